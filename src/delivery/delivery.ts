@@ -1,0 +1,40 @@
+import type { EpochMs } from '../lib/clock.ts';
+
+export type DeliveryState =
+  | 'ready'
+  | 'claimed'
+  | 'committing'
+  | 'accepted'
+  | 'deferred'
+  | 'rejected'
+  | 'in_doubt'
+  | 'suppressed'
+  | 'written_off';
+
+/** One issue to one subscriber: a row of the ledger. */
+export interface Delivery {
+  id: number;
+  issueId: string;
+  subscriberId: number;
+  address: string;
+  state: DeliveryState;
+  worker: string | null;
+  /** Raised by every claim; a worker whose epoch is old has lost the row. */
+  epoch: number;
+  leaseUntil: EpochMs | null;
+  /** Without angle brackets, frozen with the audience. */
+  messageId: string;
+  /** The Date header, frozen with the audience. */
+  date: EpochMs;
+  attempts: number;
+  nextAt: EpochMs | null;
+  /** SMTP reply code of the last attempt. */
+  code: number | null;
+  /** RFC 3463, "5.1.1". */
+  enhanced: string | null;
+  /** The server's words, or ours when the connection failed. */
+  detail: string | null;
+  updatedAt: EpochMs;
+}
+
+export type ExclusionReason = 'suppressed' | 'unsubscribed' | 'not_confirmed' | 'invalid_address';

@@ -1,0 +1,97 @@
+import type { Photo } from '../feeds/article.ts';
+import type { EpochMs } from '../lib/clock.ts';
+import type { GroupingReason, Score, Summary, SummaryLength } from '../stories/story.ts';
+
+export type IssueState =
+  | 'draft'
+  | 'in_review'
+  | 'approved'
+  | 'sending'
+  | 'paused'
+  | 'finished'
+  | 'finished_with_failures'
+  | 'held'
+  | 'cancelled';
+
+/** One report of a story, as the issue keeps it: enough to link, credit and explain. */
+export interface IssueArticle {
+  id: string;
+  url: string;
+  title: string;
+  outlet: string;
+  authors: string[];
+  publishedAt: EpochMs;
+}
+
+/** A story as the issue prints it. `headline` and `summary` hold the machine's words; `edits` the editor's, which win. */
+export interface IssueStory {
+  id: string;
+  headline: string;
+  url: string;
+  outlet: string;
+  outlets: string[];
+  authors: string[];
+  topics: string[];
+  section: string | null;
+  image: Photo | null;
+  summaries: Record<SummaryLength, Summary>;
+  articles: IssueArticle[];
+  why: GroupingReason[];
+  score: Score;
+  /** True where an earlier issue carried it and it has moved since. */
+  updated: boolean;
+  pinned: boolean;
+  edits: { headline?: string; kicker?: string; summary?: Partial<Record<SummaryLength, string>> };
+}
+
+/** A story considered and not printed; an editor can bring it back. */
+export interface LeftOutStory extends IssueStory {
+  reason: string;
+}
+
+/** An article that may fill a subscriber's Following section. */
+export interface FollowingArticle extends IssueArticle {
+  topics: string[];
+  teaser: string;
+}
+
+/** Everything an editor approves: the content hash is over this, canonically serialised. */
+export interface IssueContent {
+  subject: string;
+  preheader: string;
+  greeting: string;
+  /** Editor's note, paragraphs separated by a blank line; '' prints none. */
+  note: string;
+  /** In printed order: the first is the lead, blocks take from the front. */
+  stories: IssueStory[];
+  /** For the `reads` block: analysis, opinion, features. */
+  reads: IssueStory[];
+  /** For the `agenda` block: one line each. */
+  agenda: string[];
+  leftOut: LeftOutStory[];
+  following: FollowingArticle[];
+  /** What the composer wants the editor to know ("only 4 stories"). */
+  warnings: string[];
+}
+
+/** One dated edition. `id` is `edition/date`, unique. */
+export interface Issue {
+  id: string;
+  edition: string;
+  /** Local date in the edition's zone, `YYYY-MM-DD`. */
+  date: string;
+  state: IssueState;
+  /** Counts every change of content; a save names the version it read. */
+  version: number;
+  content: IssueContent;
+  contentHash: string;
+  window: { from: EpochMs; to: EpochMs };
+  sendAt: EpochMs;
+  approvedVersion: number | null;
+  approvedHash: string | null;
+  approvedBy: string | null;
+  approvedAt: EpochMs | null;
+  /** Why it stands still, in a sentence; null when it does not. */
+  heldReason: string | null;
+  finishedAt: EpochMs | null;
+}

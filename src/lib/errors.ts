@@ -1,0 +1,32 @@
+/** Exit codes of every CLI verb. */
+export const ExitCode = {
+  ok: 0,
+  failure: 1,
+  usage: 2,
+  lintFailed: 3,
+  waitingForApproval: 4,
+  locked: 5,
+  tryAgain: 75,
+} as const;
+export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
+
+/**
+ * Something an operator or editor can put right: printed as message and hint, without a stack.
+ * Bugs and broken environments are plain errors with a `cause`.
+ */
+export class OperatorError extends Error {
+  override name = 'OperatorError';
+  readonly hint: string | undefined;
+  readonly exitCode: ExitCode;
+
+  constructor(message: string, options: { hint?: string; exitCode?: ExitCode; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.hint = options.hint;
+    this.exitCode = options.exitCode ?? ExitCode.failure;
+  }
+}
+
+/** The one line a person needs of any thrown value. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

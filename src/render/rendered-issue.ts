@@ -1,0 +1,50 @@
+/**
+ * What one issue looks like to everybody: personal parts are literal slots (`slots.ts`).
+ * Preview, test send, archive and real send all start from this.
+ */
+export interface RenderedIssue {
+  issueId: string;
+  contentHash: string;
+  subject: string;
+  preheader: string;
+  /** A complete HTML document with slots. */
+  html: string;
+  /** The text part with slots, lines ended by \n. */
+  text: string;
+  /** Ready-made pieces for the Following section, one for each article that can appear in it. */
+  following: FollowingPiece[];
+  followingFrame: { html: Frame; text: Frame };
+  /** How many pieces one subscriber gets at most. */
+  followingMax: number;
+}
+
+/** Goes before and after a non-empty Following section. */
+export interface Frame {
+  open: string;
+  close: string;
+}
+
+/** `{{because}}` is not a template: `htmlParts`/`textParts` are joined around the reason ("because you follow …"). */
+export interface FollowingPiece {
+  articleId: string;
+  authors: string[];
+  topics: string[];
+  htmlParts: [string, string];
+  textParts: [string, string];
+}
+
+/** One reader, as `personalise` needs them. */
+export interface Recipient {
+  name: string;
+  follows: { kind: 'author' | 'topic'; label: string }[];
+  unsubscribeUrl: string;
+  preferencesUrl: string;
+  followingUrl: string;
+  webUrl: string;
+}
+
+export interface PersonalIssue {
+  subject: string;
+  html: string;
+  text: string;
+}

@@ -1,0 +1,60 @@
+import { type Kysely, sql } from 'kysely';
+import { messageOf, OperatorError } from '../lib/errors.ts';
+import type { Database, Dialect } from './database.ts';
+import * as initial from './migrations/001-initial.ts';
+
+type Up = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
+
+/** In order; a new migration is one file and one line here. */
+const MIGRATIONS: { name: string; up: Up }[] = [{ name: '001-initial', up: initial.up }];
+
+/**
+ * Brings the database to the newest schema and returns the names applied.
+ * Each migration and its mark share one transaction, so one that was killed runs again.
+ */
+export async function migrate({ db: typed, dialect }: Database): Promise<string[]> {
+  const db = typed as unknown as Kysely<{ migrations: { name: string } }>;
+  try {
+    return await applyMissing(db, dialect);
+  } catch (error) {
+    if (error instanceof OperatorError) throw error;
+    throw new OperatorError(`The database cannot be migrated: ${messageOf(error)}`, {
+      hint: 'Nothing was half-applied: put the cause right and run it again.',
+      cause: error,
+    });
+  }
+}
+
+async function applyMissing(
+  db: Kysely<{ migrations: { name: string } }>,
+  dialect: Dialect,
+): Promise<string[]> {
+  return db.transaction().execute(async (tx) => {
+    if (dialect === 'postgres') await takeMigrationLock(tx as unknown as Kysely<unknown>);
+    await tx.schema
+      .createTable('migrations')
+      .ifNotExists()
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .execute();
+    const applied = new Set(
+      (await tx.selectFrom('migrations').select('name').execute()).map((row) => row.name),
+    );
+    const unknown = [...applied].filter((name) => !MIGRATIONS.some((known) => known.name === name));
+    if (unknown.length > 0) {
+      throw new OperatorError(`The database was made by a newer Twofold (it has ${unknown.join(', ')}).`, {
+        hint: 'Run that version, or restore a backup made with this one.',
+      });
+    }
+    const missing = MIGRATIONS.filter(({ name }) => !applied.has(name));
+    for (const { name, up } of missing) {
+      await up(tx as unknown as Kysely<unknown>, dialect);
+      await tx.insertInto('migrations').values({ name }).execute();
+    }
+    return missing.map(({ name }) => name);
+  });
+}
+
+/** Two processes starting at once: the second waits here and then finds nothing missing. */
+async function takeMigrationLock(tx: Kysely<unknown>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7264953)`.execute(tx);
+}

@@ -1,0 +1,175 @@
+import type { Generated } from 'kysely';
+import type { DeliveryState, ExclusionReason } from '../delivery/delivery.ts';
+import type { IssueState } from '../issues/issue.ts';
+import type { SubscriptionState, SuppressionReason } from '../subscribers/subscriber.ts';
+
+/*
+ * Every table as SQL holds it: snake_case, times in milliseconds since 1970, JSON as text,
+ * truth as 0 or 1. The same on SQLite and Postgres.
+ */
+
+export interface FeedTable {
+  id: string;
+  url: string;
+  etag: string | null;
+  last_modified: string | null;
+  body_hash: string | null;
+  status: 'new' | 'ok' | 'failing' | 'paused';
+  error: string | null;
+  warning: string | null;
+  error_count: number;
+  item_count: number;
+  checked_at: number | null;
+  succeeded_at: number | null;
+  next_check_at: number;
+  moved_to: string | null;
+}
+
+export interface ArticleTable {
+  id: string;
+  feed_id: string;
+  outlet: string;
+  guid: string | null;
+  url: string;
+  title: string;
+  teaser: string;
+  body: string;
+  authors: string;
+  topics: string;
+  section: string | null;
+  language: string;
+  image: string | null;
+  published_at: number;
+  updated_at: number | null;
+  first_seen_at: number;
+  position: number;
+  content_hash: string;
+}
+
+export interface IssueTable {
+  id: string;
+  edition: string;
+  date: string;
+  state: IssueState;
+  version: number;
+  content: string;
+  content_hash: string;
+  window_from: number;
+  window_to: number;
+  send_at: number;
+  approved_version: number | null;
+  approved_hash: string | null;
+  approved_by: string | null;
+  approved_at: number | null;
+  held_reason: string | null;
+  /** The frozen RenderedIssue: what was mailed, and what the archive shows. */
+  frozen: string | null;
+  frozen_at: number | null;
+  finished_at: number | null;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface IssueVersionTable {
+  issue_id: string;
+  version: number;
+  content: string;
+  content_hash: string;
+  author: string;
+  action: string;
+  at: number;
+}
+
+/** Append-only. */
+export interface AuditTable {
+  id: Generated<number>;
+  issue_id: string | null;
+  at: number;
+  actor: string;
+  action: string;
+  detail: string;
+}
+
+export interface SubscriberTable {
+  id: Generated<number>;
+  address: string;
+  canonical_address: string;
+  name: string;
+  created_at: number;
+  token_epoch: number;
+  /** When the last confirmation mail went out: one an address a day. */
+  confirmation_sent_at: number | null;
+}
+
+export interface SubscriptionTable {
+  subscriber_id: number;
+  edition: string;
+  state: SubscriptionState;
+  consent_wording: string;
+  consent_source: string;
+  consent_at: number;
+  updated_at: number;
+}
+
+export interface FollowTable {
+  subscriber_id: number;
+  kind: 'author' | 'topic';
+  key: string;
+  label: string;
+  created_at: number;
+}
+
+export interface SuppressionTable {
+  canonical_address: string;
+  reason: SuppressionReason;
+  detail: string;
+  at: number;
+}
+
+export interface DeliveryTable {
+  id: Generated<number>;
+  issue_id: string;
+  subscriber_id: number;
+  address: string;
+  canonical_address: string;
+  name: string;
+  state: DeliveryState;
+  worker: string | null;
+  epoch: number;
+  lease_until: number | null;
+  message_id: string;
+  date: number;
+  attempts: number;
+  next_at: number | null;
+  code: number | null;
+  enhanced: string | null;
+  detail: string | null;
+  updated_at: number;
+}
+
+export interface ExclusionTable {
+  issue_id: string;
+  subscriber_id: number;
+  reason: ExclusionReason;
+}
+
+/** Single values: the send sequence of the journal guard, the database's own id. */
+export interface MetaTable {
+  key: string;
+  value: string;
+}
+
+export interface Schema {
+  feeds: FeedTable;
+  articles: ArticleTable;
+  issues: IssueTable;
+  issue_versions: IssueVersionTable;
+  audit: AuditTable;
+  subscribers: SubscriberTable;
+  subscriptions: SubscriptionTable;
+  follows: FollowTable;
+  suppressions: SuppressionTable;
+  deliveries: DeliveryTable;
+  exclusions: ExclusionTable;
+  meta: MetaTable;
+}

@@ -1,0 +1,64 @@
+import type { Article } from '../feeds/article.ts';
+
+/** Where a summary sentence was copied from: `text === article[field].slice(start, end)` unless `edited`. */
+export interface SourceSpan {
+  articleId: string;
+  field: 'title' | 'teaser' | 'body';
+  /** UTF-16 offsets into the article's field. */
+  start: number;
+  end: number;
+}
+
+export interface SummarySentence {
+  text: string;
+  source: SourceSpan;
+  /** What safe editing removed (a dateline, a leading connective); absent when verbatim. */
+  edited?: 'dateline' | 'connective';
+}
+
+export interface Summary {
+  sentences: SummarySentence[];
+  words: number;
+}
+
+/** How much room a story has in the issue. */
+export type SummaryLength = 'lead' | 'story' | 'brief';
+
+/** Why two or more articles were taken for one story. */
+export interface GroupingReason {
+  articleId: string;
+  /** The article it was joined to. */
+  joinedTo: string;
+  /** 0–1. */
+  similarity: number;
+  sharedTerms: string[];
+}
+
+/** The articles about one event. `articles[0]` represents it: its title is the headline. */
+export interface Story {
+  /** Stable for the same set of articles' first member. */
+  id: string;
+  articles: Article[];
+  why: GroupingReason[];
+}
+
+/** Every part is 0 or more and is printed in the draft; `total` is what stories are ordered by. */
+export interface Score {
+  total: number;
+  parts: Record<string, number>;
+}
+
+export interface RankedStory extends Story {
+  score: Score;
+  /** Distinct outlets, best article first. */
+  outlets: string[];
+  section: string | null;
+  topics: string[];
+  authors: string[];
+}
+
+export interface LeftOut {
+  story: RankedStory;
+  /** One sentence an editor understands: "a promotion", "below the edition's maximum of 12 stories". */
+  reason: string;
+}
