@@ -1,0 +1,156 @@
+import type { Delivery, DeliveryState, ExclusionReason } from '../../delivery/delivery.ts';
+import type { EditCommand, EditOutcome } from '../../issues/edit-command.ts';
+import type { EditionConfig } from '../../issues/edition.ts';
+import type { Issue, IssueContent, IssueState } from '../../issues/issue.ts';
+import type { Newsroom } from '../../issues/newsroom.ts';
+import type { Clock, EpochMs } from '../../lib/clock.ts';
+import type { Log } from '../../lib/log.ts';
+import type { Database } from '../../store/database.ts';
+
+/** Everything the editors' desk asks of the rest of the program. An `actor` is the signed-in editor's address. */
+export interface DeskDeps {
+  newsroom: Newsroom;
+  editions: EditionConfig[];
+  /** Public address of this server, without a trailing slash; the only origin the desk accepts a POST from. */
+  baseUrl: string;
+  clock: Clock;
+  log: Log;
+  editors: { emails: string[] };
+  /** For the sign-in tables (`desk_*`), already migrated. */
+  database: Database;
+  /** Signs the session cookies; 32 characters or more. */
+  secret: string;
+  sendSignInCode(address: string, code: string): Promise<void>;
+  issues: DeskIssues;
+  feeds: { status(): Promise<FeedStatus[]> };
+}
+
+export interface DeskIssues {
+  /** Newest first. */
+  list(limit: number): Promise<IssueSummary[]>;
+  get(id: string): Promise<Issue | undefined>;
+  edit(id: string, expectedVersion: number, command: EditCommand, actor: string): Promise<EditOutcome>;
+  /** Makes the draft, or refreshes it from the feeds and keeps edits, pins and drops; `date` null is the edition's next slot. */
+  compose(edition: string, date: string | null, actor: string): Promise<ComposeOutcome>;
+  /** Newest first, the current one included. */
+  versions(id: string): Promise<IssueVersion[]>;
+  version(id: string, version: number): Promise<IssueContent | undefined>;
+  /** Saves an earlier version's content as a new version. */
+  restore(id: string, version: number, expectedVersion: number, actor: string): Promise<EditOutcome>;
+  /** Approves exactly the content whose hash the editor was shown. */
+  approve(id: string, expectedHash: string, actor: string): Promise<ApproveOutcome>;
+  withdrawApproval(id: string, actor: string): Promise<StateChange>;
+  cancel(id: string, actor: string): Promise<StateChange>;
+  pause(id: string, actor: string): Promise<StateChange>;
+  resume(id: string, actor: string): Promise<StateChange>;
+  /** Freezes the audience and begins; returns before the first mail is out. */
+  sendNow(
+    id: string,
+    expectedHash: string,
+    actor: string,
+  ): Promise<{ outcome: 'started' } | { outcome: 'refused'; reason: string }>;
+  audience(id: string): Promise<Audience>;
+  /** As it will be mailed, for a made-up reader. */
+  preview(id: string): Promise<Preview>;
+  lint(id: string): Promise<LintFinding[]>;
+  /** Changes no state but the audit. */
+  testSend(id: string, addresses: string[], actor: string): Promise<TestSendResult[]>;
+  outcomes(id: string): Promise<Outcomes>;
+  resolve(issueId: string, deliveryId: number, action: Resolution, actor: string): Promise<StateChange>;
+  /** Newest first. */
+  audit(id: string): Promise<AuditEntry[]>;
+}
+
+export type DeliveryCounts = Partial<Record<DeliveryState, number>>;
+export type ExclusionCounts = Partial<Record<ExclusionReason, number>>;
+
+export interface IssueSummary {
+  id: string;
+  edition: string;
+  date: string;
+  state: IssueState;
+  subject: string;
+  sendAt: EpochMs;
+  approvedBy: string | null;
+  heldReason: string | null;
+  counts: DeliveryCounts;
+}
+
+export type ComposeOutcome =
+  | { outcome: 'composed'; issueId: string }
+  | { outcome: 'refused'; reason: string };
+
+export type ApproveOutcome =
+  | { outcome: 'approved'; issue: Issue }
+  /** The content is no longer the one that was shown. */
+  | { outcome: 'changed'; current: Issue }
+  | { outcome: 'lint_failed'; findings: LintFinding[] }
+  | { outcome: 'refused'; reason: string }
+  | { outcome: 'not_found' };
+
+export type StateChange =
+  | { outcome: 'done' }
+  | { outcome: 'refused'; reason: string }
+  | { outcome: 'not_found' };
+
+export interface IssueVersion {
+  version: number;
+  contentHash: string;
+  author: string;
+  action: string;
+  at: EpochMs;
+}
+
+export interface Audience {
+  count: number;
+  exclusions: ExclusionCounts;
+}
+
+export interface Preview {
+  subject: string;
+  html: string;
+  text: string;
+  /** Size of the encoded HTML part. */
+  bytes: number;
+}
+
+export interface LintFinding {
+  rule: string;
+  level: 'error' | 'warning';
+  message: string;
+  where?: string;
+}
+
+export interface TestSendResult {
+  address: string;
+  outcome: 'accepted' | 'refused' | 'failed';
+  detail: string;
+}
+
+export interface Outcomes {
+  counts: DeliveryCounts;
+  inDoubt: Delivery[];
+  rejected: Delivery[];
+  exclusions: ExclusionCounts;
+}
+
+/** What an operator decides about a delivery in doubt. */
+export type Resolution = 'resend' | 'accept' | 'write_off';
+
+export interface AuditEntry {
+  at: EpochMs;
+  actor: string;
+  action: string;
+  detail: string;
+}
+
+export interface FeedStatus {
+  url: string;
+  outlet: string;
+  status: 'new' | 'ok' | 'failing' | 'paused';
+  error: string | null;
+  warning: string | null;
+  checkedAt: EpochMs | null;
+  nextCheckAt: EpochMs;
+  itemCount: number;
+}
