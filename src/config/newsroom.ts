@@ -1,0 +1,61 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FeedSource, Section } from '../feeds/source.ts';
+import type { EditionConfig } from '../issues/edition.ts';
+import type { Newsroom } from '../issues/newsroom.ts';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { mergeNewsroom } from './read-newsroom-merge.ts';
+import { type NewsroomProblem, readNewsroomYaml } from './read-newsroom-yaml.ts';
+
+/** Everything a newsroom's source list says, checked and completed. */
+export interface NewsroomConfig {
+  newsroom: Newsroom;
+  sections: Section[];
+  feeds: FeedSource[];
+  editions: EditionConfig[];
+}
+
+/**
+ * Reads every `*.yaml` and `*.yml` of a folder (not of its sub-folders) as one source list.
+ * Throws one OperatorError that names file, line and field of everything wrong in it.
+ */
+export async function loadNewsroom(dir: string): Promise<NewsroomConfig> {
+  const names = await yamlFilesIn(dir);
+  const files = await Promise.all(
+    names.map(async (name) => readNewsroomYaml(join(dir, name), await readFile(join(dir, name), 'utf8'))),
+  );
+  const { config, problems } = mergeNewsroom(files, dir);
+  if (!config) throw complaint(problems);
+  return config;
+}
+
+async function yamlFilesIn(dir: string): Promise<string[]> {
+  let names: string[];
+  try {
+    const entries = await readdir(dir, { withFileTypes: true });
+    names = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+  } catch (error) {
+    throw new OperatorError(`The source list ${dir} cannot be read: ${messageOf(error)}`, {
+      hint: 'Name a folder that holds the newsroom’s YAML files.',
+      exitCode: ExitCode.usage,
+      cause: error,
+    });
+  }
+  const yaml = names.filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.')).sort();
+  if (yaml.length > 0) return yaml;
+  throw new OperatorError(`The source list ${dir} holds no .yaml file.`, {
+    hint: 'feeds/README.md shows how to write one; feeds/sample/ is a complete example.',
+    exitCode: ExitCode.usage,
+  });
+}
+
+function complaint(problems: NewsroomProblem[]): OperatorError {
+  const lines = problems.map(
+    ({ file, line, field, message }) => `${file}:${line}${field ? ` ${field}:` : ''} ${message}`,
+  );
+  const count = lines.length === 1 ? 'a mistake' : `${lines.length} mistakes`;
+  return new OperatorError([`The source list has ${count}:`, ...lines].join('\n'), {
+    hint: 'feeds/README.md explains every field.',
+    exitCode: ExitCode.usage,
+  });
+}

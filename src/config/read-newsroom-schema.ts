@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { ApprovalPolicy, BlockConfig, Weekday } from '../issues/edition.ts';
+import {
+  id,
+  language,
+  mailAddress,
+  maybeText,
+  oneOf,
+  text,
+  texts,
+  time,
+  webAddress,
+  weight,
+  wholeNumber,
+  yesOrNo,
+  zone,
+} from './read-newsroom-values.ts';
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies Weekday[];
+const TEMPLATES = ['morning', 'evening'] as const;
+const KINDS = [
+  'note',
+  'headlines',
+  'lead',
+  'stories',
+  'updates',
+  'radar',
+  'reads',
+  'agenda',
+  'following',
+] as const satisfies BlockConfig['kind'][];
+const POLICIES = ['auto', 'hold', 'last-approved'] as const satisfies ApprovalPolicy[];
+
+const DAYS = {
+  daily: [...WEEKDAYS],
+  weekdays: WEEKDAYS.slice(0, 5),
+  weekend: WEEKDAYS.slice(5),
+};
+
+const newsroom = z.strictObject({
+  name: text,
+  url: webAddress,
+  from: z.strictObject({ name: text.optional(), address: mailAddress }, { error: expectMap }),
+  replyTo: mailAddress.nullish(),
+  postalAddress: text,
+  editors: texts.optional(),
+  language: language.optional(),
+  /** The zone of every edition that names none. */
+  zone: zone.optional(),
+});
+
+const section = z.strictObject({
+  id,
+  title: text.optional(),
+  weight: weight.optional(),
+  headlines: yesOrNo.optional(),
+});
+
+const feed = z.strictObject({
+  id: id.optional(),
+  url: webAddress,
+  outlet: text.optional(),
+  family: text.optional(),
+  section: id.nullish(),
+  topics: texts.optional(),
+  weight: weight.optional(),
+  language: language.optional(),
+});
+
+const words = z
+  .tuple([wholeNumber(0, 5000), wholeNumber(1, 5000)], { error: 'must be [fewest, most], such as [50, 80]' })
+  .refine(([fewest, most]) => fewest <= most, 'the fewest words come first, then the most');
+
+const kind = oneOf(KINDS);
+const blockInFull = z.strictObject({
+  kind,
+  title: maybeText.optional(),
+  max: wholeNumber(1, 50).optional(),
+  words: words.optional(),
+  sections: z.array(id, { error: 'must be a list of section ids' }).optional(),
+});
+
+/** A bare `lead` is `{kind: lead}`; preprocessing keeps one schema, so that errors name the field. */
+const block = z.preprocess((value) => (typeof value === 'string' ? { kind: value } : value), blockInFull);
+
+const days = z.preprocess(
+  (value) =>
+    typeof value === 'string' && Object.hasOwn(DAYS, value) ? DAYS[value as keyof typeof DAYS] : value,
+  z
+    .array(oneOf(WEEKDAYS), { error: 'must be daily, weekdays, weekend or a list such as [mon, thu]' })
+    .min(1, 'must name at least one day')
+    .refine((list) => new Set(list).size === list.length, 'names a day twice'),
+);
+
+const edition = z.strictObject({
+  id,
+  title: text.optional(),
+  template: oneOf(TEMPLATES).optional(),
+  language: language.optional(),
+  zone: zone.optional(),
+  days: days.optional(),
+  draftAt: time.optional(),
+  approveBy: time.optional(),
+  sendAt: time.optional(),
+  windowHours: wholeNumber(1, 168).optional(),
+  greeting: text.optional(),
+  /** The sections of every block that names none. */
+  sections: z.array(id, { error: 'must be a list of section ids' }).optional(),
+  blocks: z
+    .array(block, { error: 'must be a list of blocks' })
+    .min(1, 'must hold at least one block')
+    .optional(),
+  minStories: wholeNumber(1, 50).optional(),
+  maxStories: wholeNumber(1, 50).optional(),
+  approval: oneOf(POLICIES).optional(),
+  latenessMinutes: wholeNumber(0, 1440).optional(),
+});
+
+function expectMap(issue: { input?: unknown }): string {
+  return issue.input === undefined ? 'is missing' : 'must hold named fields';
+}
+
+const list = <T extends z.ZodType>(of: T) => z.array(of, { error: 'must be a list' }).nullish();
+
+/** What one file of the folder may hold. */
+export const newsroomFile = z.strictObject(
+  { newsroom: newsroom.nullish(), sections: list(section), feeds: list(feed), editions: list(edition) },
+  { error: 'must hold newsroom, sections, feeds or editions' },
+);
+
+export type NewsroomYamlFields = z.infer<typeof newsroom>;
+export type SectionYamlFields = z.infer<typeof section>;
+export type FeedYamlFields = z.infer<typeof feed>;
+export type EditionYamlFields = z.infer<typeof edition>;

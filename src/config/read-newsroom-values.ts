@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { didYouMean } from './read-newsroom-suggest.ts';
+
+/* The single values a newsroom file may hold. Messages read after the field's name: "sendAt: 25:00 is not a time". */
+
+/** The message for a value of the wrong kind, or for one that is not there. */
+const expected = (what: string) => (issue: { input?: unknown }) =>
+  issue.input === undefined ? `is missing (${what})` : `must be ${what}`;
+
+export const text = z
+  .string({ error: expected('text') })
+  .trim()
+  .min(1, 'must not be empty');
+export const maybeText = z.string({ error: expected('text') }).trim();
+export const texts = z.array(text, { error: expected('a list of texts') });
+export const yesOrNo = z.boolean({ error: expected('true or false') });
+
+export const id = text.regex(
+  /^[a-z0-9][a-z0-9_-]*$/,
+  'must be made of lower-case letters, digits, “-” and “_”',
+);
+
+/** Checks a text; `problem` returns what is wrong with it, or null. */
+const checked = (problem: (value: string) => string | null) =>
+  text.superRefine((value, context) => {
+    const message = problem(value);
+    if (message) context.addIssue({ code: 'custom', message });
+  });
+
+export const time = checked((value) =>
+  /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? null : `${value} is not a time (HH:MM)`,
+);
+
+export const zone = checked((value) => {
+  if (isZone(value)) return null;
+  const hint = didYouMean(value, Intl.supportedValuesOf('timeZone'));
+  return `${value} is not a time zone of the IANA list, such as America/Toronto.${hint}`;
+});
+
+/** Intl also takes offsets such as `+01:00`, which know nothing of daylight saving. */
+function isZone(value: string): boolean {
+  if (!/^[A-Za-z]/.test(value)) return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
+  } catch {
+    return false;
+  }
+}
+
+export const language = checked((value) => {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1 ? null : `${value} is not a language tag`;
+  } catch {
+    return `${value} is not a language tag (BCP 47), such as en or fr-CA`;
+  }
+});
+
+export const webAddress = checked((value) => {
+  const url = URL.parse(value);
+  if (!url || !/^https?:$/.test(url.protocol)) return `${value} is not a web address (https://…)`;
+  return url.username || url.password ? 'a web address must not hold a user name or password' : null;
+});
+
+export const mailAddress = checked((value) =>
+  /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(value) ? null : `${value} is not an email address`,
+);
+
+export const weight = z
+  .number({ error: expected('a number from 0 to 10') })
+  .min(0, 'must be a number from 0 to 10')
+  .max(10, 'must be a number from 0 to 10');
+
+export function wholeNumber(from: number, to: number) {
+  const what = `a whole number from ${from} to ${to}`;
+  return z
+    .number({ error: expected(what) })
+    .int(`must be ${what}`)
+    .min(from, `must be ${what}`)
+    .max(to, `must be ${what}`);
+}
+
+/** One of a few words, with the nearest one offered. */
+export function oneOf<const T extends string>(values: readonly T[]) {
+  return z.enum(values as unknown as [T, ...T[]], {
+    error: (issue) => {
+      if (issue.input === undefined) return `is missing (one of ${values.join(', ')})`;
+      const written = String(issue.input);
+      return `${written} is not one of ${values.join(', ')}.${didYouMean(written, values)}`;
+    },
+  });
+}

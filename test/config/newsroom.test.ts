@@ -1,0 +1,311 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadNewsroom } from '../../src/config/newsroom.ts';
+import { defaultEditions } from '../../src/config/read-newsroom-defaults.ts';
+import { ExitCode, OperatorError } from '../../src/lib/errors.ts';
+
+let dir: string;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'newsroom-'));
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+const NEWSROOM = `newsroom:
+  name: The Quay
+  url: https://quay.example
+  zone: Europe/Dublin
+  from: {address: news@quay.example}
+  postalAddress: 1 Quay Street, Port
+`;
+
+async function loadFiles(files: Record<string, string>) {
+  for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text);
+  return loadNewsroom(dir);
+}
+
+async function refusal(files: Record<string, string>): Promise<OperatorError> {
+  const error = await loadFiles(files).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof OperatorError)) throw new Error(`expected an OperatorError, got ${error}`);
+  return error;
+}
+
+describe('a short file works', () => {
+  test('the newsroom and the address of one feed are enough', async () => {
+    const config = await loadFiles({
+      'all.yaml': `${NEWSROOM}feeds:\n  - url: https://www.other.example/world/rss.xml\n`,
+    });
+    expect(config.newsroom).toEqual({
+      name: 'The Quay',
+      url: 'https://quay.example',
+      from: { name: 'The Quay', address: 'news@quay.example' },
+      replyTo: null,
+      postalAddress: '1 Quay Street, Port',
+      editors: [],
+      language: 'en',
+    });
+    expect(config.feeds).toEqual([
+      {
+        id: 'other-example-world-rss-xml',
+        url: 'https://www.other.example/world/rss.xml',
+        outlet: 'other.example',
+        family: 'other.example',
+        section: null,
+        topics: [],
+        weight: 1,
+        language: 'en',
+      },
+    ]);
+    expect(config.editions).toEqual(defaultEditions('Europe/Dublin'));
+    expect(config.sections.find(({ id }) => id === 'opinion')).toMatchObject({ headlines: false });
+  });
+
+  test('an edition takes what it does not say from its template', async () => {
+    const { editions } = await loadFiles({
+      'all.yaml': `${NEWSROOM}editions:
+  - id: evening
+    sendAt: "18:30"
+    days: weekdays
+    sections: [world]
+    blocks:
+      - lead
+      - {kind: radar, max: 6}
+      - {kind: reads, sections: [features]}
+`,
+    });
+    expect(editions).toHaveLength(1);
+    expect(editions[0]).toMatchObject({
+      id: 'evening',
+      template: 'evening',
+      zone: 'Europe/Dublin',
+      sendAt: '18:30',
+      draftAt: '16:00',
+      days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+      blocks: [
+        { kind: 'lead', max: 1, words: [80, 110], sections: ['world'] },
+        { kind: 'radar', max: 6, words: [18, 25], sections: ['world'] },
+        { kind: 'reads', max: 2, sections: ['features'] },
+      ],
+    });
+  });
+
+  test('several files are one list, sub-folders and other files are not read', async () => {
+    await mkdir(join(dir, 'sample'));
+    await writeFile(join(dir, 'sample', 'feeds.yaml'), 'not: [valid');
+    const config = await loadFiles({
+      'a.yml': NEWSROOM,
+      'b.yaml': 'feeds: [{url: https://b.example/feed}]\n',
+      'c.yaml': '# nothing yet\n',
+      'notes.txt': 'feeds: nothing',
+    });
+    expect(config.feeds.map(({ url }) => url)).toEqual(['https://b.example/feed']);
+  });
+
+  test('the default editions fit their own blocks', () => {
+    for (const edition of defaultEditions('Asia/Tokyo')) {
+      const places = edition.blocks
+        .filter(({ kind }) => ['lead', 'stories', 'radar'].includes(kind))
+        .reduce((sum, { max }) => sum + max, 0);
+      expect(edition.maxStories).toBe(places);
+      expect(edition.minStories).toBeLessThanOrEqual(edition.maxStories);
+    }
+  });
+});
+
+const editionWith = (line: string) => `${NEWSROOM}editions:\n  - id: morning\n    ${line}\n`;
+const feedWith = (line: string) => `${NEWSROOM}feeds:\n  - url: https://a.example/feed\n    ${line}\n`;
+
+describe('every mistake is named by file, line and field', () => {
+  test.for<[string, string, string]>([
+    [
+      'a time that is none',
+      editionWith('sendAt: "25:00"'),
+      'x.yaml:9 editions[0].sendAt: 25:00 is not a time (HH:MM)',
+    ],
+    [
+      'a time without quotes',
+      editionWith('draftAt: 5:30'),
+      'x.yaml:9 editions[0].draftAt: 5:30 is not a time (HH:MM)',
+    ],
+    [
+      'an unknown field',
+      editionWith('sentAt: "06:30"'),
+      'x.yaml:9 editions[0].sentAt: is not a known field. Did you mean “sendAt”?',
+    ],
+    [
+      'an unknown top-level key',
+      `${NEWSROOM}feed: []\n`,
+      'x.yaml:7 feed: is not a known field. Did you mean “feeds”?',
+    ],
+    [
+      'an unknown field in a block',
+      editionWith('blocks: [{kind: lead, maximum: 1}]'),
+      'x.yaml:9 editions[0].blocks[0].maximum: is not a known field.',
+    ],
+    [
+      'a zone that is none',
+      editionWith('zone: America/Torronto'),
+      'x.yaml:9 editions[0].zone: America/Torronto is not a time zone of the IANA list, such as America/Toronto. Did you mean “America/Toronto”?',
+    ],
+    [
+      'an offset for a zone',
+      editionWith('zone: "+01:00"'),
+      'x.yaml:9 editions[0].zone: +01:00 is not a time zone',
+    ],
+    [
+      'a day that is none',
+      editionWith('days: [mon, tues]'),
+      'x.yaml:9 editions[0].days[1]: tues is not one of mon, tue, wed, thu, fri, sat, sun. Did you mean “tue”?',
+    ],
+    [
+      'a word for days that is none',
+      editionWith('days: workdays'),
+      'x.yaml:9 editions[0].days: must be daily, weekdays, weekend or a list such as [mon, thu]',
+    ],
+    ['a day twice', editionWith('days: [mon, mon]'), 'x.yaml:9 editions[0].days: names a day twice'],
+    [
+      'a block that does not exist',
+      editionWith('blocks: [leads]'),
+      'x.yaml:9 editions[0].blocks[0].kind: leads is not one of note, headlines, lead',
+    ],
+    [
+      'fewer at most than at least',
+      editionWith('minStories: 10'),
+      'x.yaml:9 editions[0].minStories: 10 is more than maxStories (9)',
+    ],
+    [
+      'words the wrong way round',
+      editionWith('blocks: [{kind: lead, words: [90, 80]}]'),
+      'x.yaml:9 editions[0].blocks[0].words: the fewest words come first, then the most',
+    ],
+    [
+      'a draft after its approval',
+      editionWith('draftAt: "06:10"'),
+      'x.yaml:9 editions[0].draftAt: 06:10 is after approveBy (06:00)',
+    ],
+    [
+      'an approval after the send',
+      editionWith('sendAt: "05:45"'),
+      'x.yaml:8 editions[0].approveBy: 06:00 is after sendAt (05:45)',
+    ],
+    [
+      'a policy that does not exist',
+      editionWith('approval: always'),
+      'x.yaml:9 editions[0].approval: always is not one of auto, hold, last-approved.',
+    ],
+    [
+      'a template that does not exist',
+      editionWith('template: mornign'),
+      'x.yaml:9 editions[0].template: mornign is not one of morning, evening. Did you mean “morning”?',
+    ],
+    [
+      'a section nobody defined',
+      feedWith('section: sports'),
+      'x.yaml:9 feeds[0].section: sports is not a section',
+    ],
+    [
+      'an edition’s unknown section',
+      editionWith('sections: [world, busines]'),
+      'x.yaml:9 editions[0].sections[1]: busines is not a section',
+    ],
+    [
+      'a block’s unknown section',
+      editionWith('blocks: [{kind: lead, sections: [wrld]}]'),
+      'editions[0].blocks[0].sections[0]: wrld is not a section',
+    ],
+    [
+      'a weight of text',
+      feedWith('weight: heavy'),
+      'x.yaml:9 feeds[0].weight: must be a number from 0 to 10',
+    ],
+    [
+      'a weight beyond its range',
+      feedWith('weight: 11'),
+      'x.yaml:9 feeds[0].weight: must be a number from 0 to 10',
+    ],
+    [
+      'an id with a space',
+      feedWith('id: My Feed'),
+      'x.yaml:9 feeds[0].id: must be made of lower-case letters',
+    ],
+    [
+      'a language that is none',
+      feedWith('language: e'),
+      'x.yaml:9 feeds[0].language: e is not a language tag',
+    ],
+    [
+      'topics that are no list',
+      feedWith('topics: harbour'),
+      'x.yaml:9 feeds[0].topics: must be a list of texts',
+    ],
+    [
+      'a feed without an address',
+      `${NEWSROOM}feeds:\n  - outlet: A\n`,
+      'x.yaml:8 feeds[0].url: is missing (text)',
+    ],
+    [
+      'an address of another kind',
+      `${NEWSROOM}feeds: [{url: "ftp://a.example"}]\n`,
+      'x.yaml:7 feeds[0].url: ftp://a.example is not a web address (https://…)',
+    ],
+    [
+      'an address with a password',
+      `${NEWSROOM}feeds: [{url: "https://me:pw@a.example"}]\n`,
+      'x.yaml:7 feeds[0].url: a web address must not hold a user name or password',
+    ],
+    [
+      'an id used twice',
+      `${NEWSROOM}feeds:\n  - {id: a, url: https://a.example/1}\n  - {id: a, url: https://a.example/2}\n`,
+      'x.yaml:9 feeds[1].id: a is used twice',
+    ],
+    [
+      'a sender that is no address',
+      NEWSROOM.replace('news@quay.example', 'quay.example'),
+      'x.yaml:5 newsroom.from.address: quay.example is not an email address',
+    ],
+    [
+      'no postal address',
+      NEWSROOM.replace(/ {2}postal.*\n/, ''),
+      'x.yaml:1 newsroom.postalAddress: is missing (text)',
+    ],
+    ['no zone anywhere', NEWSROOM.replace(/ {2}zone.*\n/, ''), 'x.yaml:1 newsroom.zone: is missing'],
+    ['broken YAML', `${NEWSROOM}feeds:\n  - {url: https://a.example\n`, 'is not valid YAML'],
+    ['a key written twice', `${NEWSROOM}newsroom: {}\n`, 'x.yaml:7 is not valid YAML'],
+    ['a list for a file', '- newsroom\n', 'x.yaml:1 must hold newsroom, sections, feeds or editions'],
+    ['no newsroom at all', 'feeds: []\n', ' newsroom: is missing'],
+  ])('%s', async ([, yaml, expected]) => {
+    const error = await refusal({ 'x.yaml': yaml });
+    expect(error.message).toContain(expected);
+    expect(error.message).toContain(dir);
+    expect(error.message).toMatch(/^The source list has a mistake:\n[^\n]+$/);
+    expect(error.exitCode).toBe(ExitCode.usage);
+  });
+
+  test('all of them at once, each in its own file', async () => {
+    const error = await refusal({
+      'a.yaml': NEWSROOM.replace('https://quay.example', 'quay'),
+      'b.yaml': 'feeds:\n  - url: nowhere\n  - urll: https://a.example\n',
+    });
+    expect(error.message.split('\n')).toEqual([
+      'The source list has 4 mistakes:',
+      `${join(dir, 'a.yaml')}:3 newsroom.url: quay is not a web address (https://…)`,
+      `${join(dir, 'b.yaml')}:2 feeds[0].url: nowhere is not a web address (https://…)`,
+      `${join(dir, 'b.yaml')}:3 feeds[1].url: is missing (text)`,
+      `${join(dir, 'b.yaml')}:3 feeds[1].urll: is not a known field. Did you mean “url”?`,
+    ]);
+  });
+
+  test('two newsrooms', async () => {
+    const error = await refusal({ 'a.yaml': NEWSROOM, 'b.yaml': NEWSROOM });
+    expect(error.message).toContain(`${join(dir, 'b.yaml')}:1 newsroom: is written in two files`);
+  });
+
+  test('a folder without a source list, and no folder', async () => {
+    await expect(loadNewsroom(dir)).rejects.toThrow('holds no .yaml file');
+    await expect(loadNewsroom(join(dir, 'nowhere'))).rejects.toThrow('cannot be read');
+  });
+});
