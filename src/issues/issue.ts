@@ -10,7 +10,6 @@ export type IssueState =
   | 'paused'
   | 'finished'
   | 'finished_with_failures'
-  | 'held'
   | 'cancelled';
 
 /** One report of a story, as the issue keeps it: enough to link, credit and explain. */
@@ -60,6 +59,8 @@ export interface IssueContent {
   subject: string;
   preheader: string;
   greeting: string;
+  /** What the composer wrote for the three texts above: they are an editor's where they differ from it. */
+  machine: { subject: string; preheader: string; greeting: string };
   /** Editor's note, paragraphs separated by a blank line; '' prints none. */
   note: string;
   /** In printed order: the first is the lead, blocks take from the front. */
@@ -91,7 +92,7 @@ export interface Issue {
   approvedHash: string | null;
   approvedBy: string | null;
   approvedAt: EpochMs | null;
-  /** Why it stands still, in a sentence; null when it does not. */
+  /** Why it will not be sent by itself, in a sentence; null when nothing holds it. */
   heldReason: string | null;
   finishedAt: EpochMs | null;
 }

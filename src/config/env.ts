@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+
+const flag = z
+  .enum(['', '0', '1', 'true', 'false', 'yes', 'no'], 'use 1 or 0')
+  .transform((value) => ['1', 'true', 'yes'].includes(value));
+const port = z.coerce.number('is not a port number').int().min(0).max(65_535);
+
+/** Every variable that Twofold reads, once. `.env.example` lists exactly these; a test holds them together. */
+const variables = z.object({
+  DATABASE_URL: z.string().optional(),
+  DATABASE_URL_FILE: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+  SMTP_URL_FILE: z.string().optional(),
+  SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(5),
+  SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SECRET_FILE: z.string().optional(),
+  NEWSROOM_DIR: z.string().default('feeds'),
+  DATA_DIR: z.string().default('data'),
+  BASE_URL: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(8484),
+  DESK_EDITORS: z.string().default(''),
+  FEEDS_ALLOW_LOOPBACK: flag.default(false),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  NO_COLOR: z.string().optional(),
+});
+
+export type Env = z.infer<typeof variables>;
+export const VARIABLE_NAMES: string[] = Object.keys(variables.shape);
+
+/** Reads and checks the environment; empty values count as unset. Throws OperatorError naming each bad variable. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const set = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = variables.safeParse(set);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new OperatorError(`The environment is not right:\n  ${problems.join('\n  ')}`, {
+      hint: 'See .env.example for every variable and its form.',
+      exitCode: ExitCode.usage,
+    });
+  }
+  return withSecretFiles(parsed.data);
+}
+
+/** `X_FILE` gives X's value from a file, as Docker and systemd hand out secrets. */
+function withSecretFiles(env: Env): Env {
+  const read = { ...env };
+  for (const name of ['DATABASE_URL', 'SMTP_URL', 'SECRET'] as const) {
+    const file = env[`${name}_FILE`];
+    if (!file) continue;
+    if (env[name]) {
+      throw new OperatorError(`Both ${name} and ${name}_FILE are set.`, { exitCode: ExitCode.usage });
+    }
+    try {
+      read[name] = readFileSync(file, 'utf8').trim();
+    } catch (cause) {
+      throw new OperatorError(`${name}_FILE cannot be read: ${messageOf(cause)}`, {
+        exitCode: ExitCode.usage,
+        cause,
+      });
+    }
+  }
+  return read;
+}

@@ -1,0 +1,168 @@
+import type { EditCommand } from './edit-command.ts';
+import type { IssueContent, IssueStory, LeftOutStory } from './issue.ts';
+
+export type AppliedEdit =
+  | { outcome: 'applied'; content: IssueContent }
+  | { outcome: 'refused'; reason: string };
+
+const LONGEST = {
+  subject: 200,
+  preheader: 300,
+  greeting: 1_000,
+  note: 10_000,
+  headline: 300,
+  kicker: 60,
+  summary: 5_000,
+  line: 300,
+};
+
+/** Pure: the content after one command. Texts are trimmed and control characters refused. */
+export function applyEdit(content: IssueContent, command: EditCommand): AppliedEdit {
+  switch (command.kind) {
+    case 'set_text':
+      return setText(content, command);
+    case 'set_agenda':
+      return setAgenda(content, command.lines);
+    case 'set_story':
+      return setStory(content, command);
+    case 'move':
+      return move(content, command.storyId, command.to);
+    case 'drop':
+      return drop(content, command.storyId);
+    case 'restore':
+      return restore(content, command.storyId);
+    case 'pin':
+      return changeStory(content, command.storyId, (story) => ({ ...story, pinned: command.pinned }));
+  }
+}
+
+function setText(
+  content: IssueContent,
+  { field, value }: Extract<EditCommand, { kind: 'set_text' }>,
+): AppliedEdit {
+  const text = field === 'note' ? cleanParagraphs(value) : cleanLine(value);
+  const problem = tooLong(text, LONGEST[field]);
+  if (problem) return refused(problem);
+  if (field === 'note') return applied({ ...content, note: text });
+  return applied({ ...content, [field]: text === '' ? content.machine[field] : text });
+}
+
+function setAgenda(content: IssueContent, lines: string[]): AppliedEdit {
+  const agenda = lines.map(cleanLine).filter((line) => line !== '');
+  if (agenda.length > 20) return refused('An agenda has at most 20 lines.');
+  const long = agenda.map((line) => tooLong(line, LONGEST.line)).find((problem) => problem !== null);
+  return long ? refused(long) : applied({ ...content, agenda });
+}
+
+function setStory(content: IssueContent, command: Extract<EditCommand, { kind: 'set_story' }>): AppliedEdit {
+  const headline = command.headline === undefined ? undefined : cleanLine(command.headline);
+  const kicker = command.kicker === undefined ? undefined : cleanLine(command.kicker);
+  const summary = command.summary && { ...command.summary, text: cleanParagraphs(command.summary.text) };
+  const problem =
+    tooLong(headline ?? '', LONGEST.headline) ??
+    tooLong(kicker ?? '', LONGEST.kicker) ??
+    tooLong(summary?.text ?? '', LONGEST.summary);
+  if (problem) return refused(problem);
+  return changeStory(content, command.storyId, (story) => {
+    const edits = { ...story.edits };
+    if (headline !== undefined) replaceOrClear(edits, 'headline', headline, story.headline);
+    if (kicker !== undefined) replaceOrClear(edits, 'kicker', kicker, '');
+    if (summary) {
+      const summaries = { ...edits.summary };
+      const machine = story.summaries[summary.length].sentences.map((sentence) => sentence.text).join(' ');
+      replaceOrClear(summaries, summary.length, summary.text, machine);
+      edits.summary = summaries;
+    }
+    return { ...story, edits };
+  });
+}
+
+/** An empty text, or the machine's own words, is no edit. */
+function replaceOrClear<Key extends string>(
+  edits: Partial<Record<Key, unknown>>,
+  key: Key,
+  text: string,
+  machine: string,
+): void {
+  if (text === '' || text === machine) delete edits[key];
+  else edits[key] = text;
+}
+
+function move(content: IssueContent, storyId: string, to: number): AppliedEdit {
+  const story = content.stories.find(({ id }) => id === storyId);
+  if (!story) return noSuchStory();
+  if (!Number.isInteger(to) || to < 0 || to >= content.stories.length)
+    return refused('There is no such place.');
+  const rest = content.stories.filter(({ id }) => id !== storyId);
+  return applied({ ...content, stories: [...rest.slice(0, to), story, ...rest.slice(to)] });
+}
+
+function drop(content: IssueContent, storyId: string): AppliedEdit {
+  const story = [...content.stories, ...content.reads].find(({ id }) => id === storyId);
+  if (!story) return noSuchStory();
+  const dropped: LeftOutStory = { ...story, pinned: false, reason: DROPPED };
+  const without = (stories: IssueStory[]) => stories.filter(({ id }) => id !== storyId);
+  return applied({
+    ...content,
+    stories: without(content.stories),
+    reads: without(content.reads),
+    leftOut: [dropped, ...content.leftOut],
+  });
+}
+
+/** The reason a story carries once an editor dropped it: a refresh of the draft respects it. */
+export const DROPPED = 'dropped by an editor';
+
+function restore(content: IssueContent, storyId: string): AppliedEdit {
+  const leftOut = content.leftOut.find(({ id }) => id === storyId);
+  if (!leftOut) return noSuchStory();
+  const { reason: _reason, ...story } = leftOut;
+  return applied({
+    ...content,
+    stories: [...content.stories, { ...story, pinned: true }],
+    leftOut: content.leftOut.filter(({ id }) => id !== storyId),
+  });
+}
+
+function changeStory(
+  content: IssueContent,
+  storyId: string,
+  change: (story: IssueStory) => IssueStory,
+): AppliedEdit {
+  if (![...content.stories, ...content.reads].some(({ id }) => id === storyId)) return noSuchStory();
+  const changed = (stories: IssueStory[]) =>
+    stories.map((story) => (story.id === storyId ? change(story) : story));
+  return applied({ ...content, stories: changed(content.stories), reads: changed(content.reads) });
+}
+
+function cleanLine(text: string): string {
+  return stripControls(text).replace(/\s+/g, ' ').trim();
+}
+
+function cleanParagraphs(text: string): string {
+  return stripControls(text.replace(/\r\n?/g, '\n'))
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+function stripControls(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/g, ' ');
+}
+
+function tooLong(text: string, longest: number): string | null {
+  return text.length > longest ? `The text has ${text.length} characters; at most ${longest} fit.` : null;
+}
+
+function applied(content: IssueContent): AppliedEdit {
+  return { outcome: 'applied', content };
+}
+
+function refused(reason: string): AppliedEdit {
+  return { outcome: 'refused', reason };
+}
+
+function noSuchStory(): AppliedEdit {
+  return refused('The draft has no such story; it may have been refreshed.');
+}

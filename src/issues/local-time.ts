@@ -1,0 +1,59 @@
+import { Temporal } from 'temporal-polyfill';
+import type { EpochMs } from '../lib/clock.ts';
+import type { LocalTime, Weekday } from './edition.ts';
+
+/** `YYYY-MM-DD`, without a zone. */
+export type LocalDate = string;
+
+const WEEKDAYS: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/**
+ * The instant of a wall-clock time on a date. A time that the spring change skips becomes the first
+ * valid minute after the gap; one that the autumn change repeats is the first of the two.
+ */
+export function instantOf(date: LocalDate, time: LocalTime, zone: string): EpochMs {
+  return resolveWallClock(Temporal.PlainDate.from(date).toPlainDateTime(time), zone);
+}
+
+/** The instant whose wall-clock reading is `hours` earlier than that of `at`, daylight saving or not. */
+export function wallClockHoursBefore(at: EpochMs, hours: number, zone: string): EpochMs {
+  const wall = zoned(at, zone).toPlainDateTime();
+  return resolveWallClock(wall.subtract({ minutes: Math.round(hours * 60) }), zone);
+}
+
+function resolveWallClock(wall: Temporal.PlainDateTime, zone: string): EpochMs {
+  const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (earlier.toPlainDateTime().equals(wall)) return earlier.epochMilliseconds;
+  const gapEnd = earlier.getTimeZoneTransition('next');
+  return (gapEnd ?? wall.toZonedDateTime(zone)).epochMilliseconds;
+}
+
+export function localDate(at: EpochMs, zone: string): LocalDate {
+  return zoned(at, zone).toPlainDate().toString();
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+export function weekdayOf(date: LocalDate): Weekday {
+  return WEEKDAYS[Temporal.PlainDate.from(date).dayOfWeek - 1] as Weekday;
+}
+
+/** "Mon 23 Nov 2026, 06:30 EST": for people. */
+export function describeInstant(at: EpochMs, zone: string, language = 'en'): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(at);
+}
+
+function zoned(at: EpochMs, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+}

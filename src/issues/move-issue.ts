@@ -1,0 +1,41 @@
+import type { IssueEffects } from './edit-issue.ts';
+import type { IssueState } from './issue.ts';
+import { statesBefore } from './transitions.ts';
+
+export type MoveOutcome =
+  | { outcome: 'done' }
+  | { outcome: 'refused'; reason: string }
+  | { outcome: 'not_found' };
+
+export type IssueMove = 'withdraw_approval' | 'pause' | 'resume' | 'cancel';
+
+/** What each verb of the desk does to the state; `from` narrows the legal moves where the verb means less. */
+const VERBS: Record<IssueMove, { to: IssueState; from?: IssueState[] }> = {
+  withdraw_approval: { to: 'in_review', from: ['approved'] },
+  pause: { to: 'paused' },
+  resume: { to: 'sending', from: ['paused'] },
+  cancel: { to: 'cancelled' },
+};
+
+/** A pause or a cancel that is stored before a message's commit mark stops that message. */
+export async function moveIssue(
+  { issues, clock }: IssueEffects,
+  id: string,
+  verb: IssueMove,
+  actor: string,
+): Promise<MoveOutcome> {
+  const issue = await issues.get(id);
+  if (!issue) return { outcome: 'not_found' };
+  const { to, from = statesBefore(to) } = VERBS[verb];
+  const entry = { at: clock.now(), actor, action: verb, detail: '' };
+  if (await issues.move({ id, from, to, entry })) return { outcome: 'done' };
+  const state = (await issues.get(id))?.state ?? issue.state;
+  return {
+    outcome: 'refused',
+    reason: `The issue is ${state.replaceAll('_', ' ')}; this is possible only while it is ${listWords(from)}.`,
+  };
+}
+
+function listWords(states: IssueState[]): string {
+  return states.map((state) => state.replaceAll('_', ' ')).join(' or ');
+}

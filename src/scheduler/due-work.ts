@@ -1,0 +1,103 @@
+import type { EditionConfig } from '../issues/edition.ts';
+import type { IssueState } from '../issues/issue.ts';
+import { addDays, describeInstant, localDate } from '../issues/local-time.ts';
+import { appearsOn, type Slot, slotOf } from '../issues/slot.ts';
+import type { EpochMs } from '../lib/clock.ts';
+
+/** What the decision needs of an issue. */
+export interface IssueStanding {
+  id: string;
+  state: IssueState;
+  sendAt: EpochMs;
+  approvedVersion: number | null;
+  heldReason: string | null;
+  /** Earliest time at which an unfinished delivery may go on; null when none waits. */
+  deliverableAt: EpochMs | null;
+}
+
+export interface Standing {
+  now: EpochMs;
+  /** Slots before this moment are nobody's fault: the newsroom did not run yet. */
+  since: EpochMs;
+  editions: EditionConfig[];
+  issues: Map<string, IssueStanding>;
+  /** Earliest next check time over the feeds; null when there are none. */
+  nextFeedCheckAt: EpochMs | null;
+}
+
+export type Work =
+  | { kind: 'poll' }
+  | { kind: 'compose'; edition: string; date: string; hold: string | null }
+  /** Approve by policy where nobody did, then freeze and send. */
+  | { kind: 'send'; issueId: string; approve: 'none' | 'current' | 'last_approved' }
+  | { kind: 'hold'; issueId: string; reason: string }
+  /** Go on with an issue that is already frozen. */
+  | { kind: 'deliver'; issueId: string };
+
+/**
+ * Decides everything that is due, in the order it is to be done. Pure: the same standing gives the same work,
+ * so that a tick that is lost, doubled or late does no harm.
+ */
+export function dueWork(standing: Standing): Work[] {
+  const polls: Work[] =
+    standing.nextFeedCheckAt !== null && standing.nextFeedCheckAt <= standing.now ? [{ kind: 'poll' }] : [];
+  const slots = standing.editions.flatMap((edition) =>
+    candidateDates(edition, standing.now)
+      .filter((date) => appearsOn(edition, date))
+      .map((date) => ({ edition, slot: slotOf(edition, date) })),
+  );
+  slots.sort((a, b) => a.slot.sendAt - b.slot.sendAt);
+  const slotWork = slots.flatMap(({ edition, slot }) => workOfSlot(edition, slot, standing));
+  return [...polls, ...slotWork, ...unfinished(standing)];
+}
+
+/** A slot of yesterday can still be inside its lateness window, or have been missed while nothing ran. */
+function candidateDates(edition: EditionConfig, now: EpochMs): string[] {
+  const today = localDate(now, edition.zone);
+  return [addDays(today, -1), today];
+}
+
+function workOfSlot(edition: EditionConfig, slot: Slot, standing: Standing): Work[] {
+  const { now } = standing;
+  if (slot.draftAt > now || slot.lapsesAt < standing.since) return [];
+  const issue = standing.issues.get(slot.issueId);
+  if (!issue) {
+    const hold = now > slot.lapsesAt ? missed(edition, slot) : null;
+    return [{ kind: 'compose', edition: edition.id, date: slot.date, hold }];
+  }
+  if (!isWaiting(issue.state) || slot.sendAt > now) return [];
+  if (now > slot.lapsesAt) return hold(issue, missed(edition, slot));
+  return sendOrHold(edition, issue);
+}
+
+function sendOrHold(edition: EditionConfig, issue: IssueStanding): Work[] {
+  if (issue.state === 'approved') return [{ kind: 'send', issueId: issue.id, approve: 'none' }];
+  if (issue.heldReason !== null) return [];
+  if (edition.approval === 'auto') return [{ kind: 'send', issueId: issue.id, approve: 'current' }];
+  if (edition.approval === 'last-approved' && issue.approvedVersion !== null) {
+    return [{ kind: 'send', issueId: issue.id, approve: 'last_approved' }];
+  }
+  return hold(issue, 'Waiting for approval: this edition is never sent without it.');
+}
+
+/** Said once: a reason that is already there stands. */
+function hold(issue: IssueStanding, reason: string): Work[] {
+  return issue.heldReason === null ? [{ kind: 'hold', issueId: issue.id, reason }] : [];
+}
+
+function missed(edition: EditionConfig, slot: Slot): string {
+  const at = describeInstant(slot.sendAt, edition.zone, 'en');
+  return `Missed its slot of ${at} by more than ${edition.latenessMinutes} minutes; send it by hand or cancel it.`;
+}
+
+function isWaiting(state: IssueState): boolean {
+  return state === 'draft' || state === 'in_review' || state === 'approved';
+}
+
+function unfinished({ issues, now }: Standing): Work[] {
+  return [...issues.values()]
+    .filter(
+      ({ state, deliverableAt }) => state === 'sending' && (deliverableAt === null || deliverableAt <= now),
+    )
+    .map(({ id }) => ({ kind: 'deliver', issueId: id }));
+}

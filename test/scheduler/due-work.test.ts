@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import type { ApprovalPolicy, EditionConfig } from '../../src/issues/edition.ts';
+import type { IssueState } from '../../src/issues/issue.ts';
+import { addDays } from '../../src/issues/local-time.ts';
+import { dueWork, type IssueStanding, type Standing, type Work } from '../../src/scheduler/due-work.ts';
+
+const ZONE = 'America/Toronto';
+
+function edition(change: Partial<EditionConfig> = {}): EditionConfig {
+  return {
+    id: 'morning',
+    title: 'Morning Update',
+    language: 'en',
+    zone: ZONE,
+    days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+    draftAt: '05:30',
+    approveBy: '06:00',
+    sendAt: '06:30',
+    windowHours: 14,
+    template: 'morning',
+    greeting: 'Good morning.',
+    blocks: [],
+    minStories: 3,
+    maxStories: 10,
+    approval: 'auto',
+    latenessMinutes: 120,
+    ...change,
+  };
+}
+
+function issue(state: IssueState, change: Partial<IssueStanding> = {}): IssueStanding {
+  return {
+    id: 'morning/2026-11-23',
+    state,
+    sendAt: Date.parse('2026-11-23T11:30:00Z'),
+    approvedVersion: null,
+    heldReason: null,
+    deliverableAt: null,
+    ...change,
+  };
+}
+
+function standing(at: string, issues: IssueStanding[] = [], editions = [edition()]): Standing {
+  const now = Date.parse(at);
+  return {
+    now,
+    since: now - 30 * 86_400_000,
+    editions,
+    issues: new Map([...issues, yesterdaysDone()].map((each) => [each.id, each])),
+    nextFeedCheckAt: null,
+  };
+}
+
+function yesterdaysDone(): IssueStanding {
+  return issue('finished', { id: 'morning/2026-11-22', sendAt: Date.parse('2026-11-22T11:30:00Z') });
+}
+
+const kinds = (work: Work[]) => work.map(({ kind }) => kind);
+
+describe('a slot', () => {
+  test.for([
+    ['before the draft time nothing', '2026-11-23T10:29:59Z', []],
+    ['from the draft time a draft', '2026-11-23T10:30:00Z', ['compose']],
+    ['a missed draft is made inside the lateness window', '2026-11-23T13:30:00Z', ['compose']],
+  ] as const)('without an issue: %s', ([, at, expected]) => {
+    expect(kinds(dueWork(standing(at)))).toEqual(expected);
+  });
+
+  test('past its lateness window it is composed on hold, and says why', () => {
+    const [work] = dueWork(standing('2026-11-23T13:30:01Z'));
+    expect(work).toMatchObject({ kind: 'compose', date: '2026-11-23' });
+    expect(work && 'hold' in work ? work.hold : '').toMatch(/Missed its slot of .*06:30/);
+  });
+
+  test('slots from before the newsroom first ran are let be', () => {
+    const at = '2026-11-23T20:00:00Z';
+    expect(dueWork({ ...standing(at), since: Date.parse(at) })).toEqual([]);
+  });
+
+  test('days on which the edition does not appear are skipped', () => {
+    const at = '2026-11-22T12:00:00Z';
+    const weekdays = edition({ days: ['mon', 'tue', 'wed', 'thu', 'fri'] });
+    expect(dueWork({ ...standing(at, [], [weekdays]), issues: new Map() })).toEqual([]);
+  });
+});
+
+describe('at the send time', () => {
+  const at = '2026-11-23T11:30:00Z';
+  const reviewed = { approvedVersion: 3 };
+  test.for<[ApprovalPolicy, IssueState, Partial<IssueStanding>, unknown[]]>([
+    ['auto', 'draft', {}, [{ kind: 'send', approve: 'current' }]],
+    ['auto', 'in_review', reviewed, [{ kind: 'send', approve: 'current' }]],
+    ['auto', 'draft', { heldReason: 'thin news' }, []],
+    ['hold', 'draft', {}, [{ kind: 'hold' }]],
+    ['hold', 'draft', { heldReason: 'Waiting for approval' }, []],
+    ['hold', 'approved', reviewed, [{ kind: 'send', approve: 'none' }]],
+    ['last-approved', 'in_review', reviewed, [{ kind: 'send', approve: 'last_approved' }]],
+    ['last-approved', 'draft', {}, [{ kind: 'hold' }]],
+    ['auto', 'cancelled', {}, []],
+    ['auto', 'finished', {}, []],
+    ['auto', 'paused', {}, []],
+  ])('%s with an issue that is %s', ([approval, state, change, expected]) => {
+    const work = dueWork(standing(at, [issue(state, change)], [edition({ approval })]));
+    expect(work).toMatchObject(expected);
+    expect(work).toHaveLength(expected.length);
+  });
+
+  test('an approval that came too late is held, not sent', () => {
+    const work = dueWork(standing('2026-11-23T14:00:00Z', [issue('approved', { approvedVersion: 1 })]));
+    expect(kinds(work)).toEqual(['hold']);
+  });
+});
+
+test.for([
+  ['deferred deliveries wait for their time', 60_000, []],
+  ['and go on when it comes', 0, ['deliver']],
+  ['an issue with nothing open is brought to its end', null, ['deliver']],
+] as const)('sending: %s', ([, wait, expected]) => {
+  const now = Date.parse('2026-11-23T12:00:00Z');
+  const sending = issue('sending', { deliverableAt: wait === null ? null : now + wait });
+  expect(kinds(dueWork(standing('2026-11-23T12:00:00Z', [sending])))).toEqual(expected);
+});
+
+test('feeds are polled first', () => {
+  const work = dueWork({ ...standing('2026-11-23T10:30:00Z'), nextFeedCheckAt: 0 });
+  expect(kinds(work)).toEqual(['poll', 'compose']);
+});
+
+describe('over the days around a change of clocks each slot is sent exactly once', () => {
+  test.for([
+    ['America/Toronto', '02:30', '2026-03-05'],
+    ['America/Toronto', '01:30', '2026-10-29'],
+    ['Europe/Dublin', '01:15', '2026-03-26'],
+    ['Australia/Lord_Howe', '02:00', '2026-10-01'],
+    ['Africa/Casablanca', '02:59', '2026-02-12'],
+    ['America/Santiago', '00:00', '2026-09-03'],
+    ['Asia/Kathmandu', '23:59', '2026-05-01'],
+  ] as const)('%s at %s from %s', ([zone, sendAt, from]) => {
+    const daily = edition({ zone, sendAt, draftAt: '00:00', approveBy: '00:00', latenessMinutes: 30 });
+    const sent = simulate(daily, from, 8);
+    const dates = Array.from({ length: 6 }, (_, day) => addDays(from, day + 1));
+    expect(dates.filter((date) => sent.get(`morning/${date}`) !== 1)).toEqual([]);
+  });
+});
+
+/** Ticks every ten minutes, doing what is due; counts the sends of each issue. */
+function simulate(daily: EditionConfig, from: string, days: number): Map<string, number> {
+  const start = Date.parse(`${from}T00:00:00Z`);
+  const issues = new Map<string, IssueStanding>();
+  const sent = new Map<string, number>();
+  for (let now = start; now < start + days * 86_400_000; now += 600_000) {
+    for (const work of dueWork({ now, since: start, editions: [daily], issues, nextFeedCheckAt: null })) {
+      if (work.kind === 'compose') {
+        const id = `morning/${work.date}`;
+        issues.set(id, issue('draft', { id, heldReason: work.hold }));
+      } else if (work.kind === 'send') {
+        issues.set(work.issueId, issue('finished', { id: work.issueId }));
+        sent.set(work.issueId, (sent.get(work.issueId) ?? 0) + 1);
+      }
+    }
+  }
+  return sent;
+}
