@@ -2,11 +2,15 @@ import { type Kysely, sql } from 'kysely';
 import { messageOf, OperatorError } from '../lib/errors.ts';
 import type { Database, Dialect } from './database.ts';
 import * as initial from './migrations/001-initial.ts';
+import * as deskSignIn from './migrations/002-desk-sign-in.ts';
 
 type Up = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
 
 /** In order; a new migration is one file and one line here. */
-const MIGRATIONS: { name: string; up: Up }[] = [{ name: '001-initial', up: initial.up }];
+const MIGRATIONS: { name: string; up: Up }[] = [
+  { name: '001-initial', up: initial.up },
+  { name: '002-desk-sign-in', up: deskSignIn.up },
+];
 
 /**
  * Brings the database to the newest schema and returns the names applied.
