@@ -1,0 +1,31 @@
+import { toPlainText } from './html-to-text.ts';
+
+const MAX_TOPICS = 12;
+const MAX_LENGTH = 60;
+const NOISE =
+  /^(?:uncategori[sz]ed|general|articles?|posts?|news|rss|home|homepage|other|misc|default|blog|standard|feature)$/i;
+
+/** The source's own topics, then the item's categories: readable labels, each once whatever its case. */
+export function cleanTopics(categories: string[], sourceTopics: string[]): string[] {
+  const labels = categories.slice(0, 100).map(labelOf).filter(isTopic);
+  const seen = new Map<string, string>();
+  for (const label of [...sourceTopics, ...labels]) {
+    const key = label.toLowerCase();
+    if (!seen.has(key)) seen.set(key, label);
+  }
+  return [...seen.values()].slice(0, Math.max(MAX_TOPICS, sourceTopics.length));
+}
+
+function labelOf(category: string): string {
+  const text = toPlainText({ value: category.slice(0, 500), kind: 'html' }).paragraphs.join(' ');
+  if (/\s/.test(text) || !/^[a-z0-9/_:-]+$/.test(text)) return text;
+  // A machine's path or slug, "paper/world/north-africa": its last part, in words.
+  const words = (text.split(/[/:]/).at(-1) ?? '').replace(/[-_]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function isTopic(label: string): boolean {
+  if (label.length < 2 || label.length > MAX_LENGTH || NOISE.test(label)) return false;
+  const hex = label.replace(/[\s-]/g, '');
+  return /\p{L}/u.test(label) && !/^[0-9a-f]{16,}$/i.test(hex) && !/^https?:/i.test(label);
+}

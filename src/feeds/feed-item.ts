@@ -1,0 +1,51 @@
+/** A piece of feed text before it becomes plain text: `html` may hold markup and entities, `text` is literal. */
+export interface FeedText {
+  value: string;
+  kind: 'html' | 'text';
+}
+
+/** A picture as the feed offers it: nothing resolved, nothing checked. */
+export interface FeedPhoto {
+  url: string;
+  from: 'media' | 'enclosure' | 'thumbnail' | 'itunes' | 'image';
+  /** MIME type or medium, as written. */
+  type: string | null;
+  width: number | null;
+  height: number | null;
+  alt: string;
+  caption: string;
+  credit: string;
+}
+
+/** One item as its feed wrote it, the same shape for RSS, Atom, RDF and JSON Feed. */
+export interface FeedItem {
+  guid: string | null;
+  /** May be relative to `base`. */
+  link: string | null;
+  base: string | null;
+  title: FeedText | null;
+  teaser: FeedText | null;
+  body: FeedText | null;
+  authors: string[];
+  categories: string[];
+  photos: FeedPhoto[];
+  published: string | null;
+  updated: string | null;
+  language: string | null;
+}
+
+export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json';
+
+export interface ParsedFeed {
+  format: FeedFormat;
+  title: string;
+  /** BCP 47 tag, null when the feed names none. */
+  language: string | null;
+  /** What relative links are resolved against: xml:base, else the feed's own page, else its address. */
+  base: string;
+  items: FeedItem[];
+}
+
+export type ParseOutcome =
+  | { outcome: 'parsed'; feed: ParsedFeed; warnings: string[] }
+  | { outcome: 'unreadable'; reason: string };

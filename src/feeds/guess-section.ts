@@ -1,0 +1,63 @@
+/** What sites and feed files call their departments, by the section we file them under. */
+const NAMES: Record<string, string> = {
+  world:
+    'world international asia africa europe americas middleeast middle-east us-canada china india australia global',
+  politics: 'politics elections white-house congress uspolitics',
+  business:
+    'business economy economics markets market money finance investing companies personal-finance your-money',
+  technology:
+    'technology tech gadgets computing internet cybersecurity phones mobile gaming games videogames video-games',
+  science: 'science environment climate space sciencetech science-environment',
+  health: 'health wellness coronavirus well',
+  sport: 'sport sports football soccer tennis golf cricket rugby nfl nba mlb nhl f1',
+  culture:
+    'culture entertainment arts art books music movies film tv tvshowbiz celebrity celebrities entertainment-arts showbiz style fashion media-and-culture',
+  lifestyle:
+    'lifestyle life travel food recipes home femail living shopping deals dtdeals horoscopes style-and-beauty family property',
+  opinion: 'opinion opinions commentisfree comment editorials columnists views perspectives op-ed',
+};
+const SECTION_OF = new Map(
+  Object.entries(NAMES).flatMap(([section, names]) =>
+    names.split(' ').map((name) => [name, section] as const),
+  ),
+);
+
+/** The section an article's address names, from its folders ("/2022/09/08/business/…") or null. */
+export function guessSection(url: string): string | null {
+  const folders = new URL(url).pathname.toLowerCase().split('/').filter(Boolean);
+  const last = folders.pop() ?? '';
+  // Some sites number their articles behind the department: "/news/world-europe-60001234".
+  const numbered = last.match(/^([a-z-]+)-\d{6,}$/)?.[1];
+  for (const folder of numbered ? [...folders, numbered] : folders) {
+    const found = SECTION_OF.get(folder) ?? (folder === numbered ? byFirstWord(folder) : undefined);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The section a saved feed's file name or a feed's address ends with, or null. */
+export function guessSectionOfFeed(name: string): string | null {
+  const words = name
+    .toLowerCase()
+    .replace(/(?:-|_)?(?:rss|feeds?|xml|index|atom|json)\b/g, '')
+    .replace(/[-_.]+$/, '');
+  for (const section of [
+    'world',
+    'politics',
+    'business',
+    'technology',
+    'science',
+    'health',
+    'sports',
+    'sport',
+    'opinion',
+  ]) {
+    if (words.endsWith(section)) return SECTION_OF.get(section) ?? null;
+  }
+  return null;
+}
+
+function byFirstWord(folder: string): string | undefined {
+  const [first, second] = folder.split('-');
+  return SECTION_OF.get(`${first}-${second}`) ?? SECTION_OF.get(first ?? '') ?? SECTION_OF.get(second ?? '');
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { EpochMs } from '../lib/clock.ts';
+import type { Article } from './article.ts';
+import { cleanTexts } from './clean-texts.ts';
+import { cleanTitle } from './clean-title.ts';
+import { cleanTopics } from './clean-topics.ts';
+import { cleanUrl } from './clean-url.ts';
+import type { FeedItem, ParsedFeed } from './feed-item.ts';
+import { parseDate } from './parse-date.ts';
+import { pickPhoto } from './pick-photo.ts';
+import type { FeedSource } from './source.ts';
+import { splitAuthors } from './split-authors.ts';
+
+/** Nothing on the web is older: an earlier date is a default, not a date. */
+const OLDEST = Date.UTC(1995, 0, 1);
+
+/** Turns a feed's items into articles first seen at `now`; says which it could not use. */
+export function normaliseItems(
+  feed: ParsedFeed,
+  source: FeedSource,
+  now: EpochMs,
+): { articles: Article[]; warnings: string[] } {
+  const repeated = repeatedGuids(feed.items);
+  const articles = new Map<string, Article>();
+  let skipped = 0;
+  for (const [position, item] of feed.items.entries()) {
+    const article = normaliseItem(item, { feed, source, now, position, repeated });
+    if (!article) skipped += 1;
+    else if (!articles.has(article.id)) articles.set(article.id, article);
+  }
+  const warnings =
+    skipped === 0 ? [] : [`${skipped} of ${feed.items.length} items have no title or no link.`];
+  return { articles: [...articles.values()], warnings };
+}
+
+interface Context {
+  feed: ParsedFeed;
+  source: FeedSource;
+  now: EpochMs;
+  position: number;
+  repeated: Set<string>;
+}
+
+function normaliseItem(item: FeedItem, context: Context): Article | null {
+  const { feed, source, now, position, repeated } = context;
+  const base = baseOf(item, feed);
+  const url = addressOf(item, base);
+  const { teaser, body, photos } = cleanTexts(item);
+  const title = cleanTitle(item.title, source.outlet) || openingOf(teaser || body);
+  if (title === '' || url === null) return null;
+  const guid = item.guid?.trim().slice(0, 1_000) || null;
+  const publishedAt = clampDate(parseDate(item.published) ?? parseDate(item.updated), now);
+  return {
+    id: hash([source.id, guid !== null && !repeated.has(guid) ? guid : url]),
+    feedId: source.id,
+    outlet: source.outlet,
+    guid,
+    url,
+    title,
+    teaser: teaser === title ? '' : teaser,
+    body,
+    authors: splitAuthors(item.authors),
+    topics: cleanTopics(item.categories, source.topics),
+    section: source.section,
+    language: languageOf(item.language) ?? source.language,
+    image: pickPhoto([...item.photos, ...photos], base),
+    publishedAt,
+    updatedAt: laterDate(parseDate(item.updated), publishedAt, now),
+    firstSeenAt: now,
+    position,
+    contentHash: hash([title, teaser, body]),
+  };
+}
+
+/** A GUID that stands on two items with different links identifies neither. */
+function repeatedGuids(items: FeedItem[]): Set<string> {
+  const links = new Map<string, string | null>();
+  const repeated = new Set<string>();
+  for (const { guid, link } of items) {
+    const key = guid?.trim().slice(0, 1_000);
+    if (!key) continue;
+    if (links.has(key) && links.get(key) !== link) repeated.add(key);
+    links.set(key, link);
+  }
+  return repeated;
+}
+
+function baseOf(item: FeedItem, feed: ParsedFeed): string {
+  return item.base && URL.canParse(item.base, feed.base) ? new URL(item.base, feed.base).href : feed.base;
+}
+
+function addressOf(item: FeedItem, base: string): string | null {
+  const linked = item.link === null ? null : cleanUrl(item.link, base);
+  if (linked !== null || item.guid === null || !/^https?:\/\//i.test(item.guid)) return linked;
+  return cleanUrl(item.guid, base);
+}
+
+/** A short post without a title is known by its opening words. */
+function openingOf(text: string): string {
+  const sentence = text.match(/^.{20,120}?[.!?…](?=\s|$)/su)?.[0] ?? text;
+  if (sentence.length <= 120) return sentence;
+  return `${sentence.slice(0, Math.max(sentence.lastIndexOf(' ', 110), 60))}…`;
+}
+
+function clampDate(date: EpochMs | null, now: EpochMs): EpochMs {
+  return date === null || date < OLDEST || date > now ? now : date;
+}
+
+function laterDate(date: EpochMs | null, after: EpochMs, now: EpochMs): EpochMs | null {
+  return date !== null && date > after && date <= now ? date : null;
+}
+
+/** A BCP 47 tag in its customary spelling; null when it is none. */
+export function languageOf(tag: string | null): string | null {
+  try {
+    return tag ? (Intl.getCanonicalLocales(tag.trim().replace('_', '-'))[0] ?? null) : null;
+  } catch {
+    return null;
+  }
+}
+
+function hash(parts: string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,111 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, parse } from 'node:path';
+import type { EpochMs } from '../lib/clock.ts';
+import { messageOf, OperatorError } from '../lib/errors.ts';
+import type { Article } from './article.ts';
+import { cleanUrl } from './clean-url.ts';
+import type { ParsedFeed } from './feed-item.ts';
+import { guessSection, guessSectionOfFeed } from './guess-section.ts';
+import { languageOf, normaliseItems } from './normalise-items.ts';
+import { outletOf, registrableDomain } from './outlet-names.ts';
+import { parseFeed } from './parse-feed.ts';
+import type { FeedSource } from './source.ts';
+
+export interface SavedFeeds {
+  /** As they stood at the moment asked for, in the order of file and place. */
+  articles: Article[];
+  sources: FeedSource[];
+  problems: { file: string; reason: string }[];
+}
+
+const EXTENSIONS = new Set(['.xml', '.rss', '.atom', '.rdf', '.json']);
+/** The last moment a Date can hold: seen from there no date is in the future, and an absent one shows. */
+const END_OF_TIME = 8.64e15;
+
+/**
+ * Reads every feed file of a folder as of the moment `at`: only what was published by then. A source is taken
+ * from `sources` where its id is the file's name without extension, else made from the file itself.
+ * Depends on nothing but the files, so two runs give the same articles. Throws OperatorError without the folder.
+ */
+export async function readSavedFeeds(
+  dir: string,
+  { at, sources = [] }: { at: EpochMs; sources?: FeedSource[] },
+): Promise<SavedFeeds> {
+  const result: SavedFeeds = { articles: [], sources: [], problems: [] };
+  for (const file of await feedFiles(dir)) {
+    const read = await parseFeed(await readFile(join(dir, file)), {
+      contentType: null,
+      url: `file:///${encodeURIComponent(file)}`,
+    });
+    if (read.outcome === 'unreadable') {
+      result.problems.push({ file, reason: read.reason });
+      continue;
+    }
+    const id = parse(file).name;
+    const known = sources.find((source) => source.id === id);
+    const source = known ?? sourceOf(id, read.feed);
+    const { articles, warnings } = normaliseItems(read.feed, source, END_OF_TIME);
+    result.sources.push(source);
+    result.articles.push(...asOf(known ? articles : articles.map(withSection), at));
+    result.problems.push(...[...read.warnings, ...warnings].map((reason) => ({ file, reason })));
+  }
+  return result;
+}
+
+async function feedFiles(dir: string): Promise<string[]> {
+  try {
+    const names = await readdir(dir);
+    return names.filter((name) => EXTENSIONS.has(extname(name).toLowerCase())).toSorted();
+  } catch (error) {
+    throw new OperatorError(`The folder ${dir} cannot be read: ${messageOf(error)}`, {
+      hint: 'Name a folder of saved feed files (.xml, .rss, .atom, .rdf, .json).',
+      cause: error,
+    });
+  }
+}
+
+function asOf(articles: Article[], at: EpochMs): Article[] {
+  return articles
+    .map((article) => (article.publishedAt === END_OF_TIME ? { ...article, publishedAt: at } : article))
+    .filter((article) => article.publishedAt <= at)
+    .map((article, position) => ({
+      ...article,
+      position,
+      firstSeenAt: article.publishedAt,
+      updatedAt: article.updatedAt !== null && article.updatedAt <= at ? article.updatedAt : null,
+    }));
+}
+
+function sourceOf(id: string, feed: ParsedFeed): FeedSource {
+  const site = mainSite(feed);
+  const unknown = { name: feed.title || id, family: feed.title || id, section: null };
+  const outlet = site === null ? unknown : outletOf(site);
+  return {
+    id,
+    url: feed.base,
+    outlet: outlet.name,
+    family: outlet.family,
+    section: guessSectionOfFeed(id) ?? outlet.section,
+    topics: [],
+    weight: 1,
+    language: languageOf(feed.language) ?? 'en',
+  };
+}
+
+/** An article from the site most items link to, else the feed's own page. */
+function mainSite(feed: ParsedFeed): string | null {
+  const links = feed.items.map((item) => (item.link === null ? null : cleanUrl(item.link, feed.base)));
+  const counts = new Map<string, { url: string; count: number }>();
+  for (const url of links.filter((link) => link !== null)) {
+    const domain = registrableDomain(new URL(url).hostname);
+    const entry = counts.get(domain) ?? { url, count: 0 };
+    counts.set(domain, { ...entry, count: entry.count + 1 });
+  }
+  const most = [...counts.values()].toSorted((a, b) => b.count - a.count)[0];
+  return most?.url ?? (feed.base.startsWith('http') ? feed.base : null);
+}
+
+/** The address often knows the section better than the file, which may be a whole front page. */
+function withSection(article: Article): Article {
+  return { ...article, section: guessSection(article.url) ?? article.section };
+}
