@@ -1,0 +1,34 @@
+import type { Clock } from '../lib/clock.ts';
+import { normaliseAddress } from './normalise-address.ts';
+import type { Follow } from './subscriber.ts';
+import type { SubscriberStore } from './subscriber-store.ts';
+import { writeRows } from './write-rows.ts';
+
+export interface SubscriberToAdd {
+  /** As typed. */
+  address: string;
+  name: string;
+  editions: string[];
+  follows: Follow[];
+}
+
+export type AddOutcome =
+  | { outcome: 'added' | 'updated' | 'unchanged' }
+  | { outcome: 'refused'; reason: string };
+
+/** Adds one subscriber on an operator's word, without a confirmation mail, under the rules of an import. */
+export async function addSubscriber(
+  deps: { store: SubscriberStore; clock: Clock; wordingOf(edition: string): string },
+  subscriber: SubscriberToAdd,
+): Promise<AddOutcome> {
+  const address = normaliseAddress(subscriber.address);
+  if (!address.valid) return { outcome: 'refused', reason: address.reason };
+  const row = { ...subscriber, address: address.address, canonicalAddress: address.canonicalAddress };
+  const [decision] = await writeRows(deps.store, [row], {
+    now: deps.clock.now(),
+    wordingOf: deps.wordingOf,
+    source: 'operator',
+  });
+  if (decision?.outcome === 'refused') return decision;
+  return { outcome: decision?.outcome ?? 'unchanged' };
+}

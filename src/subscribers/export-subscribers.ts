@@ -1,0 +1,49 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Subscriber } from './subscriber.ts';
+import type { SubscriberFilter, SubscriberStore } from './subscriber-store.ts';
+
+const PAGE = 1000;
+const COLUMNS = ['email', 'name', 'editions', 'authors', 'topics', 'suppressed'];
+
+/**
+ * CSV text in pieces of 1,000 subscribers, header first; `importSubscribers` reads it back.
+ * `editions` holds the active ones only. A cell that a spreadsheet would run as a formula starts with an apostrophe.
+ */
+export async function* exportSubscribers(
+  store: SubscriberStore,
+  filter: SubscriberFilter = {},
+): AsyncGenerator<string> {
+  yield stringify([COLUMNS]);
+  let afterId = 0;
+  for (;;) {
+    const page = await store.list(filter, { afterId, limit: PAGE });
+    const last = page.at(-1);
+    if (!last) return;
+    yield await toCsv(store, page);
+    afterId = last.id;
+  }
+}
+
+async function toCsv(store: SubscriberStore, page: Subscriber[]): Promise<string> {
+  const suppressions = await store.suppressions(page.map((subscriber) => subscriber.canonicalAddress));
+  const reasons = new Map(suppressions.map((s) => [s.canonicalAddress, s.reason]));
+  const records = page.map((subscriber) => [
+    subscriber.address,
+    subscriber.name,
+    subscriber.subscriptions
+      .filter((subscription) => subscription.state === 'active')
+      .map((subscription) => subscription.edition)
+      .join(';'),
+    labels(subscriber, 'author'),
+    labels(subscriber, 'topic'),
+    reasons.get(subscriber.canonicalAddress) ?? '',
+  ]);
+  return stringify(records, { escape_formulas: true });
+}
+
+function labels({ follows }: Subscriber, kind: 'author' | 'topic'): string {
+  return follows
+    .filter((follow) => follow.kind === kind)
+    .map((follow) => follow.label.replaceAll(/[;|]/g, ' '))
+    .join(';');
+}

@@ -1,0 +1,91 @@
+import { type CsvError, parse } from 'csv-parse';
+import { ExitCode, OperatorError } from '../lib/errors.ts';
+import type { ImportRow } from './import-row.ts';
+import { normaliseAddress } from './normalise-address.ts';
+import type { Follow } from './subscriber.ts';
+
+/** 1-based line of the file; of a record over several lines, its last. */
+export interface ImportProblem {
+  line: number;
+  reason: string;
+}
+
+export type CsvRow = { line: number; row: ImportRow } | ImportProblem;
+
+export interface CsvRules {
+  /** Ids that exist. */
+  editions: string[];
+  /** For rows whose editions cell is empty; empty makes such a row a problem. */
+  defaultEditions: string[];
+}
+
+/** Names inside one cell are separated by `;` or `|`. */
+const LIST_SEPARATOR = /[;|]/;
+
+/**
+ * Reads subscribers from CSV (RFC 4180) with a header line of `email`, `name`, `editions`, `authors`, `topics`
+ * in any order, separated by comma, semicolon or tab. Other columns are ignored.
+ * Throws OperatorError where there is no `email` column or a quote is never closed.
+ */
+export async function* readCsvRows(csvText: string, rules: CsvRules): AsyncGenerator<CsvRow> {
+  const parser = parse(csvText, {
+    bom: true,
+    columns: (header: string[]) => checkHeader(header.map((name) => name.trim().toLowerCase())),
+    delimiter: delimiterOf(csvText),
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+  });
+  try {
+    for await (const { record, info } of parser) yield readRecord(record, info.lines, rules);
+  } catch (error) {
+    if (error instanceof OperatorError) throw error;
+    throw new OperatorError(`The file is not readable as CSV: ${(error as CsvError).message}`, {
+      hint: 'Save it as CSV in UTF-8; a cell that holds a comma or quote stands in double quotes.',
+      exitCode: ExitCode.usage,
+      cause: error,
+    });
+  }
+}
+
+function delimiterOf(csvText: string): string {
+  const header = csvText.split(/\r?\n/, 1)[0] ?? '';
+  return [',', ';', '\t'].find((delimiter) => header.includes(delimiter)) ?? ',';
+}
+
+function checkHeader(names: string[]): string[] {
+  if (names.includes('email')) return names;
+  throw new OperatorError('The file has no "email" column.', {
+    hint: 'Its first line names the columns: email,name,editions,authors,topics.',
+    exitCode: ExitCode.usage,
+  });
+}
+
+function readRecord(record: Record<string, string>, line: number, rules: CsvRules): CsvRow {
+  const cell = (name: string) => plain(record[name] ?? '');
+  const address = normaliseAddress(cell('email'));
+  if (!address.valid) return { line, reason: address.reason };
+  if (cell('suppressed') !== '') return { line, reason: 'The file marks this address as suppressed.' };
+  const named = list(cell('editions')).map((edition) => edition.toLowerCase());
+  const unknown = named.filter((edition) => !rules.editions.includes(edition));
+  if (unknown.length > 0) return { line, reason: `There is no edition ${unknown.join(', ')}.` };
+  const editions = named.length > 0 ? named : rules.defaultEditions;
+  if (editions.length === 0) return { line, reason: 'No edition is named.' };
+  const { address: mailed, canonicalAddress } = address;
+  const follows = [
+    ...list(cell('authors')).map((label): Follow => ({ kind: 'author', label })),
+    ...list(cell('topics')).map((label): Follow => ({ kind: 'topic', label })),
+  ];
+  return { line, row: { address: mailed, canonicalAddress, name: cell('name'), editions, follows } };
+}
+
+/** Takes off the apostrophe our export, and every spreadsheet, puts before `=`, `+`, `-` and `@`. */
+function plain(cell: string): string {
+  return cell.replace(/^'(?=[=+\-@])/, '');
+}
+
+function list(cell: string): string[] {
+  const names = cell.split(LIST_SEPARATOR).map((name) => name.trim());
+  return [...new Set(names)].filter((name) => name !== '');
+}

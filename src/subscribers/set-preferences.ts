@@ -1,0 +1,72 @@
+import type { Clock } from '../lib/clock.ts';
+import type { ConfirmDeps } from './confirm.ts';
+import { followKey } from './follow-key.ts';
+import type { Follow, Subscriber } from './subscriber.ts';
+import type { SubscriberStore } from './subscriber-store.ts';
+
+const MAX_NAME = 80;
+const MAX_LABEL = 80;
+const MAX_FOLLOWS = 100;
+
+interface Deps {
+  store: SubscriberStore;
+  clock: Clock;
+}
+
+export type EditionsOutcome =
+  | { outcome: 'saved' }
+  /** The address is suppressed: nothing was turned on, what was turned off is off. */
+  | { outcome: 'confirmation_needed'; editions: string[] };
+
+/** Sets the name used in greetings; control characters go, the rest is kept as typed. */
+export async function setName({ store }: Deps, subscriber: Subscriber, typed: string): Promise<void> {
+  await store.setName(subscriber.id, tidy(typed, MAX_NAME));
+}
+
+/** Makes `chosen` the editions this subscriber gets, with fresh consent for those newly turned on. */
+export async function setEditions(
+  { store, clock, wordingOf }: Deps & Pick<ConfirmDeps, 'wordingOf'>,
+  subscriber: Subscriber,
+  chosen: string[],
+): Promise<EditionsOutcome> {
+  const at = clock.now();
+  const active = subscriber.subscriptions.filter((s) => s.state === 'active').map((s) => s.edition);
+  const turnedOff = active.filter((edition) => !chosen.includes(edition));
+  const turnedOn = chosen.filter((edition) => !active.includes(edition));
+  return store.atomically(async (tx) => {
+    await tx.unsubscribe(subscriber.id, turnedOff, at);
+    const suppressed = (await tx.suppressions([subscriber.canonicalAddress])).length > 0;
+    if (suppressed && turnedOn.length > 0) return { outcome: 'confirmation_needed', editions: turnedOn };
+    await tx.activate(
+      turnedOn.map((edition) => ({
+        subscriberId: subscriber.id,
+        edition,
+        consent: { wording: wordingOf(edition), source: 'preferences page', at },
+      })),
+    );
+    return { outcome: 'saved' };
+  });
+}
+
+export type FollowOutcome = 'followed' | 'empty' | 'too_many';
+
+export async function follow(
+  { store, clock }: Deps,
+  subscriber: Subscriber,
+  { kind, label }: Follow,
+): Promise<FollowOutcome> {
+  const tidied = tidy(label, MAX_LABEL);
+  if (followKey(tidied) === '') return 'empty';
+  if (subscriber.follows.length >= MAX_FOLLOWS) return 'too_many';
+  await store.addFollows([{ subscriberId: subscriber.id, kind, label: tidied }], clock.now());
+  return 'followed';
+}
+
+export async function unfollow({ store }: Deps, subscriber: Subscriber, target: Follow): Promise<void> {
+  await store.removeFollow(subscriber.id, target);
+}
+
+function tidy(typed: string, max: number): string {
+  const visible = typed.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return [...visible].slice(0, max).join('');
+}

@@ -1,0 +1,72 @@
+import type { EpochMs } from '../lib/clock.ts';
+import { decideRow, type ImportRow, type RowDecision } from './import-row.ts';
+import type { Subscriber } from './subscriber.ts';
+import type { NewSubscription, SubscriberStore } from './subscriber-store.ts';
+
+export interface WriteOptions {
+  now: EpochMs;
+  wordingOf(edition: string): string;
+  /** Where the consent comes from: "import of list.csv", "operator". */
+  source: string;
+  /** Decides and writes nothing. */
+  dryRun?: boolean;
+}
+
+/** Decides and writes rows of different addresses in one transaction. The answers are in the order of `rows`. */
+export async function writeRows(
+  store: SubscriberStore,
+  rows: ImportRow[],
+  options: WriteOptions,
+): Promise<RowDecision[]> {
+  return store.atomically(async (tx) => {
+    const addresses = rows.map((row) => row.canonicalAddress);
+    const existing = byAddress(await tx.findByAddresses(addresses));
+    const suppressed = byAddress(await tx.suppressions(addresses));
+    const decisions = rows.map((row) =>
+      decideRow(row, existing.get(row.canonicalAddress), suppressed.get(row.canonicalAddress)),
+    );
+    if (!options.dryRun) await write(tx, rows, decisions, options);
+    return decisions;
+  });
+}
+
+async function write(
+  tx: SubscriberStore,
+  rows: ImportRow[],
+  decisions: RowDecision[],
+  { now, wordingOf, source }: WriteOptions,
+): Promise<void> {
+  const changes = rows.flatMap((row, index) => {
+    const decision = decisions[index];
+    return decision && (decision.outcome === 'added' || decision.outcome === 'updated')
+      ? [{ row, decision }]
+      : [];
+  });
+  if (changes.length === 0) return;
+  const stored = byAddress(
+    await tx.addMissing(
+      changes.map(({ row }) => row),
+      now,
+    ),
+  );
+  const idOf = ({ canonicalAddress }: ImportRow) => (stored.get(canonicalAddress) as Subscriber).id;
+  for (const { row, decision } of changes) {
+    if (decision.outcome === 'updated' && decision.name !== null) await tx.setName(idOf(row), decision.name);
+  }
+  const activations: NewSubscription[] = changes.flatMap(({ row, decision }) =>
+    decision.activate.map((edition) => ({
+      subscriberId: idOf(row),
+      edition,
+      consent: { wording: wordingOf(edition), source, at: now },
+    })),
+  );
+  await tx.activate(activations);
+  const follows = changes.flatMap(({ row, decision }) =>
+    decision.follows.map((follow) => ({ subscriberId: idOf(row), ...follow })),
+  );
+  await tx.addFollows(follows, now);
+}
+
+function byAddress<T extends { canonicalAddress: string }>(items: T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.canonicalAddress, item]));
+}
