@@ -1,7 +1,7 @@
 import type { EpochMs } from '../lib/clock.ts';
-import { followKey } from '../subscribers/follow-key.ts';
-import type { Follow, Suppression } from '../subscribers/subscriber.ts';
+import type { Suppression } from '../subscribers/subscriber.ts';
 import type {
+  NewFollow,
   NewSubscriber,
   NewSubscription,
   SubscriberFilter,
@@ -54,12 +54,12 @@ export function createSubscriberStore(db: Db): SubscriberStore {
     unsubscribe: (id, editions, at) => unsubscribe(db, id, editions, at),
 
     addFollows: (follows, at) => addFollows(db, follows, at),
-    async removeFollow(id, { kind, label }) {
+    async removeFollow(id, kind, key) {
       await db
         .deleteFrom('follows')
         .where('subscriber_id', '=', id)
         .where('kind', '=', kind)
-        .where('key', '=', followKey(label))
+        .where('key', '=', key)
         .execute();
     },
 
@@ -156,15 +156,15 @@ async function unsubscribe(db: Db, id: number, editions: string[], at: EpochMs):
   return ended.map((row) => row.edition);
 }
 
-async function addFollows(db: Db, follows: ({ subscriberId: number } & Follow)[], at: EpochMs) {
+async function addFollows(db: Db, follows: NewFollow[], at: EpochMs): Promise<void> {
   for (const chunk of chunks(follows)) {
     await db
       .insertInto('follows')
       .values(
-        chunk.map(({ subscriberId, kind, label }) => ({
+        chunk.map(({ subscriberId, kind, key, label }) => ({
           subscriber_id: subscriberId,
           kind,
-          key: followKey(label),
+          key,
           label,
           created_at: at,
         })),

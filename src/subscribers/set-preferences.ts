@@ -56,14 +56,15 @@ export async function follow(
   { kind, label }: Follow,
 ): Promise<FollowOutcome> {
   const tidied = tidy(label, MAX_LABEL);
-  if (followKey(tidied) === '') return 'empty';
+  const key = followKey(tidied);
+  if (key === '') return 'empty';
   if (subscriber.follows.length >= MAX_FOLLOWS) return 'too_many';
-  await store.addFollows([{ subscriberId: subscriber.id, kind, label: tidied }], clock.now());
+  await store.addFollows([{ subscriberId: subscriber.id, kind, key, label: tidied }], clock.now());
   return 'followed';
 }
 
 export async function unfollow({ store }: Deps, subscriber: Subscriber, target: Follow): Promise<void> {
-  await store.removeFollow(subscriber.id, target);
+  await store.removeFollow(subscriber.id, target.kind, followKey(target.label));
 }
 
 function tidy(typed: string, max: number): string {

@@ -16,6 +16,12 @@ export interface NewSubscription {
   consent: Consent;
 }
 
+/** A follow to be stored; `key` is the `followKey` of its label. */
+export interface NewFollow extends Follow {
+  subscriberId: number;
+  key: string;
+}
+
 /** Every part narrows; an absent one does not. */
 export interface SubscriberFilter {
   edition?: string;
@@ -63,8 +69,9 @@ export interface SubscriberStore {
   /** Returns the editions that were not unsubscribed before. */
   unsubscribe(id: number, editions: string[], at: EpochMs): Promise<string[]>;
 
-  addFollows(follows: ({ subscriberId: number } & Follow)[], at: EpochMs): Promise<void>;
-  removeFollow(id: number, follow: Follow): Promise<void>;
+  /** One already there, by its key, stays as it is. */
+  addFollows(follows: NewFollow[], at: EpochMs): Promise<void>;
+  removeFollow(id: number, kind: Follow['kind'], key: string): Promise<void>;
 
   suppressions(canonicalAddresses: string[]): Promise<Suppression[]>;
   /** The first reason stays, except that `operator` replaces any other. Returns whether the address was not suppressed before. */

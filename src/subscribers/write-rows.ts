@@ -1,4 +1,5 @@
 import type { EpochMs } from '../lib/clock.ts';
+import { followKey } from './follow-key.ts';
 import { decideRow, type ImportRow, type RowDecision } from './import-row.ts';
 import type { Subscriber } from './subscriber.ts';
 import type { NewSubscription, SubscriberStore } from './subscriber-store.ts';
@@ -62,7 +63,7 @@ async function write(
   );
   await tx.activate(activations);
   const follows = changes.flatMap(({ row, decision }) =>
-    decision.follows.map((follow) => ({ subscriberId: idOf(row), ...follow })),
+    decision.follows.map((follow) => ({ ...follow, subscriberId: idOf(row), key: followKey(follow.label) })),
   );
   await tx.addFollows(follows, now);
 }
