@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 
@@ -29,6 +29,11 @@ const variables = z.object({
 
 export type Env = z.infer<typeof variables>;
 export const VARIABLE_NAMES: string[] = Object.keys(variables.shape);
+
+/** Adds what a `.env` in the working folder says to the environment; a variable that is set already wins. */
+export function loadDotEnv(file = '.env'): void {
+  if (existsSync(file)) process.loadEnvFile(file);
+}
 
 /** Reads and checks the environment; empty values count as unset. Throws OperatorError naming each bad variable. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {

@@ -61,6 +61,8 @@ export interface IssueContent {
   greeting: string;
   /** What the composer wrote for the three texts above: they are an editor's where they differ from it. */
   machine: { subject: string; preheader: string; greeting: string };
+  /** Ids of `stories` as the composer ordered them: an editor has made the list theirs where it differs. */
+  machineOrder: string[];
   /** Editor's note, paragraphs separated by a blank line; '' prints none. */
   note: string;
   /** In printed order: the first is the lead, blocks take from the front. */

@@ -1,0 +1,58 @@
+import { Command, CommanderError } from 'commander';
+import { ExitCode, OperatorError } from '../lib/errors.ts';
+import type { CliContext, Run } from './verb.ts';
+import { VERBS } from './verbs.ts';
+
+/**
+ * Reads the arguments, runs one verb and returns the exit code. An operator's mistake is printed as
+ * message and hint; a bug keeps its stack.
+ */
+export async function runCli(argv: string[], context: CliContext, version: string): Promise<ExitCode> {
+  let chosen: Run | undefined;
+  const program = createProgram(version, (run) => {
+    chosen = run;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return chosen ? await chosen(context) : ExitCode.usage;
+  } catch (error) {
+    return explain(error, context);
+  }
+}
+
+function createProgram(version: string, act: (run: Run) => void): Command {
+  const program = new Command('twofold')
+    .description(
+      'Makes a newsroom’s Morning and Evening Update from its feeds and mails it, once, to each subscriber.',
+    )
+    .version(version)
+    .addHelpText(
+      'before',
+      'Examples:\n  twofold start --once\n  twofold feeds check https://example.com/rss\n  twofold status\n',
+    )
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 ok, 1 failure, 2 usage, 3 lint failed, 4 waiting for approval, 5 locked, 75 try again.',
+    )
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(--help shows examples)')
+    .exitOverride();
+  for (const addVerb of VERBS) addVerb(program, act);
+  for (const command of program.commands) inheritSettings(command);
+  return program;
+}
+
+function inheritSettings(command: Command): void {
+  command.exitOverride().showHelpAfterError('(--help shows examples)');
+  for (const inner of command.commands) inheritSettings(inner);
+}
+
+function explain(error: unknown, { terminal }: CliContext): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
+  if (error instanceof OperatorError) {
+    terminal.problem(error);
+    return error.exitCode;
+  }
+  terminal.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return ExitCode.failure;
+}

@@ -1,0 +1,86 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { OperatorError } from '../lib/errors.ts';
+
+export interface Streams {
+  stdout: NodeJS.WriteStream;
+  stderr: NodeJS.WriteStream;
+}
+
+/** Data go to standard output, everything said to a person to standard error. */
+export interface Terminal {
+  /** A line of data. */
+  print(line: string): void;
+  /** One JSON object, as the only thing on standard output. */
+  printJson(value: unknown): void;
+  /** A line for the person at the terminal. */
+  say(line: string): void;
+  problem(error: OperatorError): void;
+  /** A bar on a terminal; on anything else the closing line alone. */
+  progress(label: string): Progress;
+  bold(text: string): string;
+  dim(text: string): string;
+  colour(name: Colour, text: string): string;
+}
+
+export interface Progress {
+  update(done: number, total: number): void;
+  /** Ends the bar and leaves `line` in its place. */
+  done(line: string): void;
+}
+
+type Colour = 'red' | 'green' | 'yellow' | 'cyan';
+const CODES: Record<Colour | 'bold' | 'dim', number> = {
+  red: 31,
+  green: 32,
+  yellow: 33,
+  cyan: 36,
+  bold: 1,
+  dim: 2,
+};
+
+export function createTerminal({ stdout, stderr }: Streams, noColor: boolean): Terminal {
+  const coloured = stderr.isTTY === true && !noColor;
+  const paint = (name: keyof typeof CODES, text: string) =>
+    coloured ? `\u001b[${CODES[name]}m${text}\u001b[0m` : text;
+  const say = (line: string) => void stderr.write(`${line}\n`);
+  return {
+    print: (line) => void stdout.write(`${line}\n`),
+    printJson: (value) => void stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+    say,
+    problem: (error) => {
+      say(`${paint('red', 'error:')} ${error.message}`);
+      if (error.hint) say(`${paint('dim', ' hint:')} ${error.hint}`);
+    },
+    progress: (label) => (stderr.isTTY ? bar(label, stderr, say) : quietProgress(say)),
+    bold: (text) => paint('bold', text),
+    dim: (text) => paint('dim', text),
+    colour: paint,
+  };
+}
+
+function bar(label: string, stream: NodeJS.WriteStream, say: (line: string) => void): Progress {
+  const format = `  ${label.padEnd(10)} {bar} {value}/{total}`;
+  const shown = new SingleBar(
+    { format, stream, hideCursor: true, clearOnComplete: true, barsize: 28 },
+    Presets.rect,
+  );
+  let started = false;
+  return {
+    update(done, total) {
+      if (!started) shown.start(total, done);
+      else {
+        shown.setTotal(total);
+        shown.update(done);
+      }
+      started = true;
+    },
+    done(line) {
+      if (started) shown.stop();
+      say(line);
+    },
+  };
+}
+
+function quietProgress(say: (line: string) => void): Progress {
+  return { update: () => {}, done: say };
+}

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import type { Env } from './env.ts';
+
+const SAMPLE_NEWSROOM = resolve(import.meta.dirname, '../../feeds/sample');
+const SAMPLE_EDITOR = 'editor@harbour.example';
+
+/** The environment with defaults filled in and contradictions refused. */
+export interface Config {
+  /** The bundled sample newsroom runs only while none of one's own is configured. */
+  mode: 'sample' | 'newsroom';
+  newsroomDir: string;
+  databaseUrl: string;
+  dataDir: string;
+  /** Null: mail goes to the dev mailbox. */
+  smtpUrl: string | null;
+  smtpConnections: number;
+  secret: string;
+  /** Null until the server has its port, when neither BASE_URL nor a fixed PORT says it. */
+  baseUrl: string | null;
+  host: string;
+  port: number;
+  editors: string[];
+  allowLoopbackFeeds: boolean;
+  logLevel: string;
+  noColor: boolean;
+}
+
+/** Throws OperatorError (exit 2) where settings contradict each other. */
+export function createConfig(env: Env): Config {
+  const own = hasSourceList(env.NEWSROOM_DIR);
+  if (!own) refuseRealSettings(env);
+  if (own && env.SMTP_URL && !env.BASE_URL && !isLoopback(env.SMTP_URL)) {
+    throw usage(
+      'BASE_URL is not set.',
+      'Every link in the mail starts with it: https://updates.example.org, for instance.',
+    );
+  }
+  const dataDir = resolve(env.DATA_DIR);
+  return {
+    mode: own ? 'newsroom' : 'sample',
+    newsroomDir: own ? env.NEWSROOM_DIR : SAMPLE_NEWSROOM,
+    databaseUrl: env.DATABASE_URL ?? `sqlite:${join(dataDir, own ? 'twofold.db' : 'sample.db')}`,
+    dataDir,
+    smtpUrl: env.SMTP_URL ?? null,
+    smtpConnections: env.SMTP_CONNECTIONS,
+    secret: env.SECRET ?? keptSecret(dataDir),
+    baseUrl:
+      env.BASE_URL?.replace(/\/+$/, '') ??
+      (env.PORT === 0 ? null : `http://${urlHost(env.HOST)}:${env.PORT}`),
+    host: env.HOST,
+    port: env.PORT,
+    editors: editorsOf(env, own),
+    allowLoopbackFeeds: env.FEEDS_ALLOW_LOOPBACK || !own,
+    logLevel: env.LOG_LEVEL,
+    noColor: env.NO_COLOR !== undefined,
+  };
+}
+
+function hasSourceList(dir: string): boolean {
+  if (!existsSync(dir)) {
+    if (dir === 'feeds') return false;
+    throw usage(
+      `NEWSROOM_DIR names ${dir}, which does not exist.`,
+      'Name the folder that holds your YAML source lists.',
+    );
+  }
+  return readdirSync(dir).some((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'));
+}
+
+/** Invented news never goes to a real server or into a real database. */
+function refuseRealSettings(env: Env): void {
+  const set = (['SMTP_URL', 'DATABASE_URL'] as const).filter((name) => env[name]);
+  if (set.length === 0 && env.NEWSROOM_DIR === 'feeds') return;
+  throw usage(
+    set.length > 0
+      ? `${set.join(' and ')} is set, but ${env.NEWSROOM_DIR}/ holds no source list of your own.`
+      : `NEWSROOM_DIR names ${env.NEWSROOM_DIR}, which holds no .yaml file.`,
+    'Write newsroom.yaml, feeds.yaml and editions.yaml there (feeds/README.md shows how), or unset it to try the sample newsroom.',
+  );
+}
+
+function editorsOf(env: Env, own: boolean): string[] {
+  const named = env.DESK_EDITORS.split(/[\s,;]+/).filter((address) => address !== '');
+  const odd = named.find((address) => !/^[^\s@]+@[^\s@]+$/.test(address));
+  if (odd)
+    throw usage(`DESK_EDITORS holds “${odd}”, which is not an address.`, 'Separate addresses with commas.');
+  return named.length === 0 && !own ? [SAMPLE_EDITOR] : named;
+}
+
+/** Signs links and sessions. Made once and kept beside the database when SECRET is not set. */
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret');
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    if (!existsSync(file))
+      writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') {
+      throw new OperatorError(`The folder ${dataDir} cannot be written: ${messageOf(cause)}`, {
+        hint: 'Make it writable, or set DATA_DIR to a folder that is.',
+        cause,
+      });
+    }
+  }
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length >= 32) return secret;
+  throw new OperatorError(`${file} is empty or cut short.`, {
+    hint: 'Restore it from a backup, so that links already mailed stay valid, or delete it to start afresh.',
+  });
+}
+
+function isLoopback(smtpUrl: string): boolean {
+  return /^smtps?:\/\/([^@/]*@)?(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/?]|$)/.test(smtpUrl);
+}
+
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function usage(message: string, hint: string): OperatorError {
+  return new OperatorError(message, { hint, exitCode: ExitCode.usage });
+}

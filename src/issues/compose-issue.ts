@@ -1,0 +1,80 @@
+import type { Article } from '../feeds/article.ts';
+import type { FeedSource, Section } from '../feeds/source.ts';
+import type { EpochMs } from '../lib/clock.ts';
+import { clusterArticles } from '../stories/cluster-articles.ts';
+import { rankStories } from '../stories/rank-stories.ts';
+import { selectStories } from '../stories/select-stories.ts';
+import type { EditionConfig } from './edition.ts';
+import type { IssueContent, IssueStory } from './issue.ts';
+import { toFollowingArticle, toIssueStory } from './to-issue-story.ts';
+import { writeTexts } from './write-texts.ts';
+
+const FOLLOWING_MOST = 200;
+const LEFT_OUT_SHOWN = 40;
+
+export interface ComposeInput {
+  edition: EditionConfig;
+  /** Those of the window, in any order. */
+  articles: Article[];
+  sources: FeedSource[];
+  sections: Section[];
+  window: { from: EpochMs; to: EpochMs };
+  /** Stories that issues sent before this window's end carried. */
+  carried: CarriedIssue[];
+}
+
+/** A story that went out, and what was known of it by then. */
+export interface CarriedIssue {
+  issueId: string;
+  sentAt: EpochMs;
+  stories: IssueStory[];
+}
+
+export interface Composition {
+  content: IssueContent;
+  /** Set where the issue must not be sent without an editor: too few stories. */
+  hold: string | null;
+}
+
+/** Articles in, a draft out. Pure: the same input gives the same bytes. */
+export function composeIssue(input: ComposeInput): Composition {
+  const { edition, window } = input;
+  const stories = clusterArticles(input.articles);
+  const ranked = rankStories(stories, {
+    now: window.to,
+    windowFrom: window.from,
+    sources: new Map(input.sources.map((source) => [source.id, source])),
+    sections: new Map(input.sections.map((section) => [section.id, section])),
+  });
+  const chosen = selectStories(ranked, planOf(edition, input.carried));
+  const printed = chosen.stories.map(({ story, updated }) => toIssueStory(story, edition, updated));
+  const reads = chosen.reads.map((story) => toIssueStory(story, edition, false));
+  const texts = writeTexts(edition, printed);
+  const hold = tooFew(edition, printed.length);
+  return {
+    hold,
+    content: {
+      ...texts,
+      machine: texts,
+      machineOrder: printed.map(({ id }) => id),
+      note: '',
+      stories: printed,
+      reads,
+      agenda: [],
+      leftOut: chosen.leftOut
+        .slice(0, LEFT_OUT_SHOWN)
+        .map(({ story, reason }) => ({ ...toIssueStory(story, edition, false), reason })),
+      following: newestFirst(input.articles).slice(0, FOLLOWING_MOST).map(toFollowingArticle),
+      warnings: hold ? [hold] : [],
+    },
+  };
+}
+
+function tooFew({ minStories }: EditionConfig, count: number): string | null {
+  if (count >= minStories) return null;
+  return `Only ${count} eligible ${count === 1 ? 'story' : 'stories'} in the window; this edition needs ${minStories}.`;
+}
+
+function newestFirst(articles: Article[]): Article[] {
+  return [...articles].sort((a, b) => b.publishedAt - a.publishedAt || (a.id < b.id ? -1 : 1));
+}
