@@ -1,0 +1,76 @@
+import type { AttemptOutcome, Ledger, LedgerBatch, Mark, MarkVerdict } from './ledger.ts';
+
+/** Many connections write through one transaction at a time: durability costs one sync a group, not one a message. */
+export interface CommitQueue {
+  /** Resolves once the verdict is durable. */
+  mark(mark: Mark): Promise<MarkVerdict>;
+  record(outcome: AttemptOutcome): Promise<boolean>;
+}
+
+interface Waiting<Item, Verdict> {
+  item: Item;
+  resolve: (verdict: Verdict) => void;
+  reject: (error: unknown) => void;
+}
+
+/** While one group is being written the next one gathers. A failed write fails everybody in its group. */
+export function createCommitQueue(ledger: Pick<Ledger, 'commit'>): CommitQueue {
+  let marks: Waiting<Mark, MarkVerdict>[] = [];
+  let outcomes: Waiting<AttemptOutcome, boolean>[] = [];
+  let writing = false;
+
+  async function drain(): Promise<void> {
+    if (writing) return;
+    writing = true;
+    while (marks.length + outcomes.length > 0) {
+      const group = { marks, outcomes };
+      marks = [];
+      outcomes = [];
+      await writeGroup(ledger, group);
+    }
+    writing = false;
+  }
+
+  /** Replies that arrived in the same turn of the event loop share the group. */
+  function wake(): void {
+    if (!writing && marks.length + outcomes.length === 1) setImmediate(drain);
+  }
+
+  return {
+    mark: (item) =>
+      new Promise((resolve, reject) => {
+        marks.push({ item, resolve, reject });
+        wake();
+      }),
+    record: (item) =>
+      new Promise((resolve, reject) => {
+        outcomes.push({ item, resolve, reject });
+        wake();
+      }),
+  };
+}
+
+async function writeGroup(
+  ledger: Pick<Ledger, 'commit'>,
+  group: { marks: Waiting<Mark, MarkVerdict>[]; outcomes: Waiting<AttemptOutcome, boolean>[] },
+): Promise<void> {
+  const batch: LedgerBatch = {
+    marks: group.marks.map(({ item }) => item),
+    outcomes: group.outcomes.map(({ item }) => item),
+  };
+  try {
+    const verdicts = await ledger.commit(batch);
+    settle(group.marks, verdicts.marks);
+    settle(group.outcomes, verdicts.outcomes);
+  } catch (error) {
+    for (const { reject } of [...group.marks, ...group.outcomes]) reject(error);
+  }
+}
+
+function settle<Verdict>(waiting: Waiting<unknown, Verdict>[], verdicts: Verdict[]): void {
+  waiting.forEach(({ resolve, reject }, i) => {
+    const verdict = verdicts[i];
+    if (verdict === undefined) reject(new Error('The ledger gave fewer verdicts than it was asked for.'));
+    else resolve(verdict);
+  });
+}

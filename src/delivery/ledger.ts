@@ -1,0 +1,125 @@
+import type { EpochMs } from '../lib/clock.ts';
+import type { Delivery, DeliveryState, ExclusionReason } from './delivery.ts';
+
+/**
+ * The durable record of who gets one issue and what became of it. Whatever resolves has been
+ * committed and synced: it survives a kill and a power cut.
+ *
+ * `ready → claimed → committing → accepted | deferred | rejected | in_doubt`; `suppressed` from ready or claimed.
+ */
+export interface Ledger {
+  /** Who would get the edition's next issue, before anything is frozen. */
+  audience(edition: string): Promise<Audience>;
+  /** Moves an approved issue to `sending` and writes down its audience, in one transaction. */
+  freeze(request: FreezeRequest): Promise<FreezeOutcome>;
+  /** Takes due rows for one worker. Nobody else gets them until the lease runs out. Empty unless the issue is `sending`. */
+  claim(request: ClaimRequest): Promise<ClaimedDelivery[]>;
+  /** Writes marks and outcomes of many connections in one transaction; verdicts come in the order asked. */
+  commit(batch: LedgerBatch): Promise<LedgerVerdicts>;
+  /**
+   * After a stop: rows this worker held, or whose lease ran out, go from claimed to ready and from
+   * committing to in doubt.
+   */
+  recover(issueId: string, worker: string): Promise<{ released: number; inDoubt: number }>;
+  counts(issueId: string): Promise<Record<DeliveryState, number>>;
+  exclusions(issueId: string): Promise<ExclusionCounts>;
+  /** By name, oldest first. */
+  list(issueId: string, state: DeliveryState, limit: number): Promise<Delivery[]>;
+  /** An operator's decision about one row in doubt. */
+  resolve(deliveryId: number, decision: Decision): Promise<'resolved' | 'not_in_doubt'>;
+  /** When an open row may next be tried or its lease runs out; null when none is open. */
+  nextDue(issueId: string): Promise<EpochMs | null>;
+  /** Closes a `sending` issue that has no open row. Anything rejected, in doubt or written off shows in its state. */
+  finish(issueId: string): Promise<'open' | 'finished' | 'finished_with_failures'>;
+  /** False when the issue was not `sending`. */
+  pause(issueId: string, reason: string): Promise<boolean>;
+  /** Throws OperatorError where the database is older than the send journal beside it. */
+  assertNotRestored(): Promise<void>;
+}
+
+export type ExclusionCounts = Record<ExclusionReason, number>;
+
+export interface Audience {
+  recipients: number;
+  exclusions: ExclusionCounts;
+}
+
+export interface FreezeRequest {
+  issueId: string;
+  /** What was approved; the freeze is refused where the issue has changed since. */
+  contentHash: string;
+  /** The RenderedIssue as JSON: what is mailed and archived. */
+  rendered: string;
+  /** Right-hand side of every Message-ID. */
+  messageIdDomain: string;
+}
+
+export type FreezeOutcome =
+  | { outcome: 'frozen'; audience: Audience }
+  | {
+      outcome: 'refused';
+      reason: 'not_found' | 'not_approved' | 'changed_since_approval' | 'empty_audience';
+    };
+
+export interface ClaimRequest {
+  issueId: string;
+  /** Survives a restart, so that a worker finds its own rows again; no two live processes share one. */
+  worker: string;
+  limit: number;
+  /** Longer than the slowest exchange with the server. */
+  leaseMs: number;
+}
+
+export interface ClaimedDelivery {
+  id: number;
+  issueId: string;
+  subscriberId: number;
+  address: string;
+  name: string;
+  epoch: number;
+  attempts: number;
+  messageId: string;
+  date: EpochMs;
+}
+
+/** Asks for `claimed → committing`: to be granted before a message's last bytes are released. */
+export interface Mark {
+  id: number;
+  epoch: number;
+  worker: string;
+  leaseMs: number;
+}
+
+/**
+ * `granted`: release it. `suppressed`: unsubscribed or suppressed since. `stopped`: the issue was
+ * paused or cancelled, the row is ready again. `lost`: the lease ran out and another has the row.
+ */
+export type MarkVerdict = 'granted' | 'suppressed' | 'stopped' | 'lost';
+
+/** What became of one attempt. */
+export interface AttemptOutcome {
+  id: number;
+  epoch: number;
+  state: 'ready' | 'accepted' | 'deferred' | 'rejected' | 'in_doubt';
+  /** False leaves the number of attempts alone: the recipient had no part in it. */
+  counts: boolean;
+  /** For ready and deferred: not before this time. */
+  nextAt: EpochMs | null;
+  code: number | null;
+  enhanced: string | null;
+  detail: string | null;
+}
+
+export interface LedgerBatch {
+  marks: Mark[];
+  outcomes: AttemptOutcome[];
+}
+
+export interface LedgerVerdicts {
+  marks: MarkVerdict[];
+  /** False where another worker has the row by now: nothing was written. */
+  outcomes: boolean[];
+}
+
+/** `resend` repeats the same bytes with the same Message-ID, unless the subscriber has left. */
+export type Decision = 'resend' | 'accept' | 'write_off';

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type { ClaimedDelivery, ClaimRequest, Ledger } from '../delivery/ledger.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Database } from './database.ts';
+import { countAudience, exclusionCounts } from './delivery-audience.ts';
+import { createBatchWriter } from './delivery-batch.ts';
+import { freezeIssue } from './delivery-freeze.ts';
+import { toClaimed, toDelivery } from './delivery-rows.ts';
+import { countStates, finishIssue, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
+import { openSendJournal, restoredDatabase } from './send-journal.ts';
+
+/** The ledger on SQLite and on Postgres: the same statements, but for SKIP LOCKED and the journal. */
+export function createDeliveryLedger(database: Database, clock: Clock): Ledger {
+  const { db } = database;
+  const journal = database.file === null ? null : openSendJournal(database.file);
+  return {
+    audience: (edition) => countAudience(db, edition),
+    freeze: (request) => db.transaction().execute((tx) => freezeIssue(tx, request, clock)),
+    claim: (request) => claim(database, request, clock),
+    commit: createBatchWriter(db, clock, journal),
+    recover: (issueId, worker) =>
+      db.transaction().execute((tx) => recoverDeliveries(tx, issueId, worker, clock)),
+    counts: (issueId) => countStates(db, issueId),
+    async exclusions(issueId) {
+      const rows = await db
+        .selectFrom('exclusions')
+        .where('issue_id', '=', issueId)
+        .groupBy('reason')
+        .select(['reason', sql<number>`count(*)`.as('count')])
+        .execute();
+      return exclusionCounts((reason) => Number(rows.find((row) => row.reason === reason)?.count ?? 0));
+    },
+    async list(issueId, state, limit) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .where('issue_id', '=', issueId)
+        .where('state', '=', state)
+        .orderBy('id')
+        .limit(limit)
+        .selectAll()
+        .execute();
+      return rows.map(toDelivery);
+    },
+    resolve: (id, decision) => db.transaction().execute((tx) => resolveDoubt(tx, id, decision, clock)),
+    nextDue: (issueId) => nextDue(db, issueId),
+    finish: (issueId) => db.transaction().execute((tx) => finishIssue(tx, issueId, clock)),
+    async pause(issueId, reason) {
+      const { numUpdatedRows } = await db
+        .updateTable('issues')
+        .set({ state: 'paused', held_reason: reason, updated_at: clock.now() })
+        .where('id', '=', issueId)
+        .where('state', '=', 'sending')
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    async assertNotRestored() {
+      if (!journal) return;
+      const written = journal.read(); // before the database: another process may be sending
+      const row = await db
+        .selectFrom('meta')
+        .where('key', '=', 'send_sequence')
+        .select('value')
+        .executeTakeFirst();
+      const sequence = Number(row?.value ?? 0);
+      if (sequence < written) throw restoredDatabase(journal.path, sequence, written);
+    },
+  };
+}
+
+/** Rows never tried go before rows to be tried again: nobody waits for somebody else's greylisting. */
+async function claim(database: Database, request: ClaimRequest, clock: Clock): Promise<ClaimedDelivery[]> {
+  const fresh = await claimIn(database, 'ready', request, clock);
+  if (fresh.length >= request.limit) return fresh;
+  const again = await claimIn(
+    database,
+    'deferred',
+    { ...request, limit: request.limit - fresh.length },
+    clock,
+  );
+  return [...fresh, ...again];
+}
+
+async function claimIn(
+  { db, dialect }: Database,
+  state: 'ready' | 'deferred',
+  { issueId, worker, limit, leaseMs }: ClaimRequest,
+  clock: Clock,
+): Promise<ClaimedDelivery[]> {
+  const now = clock.now();
+  let due = db
+    .selectFrom('deliveries')
+    .where('issue_id', '=', issueId)
+    .where('state', '=', state)
+    .where('next_at', '<=', now)
+    .orderBy('next_at')
+    .orderBy('id')
+    .limit(limit)
+    .select('id');
+  if (dialect === 'postgres') due = due.forUpdate().skipLocked();
+  const rows = await db
+    .updateTable('deliveries')
+    .set((eb) => ({
+      state: 'claimed',
+      worker,
+      epoch: eb('epoch', '+', 1),
+      lease_until: now + leaseMs,
+      updated_at: now,
+    }))
+    .where('id', 'in', due)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('issues')
+          .where('id', '=', issueId)
+          .where('state', '=', 'sending')
+          .select(sql`1`.as('one')),
+      ),
+    )
+    .returningAll()
+    .execute();
+  return rows.map(toClaimed).sort((a, b) => a.id - b.id);
+}

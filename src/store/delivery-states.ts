@@ -1,0 +1,114 @@
+import { type Kysely, sql } from 'kysely';
+import type { DeliveryState } from '../delivery/delivery.ts';
+import type { Decision } from '../delivery/ledger.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Schema } from './schema.ts';
+
+const OPEN: DeliveryState[] = ['ready', 'claimed', 'committing', 'deferred'];
+const FAILED: DeliveryState[] = ['rejected', 'in_doubt', 'written_off'];
+
+export async function recoverDeliveries(tx: Kysely<Schema>, issueId: string, worker: string, clock: Clock) {
+  const now = clock.now();
+  const move = (
+    from: 'claimed' | 'committing',
+    values: { state: DeliveryState; detail?: string; next_at?: number },
+  ) =>
+    tx
+      .updateTable('deliveries')
+      .set({ ...values, worker: null, lease_until: null, updated_at: now })
+      .where('issue_id', '=', issueId)
+      .where('state', '=', from)
+      .where((eb) => eb.or([eb('worker', '=', worker), eb('lease_until', '<', now)]))
+      .executeTakeFirstOrThrow();
+  const released = await move('claimed', { state: 'ready', next_at: now });
+  const inDoubt = await move('committing', {
+    state: 'in_doubt',
+    detail: 'Twofold stopped between releasing the message and recording the reply.',
+  });
+  return { released: Number(released.numUpdatedRows), inDoubt: Number(inDoubt.numUpdatedRows) };
+}
+
+export async function countStates(
+  db: Kysely<Schema>,
+  issueId: string,
+): Promise<Record<DeliveryState, number>> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .where('issue_id', '=', issueId)
+    .groupBy('state')
+    .select(['state', sql<number>`count(*)`.as('count')])
+    .execute();
+  const of = (state: DeliveryState) => Number(rows.find((row) => row.state === state)?.count ?? 0);
+  return {
+    ready: of('ready'),
+    claimed: of('claimed'),
+    committing: of('committing'),
+    accepted: of('accepted'),
+    deferred: of('deferred'),
+    rejected: of('rejected'),
+    in_doubt: of('in_doubt'),
+    suppressed: of('suppressed'),
+    written_off: of('written_off'),
+  };
+}
+
+const DECIDED: Record<Decision, DeliveryState> = {
+  resend: 'ready',
+  accept: 'accepted',
+  write_off: 'written_off',
+};
+
+/** The epoch is raised, so that the reply of an attempt still under way cannot overrule the operator. */
+export async function resolveDoubt(tx: Kysely<Schema>, id: number, decision: Decision, clock: Clock) {
+  const now = clock.now();
+  const row = await tx
+    .updateTable('deliveries')
+    .set((eb) => ({
+      state: DECIDED[decision],
+      epoch: eb('epoch', '+', 1),
+      next_at: decision === 'resend' ? now : null,
+      updated_at: now,
+    }))
+    .where('id', '=', id)
+    .where('state', '=', 'in_doubt')
+    .returning('issue_id')
+    .executeTakeFirst();
+  if (!row) return 'not_in_doubt' as const;
+  await reopen(tx, row.issue_id, clock);
+  if (decision !== 'resend') await finishIssue(tx, row.issue_id, clock);
+  return 'resolved' as const;
+}
+
+/** What an operator settles afterwards changes how the issue ended, or opens it again. */
+async function reopen(tx: Kysely<Schema>, issueId: string, clock: Clock): Promise<void> {
+  await tx
+    .updateTable('issues')
+    .set({ state: 'sending', finished_at: null, updated_at: clock.now() })
+    .where('id', '=', issueId)
+    .where('state', '=', 'finished_with_failures')
+    .execute();
+}
+
+export async function nextDue(db: Kysely<Schema>, issueId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('deliveries')
+    .where('issue_id', '=', issueId)
+    .where('state', 'in', OPEN)
+    .select(sql<number | null>`min(coalesce(lease_until, next_at))`.as('due'))
+    .executeTakeFirst();
+  return row?.due ?? null;
+}
+
+export async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Clock) {
+  const states = await countStates(tx, issueId);
+  if (OPEN.some((state) => states[state] > 0)) return 'open' as const;
+  const state = FAILED.some((failed) => states[failed] > 0) ? 'finished_with_failures' : 'finished';
+  const now = clock.now();
+  await tx
+    .updateTable('issues')
+    .set({ state, finished_at: now, updated_at: now })
+    .where('id', '=', issueId)
+    .where('state', '=', 'sending')
+    .execute();
+  return state;
+}
