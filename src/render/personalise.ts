@@ -1,0 +1,105 @@
+import { followKey } from '../subscribers/follow-key.ts';
+import { escapeHtml, tidyName } from './plain-text.ts';
+import type { FollowingPiece, Frame, PersonalIssue, Recipient, RenderedIssue } from './rendered-issue.ts';
+import { type SlotName, splitAtSlots } from './slots.ts';
+
+/** A piece of Following as one reader gets it. */
+interface Chosen {
+  piece: FollowingPiece;
+  /** What the reader follows, as the newsroom prints it. */
+  because: string;
+}
+
+/** What is the same for every reader, worked out once an issue. */
+interface Prepared {
+  html: string[];
+  text: string[];
+  /** Kind and follow key → places in `rendered.following`. */
+  index: Map<string, { place: number; label: string }[]>;
+}
+const prepared = new WeakMap<RenderedIssue, Prepared>();
+
+/** One reader's copy. Values are put in once and not looked into again: a name that reads like a slot stays a name. */
+export function personalise(rendered: RenderedIssue, recipient: Recipient): PersonalIssue {
+  const { html, text, index } = prepare(rendered);
+  const chosen = choosePieces(rendered, index, recipient.follows);
+  const values = valuesOf(recipient);
+  const { followingFrame } = rendered;
+  const htmlPieces = chosen.map(({ piece, because }) => piece.htmlParts.join(escapeHtml(because)));
+  const textPieces = chosen.map(({ piece, because }) => piece.textParts.join(because));
+  const escaped = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, escapeHtml(value)]),
+  ) as typeof values;
+  return {
+    subject: rendered.subject,
+    html: fill(html, { ...escaped, following: joinPieces(followingFrame.html, htmlPieces) }),
+    text: fill(text, { ...values, following: joinPieces(followingFrame.text, textPieces) }),
+  };
+}
+
+function valuesOf(recipient: Recipient): Record<Exclude<SlotName, 'following'>, string> {
+  const name = tidyName(recipient.name);
+  return {
+    name: name === '' ? '' : `, ${name}`,
+    'unsubscribe-url': recipient.unsubscribeUrl,
+    'preferences-url': recipient.preferencesUrl,
+    'following-url': recipient.followingUrl,
+    'web-url': recipient.webUrl,
+  };
+}
+
+function fill(parts: string[], values: Record<SlotName, string>): string {
+  return parts.map((part, place) => (place % 2 === 1 ? values[part as SlotName] : part)).join('');
+}
+
+function joinPieces(frame: Frame, pieces: string[]): string {
+  return pieces.length === 0 ? '' : frame.open + pieces.join('') + frame.close;
+}
+
+/** The reader's pieces in the issue's order; an author followed explains a piece better than a topic. */
+function choosePieces(
+  { following, followingMax }: RenderedIssue,
+  index: Prepared['index'],
+  follows: Recipient['follows'],
+): Chosen[] {
+  const labels = new Map<number, string>();
+  for (const kind of ['author', 'topic'] as const) {
+    for (const follow of follows.filter((one) => one.kind === kind)) {
+      for (const { place, label } of index.get(`${kind} ${followKey(follow.label)}`) ?? []) {
+        if (!labels.has(place)) labels.set(place, label);
+      }
+    }
+  }
+  const places = [...labels.keys()].sort((a, b) => a - b).slice(0, followingMax);
+  return places.flatMap((place) => {
+    const piece = following[place];
+    return piece ? [{ piece, because: labels.get(place) ?? '' }] : [];
+  });
+}
+
+function prepare(rendered: RenderedIssue): Prepared {
+  const known = prepared.get(rendered);
+  if (known) return known;
+  const made = {
+    html: splitAtSlots(rendered.html),
+    text: splitAtSlots(rendered.text),
+    index: indexPieces(rendered.following),
+  };
+  prepared.set(rendered, made);
+  return made;
+}
+
+function indexPieces(following: FollowingPiece[]): Prepared['index'] {
+  const index: Prepared['index'] = new Map();
+  following.forEach(({ authors, topics }, place) => {
+    const labels = [
+      ...authors.map((label) => ['author', label] as const),
+      ...topics.map((label) => ['topic', label] as const),
+    ];
+    for (const [kind, label] of labels) {
+      const key = `${kind} ${followKey(label)}`;
+      index.set(key, [...(index.get(key) ?? []), { place, label }]);
+    }
+  });
+  return index;
+}
