@@ -1,0 +1,83 @@
+import type { Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import type { EditionConfig } from '../../issues/edition.ts';
+import { mailFrameHeaders } from '../guards.ts';
+import type { Html } from '../layout.ts';
+import { archiveFeed } from './archive-feed.ts';
+import { editionTitle, issueList } from './archive-list.ts';
+import { longDate, monthOf } from './dates.ts';
+import type { PageContext, PublishedIssue } from './pages-deps.ts';
+import { notFoundPage } from './problem-pages.ts';
+import { renderPage } from './render-page.ts';
+
+const PAGE = 60;
+const FEED = 20;
+
+export function addArchivePages(app: Hono, deps: PageContext): void {
+  app.get('/archive', (c) => indexPage(c, deps));
+
+  app.get('/archive/feed.xml', async (c) => {
+    const feed = archiveFeed(deps, await deps.archive.list({ limit: FEED }));
+    return c.body(feed, 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' });
+  });
+
+  app.get('/archive/:edition/:date', async (c) => {
+    const issue = await deps.archive.find(`${c.req.param('edition')}/${c.req.param('date')}`);
+    return issue ? issuePage(c, deps, issue) : notFoundPage(c, deps.newsroom);
+  });
+
+  app.get('/archive/:edition/:date/mail', async (c) => {
+    const id = `${c.req.param('edition')}/${c.req.param('date')}`;
+    const mail = (await deps.archive.find(id)) ? await deps.archive.html(id) : undefined;
+    return mail === undefined ? notFoundPage(c, deps.newsroom) : c.html(mail, 200, mailFrameHeaders);
+  });
+}
+
+async function indexPage(c: Context, deps: PageContext): Promise<Response> {
+  const before = Number(c.req.query('before') ?? '');
+  const older = Number.isSafeInteger(before) && before > 0 ? { before } : {};
+  const issues = await deps.archive.list({ limit: PAGE + 1, ...older });
+  const shown = issues.slice(0, PAGE);
+  const last = shown.at(-1);
+  return renderPage(c, deps.newsroom, {
+    title: 'Past issues',
+    head: html`<link rel="canonical" href="${deps.baseUrl}/archive">${feedLink(deps)}`,
+    main: html`<h1>Past issues</h1>
+${shown.length === 0 ? emptyState() : byMonth(deps.editions, shown)}
+${last && issues.length > PAGE ? html`<p><a class="more-link" href="/archive?before=${last.sentAt}">Older issues</a></p>` : ''}
+<p class="meta">Also as a <a href="/archive/feed.xml">feed</a>.</p>`,
+  });
+}
+
+function byMonth(editions: EditionConfig[], issues: PublishedIssue[]): Html {
+  const months = Map.groupBy(issues, (issue) => monthOf(issue.date));
+  return html`${[...months].map(([month, group]) => html`<h2>${month}</h2>${issueList(editions, group)}`)}`;
+}
+
+function emptyState(): Html {
+  return html`<div class="panel"><h2>The first issue is still to come</h2>
+<p>Every issue is kept here once it was mailed. <a href="/">Sign up</a> to get the first one.</p></div>`;
+}
+
+async function issuePage(c: Context, deps: PageContext, issue: PublishedIssue): Promise<Response> {
+  const { previous, next } = await deps.archive.neighbours(issue.id);
+  const title = editionTitle(deps.editions, issue.edition);
+  return renderPage(c, deps.newsroom, {
+    title: issue.subject,
+    width: 'wide',
+    head: html`<link rel="canonical" href="${deps.links.archiveUrl(issue.id)}">${feedLink(deps)}`,
+    main: html`<p class="kicker">${title}, ${longDate(issue.date)}</p>
+<h1>${issue.subject}</h1>
+<p><a class="more-link" href="/archive/${issue.id}/mail">Open the issue by itself</a></p>
+<iframe class="mail-frame" src="/archive/${issue.id}/mail" title="${title} of ${longDate(issue.date)}" sandbox="allow-popups allow-popups-to-escape-sandbox" loading="eager"></iframe>
+<nav class="issue-nav" aria-label="Other issues">
+${previous ? html`<a href="/archive/${previous.id}" rel="prev"><span class="meta">Before, ${longDate(previous.date)}</span> ${previous.subject}</a>` : ''}
+${next ? html`<a href="/archive/${next.id}" rel="next"><span class="meta">After, ${longDate(next.date)}</span> ${next.subject}</a>` : ''}
+</nav>
+<p><a class="button" href="/">Get the next one by email</a></p>`,
+  });
+}
+
+function feedLink({ newsroom, baseUrl }: PageContext): Html {
+  return html`<link rel="alternate" type="application/atom+xml" title="${newsroom.name}: issues" href="${baseUrl}/archive/feed.xml">`;
+}
