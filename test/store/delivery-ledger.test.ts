@@ -1,0 +1,323 @@
+import { copyFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { DeliveryState } from '../../src/delivery/delivery.ts';
+import type { AttemptOutcome, ClaimedDelivery, Ledger, Mark } from '../../src/delivery/ledger.ts';
+import type { Clock } from '../../src/lib/clock.ts';
+import type { Database } from '../../src/store/database.ts';
+import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import {
+  emptyTables,
+  HASH,
+  ISSUE,
+  MONDAY,
+  openMigrated,
+  seedIssue,
+  seedSubscriber,
+  seedSubscribers,
+  suppress,
+  temporaryFolder,
+  unsubscribe,
+} from '../support/newsroom-database.ts';
+import { type Postgres, postgresBinaries, startPostgres } from '../support/postgres.ts';
+
+const LEASE = 60_000;
+const binaries = await postgresBinaries();
+if (binaries === null) console.warn('PostgreSQL is not installed: the ledger is tested on SQLite only.');
+
+const freezeRequest = {
+  issueId: ISSUE,
+  contentHash: HASH,
+  rendered: '{"html":"<p>"}',
+  messageIdDomain: 'news.example',
+};
+
+describe.each([
+  { kind: 'sqlite', skip: false },
+  { kind: 'postgres', skip: binaries === null },
+])('on $kind', ({ kind, skip }) => {
+  const folder = temporaryFolder();
+  let server: Postgres | undefined;
+  let database: Database;
+  let ledger: Ledger;
+  let now = MONDAY;
+  const clock: Clock = { now: () => now };
+
+  beforeAll(async () => {
+    if (skip) return;
+    if (kind === 'postgres' && binaries) server = await startPostgres(binaries);
+    database = await openMigrated(server?.url ?? join(folder.path, 'ledger.db'));
+    ledger = createDeliveryLedger(database, clock);
+  });
+  afterAll(async () => {
+    await database?.[Symbol.asyncDispose]();
+    await server?.[Symbol.asyncDispose]();
+    folder[Symbol.dispose]();
+  });
+  beforeEach(async () => {
+    if (skip) return;
+    now = MONDAY;
+    await emptyTables(database);
+  });
+
+  const onThis = test.skipIf(skip);
+
+  async function frozen(subscribers: number): Promise<void> {
+    await seedIssue(database);
+    await seedSubscribers(database, subscribers);
+    expect(await ledger.freeze(freezeRequest)).toMatchObject({ outcome: 'frozen' });
+  }
+  const claim = (limit: number, worker = 'one') =>
+    ledger.claim({ issueId: ISSUE, worker, limit, leaseMs: LEASE });
+  const mark = ({ id, epoch }: ClaimedDelivery, worker = 'one'): Mark => ({
+    id,
+    epoch,
+    worker,
+    leaseMs: LEASE,
+  });
+  const commitMarks = async (...marks: Mark[]) => (await ledger.commit({ marks, outcomes: [] })).marks;
+  const became = (row: ClaimedDelivery, state: AttemptOutcome['state'], nextAt: number | null = null) =>
+    ({
+      id: row.id,
+      epoch: row.epoch,
+      state,
+      counts: true,
+      nextAt,
+      code: 250,
+      enhanced: '2.0.0',
+      detail: 'ok',
+    }) as const;
+  const commitOutcomes = async (...outcomes: AttemptOutcome[]) =>
+    (await ledger.commit({ marks: [], outcomes })).outcomes;
+  const issue = () =>
+    database.db.selectFrom('issues').where('id', '=', ISSUE).selectAll().executeTakeFirstOrThrow();
+  const setIssue = (state: 'paused' | 'cancelled' | 'sending') =>
+    database.db.updateTable('issues').set({ state }).where('id', '=', ISSUE).execute();
+  const states = async () =>
+    Object.fromEntries(Object.entries(await ledger.counts(ISSUE)).filter(([, count]) => count > 0));
+
+  onThis('candidates are recipients and exclusions, each with its reason', async () => {
+    await seedIssue(database);
+    await seedSubscribers(database, 2);
+    await seedSubscriber(database, 3, 'pending@mail.example', 'pending');
+    await seedSubscriber(database, 4, 'left@mail.example', 'unsubscribed');
+    await seedSubscriber(database, 5, 'Complained@mail.example');
+    await suppress(database, 'complained@mail.example');
+    await seedSubscriber(database, 6, 'a@mail.example, b@mail.example');
+    const audience = {
+      recipients: 2,
+      exclusions: { suppressed: 1, unsubscribed: 1, not_confirmed: 1, invalid_address: 1 },
+    };
+    expect(await ledger.audience('morning')).toEqual(audience);
+    expect(await ledger.freeze(freezeRequest)).toEqual({ outcome: 'frozen', audience });
+    expect(await ledger.exclusions(ISSUE)).toEqual(audience.exclusions);
+    expect(await states()).toEqual({ ready: 2 });
+    expect(await issue()).toMatchObject({
+      state: 'sending',
+      frozen: freezeRequest.rendered,
+      frozen_at: MONDAY,
+    });
+  });
+
+  onThis('Message-ID and Date are frozen with the audience', async () => {
+    await frozen(2);
+    const [first, second] = await claim(2);
+    expect(first?.messageId).toMatch(/^morning-2026-11-23\.1\.[0-9a-f]{16}@news\.example$/);
+    expect(second?.messageId).not.toBe(first?.messageId);
+    expect(first?.date).toBe(MONDAY);
+  });
+
+  test.skipIf(skip).for([
+    { why: 'a draft', seed: { state: 'draft' as const }, hash: HASH, reason: 'not_approved' },
+    { why: 'content changed since', seed: {}, hash: 'another', reason: 'changed_since_approval' },
+    { why: 'an unknown issue', seed: { id: 'morning/2026-11-24' }, hash: HASH, reason: 'not_found' },
+  ])('freezing is refused: $why', async ({ seed, hash, reason }) => {
+    await seedIssue(database, seed);
+    await seedSubscribers(database, 1);
+    expect(await ledger.freeze({ ...freezeRequest, contentHash: hash })).toEqual({
+      outcome: 'refused',
+      reason,
+    });
+    expect(await states()).toEqual({});
+  });
+
+  onThis('an empty audience is refused and a second freeze too', async () => {
+    await seedIssue(database);
+    expect(await ledger.freeze(freezeRequest)).toEqual({ outcome: 'refused', reason: 'empty_audience' });
+    expect(await issue()).toMatchObject({ state: 'approved', frozen: null });
+    await seedSubscribers(database, 1);
+    expect(await ledger.freeze(freezeRequest)).toMatchObject({ outcome: 'frozen' });
+    expect(await ledger.freeze(freezeRequest)).toEqual({ outcome: 'refused', reason: 'not_approved' });
+    expect(await states()).toEqual({ ready: 1 });
+  });
+
+  onThis('workers claiming at once get different rows', async () => {
+    await frozen(40);
+    const claims = await Promise.all(['one', 'two', 'three', 'four'].map((worker) => claim(10, worker)));
+    const ids = claims.flat().map((row) => row.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(await states()).toMatchObject({ claimed: ids.length });
+  });
+
+  onThis('fresh rows are claimed before deferred ones, and those not before their time', async () => {
+    await frozen(3);
+    const [first] = await claim(1);
+    if (!first) throw new Error('nothing claimed');
+    await commitOutcomes({ ...became(first, 'deferred', MONDAY + 5_000), code: 451 });
+    expect((await claim(9)).map((row) => row.subscriberId)).toEqual([2, 3]);
+    expect(await ledger.nextDue(ISSUE)).toBe(MONDAY + 5_000);
+    now += 5_000;
+    expect(await claim(9)).toMatchObject([
+      { subscriberId: 1, epoch: 2, attempts: 1, messageId: first.messageId },
+    ]);
+  });
+
+  test.skipIf(skip).for(['paused', 'cancelled'] as const)(
+    'a %s issue gives no rows and grants no marks',
+    async (state) => {
+      await frozen(3);
+      const [row] = await claim(1);
+      await setIssue(state);
+      expect(await claim(3)).toEqual([]);
+      expect(await commitMarks(mark(row as ClaimedDelivery))).toEqual(['stopped']);
+      expect(await states()).toEqual({ ready: 3 });
+    },
+  );
+
+  onThis('a late unsubscribe, suppression or erasure wins at the mark', async () => {
+    await frozen(4);
+    const rows = await claim(4);
+    await unsubscribe(database, 1);
+    await suppress(database, 'reader2@mail.example');
+    await database.db.deleteFrom('subscriptions').where('subscriber_id', '=', 3).execute();
+    expect(await commitMarks(...rows.map((row) => mark(row)))).toEqual([
+      'suppressed',
+      'suppressed',
+      'suppressed',
+      'granted',
+    ]);
+    expect(await states()).toEqual({ suppressed: 3, committing: 1 });
+  });
+
+  onThis('a lost lease loses at the mark, and its late outcome changes nothing', async () => {
+    await frozen(1);
+    const [mine] = await claim(1, 'one');
+    now += LEASE + 1;
+    expect(await ledger.recover(ISSUE, 'two')).toEqual({ released: 1, inDoubt: 0 });
+    const [theirs] = await claim(1, 'two');
+    if (!mine || !theirs) throw new Error('nothing claimed');
+    expect(await commitMarks(mark(mine, 'one'))).toEqual(['lost']);
+    expect(await commitOutcomes(became(mine, 'rejected'))).toEqual([false]);
+    expect(await commitMarks(mark(theirs, 'two'))).toEqual(['granted']);
+    expect(await commitMarks(mark(theirs, 'two'))).toEqual(['lost']);
+  });
+
+  onThis('recovery leaves the rows of live workers alone', async () => {
+    await frozen(2);
+    await claim(1, 'alive');
+    await claim(1, 'me');
+    expect(await ledger.recover(ISSUE, 'me')).toEqual({ released: 1, inDoubt: 0 });
+    expect(await states()).toEqual({ claimed: 1, ready: 1 });
+  });
+
+  onThis('a reply that comes after recovery still settles the doubt', async () => {
+    await frozen(1);
+    const [row] = (await claim(1)) as [ClaimedDelivery];
+    await commitMarks(mark(row));
+    now += LEASE + 1;
+    expect(await ledger.recover(ISSUE, 'two')).toEqual({ released: 0, inDoubt: 1 });
+    expect(await ledger.list(ISSUE, 'in_doubt', 10)).toMatchObject([{ address: 'reader1@mail.example' }]);
+    expect(await commitOutcomes(became(row, 'accepted'))).toEqual([true]);
+    expect(await states()).toEqual({ accepted: 1 });
+  });
+
+  test.skipIf(skip).for([
+    { decision: 'resend', state: 'ready', issueState: 'sending' },
+    { decision: 'accept', state: 'accepted', issueState: 'finished' },
+    { decision: 'write_off', state: 'written_off', issueState: 'finished_with_failures' },
+  ] as const)('an operator resolves a doubt: $decision', async ({ decision, state, issueState }) => {
+    await frozen(1);
+    const [row] = (await claim(1)) as [ClaimedDelivery];
+    await commitMarks(mark(row));
+    await commitOutcomes(became(row, 'in_doubt'));
+    expect(await ledger.finish(ISSUE)).toBe('finished_with_failures');
+    expect(await ledger.resolve(row.id, decision)).toBe('resolved');
+    expect(await ledger.resolve(row.id, decision)).toBe('not_in_doubt');
+    expect(await states()).toEqual({ [state]: 1 });
+    expect(await issue()).toMatchObject({ state: issueState });
+    expect(await commitOutcomes(became(row, 'rejected'))).toEqual([false]);
+    if (decision === 'resend')
+      expect(await claim(1)).toMatchObject([{ messageId: row.messageId, date: row.date }]);
+  });
+
+  test.skipIf(skip).for([
+    { ends: ['accepted', 'accepted'], finished: 'finished' },
+    { ends: ['accepted', 'rejected'], finished: 'finished_with_failures' },
+    { ends: ['accepted', 'in_doubt'], finished: 'finished_with_failures' },
+    { ends: ['accepted', 'deferred'], finished: 'open' },
+    { ends: ['accepted'], finished: 'open' },
+  ] as const)('$ends finishes as $finished', async ({ ends, finished }) => {
+    await frozen(2);
+    const rows = await claim(2);
+    await commitOutcomes(...ends.map((state, i) => became(rows[i] as ClaimedDelivery, state, MONDAY)));
+    expect(await ledger.finish(ISSUE)).toBe(finished);
+    expect(await issue()).toMatchObject({ state: finished === 'open' ? 'sending' : finished });
+  });
+
+  onThis('one commit carries the marks and outcomes of many connections', async () => {
+    await frozen(3);
+    const rows = (await claim(3)) as [ClaimedDelivery, ClaimedDelivery, ClaimedDelivery];
+    await commitMarks(mark(rows[0]));
+    const verdicts = await ledger.commit({
+      outcomes: [became(rows[0], 'accepted')],
+      marks: [mark(rows[1]), { ...mark(rows[2]), epoch: 7 }],
+    });
+    expect(verdicts).toEqual({ outcomes: [true], marks: ['granted', 'lost'] });
+    expect(await states()).toEqual({ accepted: 1, committing: 1, claimed: 1 } satisfies Partial<
+      Record<DeliveryState, number>
+    >);
+  });
+
+  onThis('pausing says why, once', async () => {
+    await frozen(1);
+    expect(await ledger.pause(ISSUE, 'no room')).toBe(true);
+    expect(await ledger.pause(ISSUE, 'again')).toBe(false);
+    expect(await issue()).toMatchObject({ state: 'paused', held_reason: 'no room' });
+  });
+});
+
+describe('the send journal', () => {
+  test('a database restored from a backup refuses to send until the operator has looked', async () => {
+    using folder = temporaryFolder();
+    const file = join(folder.path, 'news.db');
+    {
+      await using database = await openMigrated(file);
+      await seedIssue(database);
+      await seedSubscribers(database, 2);
+      await createDeliveryLedger(database, { now: () => MONDAY }).freeze(freezeRequest);
+    }
+    copyFileSync(file, `${file}.backup`);
+    {
+      await using database = await openMigrated(file);
+      const ledger = createDeliveryLedger(database, { now: () => MONDAY });
+      await grantOne(ledger);
+      await ledger.assertNotRestored();
+    }
+    expect(existsSync(`${file}.send-journal`)).toBe(true);
+    copyFileSync(`${file}.backup`, file);
+    await using database = await openMigrated(file);
+    const ledger = createDeliveryLedger(database, { now: () => MONDAY });
+    await expect(ledger.assertNotRestored()).rejects.toThrow(/restored from a backup/);
+    await expect(grantOne(ledger)).rejects.toThrow(/restored from a backup/);
+    expect(await ledger.counts(ISSUE)).toMatchObject({ committing: 0 });
+  });
+
+  async function grantOne(ledger: Ledger): Promise<void> {
+    const [row] = await ledger.claim({ issueId: ISSUE, worker: 'one', limit: 1, leaseMs: LEASE });
+    if (!row) throw new Error('nothing claimed');
+    await ledger.commit({
+      marks: [{ id: row.id, epoch: row.epoch, worker: 'one', leaseMs: LEASE }],
+      outcomes: [],
+    });
+  }
+});

@@ -1,0 +1,87 @@
+import { execFile, spawn } from 'node:child_process';
+import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export interface Postgres extends AsyncDisposable {
+  /** `postgres://…` of an empty database. */
+  url: string;
+}
+
+/** Where Debian keeps the server's programs, or null when it is not installed. Throws then if REQUIRE_PEERS=1. */
+export async function postgresBinaries(): Promise<string | null> {
+  const versions = await readdir('/usr/lib/postgresql').catch(() => []);
+  const newest = versions.sort((a, b) => Number(b) - Number(a))[0];
+  if (newest) return join('/usr/lib/postgresql', newest, 'bin');
+  if (process.env.REQUIRE_PEERS === '1') throw new Error('REQUIRE_PEERS=1 and PostgreSQL is not installed');
+  return null;
+}
+
+/** A throw-away cluster on a loopback port. PostgreSQL refuses to run as root, so root starts it as `postgres`. */
+export async function startPostgres(binaries: string): Promise<Postgres> {
+  const folder = await mkdtemp(join(tmpdir(), 'twofold-postgres-'));
+  const asRoot = process.getuid?.() === 0;
+  const as = (program: string, args: string[]): [string, string[]] =>
+    asRoot
+      ? ['runuser', ['-u', 'postgres', '--', join(binaries, program), ...args]]
+      : [join(binaries, program), args];
+  if (asRoot) await chown(folder, ...(await idsOfPostgres()));
+  const data = join(folder, 'data');
+  await run(
+    ...as('initdb', ['-D', data, '-U', 'twofold', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C']),
+    {
+      cwd: folder,
+    },
+  );
+  const port = await freePort();
+  const settings = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=60',
+  ];
+  const server = spawn(...as('postgres', ['-D', data, ...settings.flatMap((setting) => ['-c', setting])]), {
+    cwd: folder,
+    stdio: 'ignore',
+  });
+  const exited = new Promise((resolve) => server.once('exit', resolve));
+  await untilReady(join(binaries, 'pg_isready'), port);
+  return {
+    url: `postgres://twofold@127.0.0.1:${port}/postgres`,
+    async [Symbol.asyncDispose]() {
+      await run(...as('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']), { cwd: folder });
+      await exited;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function idsOfPostgres(): Promise<[number, number]> {
+  const [user, group] = await Promise.all([run('id', ['-u', 'postgres']), run('id', ['-g', 'postgres'])]);
+  return [Number(user.stdout), Number(group.stdout)];
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (!address || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+async function untilReady(isReady: string, port: number): Promise<void> {
+  for (let tried = 0; tried < 150; tried++) {
+    const ready = await run(isReady, ['-h', '127.0.0.1', '-p', String(port)]).then(
+      () => true,
+      () => false,
+    );
+    if (ready) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('PostgreSQL did not start');
+}
