@@ -1,0 +1,79 @@
+import type { Socket } from 'node:net';
+import { StringDecoder } from 'node:string_decoder';
+import { parseReply, type SmtpReply } from './smtp-reply.ts';
+
+/** The connection is of no more use; `message` says why. */
+export class ConnectionLost extends Error {
+  override name = 'ConnectionLost';
+}
+
+/** Replies of one connection, in order. Several may arrive in one packet, one may arrive in many. */
+export interface ReplyReader {
+  /** Rejects with ConnectionLost when the whole reply is not there in time, however busily bytes arrive. */
+  next(timeoutMs: number): Promise<SmtpReply>;
+  /** True when the server said something that was not asked for yet. */
+  waiting(): boolean;
+  /** Every later read fails with this. */
+  fail(reason: string): void;
+}
+
+const MAX_REPLY_BYTES = 64 * 1024;
+
+export function readReplies(socket: Socket): ReplyReader {
+  const replies: SmtpReply[] = [];
+  const decoder = new StringDecoder('utf8');
+  let lines: string[] = [];
+  let rest = '';
+  let lost: ConnectionLost | null = null;
+  let asking: { resolve: (reply: SmtpReply) => void; reject: (error: ConnectionLost) => void } | null = null;
+
+  function fail(reason: string): void {
+    lost ??= new ConnectionLost(reason);
+    socket.destroy();
+    asking?.reject(lost);
+    asking = null;
+  }
+
+  function takeLine(line: string): void {
+    lines.push(line);
+    if (/^\d{3}-/.test(line)) return;
+    const reply = parseReply(lines);
+    lines = [];
+    if (!reply) fail('The server said something that is not SMTP.');
+    else if (asking) asking.resolve(reply);
+    else replies.push(reply);
+    asking = null;
+  }
+
+  socket.on('data', (chunk: Buffer) => {
+    const parts = (rest + decoder.write(chunk)).split(/\r?\n/);
+    rest = parts.pop() ?? '';
+    for (const line of parts) takeLine(line);
+    const held = lines.reduce((sum, line) => sum + line.length, rest.length);
+    if (held > MAX_REPLY_BYTES || replies.length > 100) fail('The server does not stop talking.');
+  });
+  socket.on('error', (error) => fail(error.message));
+  socket.on('end', () => fail('The server closed the connection.'));
+  socket.on('close', () => fail('The connection was closed.'));
+  socket.resume();
+
+  return {
+    waiting: () => replies.length > 0,
+    fail,
+    next(timeoutMs) {
+      const reply = replies.shift();
+      if (reply) return Promise.resolve(reply);
+      if (lost) return Promise.reject(lost);
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => fail(`No reply within ${timeoutMs / 1000} s.`), timeoutMs);
+        const settled =
+          <Value>(settle: (value: Value) => void) =>
+          (value: Value) => {
+            clearTimeout(timer);
+            settle(value);
+          };
+        asking = { resolve: settled(resolve), reject: settled(reject) };
+      });
+    },
+  };
+}
