@@ -1,0 +1,63 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { messageOf } from '../../lib/errors.ts';
+import { refuseCrossSite, securityHeaders } from '../guards.ts';
+import { createStaticFiles } from '../static-files.ts';
+import { createActionRoutes } from './action-routes.ts';
+import { createDeskAuth, type DeskAuth } from './desk-auth.ts';
+import type { DeskDeps } from './desk-deps.ts';
+import { createShow, type DeskEnv, notFoundPage } from './desk-env.ts';
+import { messagePage } from './desk-page.ts';
+import { createIssueRoutes } from './issue-routes.ts';
+import { createIssuesRoutes } from './issues-routes.ts';
+import { createPreviewRoutes } from './preview-routes.ts';
+import { createSendRoutes } from './send-routes.ts';
+import { createSignInRoutes } from './sign-in-routes.ts';
+import { createVersionRoutes } from './version-routes.ts';
+
+const MOST_POSTED = 256 * 1024;
+const ISSUE = '/issues/:edition/:date';
+
+/** The editors' desk, to be mounted at `/desk`. Everything but sign-in and its style needs a session. */
+export function createDesk(deps: DeskDeps): Hono<DeskEnv> {
+  const auth = createDeskAuth(deps);
+  const show = createShow(deps);
+  const app = new Hono<DeskEnv>();
+
+  app.use(securityHeaders(deps.baseUrl));
+  app.route('/static', createStaticFiles(new URL('./static/', import.meta.url)));
+  app.use(refuseCrossSite(deps.baseUrl), neverStore(), bodyLimit({ maxSize: MOST_POSTED }));
+  app.route('/', createSignInRoutes(deps, auth));
+  app.use(requireEditor(auth));
+  app.route('/', createIssuesRoutes(deps));
+  app.route(ISSUE, createIssueRoutes(deps));
+  app.route(ISSUE, createPreviewRoutes(deps));
+  app.route(ISSUE, createVersionRoutes(deps));
+  app.route(ISSUE, createActionRoutes(deps));
+  app.route(ISSUE, createSendRoutes(deps));
+
+  app.all('*', (c) => show(c, notFoundPage(), 404));
+  app.onError((error, c) => {
+    deps.log.error({ error: messageOf(error), path: c.req.path }, 'a desk page failed');
+    const title = 'This did not work';
+    const text = 'Something went wrong on our side and was written to the log. Nothing you typed was saved.';
+    return show(c, { title, main: messagePage(title, text, { href: '/desk', label: 'All issues' }) }, 500);
+  });
+  return app;
+}
+
+function neverStore(): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    c.res.headers.set('Cache-Control', 'no-store');
+  };
+}
+
+function requireEditor(auth: DeskAuth): MiddlewareHandler<DeskEnv> {
+  return async (c, next) => {
+    const editor = await auth.editorOf(c.req.raw.headers);
+    if (editor === null) return c.redirect('/desk/sign-in', 303);
+    c.set('editor', editor);
+    return next();
+  };
+}

@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+import type { Html } from '../layout.ts';
+import type { DeskDeps } from './desk-deps.ts';
+import { type DeskPage, deskPage, messagePage } from './desk-page.ts';
+
+/** What a desk route finds in its context: the signed-in editor's address. */
+export type DeskEnv = { Variables: { editor: string } };
+export type DeskContext = Context<DeskEnv>;
+
+type Status = 200 | 403 | 404 | 409 | 413 | 422 | 500;
+
+/** Answers a page in the desk's frame. */
+export type Show = (
+  c: DeskContext,
+  page: Omit<DeskPage, 'editor'>,
+  status?: Status,
+) => Response | Promise<Response>;
+
+export function createShow(deps: Pick<DeskDeps, 'newsroom'>): Show {
+  return (c, page, status = 200) =>
+    c.html(deskPage(deps, { ...page, editor: c.get('editor') ?? null }), status);
+}
+
+/** `edition/date`, from the two path parameters of every issue route. */
+export function issueIdOf(c: DeskContext): string {
+  return `${c.req.param('edition')}/${c.req.param('date')}`;
+}
+
+export function notFoundPage(): { title: string; main: Html } {
+  const title = 'There is no such page';
+  return {
+    title,
+    main: messagePage(
+      title,
+      'The issue or the page does not exist, or its edition is no longer configured.',
+      {
+        href: '/desk',
+        label: 'All issues',
+      },
+    ),
+  };
+}

@@ -1,0 +1,41 @@
+import { html } from 'hono/html';
+import type { EditionConfig } from '../../issues/edition.ts';
+import type { Html } from '../layout.ts';
+import type { FeedStatus } from './desk-deps.ts';
+import { type Tone, tag } from './desk-page.ts';
+import { count, newsroomTime } from './words.ts';
+
+const STATUSES: Record<FeedStatus['status'], { label: string; tone: Tone; order: number }> = {
+  failing: { label: 'Failing', tone: 'bad', order: 0 },
+  paused: { label: 'Paused', tone: 'warn', order: 1 },
+  new: { label: 'Not read yet', tone: 'plain', order: 2 },
+  ok: { label: 'OK', tone: 'good', order: 3 },
+};
+
+/** Each feed's health, those that need somebody first. Times are in the first edition's zone. */
+export function feedsPanel(feeds: FeedStatus[], edition: EditionConfig | undefined): Html {
+  const sorted = [...feeds].sort((a, b) => STATUSES[a.status].order - STATUSES[b.status].order);
+  const failing = feeds.filter(({ status }) => status === 'failing').length;
+  return html`<h2 id="feeds">Feeds</h2>
+<p class="meta">${feeds.length === 0 ? 'No feed is listed.' : `${count(feeds.length, 'feed')}, ${failing === 0 ? 'none failing' : `${failing} failing`}.`}</p>
+${
+  feeds.length === 0
+    ? html`<p class="empty">Add feeds to the newsroom’s source list; they are read at the next poll.</p>`
+    : html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="feeds"><table class="feeds">
+<thead><tr><th scope="col">Outlet</th><th scope="col">State</th><th scope="col" class="number">Items</th><th scope="col">Read</th><th scope="col">Next</th></tr></thead>
+<tbody>${sorted.map((feed) => feedRow(feed, edition))}</tbody>
+</table></div>`
+}`;
+}
+
+function feedRow(feed: FeedStatus, edition: EditionConfig | undefined): Html {
+  const { label, tone } = STATUSES[feed.status];
+  const trouble = feed.error ?? feed.warning;
+  return html`<tr>
+<th scope="row">${feed.outlet}<span class="row-subject">${feed.url}</span></th>
+<td>${tag(label, tone)}${trouble ? html`<span class="trouble">${trouble}</span>` : ''}</td>
+<td class="number">${feed.itemCount.toLocaleString('en-GB')}</td>
+<td>${feed.checkedAt === null ? 'never' : newsroomTime(feed.checkedAt, edition)}</td>
+<td>${feed.status === 'paused' ? '—' : newsroomTime(feed.nextCheckAt, edition)}</td>
+</tr>`;
+}

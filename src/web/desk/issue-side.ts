@@ -1,0 +1,93 @@
+import { html } from 'hono/html';
+import { isEditable } from '../../issues/transitions.ts';
+import type { Html } from '../layout.ts';
+import type { AuditEntry, LintFinding } from './desk-deps.ts';
+import { tag } from './desk-page.ts';
+import type { IssueView } from './issue-view.ts';
+import { count, issuePath, newsroomTime } from './words.ts';
+
+const WORDS_A_MINUTE = 238;
+/** Gmail clips near 102 KB. */
+const MOST_BYTES = 90_000;
+
+export const PREVIEW_VIEWS = ['desktop', 'phone', 'dark', 'text'] as const;
+export type PreviewView = (typeof PREVIEW_VIEWS)[number];
+
+export function readPreviewView(value: string | undefined): PreviewView {
+  return PREVIEW_VIEWS.find((view) => view === value) ?? 'desktop';
+}
+
+const VIEW_NAMES: Record<PreviewView, string> = {
+  desktop: 'Desktop',
+  phone: 'Phone',
+  dark: 'Dark',
+  text: 'Text',
+};
+
+/** The email as it will be mailed, in a frame that runs nothing. */
+export function previewPanel(view: IssueView, shown: PreviewView): Html {
+  const { issue, preview } = view;
+  return html`<section class="preview" id="preview" data-part data-view="${shown}" aria-labelledby="preview-title">
+<h2 id="preview-title">Preview</h2>
+<nav class="tabs" aria-label="Preview as"><ul>${PREVIEW_VIEWS.map(
+    (name) =>
+      html`<li><a href="?view=${name}#preview" data-preview-view="${name}"${name === shown ? html` aria-current="true"` : ''}>${VIEW_NAMES[name]}</a></li>`,
+  )}</ul></nav>
+${
+  preview
+    ? html`<p class="measures" id="measures">${measures(view.words, preview.bytes)}</p>
+<p class="mail-subject"><span class="visually-hidden">Subject: </span>${preview.subject}</p>
+<div class="preview-frame"><iframe id="preview-frame" title="The email as it will be mailed" sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox" src="${issuePath(issue.id)}/preview/${shown}?v=${issue.version}" data-base="${issuePath(issue.id)}/preview/" data-version="${issue.version}"></iframe></div>`
+    : html`<p class="field-error">The preview cannot be made: ${view.previewProblem ?? ''}</p>`
+}
+</section>`;
+}
+
+function measures(words: number, bytes: number): Html {
+  const minutes = (words / WORDS_A_MINUTE).toLocaleString('en-GB', { maximumFractionDigits: 1 });
+  const heavy = bytes > MOST_BYTES;
+  return html`${count(words, 'word')} · ${minutes} minutes · <span class="${heavy ? 'gauge-long' : ''}">${Math.ceil(bytes / 1000)} KB of ${MOST_BYTES / 1000}${heavy ? ', too heavy' : ''}</span>`;
+}
+
+export function checksPanel(findings: LintFinding[]): Html {
+  const sorted = [...findings].sort((a, b) => a.level.localeCompare(b.level));
+  return html`<section class="checks" id="checks" data-part aria-labelledby="checks-title">
+<h2 id="checks-title">Checks</h2>
+${
+  sorted.length === 0
+    ? html`<p class="empty">Every check passes.</p>`
+    : html`<ul>${sorted.map(
+        ({ level, message, where, rule }) =>
+          html`<li>${tag(level === 'error' ? 'Error' : 'Warning', level === 'error' ? 'bad' : 'warn')} <span>${message}${where ? html` <span class="meta">${where}</span>` : ''} <span class="meta">${rule}</span></span></li>`,
+      )}</ul>`
+}
+</section>`;
+}
+
+export function testSendPanel({ issue }: IssueView, editor: string): Html {
+  if (!isEditable(issue.state)) return html`<section id="test-send" data-part hidden></section>`;
+  return html`<section class="test-send" id="test-send" data-part aria-labelledby="test-send-title">
+<h2 id="test-send-title">Test send</h2>
+<form method="post" action="${issuePath(issue.id)}/test-send" data-plain>
+<div class="field">
+<label for="test-addresses">Addresses, separated by spaces or commas</label>
+<input type="text" id="test-addresses" name="addresses" value="${editor}" autocomplete="off">
+</div>
+<button class="button-quiet button-small">Send a test</button>
+</form>
+</section>`;
+}
+
+export function auditPanel(view: IssueView): Html {
+  return html`<section class="audit" id="audit" data-part aria-labelledby="audit-title">
+<h2 id="audit-title">What happened</h2>
+${view.audit.length === 0 ? html`<p class="empty">Nothing yet.</p>` : ''}
+<ol>${view.audit.slice(0, 50).map((entry) => auditRow(entry, view))}</ol>
+</section>`;
+}
+
+function auditRow(entry: AuditEntry, { edition }: IssueView): Html {
+  return html`<li><p><strong>${entry.action.replaceAll('_', ' ')}</strong> by ${entry.actor}</p>
+<p class="meta">${newsroomTime(entry.at, edition)}</p>
+${entry.detail ? html`<details id="audit-${entry.at}-${entry.action}"><summary>Detail</summary><pre>${entry.detail}</pre></details>` : ''}</li>`;
+}

@@ -1,0 +1,87 @@
+import { html } from 'hono/html';
+import type { Delivery, DeliveryState } from '../../delivery/delivery.ts';
+import type { EditionConfig } from '../../issues/edition.ts';
+import type { Issue } from '../../issues/issue.ts';
+import type { Html } from '../layout.ts';
+import type { Outcomes, Resolution } from './desk-deps.ts';
+import { notice, tag } from './desk-page.ts';
+import { exclusionList } from './send-page.ts';
+import { count, DELIVERY_STATES, ISSUE_STATES, issuePath, longDate, newsroomTime } from './words.ts';
+
+export interface OutcomesView {
+  issue: Issue;
+  edition: EditionConfig;
+  outcomes: Outcomes;
+  problem?: string;
+}
+
+/** Who got it, who did not, and who may have. */
+export function outcomesPage({ issue, edition, outcomes, problem }: OutcomesView): Html {
+  const { label, tone } = ISSUE_STATES[issue.state];
+  return html`<p class="kicker"><a href="${issuePath(issue.id)}">${edition.title}, ${longDate(issue.date)}</a></p>
+<h1>Outcomes</h1>
+<p>${tag(label, tone)} ${issue.finishedAt === null ? '' : `since ${newsroomTime(issue.finishedAt, edition)}`}</p>
+${problem ? notice('bad', problem) : ''}
+${countsList(outcomes)}
+${inDoubtPanel(issue, edition, outcomes.inDoubt)}
+${rejectedPanel(edition, outcomes.rejected)}
+<h2>Not mailed from the start</h2>
+${exclusionList(outcomes.exclusions)}`;
+}
+
+function countsList({ counts }: Outcomes): Html {
+  const totals = new Map<string, number>();
+  for (const [state, n] of Object.entries(counts) as [DeliveryState, number][]) {
+    const name = DELIVERY_STATES[state];
+    totals.set(name, (totals.get(name) ?? 0) + n);
+  }
+  if (totals.size === 0) return html`<p class="empty">Nothing has been handed to the mail server yet.</p>`;
+  return html`<dl class="totals">${[...totals].map(
+    ([name, n]) => html`<div><dt>${name}</dt><dd>${n.toLocaleString('en-GB')}</dd></div>`,
+  )}</dl>`;
+}
+
+const RESOLUTIONS: { action: Resolution; label: string; hint: string }[] = [
+  { action: 'accept', label: 'It arrived', hint: 'the mail server’s log shows it took the message' },
+  { action: 'resend', label: 'Send again', hint: 'the same bytes and Message-ID; a second copy is possible' },
+  { action: 'write_off', label: 'Write off', hint: 'leave it; the reader may have no copy' },
+];
+
+function inDoubtPanel(issue: Issue, edition: EditionConfig, deliveries: Delivery[]): Html | '' {
+  if (deliveries.length === 0) return '';
+  return html`<h2 id="in-doubt">In doubt</h2>
+<p>The connection died after the message was handed over and before the server’s answer. Twofold never sends these again by itself. Decide for each reader:</p>
+<ul>${RESOLUTIONS.map(({ label, hint }) => html`<li><strong>${label}</strong>: ${hint}.</li>`)}</ul>
+<div class="table-scroll" tabindex="0" role="region" aria-labelledby="in-doubt"><table>
+<thead><tr><th scope="col">Reader</th><th scope="col">When</th><th scope="col">Message-ID</th><th scope="col">What became of it</th></tr></thead>
+<tbody>${deliveries.map((delivery) => inDoubtRow(issue, edition, delivery))}</tbody>
+</table></div>`;
+}
+
+function inDoubtRow(issue: Issue, edition: EditionConfig, delivery: Delivery): Html {
+  return html`<tr>
+<th scope="row">${delivery.address}</th>
+<td>${newsroomTime(delivery.updatedAt, edition)}</td>
+<td><code>${delivery.messageId}</code></td>
+<td><form method="post" action="${issuePath(issue.id)}/resolve" class="button-row">
+<input type="hidden" name="delivery" value="${delivery.id}">
+${RESOLUTIONS.map(
+  ({ action, label }) =>
+    html`<button class="button-quiet button-small" name="action" value="${action}">${label}<span class="visually-hidden">: ${delivery.address}</span></button>`,
+)}
+</form></td>
+</tr>`;
+}
+
+function rejectedPanel(edition: EditionConfig, deliveries: Delivery[]): Html | '' {
+  if (deliveries.length === 0) return '';
+  return html`<h2 id="rejected">Rejected</h2>
+<p class="meta">${count(deliveries.length, 'reader')} listed.</p>
+<div class="table-scroll" tabindex="0" role="region" aria-labelledby="rejected"><table>
+<thead><tr><th scope="col">Reader</th><th scope="col">When</th><th scope="col">The server said</th></tr></thead>
+<tbody>${deliveries.map(
+    ({ address, updatedAt, code, enhanced, detail }) =>
+      html`<tr><th scope="row">${address}</th><td>${newsroomTime(updatedAt, edition)}</td><td>${[code, enhanced, detail].filter((part) => part !== null).join(' ')}</td></tr>`,
+  )}</tbody>
+</table></div>`;
+}

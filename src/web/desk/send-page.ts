@@ -1,0 +1,74 @@
+import { html } from 'hono/html';
+import type { EpochMs } from '../../lib/clock.ts';
+import type { Html } from '../layout.ts';
+import type { Audience, ExclusionCounts } from './desk-deps.ts';
+import { notice } from './desk-page.ts';
+import type { IssueView } from './issue-view.ts';
+import { count, EXCLUSIONS, issuePath, longDate, newsroomTime } from './words.ts';
+
+export interface SendView {
+  view: IssueView;
+  audience: Audience;
+  now: EpochMs;
+  problem?: string;
+}
+
+/** Why it cannot be sent, or null. */
+export function whyNotSend({ view, audience }: Pick<SendView, 'view' | 'audience'>): string | null {
+  if (view.issue.state !== 'approved') return 'The issue is not approved, so it cannot be sent.';
+  if (audience.count === 0) return 'Nobody would get it: the edition has no confirmed reader.';
+  return null;
+}
+
+/** The last look before the mail goes out: which list, how many, when, what. */
+export function sendPage(send: SendView): Html {
+  const { view, audience, now } = send;
+  const { issue, edition } = view;
+  const blocked = whyNotSend(send);
+  return html`<p class="kicker">${edition.title}, ${longDate(issue.date)}</p>
+<h1>Send now?</h1>
+${send.problem ? notice('bad', send.problem) : ''}
+${blocked ? notice('bad', blocked) : ''}
+<dl class="send-facts">
+<div><dt>Readers</dt><dd><strong>${count(audience.count, 'reader')}</strong> of ${edition.title}</dd></div>
+<div><dt>Left out</dt><dd>${exclusionList(audience.exclusions)}</dd></div>
+<div><dt>Subject</dt><dd>${issue.content.subject}</dd></div>
+<div><dt>Preheader</dt><dd>${issue.content.preheader}</dd></div>
+<div><dt>Newsroom time</dt><dd>${newsroomTime(now, edition)}</dd></div>
+<div><dt>Planned for</dt><dd>${newsroomTime(issue.sendAt, edition)}</dd></div>
+<div><dt>Approved</dt><dd>${
+    issue.approvedBy === null
+      ? 'Not yet'
+      : html`Version ${issue.approvedVersion} by ${issue.approvedBy}. Nothing has changed since: any change voids the approval.`
+  }</dd></div>
+</dl>
+<div class="button-row">
+${
+  blocked
+    ? ''
+    : html`<form method="post" action="${issuePath(issue.id)}/send"><input type="hidden" name="hash" value="${issue.contentHash}"><button>Send to ${count(audience.count, 'reader')} now</button></form>`
+}
+<a class="button button-quiet" href="${issuePath(issue.id)}">Not now</a>
+</div>`;
+}
+
+export function exclusionList(exclusions: ExclusionCounts): Html {
+  const rows = (Object.keys(EXCLUSIONS) as (keyof typeof EXCLUSIONS)[]).filter(
+    (reason) => exclusions[reason],
+  );
+  if (rows.length === 0) return html`Nobody`;
+  return html`<ul class="plain-list">${rows.map(
+    (reason) => html`<li>${(exclusions[reason] ?? 0).toLocaleString('en-GB')} ${EXCLUSIONS[reason]}</li>`,
+  )}</ul>`;
+}
+
+export function cancelPage({ issue, edition }: IssueView): Html {
+  const path = issuePath(issue.id);
+  return html`<p class="kicker">${edition.title}, ${longDate(issue.date)}</p>
+<h1>Cancel this issue?</h1>
+<p>${issue.state === 'sending' || issue.state === 'paused' ? 'Mail already handed over cannot be called back; nobody else will get it.' : 'Nobody will get it.'} A cancelled issue stays in the list and cannot be sent later.</p>
+<div class="button-row">
+<form method="post" action="${path}/cancel"><button class="button-danger">Cancel the issue</button></form>
+<a class="button button-quiet" href="${path}">Keep it</a>
+</div>`;
+}

@@ -1,0 +1,94 @@
+import { html } from 'hono/html';
+import type { IssueStory } from '../../issues/issue.ts';
+import { countWords, headlineOf, kickerOf, summaryOf } from '../../render/story-words.ts';
+import type { Html } from '../layout.ts';
+import { tag } from './desk-page.ts';
+import { gauge } from './gauges.ts';
+import type { StoryPlace } from './issue-view.ts';
+import { whyPanel } from './why-panel.ts';
+import { issuePath } from './words.ts';
+
+export interface StoryCard {
+  issueId: string;
+  version: number;
+  story: IssueStory;
+  /** 0-based, among `of` stories; null where the order cannot be changed (reads). */
+  position: { place: number; of: number } | null;
+  /** Undefined where no block has room: the story is not in the email. */
+  place: StoryPlace | undefined;
+  editable: boolean;
+}
+
+/** One story, edited in place. "Save" comes first, so that Enter in a field saves. */
+export function storyCard(card: StoryCard): Html {
+  const { story, position } = card;
+  const id = `story-${story.id}`;
+  return html`<li class="story${card.place ? '' : ' story-unplaced'}" id="${id}" data-part>
+<form method="post" action="${issuePath(card.issueId)}/edit" id="${id}-form" data-autosave>
+<input type="hidden" name="version" value="${card.version}">
+<input type="hidden" name="kind" value="story">
+<input type="hidden" name="story" value="${story.id}">
+${position ? html`<input type="hidden" name="place" value="${position.place}">` : ''}
+${storyHead(card)}
+${storyTexts(card, id)}
+${card.editable ? storyButtons(card, id) : ''}
+</form>
+${whyPanel(story)}
+</li>`;
+}
+
+function storyHead({ story, position, place, editable }: StoryCard): Html {
+  return html`<p class="story-head">
+${position ? html`<span class="story-number"${editable ? html` draggable="true" data-drag title="Drag to reorder"` : ''}>${position.place + 1}</span>` : ''}
+<span class="story-block">${place?.block ?? 'No room: not in the email'}</span>
+${story.pinned ? tag('Pinned', 'good') : ''}
+${story.updated ? tag('Updated') : ''}
+${Object.keys(story.edits).length > 0 ? tag('Edited', 'warn') : ''}
+<span class="story-outlets">${story.outlets.join(', ')}</span>
+</p>`;
+}
+
+function storyTexts({ story, place, editable }: StoryCard, id: string): Html {
+  const length = place?.length ?? 'brief';
+  const [min, max] = place?.words ?? [0, 0];
+  const texts = { kicker: kickerOf(story), headline: headlineOf(story), summary: summaryOf(story, length) };
+  const readonly = editable ? '' : html` readonly`;
+  return html`<input type="hidden" name="length" value="${length}">
+<input type="hidden" name="was.kicker" value="${texts.kicker}">
+<input type="hidden" name="was.headline" value="${texts.headline}">
+<input type="hidden" name="was.summary" value="${texts.summary}">
+<div class="story-fields">
+<div><label for="${id}-kicker">Kicker</label>
+<input type="text" class="field-kicker" id="${id}-kicker" name="kicker" value="${texts.kicker}" maxlength="60"${readonly}></div>
+<div><label for="${id}-headline">Headline</label>
+<input type="text" class="field-headline" id="${id}-headline" name="headline" value="${texts.headline}" maxlength="300"${readonly}></div>
+<div><label for="${id}-summary">Summary</label>
+<textarea id="${id}-summary" name="summary" rows="${Math.min(12, Math.max(3, Math.ceil(texts.summary.length / 85)))}"${place ? html` aria-describedby="${id}-summary-gauge"` : ''}${readonly}>${texts.summary}</textarea>
+${place ? gauge(`${id}-summary`, countWords(texts.summary), { unit: 'words', min, max }) : ''}</div>
+</div>`;
+}
+
+function storyButtons({ story, position }: StoryCard, id: string): Html {
+  const name = html`<span class="visually-hidden"> ${headlineOf(story)}</span>`;
+  const press = (value: string, label: string, disabled = false) =>
+    html`<button class="button-quiet button-small" name="do" value="${value}" id="${id}-${value}"${disabled ? html` aria-disabled="true"` : ''}>${label}${name}</button>`;
+  return html`<div class="story-buttons">
+<button class="button-small" name="do" value="save" id="${id}-save">Save${name}</button>
+${position ? moveButtons(position, id, press) : ''}
+${story.pinned ? press('unpin', 'Unpin') : press('pin', 'Pin')}
+${press('drop', 'Drop')}
+</div>`;
+}
+
+/** A button that leads nowhere stays focusable, so that pressing Up twice does not lose the keyboard's place. */
+function moveButtons(
+  { place, of }: { place: number; of: number },
+  id: string,
+  press: (value: string, label: string, disabled?: boolean) => Html,
+): Html {
+  return html`${press('up', 'Up', place === 0)}
+${press('down', 'Down', place === of - 1)}
+<span class="move-to"><label for="${id}-to">to place</label>
+<input type="number" id="${id}-to" name="to" min="1" max="${of}" value="${place + 1}">
+${press('to', 'Move')}</span>`;
+}

@@ -1,0 +1,29 @@
+import { html } from 'hono/html';
+import type { IssueStory } from '../../issues/issue.ts';
+import type { Html } from '../layout.ts';
+import { count } from './words.ts';
+
+/** Its reports, why they are one story, and what its score is made of. */
+export function whyPanel(story: IssueStory): Html {
+  const parts = Object.entries(story.score.parts).sort(([, a], [, b]) => b - a);
+  return html`<details class="why" id="why-${story.id}">
+<summary>Why this story: score ${rounded(story.score.total)}, ${count(story.articles.length, 'report')}</summary>
+<div class="why-columns">
+<div><h4>Reports</h4>
+<ul>${story.articles.map((article) => html`<li><a href="${article.url}" rel="noreferrer" target="_blank">${article.title}</a> <span class="meta">${article.outlet}${joinedBecause(story, article.id)}</span></li>`)}</ul></div>
+<div><h4>Score</h4>
+<dl class="score">${parts.map(([name, value]) => html`<div><dt>${name.replaceAll('_', ' ')}</dt><dd>${rounded(value)}</dd></div>`)}</dl></div>
+</div>
+</details>`;
+}
+
+function joinedBecause(story: IssueStory, articleId: string): string {
+  const reason = story.why.find((why) => why.articleId === articleId);
+  if (!reason) return '';
+  const terms = reason.sharedTerms.slice(0, 6).join(', ');
+  return ` — joined at ${Math.round(reason.similarity * 100)}% likeness${terms ? `: ${terms}` : ''}`;
+}
+
+function rounded(n: number): string {
+  return n.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+}

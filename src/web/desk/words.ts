@@ -1,0 +1,60 @@
+import type { DeliveryState, ExclusionReason } from '../../delivery/delivery.ts';
+import type { EditionConfig } from '../../issues/edition.ts';
+import type { IssueState } from '../../issues/issue.ts';
+import { describeInstant } from '../../issues/local-time.ts';
+import type { EpochMs } from '../../lib/clock.ts';
+
+import type { Tone } from './desk-page.ts';
+
+/** How each state reads on the screen, and which colour it has. */
+export const ISSUE_STATES: Record<IssueState, { label: string; tone: Tone }> = {
+  draft: { label: 'Draft', tone: 'plain' },
+  in_review: { label: 'In review', tone: 'warn' },
+  approved: { label: 'Approved', tone: 'good' },
+  sending: { label: 'Sending', tone: 'warn' },
+  paused: { label: 'Paused', tone: 'warn' },
+  finished: { label: 'Finished', tone: 'good' },
+  finished_with_failures: { label: 'Finished with failures', tone: 'bad' },
+  cancelled: { label: 'Cancelled', tone: 'plain' },
+};
+
+export const DELIVERY_STATES: Record<DeliveryState, string> = {
+  ready: 'Waiting',
+  claimed: 'Waiting',
+  committing: 'Being handed over',
+  accepted: 'Accepted',
+  deferred: 'Deferred',
+  rejected: 'Rejected',
+  in_doubt: 'In doubt',
+  suppressed: 'Suppressed',
+  written_off: 'Written off',
+};
+
+export const EXCLUSIONS: Record<ExclusionReason, string> = {
+  suppressed: 'never to be mailed (bounce, complaint or by hand)',
+  unsubscribed: 'unsubscribed',
+  not_confirmed: 'not confirmed yet',
+  invalid_address: 'an address that cannot be mailed',
+};
+
+/** `morning` on 2026-11-23 → `/desk/issues/morning/2026-11-23`. */
+export function issuePath(id: string): string {
+  return `/desk/issues/${id}`;
+}
+
+/** "Monday 23 November 2026" of a local date. */
+export function longDate(date: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
+
+/** In the edition's zone, zone named. */
+export function newsroomTime(at: EpochMs, edition: EditionConfig | undefined): string {
+  return describeInstant(at, edition?.zone ?? 'UTC');
+}
+
+/** "3 readers", "1 reader". */
+export function count(n: number, singular: string, plural = `${singular}s`): string {
+  return `${n.toLocaleString('en-GB')} ${n === 1 ? singular : plural}`;
+}
