@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import type { DeskDeps, StateChange } from './desk-deps.ts';
+import type { MoveOutcome } from '../../issues/move-issue.ts';
+import type { DeskDeps } from './desk-deps.ts';
 import { createShow, type DeskContext, type DeskEnv, issueIdOf, notFoundPage } from './desk-env.ts';
 import { readIssueView } from './issue-view.ts';
 import { fieldsOf } from './request-fields.ts';
@@ -38,7 +39,7 @@ export function createActionRoutes(deps: DeskDeps): Hono<DeskEnv> {
     }
   });
 
-  const verb = (name: string, change: (id: string, actor: string) => Promise<StateChange>) =>
+  const verb = (name: string, change: (id: string, actor: string) => Promise<MoveOutcome>) =>
     app.post(`/${name}`, async (c: DeskContext) => {
       const id = issueIdOf(c);
       const changed = await change(id, c.get('editor'));

@@ -1,10 +1,14 @@
 import type { Delivery, DeliveryState, ExclusionReason } from '../../delivery/delivery.ts';
+import type { ApproveOutcome } from '../../issues/approve-issue.ts';
 import type { EditCommand, EditOutcome } from '../../issues/edit-command.ts';
 import type { EditionConfig } from '../../issues/edition.ts';
 import type { Issue, IssueContent, IssueState } from '../../issues/issue.ts';
+import type { AuditEntry } from '../../issues/issue-store.ts';
+import type { MoveOutcome } from '../../issues/move-issue.ts';
 import type { Newsroom } from '../../issues/newsroom.ts';
 import type { Clock, EpochMs } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
+import type { LintFinding } from '../../render/lint/finding.ts';
 import type { Database } from '../../store/database.ts';
 
 /** Everything the editors' desk asks of the rest of the program. An `actor` is the signed-in editor's address. */
@@ -38,11 +42,11 @@ export interface DeskIssues {
   /** Saves an earlier version's content as a new version. */
   restore(id: string, version: number, expectedVersion: number, actor: string): Promise<EditOutcome>;
   /** Approves exactly the content whose hash the editor was shown. */
-  approve(id: string, expectedHash: string, actor: string): Promise<ApproveOutcome>;
-  withdrawApproval(id: string, actor: string): Promise<StateChange>;
-  cancel(id: string, actor: string): Promise<StateChange>;
-  pause(id: string, actor: string): Promise<StateChange>;
-  resume(id: string, actor: string): Promise<StateChange>;
+  approve(id: string, expectedHash: string, actor: string): Promise<CheckedApproval>;
+  withdrawApproval(id: string, actor: string): Promise<MoveOutcome>;
+  cancel(id: string, actor: string): Promise<MoveOutcome>;
+  pause(id: string, actor: string): Promise<MoveOutcome>;
+  resume(id: string, actor: string): Promise<MoveOutcome>;
   /** Freezes the audience and begins; returns before the first mail is out. */
   sendNow(
     id: string,
@@ -56,7 +60,7 @@ export interface DeskIssues {
   /** Changes no state but the audit. */
   testSend(id: string, addresses: string[], actor: string): Promise<TestSendResult[]>;
   outcomes(id: string): Promise<Outcomes>;
-  resolve(issueId: string, deliveryId: number, action: Resolution, actor: string): Promise<StateChange>;
+  resolve(issueId: string, deliveryId: number, action: Resolution, actor: string): Promise<MoveOutcome>;
   /** Newest first. */
   audit(id: string): Promise<AuditEntry[]>;
 }
@@ -80,22 +84,11 @@ export type ComposeOutcome =
   | { outcome: 'composed'; issueId: string }
   | { outcome: 'refused'; reason: string };
 
-export type ApproveOutcome =
-  | { outcome: 'approved'; issue: Issue }
-  /** The content is no longer the one that was shown. */
-  | { outcome: 'changed'; current: Issue }
-  | { outcome: 'lint_failed'; findings: LintFinding[] }
-  | { outcome: 'refused'; reason: string }
-  | { outcome: 'not_found' };
-
-export type StateChange =
-  | { outcome: 'done' }
-  | { outcome: 'refused'; reason: string }
-  | { outcome: 'not_found' };
+/** An issue whose checks fail is not approved. */
+export type CheckedApproval = ApproveOutcome | { outcome: 'lint_failed'; findings: LintFinding[] };
 
 export interface IssueVersion {
   version: number;
-  contentHash: string;
   author: string;
   action: string;
   at: EpochMs;
@@ -114,13 +107,6 @@ export interface Preview {
   bytes: number;
 }
 
-export interface LintFinding {
-  rule: string;
-  level: 'error' | 'warning';
-  message: string;
-  where?: string;
-}
-
 export interface TestSendResult {
   address: string;
   outcome: 'accepted' | 'refused' | 'failed';
@@ -136,13 +122,6 @@ export interface Outcomes {
 
 /** What an operator decides about a delivery in doubt. */
 export type Resolution = 'resend' | 'accept' | 'write_off';
-
-export interface AuditEntry {
-  at: EpochMs;
-  actor: string;
-  action: string;
-  detail: string;
-}
 
 export interface FeedStatus {
   url: string;

@@ -20,6 +20,9 @@ ${issue.content.warnings.map((warning) => notice('warn', warning))}
 
 function approvedBy({ issue, edition }: IssueView): Html | '' {
   if (issue.approvedBy === null || issue.approvedAt === null) return '';
+  if (issue.state === 'in_review') {
+    return html` <span>Version ${issue.approvedVersion} was approved by ${issue.approvedBy}; that no longer counts</span>`;
+  }
   return html` <span>Approved by ${issue.approvedBy}, ${newsroomTime(issue.approvedAt, edition)}</span>`;
 }
 

@@ -43,7 +43,7 @@ ${leftOutList(view, editable)}
 </div>
 <div class="issue-side">
 ${previewPanel(view, preview)}
-${checksPanel(view.lint)}
+${checksPanel(view)}
 ${testSendPanel(view, editor)}
 ${auditPanel(view)}
 </div>

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
+import type { AuditEntry } from '../../issues/issue-store.ts';
 import { isEditable } from '../../issues/transitions.ts';
+import { headlineOf } from '../../render/story-words.ts';
 import type { Html } from '../layout.ts';
-import type { AuditEntry, LintFinding } from './desk-deps.ts';
 import { tag } from './desk-page.ts';
 import type { IssueView } from './issue-view.ts';
 import { count, issuePath, newsroomTime } from './words.ts';
@@ -49,19 +50,26 @@ function measures(words: number, bytes: number): Html {
   return html`${count(words, 'word')} · ${minutes} minutes · <span class="${heavy ? 'gauge-long' : ''}">${Math.ceil(bytes / 1000)} KB of ${MOST_BYTES / 1000}${heavy ? ', too heavy' : ''}</span>`;
 }
 
-export function checksPanel(findings: LintFinding[]): Html {
-  const sorted = [...findings].sort((a, b) => a.level.localeCompare(b.level));
+export function checksPanel(view: IssueView): Html {
+  const sorted = [...view.lint].sort((a, b) => a.level.localeCompare(b.level));
   return html`<section class="checks" id="checks" data-part aria-labelledby="checks-title">
 <h2 id="checks-title">Checks</h2>
 ${
   sorted.length === 0
-    ? html`<p class="empty">Every check passes.</p>`
+    ? html`<p class="empty">${view.preview ? 'Every check passes.' : 'Nothing can be checked until the preview can be made.'}</p>`
     : html`<ul>${sorted.map(
-        ({ level, message, where, rule }) =>
-          html`<li>${tag(level === 'error' ? 'Error' : 'Warning', level === 'error' ? 'bad' : 'warn')} <span>${message}${where ? html` <span class="meta">${where}</span>` : ''} <span class="meta">${rule}</span></span></li>`,
+        ({ level, message, where }) =>
+          html`<li>${tag(level === 'error' ? 'Error' : 'Warning', level === 'error' ? 'bad' : 'warn')} <span>${message}${where ? html` ${placeOfFinding(where, view)}` : ''}</span></li>`,
       )}</ul>`
 }
 </section>`;
+}
+
+/** A finding names a story by its id, or a part of the mail. */
+function placeOfFinding(where: string, { issue }: IssueView): Html {
+  const story = [...issue.content.stories, ...issue.content.reads].find(({ id }) => id === where);
+  if (!story) return html`<span class="meta">${where}</span>`;
+  return html`<a href="#story-${story.id}">${headlineOf(story)}</a>`;
 }
 
 export function testSendPanel({ issue }: IssueView, editor: string): Html {

@@ -1,10 +1,12 @@
 import type { EditionConfig } from '../../issues/edition.ts';
 import type { Issue } from '../../issues/issue.ts';
+import type { AuditEntry } from '../../issues/issue-store.ts';
 import { messageOf } from '../../lib/errors.ts';
+import type { LintFinding } from '../../render/lint/finding.ts';
 import { placeStories } from '../../render/place-stories.ts';
 import { countWords, headlineOf, summaryOf } from '../../render/story-words.ts';
 import type { SummaryLength } from '../../stories/story.ts';
-import type { AuditEntry, DeskDeps, LintFinding, Preview } from './desk-deps.ts';
+import type { DeskDeps, Preview } from './desk-deps.ts';
 
 /** Where a story stands in the email, and how long its summary may be there. */
 export interface StoryPlace {

@@ -37,7 +37,7 @@ function todayCard(edition: EditionConfig, { issues, now }: IssuesView): Html {
 ${
   issue
     ? html`<p>${stateTag(issue)} <a href="${issuePath(issue.id)}">${issue.subject || 'No subject yet'}</a></p>
-<p class="meta">Sends ${newsroomTime(issue.sendAt, edition)}${issue.approvedBy ? html` · approved by ${issue.approvedBy}` : ''}</p>
+<p class="meta">Sends ${newsroomTime(issue.sendAt, edition)}${issue.approvedBy && issue.state !== 'in_review' ? html` · approved by ${issue.approvedBy}` : ''}</p>
 ${issue.heldReason ? html`<p class="held">Held: ${issue.heldReason}</p>` : ''}
 <p class="button-row"><a class="button button-small" href="${issuePath(issue.id)}">Open the issue</a></p>`
     : html`<p>No draft yet. Twofold makes one at ${edition.draftAt} on ${edition.days.join(', ')} and sends it at ${edition.sendAt} (${edition.zone}).</p>
