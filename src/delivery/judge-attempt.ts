@@ -27,7 +27,7 @@ export function judgeAttempt(row: Row, result: LaneResult, now: EpochMs): Judgem
     case 'impossible':
       return { ...CARRY_ON, record: { ...outcome(row), state: 'rejected', detail: result.detail } };
     case 'lost':
-      return { ...CARRY_ON, answered: false, record: lost(row, result.released, result.detail, now) };
+      return { ...CARRY_ON, answered: false, record: lost(row, result, now) };
   }
 }
 
@@ -61,9 +61,16 @@ function judgeReply(row: Row, { verb, reply }: LaneResult & { result: 'replied' 
 }
 
 /** RFC 1047: once the end of the message is out, only the server knows whether it took it. */
-function lost(row: Row, released: boolean, detail: string, now: EpochMs): AttemptOutcome {
+function lost(row: Row, { phase, detail }: LaneResult & { result: 'lost' }, now: EpochMs): AttemptOutcome {
   const said = { ...outcome(row), detail };
-  return released ? { ...said, state: 'in_doubt' } : again({ ...said, state: 'ready' }, row, now);
+  switch (phase) {
+    case 'after':
+      return { ...said, state: 'in_doubt' };
+    case 'during':
+      return again({ ...said, state: 'ready' }, row, now);
+    case 'before': // the connection had ended between two messages
+      return again({ ...said, state: 'ready', counts: false }, row, now, now);
+  }
 }
 
 function again(said: AttemptOutcome, row: Row, now: EpochMs, at?: EpochMs): AttemptOutcome {

@@ -30,7 +30,7 @@ export interface Ledger {
   /** When an open row may next be tried or its lease runs out; null when none is open. */
   nextDue(issueId: string): Promise<EpochMs | null>;
   /** Closes a `sending` issue that has no open row. Anything rejected, in doubt or written off shows in its state. */
-  finish(issueId: string): Promise<'open' | 'finished' | 'finished_with_failures'>;
+  finish(issueId: string): Promise<FinishOutcome>;
   /** False when the issue was not `sending`. */
   pause(issueId: string, reason: string): Promise<boolean>;
   /** Throws OperatorError where the database is older than the send journal beside it. */
@@ -120,6 +120,9 @@ export interface LedgerVerdicts {
   /** False where another worker has the row by now: nothing was written. */
   outcomes: boolean[];
 }
+
+/** `open`: rows are left. `not_sending`: paused, cancelled or never begun. */
+export type FinishOutcome = 'open' | 'not_sending' | 'finished' | 'finished_with_failures';
 
 /** `resend` repeats the same bytes with the same Message-ID, unless the subscriber has left. */
 export type Decision = 'resend' | 'accept' | 'write_off';

@@ -42,12 +42,12 @@ export interface SendProgress {
 }
 
 export interface SendReport {
-  /** `waiting`: call again at `nextAt`. `paused`: an operator or editor is needed. `stopped`: by the signal. */
+  /** `waiting`: call again at `nextAt`. `paused`: paused or cancelled, by us (`reason`) or an editor. `stopped`: by the signal. */
   status: 'finished' | 'finished_with_failures' | 'waiting' | 'paused' | 'stopped';
   counts: Record<DeliveryState, number>;
   progress: SendProgress;
   nextAt: EpochMs | null;
-  /** Why it is paused or the server was left alone. */
+  /** Why we paused it or left the server alone. */
   reason: string | null;
 }
 
@@ -122,6 +122,7 @@ async function report(
   const counts = await ledger.counts(issueId);
   const base = { counts, progress, nextAt: null, reason: null };
   log.info({ issueId, finished, ...progress }, 'send ended');
+  if (finished === 'not_sending') return { ...base, status: 'paused' };
   if (finished !== 'open') return { ...base, status: finished };
   if (halted !== null) {
     await ledger.pause(issueId, halted);

@@ -36,9 +36,14 @@ export type LaneResult =
   | { result: 'replied'; verb: SmtpVerb; reply: SmtpReply }
   /** The gate refused; the connection was cut in the middle of the message. */
   | { result: 'withheld'; verdict: Exclude<MarkVerdict, 'granted'> }
-  /** `released` says whether the server may have the whole message. */
-  | { result: 'lost'; released: boolean; detail: string }
+  | { result: 'lost'; phase: LostPhase; detail: string }
   | { result: 'impossible'; detail: string };
+
+/**
+ * `before` the server answered anything about this message, `during` it, or `after` its last bytes
+ * were released: only then may the server have it.
+ */
+export type LostPhase = 'before' | 'during' | 'after';
 
 export type LaneOutcome =
   | { outcome: 'open'; lane: SmtpLane }
@@ -96,15 +101,15 @@ function createLane(
           detail: 'The mail server does not take international addresses (SMTPUTF8).',
         };
       }
-      const phase = { released: false };
+      const progress: { phase: LostPhase } = { phase: 'before' };
       try {
-        const refused = await sendEnvelope(mail, international);
+        const refused = await sendEnvelope(mail, international, progress);
         if (refused) return refused;
-        return await sendBody(mail.mime, gate, phase);
+        return await sendBody(mail.mime, gate, progress);
       } catch (error) {
         replies.fail('The exchange was broken off.');
         if (!(error instanceof ConnectionLost)) throw error;
-        return { result: 'lost', released: phase.released, detail: error.message };
+        return { result: 'lost', phase: progress.phase, detail: error.message };
       }
     },
   };
@@ -112,6 +117,7 @@ function createLane(
   async function sendEnvelope(
     { from, to, mime }: ComposedMail,
     international: boolean,
+    progress: { phase: LostPhase },
   ): Promise<LaneResult | null> {
     const size = extensions.has('SIZE') ? ` SIZE=${mime.length}` : '';
     const steps: [SmtpVerb, string][] = [
@@ -119,20 +125,27 @@ function createLane(
       ['RCPT', `RCPT TO:<${to}>\r\n`],
       ['DATA', 'DATA\r\n'],
     ];
-    return extensions.has('PIPELINING') ? pipeline(steps) : stepByStep(steps);
+    return extensions.has('PIPELINING') ? pipeline(steps, progress) : stepByStep(steps, progress);
   }
 
-  async function stepByStep(steps: [SmtpVerb, string][]): Promise<LaneResult | null> {
+  async function stepByStep(
+    steps: [SmtpVerb, string][],
+    progress: { phase: LostPhase },
+  ): Promise<LaneResult | null> {
     for (const [verb, command] of steps) {
       socket.write(command);
       const reply = await replies.next(timeouts.replyMs);
+      progress.phase = 'during';
       if (readReply(verb, reply) !== 'next') return refuse(verb, reply);
     }
     return null;
   }
 
   /** RFC 2920: one round trip for the envelope. The first refusal is the answer; the rest only follow from it. */
-  async function pipeline(steps: [SmtpVerb, string][]): Promise<LaneResult | null> {
+  async function pipeline(
+    steps: [SmtpVerb, string][],
+    progress: { phase: LostPhase },
+  ): Promise<LaneResult | null> {
     socket.write(steps.map(([, command]) => command).join(''));
     let refused: [SmtpVerb, SmtpReply] | null = null;
     for (const [verb] of steps) {
@@ -141,6 +154,7 @@ function createLane(
         throw error;
       });
       if (!reply) break;
+      progress.phase = 'during';
       if (!refused && readReply(verb, reply) !== 'next') refused = [verb, reply];
       // RFC 2920 3.1: DATA accepted although nobody is to get it. An empty message might go out, so hang up.
       else if (refused && reply.code === 354) replies.fail('The server takes messages for nobody.');
@@ -166,7 +180,7 @@ function createLane(
   async function sendBody(
     mime: Buffer,
     gate: ReleaseGate,
-    phase: { released: boolean },
+    progress: { phase: LostPhase },
   ): Promise<LaneResult> {
     const wire = dotStuffed(mime);
     const cut = Math.max(0, wire.length - LAST_BYTES);
@@ -179,7 +193,7 @@ function createLane(
       return { result: 'withheld', verdict };
     }
     await stillOpen();
-    phase.released = true;
+    progress.phase = 'after';
     await write(Buffer.concat([wire.subarray(cut), Buffer.from('.\r\n')]));
     await gate.released();
     const reply = await replies.next(timeouts.finalReplyMs);
@@ -196,7 +210,7 @@ function createLane(
   async function interrupted(): Promise<LaneResult> {
     const reply = await replies.next(0);
     replies.fail(reply.text);
-    if (reply.code < 400) return { result: 'lost', released: false, detail: reply.text };
+    if (reply.code < 400) return { result: 'lost', phase: 'during', detail: reply.text };
     return { result: 'replied', verb: 'body', reply };
   }
 

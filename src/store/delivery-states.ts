@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DeliveryState } from '../delivery/delivery.ts';
-import type { Decision } from '../delivery/ledger.ts';
+import type { Decision, FinishOutcome } from '../delivery/ledger.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Schema } from './schema.ts';
 
@@ -99,9 +99,12 @@ export async function nextDue(db: Kysely<Schema>, issueId: string): Promise<numb
   return row?.due ?? null;
 }
 
-export async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Clock) {
+export async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Clock): Promise<FinishOutcome> {
+  const issue = await tx.selectFrom('issues').where('id', '=', issueId).select('state').executeTakeFirst();
+  if (issue?.state === 'finished' || issue?.state === 'finished_with_failures') return issue.state;
+  if (issue?.state !== 'sending') return 'not_sending';
   const states = await countStates(tx, issueId);
-  if (OPEN.some((state) => states[state] > 0)) return 'open' as const;
+  if (OPEN.some((state) => states[state] > 0)) return 'open';
   const state = FAILED.some((failed) => states[failed] > 0) ? 'finished_with_failures' : 'finished';
   const now = clock.now();
   await tx

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import type { ClaimedDelivery, Ledger } from '../../src/delivery/ledger.ts';
+import { composeMessage } from '../../src/delivery/message.ts';
+import { type SendIssue, type SendReport, sendIssue } from '../../src/delivery/send-issue.ts';
+import { parseSmtpUrl } from '../../src/delivery/smtp-url.ts';
+import { silentLog } from '../../src/lib/log.ts';
+import type { Database } from '../../src/store/database.ts';
+import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import {
+  HASH,
+  ISSUE,
+  MONDAY,
+  openMigrated,
+  seedIssue,
+  seedSubscribers,
+  temporaryFolder,
+} from '../support/newsroom-database.ts';
+
+export const FROM = { name: 'The Harbour Courier', address: 'morning@news.example' };
+export const QUICK = { connectMs: 2_000, replyMs: 400, finalReplyMs: 400 };
+
+/** A frozen issue on its own SQLite file, ready to be sent. */
+export interface SendingNewsroom extends AsyncDisposable {
+  file: string;
+  database: Database;
+  ledger: Ledger;
+  /** Moves the newsroom's clock on. */
+  wait(ms: number): void;
+  send(port: number, changes?: Partial<SendIssue>): Promise<SendReport>;
+  /** `reader1: accepted …` in the order of the audience. */
+  outcomes(): Promise<Record<string, string>>;
+}
+
+export async function frozenIssue(subscribers: number): Promise<SendingNewsroom> {
+  const folder = temporaryFolder();
+  const file = join(folder.path, 'news.db');
+  const database = await openMigrated(file);
+  let now = MONDAY;
+  const clock = { now: () => now };
+  const ledger = createDeliveryLedger(database, clock);
+  await seedIssue(database);
+  await seedSubscribers(database, subscribers);
+  await ledger.freeze({ issueId: ISSUE, contentHash: HASH, rendered: '{}', messageIdDomain: 'news.example' });
+  return {
+    file,
+    database,
+    ledger,
+    wait: (ms) => {
+      now += ms;
+    },
+    send: (port, changes = {}) => sendIssue({ ...sendOptions(port, ledger), clock, ...changes }),
+    async outcomes() {
+      const rows = await database.db.selectFrom('deliveries').orderBy('id').selectAll().execute();
+      return Object.fromEntries(rows.map((row) => [row.address.replace(/@.*/, ''), row.state]));
+    },
+    async [Symbol.asyncDispose]() {
+      await database[Symbol.asyncDispose]();
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+export function sendOptions(port: number, ledger: Ledger): Omit<SendIssue, 'clock'> {
+  return {
+    issueId: ISSUE,
+    ledger,
+    server: parseSmtpUrl(`smtp://127.0.0.1:${port}?tls=none`),
+    compose: composeRow,
+    log: silentLog,
+    worker: 'test',
+    concurrency: 1,
+    signal: new AbortController().signal,
+    timeouts: QUICK,
+  };
+}
+
+export function composeRow(row: ClaimedDelivery) {
+  return composeMessage({
+    subject: 'Ferry timetable changes on Monday',
+    html: `<!doctype html><title>Ferries</title><p>Good morning, ${row.name}.</p>${'<p>Boats leave at ten.</p>'.repeat(80)}`,
+    text: `Good morning, ${row.name}.\n\n.Boats leave at ten.\n`,
+    from: FROM,
+    replyTo: null,
+    to: { name: row.name, address: row.address },
+    messageId: row.messageId,
+    date: row.date,
+    list: null,
+  });
+}

@@ -1,0 +1,334 @@
+import { expect, test } from 'vitest';
+import { GIVE_UP_AFTER_MS } from '../../src/delivery/back-off.ts';
+import { ISSUE, suppress, unsubscribe } from '../support/newsroom-database.ts';
+import { type Behaviour, type Misbehaviour, startSmtpDouble } from '../support/smtp-double.ts';
+import { composeRow, frozenIssue } from './newsroom.ts';
+
+test('everybody gets one mail over one connection, byte for byte what was composed', async () => {
+  await using server = await startSmtpDouble();
+  await using newsroom = await frozenIssue(3);
+  const rows = await newsroom.database.db.selectFrom('deliveries').selectAll().execute();
+  const report = await newsroom.send(server.port);
+  expect(report).toMatchObject({ status: 'finished', counts: { accepted: 3 }, progress: { accepted: 3 } });
+  expect(server.connections).toBe(1);
+  expect(server.accepted.map((mail) => mail.messageId)).toEqual(rows.map((row) => row.message_id));
+  const [first] = rows;
+  if (!first) throw new Error('no rows');
+  const composed = await composeRow({
+    id: 1,
+    issueId: ISSUE,
+    subscriberId: 1,
+    address: first.address,
+    name: first.name,
+    epoch: 1,
+    attempts: 0,
+    messageId: first.message_id,
+    date: first.date,
+  });
+  if (composed.outcome !== 'composed') throw new Error('not composed');
+  expect(`${server.accepted[0]?.raw}\r\n`).toBe(composed.mime.toString('latin1'));
+});
+
+test('calling it again sends nothing', async () => {
+  await using server = await startSmtpDouble();
+  await using newsroom = await frozenIssue(2);
+  await newsroom.send(server.port);
+  expect(await newsroom.send(server.port)).toMatchObject({ status: 'finished' });
+  expect(server.accepted).toHaveLength(2);
+});
+
+const at =
+  (verb: string, act: Misbehaviour, times = 1): Behaviour =>
+  (asked) =>
+    asked.verb === verb && asked.to.startsWith('reader2@') && asked.before < times ? act : undefined;
+
+/** Reader 2 of 3 meets the trouble; what becomes of them at once, and after the waits. */
+test.for<[string, Behaviour, string, string]>([
+  ['550 at RCPT', at('RCPT', '550 5.1.1 no such user', 9), 'rejected', 'rejected'],
+  ['450 at RCPT (greylisting)', at('RCPT', '450 4.2.0 greylisted, come back'), 'deferred', 'accepted'],
+  ['452 at RCPT', at('RCPT', '452 4.3.1 no space'), 'deferred', 'accepted'],
+  ['451 after the dot', at('dot', '451 4.3.0 try again'), 'deferred', 'accepted'],
+  ['554 after the dot', at('dot', '554 5.7.1 looks like spam', 9), 'rejected', 'rejected'],
+  ['552 for a full mailbox', at('RCPT', '552 5.2.2 mailbox full', 9), 'rejected', 'rejected'],
+  ['421 at RCPT', at('RCPT', { reply: '421 4.7.0 too many', end: 'fin' }), 'ready', 'accepted'],
+  ['FIN before the dot', at('DATA', { drop: 'fin' }), 'ready', 'accepted'],
+  ['RST before the dot', at('DATA', { drop: 'rst' }), 'ready', 'accepted'],
+  ['a hang before the dot', at('DATA', { hang: true }), 'ready', 'accepted'],
+  ['nonsense before the dot', at('RCPT', 'what?'), 'ready', 'accepted'],
+  ['FIN after the dot', at('dot', { drop: 'fin' }), 'in_doubt', 'in_doubt'],
+  ['RST after the dot', at('dot', { drop: 'rst' }), 'in_doubt', 'in_doubt'],
+  ['a hang after the dot', at('dot', { hang: true }), 'in_doubt', 'in_doubt'],
+  ['a reply one byte at a time', at('dot', { drip: `250 ${'slowly '.repeat(9)}` }), 'in_doubt', 'in_doubt'],
+  ['250 then FIN', at('dot', { reply: '250 2.0.0 ok', end: 'fin' }), 'accepted', 'accepted'],
+  ['250 then RST', at('dot', { reply: '250 2.0.0 ok', end: 'rst' }), 'accepted', 'accepted'],
+])('%s', async ([, behave, atOnce, later]) => {
+  await using server = await startSmtpDouble(behave);
+  await using newsroom = await frozenIssue(3);
+  const first = await newsroom.send(server.port);
+  expect(await newsroom.outcomes()).toEqual({ reader1: 'accepted', reader2: atOnce, reader3: 'accepted' });
+  if (first.status === 'waiting') {
+    newsroom.wait((first.nextAt ?? 0) - Date.UTC(2026, 10, 23, 11, 30));
+    await newsroom.send(server.port);
+  }
+  expect(await newsroom.outcomes()).toMatchObject({ reader2: later });
+  expect(await newsroom.send(server.port)).toMatchObject({
+    status: later === 'accepted' ? 'finished' : 'finished_with_failures',
+  });
+  const ids = server.accepted.map((mail) => mail.messageId);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.length).toBe(later === 'accepted' ? 3 : 2);
+});
+
+test.for<[string, Behaviour, RegExp]>([
+  ['552 after the dot', ({ verb }) => (verb === 'dot' ? '552 5.3.4 message too big' : undefined), /552/],
+  ['550 at MAIL', ({ verb }) => (verb === 'MAIL' ? '550 5.7.1 sender refused' : undefined), /550/],
+  ['530 at RCPT', ({ verb }) => (verb === 'RCPT' ? '530 5.7.0 authenticate first' : undefined), /530/],
+])('%s pauses the issue and burns no recipient', async ([, behave, reason]) => {
+  await using server = await startSmtpDouble(behave);
+  await using newsroom = await frozenIssue(3);
+  expect(await newsroom.send(server.port)).toMatchObject({
+    status: 'paused',
+    reason: expect.stringMatching(reason),
+  });
+  expect(await newsroom.ledger.counts(ISSUE)).toMatchObject({ ready: 3 });
+  const rows = await newsroom.database.db.selectFrom('deliveries').select('attempts').execute();
+  expect(rows.every((row) => row.attempts === 0)).toBe(true);
+  const issue = await newsroom.database.db.selectFrom('issues').selectAll().executeTakeFirstOrThrow();
+  expect(issue).toMatchObject({ state: 'paused', held_reason: expect.stringMatching(reason) });
+});
+
+test.for<[string, Behaviour]>([
+  ['421 as greeting', ({ verb }) => (verb === 'greeting' ? '421 4.3.2 busy' : undefined)],
+  ['a closed door', ({ verb }) => (verb === 'greeting' ? { drop: 'rst' } : undefined)],
+  ['452 at MAIL', ({ verb }) => (verb === 'MAIL' ? '452 4.3.1 disk full' : undefined)],
+])('%s: the server is left alone for a while, no recipient is burnt', async ([, behave]) => {
+  await using server = await startSmtpDouble(behave);
+  await using newsroom = await frozenIssue(3);
+  const report = await newsroom.send(server.port, { concurrency: 2 });
+  expect(report).toMatchObject({ status: 'waiting', counts: { ready: 3 }, reason: expect.any(String) });
+  expect(report.nextAt).toBe(Date.UTC(2026, 10, 23, 11, 31));
+  expect(server.connections).toBe(2);
+});
+
+test('a server that is down leaves everybody ready', async () => {
+  await using newsroom = await frozenIssue(2);
+  const server = await startSmtpDouble();
+  await server[Symbol.asyncDispose]();
+  expect(await newsroom.send(server.port)).toMatchObject({ status: 'waiting', counts: { ready: 2 } });
+});
+
+test('a server tired of the connection after some messages gets another connection', async () => {
+  await using server = await startSmtpDouble(({ verb, connection, to }) =>
+    connection === 1 && verb === 'dot' && to.startsWith('reader2@')
+      ? { reply: '250 2.0.0 ok', end: 'fin' }
+      : undefined,
+  );
+  await using newsroom = await frozenIssue(4);
+  expect(await newsroom.send(server.port)).toMatchObject({ status: 'finished', counts: { accepted: 4 } });
+  expect(server.connections).toBe(2);
+});
+
+test('retries end after 72 hours, and the issue never counts as plainly finished', async () => {
+  await using server = await startSmtpDouble(at('RCPT', '450 4.2.1 later', 999));
+  await using newsroom = await frozenIssue(3);
+  let report = await newsroom.send(server.port);
+  let clock = Date.UTC(2026, 10, 23, 11, 30);
+  const began = clock;
+  let attempts = 1;
+  while (report.status === 'waiting' && report.nextAt !== null && attempts < 99) {
+    newsroom.wait(report.nextAt - clock);
+    clock = report.nextAt;
+    report = await newsroom.send(server.port);
+    attempts++;
+  }
+  expect(report.status).toBe('finished_with_failures');
+  expect(clock - began).toBeLessThanOrEqual(GIVE_UP_AFTER_MS);
+  expect(clock - began).toBeGreaterThan(GIVE_UP_AFTER_MS - 4 * 3_600_000);
+  const [row] = await newsroom.ledger.list(ISSUE, 'rejected', 9);
+  expect(row).toMatchObject({ attempts, code: 450, detail: expect.stringContaining('Retries exhausted') });
+});
+
+test('an unsubscribe and a suppression in the middle of a send are honoured', async () => {
+  await using newsroom = await frozenIssue(4);
+  await using server = await startSmtpDouble(async ({ verb, to }) => {
+    if (verb === 'DATA' && to.startsWith('reader2@')) await unsubscribe(newsroom.database, 2);
+    if (verb === 'DATA' && to.startsWith('reader3@'))
+      await suppress(newsroom.database, 'reader3@mail.example');
+    return undefined;
+  });
+  expect(await newsroom.send(server.port)).toMatchObject({
+    status: 'finished',
+    counts: { accepted: 2, suppressed: 2 },
+    progress: { suppressed: 2 },
+  });
+  expect(server.dots).toBe(2);
+  expect(server.accepted.map((mail) => mail.to)).toEqual(['reader1@mail.example', 'reader4@mail.example']);
+});
+
+test('a pause in the middle of a send stops before the next commit mark; resuming loses nobody', async () => {
+  await using newsroom = await frozenIssue(5);
+  await using server = await startSmtpDouble(async ({ verb, to, before }) => {
+    if (verb === 'DATA' && to.startsWith('reader3@') && before === 0)
+      await newsroom.ledger.pause(ISSUE, 'a mistake');
+    return undefined;
+  });
+  expect(await newsroom.send(server.port)).toMatchObject({
+    status: 'paused',
+    counts: { accepted: 2, ready: 3 },
+  });
+  expect(server.dots).toBe(2);
+  await newsroom.database.db.updateTable('issues').set({ state: 'sending' }).execute();
+  expect(await newsroom.send(server.port)).toMatchObject({ status: 'finished', counts: { accepted: 5 } });
+  expect(server.accepted).toHaveLength(5);
+});
+
+test('a recipient that breaks the composer is put aside after three tries', async () => {
+  await using server = await startSmtpDouble();
+  await using newsroom = await frozenIssue(3);
+  let tries = 0;
+  const compose: typeof composeRow = (row) => {
+    if (row.subscriberId !== 2) return composeRow(row);
+    tries++;
+    throw new Error('a name that breaks the template');
+  };
+  expect(await newsroom.send(server.port, { compose })).toMatchObject({ status: 'finished_with_failures' });
+  expect(tries).toBe(3);
+  expect(await newsroom.outcomes()).toEqual({
+    reader1: 'accepted',
+    reader2: 'rejected',
+    reader3: 'accepted',
+  });
+});
+
+test('an international address is refused plainly where the server has no SMTPUTF8', async () => {
+  await using server = await startSmtpDouble();
+  await using newsroom = await frozenIssue(2);
+  await newsroom.database.db
+    .updateTable('deliveries')
+    .set({ address: 'čtenář@mail.example' })
+    .where('subscriber_id', '=', 1)
+    .execute();
+  await newsroom.send(server.port);
+  const [row] = await newsroom.ledger.list(ISSUE, 'rejected', 9);
+  expect(row?.detail).toContain('SMTPUTF8');
+  expect(server.accepted).toHaveLength(1);
+});
+
+test('a blocked sender does not burn the whole list', async () => {
+  await using server = await startSmtpDouble(({ verb }) =>
+    verb === 'dot' ? '550 5.7.1 our system has detected unusual mail' : undefined,
+  );
+  await using newsroom = await frozenIssue(60);
+  expect(await newsroom.send(server.port)).toMatchObject({
+    status: 'paused',
+    counts: { rejected: 50, ready: 10 },
+    reason: expect.stringContaining('50 recipients in a row'),
+  });
+});
+
+test('a server that swallows messages without a word is given five', async () => {
+  await using server = await startSmtpDouble(({ verb }) => (verb === 'dot' ? { drop: 'rst' } : undefined));
+  await using newsroom = await frozenIssue(9);
+  const statuses: string[] = [];
+  for (let run = 0; run < 6; run++) {
+    const report = await newsroom.send(server.port);
+    statuses.push(report.status);
+    newsroom.wait(60_000);
+  }
+  expect(statuses).toEqual(['waiting', 'waiting', 'waiting', 'waiting', 'paused', 'paused']);
+  expect(await newsroom.ledger.counts(ISSUE)).toMatchObject({ in_doubt: 5, ready: 4 });
+});
+
+test('many connections share few transactions', async () => {
+  await using server = await startSmtpDouble();
+  await using newsroom = await frozenIssue(60);
+  let commits = 0;
+  const ledger = {
+    ...newsroom.ledger,
+    commit: (batch: Parameters<typeof newsroom.ledger.commit>[0]) => {
+      commits++;
+      return newsroom.ledger.commit(batch);
+    },
+  };
+  await newsroom.send(server.port, { ledger, concurrency: 12 });
+  expect(server.accepted).toHaveLength(60);
+  expect(commits).toBeLessThan(60); // 120 marks and outcomes
+});
+
+test('no final dot before its mark is durable', async () => {
+  await using newsroom = await frozenIssue(3);
+  const unmarked: string[] = [];
+  await using server = await startSmtpDouble(async ({ verb, to }) => {
+    if (verb !== 'dot') return undefined;
+    const row = await newsroom.database.db
+      .selectFrom('deliveries')
+      .where('address', '=', to)
+      .select('state')
+      .executeTakeFirstOrThrow();
+    if (row.state !== 'committing') unmarked.push(to);
+    return undefined;
+  });
+  await newsroom.send(server.port);
+  expect(server.dots).toBe(3);
+  expect(unmarked).toEqual([]);
+});
+
+test('a ledger that cannot be written releases nothing', async () => {
+  await using server = await startSmtpDouble();
+  await using newsroom = await frozenIssue(3);
+  const ledger = {
+    ...newsroom.ledger,
+    commit: () => Promise.reject(new Error('database or disk is full')),
+  };
+  await expect(newsroom.send(server.port, { ledger })).rejects.toThrow('disk is full');
+  expect(server.dots).toBe(0);
+});
+
+test('a 250 that cannot be written down ends in doubt, and halts', async () => {
+  await using server = await startSmtpDouble();
+  await using newsroom = await frozenIssue(3);
+  const ledger: typeof newsroom.ledger = {
+    ...newsroom.ledger,
+    commit: (batch) =>
+      batch.outcomes.length > 0 ? Promise.reject(new Error('disk is full')) : newsroom.ledger.commit(batch),
+  };
+  await expect(newsroom.send(server.port, { ledger })).rejects.toThrow('disk is full');
+  expect(server.accepted).toHaveLength(1);
+  await newsroom.send(server.port);
+  expect(await newsroom.outcomes()).toEqual({
+    reader1: 'in_doubt',
+    reader2: 'accepted',
+    reader3: 'accepted',
+  });
+});
+
+test('SIGTERM: what is under way is finished, the rest stays ready', async () => {
+  const stop = new AbortController();
+  await using server = await startSmtpDouble(({ verb, to }) => {
+    if (verb === 'dot' && to.startsWith('reader2@')) stop.abort();
+    return undefined;
+  });
+  await using newsroom = await frozenIssue(5);
+  expect(await newsroom.send(server.port, { signal: stop.signal })).toMatchObject({
+    status: 'stopped',
+    counts: { accepted: 2, ready: 3 },
+  });
+});
+
+test('SIGTERM while the server is silent: the drain has an end', async () => {
+  const stop = new AbortController();
+  await using server = await startSmtpDouble(({ verb, to }) => {
+    if (verb !== 'dot') return undefined;
+    if (to.startsWith('reader2@')) setImmediate(() => stop.abort());
+    return { hang: true };
+  });
+  await using newsroom = await frozenIssue(4);
+  const timeouts = { connectMs: 9_000, replyMs: 60_000, finalReplyMs: 60_000 };
+  const report = await newsroom.send(server.port, {
+    signal: stop.signal,
+    drainMs: 50,
+    timeouts,
+    concurrency: 2,
+  });
+  expect(report).toMatchObject({ status: 'stopped', counts: { in_doubt: 2, ready: 2 } });
+});
