@@ -1,0 +1,169 @@
+import type { ArticleKind } from './kind-of-article.ts';
+
+interface KindRule {
+  kind: ArticleKind;
+  where: 'title' | 'teaser' | 'path' | 'topics';
+  pattern: RegExp;
+}
+
+const MONEY = String.raw`(?:[$£€]\s?\d[\d,.]*|\d[\d,.]*\s?(?:€|£|\$|euros?|dollars?))`;
+
+function rules(kind: ArticleKind, where: KindRule['where'], ...patterns: RegExp[]): KindRule[] {
+  return patterns.map((pattern) => ({ kind, where, pattern }));
+}
+
+/** In the order they are tried. English, with the commonest French forms. Written for any newsroom's feeds. */
+export const KIND_RULES: readonly KindRule[] = [
+  ...rules('horoscope', 'title', /\bhoroscopes?\b|\bzodiac\b|\bstar signs?\b|\btarot\b/i),
+  ...rules(
+    'puzzle',
+    'title',
+    /\b(?:crosswords?|sudoku|wordle|quordle|heardle|brain ?teasers?|mots croisés|mots fléchés)\b/i,
+    /\bquiz(?:zes)?\b(?!\s+show)(?=.*\?|$|:)|^(?:the )?(?:\w+ )?quiz\b|\btest your knowledge\b/i,
+    /\bpuzzle (?:of the day|answers?|hints?|page)\b|\b(?:answers?|hints?) (?:for|and)\b.*\b(?:today|puzzle)\b/i,
+  ),
+  ...rules(
+    'listing',
+    'title',
+    /\b(?:lottery|lotto|powerball|mega millions?|euromillions?)\b.*\b(?:numbers?|results?|draw)\b|\bwinning numbers?\b/i,
+    /\b(?:tv|television) (?:listings?|guide|schedule|tonight)\b|\bwhat(?:'s| is) (?:on|new|coming) (?:tv|netflix|to|on|tonight)\b/i,
+    /\b(?:release|release date) schedule\b|\bwhat time (?:is|does|will)\b|\bstart time\b|\bodds, picks\b|\bbest bets\b/i,
+    /\b(?:mortgage|refinance|cd|savings|interest) rates? (?:today|for|on)\b|\btoday'?s .{0,20}rates?\b/i,
+    /^(?:on this day|today in history|éphéméride|programme tv)\b|\bobituaries\b|\bpublic notices?\b/i,
+    /\b(?:roster|ratings?) and (?:roster|ratings?)s?\b|\broster and ratings\b|\bpatch notes\b|\bpower rankings?\b/i,
+    /\bweather forecast\b|\btop (?:picks|stories|headlines)\b|\bmore top headlines\b|\bheadlines (?:today|this morning)\b/i,
+    /\b(?:the papers|newspaper headlines|paper review|revue de presse)\b|\bvideos? of the week\b|\bmust-watch videos?\b/i,
+  ),
+  ...rules(
+    'newsletter',
+    'title',
+    /\bnewsletter\b|\b(?:morning|evening|daily|weekly) (?:briefing|brief|authority|digest|roundup|update|recap|dispatch)\b/i,
+    /\bfirst thing\b:|\bshow notes\b|\bwhat to (?:know|watch) (?:today|this week)\b|\bweek in review\b|\bnews roundup\b/i,
+  ),
+  ...rules(
+    'newsletter',
+    'teaser',
+    /\b(?:sign up (?:for|to)|subscribe to)\b.{0,40}\bnewsletter\b|\bthis is the .{0,40}newsletter\b/i,
+  ),
+  ...rules('podcast', 'title', /\bpodcasts?\s*:|^podcasts?\b|\b(?:episode|ep\.?) \d+\s*[:|–—-]|\blisten:/i),
+  ...rules('podcast', 'path', /\/(?:podcasts?|balados?)\//),
+  ...rules(
+    'promotion',
+    'title',
+    /\b(?:coupons?|promo codes?|discount codes?|vouchers?|giveaways?|sweepstakes?|codes? promo|bons? plans?|soldes)\b/i,
+    /\b(?:prime day|black friday|cyber monday|early access) (?:deals?|sales?)\b|\b(?:best|top|today'?s|latest|more)\b.{0,40}\bdeals?\b/i,
+    /\bdeals? (?:of the (?:day|week)|you can|to (?:shop|buy|get)|right now|today|from|on|under|at)\b(?=.*(?:\$|£|€|%|amazon|best buy|walmart|target|sale|laptop|tv|phone|ssd|monitor|headphones))/i,
+    new RegExp(
+      String.raw`\b(?:save|saving|off|discount(?:ed)?|drops? to|down to|just|only|under|for|as low as|at)\s+(?:up to\s+)?${MONEY}(?=.*\b(?:deal|sale|off|save|amazon|now|buy|bundle|month)\b)`,
+      'i',
+    ),
+    new RegExp(
+      String.raw`${MONEY} (?:off|discount)\b|\b\d+% off\b|\(save ${MONEY}|\bsave (?:up to )?(?:${MONEY}|\d+%)`,
+      'i',
+    ),
+    /\b(?:(?:is|are|now) on sale (?:for|at|with)|sale ends|flash sale|clearance|lowest price|all-time low price|price drop|limited[- ]time (?:deal|offer)|free shipping|cheapest price|first major discount|back on sale|pre-?order (?:now|guide|bonus\w*|at|for)|where to (?:buy|pre-?order))\b/i,
+    /\bfor (?:as (?:little|low) as|just|only) (?:[$£€]\s?\d)|\bget .{3,60} for (?:[$£€]\s?\d|free\b)|\bsponsored\b|\badvertorial\b|\bpaid content\b|\bpublireportage\b/i,
+  ),
+  ...rules(
+    'promotion',
+    'path',
+    /\/(?:deals?|coupons?|sponsored|partner-content|brandvoice|shopping|bons-plans)(?:\/|-)/,
+  ),
+  ...rules('promotion', 'topics', /\b(?:sponsored|deals?|coupons?|advertorial|shopping)\b/),
+  ...rules(
+    'buying advice',
+    'title',
+    /^(?:the |our |\d+ (?:of the )?)?(?:very )?best\b.*\b(?:for|of|in|under|to (?:buy|get)|you can|right now|available|20\d\d|deals?|gifts?)\b/i,
+    /\bbest\b.{2,50}\b(?:of|in|for) 20\d\d\b|^\d+ (?:of the )?best\b|\bgift (?:guide|ideas)\b|\bbuy(?:ing|er'?s) guide\b/i,
+    /\b(?:should you (?:buy|upgrade|get)|which (?:one )?should you (?:buy|get|choose)|worth (?:buying|the (?:money|upgrade|extra))|right time to buy|don'?t (?:need|buy)|how to (?:choose|buy))\b/i,
+    /\bvs\.?\s.+(?::|\?|\bcompared\b|\bcomparison\b|\bdifferen|\bspecs\b|\bwhich\b|\bwhose\b)|\bspecs compared\b|\b(?:here'?s )?how .{3,60} compare\b|\bwe compare\b/i,
+    /\b(?:iphone|galaxy|pixel|airpods|watch|macbook|playstation|xbox) .{0,30}\bvs\.? /i,
+    /\b(?:products?|gadgets?|gifts?|tools?|accessories) (?:you|that|we|to)\b.*\b(?:need|love|buy|want)\b|\beditors'? picks\b/i,
+  ),
+  ...rules(
+    'review',
+    'title',
+    /\breviews?\b\s*(?::|–|—|-|\||$)|\breview(?:ed)?\b\s*[:(]|\bhands[- ]on\b|\bfirst impressions\b|\btested\b:|\bunboxing\b|\b(?:test|critique) :/i,
+    /^review\b|\b(?:film|book|movie|album|theatre|theater|restaurant|tv|game) review\b|\bspoiler(?:s|-free)\b|\bending explained\b|\brecap:/i,
+  ),
+  ...rules('review', 'teaser', /^(?:review|hands[- ]on)\s*:/i),
+  ...rules('review', 'path', /\/reviews?\//),
+  ...rules(
+    'how-to',
+    'title',
+    /^how to\b|\bhow (?:you can|to) (?:watch|stream|buy|get|use|turn|set|make|create|fix|install|find|check|save|apply|avoid|stop|clean|cook|download|live stream|scan)\b|\b(?:and why you should|here'?s how)\b\)?$|^comment (?!.*\?)\w+er\b/i,
+    /^(?:\d+|five|six|seven|eight|nine|ten|twelve|top \d+|x) (?:[\w'-]+ ){0,4}(?:tips|tricks|hacks|ways|reasons|things|steps|recipes?|habits|signs|exercises|ideas|secrets|lessons|myths|facts|shows|movies|films|books|games|apps|features|villages|places|destinations)\b/i,
+    /^(?:you should|you can|you don'?t|you may|do this|don'?t (?:forget|miss)|stop (?:doing|using)|why you (?:should|need)|when (?:are|is) .* due\b|the (?:easiest|right|best) way to|yes, |no, |sorry, you)\b/i,
+    /\b(?:guide|walkthrough|cheat sheet|recipe|everything you need to know|all you need to know|tips and tricks|beginner'?s|hidden features|diy|step[- ]by[- ]step)\b(?=$|:|\s?[-–|]|.*20\d\d| (?:for|to)\b)/i,
+  ),
+  ...rules(
+    'transcript',
+    'title',
+    /\btranscripts?\b|\bin full\b|^read:|: read (?:it|the)\b|\bfull (?:text|speech|statement)\b|\btexte intégral\b/i,
+  ),
+  ...rules(
+    'trailer',
+    'title',
+    /\btrailers?\b|\bteaser\b.*\b(?:film|movie|season|series)\b|\bgameplay (?:reveal|footage|trailer)|\bgameplay\b.*\breveal/i,
+  ),
+  ...rules(
+    'gallery',
+    'title',
+    /^(?:in pictures|in photos|photos?|pictures?|gallery|slideshow|en images|diaporama)\b|\bin (?:pictures|photos)\b|\b(?:photo|picture) (?:gallery|of the day|essay)|\ba life in photos\b/i,
+  ),
+  ...rules('gallery', 'path', /\/(?:gallery|galleries|in-pictures|photos|slideshow|diaporama)\//),
+  ...rules(
+    'scoreboard',
+    'title',
+    /^[\p{Lu}][\p{L}.' ]{2,30} v(?:s\.?)? [\p{Lu}][\p{L}.' ]{2,30}:?$/u,
+    /^[^:]{3,40}: [\p{Lu}][\p{L}' ]{2,25} v(?:s\.?)? [\p{Lu}][\p{L}' ]{2,25}$/u,
+  ),
+  ...rules(
+    'live',
+    'title',
+    /^(?:live|live updates?|live blog|en direct)\b\s*[:|–—-]|\blive (?:updates|blog|news|coverage)\b|\bnews live\b|\bas it happened\b|\bminute[- ]by[- ]minute\b|\blatest updates\b|\blive:/i,
+  ),
+  ...rules(
+    'video',
+    'title',
+    /^(?:watch|video|moment|the moment)\b(?: as|:| )|[[(](?:video|watch)[\])]|\s(?:[-–]\s)?video(?: - \w+)?$|^(?:regardez|vidéo)\b/i,
+  ),
+  ...rules('video', 'path', /\/(?:videos?|av|watch)\//),
+  ...rules(
+    'opinion',
+    'title',
+    /^(?:opinion|commentary|comment|op-?ed|editorial|column|letters?|chronique|éditorial|tribune|point de vue)\b\s*[:|–—-]|\|\s*opinion\b|\bcomment: |^[A-Z]{3,}(?: [A-Z'-]{2,}){1,3}(?:'S)?(?::| (?=[a-z]))/,
+  ),
+  ...rules('opinion', 'teaser', /^(?:opinion|commentary|comment|op-?ed|editorial)\s*:/i),
+  ...rules(
+    'opinion',
+    'path',
+    /\/(?:opinions?|commentisfree|op-?eds?|editorials?|columnists?|opinion-.*|debats|idees|chroniques)\//,
+  ),
+  ...rules('opinion', 'topics', /\b(?:opinions?|editorials?|op-eds?|columns?|commentary|letters)\b/),
+  ...rules(
+    'analysis',
+    'title',
+    /^(?:analysis|news analysis|analyse|decryptage|décryptage)\b\s*[:|–—-]|\banalysis\s*$/i,
+  ),
+  ...rules('analysis', 'path', /\/(?:analysis|analyses|decryptage)\//),
+  ...rules('interview', 'title', /^(?:interview|entretien|q&a)\b\s*[:|–—-]|: (?:the )?interview$/i),
+  ...rules(
+    'explainer',
+    'title',
+    /^(?:what (?:is|are|was|were|does|do|can|could|will|would|happens|happened|we know|to know|the|it)|why (?:is|are|was|were|did|do|does|has|have|the|some|so|\w+ (?:is|are))|how (?:did|do|does|the|a|an|is|are|was|much|many|long|\w+'s)|who (?:is|are|was|were|will)|who's who|where (?:is|are|was)|when (?:is|will|did)|pourquoi|comment|qui est|qu'est-ce|que sait-on)\b/i,
+    /\b(?:explained|explainer|what (?:we know|to know|you need to know|it means|happens (?:next|now))|everything (?:we know|to know)|your questions,? answered|here'?s (?:what|why|how)|fact[- ]check|timeline|key (?:dates|moments)|questions? (?:and|&) answers?|what's next)\b/i,
+    /^obituary\b|^profile\b/i,
+  ),
+  ...rules(
+    'celebrity',
+    'title',
+    /\b(?:red carpet|bikini|swimsuit|cleavage|abs|flaunts?|stuns in|dazzles|shows off|steps out|makeup-free|loved[- ]up|baby bump|puts on a .{3,30}display|leggy|busty|sizzles?|smooch\w*|pda|spotted (?:in|out|with|at|on)|cuts a .{3,20}figure|on a date|dating|split from|engaged to|pregnan(?:t|cy) with|wedding dress|outfit|runway|fashion week|royal fans?|body language expert)\b/i,
+    /\b(?:breaks (?:her|his|their) silence|opens up about|reveals why (?:she|he)|celebs?|celebrit(?:y|ies)|paparazzi|kardashians?|jenners?|influencer|tiktok(?:er| star| trend)|reality (?:tv )?star|love island|the bachelor(?:ette)?|real housewives)\b/i,
+  ),
+  ...rules(
+    'celebrity',
+    'path',
+    /\/(?:tvshowbiz|celebrity|celebrities|celebs|showbiz|gossip|entertainment\/celebrity\w*)\//,
+  ),
+];

@@ -1,0 +1,71 @@
+import type { Article } from '../feeds/article.ts';
+import { termsOf } from './terms.ts';
+
+/** Words of public affairs: state, law, war, health, economy, nature, science. English and French. */
+const AFFAIRS = words(`
+government governments parliament congress senate senator lawmakers mp mps minister prime president presidential governor mayor cabinet
+ministry white-house downing kremlin election elections vote voters ballot referendum coalition opposition democracy constitution
+law laws legislation bill amendment supreme ruling war wars troops military army soldiers missile missiles ceasefire invasion offensive
+counteroffensive nuclear weapons sanctions treaty summit talks diplomat diplomats ambassador foreign aid humanitarian refugees migrants
+immigration asylum border protest protests riot coup crisis strike strikes union hospitals outbreak epidemic virus pandemic vaccine
+vaccines covid nhs emergency earthquake flood floods flooding hurricane typhoon cyclone wildfire wildfires drought heatwave famine climate
+emissions warming evacuated evacuation economy economic inflation recession unemployment jobs wages budget deficit debt tax taxes
+tariffs bank interest energy gas oil electricity bills poverty housing rights abortion inquiry watchdog corruption scandal resigns
+resignation regulator antitrust surveillance cyberattack terrorism terrorist genocide independence nation national united-nations
+king queen monarch throne pope scientists researchers nasa spacecraft
+gouvernement parlement sénat député députés ministre premier présidence président élection élections vote loi projet guerre armée soldats
+missile invasion nucléaire sanctions sommet réfugiés migrants frontière manifestation manifestants grève syndicat hôpitaux santé épidémie
+virus vaccin urgence séisme inondation inondations ouragan incendies sécheresse canicule climat évacuation économie inflation récession
+chômage emploi budget impôts tarifs banque énergie logement corruption démission roi reine pape scientifiques chercheurs`);
+
+/** Words of crime, courts and accidents: news, though most of it concerns one town. */
+const INCIDENTS = words(`
+court courts judge trial verdict jury prosecutor prosecutors charged charges indicted convicted sentenced prison jailed lawsuit sues appeal
+police officers deputies arrest arrested suspect murder homicide killed killing dead dies died death deaths injured wounded victims
+shooting gunman stabbing attack attacks bombing explosion blast hostage crash derailment collapse landslide rescue missing investigation
+fraud hackers breach privacy cancer patients hospital disease schools school teachers students university discrimination racism
+tornado storm heat power pollution species study workers growth trade fire
+tribunal cour juge procès condamné police arrêté suspect meurtre mort tués blessés attaque attentat explosion accident incendie enquête
+fraude école écoles enseignants travailleurs étude`);
+
+/** Words of shopping, gadgets, games, shows and fame. */
+const LEISURE = words(`
+game games gaming gamer gamers gameplay console multiplayer trailer teaser season episode series sequel prequel franchise spinoff streaming
+movie movies film films netflix tv show shows character characters cast casting actor actress celebrity celebrities star stars singer
+album song songs concert tour band marvel superhero gadget gadgets phone phones smartphone smartphones laptop laptops tablet tablets headphones
+earbuds headset camera cameras lens monitor gpu cpu ssd processor chip app apps feature features beta browser android ios windows playstation xbox nintendo
+price priced pricing preorder preorders launch launches edition model models spec specs battery charger display screen wearable
+smartwatch suv ev sedan pickup deal deals sale discount review upgrade best guide tips recipe recipes mattress outfit dress makeup fashion beauty
+bikini dating romance wedding husband wife girlfriend boyfriend influencer viral tiktok instagram tweet tweets host fans meme puppy
+jeu jeux saison épisode série film acteur actrice vedette chanteuse téléphone écran prix promo mode beauté recette`);
+
+/** Words of sport: news for its own section, seldom the edition's lead. */
+const SPORT = words(`
+match team teams coach manager player players quarterback striker goal goals league cup tournament championship playoff playoffs nfl nba
+mlb nhl wnba ufc tennis golf cricket rugby football soccer baseball basketball hockey semifinal quarterfinal grand-prix homer touchdown
+innings racing driver olympic équipe joueur joueurs ligue coupe championnat entraîneur but buts`);
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(termsOf(list));
+}
+
+/**
+ * 0–3: how far a report concerns the public's affairs rather than leisure or shopping; 1 when nothing tells.
+ * A word list is blunt, so it moves the order of stories and never excludes one.
+ */
+export function publicInterest(article: Pick<Article, 'title' | 'teaser' | 'body'>): number {
+  const opening = article.teaser === '' ? article.body.slice(0, 300) : article.teaser.slice(0, 300);
+  const score = tally(article.title, 1) + tally(opening, 0.4);
+  return Math.max(0, Math.min(3, 1 + score));
+}
+
+function tally(text: string, weight: number): number {
+  let score = 0;
+  for (const term of termsOf(text)) {
+    if (AFFAIRS.has(term)) score += 0.6 * weight;
+    else if (INCIDENTS.has(term)) score += 0.25 * weight;
+    else if (LEISURE.has(term)) score -= 0.7 * weight;
+    else if (SPORT.has(term)) score -= 0.4 * weight;
+  }
+  return score;
+}

@@ -1,0 +1,50 @@
+import { isStopword } from './stopwords.ts';
+import { baseForm } from './word-forms.ts';
+
+/** A word as written and the form it is counted under. */
+export interface Token {
+  written: string;
+  term: string;
+  /** UTF-16 offset of the word in its text. */
+  start: number;
+}
+
+const WORD = /[\p{L}\p{N}]+(?:[.,'’‑-][\p{L}\p{N}]+)*/gu;
+
+/** The words of a text that carry meaning, in order; `1,000` and `Jean-Luc` are one word each. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const lower = match[0].toLowerCase().replaceAll('’', "'");
+    const plain = lower.replace(/^(?:l|d|qu|s|n|j|c|m|t)'(?=\p{L}{2})/u, '').replace(/'s$/, '');
+    if (isStopword(lower) || isStopword(plain) || (plain.length < 2 && !/\d/.test(plain))) continue;
+    tokens.push({ written: match[0], term: baseForm(plain) ?? stem(plain), start: match.index });
+  }
+  return tokens;
+}
+
+/** Terms of a text, each once, in order of first use. */
+export function termsOf(text: string): string[] {
+  return [...new Set(tokensOf(text).map((token) => token.term))];
+}
+
+/** Folds the commonest English endings so that "strikes" meets "strike"; the result need not be a word. */
+function stem(word: string): string {
+  if (word.length <= 3 || /\d/.test(word)) return word;
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|us|is)$/.test(word)) return word;
+  if (/(?:ch|sh|x|ss|z)es$/.test(word)) return word.slice(0, -2);
+  const singular = word.endsWith('s') ? word.slice(0, -1) : word;
+  if (singular.length > 6 && singular.endsWith('ing')) return undouble(singular.slice(0, -3));
+  if (singular.length > 5 && singular.endsWith('ed')) return undouble(singular.slice(0, -2));
+  return singular.length > 4 && singular.endsWith('e') ? singular.slice(0, -1) : singular;
+}
+
+function undouble(word: string): string {
+  return /([bdgklmnprt])\1$/.test(word) ? word.slice(0, -1) : word;
+}
+
+/** Words as a reader counts them. */
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
