@@ -45,7 +45,7 @@ async function indexPage(c: Context, deps: PageContext): Promise<Response> {
     main: html`<h1>Past issues</h1>
 ${shown.length === 0 ? emptyState() : byMonth(deps.editions, shown)}
 ${last && issues.length > PAGE ? html`<p><a class="more-link" href="/archive?before=${last.sentAt}">Older issues</a></p>` : ''}
-<p class="meta">Also as a <a href="/archive/feed.xml">feed</a>.</p>`,
+<p><a class="more-link" href="/archive/feed.xml">Feed of the issues</a></p>`,
   });
 }
 

@@ -11,7 +11,7 @@ const DAY_NAMES: Record<Weekday, string> = {
   sat: 'Saturday',
   sun: 'Sunday',
 };
-const lists = new Intl.ListFormat('en', { type: 'conjunction' });
+const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** "Monday to Friday at 06:30, Pacific Time". */
 export function describeSchedule({ days, sendAt, zone }: EditionConfig): string {
@@ -55,7 +55,7 @@ function describeBlock({ kind, max }: BlockConfig): string {
     case 'updates':
       return 'what has moved on since';
     case 'radar':
-      return several ? `${max} in a sentence each` : 'one in a sentence';
+      return several ? `${max} stories in a sentence each` : 'one story in a sentence';
     case 'reads':
       return several ? `${max} longer reads` : 'a longer read';
     case 'agenda':

@@ -46,7 +46,7 @@ function followedList(follows: Follow[], search: string): Html {
 function suggestions(others: Followable[]): Html {
   const pick = (kind: Follow['kind']) => others.filter((o) => o.kind === kind).slice(0, SUGGESTIONS[kind]);
   return html`${followables('Topics in the news', pick('topic'), '')}
-${followables('Authors we have read lately', pick('author'), '')}`;
+${followables('Authors published lately', pick('author'), '')}`;
 }
 
 function searchResults(matches: Followable[], search: string, followed: Set<string>): Html {
@@ -73,7 +73,7 @@ function followables(title: string, items: Followable[], search: string): Html |
 <ul class="follows">${items.map(
     (
       item,
-    ) => html`<li><span><strong>${item.label}</strong> <span class="meta">${item.kind}, ${item.count} recent ${item.count === 1 ? 'article' : 'articles'}</span></span>
+    ) => html`<li><span><strong>${item.label}</strong> <span class="meta">${search ? `${item.kind}, ` : ''}${item.count} recent ${item.count === 1 ? 'article' : 'articles'}</span></span>
 <button class="button-quiet" name="follow" value="${buttonValue(item)}" aria-label="Follow ${item.label}">Follow</button></li>`,
   )}</ul></form>`;
 }

@@ -33,8 +33,8 @@ export async function homePage(c: Context, deps: PageContext, form: SignUpForm):
     head: html`<link rel="canonical" href="${deps.baseUrl}/">`,
     main: html`<div class="front">
 <div>
-<h1>The news from ${newsroom.name}, by email</h1>
-<p class="lede">Chosen, ordered and checked by our editors, then sent to you and to nobody’s advertisers. Free.</p>
+<h1>The day’s news in your inbox</h1>
+<p class="lede">The reporting that matters from ${newsroom.name}, and the authors and topics you follow.</p>
 ${editions.map(editionCard)}
 </div>
 ${signUpForm(deps, form)}

@@ -46,7 +46,7 @@ export async function preferencesPage(
   return renderPage(c, deps.newsroom, {
     title: 'Your preferences',
     noindex: true,
-    main: html`<p class="kicker">${maskAddress(subscriber.address)}</p>
+    main: html`<p class="meta">${maskAddress(subscriber.address)}</p>
 <h1>Your preferences</h1>
 ${done ? html`<p class="notice notice-${DONE[done][0]}" role="status">${DONE[done][1]}</p>` : ''}
 ${suppression && done !== 'confirm' ? suppressionNotice(suppression) : ''}

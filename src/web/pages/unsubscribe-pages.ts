@@ -42,7 +42,7 @@ function askPage(c: Context, deps: PageContext, { subscriber, editions }: LinkOw
 <button name="scope" value="edition">Stop the ${titles}</button>
 ${others.length > 0 ? html`<button class="button-danger" name="scope" value="all">Stop everything</button>` : ''}
 </form>
-<p class="after-form"><a href="${deps.links.preferencesUrl(subscriber)}">Change what you get instead</a></p>`,
+<p class="after-form"><a class="more-link" href="${deps.links.preferencesUrl(subscriber)}">Change what you get instead</a></p>`,
   });
 }
 

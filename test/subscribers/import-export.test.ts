@@ -1,0 +1,224 @@
+import { expect, test } from 'vitest';
+import { OperatorError } from '../../src/lib/errors.ts';
+import { addSubscriber } from '../../src/subscribers/add-subscriber.ts';
+import { exportSubscribers } from '../../src/subscribers/export-subscribers.ts';
+import { type ImportOptions, importSubscribers } from '../../src/subscribers/import-subscribers.ts';
+import type { Subscriber } from '../../src/subscribers/subscriber.ts';
+import type { SubscriberFilter, SubscriberStore } from '../../src/subscribers/subscriber-store.ts';
+import { openTemporaryStore } from './temporary-store.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 9);
+const options: ImportOptions = {
+  now: NOW,
+  editions: ['morning', 'evening'],
+  defaultEditions: [],
+  wordingOf: (edition) => `Send me ${edition}.`,
+  source: 'import of list.csv',
+};
+const everyone = (store: SubscriberStore, filter: SubscriberFilter = {}) =>
+  store.list(filter, { afterId: 0, limit: 1000 });
+const activeOf = ({ subscriptions }: Subscriber) =>
+  subscriptions.filter(({ state }) => state === 'active').map(({ edition }) => edition);
+async function exported(store: SubscriberStore) {
+  let text = '';
+  for await (const piece of exportSubscribers(store)) text += piece;
+  return text;
+}
+
+const LIST = `email,name,editions,authors,topics
+ada@example.com,Ada,morning;evening,Ines Marlow;Jun Okafor,Housing
+bo@example.com,"Quill, Bo",evening,,
+`;
+
+test('a file adds subscribers with their consent, and a second run changes nothing', async () => {
+  await using temporary = await openTemporaryStore();
+  const { store } = temporary;
+  expect(await importSubscribers(store, LIST, options)).toEqual({
+    added: 2,
+    updated: 0,
+    unchanged: 0,
+    problems: [],
+  });
+  const [ada, bo] = await everyone(store);
+  expect(ada).toMatchObject({
+    address: 'ada@example.com',
+    name: 'Ada',
+    follows: [
+      { kind: 'author', label: 'Ines Marlow' },
+      { kind: 'author', label: 'Jun Okafor' },
+      { kind: 'topic', label: 'Housing' },
+    ],
+    subscriptions: [{ edition: 'evening', state: 'active' }, { edition: 'morning' }],
+  });
+  expect(bo).toMatchObject({ name: 'Quill, Bo' });
+  expect(bo?.subscriptions[0]?.consent).toEqual({
+    wording: 'Send me evening.',
+    source: 'import of list.csv',
+    at: NOW,
+  });
+  expect(await importSubscribers(store, LIST, options)).toEqual({
+    added: 0,
+    updated: 0,
+    unchanged: 2,
+    problems: [],
+  });
+});
+
+test('who said no stays out, whatever the file says', async () => {
+  await using temporary = await openTemporaryStore();
+  const { store } = temporary;
+  await importSubscribers(store, LIST, options);
+  const [ada, bo] = await everyone(store);
+  await store.unsubscribe(ada?.id ?? 0, ['morning', 'evening'], NOW);
+  await store.unsubscribe(bo?.id ?? 0, ['evening'], NOW);
+  await store.suppress({ canonicalAddress: 'cy@example.com', reason: 'complaint', detail: '', at: NOW });
+
+  const again = `${LIST}cy@example.com,Cy,morning,,\nbo@example.com,,morning;evening,,\n`;
+  expect(await importSubscribers(store, again, options)).toEqual({
+    added: 0,
+    updated: 1,
+    unchanged: 0,
+    problems: [
+      { line: 2, reason: 'Unsubscribed from morning, evening.' },
+      { line: 3, reason: 'Unsubscribed from evening.' },
+      { line: 4, reason: 'The address is suppressed (complaint).' },
+    ],
+  });
+  expect((await everyone(store)).map(activeOf)).toEqual([[], ['morning']]);
+});
+
+test.for([
+  ['nonsense,,morning,,', 2, /looks like/],
+  ['"ada@example.com\nBcc: eve@example.com",,morning,,', 3, /cannot be seen/],
+  ['ada@example.com,,noon,,', 2, /no edition noon/],
+  ['ada@example.com,,,,', 2, /No edition is named/],
+  ['ada@example.com,,morning,,,hard_bounce', 2, /marks this address as suppressed/],
+] as const)('the row %j is a problem of line %i', async ([row, line, reason]) => {
+  await using temporary = await openTemporaryStore();
+  const csv = `email,name,editions,authors,topics,suppressed\n${row}\nbo@example.com,,morning,,\n`;
+  expect(await importSubscribers(temporary.store, csv, options)).toEqual({
+    added: 1,
+    updated: 0,
+    unchanged: 0,
+    problems: [{ line, reason: expect.stringMatching(reason) }],
+  });
+});
+
+test.for([
+  [
+    'a byte order mark, semicolons and capital headers',
+    '\ufeffEmail;Name;Editions\nada@example.com;Ada;morning|evening\n',
+  ],
+  ['tabs and Windows line ends', 'name\temail\teditions\r\nAda\tada@example.com\tmorning;evening\r\n'],
+  [
+    'columns of another tool',
+    'id,email,name,editions,opened\n7,ada@example.com,Ada,"evening; morning",yes\n',
+  ],
+] as const)('reads %s', async ([, csv]) => {
+  await using temporary = await openTemporaryStore();
+  expect(await importSubscribers(temporary.store, csv, options)).toMatchObject({ added: 1, problems: [] });
+  const [ada] = await everyone(temporary.store);
+  expect([ada?.name, ada && activeOf(ada)]).toEqual(['Ada', ['evening', 'morning']]);
+});
+
+test.for([
+  ['no email column', 'name\nAda\n'],
+  ['an open quote', 'email,name\nada@example.com,"Ada\n'],
+] as const)('%s stops the import with a hint', async ([, csv]) => {
+  await using temporary = await openTemporaryStore();
+  const failed = importSubscribers(temporary.store, csv, { ...options, defaultEditions: ['morning'] });
+  await expect(failed).rejects.toBeInstanceOf(OperatorError);
+  await expect(failed).rejects.toMatchObject({ hint: expect.stringMatching(/./), exitCode: 2 });
+});
+
+test('lines are counted in a file with Windows line ends', async () => {
+  await using temporary = await openTemporaryStore();
+  const csv = 'email,editions\r\nada@example.com,morning\r\n\r\nnonsense,morning\r\n';
+  const { problems } = await importSubscribers(temporary.store, csv, options);
+  expect(problems.map(({ line }) => line)).toEqual([4]);
+});
+
+test('a dry run reports and writes nothing', async () => {
+  await using temporary = await openTemporaryStore();
+  const report = await importSubscribers(temporary.store, LIST, { ...options, dryRun: true });
+  expect(report.added).toBe(2);
+  expect(await temporary.store.count({})).toBe(0);
+});
+
+test('an export disarms formulas, and importing it gives the same subscribers', async () => {
+  await using from = await openTemporaryStore();
+  await using to = await openTemporaryStore();
+  const deps = { store: from.store, clock: { now: () => NOW }, wordingOf: options.wordingOf };
+  await addSubscriber(deps, {
+    address: '=cmd@example.com',
+    name: "=cmd|' /C calc'!A0",
+    editions: ['morning'],
+    follows: [{ kind: 'topic', label: '@home' }],
+  });
+  await addSubscriber(deps, {
+    address: 'zoe@example.com',
+    name: 'Zoë "Z", Łukasz',
+    editions: ['evening'],
+    follows: [],
+  });
+  const csv = await exported(from.store);
+  expect(csv.split('\n').slice(0, 2)).toEqual([
+    'email,name,editions,authors,topics,suppressed',
+    "'=cmd@example.com,'=cmd|' /C calc'!A0,morning,,'@home,",
+  ]);
+  expect(csv).not.toMatch(/(^|[,"])[=+\-@]/m);
+  await importSubscribers(to.store, csv, options);
+  const without = (subscribers: Subscriber[]) =>
+    subscribers.map(({ address, name, follows, ...rest }) => ({
+      address,
+      name,
+      follows,
+      active: activeOf(rest as Subscriber),
+    }));
+  expect(without(await everyone(to.store))).toEqual(without(await everyone(from.store)));
+});
+
+test('an operator adds one address under the same rules', async () => {
+  await using temporary = await openTemporaryStore();
+  const deps = { store: temporary.store, clock: { now: () => NOW }, wordingOf: options.wordingOf };
+  const ada = { address: 'Ada@example.com', name: 'Ada', editions: ['morning'], follows: [] };
+  expect(await addSubscriber(deps, ada)).toEqual({ outcome: 'added' });
+  expect(await addSubscriber(deps, ada)).toEqual({ outcome: 'unchanged' });
+  expect(await addSubscriber(deps, { ...ada, editions: ['evening'] })).toEqual({ outcome: 'updated' });
+  expect(await addSubscriber(deps, { ...ada, address: 'ada@' })).toMatchObject({ outcome: 'refused' });
+});
+
+test('lists narrow by edition, state, suppression and text', async () => {
+  await using temporary = await openTemporaryStore();
+  const { store } = temporary;
+  await importSubscribers(store, `${LIST}cy_1@example.com,Ćy,morning,,\n`, options);
+  const [ada] = await everyone(store);
+  await store.unsubscribe(ada?.id ?? 0, ['morning'], NOW);
+  await store.suppress({ canonicalAddress: 'bo@example.com', reason: 'hard_bounce', detail: '', at: NOW });
+  const found = async (filter: SubscriberFilter) => {
+    const addresses = (await everyone(store, filter)).map(({ address }) => address.split('@')[0]);
+    expect(await store.count(filter)).toBe(addresses.length);
+    return addresses;
+  };
+  expect(await found({ edition: 'morning' })).toEqual(['ada', 'cy_1']);
+  expect(await found({ edition: 'morning', state: 'active' })).toEqual(['cy_1']);
+  expect(await found({ state: 'unsubscribed' })).toEqual(['ada']);
+  expect(await found({ suppressed: true })).toEqual(['bo']);
+  expect(await found({ suppressed: false })).toEqual(['ada', 'cy_1']);
+  expect(await found({ search: 'QUILL' })).toEqual(['bo']);
+  expect(await found({ search: '_' })).toEqual(['cy_1']);
+  expect(await found({ search: '%' })).toEqual([]);
+});
+
+test('an import of many batches keeps every row once', async () => {
+  await using temporary = await openTemporaryStore();
+  const rows = Array.from({ length: 1200 }, (_, n) => `reader${n % 1100}@example.com,,morning,,`);
+  const seen: number[] = [];
+  const report = await importSubscribers(temporary.store, `email,name,editions\n${rows.join('\n')}`, {
+    ...options,
+    onProgress: (done) => seen.push(done),
+  });
+  expect(report).toEqual({ added: 1100, updated: 0, unchanged: 100, problems: [] });
+  expect(seen.at(-1)).toBe(1200);
+  expect(await temporary.store.count({ edition: 'morning', state: 'active' })).toBe(1100);
+});
