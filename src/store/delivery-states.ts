@@ -99,10 +99,11 @@ export async function nextDue(db: Kysely<Schema>, issueId: string): Promise<numb
   return row?.due ?? null;
 }
 
+/** An issue finished with failures is looked at again: a late reply may have settled its last doubt. */
 export async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Clock): Promise<FinishOutcome> {
   const issue = await tx.selectFrom('issues').where('id', '=', issueId).select('state').executeTakeFirst();
-  if (issue?.state === 'finished' || issue?.state === 'finished_with_failures') return issue.state;
-  if (issue?.state !== 'sending') return 'not_sending';
+  if (issue?.state === 'finished') return 'finished';
+  if (issue?.state !== 'sending' && issue?.state !== 'finished_with_failures') return 'not_sending';
   const states = await countStates(tx, issueId);
   if (OPEN.some((state) => states[state] > 0)) return 'open';
   const state = FAILED.some((failed) => states[failed] > 0) ? 'finished_with_failures' : 'finished';
@@ -111,7 +112,7 @@ export async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Cl
     .updateTable('issues')
     .set({ state, finished_at: now, updated_at: now })
     .where('id', '=', issueId)
-    .where('state', '=', 'sending')
+    .where('state', 'in', ['sending', 'finished_with_failures'])
     .execute();
   return state;
 }
