@@ -23,6 +23,18 @@ export function cutFollowing(rendered: string): CutDocument {
   };
 }
 
+/** The same for a text part: the blank lines around the section come and go with it. */
+export function cutFollowingText(rendered: string): CutDocument {
+  const { document, frame, pieces } = cutFollowing(rendered);
+  const [before = '', after] = document.split(slot('following'));
+  if (after === undefined) return { document, frame, pieces };
+  return {
+    document: `${before.trimEnd()}\n\n${slot('following')}${after.trimStart()}`,
+    frame: { open: `${frame.open.trim()}\n\n`, close: `${frame.close.trim()}\n\n` },
+    pieces: pieces.map(([first, last]) => [first.trimStart(), `${last.trimEnd()}\n\n`]),
+  };
+}
+
 function splitOnce(text: string, mark: string): [string, string] {
   const [before, after, ...more] = text.split(mark);
   if (before === undefined || after === undefined || more.length > 0) {

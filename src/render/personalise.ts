@@ -10,34 +10,53 @@ interface Chosen {
   because: string;
 }
 
+/** A document taken apart at its slots, and with it the frame of its Following section, which has slots too. */
+interface Parts {
+  document: string[];
+  open: string[];
+  close: string[];
+}
+
 /** What is the same for every reader, worked out once an issue. */
 interface Prepared {
-  html: string[];
-  text: string[];
+  html: Parts;
+  text: Parts;
   /** Kind and follow key → places in `rendered.following`. */
   index: Map<string, { place: number; label: string }[]>;
 }
 const prepared = new WeakMap<RenderedIssue, Prepared>();
+
+type Values = Record<Exclude<SlotName, 'following'>, string>;
 
 /** One reader's copy. Values are put in once and not looked into again: a name that reads like a slot stays a name. */
 export function personalise(rendered: RenderedIssue, recipient: Recipient): PersonalIssue {
   const { html, text, index } = prepare(rendered);
   const chosen = choosePieces(rendered, index, recipient.follows);
   const values = valuesOf(recipient);
-  const { followingFrame } = rendered;
   const htmlPieces = chosen.map(({ piece, because }) => piece.htmlParts.join(escapeHtml(because)));
   const textPieces = chosen.map(({ piece, because }) => piece.textParts.join(because));
-  const escaped = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, escapeHtml(value)]),
-  ) as typeof values;
   return {
     subject: rendered.subject,
-    html: fill(html, { ...escaped, following: joinPieces(followingFrame.html, htmlPieces) }),
-    text: fill(text, { ...values, following: joinPieces(followingFrame.text, textPieces) }),
+    html: assemble(html, escapeValues(values), htmlPieces),
+    text: assemble(text, values, textPieces),
   };
 }
 
-function valuesOf(recipient: Recipient): Record<Exclude<SlotName, 'following'>, string> {
+function assemble({ document, open, close }: Parts, values: Values, pieces: string[]): string {
+  const following = pieces.length === 0 ? '' : fill(open, values) + pieces.join('') + fill(close, values);
+  return fill(document, { ...values, following });
+}
+
+function fill(parts: string[], values: Partial<Record<SlotName, string>>): string {
+  return parts.map((part, place) => (place % 2 === 1 ? (values[part as SlotName] ?? '') : part)).join('');
+}
+
+function escapeValues(values: Values): Values {
+  const entries = Object.entries(values).map(([name, value]) => [name, escapeHtml(value)]);
+  return Object.fromEntries(entries) as Values;
+}
+
+function valuesOf(recipient: Recipient): Values {
   const name = tidyName(recipient.name);
   return {
     name: name === '' ? '' : `, ${name}`,
@@ -46,14 +65,6 @@ function valuesOf(recipient: Recipient): Record<Exclude<SlotName, 'following'>, 
     'following-url': recipient.followingUrl,
     'web-url': recipient.webUrl,
   };
-}
-
-function fill(parts: string[], values: Record<SlotName, string>): string {
-  return parts.map((part, place) => (place % 2 === 1 ? values[part as SlotName] : part)).join('');
-}
-
-function joinPieces(frame: Frame, pieces: string[]): string {
-  return pieces.length === 0 ? '' : frame.open + pieces.join('') + frame.close;
 }
 
 /** The reader's pieces in the issue's order; an author followed explains a piece better than a topic. */
@@ -81,12 +92,16 @@ function prepare(rendered: RenderedIssue): Prepared {
   const known = prepared.get(rendered);
   if (known) return known;
   const made = {
-    html: splitAtSlots(rendered.html),
-    text: splitAtSlots(rendered.text),
+    html: takeApart(rendered.html, rendered.followingFrame.html),
+    text: takeApart(rendered.text, rendered.followingFrame.text),
     index: indexPieces(rendered.following),
   };
   prepared.set(rendered, made);
   return made;
+}
+
+function takeApart(document: string, { open, close }: Frame): Parts {
+  return { document: splitAtSlots(document), open: splitAtSlots(open), close: splitAtSlots(close) };
 }
 
 function indexPieces(following: FollowingPiece[]): Prepared['index'] {

@@ -2,7 +2,7 @@ import type { EditionConfig } from '../issues/edition.ts';
 import type { FollowingArticle } from '../issues/issue.ts';
 import type { Newsroom } from '../issues/newsroom.ts';
 import { buildIssueView, type RenderableIssue } from './build-issue-view.ts';
-import { type CutDocument, cutFollowing } from './cut-following.ts';
+import { type CutDocument, cutFollowing, cutFollowingText } from './cut-following.ts';
 import type { IssueView } from './issue-view.ts';
 import { loadTemplate } from './load-template.ts';
 import { mjmlToHtml } from './mjml-to-html.ts';
@@ -22,7 +22,7 @@ export async function renderIssue(
 ): Promise<RenderedIssue> {
   const view = buildIssueView(issue, edition, newsroom);
   const html = cutFollowing(await renderHtml(edition.template, view));
-  const text = cutFollowing(renderText(edition.template, view));
+  const text = cutFollowingText(renderText(edition.template, view));
   const placed = placeStories(issue.content, edition.blocks).blocks.find(({ kind }) => kind === 'following');
   return {
     issueId: issue.id,

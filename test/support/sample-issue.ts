@@ -197,7 +197,7 @@ export function sampleContent(): IssueContent {
     machine: { subject, preheader, greeting },
     machineOrder: STORY_ROWS.map(({ id }) => id),
     note: '',
-    stories: [{ ...lead, image: leadPhoto }, ...others],
+    stories: [{ ...lead, image: { ...leadPhoto } }, ...others],
     reads: READ_ROWS.map(makeStory),
     agenda: [
       '09:00 – The island assembly opens its budget debate',
@@ -205,7 +205,7 @@ export function sampleContent(): IssueContent {
       '19:00 – Public meeting on the north quay, Seamen’s Hall',
     ],
     leftOut: [],
-    following: FOLLOWING,
+    following: structuredClone(FOLLOWING),
     warnings: [],
   };
 }

@@ -1,0 +1,44 @@
+import type { CheerioAPI } from 'cheerio';
+import { isLoopback } from '../plain-text.ts';
+import { error, type LintFinding, warning } from './finding.ts';
+
+const EMPTY_NAMES = /^(read more|more|click here|here|link|this|continue|continue reading|details)[.…!]?$/i;
+
+/** `home` is the newsroom's own address: where that is on this machine, the whole newsroom is a rehearsal. */
+export function lintLinks($: CheerioAPI, home: string): LintFinding[] {
+  const links = $('a')
+    .toArray()
+    .map((element) => ({
+      href: $(element).attr('href') ?? '',
+      name: $(element).text().trim() || ($(element).find('img').attr('alt') ?? '').trim(),
+    }));
+  return [
+    ...lintNames(links),
+    ...lintAddresses(
+      links.map(({ href }) => href),
+      home,
+    ),
+  ];
+}
+
+function lintNames(links: { href: string; name: string }[]): LintFinding[] {
+  return links
+    .filter(({ name }) => name === '' || EMPTY_NAMES.test(name))
+    .map(({ href, name }) => error('link-name', `“${name}” does not say where it goes: ${href}`, 'html'));
+}
+
+function lintAddresses(hrefs: string[], home: string): LintFinding[] {
+  const findings = hrefs
+    .filter((href) => !/^(https?:\/\/|mailto:)./.test(href))
+    .map((href) => error('link-scheme', `Not a web or mail address: “${href}”`, 'html'));
+  const local = hrefs.find(isLoopback);
+  if (local) {
+    const level = isLoopback(home) ? warning : error;
+    findings.push(
+      level('link-localhost', `Readers cannot open an address on this machine: ${local}`, 'html'),
+    );
+  }
+  const open = hrefs.find((href) => href.startsWith('http:') && !isLoopback(href));
+  if (open) findings.push(warning('link-https', `Not an https address: ${open}`, 'html'));
+  return findings;
+}

@@ -1,0 +1,136 @@
+import { load } from 'cheerio';
+import { expect, test } from 'vitest';
+import { OperatorError } from '../../src/lib/errors.ts';
+import { personalise } from '../../src/render/personalise.ts';
+import { renderIssue } from '../../src/render/render-issue.ts';
+import { HOSTILE_TEXTS, hostileContent } from '../support/hostile-issue.ts';
+import {
+  ada,
+  eveningEdition,
+  morningEdition,
+  sampleContent,
+  sampleEvening,
+  sampleIssue,
+  sampleNewsroom,
+} from '../support/sample-issue.ts';
+
+const morning = await renderIssue(sampleIssue(), morningEdition, sampleNewsroom);
+const evening = await renderIssue(sampleIssue(sampleEvening()), eveningEdition, sampleNewsroom);
+
+const headings = (html: string) =>
+  load(html)('h1, h2, h3')
+    .toArray()
+    .map((element) => `${element.tagName} ${load(element).text().trim()}`);
+
+test('the Morning Update prints its blocks in order under one h1', () => {
+  expect(headings(morning.html)).toEqual([
+    'h1 Morning Update',
+    'h2 Today’s headlines',
+    'h2 Saltmere votes to rebuild the Harbour Bridge rather than patch it again',
+    'h2 St Brannoc’s hospital reopens its night ward after seven weeks',
+    'h2 Gale warning for the western approaches as ferries clear the afternoon',
+    'h2 Island budget freezes property tax and finds money for school meals',
+    'h2 Also on our radar',
+    'h2 Today’s agenda',
+    'h2 Worth your time',
+    'h3 What the old bridge knew about us',
+    'h3 The bakers who start when the bars close',
+  ]);
+});
+
+test('the Evening Update numbers its stories and tells what moved on', () => {
+  const kickers = load(evening.html)('.kicker')
+    .toArray()
+    .map((element) => load(element).text().replace(/\s+/g, ' '));
+  expect(kickers).toEqual(['1 City', '2 Updated · Health', '3 Weather', '4 Politics', 'Updated · Transport']);
+});
+
+test('the masthead says date, reading time and newsroom; the footer who, where and how to leave', () => {
+  const $ = load(morning.html);
+  const text = $('body').text().replace(/\s+/g, ' ');
+  expect(text).toContain('Monday, 23 November 2026 · 3-minute read');
+  expect(text).toContain('Edited by Wilhelmina Strand and Obi Carrow for The Saltmere Chronicle.');
+  expect(text).toContain(sampleNewsroom.postalAddress);
+  expect($('a[href="@@twofold-unsubscribe-url@@"]').text()).toBe('Unsubscribe');
+  expect($('a[href="mailto:desk@chronicle.example"]').length).toBe(1);
+});
+
+test('the lead has photo, caption, credit, byline, outlets and a link that says where it goes', () => {
+  const $ = load(morning.html);
+  expect($('img').attr('alt')).toBe('The Harbour Bridge at dawn, its lift span half raised over still water');
+  const text = $('body').text().replace(/\s+/g, ' ');
+  expect(text).toContain('before the vote. Anneke Voss/The Saltmere Chronicle');
+  expect(text).toContain(
+    'By Ines Calloway and Tom Brandt, The Saltmere Chronicle. Also reported by Island Wire and Radio Merrow',
+  );
+  expect(text).toContain('Read the full report at The Saltmere Chronicle');
+  expect(text).not.toMatch(/read more/i);
+});
+
+test('the text part carries the same stories', () => {
+  const { text } = personalise(morning, ada);
+  const lines = text.split('\n');
+  expect(lines.filter((line) => !line.includes('://')).every((line) => line.length <= 76)).toBe(true);
+  expect(text).toContain('https://chronicle.example/2026/11/23/bridge?ref=a&part=1');
+  expect(text).not.toContain('/photos/');
+  expect(text).not.toMatch(/\n{3}/);
+});
+
+test('the same content gives the same bytes', async () => {
+  const again = await renderIssue(sampleIssue(sampleContent()), morningEdition, sampleNewsroom);
+  expect(again).toEqual(morning);
+});
+
+test('an editor’s words are what is printed', async () => {
+  const content = sampleContent();
+  const lead = content.stories[0];
+  if (lead) lead.edits = { headline: 'A bridge at last', kicker: 'Vote', summary: { lead: 'One.\n\nTwo.' } };
+  const { html, text } = await renderIssue(sampleIssue(content), morningEdition, sampleNewsroom);
+  for (const part of [html, text]) {
+    expect(part).toContain('A bridge at last');
+    expect(part).not.toContain('rather than patch it again');
+    expect(part).not.toContain('19 to 6 on Sunday night');
+  }
+});
+
+test('dates, direction and language follow the edition', async () => {
+  const edition = { ...morningEdition, language: 'ar' };
+  const $ = load((await renderIssue(sampleIssue(), edition, sampleNewsroom)).html);
+  expect([$('html').attr('lang'), $('html').attr('dir')]).toEqual(['ar', 'rtl']);
+  expect([$('[role=article]').attr('lang'), $('[role=article]').attr('dir')]).toEqual(['ar', 'rtl']);
+  expect($('body').text()).toContain('نوفمبر');
+});
+
+test('a photo a mail program could not show is left out', async () => {
+  const content = sampleContent();
+  const lead = content.stories[0];
+  if (lead?.image) lead.image.url = 'http://chronicle.example/bridge.jpg';
+  const { html } = await renderIssue(sampleIssue(content), morningEdition, sampleNewsroom);
+  expect(load(html)('img').length).toBe(0);
+  expect(html).not.toContain('Anneke Voss');
+});
+
+test('a template nobody made is an operator’s mistake', async () => {
+  for (const template of ['weekend', 'constructor', '../morning']) {
+    const rendering = renderIssue(sampleIssue(), { ...morningEdition, template }, sampleNewsroom);
+    await expect(rendering).rejects.toThrow(OperatorError);
+  }
+});
+
+test.for(HOSTILE_TEXTS)('prints as typed: %s', async (typed) => {
+  const rendered = await renderIssue(sampleIssue(hostileContent(typed)), morningEdition, sampleNewsroom);
+  const copy = personalise(rendered, {
+    ...ada,
+    follows: [{ kind: 'author', label: rendered.following[0]?.authors[0] ?? '' }],
+  });
+  const $ = load(copy.html);
+  const seen = (text: string) => text.replaceAll('\u2060', '').replace(/\s+/g, ' ');
+  const expected = typed.replace(/\s+/g, ' ');
+  expect(seen($('body').text()).split(expected).length).toBeGreaterThan(30);
+  expect(seen(copy.text).split(expected).length).toBeGreaterThan(20);
+  expect(seen($('img').attr('alt') ?? '')).toBe(expected);
+  expect($('script, svg, img[onerror], mj-raw, mj-include, mj-text').length).toBe(0);
+  expect($('h1').length).toBe(1);
+  expect($('a[href="https://updates.example/unsubscribe/token?edition=morning&by=mail"]').length).toBe(1);
+  expect(copy.html).not.toContain('<!--[if mso]><b>');
+});
