@@ -10,6 +10,8 @@ export type ConnectOutcome =
   | { outcome: 'connected'; socket: Socket; clientName: string }
   | { outcome: 'halt' | 'back_off'; detail: string };
 
+type Failure = Pick<SMTPError, 'message' | 'code' | 'originalCode' | 'responseCode' | 'response'>;
+
 /** Opens, secures and authenticates; what comes back is a socket that nodemailer no longer reads. */
 export function connectSmtp(
   server: SmtpServer,
@@ -35,7 +37,7 @@ export function connectSmtp(
       signal.removeEventListener('abort', stop);
       resolve(outcome);
     };
-    const fail = (error: Pick<SMTPError, 'message' | 'code' | 'responseCode' | 'response'>) => {
+    const fail = (error: Failure) => {
       connection.close();
       settle({ outcome: meaningOf(error), detail: error.response || error.message });
     };
@@ -51,14 +53,13 @@ export function connectSmtp(
   });
 }
 
-/** A 4xx to AUTH is the server's passing trouble (RFC 4954 4.7.0); any other refusal there is ours. */
-function meaningOf({
-  code,
-  responseCode = 0,
-}: Pick<SMTPError, 'code' | 'responseCode'>): 'halt' | 'back_off' {
-  if (code === 'ETLS') return 'halt';
-  if (code === 'EAUTH') return responseCode >= 400 && responseCode < 500 ? 'back_off' : 'halt';
-  return 'back_off';
+/** A 4xx to AUTH or STARTTLS is the server's passing trouble (RFC 4954 4.7.0), and so is a line that breaks. */
+function meaningOf({ code, originalCode, responseCode = 0, message }: Failure): 'halt' | 'back_off' {
+  if (responseCode >= 400 && responseCode < 500) return 'back_off';
+  if (code === 'EAUTH') return 'halt';
+  if (code === 'ETLS') return /closed|disconnected|ECONNRESET|EPIPE/.test(message) ? 'back_off' : 'halt';
+  // A bad certificate is reported as a socket error, with Node's or OpenSSL's name for it beside.
+  return /CERT|SSL|TLS|SIGNATURE/.test(originalCode ?? '') ? 'halt' : 'back_off';
 }
 
 function takeSocket(connection: SMTPConnection): ConnectOutcome {

@@ -1,0 +1,133 @@
+import { simpleParser } from 'mailparser';
+import { expect, test } from 'vitest';
+import { composeMessage, type MailInput } from '../../src/delivery/message.ts';
+import { MONDAY } from '../support/newsroom-database.ts';
+
+const mail: MailInput = {
+  subject: 'Ferry crews vote — what it means for Tuesday’s crossings',
+  html: '<!doctype html><html lang="en"><body><p>Café crews “voted” at ten.</p>\n<p>.dot first</p></body></html>',
+  text: 'Café crews “voted” at ten.\n\n.dot first\nFrom here on, quiet.\n',
+  from: { name: 'The Harbour Courier', address: 'morning@news.example' },
+  replyTo: 'editors@news.example',
+  to: { name: 'Åsa Lind', address: 'asa@mail.example' },
+  messageId: 'morning-2026-11-23.7.0123456789abcdef@news.example',
+  date: MONDAY,
+  list: {
+    id: 'morning.news.example',
+    title: 'Morning Update',
+    unsubscribeUrl: `https://news.example/unsubscribe/${'t'.repeat(90)}`,
+    unsubscribeMailbox: 'unsubscribe@news.example',
+    feedbackId: 'morning-2026-11-23:morning:issue:harbour',
+  },
+};
+
+async function mimeOf(changes: Partial<MailInput> = {}): Promise<string> {
+  const composed = await composeMessage({ ...mail, ...changes });
+  if (composed.outcome !== 'composed') throw new Error(composed.detail);
+  return composed.mime.toString('latin1');
+}
+
+const headersOf = (mime: string) => mime.slice(0, mime.indexOf('\r\n\r\n'));
+
+test('both parts and the headers come back as they went in', async () => {
+  const parsed = await simpleParser(await mimeOf());
+  expect(parsed.subject).toBe(mail.subject);
+  expect(parsed.text).toBe(mail.text);
+  expect(parsed.html).toBe(mail.html);
+  expect(parsed.from?.value).toEqual([mail.from]);
+  expect(parsed.to).toMatchObject({ value: [mail.to] });
+  expect(parsed.replyTo?.value).toMatchObject([{ address: mail.replyTo }]);
+  expect(parsed.messageId).toBe(`<${mail.messageId}>`);
+  expect(parsed.date?.getTime()).toBe(MONDAY);
+});
+
+test('the same input gives the same bytes', async () => {
+  expect(await mimeOf()).toBe(await mimeOf());
+});
+
+test('bulk headers: one List-Unsubscribe with both ways, one-click, list and feedback ids', async () => {
+  const headers = headersOf(await mimeOf()).split(/\r\n(?! )/);
+  const named = (name: string) => headers.filter((line) => line.startsWith(`${name}:`));
+  expect(named('List-Unsubscribe')).toEqual([
+    `List-Unsubscribe: <${mail.list?.unsubscribeUrl}>, <mailto:unsubscribe@news.example?subject=unsubscribe>`,
+  ]);
+  expect(named('List-Unsubscribe-Post')).toEqual(['List-Unsubscribe-Post: List-Unsubscribe=One-Click']);
+  expect(named('List-ID').concat(named('List-Id'))).toEqual([
+    expect.stringContaining('"Morning Update" <morning.news.example>'),
+  ]);
+  expect(named('Feedback-ID')).toEqual(['Feedback-ID: morning-2026-11-23:morning:issue:harbour']);
+  expect(headersOf(await mimeOf())).not.toMatch(/^(Precedence|Auto-Submitted|X-Mailer):/im);
+});
+
+test('one-click is promised over https only', async () => {
+  const list = {
+    ...(mail.list as NonNullable<MailInput['list']>),
+    unsubscribeUrl: 'http://localhost:3000/u/t',
+  };
+  expect(await mimeOf({ list })).not.toContain('List-Unsubscribe-Post');
+});
+
+test('a mail to one person has no list headers', async () => {
+  expect(headersOf(await mimeOf({ list: null }))).not.toMatch(/^(List-|Feedback-ID)/im);
+});
+
+test('lines end in CRLF, hold ASCII only and keep to 998 bytes', async () => {
+  const mime = await mimeOf({ html: `<p>${'word '.repeat(5_000)}ünd “x”</p>`, text: 'long '.repeat(900) });
+  expect(mime).not.toMatch(/(^|[^\r])\n|\r(?!\n)/);
+  expect(mime).not.toMatch(/[^\r\n\t\x20-\x7e]/);
+  expect(Math.max(...mime.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
+});
+
+test.for([
+  'a@mail.example\r\nBcc: victim@mail.example',
+  'a@mail.example, b@mail.example',
+  '"a@mail.example b"@news.example',
+  '<a@mail.example>',
+  'Reader <a@mail.example>',
+  'a@b@mail.example',
+  'a b@mail.example',
+  'a@mail example',
+  'a@mail..example',
+  'a\u200b@mail.example',
+  'a\u202e@mail.example',
+  `${'a'.repeat(65)}@mail.example`,
+  `a@${'d'.repeat(300)}.example`,
+  '@mail.example',
+  'a@',
+  'a',
+  '',
+])('%j is refused as an address', async (address) => {
+  expect(await composeMessage({ ...mail, to: { name: '', address } })).toMatchObject({
+    outcome: 'invalid_address',
+  });
+  expect(await composeMessage({ ...mail, from: { name: '', address } })).toMatchObject({
+    outcome: 'invalid_address',
+  });
+  expect(await composeMessage({ ...mail, replyTo: address })).toMatchObject({ outcome: 'invalid_address' });
+});
+
+test('an international domain goes out in ASCII', async () => {
+  const composed = await composeMessage({ ...mail, to: { name: '', address: 'reader@bücher.example' } });
+  expect(composed).toMatchObject({ outcome: 'composed', to: 'reader@xn--bcher-kva.example' });
+});
+
+test.for([
+  ['line breaks', 'News\r\nBcc: victim@mail.example', 'News Bcc: victim@mail.example'],
+  ['direction marks', 'News \u202egnp.exe\u2066', 'News gnp.exe'],
+  ['zero-width letters', 'Ne\u200bws\ufeff', 'News'],
+])('%s in a subject or name stay inside their header', async ([, given, safe]) => {
+  const parsed = await simpleParser(
+    await mimeOf({ subject: given as string, to: { name: given as string, address: 'asa@mail.example' } }),
+  );
+  expect(parsed.subject).toBe(safe);
+  expect(parsed.to).toMatchObject({ value: [{ name: safe, address: 'asa@mail.example' }] });
+  expect(parsed.bcc).toBeUndefined();
+});
+
+test('a path or address in the text is text, never fetched', async () => {
+  const parsed = await simpleParser(
+    await mimeOf({ html: 'file:///etc/hostname', text: 'http://127.0.0.1/secret' }),
+  );
+  expect(parsed.html).toBe('file:///etc/hostname');
+  expect(parsed.text?.trim()).toBe('http://127.0.0.1/secret');
+});
