@@ -61,10 +61,17 @@ async function readXml(text: string): Promise<ReadOutcome> {
   try {
     return { outcome: 'read', feed: readWithFeedsmith(repaired), warnings: [...warnings, ...repair] };
   } catch (error) {
-    const reason = `It is XML (<${scan.root}>), but not a feed: ${messageOf(error)}`;
-    return { outcome: 'unreadable', reason };
+    if (scan.items === 0 && ROOTS.has(scan.root)) return { outcome: 'read', feed: EMPTY, warnings };
+    return {
+      outcome: 'unreadable',
+      reason: `It is XML (<${scan.root}>), but not a feed: ${messageOf(error)}`,
+    };
   }
 }
+
+/** A feed's root with nothing in it is a feed of no items, whatever a reader thinks of its missing title. */
+const ROOTS = new Set(['rss', 'feed', 'rdf']);
+const EMPTY: ReadFeed = { format: 'rss', title: '', language: null, link: null, items: [] };
 
 async function tryRssParser(text: string, scan: XmlScan): Promise<ReadFeed | null> {
   try {

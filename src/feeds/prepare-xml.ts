@@ -39,7 +39,7 @@ export function prepareXml(text: string): PreparedXml {
   return { outcome: 'prepared', text: (body + tail).trimStart(), scan, warnings };
 }
 
-/** Escapes what strict XML refuses: bare ampersands, entities nobody declared, characters XML forbids. */
+/** Escapes what strict XML refuses: bare ampersands and brackets, entities nobody declared, characters XML forbids. */
 export function repairXml(text: string): string {
   const clean = text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '');
   const parts: string[] = [];
@@ -47,7 +47,7 @@ export function repairXml(text: string): string {
   while (at < clean.length) {
     const start = clean.indexOf('<![CDATA[', at);
     const end = start === -1 ? -1 : clean.indexOf(']]>', start);
-    parts.push(escapeAmpersands(clean.slice(at, start === -1 ? undefined : start)));
+    parts.push(escapeStray(clean.slice(at, start === -1 ? undefined : start)));
     if (start === -1) break;
     parts.push(clean.slice(start, end === -1 ? undefined : end));
     if (end === -1) break;
@@ -56,8 +56,9 @@ export function repairXml(text: string): string {
   return parts.join('');
 }
 
-function escapeAmpersands(text: string): string {
+function escapeStray(text: string): string {
   return text
+    .replace(/<(?![A-Za-z_/!?])/g, '&lt;')
     .replace(/&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)/g, '&amp;')
     .replace(/&#(?:([0-9]{1,7})|x([0-9a-fA-F]{1,6}));/g, (whole, decimal?: string, hex?: string) =>
       isXmlCharacter(decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)) ? whole : '',

@@ -38,16 +38,21 @@ const ITEM_ELEMENTS = [
 ] as const;
 type ItemElement = (typeof ITEM_ELEMENTS)[number];
 
-/** The whole elements, because rss-parser's own fields drop attributes, repeated elements and text types. */
+const FEED_ELEMENTS = ['title', 'link', 'language', 'dc:language'];
+const STRUCTURE = new Set(['rss', 'channel', 'item', 'feed', 'entry', 'rdf:RDF']);
+
+/**
+ * rss-parser finds the feed and its items; their elements come to us whole and under names it does not know,
+ * because its own reading drops attributes and repeats, throws on bad dates and links, and takes
+ * quadratic time to strip markup.
+ */
 const parser = new RssParser<Record<string, unknown>, Record<string, unknown>>({
-  customFields: {
-    feed: [...keep(['title', 'link', 'language', 'dc:language'])] as never[],
-    item: [...keep(ITEM_ELEMENTS)] as never[],
-  },
+  xml2js: { tagNameProcessors: [(name: string) => (STRUCTURE.has(name) ? name : `raw ${name}`)] },
+  customFields: { feed: keep(FEED_ELEMENTS) as never[], item: keep(ITEM_ELEMENTS) as never[] },
 });
 
 function keep(names: readonly string[]): unknown[] {
-  return names.map((name) => [name, `raw ${name}`, { keepArray: true }]);
+  return names.map((name) => [`raw ${name}`, `raw ${name}`, { keepArray: true }]);
 }
 
 /** Reads RSS 0.9x, RSS 2.0 and Atom; throws on what rss-parser does not accept. */
@@ -167,7 +172,7 @@ function nodes(from: Record<string, unknown>, name: string): XmlNode[] {
 }
 
 function children(node: XmlNode, name: string): XmlNode[] {
-  return typeof node === 'string' ? [] : nodes(node, name);
+  return typeof node === 'string' ? [] : nodes(node, `raw ${name}`);
 }
 
 function textOf(node: XmlNode | undefined): string | null {

@@ -20,7 +20,7 @@ interface Limits {
   maxItems: number;
 }
 
-const TAG_NAME = /[^\s/>]+/y;
+const TAG_NAME = /[^\s/<>]{1,100}/y;
 const SKIPPED: [open: string, close: string][] = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],

@@ -1,0 +1,59 @@
+import type { FeedState, FeedStore } from '../feeds/feed-state.ts';
+import type { Db } from './database.ts';
+import type { FeedTable } from './schema.ts';
+
+/** The feeds' rows: what polling knows of each. */
+export function createFeedRepository(db: Db): FeedStore {
+  return {
+    async feedStates() {
+      const rows = await db.selectFrom('feeds').selectAll().orderBy('id').execute();
+      return rows.map(toState);
+    },
+    async saveFeedState(state) {
+      const { id, ...rest } = toRow(state);
+      await db
+        .insertInto('feeds')
+        .values({ id, ...rest })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
+        .execute();
+    },
+  };
+}
+
+function toState(row: FeedTable): FeedState {
+  return {
+    id: row.id,
+    url: row.url,
+    etag: row.etag,
+    lastModified: row.last_modified,
+    bodyHash: row.body_hash,
+    status: row.status,
+    error: row.error,
+    warning: row.warning,
+    errorCount: row.error_count,
+    itemCount: row.item_count,
+    checkedAt: row.checked_at,
+    succeededAt: row.succeeded_at,
+    nextCheckAt: row.next_check_at,
+    movedTo: row.moved_to,
+  };
+}
+
+function toRow(state: FeedState): FeedTable {
+  return {
+    id: state.id,
+    url: state.url,
+    etag: state.etag,
+    last_modified: state.lastModified,
+    body_hash: state.bodyHash,
+    status: state.status,
+    error: state.error,
+    warning: state.warning,
+    error_count: state.errorCount,
+    item_count: state.itemCount,
+    checked_at: state.checkedAt,
+    succeeded_at: state.succeededAt,
+    next_check_at: state.nextCheckAt,
+    moved_to: state.movedTo,
+  };
+}
