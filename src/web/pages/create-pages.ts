@@ -9,7 +9,7 @@ import { addFollowingPage } from './following-page.ts';
 import { addHomePage } from './home-page.ts';
 import type { PageContext, PagesDeps } from './pages-deps.ts';
 import { addPreferencesPages } from './preferences-routes.ts';
-import { failurePage } from './problem-pages.ts';
+import { failurePage, tooLargePage } from './problem-pages.ts';
 import { addSignUpPages } from './sign-up-pages.ts';
 import { addUnsubscribePages } from './unsubscribe-pages.ts';
 
@@ -28,7 +28,8 @@ export function createPages(given: PagesDeps): Hono {
   };
   const app = new Hono();
   app.use(securityHeaders(deps.baseUrl));
-  for (const path of ['/sign-up', ...PERSONAL]) app.use(path, bodyLimit({ maxSize: MAX_FORM_BYTES }));
+  for (const path of ['/sign-up', ...PERSONAL])
+    app.use(path, bodyLimit({ maxSize: MAX_FORM_BYTES, onError: (c) => tooLargePage(c, deps.newsroom) }));
   for (const path of PERSONAL) {
     app.use(path, async (c, next) => {
       await next();

@@ -33,6 +33,18 @@ export function failurePage(c: Context, newsroom: Newsroom): Response | Promise<
   });
 }
 
+/** A form far beyond what any of ours can hold. */
+export function tooLargePage(c: Context, newsroom: Newsroom): Response | Promise<Response> {
+  return renderPage(c, newsroom, {
+    title: 'That was too much',
+    status: 413,
+    noindex: true,
+    main: html`<h1>That was too much</h1>
+<p class="lede">The form held more than we can take, so nothing was changed.</p>
+<p class="button-row"><a class="button" href="/">Back to sign-up</a></p>`,
+  });
+}
+
 /** Too many sign-ups from one network, or altogether. */
 export function busyPage(c: Context, newsroom: Newsroom): Response | Promise<Response> {
   c.header('Retry-After', '3600');

@@ -8,7 +8,7 @@ import { createLinks } from '../../../src/subscribers/links.ts';
 import type { SignUpDeps } from '../../../src/subscribers/sign-up.ts';
 import { createCaps } from '../../../src/subscribers/window-caps.ts';
 import { createPages } from '../../../src/web/pages/create-pages.ts';
-import type { Archive, ListedArticle, PublishedIssue } from '../../../src/web/pages/pages-deps.ts';
+import type { Archive, ListedArticle, PagesDeps, PublishedIssue } from '../../../src/web/pages/pages-deps.ts';
 import { notFoundPage } from '../../../src/web/pages/problem-pages.ts';
 import { createStaticFiles } from '../../../src/web/static-files.ts';
 import { openTemporaryStore } from '../../subscribers/temporary-store.ts';
@@ -141,6 +141,7 @@ export interface PagesServerOptions {
   perNetwork?: number;
   empty?: boolean;
   sendConfirmation?: SignUpDeps['sendConfirmation'];
+  recentArticles?: PagesDeps['recentArticles'];
 }
 
 /** The pages over real HTTP with a real store; `mails` collects the confirmation links. */
@@ -169,8 +170,10 @@ export async function startPages(options: PagesServerOptions = {}) {
       editions,
       baseUrl,
       archive: options.empty ? { ...archive, list: async () => [] } : archive,
-      recentArticles: async (since, limit) =>
-        options.empty ? [] : articles.filter(({ publishedAt }) => publishedAt >= since).slice(0, limit),
+      recentArticles:
+        options.recentArticles ??
+        (async (since, limit) =>
+          options.empty ? [] : articles.filter(({ publishedAt }) => publishedAt >= since).slice(0, limit)),
       clientAddress: () => '192.0.2.7',
       sendConfirmation:
         options.sendConfirmation ??

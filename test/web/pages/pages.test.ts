@@ -1,0 +1,418 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createLinks } from '../../../src/subscribers/links.ts';
+import { addReader, editions, NOW, type PagesServer, startPages } from './pages-server.ts';
+
+let server: PagesServer;
+beforeAll(async () => {
+  server = await startPages();
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+let readers = 0;
+const newReader = () => addReader(server, `reader${readers++}@example.com`);
+const get = (url: string, init?: RequestInit) =>
+  fetch(new URL(url, server.baseUrl), { redirect: 'manual', ...init });
+const post = (url: string, fields: [string, string][], headers: Record<string, string> = {}) =>
+  get(url, { method: 'POST', body: new URLSearchParams(fields), headers });
+const statesOf = async (id: number) =>
+  Object.fromEntries((await server.store.find(id))?.subscriptions.map((s) => [s.edition, s.state]) ?? []);
+
+describe('sign-up', () => {
+  test('the form ticks nothing beforehand and says what each edition is', async () => {
+    const html = await (await get('/')).text();
+    expect(html).not.toContain('checked');
+    expect(html).toContain('Monday to Friday at 06:30, United Kingdom Time');
+    expect(html).toContain('A 2-minute read: the lead story, 3 more stories and the agenda.');
+    expect(html).toContain('Send me the Evening Update from The Saltmarsh Courier by email.');
+  });
+
+  test('an unknown, a known and a barred address get the same answer', async () => {
+    const known = await newReader();
+    await server.store.suppress({
+      canonicalAddress: 'barred@example.com',
+      reason: 'operator',
+      detail: '',
+      at: NOW,
+    });
+    const answers = [];
+    for (const address of ['somebody@example.com', known.address, 'barred@example.com']) {
+      const answer = await post('/sign-up', [
+        ['address', address],
+        ['edition', 'morning'],
+      ]);
+      const headers = [...answer.headers].filter(([name]) => name !== 'date');
+      answers.push({ status: answer.status, headers, body: await answer.text() });
+    }
+    expect(answers[0]?.status).toBe(303);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    await server.settle();
+    expect(server.mails.map(({ address }) => address)).toEqual(['somebody@example.com', known.address]);
+  });
+
+  test('the answer does not wait for the mail', async () => {
+    let release = () => {};
+    const sent = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await using slow = await startPages({ sendConfirmation: () => sent });
+    const body = new URLSearchParams({ address: 'ada@example.com', edition: 'morning' });
+    const answer = await fetch(`${slow.baseUrl}/sign-up`, { method: 'POST', body, redirect: 'manual' });
+    expect(answer.status).toBe(303);
+    release();
+  });
+
+  test('a form with mistakes comes back as typed, escaped, with the mistakes named', async () => {
+    const answer = await post('/sign-up', [
+      ['address', '"><script>alert(1)</script>'],
+      ['edition', 'no-such-edition'],
+    ]);
+    const html = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(html).toContain('Choose at least one edition.');
+    expect(html).toContain('aria-invalid="true"');
+    expect(html).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
+    expect(html).not.toContain('<script>alert');
+  });
+
+  test('beyond the cap the page asks to come back later', async () => {
+    await using tight = await startPages({ perNetwork: 1 });
+    const signUp = (address: string) =>
+      fetch(`${tight.baseUrl}/sign-up`, {
+        method: 'POST',
+        body: new URLSearchParams({ address, edition: 'morning' }),
+        redirect: 'manual',
+      });
+    expect((await signUp('one@example.com')).status).toBe(303);
+    const refused = await signUp('two@example.com');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '3600']);
+  });
+
+  test.for([
+    [{ origin: 'https://evil.example' }, 403],
+    [{ 'sec-fetch-site': 'cross-site' }, 403],
+    [{ 'sec-fetch-site': 'same-site', origin: 'https://evil.example' }, 403],
+    [{ origin: 'null' }, 403],
+    [{ 'sec-fetch-site': 'same-origin', origin: 'null' }, 422],
+    [{ origin: 'SELF' }, 422],
+    [{}, 422],
+  ] as [Record<string, string>, number][])('a post with %j answers %i', async ([headers, status]) => {
+    const origin = headers.origin === 'SELF' ? { origin: server.baseUrl } : {};
+    expect((await post('/sign-up', [], { ...headers, ...origin })).status).toBe(status);
+  });
+
+  test('a form of 100 kilobytes is refused', async () => {
+    expect((await post('/sign-up', [['address', 'a'.repeat(100_000)]])).status).toBe(413);
+  });
+});
+
+describe('links', () => {
+  test('opening or probing any link changes nothing', async () => {
+    const reader = await newReader();
+    const urls = [
+      server.links.confirmUrl(reader, ['morning'], NOW + 1000),
+      `${server.links.preferencesUrl(reader)}?done=stopped&q=rent&unfollow=author:Ada%20Quill&action=stop`,
+      `${server.links.unsubscribeUrl(reader, 'morning')}?scope=all`,
+      server.links.followingUrl(reader),
+    ];
+    await server.store.unsubscribe(reader.id, ['morning'], NOW);
+    const before = await server.store.find(reader.id);
+    for (const url of urls) {
+      for (const method of ['GET', 'HEAD', 'OPTIONS']) await get(url, { method });
+      expect((await get(url)).status).toBe(200);
+    }
+    expect(await server.store.find(reader.id)).toEqual(before);
+  });
+
+  test('a flipped, cut, expired, foreign or outdated link is one and the same 404', async () => {
+    const reader = await newReader();
+    const { links } = server;
+    const good = links.unsubscribeUrl(reader, 'morning');
+    const foreign = createLinks({ baseUrl: server.baseUrl, secret: 'another' });
+    const bad = [
+      `${good.slice(0, -1)}${good.endsWith('A') ? 'B' : 'A'}`,
+      good.slice(0, -4),
+      good.replace('/unsubscribe/', '/preferences/'),
+      links.preferencesUrl(reader).replace('/preferences/', '/following/'),
+      links.confirmUrl(reader, ['morning'], NOW),
+      foreign.preferencesUrl(reader),
+      links.preferencesUrl({ ...reader, tokenEpoch: reader.tokenEpoch - 1 }),
+      links.preferencesUrl({ id: 999_999, tokenEpoch: reader.tokenEpoch }),
+      `${server.baseUrl}/confirm/%00`,
+    ];
+    const pages = new Set<string>();
+    for (const url of bad) {
+      for (const method of ['GET', 'POST']) {
+        const answer = await get(url, { method });
+        expect([url, method, answer.status]).toEqual([url, method, 404]);
+        pages.add(await answer.text());
+      }
+    }
+    expect(pages.size).toBe(1);
+    expect(await statesOf(reader.id)).toEqual({ morning: 'active', evening: 'active' });
+  });
+
+  test('personal pages are neither kept, indexed nor told to the sites they link to', async () => {
+    const reader = await newReader();
+    for (const url of [
+      server.links.preferencesUrl(reader),
+      server.links.followingUrl(reader),
+      server.links.unsubscribeUrl(reader, 'morning'),
+      server.links.confirmUrl(reader, ['morning'], NOW + 1000),
+    ]) {
+      const answer = await get(url);
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+        'x-robots-tag': 'noindex, nofollow',
+      });
+      const html = await answer.text();
+      expect(html).toContain('<meta name="robots" content="noindex, nofollow">');
+      expect(html).not.toContain(reader.address);
+    }
+  });
+
+  test('confirming is one post, and posting twice shows the same', async () => {
+    const reader = await newReader();
+    await server.store.unsubscribe(reader.id, ['morning', 'evening'], NOW);
+    const url = server.links.confirmUrl(reader, ['evening'], NOW + 1000);
+    const first = await post(url, []);
+    expect(first.status).toBe(200);
+    expect(await statesOf(reader.id)).toEqual({ morning: 'unsubscribed', evening: 'active' });
+    expect(await (await post(url, [])).text()).toBe(await first.text());
+  });
+});
+
+describe('unsubscribing', () => {
+  test.for([
+    ['urlencoded', () => new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })],
+    [
+      'multipart',
+      () => {
+        const form = new FormData();
+        form.set('List-Unsubscribe', 'One-Click');
+        return form;
+      },
+    ],
+    ['empty', () => ''],
+    ['unreadable', () => new Blob(['\u0000\u0001'], { type: 'multipart/form-data' })],
+  ] satisfies [string, () => NonNullable<RequestInit['body']>][])(
+    'the one-click post (%s) answers 200 from anywhere and counts at once',
+    async ([, body]) => {
+      const reader = await newReader();
+      const url = server.links.unsubscribeUrl(reader, 'morning');
+      const init = {
+        method: 'POST',
+        headers: { origin: 'https://mail.example', 'sec-fetch-site': 'cross-site' },
+      };
+      for (const _ of ['once', 'twice']) {
+        const answer = await get(url, { ...init, body: body() });
+        expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null]);
+        expect(await answer.text()).toContain('You are unsubscribed');
+      }
+      expect(await statesOf(reader.id)).toEqual({ morning: 'unsubscribed', evening: 'active' });
+    },
+  );
+
+  test('the page can stop everything', async () => {
+    const reader = await newReader();
+    await post(server.links.unsubscribeUrl(reader, 'morning'), [['scope', 'all']]);
+    expect(await statesOf(reader.id)).toEqual({ morning: 'unsubscribed', evening: 'unsubscribed' });
+  });
+
+  test('the link works years later, for an edition that is gone', async () => {
+    const reader = await newReader();
+    const answer = await post(server.links.unsubscribeUrl(reader, 'weekend'), []);
+    expect([answer.status, await statesOf(reader.id)]).toEqual([
+      200,
+      { morning: 'active', evening: 'active' },
+    ]);
+  });
+});
+
+describe('preferences', () => {
+  const change = async (fields: [string, string][]) => {
+    const reader = await newReader();
+    const answer = await post(server.links.preferencesUrl(reader), fields);
+    expect(answer.status).toBe(303);
+    const page = await get(answer.headers.get('location') ?? '');
+    return { reader: await server.store.find(reader.id), html: await page.text() };
+  };
+  const labels = (reader?: { follows: { label: string }[] }) => reader?.follows.map(({ label }) => label);
+
+  test('saves editions and name', async () => {
+    const { reader, html } = await change([
+      ['action', 'save'],
+      ['edition', 'evening'],
+      ['edition', 'no-such-edition'],
+      ['name', ' Zoë\r\nBcc:  <b>\u202e '],
+    ]);
+    expect(reader?.name).toBe('Zoë Bcc: <b>');
+    expect(reader && (await statesOf(reader.id))).toEqual({ morning: 'unsubscribed', evening: 'active' });
+    expect(html).toContain('Saved.');
+    expect(html).toContain('value="Zoë Bcc: &lt;b&gt;"');
+  });
+
+  test('follows and unfollows, matched without regard to case and accents', async () => {
+    const added = await change([['follow', 'author:Zoë O’Neill-Łukasz']]);
+    expect(labels(added.reader)).toEqual(['Ada Quill', 'Zoë O’Neill-Łukasz', 'Transport']);
+    expect(labels((await change([['follow', 'author:ÁDA  quill']])).reader)).toEqual([
+      'Ada Quill',
+      'Transport',
+    ]);
+    expect(labels((await change([['unfollow', 'topic:TRANSPORT']])).reader)).toEqual(['Ada Quill']);
+  });
+
+  test.for(['', 'author:', 'author: \u200b', 'somebody:Ada', 'Ada', `topic:${'\n'.repeat(3)}`])(
+    'a follow of %j changes nothing',
+    async (value) => {
+      expect(labels((await change([['follow', value]])).reader)).toEqual(['Ada Quill', 'Transport']);
+    },
+  );
+
+  test('stops everything and keeps what is followed', async () => {
+    const { reader } = await change([['action', 'stop']]);
+    expect(labels(reader)).toHaveLength(2);
+    expect(reader && (await statesOf(reader.id))).toEqual({
+      morning: 'unsubscribed',
+      evening: 'unsubscribed',
+    });
+  });
+
+  test('suggests what is in the news with counts, not what is followed already', async () => {
+    const reader = await newReader();
+    const html = await (await get(server.links.preferencesUrl(reader))).text();
+    expect(html).toMatch(/<strong>Housing<\/strong>\s*<span class="meta">2 recent articles/);
+    expect(html).toContain('value="topic:Libraries &amp; archives"');
+    expect(html).not.toContain('name="follow" value="author:Ada Quill"');
+    expect(html).not.toContain('Weather');
+  });
+
+  test('a search finds by part and offers the typed text itself', async () => {
+    const reader = await newReader();
+    const html = await (await get(`${server.links.preferencesUrl(reader)}?q=ZOE%20o`)).text();
+    expect(html).toContain('value="author:Zoë O’Neill-Łukasz"');
+    expect(html).toContain('value="topic:ZOE o"');
+    const none = await (await get(`${server.links.preferencesUrl(reader)}?q=%3Ci%3E`)).text();
+    expect(none).toContain('Nothing recent is named “&lt;i&gt;”.');
+  });
+
+  test('after a complaint, turning an edition on mails a link first', async () => {
+    const reader = await newReader();
+    const { canonicalAddress } = reader;
+    await server.store.suppress({ canonicalAddress, reason: 'complaint', detail: '', at: NOW });
+    await server.store.unsubscribe(reader.id, ['morning', 'evening'], NOW);
+    const url = server.links.preferencesUrl(reader);
+    expect(await (await get(url)).text()).toContain('reported as spam');
+    await post(url, [
+      ['action', 'save'],
+      ['edition', 'morning'],
+    ]);
+    await server.settle();
+    expect(await statesOf(reader.id)).toEqual({ morning: 'unsubscribed', evening: 'unsubscribed' });
+    const mail = server.mails.find(({ address }) => address === reader.address);
+    await post(mail?.url ?? '', []);
+    expect(await statesOf(reader.id)).toEqual({ morning: 'active', evening: 'unsubscribed' });
+  });
+});
+
+describe('following', () => {
+  test('shows recent articles by followed authors and on followed topics, each with its reason', async () => {
+    const reader = await newReader();
+    const html = await (await get(server.links.followingUrl(reader))).text();
+    const shown = [
+      ...html.matchAll(/Because you follow ([^<]+)<\/p>\s*<a class="entry-title"[^>]*>([^<]+)</g),
+    ];
+    expect(shown.map(([, because, title]) => [because, title])).toEqual([
+      ['Ada Quill', 'Tram line to the docks gets its money at last'],
+      ['Transport', 'Night ferry returns after nine years'],
+      ['Ada Quill', 'Four hundred homes planned on the old brickworks'],
+    ]);
+  });
+
+  test('a reader who follows nobody is told how to', async () => {
+    const reader = await newReader();
+    for (const { kind, label } of reader.follows)
+      await server.store.removeFollow(reader.id, kind, label.toLowerCase());
+    expect(await (await get(server.links.followingUrl(reader))).text()).toContain('You follow nobody yet');
+  });
+});
+
+describe('archive', () => {
+  test('an issue stands in a frame that can run nothing', async () => {
+    const page = await get('/archive/evening/2026-11-22');
+    const html = await page.text();
+    expect(html).toContain('Rents &amp; rates: &lt;b&gt;what&lt;/b&gt; the council decided');
+    expect(html).toMatch(/<iframe[^>]+sandbox="allow-popups allow-popups-to-escape-sandbox"/);
+    expect(html).toContain('href="/archive/evening/2026-10-30" rel="prev"');
+    expect(html).not.toContain('rel="next"');
+    const mail = await get('/archive/evening/2026-11-22/mail');
+    expect(mail.headers.get('content-security-policy')).toMatch(/^sandbox allow-popups .*default-src 'none'/);
+    expect(mail.headers.get('content-security-policy')).not.toMatch(/allow-scripts|allow-same-origin/);
+  });
+
+  test.for([
+    '/archive/morning/1999-01-01',
+    '/archive/morning/..%2f..%2fsecret',
+    '/archive/__proto__/x/mail',
+    '/nowhere',
+  ])('%s is not found, and says so kindly', async (url) => {
+    const answer = await get(url);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('There is no page at this address');
+  });
+
+  test('pages through older issues', async () => {
+    const html = await (await get(`/archive?before=${NOW - 10 * 3_600_000}`)).text();
+    expect(html).not.toContain('Tram line');
+    expect(html).toContain('October 2026');
+  });
+
+  test('the feed is well-formed Atom with escaped titles', async () => {
+    const answer = await get('/archive/feed.xml');
+    expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+    const xml = await answer.text();
+    expect(xml).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?>\s*<feed /);
+    expect(xml).toContain('<title>Rents &amp; rates: &lt;b&gt;what&lt;/b&gt; the council decided</title>');
+    expect(xml).toContain(`<link href="${server.baseUrl}/archive/morning/2026-11-23"/>`);
+  });
+});
+
+describe('every answer', () => {
+  test('carries the security headers', async () => {
+    for (const url of ['/', '/archive', '/check-your-inbox', '/archive/feed.xml']) {
+      const { headers } = await get(url);
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('content-security-policy')).not.toContain('unsafe');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+    }
+  });
+
+  test('a style sheet is revalidated by its hash, and no other file can be asked for', async () => {
+    const first = await get('/static/site.css');
+    expect(first.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    const again = await get('/static/site.css', {
+      headers: { 'if-none-match': first.headers.get('etag') ?? '' },
+    });
+    expect(again.status).toBe(304);
+    expect((await get('/static/..%2flayout.ts')).status).toBe(404);
+  });
+
+  test('a failure of ours is a page without its cause', async () => {
+    await using broken = await startPages({
+      recentArticles: () => Promise.reject(new Error('secret cause')),
+    });
+    const reader = await addReader(broken);
+    const answer = await fetch(broken.links.followingUrl(reader));
+    const html = await answer.text();
+    expect(answer.status).toBe(500);
+    expect(html).toContain('Something went wrong here');
+    expect(html).not.toContain('secret cause');
+  });
+});
+
+test('every configured edition is on the front page', async () => {
+  const html = await (await get('/')).text();
+  for (const { title } of editions) expect(html).toContain(title);
+});
