@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../feeds/article.ts';
-import { findSimilarPairs, type SimilarPair, similarityOf } from './find-similar-pairs.ts';
+import { findSimilarPairs, type SimilarPair } from './find-similar-pairs.ts';
 import { findThemes } from './find-themes.ts';
 import { linkArticles } from './link-articles.ts';
 import { compareReports, orderReports } from './order-reports.ts';
+import { similarityOf } from './similarity.ts';
 import type { GroupingReason, Story } from './story.ts';
 import { type ArticleTerms, readVocabulary, type WindowVocabulary } from './window-vocabulary.ts';
 

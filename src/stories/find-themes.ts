@@ -1,4 +1,4 @@
-import { dot } from './find-similar-pairs.ts';
+import { dot } from './similarity.ts';
 import type { ArticleTerms, WindowVocabulary } from './window-vocabulary.ts';
 
 /** The day's great story: its many angles share names rather than sentences, so pairs alone would scatter it. */
@@ -19,7 +19,7 @@ const MIN_COHERENCE = 0.04;
 const COMPANION_SHARE = 0.5;
 const MIN_COMPANION_USES = 5;
 /** An article this far from the theme only shares a word with it; further still where one name is all it shares. */
-const MIN_CLOSENESS = { several: 0.1, one: 0.15 } as const;
+const MIN_CLOSENESS = { several: 0.06, one: 0.13 } as const;
 
 /** Usually none; on a day when one event fills the feeds, that event. Two themes of the same articles are one. */
 export function findThemes(vocabulary: WindowVocabulary): Theme[] {

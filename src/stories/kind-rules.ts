@@ -38,7 +38,7 @@ export const KIND_RULES: readonly KindRule[] = [
     'newsletter',
     'title',
     /\bnewsletter\b|\b(?:morning|evening|daily|weekly) (?:briefing|brief|authority|digest|roundup|update|recap|dispatch)\b/i,
-    /\bfirst thing\b:|\bshow notes\b|\bwhat to (?:know|watch) (?:today|this week)\b|\bweek in review\b|\bnews roundup\b/i,
+    /^your .{0,20}\bbriefing\b|\bfirst thing\b:|\bshow notes\b|\bwhat to (?:know|watch) (?:today|this week)\b|\bweek in review\b|\bnews roundup\b/i,
   ),
   ...rules(
     'newsletter',
@@ -109,7 +109,7 @@ export const KIND_RULES: readonly KindRule[] = [
   ...rules(
     'gallery',
     'title',
-    /^(?:in pictures|in photos|photos?|pictures?|gallery|slideshow|en images|diaporama)\b|\bin (?:pictures|photos)\b|\b(?:photo|picture) (?:gallery|of the day|essay)|\ba life in photos\b/i,
+    /^(?:in pictures|in photos|photos?|pictures?|gallery|slideshow|en images|diaporama)\b|\bin (?:pictures|photos)\b|\b(?:photo|picture) (?:gallery|of the day|essay)|\b(?:photos|pictures|images) (?:of|show)\b/i,
   ),
   ...rules('gallery', 'path', /\/(?:gallery|galleries|in-pictures|photos|slideshow|diaporama)\//),
   ...rules(

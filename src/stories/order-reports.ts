@@ -1,6 +1,7 @@
-import { findSimilarPairs, similarityOf } from './find-similar-pairs.ts';
+import { findSimilarPairs } from './find-similar-pairs.ts';
 import { type ArticleKind, kindOf } from './kind-of-article.ts';
 import { linkArticles } from './link-articles.ts';
+import { similarityOf } from './similarity.ts';
 import type { ArticleTerms, WindowVocabulary } from './window-vocabulary.ts';
 
 /** How well a kind of article stands for its story; kinds not named weigh 0.2. */

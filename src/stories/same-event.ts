@@ -1,0 +1,62 @@
+import type { Story } from './story.ts';
+import { termsOf } from './terms.ts';
+
+const ARTICLES_READ = 12;
+/** From this many reports a story has angles, and a term that half of them share is its own. */
+const MANY_ANGLES = 12;
+const SAME = { many: 0.14, few: 0.25 } as const;
+
+/** Tells how much of one story another one already tells. */
+export interface EventIndex {
+  /** 0–1: the part of `story`'s headline and teaser, rare words counting more, that `told`'s reports say too. */
+  explainedBy(story: Story, told: Story): number;
+  /** True where printing both would tell one event twice. */
+  sameEvent(story: Story, told: Story): boolean;
+}
+
+/** Indexes the stories of one window; rarity is judged among them. */
+export function indexEvents(stories: readonly Story[]): EventIndex {
+  const df = new Map<string, number>();
+  for (const story of stories) {
+    for (const term of openingTerms(story)) df.set(term, (df.get(term) ?? 0) + 1);
+  }
+  const idf = (term: string) => Math.log(1 + stories.length / (df.get(term) ?? 1));
+  const profiles = new Map<Story, Map<string, number>>();
+  const profileOf = (story: Story) => {
+    const profile = profiles.get(story) ?? termShares(story);
+    profiles.set(story, profile);
+    return profile;
+  };
+  const explainedBy = (story: Story, told: Story): number => {
+    const profile = profileOf(told);
+    const spread = told.articles.length >= MANY_ANGLES ? 2 : 1;
+    let all = 0;
+    let explained = 0;
+    for (const term of openingTerms(story)) {
+      all += idf(term);
+      explained += idf(term) * Math.min(1, spread * (profile.get(term) ?? 0));
+    }
+    return all === 0 ? 0 : explained / all;
+  };
+  return {
+    explainedBy,
+    sameEvent: (story, told) =>
+      explainedBy(story, told) >= (told.articles.length >= MANY_ANGLES ? SAME.many : SAME.few),
+  };
+}
+
+function openingTerms({ articles: [best] }: Story): string[] {
+  return best === undefined ? [] : termsOf(`${best.title} ${best.teaser || best.body.slice(0, 300)}`);
+}
+
+/** Share of a story's reports, up to twelve taken evenly, whose headline or teaser has each term. */
+function termShares({ articles }: Story): Map<string, number> {
+  const stride = Math.max(1, Math.floor(articles.length / ARTICLES_READ));
+  const read = articles.filter((_, index) => index % stride === 0);
+  const shares = new Map<string, number>();
+  for (const { title, teaser } of read) {
+    for (const term of termsOf(`${title} ${teaser}`))
+      shares.set(term, (shares.get(term) ?? 0) + 1 / read.length);
+  }
+  return shares;
+}

@@ -1,0 +1,98 @@
+import type { Article } from '../feeds/article.ts';
+import { type CleanSentence, cleanSentence } from './clean-sentence.ts';
+import { type ArticleKind, kindOf } from './kind-of-article.ts';
+import { addressesReader, leansOnOthers, pointsBack } from './openings.ts';
+import { splitSentences } from './split-sentences.ts';
+import type { Story } from './story.ts';
+import { countWords, termsOf } from './terms.ts';
+
+/** A sentence that may be printed, with what decides whether it is. */
+export interface Candidate extends CleanSentence {
+  article: Article;
+  field: 'teaser' | 'body';
+  /** Place of its article in the story, 0 is best. */
+  rank: number;
+  /** Place among the sentences of its field, usable or not. */
+  index: number;
+  terms: ReadonlySet<string>;
+  words: number;
+  /** It needs the sentence before it. */
+  pointsBack: boolean;
+  leans: boolean;
+  addresses: boolean;
+}
+
+const ARTICLES_READ = 12;
+const BODY_SENTENCES = 25;
+/** Longest text split; a page-long field holds its news at the top. */
+const FIELD_CHARS = 6000;
+/** Kinds whose sentences tell the event. */
+const TELLS: ReadonlySet<ArticleKind> = new Set([
+  'news',
+  'live',
+  'explainer',
+  'analysis',
+  'interview',
+  'video',
+]);
+
+/** Every printable sentence of a story's best reports, in the language asked for where the story has any. */
+export function sentenceCandidates(story: Pick<Story, 'articles'>, language: string): Candidate[] {
+  const base = baseOf(language);
+  const sameLanguage = story.articles.filter((article) => baseOf(article.language) === base);
+  const readable = sameLanguage.length > 0 ? sameLanguage : story.articles;
+  const telling = readable.filter((article) => TELLS.has(kindOf(article)));
+  const articles = (telling.length > 0 ? telling : readable).slice(0, ARTICLES_READ);
+  const candidates = articles.flatMap((article, rank) => [
+    ...fieldCandidates(article, 'teaser', rank),
+    ...fieldCandidates(article, 'body', rank).slice(0, BODY_SENTENCES),
+  ]);
+  return candidates.filter(onTheEvent(articles[0]));
+}
+
+/**
+ * Other reports of the story may stray to its neighbours: their sentences must take up what the first report says.
+ */
+function onTheEvent(first: Article | undefined): (candidate: Candidate) => boolean {
+  if (first === undefined) return () => false;
+  const headline = new Set(termsOf(first.title));
+  const said = new Set([...headline, ...termsOf(first.teaser), ...termsOf(first.body.slice(0, 1500))]);
+  return ({ article, terms }) => {
+    if (article === first) return true;
+    const shared = [...terms].filter((term) => said.has(term));
+    return shared.length >= 3 || shared.filter((term) => headline.has(term)).length >= 2;
+  };
+}
+
+function fieldCandidates(article: Article, field: 'teaser' | 'body', rank: number): Candidate[] {
+  const candidates: Candidate[] = [];
+  splitSentences(article[field].slice(0, FIELD_CHARS), article.language).forEach((sentence, index) => {
+    const clean = cleanSentence(sentence);
+    if (clean === null || repeatsHeadline(clean.text, article.title)) return;
+    candidates.push({
+      ...clean,
+      article,
+      field,
+      rank,
+      index,
+      terms: new Set(termsOf(clean.text)),
+      words: countWords(clean.text),
+      pointsBack: pointsBack(clean.text),
+      leans: leansOnOthers(clean.text),
+      addresses: addressesReader(clean.text),
+    });
+  });
+  return candidates;
+}
+
+/** True where a sentence tells hardly more than the headline printed above it. */
+export function repeatsHeadline(sentence: string, headline: string): boolean {
+  const said = new Set(termsOf(headline));
+  const terms = termsOf(sentence);
+  const fresh = terms.filter((term) => !said.has(term)).length;
+  return fresh < 2 || (fresh < 3 && terms.length - fresh >= 3 * fresh);
+}
+
+function baseOf(language: string): string {
+  return language.toLowerCase().split('-')[0] ?? '';
+}
