@@ -1,12 +1,12 @@
 /**
  * Puts the name's slot behind the edition's own opening: "Good morning. Rain and a vote" becomes
  * "Good morning{slot}. Rain and a vote", where the slot is later ", Ada" or nothing.
- * A greeting an editor began otherwise is left as it is: we cannot know where a name would read well.
+ * A bare opening gets its full stop. A greeting an editor began otherwise is left as it is: we cannot know where a name would read well.
  */
 export function greet(greeting: string, opening: string, nameSlot: string): string {
   const phrase = opening.match(/^[^.,!?:;–—]+/u)?.[0].trim() ?? '';
   const rest = greeting.slice(phrase.length);
   const opens = phrase !== '' && greeting.toLowerCase().startsWith(phrase.toLowerCase());
   if (!opens || !/^($|[.,!?:;]|\s*[–—])/u.test(rest)) return greeting;
-  return greeting.slice(0, phrase.length) + nameSlot + rest;
+  return greeting.slice(0, phrase.length) + nameSlot + (rest || '.');
 }

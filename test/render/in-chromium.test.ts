@@ -122,7 +122,7 @@ describe.skipIf(chromiumPath() === null)('in Chromium', () => {
     const page = await open('morning', 600, 'light');
     expect(await page.evaluate('document.querySelector("img").getBoundingClientRect().width')).toBe(600);
     const heights = await page.evaluate(
-      '[...document.querySelectorAll(".go")].map((a) => a.getBoundingClientRect().height)',
+      '[...document.querySelectorAll(".go, h2 a, h3 a, li a")].map((a) => a.getBoundingClientRect().height)',
     );
     expect(Math.min(...(heights as number[]))).toBeGreaterThanOrEqual(44);
     await page.close();

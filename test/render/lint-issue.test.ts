@@ -155,12 +155,12 @@ test.for(writing)('%s from the words', async ([finding, change]) => {
 });
 
 test.for([
-  'It costs 184 million crowns, 2 of 6… in 26 months.',
+  'It costs 184 million crowns and takes 26 months.',
   'The chair: “we have been paying for a new bridge in small instalments”',
   'The “old” bridge goes.',
 ])('an edit within its source is no finding: %s', async (text) => {
   const found = await lintChanged((_, lead) => Object.assign(lead.edits, { summary: { lead: text } }));
-  expect(found).toEqual(text.includes('2 of 6') ? ['warning fact-not-in-source'] : []);
+  expect(found).toEqual([]);
 });
 
 test('the machine’s words are held against the articles’ full texts', async () => {
@@ -169,7 +169,6 @@ test('the machine’s words are held against the articles’ full texts', async 
   const change: Change = (content) => {
     const sentence = content.stories.find(({ id }) => id === 'whale')?.summaries.lead.sentences[0];
     if (sentence) sentence.text = 'They stay 900 metres off.';
-  };
   };
   expect(await lintChanged(change, morningEdition, sampleNewsroom, [source])).toContain(
     'error fact-not-in-source',
@@ -204,4 +203,22 @@ test.for([
 ] as const)('contrast of %s on %s is %s', ([one, other, expected]) => {
   const ratio = contrastRatio(one, other);
   expect(ratio === null ? null : Math.round(ratio * 100) / 100).toBe(expected);
+});
+
+test('twelve stories, two reads and five followed pieces stay well below the clipping size', async () => {
+  const found = await lintChanged(
+    (content) => {
+      const more = STORY_ROWS.slice(1, 4).map((row) =>
+        makeStory({ ...row, id: `${row.id}-more`, headline: `${row.headline}, again` }),
+      );
+      content.stories.push(...more);
+    },
+    {
+      ...morningEdition,
+      blocks: morningEdition.blocks
+        .map((block) => ({ ...block, max: block.kind === 'stories' ? 11 : 5 }))
+        .map((block) => (block.kind === 'lead' ? { ...block, max: 1 } : block)),
+    },
+  );
+  expect(found).toEqual([]);
 });

@@ -134,3 +134,16 @@ test.for(HOSTILE_TEXTS)('prints as typed: %s', async (typed) => {
   expect($('a[href="https://updates.example/unsubscribe/token?edition=morning&by=mail"]').length).toBe(1);
   expect(copy.html).not.toContain('<!--[if mso]><b>');
 });
+
+test.for([
+  ['with a title on every block', 'Title'],
+  ['without any', ''],
+])('no heading skips a level %s', async ([, title]) => {
+  const edition = {
+    ...eveningEdition,
+    blocks: eveningEdition.blocks.map((block) => ({ ...block, title: title ?? '' })),
+  };
+  const rendered = await renderIssue(sampleIssue(sampleEvening()), edition, sampleNewsroom);
+  const levels = headings(personalise(rendered, ada).html).map((heading) => Number(heading[1]));
+  expect(levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
+});

@@ -8,7 +8,7 @@ import { STORY_ROWS } from '../support/sample-stories.ts';
 
 test.for([
   ['Good morning. Rain, and a vote.', 'Good morning.', 'Good morning<>. Rain, and a vote.'],
-  ['Good morning', 'Good morning.', 'Good morning<>'],
+  ['Good morning', 'Good morning', 'Good morning<>.'],
   ['Good evening, let’s start.', 'Good evening, let’s start.', 'Good evening<>, let’s start.'],
   ['Good morning – rain.', 'Good morning', 'Good morning<> – rain.'],
   ['Good mornings are rare.', 'Good morning.', 'Good mornings are rare.'],
