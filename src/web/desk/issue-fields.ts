@@ -32,7 +32,7 @@ export function openingForm({ issue }: IssueView, editable: boolean): Html {
 <input type="hidden" name="version" value="${issue.version}">
 <input type="hidden" name="kind" value="opening">
 ${OPENING.map((field) => openingField(field, issue.content[field.name], editable))}
-${editable ? html`<button class="button-small">Save<span class="visually-hidden"> the opening</span></button>` : ''}
+${editable ? html`<button class="button-quiet button-small button-save">Save<span class="visually-hidden"> the opening</span></button>` : ''}
 </form>
 </section>`;
 }
@@ -44,11 +44,7 @@ function openingField({ name, label, rows, aim }: OpeningField, value: string, e
   return html`<div class="field">
 <label for="${id}">${label}</label>
 <input type="hidden" name="was.${name}" value="${value}">
-${
-  rows === 1
-    ? html`<input type="text" id="${id}" name="${name}" value="${value}" aria-describedby="${id}-gauge"${readonly}>`
-    : html`<textarea id="${id}" name="${name}" rows="${rows}" aria-describedby="${id}-gauge"${readonly}>${value}</textarea>`
-}
+<textarea id="${id}" name="${name}" rows="${rows}" aria-describedby="${id}-gauge"${rows === 1 ? html` data-one-line` : ''}${readonly}>${value}</textarea>
 ${gauge(id, amount, aim)}
 </div>`;
 }
@@ -68,7 +64,7 @@ export function agendaForm({ issue, edition }: IssueView, editable: boolean): Ht
 <label for="agenda-lines">One item a line, at most ${max}; empty prints none</label>
 <textarea id="agenda-lines" name="agenda" rows="${Math.max(3, issue.content.agenda.length + 1)}"${editable ? '' : html` readonly`}>${value}</textarea>
 </div>
-${editable ? html`<button class="button-small">Save<span class="visually-hidden"> the agenda</span></button>` : ''}
+${editable ? html`<button class="button-quiet button-small button-save">Save<span class="visually-hidden"> the agenda</span></button>` : ''}
 </form>
 </section>`;
 }

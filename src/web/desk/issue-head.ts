@@ -48,6 +48,7 @@ ${
     ? html`<form method="post" action="/desk/compose"><input type="hidden" name="edition" value="${edition.id}"><input type="hidden" name="date" value="${issue.date}"><button class="button-quiet" id="refresh">Refresh from feeds</button></form>`
     : ''
 }
+<a class="button button-quiet to-preview" href="#preview">Preview</a>
 <a class="button button-quiet" href="${path}/versions">Versions</a>
 ${mayMove(issue.state, 'cancelled') ? html`<a class="button button-danger" href="${path}/cancel">Cancel issue…</a>` : ''}
 </div>`;

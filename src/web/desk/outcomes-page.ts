@@ -52,25 +52,20 @@ function inDoubtPanel(issue: Issue, edition: EditionConfig, deliveries: Delivery
   return html`<h2 id="in-doubt">In doubt</h2>
 <p>The connection died after the message was handed over and before the server’s answer. Twofold never sends these again by itself. Decide for each reader:</p>
 <ul>${RESOLUTIONS.map(({ label, hint }) => html`<li><strong>${label}</strong>: ${hint}.</li>`)}</ul>
-<div class="table-scroll" tabindex="0" role="region" aria-labelledby="in-doubt"><table>
-<thead><tr><th scope="col">Reader</th><th scope="col">When</th><th scope="col">Message-ID</th><th scope="col">What became of it</th></tr></thead>
-<tbody>${deliveries.map((delivery) => inDoubtRow(issue, edition, delivery))}</tbody>
-</table></div>`;
+<ul class="plain-list">${deliveries.map((delivery) => inDoubtRow(issue, edition, delivery))}</ul>`;
 }
 
 function inDoubtRow(issue: Issue, edition: EditionConfig, delivery: Delivery): Html {
-  return html`<tr>
-<th scope="row">${delivery.address}</th>
-<td>${newsroomTime(delivery.updatedAt, edition)}</td>
-<td><code>${delivery.messageId}</code></td>
-<td><form method="post" action="${issuePath(issue.id)}/resolve" class="button-row">
+  return html`<li class="in-doubt">
+<p><strong>${delivery.address}</strong> <span class="meta">${newsroomTime(delivery.updatedAt, edition)}${delivery.detail ? ` · ${delivery.detail}` : ''}</span><br><code>${delivery.messageId}</code></p>
+<form method="post" action="${issuePath(issue.id)}/resolve" class="button-row">
 <input type="hidden" name="delivery" value="${delivery.id}">
 ${RESOLUTIONS.map(
   ({ action, label }) =>
     html`<button class="button-quiet button-small" name="action" value="${action}">${label}<span class="visually-hidden">: ${delivery.address}</span></button>`,
 )}
-</form></td>
-</tr>`;
+</form>
+</li>`;
 }
 
 function rejectedPanel(edition: EditionConfig, deliveries: Delivery[]): Html | '' {

@@ -61,11 +61,16 @@ function storyTexts({ story, place, editable }: StoryCard, id: string): Html {
 <div><label for="${id}-kicker">Kicker</label>
 <input type="text" class="field-kicker" id="${id}-kicker" name="kicker" value="${texts.kicker}" maxlength="60"${readonly}></div>
 <div><label for="${id}-headline">Headline</label>
-<input type="text" class="field-headline" id="${id}-headline" name="headline" value="${texts.headline}" maxlength="300"${readonly}></div>
+<textarea class="field-headline" id="${id}-headline" name="headline" rows="${rowsFor(texts.headline, 52, 1)}" maxlength="300" data-one-line${readonly}>${texts.headline}</textarea></div>
 <div><label for="${id}-summary">Summary</label>
-<textarea id="${id}-summary" name="summary" rows="${Math.min(12, Math.max(3, Math.ceil(texts.summary.length / 85)))}"${place ? html` aria-describedby="${id}-summary-gauge"` : ''}${readonly}>${texts.summary}</textarea>
+<textarea id="${id}-summary" name="summary" rows="${rowsFor(texts.summary, 85, 2)}"${place ? html` aria-describedby="${id}-summary-gauge"` : ''}${readonly}>${texts.summary}</textarea>
 ${place ? gauge(`${id}-summary`, countWords(texts.summary), { unit: 'words', min, max }) : ''}</div>
 </div>`;
+}
+
+/** Roughly as many rows as the text takes; browsers that can, fit the field to its text. */
+function rowsFor(text: string, charactersARow: number, least: number): number {
+  return Math.min(14, Math.max(least, Math.ceil(text.length / charactersARow)));
 }
 
 function storyButtons({ story, position }: StoryCard, id: string): Html {
@@ -73,7 +78,7 @@ function storyButtons({ story, position }: StoryCard, id: string): Html {
   const press = (value: string, label: string, disabled = false) =>
     html`<button class="button-quiet button-small" name="do" value="${value}" id="${id}-${value}"${disabled ? html` aria-disabled="true"` : ''}>${label}${name}</button>`;
   return html`<div class="story-buttons">
-<button class="button-small" name="do" value="save" id="${id}-save">Save${name}</button>
+<button class="button-quiet button-small button-save" name="do" value="save" id="${id}-save">Save${name}</button>
 ${position ? moveButtons(position, id, press) : ''}
 ${story.pinned ? press('unpin', 'Unpin') : press('pin', 'Pin')}
 ${press('drop', 'Drop')}

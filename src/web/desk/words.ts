@@ -44,9 +44,10 @@ export function issuePath(id: string): string {
 
 /** "Monday 23 November 2026" of a local date. */
 export function longDate(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  const day = new Date(`${date}T00:00:00Z`);
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
+    .format(day)
+    .replace(',', '');
 }
 
 /** In the edition's zone, zone named. */

@@ -1,10 +1,10 @@
 // @ts-check
 
-/** Alt+Up and Alt+Down move the story the cursor is in; Ctrl+S or Cmd+S saves. */
+/** Alt+Up and Alt+Down move the story the cursor is in; Ctrl+S, Cmd+S and Enter in a headline save. */
 export function watchKeys() {
   document.addEventListener('keydown', (event) => {
     const form = event.target instanceof Element ? event.target.closest('form') : null;
-    if (!form) return;
+    if (!form || event.isComposing) return;
     const button = buttonFor(form, event);
     if (!button) return;
     event.preventDefault();
@@ -25,6 +25,8 @@ function buttonFor(form, event) {
   if ((event.ctrlKey || event.metaKey) && event.key === 's') {
     return form.matches('[data-autosave]') ? form.querySelector('button') : null;
   }
+  const oneLine = event.target instanceof Element && event.target.matches('[data-one-line]');
+  if (oneLine && event.key === 'Enter') return form.querySelector('button');
   if (!event.altKey) return null;
   if (event.key === 'ArrowUp') return form.querySelector('button[value="up"]');
   if (event.key === 'ArrowDown') return form.querySelector('button[value="down"]');

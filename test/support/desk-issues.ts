@@ -1,0 +1,104 @@
+import type { Delivery } from '../../src/delivery/delivery.ts';
+import { approveIssue } from '../../src/issues/approve-issue.ts';
+import { editIssue, restoreVersion } from '../../src/issues/edit-issue.ts';
+import { moveIssue } from '../../src/issues/move-issue.ts';
+import type { Clock } from '../../src/lib/clock.ts';
+import { lintIssue } from '../../src/render/lint-issue.ts';
+import { personalise } from '../../src/render/personalise.ts';
+import { renderIssue } from '../../src/render/render-issue.ts';
+import type { Database } from '../../src/store/database.ts';
+import { createIssueRepository } from '../../src/store/issue-repository.ts';
+import type { DeskIssues } from '../../src/web/desk/desk-deps.ts';
+import { ada, morningEdition, sampleNewsroom } from './sample-issue.ts';
+
+/** What stands in for the send stage: which readers there are, and what became of them. */
+export interface SendBook {
+  readers: number;
+  inDoubt: Delivery[];
+  rejected: Delivery[];
+  /** "start morning/2026-11-23", "resend 7": what was asked of it, in order. */
+  asked: string[];
+}
+
+/** The desk's issues over the real database, issue stage and render stage; only sending is a book. */
+export function createDeskIssues(database: Database, clock: Clock, book: SendBook): DeskIssues {
+  const issues = createIssueRepository(database.db);
+  const effects = { issues, clock };
+  const rendered = async (id: string) => {
+    const issue = await issues.get(id);
+    if (!issue) throw new Error(`No issue ${id}`);
+    return { issue, rendered: await renderIssue(issue, morningEdition, sampleNewsroom) };
+  };
+  const lint = async (id: string) => {
+    const { issue, rendered: made } = await rendered(id);
+    const input = {
+      content: issue.content,
+      rendered: made,
+      edition: morningEdition,
+      newsroom: sampleNewsroom,
+    };
+    return lintIssue(input);
+  };
+
+  return {
+    async list(limit) {
+      const rows = await issues.list(limit);
+      return rows.map((row) => ({ ...row, subject: row.content.subject, counts: countsOf(book) }));
+    },
+    get: (id) => issues.get(id),
+    edit: (id, version, command, actor) => editIssue(effects, id, version, command, actor),
+    async compose(edition, date) {
+      if (edition === 'evening') return { outcome: 'refused', reason: 'Only 2 stories; 4 are needed.' };
+      return { outcome: 'composed', issueId: `${edition}/${date ?? '2026-11-23'}` };
+    },
+    versions: (id) => issues.versions(id),
+    version: (id, version) => issues.contentOfVersion(id, version),
+    restore: (id, version, expected, actor) => restoreVersion(effects, id, version, expected, actor),
+    async approve(id, hash, actor) {
+      const findings = (await lint(id)).filter(({ level }) => level === 'error');
+      if (findings.length > 0) return { outcome: 'lint_failed', findings };
+      return approveIssue(effects, id, hash, actor);
+    },
+    withdrawApproval: (id, actor) => moveIssue(effects, id, 'withdraw_approval', actor),
+    cancel: (id, actor) => moveIssue(effects, id, 'cancel', actor),
+    pause: (id, actor) => moveIssue(effects, id, 'pause', actor),
+    resume: (id, actor) => moveIssue(effects, id, 'resume', actor),
+    async sendNow(id, hash) {
+      const issue = await issues.get(id);
+      if (issue?.state !== 'approved' || issue.approvedHash !== hash) {
+        return { outcome: 'refused', reason: 'The approved content is another one.' };
+      }
+      book.asked.push(`start ${id}`);
+      return { outcome: 'started' };
+    },
+    audience: async () => ({ count: book.readers, exclusions: { suppressed: 2, not_confirmed: 14 } }),
+    async preview(id) {
+      const { html, text, subject } = personalise((await rendered(id)).rendered, ada);
+      return { html, text, subject, bytes: Buffer.byteLength(html) };
+    },
+    lint,
+    async testSend(_id, addresses) {
+      book.asked.push(`test ${addresses.join(' ')}`);
+      return addresses.map((address) => ({ address, outcome: 'accepted', detail: '250 2.0.0 Ok' }));
+    },
+    async outcomes() {
+      return {
+        counts: countsOf(book),
+        inDoubt: book.inDoubt,
+        rejected: book.rejected,
+        exclusions: { suppressed: 2 },
+      };
+    },
+    async resolve(_issueId, deliveryId, action) {
+      if (!book.inDoubt.some(({ id }) => id === deliveryId)) return { outcome: 'not_found' };
+      book.asked.push(`${action} ${deliveryId}`);
+      book.inDoubt = book.inDoubt.filter(({ id }) => id !== deliveryId);
+      return { outcome: 'done' };
+    },
+    audit: (id) => issues.audit(id),
+  };
+}
+
+function countsOf({ inDoubt, rejected }: SendBook) {
+  return { accepted: 0, in_doubt: inDoubt.length, rejected: rejected.length };
+}

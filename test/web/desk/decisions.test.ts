@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { Clock } from '../../../src/lib/clock.ts';
+import { createCodeLimits } from '../../../src/web/desk/code-limits.ts';
+import { compareContents } from '../../../src/web/desk/compare-contents.ts';
+import { forceScheme } from '../../../src/web/desk/force-scheme.ts';
+import { readGauge } from '../../../src/web/desk/gauges.ts';
+import { readAddresses } from '../../../src/web/desk/test-send.ts';
+import { sampleContent } from '../../support/sample-issue.ts';
+
+describe('gauges', () => {
+  test.for([
+    [0, 'good'],
+    [49, 'short'],
+    [50, 'good'],
+    [80, 'good'],
+    [81, 'long'],
+  ] as const)('%i of 50–80 is %s', ([amount, reading]) => {
+    expect(readGauge(amount, { unit: 'words', min: 50, max: 80 })).toBe(reading);
+  });
+});
+
+describe('limits on codes', () => {
+  test('per address and overall, and over after a quarter of an hour', () => {
+    let now = 0;
+    const clock: Clock = { now: () => now };
+    const limits = createCodeLimits(clock, 2, 3);
+    expect(['a', 'a', 'a', 'b', 'c'].map((address) => limits.allow(address))).toEqual([
+      true,
+      true,
+      false,
+      true,
+      false,
+    ]);
+    now = 15 * 60_000;
+    expect(limits.allow('a')).toBe(true);
+  });
+});
+
+describe('comparing versions', () => {
+  test('names what differs and nothing else', () => {
+    const before = sampleContent();
+    const [first, second, ...rest] = before.stories;
+    if (!first || !second) throw new Error('The sample has too few stories.');
+    const edited = { ...second, edits: { headline: 'Ward opens' } };
+    const after = { ...before, subject: 'Other', stories: [edited, first, ...rest] };
+    expect(compareContents(before, before)).toEqual([]);
+    expect(compareContents(before, after).map(({ what }) => what)).toEqual([
+      'Subject',
+      'Stories, in order',
+      'Headline of “Ward opens”',
+    ]);
+  });
+});
+
+describe('forcing a colour scheme', () => {
+  const page =
+    '<style>@media (prefers-color-scheme:dark){a{color:red}}@media ( prefers-color-scheme : light ){b{color:red}}</style><p>(prefers-color-scheme: dark)</p>';
+  test('dark rules hold, light ones do not, and text stays', () => {
+    expect(forceScheme(page, 'dark')).toBe(
+      '<style>@media (min-width:0){a{color:red}}@media (max-width:0){b{color:red}}</style><p>(prefers-color-scheme: dark)</p>',
+    );
+  });
+  test('and the other way round', () => {
+    expect(forceScheme(page, 'light')).toContain('@media (max-width:0){a');
+  });
+});
+
+describe('addresses of a test send', () => {
+  test('any separators, each once', () => {
+    expect(readAddresses(' a@x.example, b@x.example;a@x.example\n')).toEqual({
+      outcome: 'read',
+      addresses: ['a@x.example', 'b@x.example'],
+    });
+  });
+  test.for([
+    '',
+    'nobody',
+    'a@x.example <b@x.example>',
+    Array(11)
+      .keys()
+      .map((n) => `r${n}@x.example`)
+      .toArray()
+      .join(' '),
+  ])('refuses “%s”', (typed) => {
+    expect(readAddresses(typed)).toMatchObject({ outcome: 'refused' });
+  });
+});
