@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 
 const PAGE_CSP = [
   "default-src 'none'",
@@ -48,20 +48,27 @@ export function securityHeaders(baseUrl: string): MiddlewareHandler {
   };
 }
 
+/** The 403 for a request that came from another site. */
+type Refusal = (c: Context) => Response | Promise<Response>;
+
 /**
  * Answers 403 to an unsafe request that another site made the browser send.
  * The rule is the browser's own word: Sec-Fetch-Site, or Origin where that is missing (plain http).
  * A request with neither comes from no browser and so carries nobody's cookies against their will.
  */
-export function refuseCrossSite(baseUrl: string): MiddlewareHandler {
+export function refuseCrossSite(baseUrl: string, refuse: Refusal = refuseInWords): MiddlewareHandler {
   const own = new URL(baseUrl).origin;
   return async (c, next) => {
     const request = { site: c.req.header('sec-fetch-site'), origin: c.req.header('origin') };
     if (isUnsafe(c.req.method) && isCrossSite(request, own)) {
-      return c.text('This form was sent from another site, so nothing was changed.', 403);
+      return refuse(c);
     }
     return next();
   };
+}
+
+function refuseInWords(c: Context): Response {
+  return c.text('This form was sent from another site, so nothing was changed.', 403);
 }
 
 /** RFC 9110, section 9.2.1. */

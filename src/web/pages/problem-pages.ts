@@ -33,6 +33,18 @@ export function failurePage(c: Context, newsroom: Newsroom): Response | Promise<
   });
 }
 
+/** A form on somebody else's site posted to ours. */
+export function otherSitePage(c: Context, newsroom: Newsroom): Response | Promise<Response> {
+  return renderPage(c, newsroom, {
+    title: 'Please sign up here',
+    status: 403,
+    noindex: true,
+    main: html`<h1>Please sign up here</h1>
+<p class="lede">The form you sent stands on another site, so nothing was done with it. Ours is one click away.</p>
+<p class="button-row"><a class="button" href="/">Go to sign-up</a></p>`,
+  });
+}
+
 /** A form far beyond what any of ours can hold. */
 export function tooLargePage(c: Context, newsroom: Newsroom): Response | Promise<Response> {
   return renderPage(c, newsroom, {

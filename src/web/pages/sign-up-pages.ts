@@ -4,7 +4,7 @@ import { signUp } from '../../subscribers/sign-up.ts';
 import { refuseCrossSite } from '../guards.ts';
 import { homePage } from './home-page.ts';
 import type { PageContext } from './pages-deps.ts';
-import { busyPage } from './problem-pages.ts';
+import { busyPage, otherSitePage } from './problem-pages.ts';
 import { readForm } from './read-form.ts';
 import { renderPage } from './render-page.ts';
 
@@ -12,17 +12,21 @@ export function addSignUpPages(app: Hono, deps: PageContext): void {
   const { newsroom, editions } = deps;
   const known = new Set(editions.map((edition) => edition.id));
 
-  app.post('/sign-up', refuseCrossSite(deps.baseUrl), async (c) => {
-    const form = await readForm(c);
-    const address = form.text('address').slice(0, 500);
-    const chosen = [...new Set(form.all('edition'))].filter((edition) => known.has(edition));
-    const clientAddress = deps.clientAddress(c);
-    const outcome = signUp(deps, { address, editions: chosen, source: 'sign-up page', clientAddress });
-    if (outcome.outcome === 'invalid') {
-      return homePage(c, deps, { address, editions: chosen, problems: outcome });
-    }
-    return outcome.outcome === 'capped' ? busyPage(c, newsroom) : c.redirect('/check-your-inbox', 303);
-  });
+  app.post(
+    '/sign-up',
+    refuseCrossSite(deps.baseUrl, (c) => otherSitePage(c, newsroom)),
+    async (c) => {
+      const form = await readForm(c);
+      const address = form.text('address').slice(0, 500);
+      const chosen = [...new Set(form.all('edition'))].filter((edition) => known.has(edition));
+      const clientAddress = deps.clientAddress(c);
+      const outcome = signUp(deps, { address, editions: chosen, source: 'sign-up page', clientAddress });
+      if (outcome.outcome === 'invalid') {
+        return homePage(c, deps, { address, editions: chosen, problems: outcome });
+      }
+      return outcome.outcome === 'capped' ? busyPage(c, newsroom) : c.redirect('/check-your-inbox', 303);
+    },
+  );
 
   app.get('/check-your-inbox', (c) =>
     renderPage(c, newsroom, {
