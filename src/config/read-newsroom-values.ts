@@ -15,10 +15,7 @@ export const maybeText = z.string({ error: expected('text') }).trim();
 export const texts = z.array(text, { error: expected('a list of texts') });
 export const yesOrNo = z.boolean({ error: expected('true or false') });
 
-export const id = text.regex(
-  /^[a-z0-9][a-z0-9_-]*$/,
-  'must be made of lower-case letters, digits, “-” and “_”',
-);
+export const id = text.regex(/^[a-z0-9][a-z0-9-]*$/, 'must be made of lower-case letters, digits and “-”');
 
 /** Checks a text; `problem` returns what is wrong with it, or null. */
 const checked = (problem: (value: string) => string | null) =>

@@ -46,9 +46,11 @@ function toHead(parsed: ParsedMail): MailHead {
   return { from: addresses(parsed.from), to: addresses(parsed.to), subject: parsed.subject ?? '' };
 }
 
+/** `Name <address>`, the name as it reads, without the quotes it is sent in. */
 function addresses(value: AddressObject | AddressObject[] | undefined): string {
   return [value ?? []]
     .flat()
-    .map(({ text }) => text)
+    .flatMap((list) => list.value)
+    .map(({ name, address = '' }) => (name ? `${name} <${address}>` : address))
     .join(', ');
 }
