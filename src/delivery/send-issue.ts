@@ -16,7 +16,7 @@ export interface SendIssue {
   ledger: Ledger;
   server: SmtpServer;
   /** One recipient's mail: the same row gives the same bytes. Tried three times when it throws. */
-  compose(row: ClaimedDelivery): Promise<ComposeOutcome>;
+  compose(row: ClaimedDelivery): ComposeOutcome | Promise<ComposeOutcome>;
   clock: Clock;
   log: Log;
   /** Stable across restarts, never shared by two live processes. */

@@ -14,7 +14,7 @@ export async function sendMail(
   mail: MailInput,
   timeouts: SmtpTimeouts = SMTP_TIMEOUTS,
 ): Promise<MailOutcome> {
-  const composed = await composeMessage(mail);
+  const composed = composeMessage(mail);
   return composed.outcome === 'composed'
     ? handOver(server, composed, timeouts)
     : { outcome: 'refused', detail: composed.detail, again: false };

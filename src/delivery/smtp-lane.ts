@@ -226,7 +226,10 @@ function createLane(
 
 /** RFC 5321 4.5.2, on text whose lines already end in CRLF. */
 function dotStuffed(mime: Buffer): Buffer {
+  if (!mime.includes('\r\n.') && mime.subarray(-2).equals(CRLF)) return mime;
   const text = mime.toString('latin1');
   const ended = text.endsWith('\r\n') ? text : `${text}\r\n`;
-  return Buffer.from(ended.replaceAll(/^\./gm, '..'), 'latin1');
+  return Buffer.from(ended.replaceAll('\r\n.', '\r\n..'), 'latin1');
 }
+
+const CRLF = Buffer.from('\r\n');
