@@ -1,6 +1,7 @@
 import type { BlockConfig } from '../issues/edition.ts';
 import type { FollowingArticle, IssueContent, IssueStory } from '../issues/issue.ts';
 import type { SummaryLength } from '../stories/story.ts';
+import { keepReachable } from './keep-reachable.ts';
 import { splitParagraphs } from './story-words.ts';
 
 /** A block with what it prints. Blocks with nothing to print are left out. */
@@ -44,7 +45,7 @@ function placeBlock(
     case 'agenda':
       return { config, kind, lines: content.agenda.filter((line) => line.trim() !== '').slice(0, max) };
     case 'following':
-      return { config, kind, articles: withoutEditorsStories(content) };
+      return { config, kind, articles: keepReachable(withoutEditorsStories(content), max) };
     case 'reads':
       return { config, kind, length: LENGTHS[kind], stories: reads.splice(0, max) };
     case 'updates':
