@@ -38,8 +38,9 @@ const CODES: Record<Colour | 'bold' | 'dim', number> = {
   dim: 2,
 };
 
-export function createTerminal({ stdout, stderr }: Streams, noColor: boolean): Terminal {
-  const coloured = stderr.isTTY === true && !noColor;
+/** Colours on a terminal only, and never with NO_COLOR (no-color.org). */
+export function createTerminal({ stdout, stderr }: Streams): Terminal {
+  const coloured = stderr.isTTY === true && stderr.hasColors();
   const paint = (name: keyof typeof CODES, text: string) =>
     coloured ? `\u001b[${CODES[name]}m${text}\u001b[0m` : text;
   const say = (line: string) => void stderr.write(`${line}\n`);

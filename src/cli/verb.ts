@@ -8,6 +8,8 @@ export interface CliContext {
   terminal: Terminal;
   /** Opens the newsroom: configuration, source list and migrated database. */
   openApp(): Promise<App>;
+  /** The same with its web server listening. */
+  openServer(): Promise<App>;
   /** Fires on SIGINT and SIGTERM: finish the current item and stop. */
   signal: AbortSignal;
 }

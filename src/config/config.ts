@@ -25,7 +25,6 @@ export interface Config {
   editors: string[];
   allowLoopbackFeeds: boolean;
   logLevel: string;
-  noColor: boolean;
 }
 
 /** Throws OperatorError (exit 2) where settings contradict each other. */
@@ -55,7 +54,6 @@ export function createConfig(env: Env): Config {
     editors: editorsOf(env, own),
     allowLoopbackFeeds: env.FEEDS_ALLOW_LOOPBACK || !own,
     logLevel: env.LOG_LEVEL,
-    noColor: env.NO_COLOR !== undefined,
   };
 }
 

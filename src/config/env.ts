@@ -24,7 +24,6 @@ const variables = z.object({
   DESK_EDITORS: z.string().default(''),
   FEEDS_ALLOW_LOOPBACK: flag.default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
-  NO_COLOR: z.string().optional(),
 });
 
 export type Env = z.infer<typeof variables>;

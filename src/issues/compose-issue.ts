@@ -1,11 +1,12 @@
 import type { Article } from '../feeds/article.ts';
 import type { FeedSource, Section } from '../feeds/source.ts';
 import type { EpochMs } from '../lib/clock.ts';
+import type { CarriedStory } from '../stories/carried-story.ts';
 import { clusterArticles } from '../stories/cluster-articles.ts';
 import { rankStories } from '../stories/rank-stories.ts';
-import { selectStories } from '../stories/select-stories.ts';
+import { type SelectionPlan, selectStories } from '../stories/select-stories.ts';
 import type { EditionConfig } from './edition.ts';
-import type { IssueContent, IssueStory } from './issue.ts';
+import type { Issue, IssueContent } from './issue.ts';
 import { toFollowingArticle, toIssueStory } from './to-issue-story.ts';
 import { writeTexts } from './write-texts.ts';
 
@@ -19,15 +20,8 @@ export interface ComposeInput {
   sources: FeedSource[];
   sections: Section[];
   window: { from: EpochMs; to: EpochMs };
-  /** Stories that issues sent before this window's end carried. */
-  carried: CarriedIssue[];
-}
-
-/** A story that went out, and what was known of it by then. */
-export interface CarriedIssue {
-  issueId: string;
-  sentAt: EpochMs;
-  stories: IssueStory[];
+  /** What earlier issues told. */
+  carried: CarriedStory[];
 }
 
 export interface Composition {
@@ -46,7 +40,7 @@ export function composeIssue(input: ComposeInput): Composition {
     sources: new Map(input.sources.map((source) => [source.id, source])),
     sections: new Map(input.sections.map((section) => [section.id, section])),
   });
-  const chosen = selectStories(ranked, planOf(edition, input.carried));
+  const chosen = selectStories(ranked, planOf(input));
   const printed = chosen.stories.map(({ story, updated }) => toIssueStory(story, edition, updated));
   const reads = chosen.reads.map((story) => toIssueStory(story, edition, false));
   const texts = writeTexts(edition, printed);
@@ -68,6 +62,28 @@ export function composeIssue(input: ComposeInput): Composition {
       warnings: hold ? [hold] : [],
     },
   };
+}
+
+function planOf({ edition, sections, carried }: ComposeInput): SelectionPlan {
+  const reads = edition.blocks.find(({ kind }) => kind === 'reads');
+  const notHeadlines = sections.filter(({ headlines }) => !headlines).map(({ id }) => id);
+  return {
+    min: edition.minStories,
+    max: edition.maxStories,
+    readsMax: reads?.max ?? 0,
+    readsSections: [...new Set([...(reads?.sections ?? []), ...notHeadlines])],
+    carried,
+    language: edition.language,
+  };
+}
+
+/** An issue's stories as the next composition remembers them, under the headlines that readers saw. */
+export function carriedBy({ content, window }: Issue): CarriedStory[] {
+  return [...content.stories, ...content.reads].map(({ edits, headline, articles }) => ({
+    headline: edits.headline ?? headline,
+    articles,
+    at: window.to,
+  }));
 }
 
 function tooFew({ minStories }: EditionConfig, count: number): string | null {

@@ -5,7 +5,8 @@ import { summariseStory } from '../stories/summarise-story.ts';
 import type { BlockConfig, EditionConfig } from './edition.ts';
 import type { FollowingArticle, IssueArticle, IssueStory } from './issue.ts';
 
-const ARTICLES_KEPT = 12;
+/** Enough for the next issue to know the story again. */
+const ARTICLES_KEPT = 40;
 
 /** Which block's word budget each length has, and what it is where the edition has no such block. */
 const BUDGETS: Record<SummaryLength, { kind: BlockConfig['kind']; words: [number, number] }> = {

@@ -55,6 +55,11 @@ export async function startSampleFeedServer(options: {
   }
 }
 
+/** The sample newsroom as a server that already runs at `url` publishes it. */
+export async function sampleNewsroomAt(url: string, dir: string): Promise<NewsroomConfig> {
+  return leadTo(url, await loadNewsroom(dir));
+}
+
 function leadTo(url: string, config: NewsroomConfig): NewsroomConfig {
   const here = (address: string) =>
     new URL(address).origin === PLACEHOLDER_ORIGIN ? url + address.slice(PLACEHOLDER_ORIGIN.length) : address;

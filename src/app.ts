@@ -1,0 +1,269 @@
+import { join } from 'node:path';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Hono } from 'hono';
+import { type Config, createConfig } from './config/config.ts';
+import { readEnv } from './config/env.ts';
+import { loadNewsroom, type NewsroomConfig } from './config/newsroom.ts';
+import { parseSmtpUrl } from './delivery/smtp-url.ts';
+import { createGuardedFetch } from './feeds/guarded-fetch.ts';
+import { createArchive } from './jobs/archive.ts';
+import { type Done, doWork, type WorkOptions } from './jobs/do-work.ts';
+import type { Effects } from './jobs/effects.ts';
+import { feedStatus, nextFeedCheckAt } from './jobs/feed-status.ts';
+import { createIssueService } from './jobs/issue-service.ts';
+import { mailLetter } from './jobs/mail-letter.ts';
+import { type Background, createBackground } from './lib/background.ts';
+import { type Clock, systemClock } from './lib/clock.ts';
+import { ExitCode, OperatorError } from './lib/errors.ts';
+import { isListening } from './lib/is-listening.ts';
+import { createLog, type Log } from './lib/log.ts';
+import { sampleNewsroomAt, startSampleFeedServer } from './sample/feed-server.ts';
+import { dueWork } from './scheduler/due-work.ts';
+import { readStanding } from './scheduler/read-standing.ts';
+import { createArchiveRepository } from './store/archive-repository.ts';
+import { createArticleRepository } from './store/article-repository.ts';
+import { type Database, openDatabase } from './store/database.ts';
+import { createDeliveryLedger } from './store/delivery-ledger.ts';
+import { createFeedRepository } from './store/feed-repository.ts';
+import { holdLock, holdWorkerName } from './store/hold-lock.ts';
+import { createIssueRepository } from './store/issue-repository.ts';
+import { keepMeta } from './store/meta-repository.ts';
+import { migrate } from './store/migrate.ts';
+import { createSubscriberStore } from './store/subscriber-repository.ts';
+import { createLinks } from './subscribers/links.ts';
+import { createCaps } from './subscribers/window-caps.ts';
+import { createSite } from './web/create-site.ts';
+import { createDesk } from './web/desk/create-desk.ts';
+import { CODE_MINUTES } from './web/desk/desk-auth.ts';
+import type { DeskIssues } from './web/desk/desk-deps.ts';
+import { createDevMailboxPages } from './web/dev/mailbox-pages.ts';
+import { type DevMailbox, startDevMailbox } from './web/dev/mailbox-server.ts';
+import { createPages } from './web/pages/create-pages.ts';
+
+/** The program, put together. Only this file constructs; everything else is handed what it needs. */
+export interface App extends AsyncDisposable {
+  config: Config;
+  newsroom: NewsroomConfig;
+  clock: Clock;
+  log: Log;
+  baseUrl: string;
+  database: Database;
+  effects: Effects;
+  issues: DeskIssues;
+  /** Null where mail goes to a real server. */
+  mailbox: DevMailbox | null;
+  /** Does everything that is due now; null when another process is at it. */
+  tick(options: WorkOptions & { onDone?(done: Done): void }): Promise<Done[] | null>;
+  /** Every page. */
+  site: Hono;
+}
+
+/** Tests and `start` set some of these; everything else comes from the environment. */
+export interface AppOverrides {
+  config?: Config;
+  clock?: Clock;
+  log?: Log;
+  /** Known once the server listens. */
+  baseUrl?: string;
+}
+
+/** Opens everything the newsroom needs, in order; disposing closes it in reverse. Throws OperatorError. */
+export async function createApp(overrides: AppOverrides = {}): Promise<App> {
+  await using stack = new AsyncDisposableStack();
+  const config = overrides.config ?? createConfig(readEnv());
+  const clock = overrides.clock ?? systemClock;
+  const log = overrides.log ?? createLog(config.logLevel);
+  const baseUrl = overrides.baseUrl ?? config.baseUrl ?? fixedPortNeeded();
+  const smtpServer = config.smtpUrl === null ? null : parseSmtpUrl(config.smtpUrl);
+
+  const serves = overrides.baseUrl !== undefined;
+  const newsroom = await openNewsroom(config, clock, serves, stack);
+  const database = stack.use(await openDatabase(config.databaseUrl));
+  await migrate(database);
+  const opened = smtpServer === null ? await openMailbox(config, clock, serves) : null;
+  const mailbox = typeof opened === 'string' ? null : stack.use(opened);
+  const mailboxUrl = typeof opened === 'string' ? opened : opened?.smtpUrl;
+
+  const { db } = database;
+  const worker = lazyWorker(config.dataDir, stack);
+  const effects: Effects = {
+    newsroom,
+    baseUrl,
+    clock,
+    log,
+    feeds: createFeedRepository(db),
+    articles: createArticleRepository(db),
+    fetch: createGuardedFetch({
+      allowLoopback: config.allowLoopbackFeeds,
+      userAgent: `Twofold (+${newsroom.newsroom.url})`,
+    }),
+    issues: createIssueRepository(db),
+    subscribers: createSubscriberStore(db),
+    ledger: createDeliveryLedger(database, clock),
+    links: createLinks({ baseUrl, secret: config.secret }),
+    smtp: smtpServer ?? (mailboxUrl === undefined ? null : parseSmtpUrl(mailboxUrl)),
+    smtpConnections: config.smtpConnections,
+    worker,
+    editors: config.editors,
+  };
+  const background = stack.use(createBackground(log));
+  const tick = await createTick(effects, config, database);
+  const deliverSoon = (issueId: string) =>
+    background.run(async (signal) => {
+      await doWork(effects, { kind: 'deliver', issueId }, { signal });
+    });
+  const issues = createIssueService(effects, deliverSoon);
+  const site = openSite(effects, { config, database, issues, mailbox, background });
+  const open = stack.move();
+  return {
+    config,
+    newsroom,
+    clock,
+    log,
+    baseUrl,
+    database,
+    effects,
+    issues,
+    mailbox,
+    tick,
+    site,
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
+}
+
+function fixedPortNeeded(): never {
+  throw new OperatorError('PORT=0 leaves the web address open.', {
+    hint: 'Set BASE_URL, or a PORT.',
+    exitCode: ExitCode.usage,
+  });
+}
+
+/** The sample newsroom's feeds are served from this process, or by the `twofold start` that already runs. */
+async function openNewsroom(
+  config: Config,
+  clock: Clock,
+  serves: boolean,
+  stack: AsyncDisposableStack,
+): Promise<NewsroomConfig> {
+  const dir = config.newsroomDir;
+  if (config.mode !== 'sample') return loadNewsroom(dir);
+  const port = beside(config.port, 1);
+  const taken = await isListening(port);
+  if (taken && !serves) return sampleNewsroomAt(`http://127.0.0.1:${port}`, dir);
+  const server = stack.use(await startSampleFeedServer({ dir, clock, port: taken ? 0 : port }));
+  return server.config;
+}
+
+/** The dev mailbox of this process, or the address of the one that already runs. */
+async function openMailbox(config: Config, clock: Clock, serves: boolean): Promise<DevMailbox | string> {
+  const port = beside(config.port, 2);
+  const taken = await isListening(port);
+  if (taken && !serves) return `smtp://127.0.0.1:${port}`;
+  return startDevMailbox({ clock, port: taken ? 0 : port, keepIn: join(config.dataDir, 'mailbox') });
+}
+
+/** Neighbours of the web server's port, so that addresses stay the same from start to start. */
+function beside(port: number, distance: number): number {
+  return port === 0 || port + distance > 65_535 ? 0 : port + distance;
+}
+
+function lazyWorker(dataDir: string, stack: AsyncDisposableStack): () => string {
+  let held: ReturnType<typeof holdWorkerName> | undefined;
+  stack.defer(() => held?.release());
+  return () => {
+    held ??= holdWorkerName(dataDir);
+    return held.name;
+  };
+}
+
+async function createTick(effects: Effects, config: Config, { db }: Database): Promise<App['tick']> {
+  const since = Number(await keepMeta(db, 'installed_at', String(effects.clock.now())));
+  const reads = {
+    since,
+    editions: effects.newsroom.editions,
+    recentIssues: effects.issues.list,
+    nextDue: effects.ledger.nextDue,
+    nextFeedCheckAt: () => nextFeedCheckAt(effects),
+  };
+  return async ({ onDone, ...options }) => {
+    const lock = holdLock(`${config.dataDir}/scheduler.lock`);
+    if (!lock) return null;
+    try {
+      const done: Done[] = [];
+      for (const work of dueWork(await readStanding(reads, effects.clock.now()))) {
+        if (options.signal.aborted) break;
+        const result = await doWork(effects, work, options);
+        done.push(result);
+        onDone?.(result);
+      }
+      return done;
+    } finally {
+      lock.release();
+    }
+  };
+}
+
+interface SiteNeeds {
+  config: Config;
+  database: Database;
+  issues: DeskIssues;
+  mailbox: DevMailbox | null;
+  background: Background;
+}
+
+function openSite(effects: Effects, { config, database, issues, mailbox, background }: SiteNeeds): Hono {
+  const { newsroom, editions } = effects.newsroom;
+  const { baseUrl, clock, log } = effects;
+  const titles = new Map(editions.map(({ id, title }) => [id, title]));
+  const pages = createPages({
+    newsroom,
+    editions,
+    baseUrl,
+    clock,
+    log,
+    store: effects.subscribers,
+    links: effects.links,
+    caps: createCaps(),
+    archive: createArchive(effects, createArchiveRepository(database.db)),
+    recentArticles: (since, limit) => effects.articles.recentArticles({ since, limit }),
+    clientAddress: (c) => getConnInfo(c).remote.address ?? 'unknown',
+    background: (work) => background.run(work),
+    async sendConfirmation({ address }, confirmUrl, asked) {
+      const names = new Intl.ListFormat(newsroom.language).format(asked.map((id) => titles.get(id) ?? id));
+      const sent = await mailLetter(effects, 'confirm', address, { editions: names, confirmUrl });
+      if (sent.outcome !== 'accepted') throw new Error(`the confirmation was not accepted: ${sent.detail}`);
+    },
+  });
+  const desk = createDesk({
+    newsroom,
+    editions,
+    baseUrl,
+    clock,
+    log,
+    database,
+    issues,
+    editors: { emails: config.editors },
+    secret: config.secret,
+    feeds: { status: () => feedStatus(effects) },
+    async sendSignInCode(address, code) {
+      const sent = await mailLetter(effects, 'sign-in-code', address, { code, minutes: CODE_MINUTES });
+      if (sent.outcome !== 'accepted') throw new Error(`the sign-in code was not accepted: ${sent.detail}`);
+    },
+  });
+  return createSite({
+    newsroom,
+    log,
+    pages,
+    desk: desk as unknown as Hono,
+    mailbox:
+      mailbox &&
+      createDevMailboxPages(mailbox, {
+        baseUrl,
+        path: '/dev/mailbox',
+        siteName: newsroom.name,
+        language: newsroom.language,
+        zone: editions[0]?.zone ?? 'UTC',
+      }),
+    health: async () => void (await database.db.selectFrom('meta').select('key').limit(1).execute()),
+  });
+}

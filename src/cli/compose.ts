@@ -1,0 +1,84 @@
+import type { App } from '../app.ts';
+import type { IssueContent } from '../issues/issue.ts';
+import { localDate } from '../issues/local-time.ts';
+import { issueId, windowOf } from '../issues/slot.ts';
+import { editionOf } from '../jobs/effects.ts';
+import { composeFrom, makeDraft } from '../jobs/make-draft.ts';
+import { ExitCode } from '../lib/errors.ts';
+import { operator } from './operator.ts';
+import { checkDate, jsonOption } from './resolve-issue.ts';
+import type { Terminal } from './terminal.ts';
+import { type AddVerb, examples, withApp } from './verb.ts';
+
+interface Options {
+  date?: string;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+export const addCompose: AddVerb = (program, act) => {
+  program
+    .command('compose')
+    .description('Make an issue’s draft, or refresh it and keep what editors did.')
+    .addHelpText(
+      'before',
+      examples('compose morning', 'compose evening --date 2026-11-23', 'compose morning --dry-run --json'),
+    )
+    .argument('<edition>', 'id of an edition')
+    .option('--date <date>', 'local date of the issue, today by default')
+    .option('--dry-run', 'show what the draft would be and write nothing')
+    .addOption(jsonOption())
+    .action((edition: string, options: Options) =>
+      act((context) => withApp(context, (app) => compose(app, edition, options, context.terminal))),
+    );
+};
+
+async function compose(app: App, edition: string, options: Options, terminal: Terminal): Promise<ExitCode> {
+  const date = options.date === undefined ? null : checkDate(options.date);
+  if (options.dryRun) return dryRun(app, edition, date, options, terminal);
+  const made = await makeDraft(app.effects, { edition, date, actor: operator() });
+  if (made.outcome === 'refused') {
+    terminal.say(made.reason);
+    return ExitCode.failure;
+  }
+  const { issue } = made;
+  terminal.say(`${issue.id}: ${issue.content.stories.length} stories, ${issue.state.replace('_', ' ')}.`);
+  return show(issue.content, issue.heldReason, options, terminal, {
+    id: issue.id,
+    contentHash: issue.contentHash,
+  });
+}
+
+async function dryRun(
+  app: App,
+  editionId: string,
+  date: string | null,
+  options: Options,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const edition = editionOf(app.effects, editionId);
+  const now = app.clock.now();
+  const day = date ?? localDate(now, edition.zone);
+  const made = await composeFrom(app.effects, edition, issueId(edition.id, day), windowOf(edition, day, now));
+  terminal.say(
+    `${issueId(edition.id, day)}: would have ${made.content.stories.length} stories. Nothing was written.`,
+  );
+  return show(made.content, made.hold, options, terminal, { id: issueId(edition.id, day) });
+}
+
+function show(
+  content: IssueContent,
+  hold: string | null,
+  { json }: Options,
+  terminal: Terminal,
+  about: object,
+): ExitCode {
+  if (json) terminal.printJson({ ...about, hold, content });
+  else {
+    content.stories.forEach((story, place) => {
+      terminal.print(`${place + 1}\t${story.edits.headline ?? story.headline}\t${story.outlets.join(', ')}`);
+    });
+  }
+  if (hold !== null) terminal.say(`Held: ${hold}`);
+  return ExitCode.ok;
+}

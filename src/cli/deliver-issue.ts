@@ -1,0 +1,29 @@
+import type { App } from '../app.ts';
+import type { SendReport } from '../delivery/send-issue.ts';
+import { sentenceOf } from '../jobs/do-work.ts';
+import { deliver } from '../jobs/send-due-issue.ts';
+import { ExitCode } from '../lib/errors.ts';
+import type { CliContext } from './verb.ts';
+
+/** Sends what is due of a frozen issue, with a bar, and says what became of it. */
+export async function deliverIssue(
+  app: App,
+  id: string,
+  { terminal, signal }: CliContext,
+): Promise<ExitCode> {
+  const bar = terminal.progress('sending');
+  const report = await deliver(app.effects, id, {
+    signal,
+    onProgress: (done, total) => bar.update(done, total),
+  });
+  bar.done(sentenceOf(id, report));
+  if (report.counts.in_doubt > 0) {
+    terminal.say(`${report.counts.in_doubt} in doubt: see “twofold status ${id}”, then “twofold resolve”.`);
+  }
+  return exitCodeOf(report);
+}
+
+function exitCodeOf({ status }: SendReport): ExitCode {
+  if (status === 'finished') return ExitCode.ok;
+  return status === 'waiting' || status === 'stopped' ? ExitCode.tryAgain : ExitCode.failure;
+}

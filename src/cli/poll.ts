@@ -1,0 +1,49 @@
+import { pollNewsroom } from '../jobs/poll-newsroom.ts';
+import { ExitCode } from '../lib/errors.ts';
+import { jsonOption } from './resolve-issue.ts';
+import { type AddVerb, examples, withApp } from './verb.ts';
+
+interface Options {
+  feed?: string;
+  force?: boolean;
+  json?: boolean;
+}
+
+export const addPoll: AddVerb = (program, act) => {
+  program
+    .command('poll')
+    .description('Ask the feeds that are due, and store what is new.')
+    .addHelpText('before', examples('poll', 'poll --force', 'poll --feed harbour-ledger --json'))
+    .option('--feed <id>', 'only this feed')
+    .option('--force', 'also feeds that are not due or paused')
+    .addOption(jsonOption())
+    .action((options: Options) => act((context) => withApp(context, (app) => poll(app, options, context))));
+};
+
+async function poll(
+  app: Parameters<Parameters<typeof withApp>[1]>[0],
+  { feed, force, json }: Options,
+  { terminal, signal }: Parameters<typeof withApp>[0],
+): Promise<ExitCode> {
+  const bar = terminal.progress('polling');
+  const report = await pollNewsroom(app.effects, {
+    signal,
+    ...(feed !== undefined && { feedId: feed }),
+    ...(force !== undefined && { force }),
+    onProgress: (done, total) => bar.update(done, total),
+  });
+  bar.done(`${report.added} new articles, ${report.updated} updated, ${report.failed} feeds failing`);
+  if (json) terminal.printJson(report);
+  else {
+    for (const { feedId, outcome, items, added, error, warning } of report.feeds) {
+      terminal.print(
+        [feedId, outcome.replace('_', ' '), `${items} items`, `${added} new`, error ?? warning ?? ''].join(
+          '\t',
+        ),
+      );
+    }
+  }
+  return report.feeds.length > 0 && report.feeds.every(({ outcome }) => outcome === 'failed')
+    ? ExitCode.tryAgain
+    : ExitCode.ok;
+}

@@ -1,0 +1,113 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadNewsroom, type NewsroomConfig } from '../config/newsroom.ts';
+import { DEFAULT_SECTIONS, defaultEditions } from '../config/read-newsroom-defaults.ts';
+import { type Replay, replay } from '../jobs/replay.ts';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { sayFindings } from './say-findings.ts';
+import type { Terminal } from './terminal.ts';
+import { type AddVerb, examples } from './verb.ts';
+
+interface Options {
+  feeds: string;
+  at: string;
+  edition: string;
+  out: string;
+  zone: string;
+  newsroom?: string;
+}
+
+export const addReplay: AddVerb = (program, act) => {
+  program
+    .command('replay')
+    .description(
+      'Compose an issue from a folder of saved feed files, as of a moment; no network, no database, the same bytes each time.',
+    )
+    .addHelpText(
+      'before',
+      examples('replay --feeds saved/2026-11-23 --at 2026-11-23T21:00:00Z --edition evening --out out/'),
+    )
+    .requiredOption('--feeds <folder>', 'saved feeds: .xml, .rss, .atom, .rdf and .json files')
+    .requiredOption('--at <time>', 'the moment, with its zone: 2026-11-23T21:00:00Z')
+    .requiredOption('--edition <id>', 'id or title of an edition: morning, “Evening Update”')
+    .requiredOption('--out <folder>', 'where issue.json, issue.html, issue.txt and issue.eml are written')
+    .option('--zone <zone>', 'zone of the default editions', 'UTC')
+    .option(
+      '--newsroom <folder>',
+      'a source list for editions, sections and weights, in place of the defaults',
+    )
+    .action((options: Options) => act(({ terminal }) => run(options, terminal)));
+};
+
+async function run(options: Options, terminal: Terminal): Promise<ExitCode> {
+  const at = readTime(options.at);
+  const { editions, sections, newsroom, feeds } = await newsroomFor(options);
+  const edition = editions.find(({ id, title }) =>
+    [id, title.toLowerCase()].includes(options.edition.toLowerCase()),
+  );
+  if (!edition) {
+    throw new OperatorError(`There is no edition “${options.edition}”.`, {
+      hint: `There is ${editions.map(({ id }) => id).join(' and ')}.`,
+      exitCode: ExitCode.usage,
+    });
+  }
+  const made = await replay({ dir: options.feeds, at, edition, sections, newsroom, sources: feeds });
+  await write(options.out, made);
+  for (const { file, reason } of made.problems) terminal.say(`warning: ${file}: ${reason}`);
+  made.issue.content.stories.forEach(({ headline, outlets }, place) => {
+    terminal.print(`${place + 1}\t${headline}\t${outlets.join(', ')}`);
+  });
+  sayFindings(terminal, made.findings);
+  if (made.hold !== null) terminal.say(`Would be held: ${made.hold}`);
+  terminal.say(`${made.issue.id}: issue.json, issue.html, issue.txt and issue.eml are in ${options.out}`);
+  return made.findings.some(({ level }) => level === 'error') ? ExitCode.lintFailed : ExitCode.ok;
+}
+
+function readTime(text: string): number {
+  const at = Date.parse(text);
+  if (/(Z|[+-]\d{2}:?\d{2})$/i.test(text) && !Number.isNaN(at)) return at;
+  throw new OperatorError(`“${text}” is not a time with its zone.`, {
+    hint: 'Write it as 2026-11-23T21:00:00Z or 2026-11-23T16:00:00-05:00.',
+    exitCode: ExitCode.usage,
+  });
+}
+
+async function newsroomFor({ newsroom, zone }: Options): Promise<NewsroomConfig> {
+  if (newsroom !== undefined) return loadNewsroom(newsroom);
+  if (!isZone(zone)) throw new OperatorError(`“${zone}” is not an IANA zone.`, { exitCode: ExitCode.usage });
+  return {
+    editions: defaultEditions(zone),
+    sections: DEFAULT_SECTIONS,
+    feeds: [],
+    newsroom: {
+      name: 'Replay',
+      url: 'https://updates.example',
+      from: { name: 'Replay', address: 'replay@updates.example' },
+      replyTo: null,
+      postalAddress: 'Composed by twofold replay; never mailed',
+      editors: [],
+      language: 'en',
+    },
+  };
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function write(out: string, { issue, hold, html, text, eml, findings }: Replay): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true });
+    await writeFile(join(out, 'issue.json'), `${JSON.stringify({ ...issue, hold, findings }, null, 2)}\n`);
+    await writeFile(join(out, 'issue.html'), html);
+    await writeFile(join(out, 'issue.txt'), text);
+    await writeFile(join(out, 'issue.eml'), eml);
+  } catch (cause) {
+    throw new OperatorError(`${out} cannot be written: ${messageOf(cause)}`, { cause });
+  }
+}

@@ -1,0 +1,32 @@
+import { ExitCode } from '../lib/errors.ts';
+import { deliverIssue } from './deliver-issue.ts';
+import { operator } from './operator.ts';
+import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
+import { type AddVerb, examples, withApp } from './verb.ts';
+
+export const addResume: AddVerb = (program, act) => {
+  program
+    .command('resume')
+    .description(
+      'Go on with an issue that was paused or interrupted. Nothing that may have been accepted is sent again.',
+    )
+    .addHelpText('before', examples('resume morning', 'resume evening/2026-11-23'))
+    .argument('<issue>', ISSUE_HELP)
+    .action((named: string) =>
+      act((context) =>
+        withApp(context, async (app) => {
+          const issue = await resolveIssue(app, named);
+          if (issue.state === 'paused') {
+            const entry = { at: app.clock.now(), actor: operator(), action: 'resume', detail: '' };
+            await app.effects.issues.move({ id: issue.id, from: ['paused'], to: 'sending', entry });
+          } else if (issue.state !== 'sending') {
+            context.terminal.say(
+              `${issue.id} is ${issue.state.replaceAll('_', ' ')}; there is nothing to resume.`,
+            );
+            return ExitCode.failure;
+          }
+          return deliverIssue(app, issue.id, context);
+        }),
+      ),
+    );
+};

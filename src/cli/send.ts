@@ -1,0 +1,90 @@
+import { createInterface } from 'node:readline/promises';
+import type { App } from '../app.ts';
+import type { Issue } from '../issues/issue.ts';
+import { describeInstant } from '../issues/local-time.ts';
+import { editionOf } from '../jobs/effects.ts';
+import { startSending } from '../jobs/send-due-issue.ts';
+import { ExitCode } from '../lib/errors.ts';
+import { deliverIssue } from './deliver-issue.ts';
+import { operator } from './operator.ts';
+import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
+import { type AddVerb, type CliContext, examples, withApp } from './verb.ts';
+
+interface Options {
+  dryRun?: boolean;
+  input: boolean;
+}
+
+export const addSend: AddVerb = (program, act) => {
+  program
+    .command('send')
+    .description(
+      'Send an approved issue now. Exit code 4 when it waits for approval, 75 when some are to be tried again.',
+    )
+    .addHelpText(
+      'before',
+      examples('send morning', 'send evening/2026-11-23 --no-input', 'send morning --dry-run'),
+    )
+    .argument('<issue>', ISSUE_HELP)
+    .option('--dry-run', 'say what would be sent to how many, and send nothing')
+    .option('--no-input', 'do not ask for confirmation')
+    .action((named: string, options: Options) =>
+      act((context) =>
+        withApp(context, async (app) => send(app, await resolveIssue(app, named), options, context)),
+      ),
+    );
+};
+
+async function send(
+  app: App,
+  issue: Issue,
+  { dryRun, input }: Options,
+  context: CliContext,
+): Promise<ExitCode> {
+  const { terminal } = context;
+  if (issue.state === 'sending') return deliverIssue(app, issue.id, context);
+  if (issue.state === 'draft' || issue.state === 'in_review') {
+    terminal.say(`${issue.id} waits for approval: “twofold approve ${issue.id}”.`);
+    return ExitCode.waitingForApproval;
+  }
+  if (issue.state !== 'approved') {
+    terminal.say(`${issue.id} is ${issue.state.replaceAll('_', ' ')}; there is nothing to send.`);
+    return ExitCode.failure;
+  }
+  await sayWhat(app, issue, context);
+  if (dryRun) return ExitCode.ok;
+  if (input && !(await confirmed(context))) return ExitCode.failure;
+  const entry = {
+    at: app.clock.now(),
+    actor: operator(),
+    action: 'send',
+    detail: `version ${issue.version}`,
+  };
+  await app.effects.issues.record(issue.id, entry);
+  const started = await startSending(app.effects, issue);
+  if (started.outcome === 'started') return deliverIssue(app, issue.id, context);
+  terminal.say(started.outcome === 'refused' ? started.reason : 'The linter found errors.');
+  return ExitCode.failure;
+}
+
+async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promise<void> {
+  const edition = editionOf(app.effects, issue.edition);
+  const { count, exclusions } = await app.issues.audience(issue.id);
+  const excluded = Object.entries(exclusions).filter(([, number]) => number > 0);
+  terminal.say(`${edition.title}, ${issue.date}: “${issue.content.subject}”`);
+  terminal.say(
+    `to ${count} subscribers, at ${describeInstant(app.clock.now(), edition.zone, edition.language)}`,
+  );
+  for (const [reason, number] of excluded) terminal.say(`not to ${number}: ${reason.replaceAll('_', ' ')}`);
+}
+
+/** Without a terminal nobody can answer: the command was meant. */
+async function confirmed({ terminal, signal }: CliContext): Promise<boolean> {
+  if (!process.stdin.isTTY) return true;
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await prompt.question('Send it? [y/N] ', { signal }).catch(() => '');
+  prompt.close();
+  if (/^y(es)?$/i.test(answer.trim())) return true;
+  terminal.say('Nothing was sent.');
+  return false;
+}

@@ -1,0 +1,86 @@
+import type { App } from '../app.ts';
+import { runSample } from '../jobs/run-sample.ts';
+import { ExitCode } from '../lib/errors.ts';
+import { runDueWork } from './run.ts';
+import { sayAddresses, stayUp } from './stay-up.ts';
+import { type AddVerb, type CliContext, examples } from './verb.ts';
+
+export const addStart: AddVerb = (program, act) => {
+  program
+    .command('start')
+    .description(
+      'Serve and schedule. Without a source list of your own, make and mail both editions of the sample newsroom first.',
+    )
+    .addHelpText('before', examples('start', 'start --once'))
+    .option('--once', 'do what is due (or the sample’s two editions) and end')
+    .action(({ once = false }: { once?: boolean }) => act((context) => start(context, once)));
+};
+
+async function start(context: CliContext, once: boolean): Promise<ExitCode> {
+  await using app = await context.openServer();
+  sayWhatThisIs(app, context);
+  const code = app.config.mode === 'sample' ? await sample(app, context) : ExitCode.ok;
+  if (once) return app.config.mode === 'sample' ? code : runDueWork(app, context);
+  sayAddresses(app, context);
+  context.terminal.say(
+    `  The scheduler is running; Ctrl-C stops it.${app.mailbox ? ' Sign-in codes for the desk arrive in the mailbox.' : ''}`,
+  );
+  if (app.config.editors.length === 0)
+    context.terminal.say('  Nobody may sign in at the desk yet: set DESK_EDITORS.');
+  else context.terminal.say(`  At the desk sign in as ${app.config.editors.join(' or ')}.`);
+  await stayUp(app, context);
+  return ExitCode.ok;
+}
+
+function sayWhatThisIs({ config, newsroom }: App, { terminal }: CliContext): void {
+  terminal.say(terminal.bold(`Twofold: ${newsroom.newsroom.name}`));
+  if (config.mode === 'sample') {
+    terminal.say(
+      terminal.dim(
+        'The sample newsroom: invented news, read from local feeds, mailed to a mailbox on this machine.',
+      ),
+    );
+    terminal.say(terminal.dim('For your own, write a source list: feeds/README.md'));
+  } else if (config.smtpUrl === null) {
+    terminal.say(terminal.dim('No SMTP_URL: mail goes to the dev mailbox on this machine and nowhere else.'));
+  }
+}
+
+async function sample(app: App, { terminal, signal }: CliContext): Promise<ExitCode> {
+  const tick = terminal.colour('green', '✓');
+  let bar = terminal.progress('polling');
+  const totals = { mails: 0, issues: 0, failed: false };
+  await runSample(app.effects, app.config.newsroomDir, {
+    signal,
+    imported: ({ added, unchanged }) =>
+      terminal.say(`${tick} ${added + unchanged} subscribers (${added} new)`),
+    onPoll: (done, total) => bar.update(done, total),
+    polled: ({ feeds, added, failed }) => {
+      bar.done(
+        `${tick} ${feeds.length} feeds polled: ${added} new articles${failed > 0 ? `, ${failed} feeds failing` : ''}`,
+      );
+    },
+    composed: ({ id, content }) => {
+      terminal.say(
+        `${tick} ${id}: ${content.stories.length} stories, led by “${content.stories[0]?.headline ?? ''}”`,
+      );
+      bar = terminal.progress('sending');
+    },
+    onSend: (done, total) => bar.update(done, total),
+    sent: ({ id }, { counts, status }) => {
+      totals.mails += counts.accepted;
+      totals.issues += 1;
+      totals.failed ||= status !== 'finished';
+      bar.done(`${tick} ${id}: ${counts.accepted} mails accepted, ${status.replaceAll('_', ' ')}`);
+    },
+    already: ({ id, state }) =>
+      terminal.say(`  ${id} is ${state.replaceAll('_', ' ')} already; nothing is sent twice.`),
+  });
+  terminal.say('');
+  terminal.say(
+    terminal.bold(
+      `${totals.issues} issues sent, ${totals.mails} mails accepted by ${app.mailbox?.smtpUrl ?? 'the server'}.`,
+    ),
+  );
+  return totals.failed ? ExitCode.failure : ExitCode.ok;
+}

@@ -1,0 +1,87 @@
+import type { App } from '../app.ts';
+import { describeInstant } from '../issues/local-time.ts';
+import { feedStatus } from '../jobs/feed-status.ts';
+import { ExitCode } from '../lib/errors.ts';
+import { ISSUE_HELP, jsonOption, resolveIssue } from './resolve-issue.ts';
+import type { Terminal } from './terminal.ts';
+import { type AddVerb, examples, withApp } from './verb.ts';
+
+const ISSUES_SHOWN = 10;
+
+export const addStatus: AddVerb = (program, act) => {
+  program
+    .command('status')
+    .description(
+      'Show issues, deliveries and feeds; of one issue, also its deliveries in doubt and rejected, by name.',
+    )
+    .addHelpText('before', examples('status', 'status morning/2026-11-23', 'status --json'))
+    .argument('[issue]', ISSUE_HELP)
+    .addOption(jsonOption())
+    .action((named: string | undefined, { json = false }: { json?: boolean }) =>
+      act((context) =>
+        withApp(context, (app) =>
+          named === undefined
+            ? overview(app, context.terminal, json)
+            : one(app, named, context.terminal, json),
+        ),
+      ),
+    );
+};
+
+async function overview(app: App, terminal: Terminal, json: boolean): Promise<ExitCode> {
+  const issues = await app.issues.list(ISSUES_SHOWN);
+  const feeds = await feedStatus(app.effects);
+  const subscribers = await app.effects.subscribers.count({ state: 'active' });
+  if (json) terminal.printJson({ newsroom: app.newsroom.newsroom.name, subscribers, issues, feeds });
+  else {
+    const { editions } = app.newsroom;
+    terminal.print(`${app.newsroom.newsroom.name}: ${subscribers} subscribers, ${feeds.length} feeds`);
+    if (issues.length === 0) terminal.print('No issue yet: “twofold compose EDITION” makes one.');
+    for (const { id, edition, state, sendAt, counts, heldReason } of issues) {
+      const zone = editions.find((each) => each.id === edition)?.zone ?? 'UTC';
+      terminal.print(
+        [
+          id,
+          state.replaceAll('_', ' '),
+          describeInstant(sendAt, zone),
+          inWords(counts),
+          heldReason ? `held: ${heldReason}` : '',
+        ].join('\t'),
+      );
+    }
+    for (const { id, error } of feeds.filter((feed) => feed.error !== null))
+      terminal.print(`feed ${id}\tfailing\t${error}`);
+  }
+  return ExitCode.ok;
+}
+
+async function one(app: App, named: string, terminal: Terminal, json: boolean): Promise<ExitCode> {
+  const issue = await resolveIssue(app, named);
+  const { counts, inDoubt, rejected, exclusions } = await app.issues.outcomes(issue.id);
+  if (json) {
+    const { content: _content, ...about } = issue;
+    terminal.printJson({ ...about, subject: issue.content.subject, counts, exclusions, inDoubt, rejected });
+    return ExitCode.ok;
+  }
+  terminal.print(`${issue.id}\t${issue.state.replaceAll('_', ' ')}\t${issue.content.subject}`);
+  if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
+  terminal.print(inWords(counts) || 'nothing frozen yet');
+  for (const delivery of inDoubt) {
+    terminal.print(
+      `in doubt\t${delivery.id}\t${delivery.address}\t<${delivery.messageId}>\t${delivery.detail ?? ''}`,
+    );
+  }
+  for (const delivery of rejected) {
+    terminal.print(
+      `rejected\t${delivery.id}\t${delivery.address}\t${delivery.code ?? ''}\t${delivery.detail ?? ''}`,
+    );
+  }
+  return ExitCode.ok;
+}
+
+function inWords(counts: Partial<Record<string, number>>): string {
+  return Object.entries(counts)
+    .filter(([, count]) => (count ?? 0) > 0)
+    .map(([state, count]) => `${count} ${state.replace('_', ' ')}`)
+    .join(', ');
+}

@@ -1,0 +1,33 @@
+import { ExitCode } from '../lib/errors.ts';
+import { operator } from './operator.ts';
+import { ISSUE_HELP, jsonOption, resolveIssue } from './resolve-issue.ts';
+import { type AddVerb, examples, withApp } from './verb.ts';
+
+export const addTestSend: AddVerb = (program, act) => {
+  program
+    .command('test-send')
+    .description('Mail an issue as it stands to a few addresses. Changes no state.')
+    .addHelpText(
+      'before',
+      examples(
+        'test-send morning --to you@example.org',
+        'test-send evening --to a@example.org b@example.org',
+      ),
+    )
+    .argument('<issue>', ISSUE_HELP)
+    .requiredOption('--to <address...>', 'up to ten addresses')
+    .addOption(jsonOption())
+    .action((named: string, options: { to: string[]; json?: boolean }) =>
+      act((context) =>
+        withApp(context, async (app) => {
+          const { id } = await resolveIssue(app, named);
+          const results = await app.issues.testSend(id, options.to, operator());
+          if (options.json) context.terminal.printJson({ id, results });
+          else
+            for (const { address, outcome, detail } of results)
+              context.terminal.print(`${address}\t${outcome}\t${detail}`);
+          return results.every(({ outcome }) => outcome === 'accepted') ? ExitCode.ok : ExitCode.failure;
+        }),
+      ),
+    );
+};

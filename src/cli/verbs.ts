@@ -1,0 +1,39 @@
+import { addApprove } from './approve.ts';
+import { addCompose } from './compose.ts';
+import { addFeeds } from './feeds.ts';
+import { addLint } from './lint.ts';
+import { addMigrate } from './migrate.ts';
+import { addPoll } from './poll.ts';
+import { addPreview } from './preview.ts';
+import { addReplay } from './replay.ts';
+import { addResolve } from './resolve.ts';
+import { addResume } from './resume.ts';
+import { addRun } from './run.ts';
+import { addSend } from './send.ts';
+import { addServe } from './serve.ts';
+import { addStart } from './start.ts';
+import { addStatus } from './status.ts';
+import { addSubscribers } from './subscribers.ts';
+import { addTestSend } from './test-send.ts';
+import type { AddVerb } from './verb.ts';
+
+/** In the order of `--help`. A new verb is one file and one line here. */
+export const VERBS: AddVerb[] = [
+  addStart,
+  addServe,
+  addRun,
+  addPoll,
+  addCompose,
+  addPreview,
+  addLint,
+  addTestSend,
+  addApprove,
+  addSend,
+  addStatus,
+  addResume,
+  addResolve,
+  addSubscribers,
+  addFeeds,
+  addReplay,
+  addMigrate,
+];

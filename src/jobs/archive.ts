@@ -1,0 +1,15 @@
+import type { RenderedIssue } from '../render/rendered-issue.ts';
+import type { ArchiveRepository } from '../store/archive-repository.ts';
+import type { Effects } from './effects.ts';
+import { archiveCopy } from './render-draft.ts';
+
+/** The public archive: what was frozen is what is shown. */
+export function createArchive(effects: Effects, archive: ArchiveRepository) {
+  return {
+    ...archive,
+    async html(issueId: string): Promise<string | undefined> {
+      const frozen = (await archive.find(issueId)) && (await effects.issues.frozen(issueId));
+      return frozen ? archiveCopy(effects, JSON.parse(frozen) as RenderedIssue).html : undefined;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { ClaimedDelivery } from '../delivery/ledger.ts';
+import {
+  type ComposeOutcome,
+  composeMessage,
+  type ListHeaders,
+  type MailInput,
+} from '../delivery/message.ts';
+import type { EditionConfig } from '../issues/edition.ts';
+import type { Newsroom } from '../issues/newsroom.ts';
+import { personalise } from '../render/personalise.ts';
+import type { PersonalIssue, Recipient, RenderedIssue } from '../render/rendered-issue.ts';
+import type { Effects } from './effects.ts';
+
+/** Makes one recipient's mail of a frozen issue. The same row gives the same bytes while the subscriber stays as they are. */
+export function copyComposer(effects: Effects, rendered: RenderedIssue, edition: EditionConfig) {
+  const { newsroom } = effects.newsroom;
+  return async (row: ClaimedDelivery): Promise<ComposeOutcome> => {
+    const recipient = await recipientOf(effects, row, edition);
+    return composeMessage({
+      ...addressed(newsroom, edition, personalise(rendered, recipient)),
+      to: { name: row.name, address: row.address },
+      messageId: row.messageId,
+      date: row.date,
+      list: listHeaders(newsroom, edition, row.issueId, recipient.unsubscribeUrl),
+    });
+  };
+}
+
+async function recipientOf(
+  effects: Effects,
+  row: ClaimedDelivery,
+  edition: EditionConfig,
+): Promise<Recipient> {
+  const { links } = effects;
+  const subscriber = await effects.subscribers.find(row.subscriberId);
+  const owner = subscriber ?? { id: row.subscriberId, tokenEpoch: 0 };
+  return {
+    name: row.name,
+    follows: subscriber?.follows ?? [],
+    unsubscribeUrl: links.unsubscribeUrl(owner, edition.id),
+    preferencesUrl: links.preferencesUrl(owner),
+    followingUrl: links.followingUrl(owner),
+    webUrl: links.archiveUrl(row.issueId),
+  };
+}
+
+/** What a copy has in common with a test send and with `replay`'s issue.eml. */
+export function addressed(
+  newsroom: Newsroom,
+  edition: EditionConfig,
+  copy: PersonalIssue,
+): Pick<MailInput, 'subject' | 'html' | 'text' | 'from' | 'replyTo'> {
+  return {
+    ...copy,
+    // The edition's name is the first thing an inbox shows.
+    from: { name: `${newsroom.name} ${edition.title}`, address: newsroom.from.address },
+    replyTo: newsroom.replyTo,
+  };
+}
+
+export function listHeaders(
+  newsroom: Newsroom,
+  edition: EditionConfig,
+  issueId: string,
+  unsubscribeUrl: string,
+): ListHeaders {
+  const domain = domainOf(newsroom);
+  return {
+    id: `${edition.id}.${domain}`,
+    title: `${newsroom.name} ${edition.title}`,
+    unsubscribeUrl,
+    unsubscribeMailbox: newsroom.replyTo ?? newsroom.from.address,
+    feedbackId: `${issueId.replace('/', '-')}:${edition.id}:issue:${domain}`,
+  };
+}
+
+export function domainOf({ from }: Newsroom): string {
+  return from.address.slice(from.address.lastIndexOf('@') + 1);
+}

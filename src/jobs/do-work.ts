@@ -1,0 +1,128 @@
+import type { SendReport } from '../delivery/send-issue.ts';
+import { parseIssueId } from '../issues/slot.ts';
+import { messageOf, OperatorError } from '../lib/errors.ts';
+import type { Work } from '../scheduler/due-work.ts';
+import { type Effects, MACHINE } from './effects.ts';
+import { holdIssue, tellEditors } from './hold-issue.ts';
+import { makeDraft } from './make-draft.ts';
+import { pollNewsroom } from './poll-newsroom.ts';
+import { approveByPolicy, deliver, startSending } from './send-due-issue.ts';
+
+/** One line for the log and the terminal. */
+export interface Done {
+  work: Work;
+  /** A sentence: "morning/2026-11-23: 9 stories". */
+  said: string;
+  failed: boolean;
+  /** Of an issue that was sent or resumed. */
+  report?: SendReport;
+}
+
+export interface WorkOptions {
+  signal: AbortSignal;
+  onPoll?(done: number, total: number): void;
+  onSend?(issueId: string, done: number, total: number): void;
+}
+
+/** Does one piece of work. A failure is returned, so that one issue's trouble never keeps another from being sent. */
+export async function doWork(effects: Effects, work: Work, options: WorkOptions): Promise<Done> {
+  try {
+    return { work, failed: false, ...(await perform(effects, work, options)) };
+  } catch (error) {
+    const level = error instanceof OperatorError ? 'warn' : 'error';
+    effects.log[level]({ work, err: error }, 'work failed');
+    const hint = error instanceof OperatorError && error.hint ? ` ${error.hint}` : '';
+    return { work, failed: true, said: `${nameOf(work)}: ${messageOf(error)}${hint}` };
+  }
+}
+
+function nameOf(work: Work): string {
+  if ('issueId' in work) return work.issueId;
+  return work.kind === 'compose' ? `${work.edition}/${work.date}` : 'poll';
+}
+
+async function perform(
+  effects: Effects,
+  work: Work,
+  options: WorkOptions,
+): Promise<Omit<Done, 'work' | 'failed'> & { failed?: boolean }> {
+  switch (work.kind) {
+    case 'poll':
+      return poll(effects, options);
+    case 'compose':
+      return compose(effects, work);
+    case 'hold':
+      await holdIssue(effects, work.issueId, work.reason);
+      return { said: `${work.issueId}: held. ${work.reason}` };
+    case 'send':
+      return send(effects, work, options);
+    case 'deliver':
+      return resume(effects, work.issueId, options);
+  }
+}
+
+async function poll(effects: Effects, { signal, onPoll }: WorkOptions) {
+  const report = await pollNewsroom(effects, { signal, onProgress: (done, total) => onPoll?.(done, total) });
+  const asked = report.feeds.filter(({ outcome }) => outcome !== 'not_due').length;
+  return {
+    said: `polled ${asked} feeds: ${report.added} new articles, ${report.updated} updated, ${report.failed} feeds failing`,
+  };
+}
+
+async function compose(effects: Effects, { edition, date, hold }: Extract<Work, { kind: 'compose' }>) {
+  const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE });
+  if (made.outcome === 'refused') return { said: made.reason };
+  const { issue, fresh } = made;
+  if (fresh && issue.heldReason !== null) await tellEditors(effects, issue, issue.heldReason);
+  const held = issue.heldReason === null ? '' : ` Held: ${issue.heldReason}`;
+  return { said: `${issue.id}: a draft of ${issue.content.stories.length} stories.${held}` };
+}
+
+async function send(
+  effects: Effects,
+  { issueId, approve }: Extract<Work, { kind: 'send' }>,
+  options: WorkOptions,
+) {
+  const issue = await effects.issues.get(issueId);
+  if (!issue || !parseIssueId(issueId)) return { said: `${issueId}: there is no such issue`, failed: true };
+  const approved =
+    approve === 'none'
+      ? { outcome: 'approved' as const, issue }
+      : await approveByPolicy(effects, issue, approve);
+  if (approved.outcome !== 'approved') return holdFor(effects, issueId, approved);
+  const started = await startSending(effects, approved.issue);
+  if (started.outcome !== 'started') return holdFor(effects, issueId, started);
+  return resume(effects, issueId, options);
+}
+
+/** Another process may have been first; then there is nothing to hold. */
+async function holdFor(
+  effects: Effects,
+  issueId: string,
+  outcome: Exclude<Awaited<ReturnType<typeof startSending>>, { outcome: 'started' }> | { outcome: 'started' },
+) {
+  const now = await effects.issues.get(issueId);
+  if (now?.state === 'sending' || outcome.outcome === 'started')
+    return { said: `${issueId}: another process is sending it` };
+  const reason =
+    outcome.outcome === 'lint_failed'
+      ? `The linter found ${outcome.findings.length === 1 ? 'an error' : `${outcome.findings.length} errors`}: ${outcome.findings[0]?.message}`
+      : outcome.reason;
+  await holdIssue(effects, issueId, reason);
+  return { said: `${issueId}: held. ${reason}`, failed: true };
+}
+
+async function resume(effects: Effects, issueId: string, { signal, onSend }: WorkOptions) {
+  const report = await deliver(effects, issueId, {
+    signal,
+    onProgress: (done, total) => onSend?.(issueId, done, total),
+  });
+  return { report, said: sentenceOf(issueId, report), failed: report.status === 'paused' };
+}
+
+/** "morning/2026-11-23: finished, 6 accepted". */
+export function sentenceOf(issueId: string, { status, counts, reason }: SendReport): string {
+  const words = Object.entries(counts).filter(([, count]) => count > 0);
+  const list = words.map(([state, count]) => `${count} ${state.replace('_', ' ')}`).join(', ');
+  return `${issueId}: ${status.replaceAll('_', ' ')}, ${list || 'nothing to send'}${reason ? ` (${reason})` : ''}`;
+}

@@ -1,0 +1,47 @@
+import type { NewsroomConfig } from '../config/newsroom.ts';
+import type { Ledger } from '../delivery/ledger.ts';
+import type { SmtpServer } from '../delivery/smtp-url.ts';
+import type { ArticleStore, FeedStore } from '../feeds/feed-state.ts';
+import type { GuardedFetch } from '../feeds/guarded-fetch.ts';
+import type { EditionConfig } from '../issues/edition.ts';
+import type { Clock } from '../lib/clock.ts';
+import { ExitCode, OperatorError } from '../lib/errors.ts';
+import type { Log } from '../lib/log.ts';
+import type { IssueRepository } from '../store/issue-repository.ts';
+import type { Links } from '../subscribers/links.ts';
+import type { SubscriberStore } from '../subscribers/subscriber-store.ts';
+
+/** Everything a job may touch. `app.ts` makes it; a job takes the part it needs. */
+export interface Effects {
+  newsroom: NewsroomConfig;
+  /** Public address of the web server, without a trailing slash. */
+  baseUrl: string;
+  clock: Clock;
+  log: Log;
+  feeds: FeedStore;
+  articles: ArticleStore;
+  fetch: GuardedFetch;
+  issues: IssueRepository;
+  subscribers: SubscriberStore;
+  ledger: Ledger;
+  links: Links;
+  /** Null where no SMTP server is configured and no dev mailbox runs: sending is refused with a hint. */
+  smtp: SmtpServer | null;
+  smtpConnections: number;
+  /** Stable across restarts, unique among live processes. Taken when first asked for. */
+  worker(): string;
+  editors: string[];
+}
+
+/** The actor of what happens by schedule and policy. */
+export const MACHINE = 'twofold';
+
+/** Throws OperatorError (exit 2) naming the editions there are. */
+export function editionOf({ newsroom }: Pick<Effects, 'newsroom'>, id: string): EditionConfig {
+  const edition = newsroom.editions.find((each) => each.id === id);
+  if (edition) return edition;
+  throw new OperatorError(`There is no edition “${id}”.`, {
+    hint: `The source list has ${newsroom.editions.map((each) => each.id).join(', ') || 'no editions'}.`,
+    exitCode: ExitCode.usage,
+  });
+}

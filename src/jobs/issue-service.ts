@@ -1,0 +1,137 @@
+import type { DeliveryState } from '../delivery/delivery.ts';
+import { type ApproveOutcome as Approved, approveIssue } from '../issues/approve-issue.ts';
+import { editIssue, restoreVersion } from '../issues/edit-issue.ts';
+import type { Issue } from '../issues/issue.ts';
+import { addDays, localDate } from '../issues/local-time.ts';
+import { moveIssue } from '../issues/move-issue.ts';
+import { appearsOn, slotOf } from '../issues/slot.ts';
+import type { LintFinding } from '../render/lint/finding.ts';
+import type { DeskIssues, IssueSummary } from '../web/desk/desk-deps.ts';
+import { type Effects, editionOf } from './effects.ts';
+import { makeDraft } from './make-draft.ts';
+import { lintDraft, previewDraft } from './render-draft.ts';
+import { startSending } from './send-due-issue.ts';
+import { testSend } from './test-send.ts';
+
+const LISTED = 200;
+const DAYS_AHEAD = 8;
+
+/**
+ * Everything that editors and operators do to issues. `wake` is told of an issue that has something to send;
+ * it returns at once.
+ */
+export function createIssueService(effects: Effects, wake: (issueId: string) => void): DeskIssues {
+  const { issues, ledger } = effects;
+  return {
+    list: async (limit) => Promise.all((await issues.list(limit)).map((issue) => summarise(effects, issue))),
+    get: issues.get,
+    edit: (id, expectedVersion, command, actor) => editIssue(effects, id, expectedVersion, command, actor),
+    async compose(edition, date, actor) {
+      const made = await makeDraft(effects, { edition, date: date ?? nextDate(effects, edition), actor });
+      return made.outcome === 'composed' ? { outcome: 'composed', issueId: made.issue.id } : made;
+    },
+    versions: issues.versions,
+    version: issues.contentOfVersion,
+    restore: (id, version, expectedVersion, actor) =>
+      restoreVersion(effects, id, version, expectedVersion, actor),
+    approve: (id, expectedHash, actor) => approve(effects, id, expectedHash, actor),
+    withdrawApproval: (id, actor) => moveIssue(effects, id, 'withdraw_approval', actor),
+    cancel: (id, actor) => moveIssue(effects, id, 'cancel', actor),
+    pause: (id, actor) => moveIssue(effects, id, 'pause', actor),
+    async resume(id, actor) {
+      const moved = await moveIssue(effects, id, 'resume', actor);
+      if (moved.outcome === 'done') wake(id);
+      return moved;
+    },
+    async sendNow(id, expectedHash, actor) {
+      const issue = await issues.get(id);
+      if (!issue) return { outcome: 'refused', reason: 'There is no such issue.' };
+      if (issue.contentHash !== expectedHash) {
+        return { outcome: 'refused', reason: 'The issue changed since you looked at it.' };
+      }
+      await issues.record(id, {
+        at: effects.clock.now(),
+        actor,
+        action: 'send',
+        detail: `version ${issue.version}`,
+      });
+      const started = await startSending(effects, issue);
+      if (started.outcome !== 'started') {
+        return {
+          outcome: 'refused',
+          reason: started.outcome === 'refused' ? started.reason : 'The linter found errors.',
+        };
+      }
+      wake(id);
+      return { outcome: 'started' };
+    },
+    async audience(id) {
+      const { edition } = await existing(effects, id);
+      const { recipients, exclusions } = await ledger.audience(edition);
+      return { count: recipients, exclusions };
+    },
+    async preview(id) {
+      const copy = await previewDraft(effects, await existing(effects, id), true);
+      return { ...copy, bytes: Buffer.byteLength(copy.html) };
+    },
+    lint: async (id) => lintDraft(effects, await existing(effects, id)),
+    testSend: async (id, addresses, actor) =>
+      testSend(effects, await existing(effects, id), addresses, actor),
+    async outcomes(id) {
+      return {
+        counts: await ledger.counts(id),
+        inDoubt: await ledger.list(id, 'in_doubt', LISTED),
+        rejected: await ledger.list(id, 'rejected', LISTED),
+        exclusions: await ledger.exclusions(id),
+      };
+    },
+    async resolve(id, deliveryId, action, actor) {
+      const doubts = await ledger.list(id, 'in_doubt', Number.MAX_SAFE_INTEGER);
+      const named = doubts.find((delivery) => delivery.id === deliveryId);
+      if (!named || (await ledger.resolve(deliveryId, action)) === 'not_in_doubt') {
+        return { outcome: 'refused', reason: 'That delivery is not in doubt.' };
+      }
+      const detail = `delivery ${deliveryId} to subscriber ${named.subscriberId}: ${action.replace('_', ' ')}`;
+      await issues.record(id, { at: effects.clock.now(), actor, action: 'resolve', detail });
+      wake(id);
+      return { outcome: 'done' };
+    },
+    audit: issues.audit,
+  } satisfies DeskIssues;
+}
+
+async function existing({ issues }: Effects, id: string): Promise<Issue> {
+  const issue = await issues.get(id);
+  if (!issue) throw new Error(`there is no issue ${id}`);
+  return issue;
+}
+
+async function summarise({ ledger }: Effects, issue: Issue): Promise<IssueSummary> {
+  const { id, edition, date, state, sendAt, approvedBy, heldReason, content } = issue;
+  const counts: Partial<Record<DeliveryState, number>> = await ledger.counts(id);
+  return { id, edition, date, state, sendAt, approvedBy, heldReason, counts, subject: content.subject };
+}
+
+async function approve(
+  effects: Effects,
+  id: string,
+  expectedHash: string,
+  actor: string,
+): Promise<Approved | { outcome: 'lint_failed'; findings: LintFinding[] }> {
+  const issue = await effects.issues.get(id);
+  if (!issue) return { outcome: 'not_found' };
+  if (issue.contentHash !== expectedHash) return { outcome: 'changed', current: issue };
+  const errors = (await lintDraft(effects, issue)).filter(({ level }) => level === 'error');
+  if (errors.length > 0) return { outcome: 'lint_failed', findings: errors };
+  return approveIssue(effects, id, expectedHash, actor);
+}
+
+/** The date of the edition's next slot that is not over: today's until its lateness window ends. */
+function nextDate(effects: Effects, editionId: string): string {
+  const edition = editionOf(effects, editionId);
+  const now = effects.clock.now();
+  const today = localDate(now, edition.zone);
+  const dates = Array.from({ length: DAYS_AHEAD }, (_, days) => addDays(today, days));
+  const open = dates.find((date) => appearsOn(edition, date) && slotOf(edition, date).lapsesAt >= now);
+  return open ?? today;
+}

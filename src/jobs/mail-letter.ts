@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { type MailOutcome, sendMail } from '../delivery/send-mail.ts';
+import type { SmtpServer } from '../delivery/smtp-url.ts';
+import { OperatorError } from '../lib/errors.ts';
+import { type EmailData, renderEmail } from '../render/render-email.ts';
+import { domainOf } from './compose-copy.ts';
+import type { Effects } from './effects.ts';
+
+type Own = 'language' | 'newsroomName' | 'postalAddress';
+
+/** Mails one letter to one person: a confirmation, a sign-in code, a word to the editors. */
+export async function mailLetter<Name extends keyof EmailData>(
+  effects: Effects,
+  name: Name,
+  to: string,
+  data: Omit<EmailData[Name], Own>,
+): Promise<MailOutcome> {
+  const { newsroom } = effects.newsroom;
+  const { language, name: newsroomName, postalAddress } = newsroom;
+  const letter = { ...data, language, newsroomName, postalAddress } as EmailData[Name];
+  return sendMail(smtpOf(effects), {
+    ...(await renderEmail(name, letter)),
+    from: newsroom.from,
+    replyTo: newsroom.replyTo,
+    to: { name: '', address: to },
+    messageId: `${randomUUID()}@${domainOf(newsroom)}`,
+    date: effects.clock.now(),
+    list: null,
+  });
+}
+
+/** Throws OperatorError where no server is configured. */
+export function smtpOf({ smtp }: Pick<Effects, 'smtp'>): SmtpServer {
+  if (smtp) return smtp;
+  throw new OperatorError('No SMTP server is configured.', {
+    hint: 'Set SMTP_URL, or use “twofold serve”, which has a dev mailbox.',
+  });
+}

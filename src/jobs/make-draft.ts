@@ -1,0 +1,140 @@
+import { type Composition, carriedBy, composeIssue } from '../issues/compose-issue.ts';
+import type { EditionConfig } from '../issues/edition.ts';
+import type { Issue } from '../issues/issue.ts';
+import { localDate } from '../issues/local-time.ts';
+import { mergeDraft } from '../issues/merge-draft.ts';
+import { issueId, slotOf, windowOf } from '../issues/slot.ts';
+import { isEditable } from '../issues/transitions.ts';
+import { hashOf } from '../lib/canonical-json.ts';
+import type { EpochMs } from '../lib/clock.ts';
+import { type Effects, editionOf } from './effects.ts';
+
+export interface DraftRequest {
+  edition: string;
+  /** Local date in the edition's zone; null is today. */
+  date: string | null;
+  actor: string;
+  /** Keeps the issue from being sent by itself, and says why. */
+  hold?: string | null;
+  /** Instead of the slot's own window. */
+  window?: { from: EpochMs; to: EpochMs };
+}
+
+export type DraftOutcome =
+  | { outcome: 'composed'; issue: Issue; fresh: boolean }
+  | { outcome: 'refused'; reason: string };
+
+/** How far back a story that was already carried is remembered. */
+const REMEMBERED_ISSUES = 6;
+
+/** Makes an issue's draft, or refreshes it and keeps what editors did. Makes one issue however often it is called. */
+export async function makeDraft(effects: Effects, request: DraftRequest): Promise<DraftOutcome> {
+  const edition = editionOf(effects, request.edition);
+  const date = request.date ?? localDate(effects.clock.now(), edition.zone);
+  const id = issueId(edition.id, date);
+  const existing = await effects.issues.get(id);
+  if (existing && !isEditable(existing.state)) {
+    return {
+      outcome: 'refused',
+      reason: `${id} is ${existing.state.replaceAll('_', ' ')} and cannot be composed again.`,
+    };
+  }
+  const window = request.window ?? windowOf(edition, date, effects.clock.now());
+  const composition = await composeFrom(effects, edition, id, window);
+  return existing
+    ? refresh(effects, existing, composition, window, request.actor)
+    : create(effects, { id, edition, date, window, composition, request });
+}
+
+/** What a draft made now would be, without writing anything. */
+export async function composeFrom(
+  { articles, issues, newsroom }: Effects,
+  edition: EditionConfig,
+  id: string,
+  window: { from: EpochMs; to: EpochMs },
+): Promise<Composition> {
+  const sent = await issues.sentBefore(null, window.to, REMEMBERED_ISSUES);
+  return composeIssue({
+    edition,
+    articles: await articles.articlesBetween(window.from, window.to),
+    sources: newsroom.feeds,
+    sections: newsroom.sections,
+    window,
+    carried: sent.filter((issue) => issue.id !== id).flatMap(carriedBy),
+  });
+}
+
+interface NewDraft {
+  id: string;
+  edition: EditionConfig;
+  date: string;
+  window: { from: EpochMs; to: EpochMs };
+  composition: Composition;
+  request: DraftRequest;
+}
+
+async function create(effects: Effects, draft: NewDraft): Promise<DraftOutcome> {
+  const { id, edition, date, window, composition, request } = draft;
+  const issue: Issue = {
+    id,
+    edition: edition.id,
+    date,
+    state: 'draft',
+    version: 1,
+    content: composition.content,
+    contentHash: hashOf(composition.content),
+    window,
+    sendAt: slotOf(edition, date).sendAt,
+    approvedVersion: null,
+    approvedHash: null,
+    approvedBy: null,
+    approvedAt: null,
+    heldReason: request.hold ?? composition.hold,
+    finishedAt: null,
+  };
+  const entry = { at: effects.clock.now(), actor: request.actor, action: 'compose', detail: describe(issue) };
+  if (await effects.issues.insert(issue, entry)) return { outcome: 'composed', issue, fresh: true };
+  const theirs = await effects.issues.get(id); // another scheduler was first: its draft is the issue
+  if (!theirs) throw new Error(`issue ${id} could be neither inserted nor read`);
+  return { outcome: 'composed', issue: theirs, fresh: false };
+}
+
+async function refresh(
+  { issues, clock }: Effects,
+  existing: Issue,
+  composition: Composition,
+  window: { from: EpochMs; to: EpochMs },
+  actor: string,
+): Promise<DraftOutcome> {
+  const content = mergeDraft(composition.content, existing.content);
+  const contentHash = hashOf(content);
+  if (contentHash === existing.contentHash) return { outcome: 'composed', issue: existing, fresh: false };
+  const saved = await issues.saveContent({
+    id: existing.id,
+    expectedVersion: existing.version,
+    content,
+    contentHash,
+    state: existing.state === 'draft' ? 'draft' : 'in_review',
+    window,
+    heldReason: composition.hold ?? keptReason(existing.heldReason),
+    entry: { at: clock.now(), actor, action: 'refresh', detail: describe({ window, content }) },
+  });
+  if (!saved)
+    return {
+      outcome: 'refused',
+      reason: 'Somebody changed the draft meanwhile; look at it and compose again.',
+    };
+  const issue = await issues.get(existing.id);
+  if (!issue) throw new Error(`issue ${existing.id} vanished`);
+  return { outcome: 'composed', issue, fresh: false };
+}
+
+/** Enough news by now: the composer's own reason goes, any other stays. */
+function keptReason(reason: string | null): string | null {
+  return reason?.startsWith('Only ') ? null : reason;
+}
+
+function describe({ content, window }: Pick<Issue, 'content' | 'window'>): string {
+  const span = `${new Date(window.from).toISOString()} to ${new Date(window.to).toISOString()}`;
+  return `${content.stories.length} stories from ${span}`;
+}

@@ -1,0 +1,26 @@
+import { type PollOptions, type PollReport, pollFeeds } from '../feeds/poll-feeds.ts';
+import { ExitCode, OperatorError } from '../lib/errors.ts';
+import type { Effects } from './effects.ts';
+
+export interface PollRequest extends Pick<PollOptions, 'force' | 'signal' | 'onProgress'> {
+  /** Only this feed. */
+  feedId?: string;
+}
+
+/** Asks the newsroom's feeds that are due. Throws OperatorError for a feed that is not in the source list. */
+export async function pollNewsroom(
+  effects: Effects,
+  { feedId, ...options }: PollRequest,
+): Promise<PollReport> {
+  const all = effects.newsroom.feeds;
+  const sources = feedId === undefined ? all : all.filter(({ id }) => id === feedId);
+  if (feedId !== undefined && sources.length === 0) {
+    throw new OperatorError(`There is no feed “${feedId}” in the source list.`, {
+      hint: `Its feeds are ${all.map(({ id }) => id).join(', ')}.`,
+      exitCode: ExitCode.usage,
+    });
+  }
+  const { feeds, articles, fetch, clock, log } = effects;
+  const store = { ...feeds, saveArticles: articles.saveArticles };
+  return pollFeeds({ sources, store, fetch, clock, log, ...options });
+}

@@ -1,0 +1,114 @@
+import { type SendProgress, type SendReport, sendIssue } from '../delivery/send-issue.ts';
+import { approveIssue } from '../issues/approve-issue.ts';
+import { restoreVersion } from '../issues/edit-issue.ts';
+import type { Issue } from '../issues/issue.ts';
+import { OperatorError } from '../lib/errors.ts';
+import type { LintFinding } from '../render/lint/finding.ts';
+import type { RenderedIssue } from '../render/rendered-issue.ts';
+import { copyComposer, domainOf } from './compose-copy.ts';
+import { type Effects, editionOf, MACHINE } from './effects.ts';
+import { smtpOf } from './mail-letter.ts';
+import { lintDraft, renderDraft } from './render-draft.ts';
+
+export interface DeliverOptions {
+  signal: AbortSignal;
+  onProgress?(done: number, total: number): void;
+}
+
+export type StartOutcome =
+  | { outcome: 'started'; recipients: number }
+  | { outcome: 'lint_failed'; findings: LintFinding[] }
+  | { outcome: 'refused'; reason: string };
+
+/** Approves by the edition's policy what nobody approved. The approval names the policy, not a person. */
+export async function approveByPolicy(
+  effects: Effects,
+  issue: Issue,
+  policy: 'current' | 'last_approved',
+): Promise<StartOutcome | { outcome: 'approved'; issue: Issue }> {
+  const current = policy === 'last_approved' ? await backToApproved(effects, issue) : issue;
+  if (!current) return { outcome: 'refused', reason: 'The approved version could not be brought back.' };
+  const errors = (await lintDraft(effects, current)).filter(({ level }) => level === 'error');
+  if (errors.length > 0) return { outcome: 'lint_failed', findings: errors };
+  const approved = await approveIssue(
+    effects,
+    current.id,
+    current.contentHash,
+    `policy: ${policy.replace('_', ' ')}`,
+  );
+  return approved.outcome === 'approved'
+    ? approved
+    : { outcome: 'refused', reason: 'The issue changed while it was being approved.' };
+}
+
+async function backToApproved(effects: Effects, issue: Issue): Promise<Issue | null> {
+  if (issue.approvedVersion === null) return null;
+  if (issue.approvedHash === issue.contentHash) return issue;
+  const restored = await restoreVersion(effects, issue.id, issue.approvedVersion, issue.version, MACHINE);
+  return restored.outcome === 'saved' ? restored.issue : null;
+}
+
+/** Freezes an approved issue: content, audience, Message-IDs and dates, in one transaction. */
+export async function startSending(effects: Effects, issue: Issue): Promise<StartOutcome> {
+  smtpOf(effects);
+  const rendered = await renderDraft(effects, issue);
+  const frozen = await effects.ledger.freeze({
+    issueId: issue.id,
+    contentHash: issue.contentHash,
+    rendered: JSON.stringify(rendered),
+    messageIdDomain: domainOf(effects.newsroom.newsroom),
+  });
+  if (frozen.outcome === 'refused') return { outcome: 'refused', reason: REFUSALS[frozen.reason] };
+  const { recipients } = frozen.audience;
+  const entry = {
+    at: effects.clock.now(),
+    actor: MACHINE,
+    action: 'freeze',
+    detail: `${recipients} recipients`,
+  };
+  await effects.issues.record(issue.id, entry);
+  return { outcome: 'started', recipients };
+}
+
+const REFUSALS = {
+  not_found: 'There is no such issue.',
+  not_approved: 'The issue is not approved.',
+  changed_since_approval: 'The issue changed since it was approved.',
+  empty_audience: 'Nobody is subscribed to this edition, so there is nobody to send it to.',
+};
+
+/** Sends what is due of a frozen issue. Calling it again never sends anything twice. */
+export async function deliver(
+  effects: Effects,
+  issueId: string,
+  options: DeliverOptions,
+): Promise<SendReport> {
+  const issue = await effects.issues.get(issueId);
+  const frozen = await effects.issues.frozen(issueId);
+  if (!issue || !frozen)
+    throw new OperatorError(`${issueId} has not been frozen, so there is nothing to send.`);
+  const edition = editionOf(effects, issue.edition);
+  const compose = copyComposer(effects, JSON.parse(frozen) as RenderedIssue, edition);
+  const total = await openCount(effects, issueId);
+  return sendIssue({
+    issueId,
+    ledger: effects.ledger,
+    server: smtpOf(effects),
+    compose,
+    clock: effects.clock,
+    log: effects.log,
+    worker: effects.worker(),
+    concurrency: effects.smtpConnections,
+    signal: options.signal,
+    onProgress: (progress) => options.onProgress?.(done(progress), total),
+  });
+}
+
+async function openCount({ ledger }: Effects, issueId: string): Promise<number> {
+  const { ready, claimed, committing, deferred } = await ledger.counts(issueId);
+  return ready + claimed + committing + deferred;
+}
+
+function done(progress: SendProgress): number {
+  return progress.accepted + progress.deferred + progress.rejected + progress.inDoubt + progress.suppressed;
+}

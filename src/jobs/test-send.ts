@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { sendMail } from '../delivery/send-mail.ts';
+import type { Issue } from '../issues/issue.ts';
+import { messageOf, OperatorError } from '../lib/errors.ts';
+import { addressed, domainOf, listHeaders } from './compose-copy.ts';
+import { type Effects, editionOf } from './effects.ts';
+import { smtpOf } from './mail-letter.ts';
+import { previewDraft } from './render-draft.ts';
+
+export interface TestSendResult {
+  address: string;
+  outcome: 'accepted' | 'refused' | 'failed';
+  detail: string;
+}
+
+const MOST = 10;
+
+/** Mails the draft as it stands to a few addresses. Changes nothing but the audit. */
+export async function testSend(
+  effects: Effects,
+  issue: Issue,
+  addresses: string[],
+  actor: string,
+): Promise<TestSendResult[]> {
+  if (addresses.length > MOST) throw new OperatorError(`A test goes to at most ${MOST} addresses.`);
+  smtpOf(effects);
+  const results: TestSendResult[] = [];
+  for (const address of addresses) results.push(await sendOne(effects, issue, address));
+  const detail = results.map((result) => `${result.address}: ${result.outcome}`).join(', ');
+  await effects.issues.record(issue.id, { at: effects.clock.now(), actor, action: 'test_send', detail });
+  return results;
+}
+
+async function sendOne(effects: Effects, issue: Issue, address: string): Promise<TestSendResult> {
+  const { newsroom } = effects.newsroom;
+  const edition = editionOf(effects, issue.edition);
+  try {
+    const copy = await previewDraft(effects, issue, true);
+    const sent = await sendMail(smtpOf(effects), {
+      ...addressed(newsroom, edition, { ...copy, subject: `[Test] ${copy.subject}` }),
+      to: { name: '', address },
+      messageId: `test.${randomUUID()}@${domainOf(newsroom)}`,
+      date: effects.clock.now(),
+      list: listHeaders(newsroom, edition, issue.id, `${effects.baseUrl}/`),
+    });
+    return { address, outcome: sent.outcome, detail: sent.detail };
+  } catch (error) {
+    return { address, outcome: 'failed', detail: messageOf(error) };
+  }
+}

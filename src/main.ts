@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { createApp } from './app.ts';
+import { runCli } from './cli/run-cli.ts';
+import { createTerminal } from './cli/terminal.ts';
+import { loadDotEnv } from './config/env.ts';
+import { openServer } from './open-server.ts';
+
+loadDotEnv();
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stop.signal.aborted && signal === 'SIGINT') process.kill(process.pid, 'SIGKILL'); // a second Ctrl-C is meant
+    stop.abort();
+  });
+}
+process.stdout.on('error', () => {}); // `twofold … | head` closes the pipe early
+
+process.exitCode = await runCli(
+  process.argv.slice(2),
+  {
+    terminal: createTerminal(process),
+    openApp: createApp,
+    openServer,
+    signal: stop.signal,
+  },
+  version,
+);

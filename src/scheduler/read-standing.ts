@@ -1,0 +1,37 @@
+import type { EditionConfig } from '../issues/edition.ts';
+import type { Issue } from '../issues/issue.ts';
+import type { EpochMs } from '../lib/clock.ts';
+import type { IssueStanding, Standing } from './due-work.ts';
+
+/** What the scheduler asks of the rest, handed in by `app.ts`. */
+export interface SchedulerReads {
+  editions: EditionConfig[];
+  /** Newest send time first. */
+  recentIssues(limit: number): Promise<Issue[]>;
+  /** When an open delivery may next be tried; null when none is open. */
+  nextDue(issueId: string): Promise<EpochMs | null>;
+  nextFeedCheckAt(): Promise<EpochMs | null>;
+  /** When this newsroom first ran. */
+  since: EpochMs;
+}
+
+const ISSUES_LOOKED_AT = 60;
+
+/** Reads what `dueWork` decides on. */
+export async function readStanding(reads: SchedulerReads, now: EpochMs): Promise<Standing> {
+  const issues = await reads.recentIssues(ISSUES_LOOKED_AT);
+  const standings = await Promise.all(issues.map((issue) => standingOf(reads, issue)));
+  return {
+    now,
+    since: reads.since,
+    editions: reads.editions,
+    issues: new Map(standings.map((issue) => [issue.id, issue])),
+    nextFeedCheckAt: await reads.nextFeedCheckAt(),
+  };
+}
+
+async function standingOf(reads: SchedulerReads, issue: Issue): Promise<IssueStanding> {
+  const { id, state, sendAt, approvedVersion, heldReason } = issue;
+  const deliverableAt = state === 'sending' ? await reads.nextDue(id) : null;
+  return { id, state, sendAt, approvedVersion, heldReason, deliverableAt };
+}

@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import type { Newsroom } from '../issues/newsroom.ts';
+import { messageOf } from '../lib/errors.ts';
+import type { Log } from '../lib/log.ts';
+import { notFoundPage } from './pages/problem-pages.ts';
+import { createStaticFiles } from './static-files.ts';
+
+export interface SiteParts {
+  newsroom: Newsroom;
+  log: Log;
+  pages: Hono;
+  desk: Hono;
+  /** Null where real mail goes out. */
+  mailbox: Hono | null;
+  /** Resolves when the database answers. */
+  health(): Promise<void>;
+}
+
+/** Everything the web server answers, in one place. */
+export function createSite({ newsroom, log, pages, desk, mailbox, health }: SiteParts): Hono {
+  const site = new Hono();
+  site.get('/health', async (c) => {
+    try {
+      await health();
+      return c.json({ status: 'ok' });
+    } catch (error) {
+      log.error({ detail: messageOf(error) }, 'health check failed');
+      return c.json({ status: 'failing' }, 503);
+    }
+  });
+  site.route('/static', createStaticFiles(new URL('./static/', import.meta.url)));
+  site.route('/desk', desk);
+  if (mailbox) site.route('/dev/mailbox', mailbox);
+  site.route('/', pages);
+  site.notFound((c) => notFoundPage(c, newsroom));
+  return site;
+}
