@@ -24,20 +24,21 @@ const KINDS: [FailureKind, RegExp][] = [
   ['connect', /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES)$/],
   ['tls', /CERT|^ERR_(?:TLS|SSL)|^EPROTO$|SELF_SIGNED|UNABLE_TO_/],
   ['encoding', /^(?:Z_\w+|ERR_BROTLI\w*|ERR__ERROR_FORMAT\w*|ERR_\w*PADDING\w*)$/],
-  ['protocol', /^(?:HPE_|UND_ERR_(?:HEADERS_OVERFLOW|INVALID|RES|REQ))/],
+  ['protocol', /^(?:HPE_|HTTPParserError|UND_ERR_(?:HEADERS_OVERFLOW|INVALID|RES|REQ))/],
 ];
 
 /** Sorts what a request threw into what happened, in one sentence. */
-export function failureOf(error: unknown, timedOut: boolean): Failure {
+export function failureOf(
+  error: unknown,
+  { aborted, timedOut }: { aborted: boolean; timedOut: boolean },
+): Failure {
   const cause = causeOf(error);
   if (cause instanceof RefusedAddressError) return { outcome: 'refused', reason: cause.message };
   if (cause instanceof TooLargeError) return { outcome: 'failed', kind: 'too_large', reason: cause.message };
   if (cause instanceof ContentEncodingError)
     return { outcome: 'failed', kind: 'encoding', reason: cause.message };
+  if (aborted) return { outcome: 'failed', kind: 'aborted', reason: 'The request was given up.' };
   if (timedOut) return { outcome: 'failed', kind: 'timeout', reason: 'It did not answer in time.' };
-  if (cause instanceof Error && cause.name === 'AbortError') {
-    return { outcome: 'failed', kind: 'aborted', reason: 'The request was given up.' };
-  }
   const code = codeOf(cause);
   const kind = KINDS.find(([, pattern]) => pattern.test(code))?.[0] ?? 'connection';
   return { outcome: 'failed', kind, reason: messageOf(cause) || code };
@@ -50,6 +51,6 @@ function causeOf(error: unknown): unknown {
 }
 
 function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  return typeof code === 'string' ? code : '';
+  if (!(error instanceof Error)) return '';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

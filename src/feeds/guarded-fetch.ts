@@ -78,7 +78,7 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
         maxRedirects,
       });
     } catch (error) {
-      return failureOf(error, deadline.aborted);
+      return failureOf(error, { aborted: signal?.aborted ?? false, timedOut: deadline.aborted });
     }
   };
 }

@@ -72,9 +72,13 @@ export async function judgeAnswer(
   if (read.feed.items.length === 0 && before.itemCount > 0) return emptied(state, at);
   const { articles, warnings } = normaliseItems(read.feed, source, now);
   const warning = [...read.warnings, ...warnings].join(' ') || null;
-  const well = succeeded({ ...state, ...validators, warning, itemCount: read.feed.items.length }, at);
+  // An answer that broke off must not be confirmed by a 304 later.
+  const kept = read.warnings.length > 0 ? { ...UNKNOWN, bodyHash } : validators;
+  const well = succeeded({ ...state, ...kept, warning, itemCount: read.feed.items.length }, at);
   return { outcome: 'fetched', articles, items: read.feed.items.length, state: well };
 }
+
+const UNKNOWN = { etag: null, lastModified: null, bodyHash: null };
 
 interface Moment {
   now: EpochMs;
@@ -92,10 +96,15 @@ function unchanged(state: FeedState, at: Moment): Judged {
   return { outcome: 'not_modified', articles: [], items: state.itemCount, state: succeeded(state, at) };
 }
 
-/** The validators of the last good answer stay, so the next full answer is read again. */
+/** No validators are kept: whatever comes next is read again. */
 function emptied(state: FeedState, at: Moment): Judged {
   const warning = `It has no items now; it had ${state.itemCount}.`;
-  return { outcome: 'fetched', articles: [], items: 0, state: succeeded({ ...state, warning }, at) };
+  return {
+    outcome: 'fetched',
+    articles: [],
+    items: 0,
+    state: succeeded({ ...state, ...UNKNOWN, warning }, at),
+  };
 }
 
 /** A place it moved to that fails is forgotten: the next try asks the address in the source list. */

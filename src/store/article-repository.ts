@@ -125,7 +125,14 @@ async function upsert(tx: Transaction<Schema>, articles: Article[]): Promise<voi
 }
 
 async function countLabels(db: Db, column: 'authors' | 'topics', since: number): Promise<LabelCount[]> {
-  const rows = await db.selectFrom('articles').select(column).where('published_at', '>=', since).execute();
+  // Newest first: of several spellings the current one is shown.
+  const rows = await db
+    .selectFrom('articles')
+    .select(column)
+    .where('published_at', '>=', since)
+    .orderBy('published_at', 'desc')
+    .orderBy('id')
+    .execute();
   const counts = new Map<string, LabelCount>();
   for (const label of rows.flatMap((row) => JSON.parse(row[column as keyof typeof row]) as string[])) {
     const key = label.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/feeds/article.ts';
+import { normaliseItems } from '../../src/feeds/normalise-items.ts';
+import { item, NOW, read, rss, source } from './feed-fixtures.ts';
+
+async function articles(items: string, over = {}): Promise<Article[]> {
+  return normaliseItems(await read(rss(items)), source(over), NOW).articles;
+}
+
+async function one(more: string, title = 'Ferry returns'): Promise<Article> {
+  const [article] = await articles(item(title, 1, more));
+  if (!article) throw new Error('no article');
+  return article;
+}
+
+describe('identity', () => {
+  test('stays the same from poll to poll and changes its content hash with the text', async () => {
+    const first = await one('<description>Early.</description>');
+    const later = await one('<description>Late.</description>');
+    expect(later.id).toBe(first.id);
+    expect(later.contentHash).not.toBe(first.contentHash);
+  });
+
+  test('a GUID repeated under other links gives way to the link', async () => {
+    const twins = item('A', 1).replace('g1', 'same') + item('B', 2).replace('g2', 'same');
+    const [a, b] = await articles(twins);
+    expect(a?.id).not.toBe(b?.id);
+    const [alone] = await articles(item('B', 2).replace(/<guid.*<\/guid>/, ''));
+    expect(b?.id).toBe(alone?.id);
+  });
+
+  test('the same item twice is one article; one without title or link is none, and is counted', async () => {
+    const feed = await read(rss(`${item('A')}${item('A')}<item><title>No link</title></item>`));
+    const { articles: kept, warnings } = normaliseItems(feed, source(), NOW);
+    expect(kept.map((article) => article.title)).toEqual(['A']);
+    expect(warnings).toEqual(['1 of 3 items have no title or no link.']);
+  });
+});
+
+describe('texts', () => {
+  test.for([
+    ['<![CDATA[<b>Ferry</b> returns]]>', 'Ferry returns'],
+    ['Salt &amp;amp; Pepper', 'Salt & Pepper'],
+    ['What &lt;details&gt; does', 'What <details> does'],
+    ['Fewer &lt; more', 'Fewer < more'],
+    ['Ferry returns   - Harbour Post', 'Ferry returns'],
+    ['Ferry returns - to the quay', 'Ferry returns - to the quay'],
+    ['It costs {{amount}}', 'It costs {{amount}}'],
+    ['Ferry\u202e returns\u200b', 'Ferry returns'],
+  ])('title %s', async ([written, title]) => {
+    expect((await one('', written)).title).toBe(title);
+  });
+
+  test.for([
+    [
+      '&lt;p&gt;It sails.&lt;/p&gt;&lt;p&gt;The post &lt;a href="x"&gt;Ferry&lt;/a&gt; appeared first on &lt;a&gt;Harbour&lt;/a&gt;.&lt;/p&gt;',
+      'It sails.',
+    ],
+    ['It sails. Read more', 'It sails.'],
+    ['It sails at dawn [...]', 'It sails at dawn…'],
+    ['It sails &lt;script&gt;alert(1)&lt;/script&gt;now.&lt;br&gt;Really.', 'It sails now. Really.'],
+    ['Children want to read more', 'Children want to read more'],
+  ])('teaser %s', async ([written, teaser]) => {
+    expect((await one(`<description>${written}</description>`)).teaser).toBe(teaser);
+  });
+
+  test('the fuller text is the body, in paragraphs; an equal one is none', async () => {
+    const full =
+      '<content:encoded><![CDATA[<p>One.</p><p>Two &amp; a half.</p><figure><img src="/q.jpg"><figcaption>Not text</figcaption></figure>]]></content:encoded>';
+    expect(await one(`<description>One.</description>${full}`)).toMatchObject({
+      teaser: 'One.',
+      body: 'One.\n\nTwo & a half.',
+    });
+    expect(await one('<description>One.</description><content:encoded>One.</content:encoded>')).toMatchObject(
+      { teaser: 'One.', body: '' },
+    );
+  });
+
+  test('a post without a title is known by its first sentence', async () => {
+    const [article] = await articles(
+      '<item><link>https://harbour.example/9</link><description>The lock is open again. Boats pass.</description></item>',
+    );
+    expect(article?.title).toBe('The lock is open again.');
+  });
+});
+
+describe('links', () => {
+  test.for([
+    ['https://harbour.example/a?utm_source=x&amp;id=4&amp;fbclid=y#top', 'https://harbour.example/a?id=4'],
+    ['/a/b?ref=rss', 'https://harbour.example/a/b'],
+    ['https://m.harbour.example/a', 'https://www.harbour.example/a'],
+    ['https://harbour.example/a/amp/', 'https://harbour.example/a/'],
+    ['https://www.google.com/amp/s/harbour.example/a', 'https://harbour.example/a'],
+    ['https://user:pw@harbour.example/a', 'https://harbour.example/a'],
+    ['https://harbour.example/?p=12', 'https://harbour.example/?p=12'],
+    ['https://harbour.example/a?q=%E2%82%AC&amp;b', 'https://harbour.example/a?q=%E2%82%AC&b'],
+  ])('%s', async ([link, url]) => {
+    const [article] = await articles(`<item><title>T</title><link>${link}</link></item>`);
+    expect(article?.url).toBe(url);
+  });
+
+  test.for(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'http://'])(
+    '%s is no link',
+    async (link) => {
+      expect(await articles(`<item><title>T</title><link>${link}</link></item>`)).toEqual([]);
+    },
+  );
+});
+
+describe('dates', () => {
+  const nine = Date.UTC(2026, 10, 23, 9);
+  test.for([
+    ['Mon, 23 Nov 2026 09:00:00 GMT', nine],
+    ['Mon, 23 Nov 2026 04:00 EST', nine],
+    ['23 Nov 26 10:00:00 +0100', nine],
+    ['Mon, 23 November 2026 10:00:00 CET', nine],
+    ['2026-11-23T09:00:00Z', nine],
+    ['2026-11-23 09:00:00', nine],
+    ['2026-11-23T18:00:00.5+09:00', nine],
+    ['Nov 23, 2026 09:00', nine],
+    ['Mon Nov 23 09:00:00 2026', nine],
+    ['1795424400', nine],
+    ['31 Jun 2026 09:00:00 GMT', NOW],
+    ['yesterday', NOW],
+    ['', NOW],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', NOW],
+    ['Tue, 24 Nov 2026 09:00:00 GMT', NOW],
+  ] as const)('%s', async ([written, at]) => {
+    const [article] = await articles(
+      item('T').replace(/<pubDate>.*<\/pubDate>/, `<pubDate>${written}</pubDate>`),
+    );
+    expect(article).toMatchObject({ publishedAt: at, firstSeenAt: NOW });
+  });
+});
+
+describe('people, topics, pictures', () => {
+  test.for([
+    ['By Ana Ruiz and Bo Lind', ['Ana Ruiz', 'Bo Lind']],
+    ['desk@harbour.example (Ana Ruiz)', ['Ana Ruiz']],
+    ['Ana Ruiz &lt;ana@harbour.example&gt;, Bo Lind &amp; Cy Oh', ['Ana Ruiz', 'Bo Lind', 'Cy Oh']],
+    ['Ruiz, Ana', ['Ana Ruiz']],
+    ['Sam Poe, Jr., Political Editor', ['Sam Poe Jr.']],
+    ['Ana Ruiz in Port Said; Bo Lind', ['Ana Ruiz', 'Bo Lind']],
+    ['admin', []],
+    ['desk@harbour.example', []],
+  ] as const)('author %s', async ([written, authors]) => {
+    expect((await one(`<author>${written}</author>`)).authors).toEqual(authors);
+  });
+
+  test('topics are labels, each once, the source list first', async () => {
+    const categories = [
+      'Ferries',
+      'ferries',
+      'Uncategorized',
+      'post/world/north-africa',
+      'd41d8cd98f00b204e9800998ecf8427e',
+    ];
+    const [article] = await articles(
+      item('T', 1, categories.map((name) => `<category>${name}</category>`).join('')),
+      { topics: ['Harbour'] },
+    );
+    expect(article?.topics).toEqual(['Harbour', 'Ferries', 'North africa']);
+  });
+
+  test.for([
+    [
+      'the largest media picture',
+      '<media:thumbnail url="/s.jpg" width="120"/><media:content url="/l.jpg" medium="image" width="900"/><media:content url="/m.jpg" medium="image" width="600"/>',
+      '/l.jpg',
+    ],
+    [
+      'an image enclosure, not a recording',
+      '<enclosure url="/a.mp3" type="audio/mpeg"/><enclosure url="/b.jpg" type="image/jpeg"/>',
+      '/b.jpg',
+    ],
+    [
+      'the first picture in the text, not a tracker',
+      '<description>&lt;img src="/pixel.gif" width="1" height="1"&gt;&lt;img src="/c.jpg" alt="Quay"&gt;</description>',
+      '/c.jpg',
+    ],
+  ])('picture: %s', async ([, more, path]) => {
+    expect((await one(more ?? '')).image?.url).toBe(`https://harbour.example${path}`);
+  });
+
+  test('a credit inside the caption is set apart', async () => {
+    const media =
+      '<media:content url="/l.jpg" medium="image"><media:description>The quay at dawn. (Photo: Bo Lind)</media:description></media:content>';
+    expect((await one(media)).image).toMatchObject({ caption: 'The quay at dawn.', credit: 'Bo Lind' });
+    expect((await one('<media:content url="javascript:x" medium="image"/>')).image).toBeNull();
+  });
+});

@@ -1,0 +1,203 @@
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { parseFeed } from '../../src/feeds/parse-feed.ts';
+import { item, read, rss } from './feed-fixtures.ts';
+
+const at = { contentType: null, url: 'https://harbour.example/feed' };
+
+describe('formats', () => {
+  test('RSS 2.0 keeps every element that describes an item', async () => {
+    const feed = await read(
+      rss(
+        item(
+          'Ferry returns',
+          7,
+          `<description>&lt;p&gt;Back at last.&lt;/p&gt;</description><content:encoded><![CDATA[<p>In full.</p>]]></content:encoded>
+           <dc:creator>Ana Ruiz</dc:creator><category>Ferries</category><category>Transport</category>
+           <media:content url="/a.jpg" medium="image" width="900"><media:description>The quay</media:description><media:credit>Bo Lind</media:credit></media:content>`,
+        ),
+      ),
+    );
+    expect(feed).toMatchObject({ format: 'rss', title: 'Harbour Post', base: 'https://harbour.example/' });
+    expect(feed.items[0]).toMatchObject({
+      guid: 'g7',
+      link: 'https://harbour.example/7',
+      teaser: { value: '<p>Back at last.</p>', kind: 'html' },
+      body: { value: '<p>In full.</p>', kind: 'html' },
+      authors: ['Ana Ruiz'],
+      categories: ['Ferries', 'Transport'],
+      photos: [{ url: '/a.jpg', width: 900, caption: 'The quay', credit: 'Bo Lind' }],
+    });
+  });
+
+  test('Atom: text is literal, HTML is not, the alternate link wins', async () => {
+    const feed =
+      await read(`<feed xmlns="http://www.w3.org/2005/Atom"><title>Ridge</title><entry><id>tag:1</id>
+      <title>Less &amp;lt; more</title><link rel="self" href="https://ridge.example/x"/><link href="https://ridge.example/1"/>
+      <summary type="html">&lt;b&gt;Short&lt;/b&gt;</summary><author><name>Ida Moe</name></author><category term="t" label="Trails"/>
+      <published>not a date</published></entry></feed>`);
+    expect(feed.items[0]).toMatchObject({
+      link: 'https://ridge.example/1',
+      title: { value: 'Less &lt; more', kind: 'text' },
+      teaser: { value: '<b>Short</b>', kind: 'html' },
+      authors: ['Ida Moe'],
+      categories: ['Trails'],
+      published: 'not a date',
+    });
+  });
+
+  test('Atom XHTML content keeps its order and xml:base its meaning', async () => {
+    const feed =
+      await read(`<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://ridge.example/news/"><title>R</title>
+      <entry xml:base="may/"><id>1</id><title>T</title><link href="one"/><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>First <b>bold</b> then.</p></div></content></entry></feed>`);
+    expect(feed.items[0]?.base).toBe('https://ridge.example/news/may/');
+    expect(feed.items[0]?.body?.value).toContain('First <b>bold</b> then.');
+  });
+
+  test('RDF and JSON Feed', async () => {
+    const rdf =
+      await read(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
+      <channel><title>Old</title><link>https://old.example/</link></channel><item rdf:about="https://old.example/1"><title>One</title><link>https://old.example/1</link></item></rdf:RDF>`);
+    expect(rdf).toMatchObject({ format: 'rdf', items: [{ guid: 'https://old.example/1' }] });
+    const json = await read(
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'J',
+        language: 'fr',
+        items: [
+          {
+            id: '1',
+            url: 'https://j.example/1',
+            title: 'a < b',
+            content_html: '<p>x</p>',
+            authors: [{ name: 'Zoé' }],
+          },
+        ],
+      }),
+    );
+    expect(json).toMatchObject({
+      format: 'json',
+      language: 'fr',
+      items: [{ title: { value: 'a < b', kind: 'text' }, authors: ['Zoé'] }],
+    });
+  });
+});
+
+describe('charsets', () => {
+  const latin =
+    '<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><item><title>Café “öl”</title></item></channel></rss>';
+  const plain = latin.replace(' encoding="iso-8859-1"', '');
+  test.for([
+    ['UTF-8 without any declaration', Buffer.from(plain), null],
+    ['Latin-1 by XML declaration, read as windows-1252', iconv.encode(latin, 'windows-1252'), null],
+    ['UTF-8 that claims to be Latin-1', Buffer.from(latin), null],
+    [
+      'HTTP charset before the XML declaration',
+      iconv.encode(latin.replace('iso-8859-1', 'utf-8'), 'windows-1252'),
+      'text/xml; charset=windows-1252',
+    ],
+    [
+      'UTF-16 by byte order mark',
+      iconv.encode(plain, 'utf-16le', { addBOM: true }),
+      'text/xml; charset=utf-8',
+    ],
+    ['UTF-16 without a mark', iconv.encode(plain, 'utf-16be'), null],
+    ['UTF-8 falsely declared', iconv.encode(plain, 'windows-1252'), 'text/xml; charset=utf-8'],
+    ['an unknown charset', Buffer.from(plain), 'text/xml; charset=x-nowhere'],
+  ] as const)('%s', async ([, bytes, contentType]) => {
+    expect((await read(bytes, contentType)).items[0]?.title?.value).toBe('Café “öl”');
+  });
+});
+
+describe('broken XML', () => {
+  test.for([
+    ['a bare ampersand', rss(item('Salt & Pepper')), 'Salt & Pepper'],
+    ['an HTML entity', rss(item('Salt&nbsp;y')), 'Salt\u00a0y'],
+    ['a character reference to nothing', rss(item('Salt&#0;y')), 'Salty'],
+    [
+      'a prefix of its own',
+      rss(item('Salt'))
+        .replace(/media:/g, 'm:')
+        .replace('xmlns:media', 'xmlns:m'),
+      'Salt',
+    ],
+    ['no version', rss(item('Salt')).replace(' version="2.0"', ''), 'Salt'],
+  ])('%s is read', async ([, xml, title]) => {
+    expect((await read(xml ?? '')).items[0]?.title?.value).toBe(title);
+  });
+
+  test('a document cut short keeps its complete items and says so', async () => {
+    const whole = rss(item('One', 1) + item('Two', 2) + item('Three', 3));
+    const outcome = await parseFeed(Buffer.from(whole.slice(0, whole.indexOf('Three') + 3)), at);
+    expect(outcome).toMatchObject({
+      outcome: 'parsed',
+      warnings: ['It breaks off; its 2 complete items were read.'],
+    });
+    expect(outcome.outcome === 'parsed' && outcome.feed.items.map((one) => one.title?.value)).toEqual([
+      'One',
+      'Two',
+    ]);
+  });
+
+  test('JSON cut short keeps its complete items', async () => {
+    const text = JSON.stringify({
+      version: 'https://jsonfeed.org/version/1',
+      title: 'J',
+      items: [{ id: '1', title: 'a }]' }, { id: '2' }],
+    });
+    const outcome = await parseFeed(Buffer.from(text.slice(0, -6)), at);
+    expect(outcome).toMatchObject({ outcome: 'parsed', feed: { items: [{ guid: '1' }] } });
+  });
+
+  test.for([
+    ['nothing', '', 'It is empty.'],
+    ['words', 'Service unavailable', 'It is not XML and not JSON.'],
+    ['a web page', '<!doctype html><html><body>Hi</body></html>', 'It is a web page, not a feed.'],
+    ['JSON of another kind', '{"error":"no"}', 'It is JSON, but not a JSON Feed.'],
+    [
+      'XML that ends in its first item',
+      '<rss version="2.0"><channel><item><title>On',
+      'It breaks off before its first complete item.',
+    ],
+  ])('%s is unreadable', async ([, text, reason]) => {
+    expect(await parseFeed(Buffer.from(text ?? ''), at)).toEqual({ outcome: 'unreadable', reason });
+  });
+});
+
+describe('hostile input', () => {
+  test('entities of its own, nested or external, are never expanded', async () => {
+    const doctype =
+      '<!DOCTYPE rss [<!ENTITY a "boom"><!ENTITY b "&a;&a;"><!ENTITY f SYSTEM "file:///etc/hostname">]>';
+    const feed = await read(rss(item('&b;|&f;')).replace('?>', `?>${doctype}`));
+    expect(feed.items[0]?.title?.value).toBe('&b;|&f;');
+  });
+
+  test('too deep is refused, too many items are cut', async () => {
+    const deep = rss(item('x', 1, `${'<b>'.repeat(20_000)}${'</b>'.repeat(20_000)}`));
+    expect(await parseFeed(Buffer.from(deep), at)).toMatchObject({ outcome: 'unreadable' });
+    const nested = `{"items":${'['.repeat(100_000)}`;
+    expect(await parseFeed(Buffer.from(nested), at)).toMatchObject({ outcome: 'unreadable' });
+    const many = await parseFeed(Buffer.from(rss(item('x').repeat(30_000))), at);
+    expect(many.outcome === 'parsed' && many.feed.items.length).toBe(2_000);
+  });
+
+  test('__proto__ is a name like any other', async () => {
+    await read(
+      '{"version":"https://jsonfeed.org/version/1","title":"x","items":[{"id":"1","__proto__":{"bad":1}}],"__proto__":{"bad":1}}',
+    );
+    await read(rss(item('x', 1, '<__proto__><bad>1</bad></__proto__><constructor>y</constructor>')));
+    expect(({} as { bad?: number }).bad).toBeUndefined();
+  });
+
+  // Quadratic work on these would run for minutes, into the suite's own time limit.
+  test.for([
+    ['brackets', rss(item('x', 1, `<description>${'<'.repeat(1_000_000)}</description>`))],
+    ['escaped brackets', rss(item('x', 1, `<description>${'&lt;'.repeat(400_000)}</description>`))],
+    ['ampersands', rss(item('x', 1, `<description>${'&'.repeat(1_000_000)}</description>`))],
+    ['numeric references', rss(item('x', 1, `<description>${'&#65;'.repeat(400_000)}</description>`))],
+    ['unclosed items', `<rss version="2.0"><channel>${'<item>'.repeat(500_000)}`],
+    ['end tags of nothing', `<rss version="2.0"><channel>${'<b>'.repeat(150)}${'</c>'.repeat(500_000)}`],
+  ])('%s by the hundred thousand take bounded time', async ([, xml]) => {
+    expect((await parseFeed(Buffer.from(xml ?? ''), at)).outcome).toMatch(/parsed|unreadable/);
+  });
+});
