@@ -188,6 +188,15 @@ test('after a complaint only a fresh confirmation brings mail back, and only for
   expect(await s.store.suppressions(['ada@example.com'])).toEqual([]);
 });
 
+test('a mailbox that bounced gets back only what was confirmed: it may have a new owner', async () => {
+  await using s = await start();
+  await s.signUp('ada@example.com', ['morning', 'evening']);
+  await confirm(s, await s.reader('ada@example.com'), ['morning', 'evening']);
+  await suppress(s, { canonicalAddress: 'ada@example.com', reason: 'hard_bounce', detail: '5.1.1' });
+  await confirm(s, await s.reader('ada@example.com'), ['morning']);
+  expect(states(await s.reader('ada@example.com'))).toEqual({ evening: 'unsubscribed', morning: 'active' });
+});
+
 test.for([
   ['hard_bounce', 1, 'confirmed'],
   ['invalid_address', 1, 'confirmed'],
