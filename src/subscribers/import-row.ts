@@ -25,8 +25,9 @@ export function decideRow(
   existing: Subscriber | undefined,
   suppression: Suppression | undefined,
 ): RowDecision {
-  if (suppression)
+  if (suppression) {
     return { outcome: 'refused', reason: `The address is suppressed (${suppression.reason}).` };
+  }
   if (!existing) return { outcome: 'added', name: row.name, activate: row.editions, follows: row.follows };
   const stateOf = new Map(existing.subscriptions.map((s) => [s.edition, s.state]));
   const followed = new Set(existing.follows.map(keyOf));

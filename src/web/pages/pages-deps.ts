@@ -42,7 +42,7 @@ export interface PagesDeps extends Omit<SignUpDeps, 'wordingOf'> {
   /** Newest first, published at or after `since`. */
   recentArticles(since: EpochMs, limit: number): Promise<ListedArticle[]>;
   archive: Archive;
-  /** IP address of the visitor, as far as the proxies in front are trusted. */
+  /** IP address of the visitor: see `client-address.ts`. */
   clientAddress(c: Context): string;
 }
 

@@ -7,7 +7,6 @@ import { silentLog } from '../../../src/lib/log.ts';
 import { createLinks } from '../../../src/subscribers/links.ts';
 import type { SignUpDeps } from '../../../src/subscribers/sign-up.ts';
 import { createCaps } from '../../../src/subscribers/window-caps.ts';
-import { createBackgroundWork } from '../../../src/web/background-work.ts';
 import { createPages } from '../../../src/web/pages/create-pages.ts';
 import type { Archive, ListedArticle, PagesDeps, PublishedIssue } from '../../../src/web/pages/pages-deps.ts';
 import { notFoundPage } from '../../../src/web/pages/problem-pages.ts';
@@ -150,7 +149,7 @@ export async function startPages(options: PagesServerOptions = {}) {
   const temporary = await openTemporaryStore();
   const { store } = temporary;
   const mails: { address: string; url: string }[] = [];
-  const work = createBackgroundWork(silentLog);
+  const work: Promise<void>[] = [];
   const clock = { at: NOW, now: () => clock.at };
   const app = new Hono();
   app.notFound((c) => notFoundPage(c, newsroom));
@@ -181,7 +180,9 @@ export async function startPages(options: PagesServerOptions = {}) {
         (async (subscriber, url) => {
           mails.push({ address: subscriber.address, url });
         }),
-      background: work.run,
+      background: (task) => {
+        work.push(task());
+      },
     }),
   );
   return {
@@ -191,9 +192,9 @@ export async function startPages(options: PagesServerOptions = {}) {
     clock,
     mails,
     /** Waits for what runs after the answers. */
-    settle: work.drained,
+    settle: () => Promise.all(work),
     async [Symbol.asyncDispose]() {
-      await work.drained();
+      await Promise.all(work);
       await new Promise((resolve) => server.close(resolve));
       await temporary[Symbol.asyncDispose]();
     },
