@@ -34,7 +34,7 @@ export interface FeedItem {
   language: string | null;
 }
 
-export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json';
+type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json';
 
 export interface ParsedFeed {
   format: FeedFormat;

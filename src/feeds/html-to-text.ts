@@ -26,7 +26,8 @@ export function toPlainText(text: FeedText | null): PlainText {
   if (!text) return { paragraphs: [], photos: [] };
   const value = text.value.slice(0, MAX_CHARACTERS);
   if (text.kind === 'text') return { paragraphs: tidyAll(value.split(/\n\s*\n/)), photos: [] };
-  return readMarkup(value);
+  // A text cut off by its publisher may end in the middle of a tag.
+  return readMarkup(value.replace(/<\/?\s*$/, ''));
 }
 
 function readMarkup(html: string): PlainText {
@@ -88,7 +89,7 @@ function tidyAll(blocks: string[]): string[] {
  * Collapses whitespace and drops what nobody should see in a text: control characters, soft hyphens,
  * zero-width spaces and direction overrides (which can make a name read as another). Joiners stay.
  */
-export function tidy(text: string): string {
+function tidy(text: string): string {
   return text
     .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/g, '')
     .replace(/[\s\x00-\x1f\x7f-\x9f]+/g, ' ')

@@ -1,27 +1,35 @@
-import { generateOpml, type Opml, parseOpml } from 'feedsmith';
-import { messageOf } from '../lib/errors.ts';
+import { Parser } from 'htmlparser2';
 import { languageOf } from './normalise-items.ts';
-import { prepareXml, repairXml } from './prepare-xml.ts';
 import type { FeedSource } from './source.ts';
 
-/** What OPML has no words for; other readers ignore attributes they do not know (OPML 2.0). */
-const OURS = ['family', 'weight', 'section', 'topics', 'id'] as const;
-type Outline = Opml.Outline<string, typeof OURS>;
+/** An outline's attributes (OPML 2.0), with ours: id, family, weight, section and topics, which other readers ignore. */
+type Outline = Record<string, string>;
+interface Placed {
+  outline: Outline;
+  /** The folder it is in. */
+  folder: string | null;
+}
 
 /** Reads a subscription list. A folder's name becomes the section of the feeds in it. */
 export function readOpml(text: string): { sources: FeedSource[]; warnings: string[] } {
-  const outlines = outlinesOf(text);
-  if (typeof outlines === 'string') return { sources: [], warnings: [outlines] };
+  const placed = outlinesOf(text);
+  if (!placed) return { sources: [], warnings: ['It is not OPML.'] };
   const sources: FeedSource[] = [];
   const warnings: string[] = [];
   const urls = new Set<string>();
-  for (const { outline, folder } of flatten(outlines, null)) {
+  const ids = new Set<string>();
+  for (const { outline, folder } of placed) {
     const url = outline.xmlUrl?.trim() ?? '';
-    if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
-      warnings.push(`${outline.text ?? url}: ${url} is no web address.`);
-    else if (urls.has(url)) warnings.push(`${url} is listed twice.`);
-    else sources.push(sourceOf(outline, url, folder, new Set(sources.map((source) => source.id))));
-    urls.add(url);
+    if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+      warnings.push(`${outline.text ?? outline.title ?? 'An outline'}: ${url} is no web address.`);
+    } else if (urls.has(url)) {
+      warnings.push(`${url} is listed twice.`);
+    } else {
+      const source = sourceOf(outline, url, folder, ids);
+      sources.push(source);
+      urls.add(url);
+      ids.add(source.id);
+    }
   }
   return { sources, warnings };
 }
@@ -29,41 +37,62 @@ export function readOpml(text: string): { sources: FeedSource[]; warnings: strin
 /** Writes a subscription list that other readers understand and `readOpml` reads back unchanged. */
 export function writeOpml(sources: FeedSource[], title: string): string {
   const sections = [...new Set(sources.map((source) => source.section))];
-  const outlines = sections.flatMap((section): Outline[] => {
-    const feeds = sources.filter((source) => source.section === section).map(outlineOf);
-    return section === null ? feeds : [{ text: section, outlines: feeds }];
+  const outlines = sections.flatMap((section) => {
+    const feeds = sources.filter((source) => source.section === section);
+    if (section === null) return feeds.map((feed) => `    ${outlineOf(feed)}`);
+    return [
+      `    <outline text="${escapeXml(section)}">`,
+      ...feeds.map((feed) => `      ${outlineOf(feed)}`),
+      '    </outline>',
+    ];
   });
-  return generateOpml({ head: { title }, body: { outlines } }, { extraOutlineAttributes: OURS });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<opml version="2.0">',
+    `  <head><title>${escapeXml(title)}</title></head>`,
+    '  <body>',
+    ...outlines,
+    '  </body>',
+    '</opml>',
+    '',
+  ].join('\n');
 }
 
-function outlinesOf(text: string): Outline[] | string {
-  const prepared = prepareXml(text);
-  if (prepared.outcome === 'unreadable') return prepared.reason;
-  try {
-    return parseOpml(repairXml(prepared.text), { extraOutlineAttributes: OURS }).body?.outlines ?? [];
-  } catch (error) {
-    return `It is not OPML: ${messageOf(error)}`;
-  }
-}
-
-function flatten(outlines: Outline[], folder: string | null): { outline: Outline; folder: string | null }[] {
-  return outlines.flatMap((outline) =>
-    outline.xmlUrl === undefined
-      ? flatten(outline.outlines ?? [], slug(outline.text ?? outline.title ?? '') || folder)
-      : [{ outline, folder }, ...flatten(outline.outlines ?? [], folder)],
+/** Every feed with the name of the folder around it; null when the root is not OPML. No entity is ever expanded. */
+function outlinesOf(text: string): Placed[] | null {
+  const placed: Placed[] = [];
+  const folders: (string | null)[] = [null];
+  let root = '';
+  const parser = new Parser(
+    {
+      onopentag(name, outline) {
+        root ||= name.toLowerCase();
+        if (name !== 'outline') return;
+        const folder = folders.at(-1) ?? null;
+        if (outline.xmlUrl !== undefined) placed.push({ outline, folder });
+        const own = outline.xmlUrl === undefined ? slug(outline.text ?? outline.title ?? '') : '';
+        folders.push(own || folder);
+      },
+      onclosetag(name) {
+        if (name === 'outline') folders.pop();
+      },
+    },
+    { xmlMode: true },
   );
+  parser.end(text);
+  return root === 'opml' ? placed : null;
 }
 
 function sourceOf(outline: Outline, url: string, folder: string | null, taken: Set<string>): FeedSource {
   const outlet = (outline.text ?? outline.title ?? '').trim() || new URL(url).hostname;
-  const weight = Number(own(outline, 'weight') ?? 1);
+  const weight = Number(outline.weight || 1);
   return {
-    id: freeId(own(outline, 'id') ?? slug(outlet), taken),
+    id: freeId((outline.id?.trim() || null) ?? slug(outlet), taken),
     url,
     outlet,
-    family: own(outline, 'family') ?? outlet,
-    section: own(outline, 'section') ?? folder,
-    topics: (own(outline, 'topics') ?? '')
+    family: (outline.family?.trim() || null) ?? outlet,
+    section: (outline.section?.trim() || null) ?? folder,
+    topics: (outline.topics ?? '')
       .split(',')
       .map((topic) => topic.trim())
       .filter(Boolean),
@@ -72,9 +101,9 @@ function sourceOf(outline: Outline, url: string, folder: string | null, taken: S
   };
 }
 
-function outlineOf(source: FeedSource): Outline {
+function outlineOf(source: FeedSource): string {
   const { id, url, outlet, family, section, topics, weight, language } = source;
-  return {
+  const attributes: Outline = {
     type: 'rss',
     text: outlet,
     title: outlet,
@@ -86,13 +115,12 @@ function outlineOf(source: FeedSource): Outline {
     ...(section === null ? {} : { section }),
     ...(topics.length === 0 ? {} : { topics: topics.join(', ') }),
   };
+  const written = Object.entries(attributes).map(([name, value]) => `${name}="${escapeXml(value)}"`);
+  return `<outline ${written.join(' ')}/>`;
 }
 
-function own(outline: Outline, name: (typeof OURS)[number]): string | undefined {
-  const value = outline[name];
-  return typeof value === 'string' || typeof value === 'number'
-    ? String(value).trim() || undefined
-    : undefined;
+function escapeXml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 function freeId(wanted: string, taken: Set<string>): string {

@@ -6,7 +6,7 @@ import type { GuardedFetch } from './guarded-fetch.ts';
 import { conditionalHeaders, judgeAnswer, newFeedState } from './poll-feed.ts';
 import type { FeedSource } from './source.ts';
 
-export interface PollResult {
+interface PollResult {
   feedId: string;
   outcome: 'fetched' | 'not_modified' | 'failed' | 'paused' | 'not_due';
   /** Items in the answer. */

@@ -60,6 +60,7 @@ describe('texts', () => {
     ['It sails at dawn [...]', 'It sails at dawn…'],
     ['It sails &lt;script&gt;alert(1)&lt;/script&gt;now.&lt;br&gt;Really.', 'It sails now. Really.'],
     ['Children want to read more', 'Children want to read more'],
+    ['It sails at dawn and &lt;', 'It sails at dawn and'],
   ])('teaser %s', async ([written, teaser]) => {
     expect((await one(`<description>${written}</description>`)).teaser).toBe(teaser);
   });
