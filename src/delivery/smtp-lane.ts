@@ -45,6 +45,11 @@ export type LaneResult =
  */
 export type LostPhase = 'before' | 'during' | 'after';
 
+/** How far one message has got. */
+interface Exchange {
+  phase: LostPhase;
+}
+
 export type LaneOutcome =
   | { outcome: 'open'; lane: SmtpLane }
   | { outcome: 'halt' | 'back_off'; detail: string };
@@ -88,7 +93,7 @@ function createLane(
   timeouts: SmtpTimeouts,
 ): SmtpLane {
   return {
-    usable: () => !socket.destroyed,
+    usable: () => !socket.destroyed && !replies.waiting(),
     close() {
       if (!socket.destroyed) socket.end('QUIT\r\n');
       setTimeout(() => socket.destroy(), 1_000).unref();
@@ -101,23 +106,29 @@ function createLane(
           detail: 'The mail server does not take international addresses (SMTPUTF8).',
         };
       }
-      const progress: { phase: LostPhase } = { phase: 'before' };
+      const exchange: Exchange = { phase: 'before' };
       try {
-        const refused = await sendEnvelope(mail, international, progress);
+        await nothingSaid();
+        const refused = await sendEnvelope(mail, international, exchange);
         if (refused) return refused;
-        return await sendBody(mail.mime, gate, progress);
+        return await sendBody(mail.mime, gate, exchange);
       } catch (error) {
         replies.fail('The exchange was broken off.');
         if (!(error instanceof ConnectionLost)) throw error;
-        return { result: 'lost', phase: progress.phase, detail: error.message };
+        return { result: 'lost', phase: exchange.phase, detail: error.message };
       }
     },
   };
 
+  /** Words between two messages are a farewell (421), and would be taken for the next reply. */
+  async function nothingSaid(): Promise<void> {
+    if (replies.waiting()) throw new ConnectionLost((await replies.next(0)).text);
+  }
+
   async function sendEnvelope(
     { from, to, mime }: ComposedMail,
     international: boolean,
-    progress: { phase: LostPhase },
+    exchange: Exchange,
   ): Promise<LaneResult | null> {
     const size = extensions.has('SIZE') ? ` SIZE=${mime.length}` : '';
     const steps: [SmtpVerb, string][] = [
@@ -125,27 +136,21 @@ function createLane(
       ['RCPT', `RCPT TO:<${to}>\r\n`],
       ['DATA', 'DATA\r\n'],
     ];
-    return extensions.has('PIPELINING') ? pipeline(steps, progress) : stepByStep(steps, progress);
+    return extensions.has('PIPELINING') ? pipeline(steps, exchange) : stepByStep(steps, exchange);
   }
 
-  async function stepByStep(
-    steps: [SmtpVerb, string][],
-    progress: { phase: LostPhase },
-  ): Promise<LaneResult | null> {
+  async function stepByStep(steps: [SmtpVerb, string][], exchange: Exchange): Promise<LaneResult | null> {
     for (const [verb, command] of steps) {
       socket.write(command);
       const reply = await replies.next(timeouts.replyMs);
-      progress.phase = 'during';
+      exchange.phase = 'during';
       if (readReply(verb, reply) !== 'next') return refuse(verb, reply);
     }
     return null;
   }
 
   /** RFC 2920: one round trip for the envelope. The first refusal is the answer; the rest only follow from it. */
-  async function pipeline(
-    steps: [SmtpVerb, string][],
-    progress: { phase: LostPhase },
-  ): Promise<LaneResult | null> {
+  async function pipeline(steps: [SmtpVerb, string][], exchange: Exchange): Promise<LaneResult | null> {
     socket.write(steps.map(([, command]) => command).join(''));
     let refused: [SmtpVerb, SmtpReply] | null = null;
     for (const [verb] of steps) {
@@ -154,7 +159,7 @@ function createLane(
         throw error;
       });
       if (!reply) break;
-      progress.phase = 'during';
+      exchange.phase = 'during';
       if (!refused && readReply(verb, reply) !== 'next') refused = [verb, reply];
       // RFC 2920 3.1: DATA accepted although nobody is to get it. An empty message might go out, so hang up.
       else if (refused && reply.code === 354) replies.fail('The server takes messages for nobody.');
@@ -177,11 +182,7 @@ function createLane(
     if (reply?.code !== 250) replies.fail('The server did not answer RSET.');
   }
 
-  async function sendBody(
-    mime: Buffer,
-    gate: ReleaseGate,
-    progress: { phase: LostPhase },
-  ): Promise<LaneResult> {
+  async function sendBody(mime: Buffer, gate: ReleaseGate, exchange: Exchange): Promise<LaneResult> {
     const wire = dotStuffed(mime);
     const cut = Math.max(0, wire.length - LAST_BYTES);
     await write(wire.subarray(0, cut));
@@ -193,7 +194,7 @@ function createLane(
       return { result: 'withheld', verdict };
     }
     await stillOpen();
-    progress.phase = 'after';
+    exchange.phase = 'after';
     await write(Buffer.concat([wire.subarray(cut), Buffer.from('.\r\n')]));
     await gate.released();
     const reply = await replies.next(timeouts.finalReplyMs);

@@ -4,7 +4,7 @@ export interface SmtpReply {
   code: number;
   /** RFC 3463, "5.1.1"; null where the server gives none. */
   enhanced: string | null;
-  /** All lines without their codes, joined with a space. */
+  /** All lines without their codes, joined with a space; 2,000 characters at most. */
   text: string;
 }
 
@@ -67,15 +67,17 @@ export function parseReply(lines: string[]): SmtpReply | null {
   if (!code) return null;
   const texts = lines.map((line) => line.slice(4));
   const enhanced = /^[245]\.\d{1,3}\.\d{1,3}(?=\s|$)/.exec(texts[0] ?? '')?.[0] ?? null;
-  const text = texts.map((line) =>
+  const words = texts.map((line) =>
     enhanced && line.startsWith(enhanced) ? line.slice(enhanced.length) : line,
   );
-  return {
-    code,
-    enhanced,
-    text: text
-      .map((line) => line.trim())
-      .join(' ')
-      .trim(),
-  };
+  return { code, enhanced, text: tidy(words.join(' ')) };
+}
+
+/** It is stored and shown: one line, without control characters, and not a book. */
+function tidy(text: string): string {
+  return text
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, 2_000)
+    .toWellFormed();
 }

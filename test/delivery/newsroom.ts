@@ -17,7 +17,10 @@ import {
 } from '../support/newsroom-database.ts';
 
 export const FROM = { name: 'The Harbour Courier', address: 'morning@news.example' };
-export const QUICK = { connectMs: 2_000, replyMs: 400, finalReplyMs: 400 };
+/** Not to be reached on a busy machine. */
+export const PATIENT = { connectMs: 20_000, replyMs: 20_000, finalReplyMs: 20_000 };
+/** For servers that never answer. */
+export const HASTY = { connectMs: 20_000, replyMs: 700, finalReplyMs: 700 };
 
 /** A frozen issue on its own SQLite file, ready to be sent. */
 export interface SendingNewsroom extends AsyncDisposable {
@@ -70,7 +73,7 @@ export function sendOptions(port: number, ledger: Ledger): Omit<SendIssue, 'cloc
     worker: 'test',
     concurrency: 1,
     signal: new AbortController().signal,
-    timeouts: QUICK,
+    timeouts: PATIENT,
   };
 }
 

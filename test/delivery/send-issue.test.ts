@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { GIVE_UP_AFTER_MS } from '../../src/delivery/back-off.ts';
 import { ISSUE, suppress, unsubscribe } from '../support/newsroom-database.ts';
 import { type Behaviour, type Misbehaviour, startSmtpDouble } from '../support/smtp-double.ts';
-import { composeRow, frozenIssue } from './newsroom.ts';
+import { composeRow, frozenIssue, HASTY, PATIENT } from './newsroom.ts';
 
 test('everybody gets one mail over one connection, byte for byte what was composed', async () => {
   await using server = await startSmtpDouble();
@@ -61,10 +61,11 @@ test.for<[string, Behaviour, string, string]>([
   ['a reply one byte at a time', at('dot', { drip: `250 ${'slowly '.repeat(9)}` }), 'in_doubt', 'in_doubt'],
   ['250 then FIN', at('dot', { reply: '250 2.0.0 ok', end: 'fin' }), 'accepted', 'accepted'],
   ['250 then RST', at('dot', { reply: '250 2.0.0 ok', end: 'rst' }), 'accepted', 'accepted'],
-])('%s', async ([, behave, atOnce, later]) => {
+])('%s', async ([trouble, behave, atOnce, later]) => {
   await using server = await startSmtpDouble(behave);
   await using newsroom = await frozenIssue(3);
-  const first = await newsroom.send(server.port);
+  const timeouts = /hang|byte/.test(trouble) ? HASTY : PATIENT;
+  const first = await newsroom.send(server.port, { timeouts });
   expect(await newsroom.outcomes()).toEqual({ reader1: 'accepted', reader2: atOnce, reader3: 'accepted' });
   if (first.status === 'waiting') {
     newsroom.wait((first.nextAt ?? 0) - Date.UTC(2026, 10, 23, 11, 30));
@@ -125,6 +126,17 @@ test('a server tired of the connection after some messages gets another connecti
   );
   await using newsroom = await frozenIssue(4);
   expect(await newsroom.send(server.port)).toMatchObject({ status: 'finished', counts: { accepted: 4 } });
+  expect(server.connections).toBe(2);
+});
+
+test('a farewell between two messages is not taken for the next reply', async () => {
+  await using server = await startSmtpDouble(({ verb, to, connection }) =>
+    connection === 1 && verb === 'dot' && to.startsWith('reader1@')
+      ? '250 2.0.0 ok\r\n421 4.4.2 idle'
+      : undefined,
+  );
+  await using newsroom = await frozenIssue(3);
+  expect(await newsroom.send(server.port)).toMatchObject({ status: 'finished', counts: { accepted: 3 } });
   expect(server.connections).toBe(2);
 });
 

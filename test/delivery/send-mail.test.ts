@@ -5,7 +5,7 @@ import type { MailInput } from '../../src/delivery/message.ts';
 import { sendMail } from '../../src/delivery/send-mail.ts';
 import { parseSmtpUrl } from '../../src/delivery/smtp-url.ts';
 import { ISSUE, MONDAY } from '../support/newsroom-database.ts';
-import { frozenIssue, QUICK } from './newsroom.ts';
+import { frozenIssue, PATIENT } from './newsroom.ts';
 
 const mail: MailInput = {
   subject: 'Please confirm',
@@ -52,7 +52,7 @@ async function startServer(options: SMTPServerOptions = {}) {
 
 test('one mail arrives as it was written, dots and all', async () => {
   await using server = await startServer({ disabledCommands: ['STARTTLS'] });
-  const outcome = await sendMail(parseSmtpUrl(`smtp://127.0.0.1:${server.port}`), mail, QUICK);
+  const outcome = await sendMail(parseSmtpUrl(`smtp://127.0.0.1:${server.port}`), mail, PATIENT);
   expect(outcome).toMatchObject({ outcome: 'accepted' });
   expect(await simpleParser(server.received[0]?.raw ?? '')).toMatchObject({
     subject: mail.subject,
@@ -63,7 +63,7 @@ test('one mail arrives as it was written, dots and all', async () => {
 test('signed in over STARTTLS', async () => {
   await using server = await startServer();
   const url = `smtp://ed:right@127.0.0.1:${server.port}?tls=optional`;
-  expect(await sendMail(parseSmtpUrl(url), mail, QUICK)).toMatchObject({ outcome: 'accepted' });
+  expect(await sendMail(parseSmtpUrl(url), mail, PATIENT)).toMatchObject({ outcome: 'accepted' });
   expect(server.received).toMatchObject([{ secure: true, user: 'ed' }]);
 });
 
@@ -78,7 +78,7 @@ test.for<[string, SMTPServerOptions, string]>([
   async ([, options, url]) => {
     await using server = await startServer(options);
     const smtp = parseSmtpUrl(url.replace('HOST', `127.0.0.1:${server.port}`));
-    expect(await sendMail(smtp, mail, QUICK)).toMatchObject({ outcome: 'refused', again: false });
+    expect(await sendMail(smtp, mail, PATIENT)).toMatchObject({ outcome: 'refused', again: false });
     await using newsroom = await frozenIssue(2);
     expect(await newsroom.send(server.port, { server: smtp })).toMatchObject({
       status: 'paused',
@@ -108,7 +108,7 @@ test.for<[string, number, boolean]>([
     onRcptTo: (_address, _session, done) => done(Object.assign(new Error(words), { responseCode })),
   });
   const smtp = parseSmtpUrl(`smtp://127.0.0.1:${server.port}`);
-  expect(await sendMail(smtp, mail, QUICK)).toEqual({
+  expect(await sendMail(smtp, mail, PATIENT)).toEqual({
     outcome: 'refused',
     detail: `${responseCode} ${words}`,
     again,
@@ -117,7 +117,7 @@ test.for<[string, number, boolean]>([
 
 test('an address that is none is refused before any connection', async () => {
   const to = { name: '', address: 'a@mail.example\r\nRCPT TO:<b@mail.example>' };
-  expect(await sendMail(parseSmtpUrl('smtp://127.0.0.1:1'), { ...mail, to }, QUICK)).toMatchObject({
+  expect(await sendMail(parseSmtpUrl('smtp://127.0.0.1:1'), { ...mail, to }, PATIENT)).toMatchObject({
     outcome: 'refused',
     again: false,
   });

@@ -54,6 +54,7 @@ test.for<[string[], ReturnType<typeof parseReply>]>([
     { code: 250, enhanced: null, text: 'mx.test PIPELINING SIZE 900' },
   ],
   [['550 5.1.1999 odd'], { code: 550, enhanced: null, text: '5.1.1999 odd' }],
+  [['250 a\u0000b\tc'], { code: 250, enhanced: null, text: 'a b c' }],
   [['hello'], null],
   [['99 short'], null],
   [['2500 long'], null],
