@@ -3,6 +3,7 @@ import type { EpochMs } from '../lib/clock.ts';
 import { isReport } from './ineligible.ts';
 import type { Story } from './story.ts';
 import { termsOf } from './terms.ts';
+import { titleLikeness } from './title-likeness.ts';
 
 /** What an earlier issue told of a story. An issue's own story with `at` beside it fits. */
 export interface CarriedStory {
@@ -36,27 +37,33 @@ export function moved(story: Story, carried: CarriedStory): boolean {
 
 /** The reports that make a story move on, best first. */
 export function newReports(story: Story, carried: CarriedStory): Article[] {
+  const untold = untoldBy(carried);
+  return story.articles.filter(
+    (article) => article.publishedAt > carried.at && isReport(article) && untold(article),
+  );
+}
+
+/**
+ * The same story with a report in front that the earlier issue did not have, so that its readers do not meet
+ * the old headline again.
+ */
+export function withNewsFirst<S extends Story>(story: S, carried: CarriedStory): S {
+  const untold = untoldBy(carried);
+  const fresh = story.articles.find((article) => isReport(article) && untold(article));
+  if (fresh === undefined) return story;
+  return { ...story, articles: [fresh, ...story.articles.filter((article) => article !== fresh)] };
+}
+
+function untoldBy(carried: CarriedStory): (article: Article) => boolean {
   const had = new Set(carried.articles.map(({ id }) => id));
   const told = new Set(termsOf([carried.headline, ...carried.articles.map(({ title }) => title)].join(' ')));
-  return story.articles.filter(
-    (article) =>
-      !had.has(article.id) &&
-      article.publishedAt > carried.at &&
-      isReport(article) &&
-      termsOf(`${article.title} ${article.teaser}`).filter((term) => !told.has(term)).length >= FRESH_TERMS,
-  );
+  return ({ id, title, teaser }) =>
+    !had.has(id) && termsOf(`${title} ${teaser}`).filter((term) => !told.has(term)).length >= FRESH_TERMS;
 }
 
 function titlesAlike(story: Story, earlier: CarriedStory): boolean {
-  const told = [earlier.headline, ...earlier.articles.map(({ title }) => title)].map(
-    (title) => new Set(termsOf(title)),
-  );
+  const told = [earlier.headline, ...earlier.articles.map(({ title }) => title)];
   return story.articles
     .slice(0, TITLES_READ)
-    .some(({ title }) => told.some((other) => dice(new Set(termsOf(title)), other) >= ALIKE));
-}
-
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((term) => b.has(term)).length;
-  return shared < 2 ? 0 : (2 * shared) / (a.size + b.size);
+    .some(({ title }) => told.some((other) => titleLikeness(title, other) >= ALIKE));
 }

@@ -19,12 +19,12 @@ const BULLET = /^[•·▪►–—|*-]\s*/u;
 
 /** Anything a reader would take for the page's furniture and not for news. */
 const FURNITURE: readonly RegExp[] = [
-  /\b(?:read|see|learn|find out|watch|view|show) more\b|\b(?:continue|keep) reading\b|\bclick (?:here|to|the)\b|\bclique[rz] ici\b|\blire (?:la suite|aussi|plus)\b/i,
+  /\b(?:read|see|learn|find out|watch|view|show) more\b|\b(?:continue|keep) reading\b|\b(?:found|available|listed|published) here\b|\bclick (?:here|to|the)\b|\bclique[rz] ici\b|\blire (?:la suite|aussi|plus)\b/i,
   /\b(?:sign up|subscribe|abonnez-vous|inscrivez-vous|newsletter|download (?:the|our) app|follow us|suivez-nous|share this|like us on)\b/i,
   /\bappeared first on\b|\bthis (?:article|story|post|piece|page) (?:was|is|has|will|originally|contains|may)\b|\baffiliate\b|\bcommission\b.*\blinks?\b|\ball rights reserved\b|©/i,
   /\b(?:photo|image|illustration|photograph|screenshot|picture|photographie|crédit photo)s?\s?(?:by\b|:|credit\b|via\b|courtesy\b)|\bgetty images\b|\bAP photo\b|\bvia (?:getty|ap|reuters)\b|\bfile photo\b|\/\s?(?:AFP|Getty|AP|Reuters|EPA|Shutterstock|The Verge)\b/i,
   /^(?:by|par) \p{Lu}[\p{L}'-]+ \p{Lu}[\p{L}'-]+|^(?:reporting|additional reporting|editing|writing|compiled) by\b|^updated?\b.{0,40}\d|^(?:published|posted|last (?:modified|updated))\b/iu,
-  /\b(?:fuck|shit|cunt|twat|bitch|asshole|bullshit|motherf)\w*\b/i,
+  /\b(?:fuck|shit|cunt|twat|bitch|asshole|bullshit|motherf)\w*\b|\p{L}\*{2,}/iu,
   /https?:\/\/|www\.|@\w{3,}|#\w{3,}|pic\.twitter|&[a-z]+;|[<>{}]/i,
   /^(?:here(?:'|’)s|here are|voici|this is (?:what|how|why)|find out|discover|check out|scroll|tune in|join us|stay tuned|good (?:morning|evening|afternoon)|welcome)\b/i,
   /\b(?:according to the video|in this (?:video|episode|article|clip|photo|picture)|pictured|above|below)\s*[:.)]|\((?:pictured|above|left|right|file)\)|\bpictured\b/i,

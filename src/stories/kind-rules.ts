@@ -132,7 +132,8 @@ export const KIND_RULES: readonly KindRule[] = [
   ...rules(
     'opinion',
     'title',
-    /^(?:opinion|commentary|comment|op-?ed|editorial|column|letters?|chronique|éditorial|tribune|point de vue)\b\s*[:|–—-]|\|\s*opinion\b|\bcomment: |^[A-Z]{3,}(?: [A-Z'-]{2,}){1,3}(?:'S)?(?::| (?=[a-z]))/,
+    /^(?:opinion|commentary|comment|op-?ed|editorial|column|letters?|chronique|éditorial|tribune|point de vue)\b\s*[:|–—-]|\|\s*opinion\b|\bcomment: /i,
+    /^[A-Z]{3,}(?: [A-Z'-]{2,}){1,3}(?:'S)?(?::| (?=[a-z]))/,
   ),
   ...rules('opinion', 'teaser', /^(?:opinion|commentary|comment|op-?ed|editorial)\s*:/i),
   ...rules(

@@ -1,4 +1,5 @@
 import { findSimilarPairs } from './find-similar-pairs.ts';
+import { cleanHeadline } from './headline-of.ts';
 import { type ArticleKind, kindOf } from './kind-of-article.ts';
 import { linkArticles } from './link-articles.ts';
 import { similarityOf } from './similarity.ts';
@@ -142,9 +143,9 @@ function echo(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 /** 0–1: a headline that says what happened rather than who felt what, and a text to summarise. */
 function plainness({ article }: ArticleTerms): number {
   let plain = STANDS_FOR[kindOf(article)] ?? 0.2;
-  const title = article.title;
+  const title = cleanHeadline(article);
   if (/\?\s*(?:$|[-|])/.test(title)) plain *= 0.5;
-  if (/\b\p{Lu}{4,}\b.*\b\p{Lu}{4,}\b|!$/u.test(title)) plain *= 0.7;
+  if (/\b\p{Lu}{5,}\b.*\p{Ll}|!$/u.test(title)) plain *= 0.7;
   if (/^["'“‘]|\b(?:this|these|here's|you|your|we|i've)\b/iu.test(title)) plain *= 0.7;
   if (/\b(?:set|expected|due|likely|could|may|might|will) (?:to|be)\b/i.test(title)) plain *= 0.85;
   if (/["“‘]|(?:^|\s)'/.test(title)) plain *= 0.85;

@@ -28,6 +28,16 @@ tornado storm heat power pollution species study workers growth trade fire
 tribunal cour juge procès condamné police arrêté suspect meurtre mort tués blessés attaque attentat explosion accident incendie enquête
 fraude école écoles enseignants travailleurs étude`);
 
+/** The world's states and its bodies: a report that names them concerns more than one town. */
+const WORLD = words(`
+un united-nations nato eu european europe kremlin pentagon asia africa america ukraine kyiv russia moscow china beijing taiwan japan
+korea india pakistan afghanistan iran iraq israel palestinian palestinians gaza syria turkey egypt saudi yemen lebanon ethiopia sudan somalia
+nigeria kenya congo rwanda uganda mali libya france paris germany berlin italy spain greece poland hungary sweden finland norway britain london scotland
+ireland netherlands belgium switzerland austria serbia belarus georgia armenia azerbaijan canada ottawa mexico brazil argentina chile colombia venezuela peru
+cuba haiti australia zealand indonesia philippines vietnam thailand myanmar malaysia singapore bangladesh nepal
+onu otan ue europe afrique asie amérique russie moscou chine pékin japon corée inde allemagne italie espagne royaume-uni londres québec
+canada états-unis washington`);
+
 /** Words of shopping, gadgets, games, shows and fame. */
 const LEISURE = words(`
 game games gaming gamer gamers gameplay console multiplayer trailer teaser season episode series sequel prequel franchise spinoff streaming
@@ -63,6 +73,7 @@ function tally(text: string, weight: number): number {
   let score = 0;
   for (const term of termsOf(text)) {
     if (AFFAIRS.has(term)) score += 0.6 * weight;
+    else if (WORLD.has(term)) score += 0.35 * weight;
     else if (INCIDENTS.has(term)) score += 0.25 * weight;
     else if (LEISURE.has(term)) score -= 0.7 * weight;
     else if (SPORT.has(term)) score -= 0.4 * weight;

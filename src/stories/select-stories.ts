@@ -1,6 +1,7 @@
-import { type CarriedStory, carriedBefore, newReports } from './carried-story.ts';
+import { type CarriedStory, carriedBefore, moved, withNewsFirst } from './carried-story.ts';
 import { headlineOf } from './headline-of.ts';
 import { ineligibleForHeadlines, ineligibleForReads, isRead } from './ineligible.ts';
+import { publicInterest } from './public-interest.ts';
 import { type EventIndex, indexEvents } from './same-event.ts';
 import type { LeftOut, RankedStory } from './story.ts';
 import { summariseStory } from './summarise-story.ts';
@@ -80,7 +81,7 @@ function consider(
   const twin = stories.find(({ story }) => events.sameEvent(candidate, story));
   if (twin !== undefined) return `same event as “${headlineOf(twin.story)}”`;
   const earlier = carriedBefore(candidate, plan.carried);
-  if (earlier !== undefined && newReports(candidate, earlier).length === 0) {
+  if (earlier !== undefined && !moved(candidate, earlier)) {
     return 'an earlier issue carried it and nothing new has been reported since';
   }
   if (stories.length >= plan.max) return `below the edition's maximum of ${plan.max} stories`;
@@ -113,13 +114,17 @@ function crowding(
 function advance(story: RankedStory, { carried }: SelectionPlan): SelectedStory {
   const earlier = carriedBefore(story, carried);
   if (earlier === undefined) return { story, updated: false };
-  const fresh = newReports(story, earlier);
-  const rest = story.articles.filter((article) => !fresh.includes(article));
-  return { story: { ...story, articles: [...fresh, ...rest] }, updated: fresh.length > 0 };
+  return { story: withNewsFirst(story, earlier), updated: moved(story, earlier) };
 }
 
 function printable(story: RankedStory, { language }: SelectionPlan): boolean {
   return summariseStory(story, { length: 'brief', words: [1, 60], language }).sentences.length > 0;
+}
+
+/** Analysis or opinion on public affairs; other reads come in through the sections kept for them. */
+function isReadOfWeight(story: RankedStory): boolean {
+  const [best] = story.articles;
+  return best !== undefined && isRead(story) && publicInterest(best) > 1;
 }
 
 function pickReads(
@@ -133,7 +138,7 @@ function pickReads(
   const eligible = ranked.filter(
     (story) =>
       !chosen.includes(story.id) &&
-      (isRead(story) || (story.section !== null && plan.readsSections.includes(story.section))) &&
+      (isReadOfWeight(story) || (story.section !== null && plan.readsSections.includes(story.section))) &&
       ineligibleForReads(story) === null,
   );
   for (const story of eligible) {

@@ -5,6 +5,7 @@ import { addressesReader, leansOnOthers, pointsBack } from './openings.ts';
 import { splitSentences } from './split-sentences.ts';
 import type { Story } from './story.ts';
 import { countWords, termsOf } from './terms.ts';
+import { titleLikeness } from './title-likeness.ts';
 
 /** A sentence that may be printed, with what decides whether it is. */
 export interface Candidate extends CleanSentence {
@@ -22,8 +23,12 @@ export interface Candidate extends CleanSentence {
   addresses: boolean;
 }
 
-const ARTICLES_READ = 12;
+const ARTICLES_READ = 20;
 const BODY_SENTENCES = 25;
+const HOUR = 3_600_000;
+/** A story of this many reports overtakes itself within the hour. */
+const FAST_MOVING = 12;
+const SAME_NEWS = 0.75;
 /** Longest text split; a page-long field holds its news at the top. */
 const FIELD_CHARS = 6000;
 /** Kinds whose sentences tell the event. */
@@ -42,12 +47,26 @@ export function sentenceCandidates(story: Pick<Story, 'articles'>, language: str
   const sameLanguage = story.articles.filter((article) => baseOf(article.language) === base);
   const readable = sameLanguage.length > 0 ? sameLanguage : story.articles;
   const telling = readable.filter((article) => TELLS.has(kindOf(article)));
-  const articles = (telling.length > 0 ? telling : readable).slice(0, ARTICLES_READ);
+  const articles = stillTrue(telling.length > 0 ? telling : readable).slice(0, ARTICLES_READ);
   const candidates = articles.flatMap((article, rank) => [
     ...fieldCandidates(article, 'teaser', rank),
     ...fieldCandidates(article, 'body', rank).slice(0, BODY_SENTENCES),
   ]);
   return candidates.filter(onTheEvent(articles[0]));
+}
+
+/**
+ * Leaves out what was written before the news that leads: "is in hospital" must not follow "has died".
+ * A title much like the leading one is the same news whatever its feed's clock says.
+ */
+function stillTrue(articles: readonly Article[]): Article[] {
+  const [first] = articles;
+  if (first === undefined) return [];
+  const margin = (articles.length >= FAST_MOVING ? 1 : 12) * HOUR;
+  return articles.filter(
+    ({ publishedAt, title }) =>
+      publishedAt >= first.publishedAt - margin || titleLikeness(title, first.title) >= SAME_NEWS,
+  );
 }
 
 /**

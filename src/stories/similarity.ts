@@ -9,6 +9,8 @@ const FULL_TEXT = 400;
 const FULL_TEXT_GAIN = 1.4;
 /** What is left of the likeness where two reports name quite other people and places. */
 const OTHER_NAMES = 0.4;
+/** What is left besides where the titles name different ones and neither names the other's at all. */
+const OTHER_PLACE = 0.6;
 /** What is left where only names are shared: the same people, perhaps another event. */
 const NAMES_ONLY = 0.55;
 /** What is left where one, two or three terms are all that is shared: a coincidence of words. */
@@ -27,7 +29,8 @@ export function similarityOf(a: ArticleTerms, b: ArticleTerms, vocabulary: Windo
   const near = hours <= SAME_DAY_HOURS ? 1 : Math.exp((SAME_DAY_HOURS - hours) / FADE_HOURS);
   const named = OTHER_NAMES + (1 - OTHER_NAMES) * nameAgreement(a, b, vocabulary);
   const told = NAMES_ONLY + (1 - NAMES_ONLY) * Math.min(1, shared.words / (0.3 * shared.all));
-  return cosine * near * named * told * (FEW_TERMS[shared.count] ?? 1);
+  const apart = titlesNameOthers(a, b, vocabulary) ? OTHER_PLACE : 1;
+  return cosine * near * named * apart * told * (FEW_TERMS[shared.count] ?? 1);
 }
 
 /** The cosine, the part of it that names do not explain (what happened, not to whom), and the number of terms. */
@@ -46,6 +49,13 @@ function sharedWeight(
     if (!vocabulary.isName(term)) words += product;
   }
   return { all, words, count };
+}
+
+function titlesNameOthers(a: ArticleTerms, b: ArticleTerms, { isName }: WindowVocabulary): boolean {
+  const ofA = [...a.title].filter(isName);
+  const ofB = [...b.title].filter(isName);
+  if (ofA.length === 0 || ofB.length === 0) return false;
+  return !ofA.some((name) => b.vector.has(name)) && !ofB.some((name) => a.vector.has(name));
 }
 
 /** Share of the rarer names of the article with fewer of them that the other one has too; 0.5 where one has none. */

@@ -1,6 +1,7 @@
 import { cleanHeadline } from './headline-of.ts';
 import { type Candidate, repeatsHeadline, sentenceCandidates } from './sentence-candidates.ts';
 import type { Story, Summary, SummaryLength, SummarySentence } from './story.ts';
+import { termsOf } from './terms.ts';
 import { weighSentences } from './weigh-sentences.ts';
 
 export interface SummariseOptions {
@@ -12,8 +13,8 @@ export interface SummariseOptions {
 }
 
 const MOST_SENTENCES: Record<SummaryLength, number> = { lead: 8, story: 3, brief: 1 };
-/** A second sentence must be worth this part of the first: what is said next should matter too. */
-const WORTH = 0.3;
+/** What another report adds must be worth this part of the first sentence. */
+const WORTH = 0.4;
 /** Two sentences with this share of the shorter one's terms in common say the same. */
 const SAME = 0.5;
 
@@ -27,42 +28,49 @@ export function summariseStory(story: Pick<Story, 'articles'>, options: Summaris
     ({ text }) => !repeatsHeadline(text, headline),
   );
   const weights = weighSentences(candidates, headline, options.language);
-  const chosen = choose(candidates, weights, options);
+  const first = opener(candidates, weights, headline, options.words[1]);
+  const chosen = first === undefined ? [] : carryOn(first, candidates, weights, options);
   return {
     sentences: chosen.map(toSummarySentence),
     words: chosen.reduce((sum, { words }) => sum + words, 0),
   };
 }
 
-function choose(
+function carryOn(
+  first: Candidate,
   candidates: readonly Candidate[],
   weights: ReadonlyMap<Candidate, number>,
   options: SummariseOptions,
 ): Candidate[] {
   const [fewest, most] = options.words;
-  const first = opener(candidates, weights, most);
-  if (first === undefined) return [];
   const chosen = [first];
   let words = first.words;
   while (words < fewest && chosen.length < MOST_SENTENCES[options.length]) {
     const next = follower(candidates, weights, chosen, most - words);
-    if (next === undefined || (weights.get(next) ?? 0) < WORTH * (weights.get(first) ?? 0)) break;
+    if (next === undefined || !worthwhile(next, weights, first)) break;
     insert(chosen, next);
     words += next.words;
   }
   return chosen;
 }
 
-/** The weightiest sentence that stands alone and fits; where none fits, the shortest that stands alone. */
+/**
+ * The weightiest sentence that stands alone and tells what the headline tells; one too long for the budget
+ * loses weight rather than its end.
+ */
 function opener(
   candidates: readonly Candidate[],
   weights: ReadonlyMap<Candidate, number>,
+  headline: string,
   most: number,
 ): Candidate | undefined {
+  const named = termsOf(headline);
   const alone = candidates.filter((candidate) => !candidate.pointsBack && !candidate.addresses);
-  const fitting = alone.filter(({ words }) => words <= most);
-  if (fitting.length > 0) return heaviest(fitting, (candidate) => weights.get(candidate) ?? 0);
-  return heaviest(alone, ({ words }) => -words);
+  return heaviest(alone, (candidate) => {
+    const covered = named.filter((term) => candidate.terms.has(term)).length / Math.max(1, named.length);
+    const own = candidate.rank === 0 ? 1 : 0.8;
+    return (weights.get(candidate) ?? 0) * own * (0.3 + covered) * Math.min(1, most / candidate.words) ** 1.5;
+  });
 }
 
 function follower(
@@ -80,6 +88,11 @@ function follower(
       !chosen.some((other) => overlap(other, candidate) >= SAME),
   );
   return heaviest(possible, (candidate) => (weights.get(candidate) ?? 0) * fluency(candidate, chosen));
+}
+
+/** The leading report may go on; another is heard only where it matters about as much. */
+function worthwhile(next: Candidate, weights: ReadonlyMap<Candidate, number>, first: Candidate): boolean {
+  return next.article === first.article || (weights.get(next) ?? 0) >= WORTH * (weights.get(first) ?? 0);
 }
 
 /** A source carried on in its own order reads better than a hop to another. */

@@ -15,12 +15,30 @@ const WORD = /[\p{L}\p{N}]+(?:[.,'’‑-][\p{L}\p{N}]+)*/gu;
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(WORD)) {
-    const lower = match[0].toLowerCase().replaceAll('’', "'");
-    const plain = lower.replace(/^(?:l|d|qu|s|n|j|c|m|t)'(?=\p{L}{2})/u, '').replace(/'s$/, '');
-    if (isStopword(lower) || isStopword(plain) || (plain.length < 2 && !/\d/.test(plain))) continue;
-    tokens.push({ written: match[0], term: baseForm(plain) ?? stem(plain), start: match.index });
+    const term = termOf(match[0].toLowerCase());
+    if (term !== null) tokens.push({ written: match[0], term, start: match.index });
   }
   return tokens;
+}
+
+/** News repeats its words: what a word counts as is worked out once, and forgotten before it costs memory. */
+const known = new Map<string, string | null>();
+const KNOWN_MOST = 50_000;
+
+function termOf(lower: string): string | null {
+  const found = known.get(lower);
+  if (found !== undefined) return found;
+  if (known.size >= KNOWN_MOST) known.clear();
+  const term = countAs(lower.replaceAll('’', "'"));
+  known.set(lower, term);
+  return term;
+}
+
+/** Null for a word without meaning of its own. */
+function countAs(word: string): string | null {
+  const plain = word.replace(/^(?:l|d|qu|s|n|j|c|m|t)'(?=\p{L}{2})/u, '').replace(/'s$/, '');
+  if (isStopword(word) || isStopword(plain) || (plain.length < 2 && !/\d/.test(plain))) return null;
+  return baseForm(plain) ?? stem(plain);
 }
 
 /** Terms of a text, each once, in order of first use. */

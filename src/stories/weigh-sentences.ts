@@ -19,7 +19,7 @@ export function weighSentences(
   const known = KNOWN.has(language.toLowerCase().split('-')[0] ?? '');
   return new Map(
     candidates.map((candidate) => {
-      const standing = place(candidate) * 0.93 ** candidate.rank * freshness(candidate, newest);
+      const standing = place(candidate) * 0.9 ** candidate.rank * freshness(candidate, newest);
       return [candidate, known ? standing * (0.35 + about(candidate)) * wording(candidate) : standing];
     }),
   );
@@ -53,6 +53,10 @@ function aboutness(candidates: readonly Candidate[], headline: string): (candida
   };
 }
 
+/** Who felt what about the event: after the event itself. */
+const REACTION =
+  /\b(?:tributes?|respects|reacts?|reacted|reaction|reflect(?:s|ed)|praised?|slammed|weighed in|sounded off|mourn(?:s|ed|ing)?|condolences|rend(?:ent|u) hommage)\b/i;
+
 function wording(candidate: Candidate): number {
   const { text, words } = candidate;
   let merit = 1;
@@ -62,6 +66,7 @@ function wording(candidate: Candidate): number {
   if (candidate.leans) merit *= 0.75;
   if (/^["“‘]/.test(text)) merit *= 0.7;
   if (/!["”’]*$/.test(text)) merit *= 0.6;
+  if (REACTION.test(text)) merit *= 0.7;
   if (!hasVerb(text)) merit *= 0.5;
   return merit;
 }

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { cleanSentence } from '../../src/stories/clean-sentence.ts';
+
+function clean(text: string) {
+  return cleanSentence({ text, start: 0, end: text.length });
+}
+
+test.for([
+  'VEXFORD (Wire) - The mayor resigned on Monday after the vote.',
+  'VEXFORD, Norland — The mayor resigned on Monday after the vote.',
+  '(Wire) -- The mayor resigned on Monday after the vote.',
+])('cuts the dateline of %s', (text) => {
+  const cleaned = clean(text);
+  expect(cleaned).toMatchObject({ text: 'The mayor resigned on Monday after the vote.', edited: 'dateline' });
+  expect(text.slice(cleaned?.start, cleaned?.end)).toBe(cleaned?.text);
+});
+
+test('cuts a leading connective and capitalises what follows', () => {
+  expect(clean('However, the council rejected the plan twice.')).toMatchObject({
+    text: 'The council rejected the plan twice.',
+    edited: 'connective',
+  });
+});
+
+test.for([
+  ['cut by the feed', 'The council rejected the plan and then …'],
+  ['cut by the feed with brackets', 'The council rejected the plan and then [...]'],
+  ['without an end', 'The council rejected the plan and then'],
+  ['a question', 'Will the council reject the plan again?'],
+  ['too short', 'The plan failed.'],
+  ['a caption credit', 'Photo by Ana Ruiz / The Lens The council met on Monday.'],
+  ['a call to read on', 'The council met on Monday, read more in our special report.'],
+  ['an advertisement', 'Sign up for our newsletter and get the news every day.'],
+  ['a byline', 'By Ana Ruiz in Vexford with agency reports today.'],
+  ['an address', 'The council published the plan at https://vexford.example today.'],
+  ['half a quotation', '“The plan is dead, the mayor said on Monday night.'],
+  ['lower case', 'and so the council met again on Monday night.'],
+  ['syndication', 'The post Harbour plan rejected appeared first on Harbour Times.'],
+])('refuses what is %s', ([, text = '']) => {
+  expect(clean(text)).toBeNull();
+});
+
+test('leaves a plain sentence alone', () => {
+  const text = '“The plan is dead,” the mayor said on Monday.';
+  expect(clean(text)).toEqual({ text, start: 0, end: text.length });
+});

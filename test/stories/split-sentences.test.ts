@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { splitSentences } from '../../src/stories/split-sentences.ts';
+
+const cases: { about: string; language?: string; sentences: string[] }[] = [
+  { about: 'titles and ranks', sentences: ['Gen. Maria Voss met Mr. Hale.', 'They spoke for an hour.'] },
+  {
+    about: 'months and street names',
+    sentences: ['It opens on Jan. 7 at St. Anne Square.', 'Entry is free.'],
+  },
+  { about: 'initials', sentences: ['The novelist J. K. Arden won.', 'A prize of $4.5 million follows.'] },
+  { about: 'U.S. inside a name', sentences: ['The U.S. Senate voted on Friday.', 'It passed.'] },
+  { about: 'U.S. at the end', sentences: ['She moved to the U.S.', 'The family followed.'] },
+  {
+    about: 'hours',
+    sentences: ['Polls closed at 8 p.m. Monday.', 'Counting began at 9 p.m.', 'The result is due.'],
+  },
+  {
+    about: 'a company form',
+    sentences: ['Norden Inc. said so.', 'It owns Ferrous Ltd.', 'The deal is done.'],
+  },
+  { about: 'a quotation and its speaker', sentences: ['“Is it over?” she asked.', 'He said no.'] },
+  {
+    about: 'a quotation of two sentences',
+    sentences: ['“We won. We are proud,” the coach said.', 'Fans cheered.'],
+  },
+  { about: 'a closing quotation mark', sentences: ['The mayor called it “a start.”', 'Others disagreed.'] },
+  { about: 'numbers', sentences: ['Prices rose 3.2 per cent in No. 10 district.', 'Rents fell.'] },
+  { about: 'an ellipsis inside', sentences: ['The vote ... was close.', 'Nobody slept.'] },
+  { about: 'party and state', sentences: ['Sen. Ann Roe (D-AZ) objected.', 'Rep. Joe Lund agreed.'] },
+  { about: 'French', language: 'fr', sentences: ['M. Caron a parlé à Mme. Roy.', 'Elle est partie.'] },
+  {
+    about: 'Japanese',
+    language: 'ja',
+    sentences: ['市議会は月曜日に計画を承認した。', '工事は来年始まる。'],
+  },
+];
+
+test.for(cases)('splits at $about', ({ language, sentences }) => {
+  const text = sentences.join(language === 'ja' ? '' : ' ');
+  expect(splitSentences(text, language ?? 'en').map((sentence) => sentence.text)).toEqual(sentences);
+});
+
+test('gives offsets into the text, paragraphs apart', () => {
+  const text = 'First paragraph without an end\n\n  Second one. Third one!  ';
+  const found = splitSentences(text, 'en');
+  expect(found.map((sentence) => sentence.text)).toEqual([
+    'First paragraph without an end',
+    'Second one.',
+    'Third one!',
+  ]);
+  for (const { text: piece, start, end } of found) expect(text.slice(start, end)).toBe(piece);
+});

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import type { Article } from '../../src/feeds/article.ts';
+import { summariseStory } from '../../src/stories/summarise-story.ts';
+import { anArticle, aStory, HOUR, NOON } from './an-article.ts';
+
+const BRIEF = { length: 'brief', words: [10, 30], language: 'en' } as const;
+const STORY = { length: 'story', words: [40, 80], language: 'en' } as const;
+const LEAD = { length: 'lead', words: [80, 160], language: 'en' } as const;
+
+const BODY = [
+  'VEXFORD (Wire) - The city council approved a new ferry terminal on Monday by 31 votes to 14.',
+  'It will replace the wooden pier from 1921, which engineers closed in March.',
+  'The terminal is to cost 84 million crowns, half of it paid by the port authority.',
+  'Read more: five ways to cross the bay.',
+  'Construction starts in April and takes three years, the mayor said.',
+  'Will the old pier survive?',
+  'Opponents had asked for a bridge instead and announced an appeal.',
+].join(' ');
+
+function texts(articles: Article[], options: Parameters<typeof summariseStory>[1]): string[] {
+  return summariseStory(aStory(...articles), options).sentences.map(({ text }) => text);
+}
+
+test.for([BRIEF, STORY, LEAD])('a $length is whole sentences at the places it names', (options) => {
+  const article = anArticle({ title: 'Ferry terminal wins the council’s vote', teaser: '', body: BODY });
+  const summary = summariseStory(aStory(article), options);
+  expect(summary.sentences.length).toBeGreaterThan(0);
+  expect(summary.words).toBeLessThanOrEqual(options.words[1]);
+  for (const { text, source } of summary.sentences) {
+    expect(article[source.field].slice(source.start, source.end)).toBe(text);
+    expect(text).toMatch(/[.!]$/);
+    expect(text).not.toMatch(/Read more|survive|VEXFORD/);
+  }
+});
+
+test('opens with the news, without its dateline, and lets "It" follow only its own sentence', () => {
+  const article = anArticle({ title: 'Ferry terminal wins the council’s vote', teaser: '', body: BODY });
+  const [first, second] = summariseStory(aStory(article), STORY).sentences;
+  expect(first?.text).toBe('The city council approved a new ferry terminal on Monday by 31 votes to 14.');
+  expect(first?.edited).toBe('dateline');
+  expect(second?.text).toMatch(/^It will replace/);
+});
+
+test.for([
+  ['a pronoun', 'He resigned on Monday after eleven years in office and three trials.'],
+  ['the reader’s address', 'You can now cross the bay in eleven minutes with the new ferry.'],
+  ['a teaser cut by the feed', 'The mayor of Vexford resigned on Monday after eleven years and …'],
+  ['the headline again', 'The mayor of Vexford resigned.'],
+])('prints nothing rather than %s', ([, teaser = '']) => {
+  expect(texts([anArticle({ title: 'Mayor of Vexford resigns', teaser })], BRIEF)).toEqual([]);
+});
+
+test('takes each fact from one outlet and does not repeat it in another’s words', () => {
+  const title = 'Ferry sinks off Sorvik';
+  const articles = [
+    anArticle({
+      title,
+      outlet: 'A',
+      teaser: 'A ferry with 140 people aboard sank off Sorvik on Monday night.',
+    }),
+    anArticle({
+      title,
+      outlet: 'B',
+      teaser: 'The ferry sank off Sorvik on Monday night with 140 people aboard.',
+    }),
+    anArticle({
+      title,
+      outlet: 'C',
+      teaser: 'Coast guard crews rescued 96 passengers of the ferry near Sorvik by dawn.',
+    }),
+  ];
+  const found = texts(articles, STORY);
+  expect(found).toHaveLength(2);
+  expect(found.join(' ')).toContain('rescued 96');
+});
+
+test('does not mix in what was true before the news that leads', () => {
+  const early = Array.from({ length: 14 }, (_, index) =>
+    anArticle({
+      outlet: `Early ${index}`,
+      title: 'President Quist is in hospital',
+      teaser: 'President Quist remains in hospital in stable condition, her office said.',
+      publishedAt: NOON - 5 * HOUR,
+    }),
+  );
+  const late = anArticle({
+    title: 'President Quist dies at 81',
+    teaser: 'President Orla Quist, who governed Norland for two decades, has died.',
+  });
+  expect(texts([late, ...early], LEAD)).toEqual([late.teaser]);
+});
+
+test('never pads: a short teaser makes a short lead', () => {
+  const teaser = 'Engineers found cracks in three of the four pillars of the harbour bridge.';
+  expect(texts([anArticle({ title: 'Bridge closed to lorries', teaser })], LEAD)).toEqual([teaser]);
+});
+
+test('prefers the issue’s language', () => {
+  const french =
+    'Le conseil municipal a approuvé lundi la construction d’une nouvelle gare maritime à Vexford.';
+  const title = 'Ferry terminal approved';
+  const articles = [
+    anArticle({ title, teaser: 'The council in Vexford approved the construction of a new ferry terminal.' }),
+    anArticle({ title: 'La gare maritime approuvée', teaser: french, language: 'fr-CA' }),
+  ];
+  expect(texts(articles, { ...BRIEF, language: 'fr' })).toEqual([french]);
+});
+
+test('leads with the first sentences of a language it has no rules for', () => {
+  const body =
+    'Stadsrådet godkände på måndagen en ny färjeterminal i Vexford. Bygget börjar i april och tar tre år.';
+  const article = anArticle({ title: 'Ny terminal byggs', teaser: '', body, language: 'sv' });
+  expect(texts([article], { ...STORY, language: 'sv' }).join(' ')).toBe(body);
+});
