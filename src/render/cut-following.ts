@@ -31,7 +31,7 @@ export function cutFollowingText(rendered: string): CutDocument {
   return {
     document: `${before.trimEnd()}\n\n${slot('following')}${after.trimStart()}`,
     frame: { open: `${frame.open.trim()}\n\n`, close: `${frame.close.trim()}\n\n` },
-    pieces: pieces.map(([first, last]) => [first.trimStart(), `${last.trimEnd()}\n\n`]),
+    pieces,
   };
 }
 
