@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { normaliseItems } from '../../src/feeds/normalise-items.ts';
 import { parseFeed } from '../../src/feeds/parse-feed.ts';
+import { cdata } from '../../src/sample/escape-markup.ts';
 import type { SampleFeed } from '../../src/sample/sample-feed.ts';
 import { writeAtom } from '../../src/sample/write-atom.ts';
 import { writeJsonFeed } from '../../src/sample/write-json-feed.ts';
@@ -61,4 +62,8 @@ describe('text that looks like markup comes out of every format as it was writte
     expect(page).toContain('Fish &amp; chips');
     expect(page).toContain('Monday, November 23, 2026');
   });
+});
+
+test('the end of a CDATA section cannot be written by what is in it', () => {
+  expect(cdata('a]]>b')).toBe('<![CDATA[a]]]]><![CDATA[>b]]>');
 });
