@@ -24,10 +24,13 @@ export interface SendBook {
 export function createDeskIssues(database: Database, clock: Clock, book: SendBook): DeskIssues {
   const issues = createIssueRepository(database.db);
   const effects = { issues, clock };
+  const cache = new Map<string, ReturnType<typeof renderIssue>>();
   const rendered = async (id: string) => {
     const issue = await issues.get(id);
     if (!issue) throw new Error(`No issue ${id}`);
-    return { issue, rendered: await renderIssue(issue, morningEdition, sampleNewsroom) };
+    const made = cache.get(issue.contentHash) ?? renderIssue(issue, morningEdition, sampleNewsroom);
+    cache.set(issue.contentHash, made);
+    return { issue, rendered: await made };
   };
   const lint = async (id: string) => {
     const { issue, rendered: made } = await rendered(id);

@@ -29,6 +29,7 @@ export interface DeskServer extends AsyncDisposable {
   signIn(): Promise<string>;
 }
 
+/** The sample with a story left out, and no photo that a browser would fetch. */
 export function deskContent(): IssueContent {
   const content = sampleContent();
   const [first, ...rest] = content.stories;
@@ -36,7 +37,7 @@ export function deskContent(): IssueContent {
   if (!first || !last) throw new Error('The sample has too few stories.');
   return {
     ...content,
-    stories: [first, ...rest],
+    stories: [{ ...first, image: null }, ...rest],
     leftOut: [{ ...last, reason: 'below the edition’s maximum of 9 stories' }],
   };
 }
@@ -148,7 +149,8 @@ async function listen(app: Hono): Promise<{ baseUrl: string; close(): Promise<vo
 
 async function signIn(baseUrl: string, codes: DeskServer['codes']): Promise<string> {
   const before = codes.length;
-  await postForm(`${baseUrl}/desk/sign-in`, { address: EDITOR });
+  const asked = await postForm(`${baseUrl}/desk/sign-in`, { address: EDITOR });
+  if (asked.status !== 200) throw new Error(`No code: status ${asked.status}`);
   while (codes.length === before) await new Promise((resolve) => setTimeout(resolve, 5));
   const code = codes.at(-1)?.code ?? '';
   const answer = await postForm(`${baseUrl}/desk/sign-in/code`, { address: EDITOR, code });

@@ -119,20 +119,14 @@ describe('approving and sending', () => {
   });
 
   test('a failing check stops the approval and names itself', async () => {
-    const { content } = await stored();
-    await post('edit', {
-      kind: 'story',
-      version: '1',
-      story: content.stories[0]?.id ?? '',
-      length: 'lead',
-      summary: 'It cost 987654 crowns.',
-      'was.summary': '',
-    });
-    const errors = (await desk.deps.issues.lint(ISSUE_ID)).filter(({ level }) => level === 'error');
-    const answer = await post('approve', { hash: (await stored()).contentHash });
-    expect(errors.length).toBeGreaterThan(0);
+    await using other = await startDesk({ ...deskContent(), subject: '' });
+    const session = await other.signIn();
+    const draft = await other.deps.issues.get(ISSUE_ID);
+    const url = `${other.baseUrl}${ISSUE_PATH}/approve`;
+    const answer = await postForm(url, { hash: draft?.contentHash ?? '' }, session);
     expect(answer.status).toBe(422);
-    expect(await answer.text()).toContain('Not approved: ');
+    expect(await answer.text()).toContain('The subject is empty.');
+    expect((await other.deps.issues.get(ISSUE_ID))?.state).toBe('draft');
   });
 
   test('the send page states list, count, time and subject, and the send starts', async () => {

@@ -82,8 +82,8 @@ function fieldsOf(form) {
  */
 function describePlace(formId) {
   const story = document.getElementById(formId)?.closest('#stories > li');
-  const headline = story?.querySelector('input[name="headline"]');
-  if (!story?.parentElement || !(headline instanceof HTMLInputElement)) return '';
+  const headline = story?.querySelector('textarea[name="headline"]');
+  if (!story?.parentElement || !(headline instanceof HTMLTextAreaElement)) return '';
   const stories = [...story.parentElement.children];
   return `Saved. “${headline.value}” is in place ${stories.indexOf(story) + 1} of ${stories.length}.`;
 }

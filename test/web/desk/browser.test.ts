@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath, launchChromium } from '../../support/chromium.ts';
+import { type DeskServer, delivery, ISSUE_ID, ISSUE_PATH, startDesk } from '../../support/desk-server.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe.skipIf(chromiumPath() === null)(
+  'the desk in Chromium (skipped where none is installed)',
+  { timeout: 120_000 },
+  () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await launchChromium();
+    });
+    afterAll(async () => {
+      await browser?.close();
+    });
+
+    async function openSession(
+      desk: DeskServer,
+      options: Parameters<Browser['newContext']>[0] = {},
+      cookie?: string,
+    ): Promise<BrowserContext> {
+      const context = await browser.newContext(options);
+      const [name = '', value = ''] = (cookie ?? (await desk.signIn())).split('=');
+      await context.addCookies([{ name, value, domain: '127.0.0.1', path: '/desk' }]);
+      return context;
+    }
+
+    describe('axe and width', () => {
+      let desk: DeskServer;
+      let cookie: string;
+      beforeAll(async () => {
+        desk = await startDesk();
+        cookie = await desk.signIn();
+        desk.book.inDoubt.push(delivery(7, 'marit@post.example'));
+        desk.book.rejected.push(delivery(8, 'gone@post.example', { state: 'rejected', code: 550 }));
+      });
+      afterAll(async () => {
+        await desk?.[Symbol.asyncDispose]();
+      });
+
+      const looks = [1440, 768, 375].flatMap((width) =>
+        (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+      );
+      test.for(looks)(
+        '$width px, $colorScheme: no violation, no sideways scroll',
+        async ({ width, colorScheme }) => {
+          const context = await openSession(desk, { viewport: { width, height: 900 }, colorScheme }, cookie);
+          const page = await context.newPage();
+          const paths = [
+            '/desk/sign-in',
+            '/desk',
+            ISSUE_PATH,
+            `${ISSUE_PATH}/send`,
+            `${ISSUE_PATH}/outcomes`,
+          ];
+          for (const path of [...paths, `${ISSUE_PATH}/versions`]) {
+            await page.goto(`${desk.baseUrl}${path}`);
+            expect(await violations(page), path).toEqual([]);
+            const spill = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+            expect(spill, path).toBeLessThanOrEqual(0);
+          }
+          await context.close();
+        },
+      );
+    });
+
+    test('from draft to approved with the keyboard alone', async () => {
+      await using desk = await startDesk();
+      const page = await (await openSession(desk)).newPage();
+      await page.goto(`${desk.baseUrl}/desk`);
+      await tabTo(page, (name) => name.startsWith('Open the issue'));
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**${ISSUE_PATH}`);
+
+      await tabTo(page, (name) => name === 'opening-subject');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('Typed by hand');
+      await page.keyboard.press('Enter');
+      await saidSaved(page);
+
+      const second = (await desk.deps.issues.get(ISSUE_ID))?.content.stories[1]?.id;
+      await tabTo(page, (name) => name === `story-${second}-headline`);
+      await page.keyboard.press('Alt+ArrowUp');
+      await eventually(() => page.textContent('#announce')).toMatch(/is in place 1 of/);
+      expect(await focused(page)).toBe(`story-${second}-headline`);
+
+      await tabTo(page, (name) => name === 'approve');
+      await page.keyboard.press('Enter');
+      await eventually(async () => (await desk.deps.issues.get(ISSUE_ID))?.state).toBe('approved');
+      const issue = await desk.deps.issues.get(ISSUE_ID);
+      expect(issue?.content.subject).toBe('Typed by hand');
+      expect(issue?.content.stories[0]?.id).toBe(second);
+      await page.context().close();
+    });
+
+    test('saving in place keeps what is typed elsewhere, the place on the page and the preview’s scroll', async () => {
+      await using desk = await startDesk();
+      const page = await (await openSession(desk, { viewport: { width: 1440, height: 900 } })).newPage();
+      await page.goto(`${desk.baseUrl}${ISSUE_PATH}`);
+      const [first, second] = (await desk.deps.issues.get(ISSUE_ID))?.content.stories ?? [];
+      await page.evaluate('window.stayed = true');
+      await page.evaluate("document.getElementById('preview-frame').contentWindow.scrollTo(0, 300)");
+      await page.fill(`[id="story-${first?.id}-headline"]`, 'A new headline');
+      await page.focus(`[id="story-${second?.id}-kicker"]`);
+      await page.keyboard.type('Half ty');
+      await saidSaved(page);
+
+      expect(await page.evaluate('window.stayed')).toBe(true);
+      expect(await page.inputValue(`[id="story-${second?.id}-kicker"]`)).toContain('Half ty');
+      expect(await focused(page)).toBe(`story-${second?.id}-kicker`);
+      const frame = page.frameLocator('#preview-frame');
+      await frame.getByRole('heading', { name: 'A new headline' }).waitFor();
+      await eventually(() => frame.locator('html').evaluate('window.scrollY')).toBe(300);
+
+      await page.keyboard.press('Control+s');
+      await eventually(async () => (await desk.deps.issues.get(ISSUE_ID))?.version).toBe(3);
+      await page.context().close();
+    });
+
+    test('a second tab is shown both texts without losing hers', async () => {
+      await using desk = await startDesk();
+      const context = await openSession(desk);
+      const [one, two] = [await context.newPage(), await context.newPage()];
+      for (const page of [one, two]) await page.goto(`${desk.baseUrl}${ISSUE_PATH}`);
+      await one.fill('#opening-subject', 'From tab one');
+      await one.press('#opening-subject', 'Enter');
+      await saidSaved(one);
+      await two.fill('#opening-subject', 'From tab two');
+      await two.press('#opening-subject', 'Enter');
+      await two.getByRole('heading', { name: 'Somebody else changed this issue' }).waitFor();
+      expect(await two.locator('.conflict-text').allTextContents()).toEqual(['From tab two', 'From tab one']);
+      expect(await violations(two)).toEqual([]);
+      await two.getByRole('button', { name: 'Keep mine' }).click();
+      await two.waitForURL('**?said=saved*');
+      expect((await desk.deps.issues.get(ISSUE_ID))?.content.subject).toBe('From tab two');
+      await context.close();
+    });
+
+    test('works without JavaScript', async () => {
+      await using desk = await startDesk();
+      const page = await (await openSession(desk, { javaScriptEnabled: false })).newPage();
+      await page.goto(`${desk.baseUrl}${ISSUE_PATH}`);
+      await page.fill('#opening-subject', 'Without a script');
+      await page.locator('#opening-form').getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Saved.', { exact: true }).waitFor();
+      await page.getByRole('button', { name: /^Approve version 2/ }).click();
+      await page.getByText('Any change from here on voids the approval.').waitFor();
+      expect(await desk.deps.issues.get(ISSUE_ID)).toMatchObject({
+        state: 'approved',
+        content: { subject: 'Without a script' },
+      });
+      await page.context().close();
+    });
+
+    test('a story dragged onto another takes its place', async () => {
+      await using desk = await startDesk();
+      const page = await (await openSession(desk, { viewport: { width: 1440, height: 3000 } })).newPage();
+      await page.goto(`${desk.baseUrl}${ISSUE_PATH}`);
+      const [first, second, third] = (await desk.deps.issues.get(ISSUE_ID))?.content.stories ?? [];
+      await page.dragAndDrop(
+        `[id="story-${third?.id}"] [data-drag]`,
+        `[id="story-${first?.id}"] .story-head`,
+      );
+      await eventually(() => page.textContent('#announce')).toMatch(/is in place 1 of/);
+      const order = (await desk.deps.issues.get(ISSUE_ID))?.content.stories.slice(0, 3).map(({ id }) => id);
+      expect(order).toEqual([third?.id, first?.id, second?.id]);
+      await page.context().close();
+    });
+  },
+);
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = (await page.evaluate('axe.run(document, { iframes: false })')) as AxeResults;
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+}
+
+/** Presses Tab until the focused element's id, or its text, is the one looked for. */
+async function tabTo(page: Page, found: (name: string) => boolean): Promise<void> {
+  for (let presses = 0; presses < 300; presses++) {
+    await page.keyboard.press('Tab');
+    if (found(await focused(page))) return;
+  }
+  throw new Error('No way to it by Tab.');
+}
+
+async function focused(page: Page): Promise<string> {
+  return page.evaluate("document.activeElement?.id || document.activeElement?.textContent?.trim() || ''");
+}
+
+/** Rendering a mail takes a while on a busy machine. */
+function eventually<Value>(read: () => Value) {
+  return expect.poll(read, { timeout: 20_000 });
+}
+
+async function saidSaved(page: Page): Promise<void> {
+  await eventually(() => page.textContent('#announce')).toBe('Saved.');
+}
