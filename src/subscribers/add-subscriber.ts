@@ -2,6 +2,7 @@ import type { Clock } from '../lib/clock.ts';
 import { normaliseAddress } from './normalise-address.ts';
 import type { Follow } from './subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
+import { tidyText } from './tidy-text.ts';
 import { writeRows } from './write-rows.ts';
 
 export interface SubscriberToAdd {
@@ -23,7 +24,13 @@ export async function addSubscriber(
 ): Promise<AddOutcome> {
   const address = normaliseAddress(subscriber.address);
   if (!address.valid) return { outcome: 'refused', reason: address.reason };
-  const row = { ...subscriber, address: address.address, canonicalAddress: address.canonicalAddress };
+  const row = {
+    address: address.address,
+    canonicalAddress: address.canonicalAddress,
+    name: tidyText(subscriber.name),
+    editions: subscriber.editions,
+    follows: subscriber.follows.map(({ kind, label }) => ({ kind, label: tidyText(label) })),
+  };
   const [decision] = await writeRows(deps.store, [row], {
     now: deps.clock.now(),
     wordingOf: deps.wordingOf,

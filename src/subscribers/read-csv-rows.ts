@@ -3,6 +3,7 @@ import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { ImportRow } from './import-row.ts';
 import { normaliseAddress } from './normalise-address.ts';
 import type { Follow } from './subscriber.ts';
+import { tidyText } from './tidy-text.ts';
 
 /** 1-based line of the file; of a record over several lines, its last. */
 export interface ImportProblem {
@@ -77,7 +78,10 @@ function readRecord(record: Record<string, string>, line: number, rules: CsvRule
     ...list(cell('authors')).map((label): Follow => ({ kind: 'author', label })),
     ...list(cell('topics')).map((label): Follow => ({ kind: 'topic', label })),
   ];
-  return { line, row: { address: mailed, canonicalAddress, name: cell('name'), editions, follows } };
+  return {
+    line,
+    row: { address: mailed, canonicalAddress, name: tidyText(cell('name')), editions, follows },
+  };
 }
 
 /** Takes off the apostrophe our export, and every spreadsheet, puts before `=`, `+`, `-` and `@`. */
@@ -86,6 +90,6 @@ function plain(cell: string): string {
 }
 
 function list(cell: string): string[] {
-  const names = cell.split(LIST_SEPARATOR).map((name) => name.trim());
+  const names = cell.split(LIST_SEPARATOR).map(tidyText);
   return [...new Set(names)].filter((name) => name !== '');
 }

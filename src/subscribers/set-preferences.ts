@@ -3,9 +3,8 @@ import type { ConfirmDeps } from './confirm.ts';
 import { followKey } from './follow-key.ts';
 import type { Follow, Subscriber } from './subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
+import { tidyText } from './tidy-text.ts';
 
-const MAX_NAME = 80;
-const MAX_LABEL = 80;
 const MAX_FOLLOWS = 100;
 
 interface Deps {
@@ -20,7 +19,7 @@ export type EditionsOutcome =
 
 /** Sets the name used in greetings; control characters go, the rest is kept as typed. */
 export async function setName({ store }: Deps, subscriber: Subscriber, typed: string): Promise<void> {
-  await store.setName(subscriber.id, tidy(typed, MAX_NAME));
+  await store.setName(subscriber.id, tidyText(typed));
 }
 
 /** Makes `chosen` the editions this subscriber gets, with fresh consent for those newly turned on. */
@@ -55,7 +54,7 @@ export async function follow(
   subscriber: Subscriber,
   { kind, label }: Follow,
 ): Promise<FollowOutcome> {
-  const tidied = tidy(label, MAX_LABEL);
+  const tidied = tidyText(label);
   const key = followKey(tidied);
   if (key === '') return 'empty';
   if (subscriber.follows.length >= MAX_FOLLOWS) return 'too_many';
@@ -65,9 +64,4 @@ export async function follow(
 
 export async function unfollow({ store }: Deps, subscriber: Subscriber, target: Follow): Promise<void> {
   await store.removeFollow(subscriber.id, target.kind, followKey(target.label));
-}
-
-function tidy(typed: string, max: number): string {
-  const visible = typed.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  return [...visible].slice(0, max).join('');
 }

@@ -3,7 +3,7 @@ import type { ValidAddress } from './normalise-address.ts';
 import type { Follow, Subscriber, SubscriptionState, Suppression } from './subscriber.ts';
 
 /** What somebody agreed to, when and where. */
-export interface Consent {
+interface Consent {
   wording: string;
   source: string;
   at: EpochMs;
@@ -38,7 +38,7 @@ export interface NewSubscriber extends ValidAddress {
 }
 
 /** A page of a list, in the order of ids. */
-export interface ListPage {
+interface ListPage {
   afterId: number;
   limit: number;
 }

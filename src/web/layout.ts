@@ -4,7 +4,7 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 /** Escaped by `hono/html`: interpolated text is data, only templates are markup. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-export interface NavLink {
+interface NavLink {
   href: string;
   label: string;
   current?: boolean;

@@ -131,6 +131,14 @@ test.for([
   await expect(failed).rejects.toMatchObject({ hint: expect.stringMatching(/./), exitCode: 2 });
 });
 
+test('a name over several lines, or with a hidden direction, comes in as one plain line', async () => {
+  await using temporary = await openTemporaryStore();
+  const csv = 'email,name,editions,topics\nada@example.com,"Ada\nBcc: \u202eeve",morning,"Hous\ning"\n';
+  await importSubscribers(temporary.store, csv, options);
+  const [ada] = await everyone(temporary.store);
+  expect([ada?.name, ada?.follows[0]?.label]).toEqual(['Ada Bcc: eve', 'Hous ing']);
+});
+
 test('lines are counted in a file with Windows line ends', async () => {
   await using temporary = await openTemporaryStore();
   const csv = 'email,editions\r\nada@example.com,morning\r\n\r\nnonsense,morning\r\n';

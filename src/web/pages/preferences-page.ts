@@ -102,6 +102,6 @@ function suppressionNotice({ reason }: Suppression): Html {
 }
 
 /** "a•••@example.com": links get forwarded, and the page should not give the address away. */
-export function maskAddress(address: string): string {
+function maskAddress(address: string): string {
   return address.replace(/^(.).*(?=@)/u, '$1•••');
 }

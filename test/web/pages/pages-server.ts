@@ -16,7 +16,7 @@ import { openTemporaryStore } from '../../subscribers/temporary-store.ts';
 export const NOW = Date.UTC(2026, 10, 23, 9);
 const HOUR = 3_600_000;
 
-export const newsroom: Newsroom = {
+const newsroom: Newsroom = {
   name: 'The Saltmarsh Courier',
   url: 'https://courier.example/',
   from: { name: 'The Saltmarsh Courier', address: 'editions@courier.example' },
@@ -113,7 +113,7 @@ const issue = (edition: string, date: string, hoursAgo: number, subject: string)
   sentAt: NOW - hoursAgo * HOUR,
 });
 
-export const issues: PublishedIssue[] = [
+const issues: PublishedIssue[] = [
   issue('morning', '2026-11-23', 3, 'Tram line to the docks gets its money'),
   issue('evening', '2026-11-22', 16, 'Rents & rates: <b>what</b> the council decided'),
   issue('morning', '2026-11-20', 75, 'Night ferry returns after nine years'),

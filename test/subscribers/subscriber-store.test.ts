@@ -1,0 +1,132 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { createSubscriberStore } from '../../src/store/subscriber-repository.ts';
+import { importSubscribers } from '../../src/subscribers/import-subscribers.ts';
+import type { SubscriberStore } from '../../src/subscribers/subscriber-store.ts';
+import { postgresBinaries, startPostgres } from '../support/postgres.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 9);
+const DAY = 86_400_000;
+const binaries = await postgresBinaries();
+
+const DATABASES: { name: string; missing: boolean; start(): Promise<{ url: string } & AsyncDisposable> }[] = [
+  { name: 'SQLite', missing: false, start: startSqlite },
+  { name: 'PostgreSQL', missing: binaries === null, start: () => startPostgres(binaries ?? '') },
+];
+
+async function startSqlite() {
+  const folder = await mkdtemp(join(tmpdir(), 'twofold-store-'));
+  return {
+    url: `sqlite:${join(folder, 'twofold.db')}`,
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
+  };
+}
+
+describe.for(DATABASES)('on $name', ({ missing, start }) => {
+  let server: { url: string } & AsyncDisposable;
+  let database: Database;
+  let store: SubscriberStore;
+  beforeAll(async () => {
+    if (missing) return;
+    server = await start();
+    database = await openDatabase(server.url);
+    await migrate(database);
+    store = createSubscriberStore(database.db);
+  });
+  afterAll(async () => {
+    await database?.[Symbol.asyncDispose]();
+    await server?.[Symbol.asyncDispose]();
+  });
+
+  const reader = (name: string) => ({
+    address: `${name}@example.com`,
+    canonicalAddress: `${name}@example.com`,
+    name,
+  });
+  const add = async (name: string) => {
+    const [added] = await store.addMissing([reader(name)], NOW);
+    if (!added) throw new Error('not added');
+    return added;
+  };
+
+  test.skipIf(missing)('the same address added ten times at once is one subscriber', async () => {
+    const added = await Promise.all(Array.from({ length: 10 }, () => add('many')));
+    expect(new Set(added.map(({ id }) => id)).size).toBe(1);
+    expect(typeof added[0]?.id).toBe('number');
+  });
+
+  test.skipIf(missing)('of ten claims at once one may send the confirmation, once a day', async () => {
+    const { id } = await add('claimed');
+    const claims = await Promise.all(
+      Array.from({ length: 10 }, () => store.claimConfirmation(id, NOW, NOW - DAY)),
+    );
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await store.claimConfirmation(id, NOW + DAY, NOW)).toBe(true);
+  });
+
+  test.skipIf(missing)(
+    'subscriptions go from pending to active to ended, and back with new consent',
+    async () => {
+      const { id } = await add('states');
+      const consent = { wording: 'Yes', source: 'form', at: NOW };
+      const subscription = { subscriberId: id, edition: 'morning', consent };
+      const state = async () => (await store.find(id))?.subscriptions[0]?.state;
+      await store.addPending([subscription]);
+      expect(await state()).toBe('pending');
+      await store.activate([subscription]);
+      await store.addPending([subscription]);
+      expect(await state()).toBe('active');
+      expect(await store.unsubscribe(id, ['morning', 'evening'], NOW)).toEqual(['morning']);
+      expect(await store.unsubscribe(id, ['morning'], NOW)).toEqual([]);
+      await store.activate([{ ...subscription, consent: { ...consent, at: NOW + 1 } }]);
+      expect((await store.find(id))?.subscriptions[0]?.consent.at).toBe(NOW + 1);
+    },
+  );
+
+  test.skipIf(missing)('a failed transaction leaves nothing behind', async () => {
+    const { id } = await add('rolled');
+    const failed = store.atomically(async (tx) => {
+      await tx.setName(id, 'changed');
+      await tx.atomically((inner) => inner.liftSuppression('rolled@example.com'));
+      throw new Error('stop');
+    });
+    await expect(failed).rejects.toThrow('stop');
+    expect((await store.find(id))?.name).toBe('rolled');
+  });
+
+  test.skipIf(missing)('a repeated report counts once, and an operator’s word stays', async () => {
+    const report = { canonicalAddress: 'gone@example.com', detail: '', at: NOW };
+    expect(await store.suppress({ ...report, reason: 'hard_bounce' })).toBe(true);
+    expect(await store.suppress({ ...report, reason: 'hard_bounce' })).toBe(false);
+    expect(await store.suppress({ ...report, reason: 'operator' })).toBe(false);
+    expect(await store.suppress({ ...report, reason: 'complaint' })).toBe(false);
+    expect(await store.suppressions(['gone@example.com'])).toMatchObject([{ reason: 'operator' }]);
+  });
+
+  test.skipIf(missing)('an import can be searched and listed in pages', async () => {
+    const csv =
+      'email,name,editions,topics\nzz1@example.com,100%_x,evening,Housing\nzz2@example.com,B,evening,\n';
+    const report = await importSubscribers(store, csv, {
+      now: NOW,
+      editions: ['evening'],
+      defaultEditions: [],
+      wordingOf: () => 'Yes',
+      source: 'import',
+    });
+    expect(report).toMatchObject({ added: 2, problems: [] });
+    const [first] = await store.list({ edition: 'evening' }, { afterId: 0, limit: 1 });
+    expect(first?.follows).toEqual([{ kind: 'topic', label: 'Housing' }]);
+    const [second] = await store.list({ edition: 'evening' }, { afterId: first?.id ?? 0, limit: 1 });
+    expect(second?.address).toBe('zz2@example.com');
+    expect(await store.count({ search: '0%_X' })).toBe(1);
+    expect(await store.count({ search: 'a_x' })).toBe(0);
+    expect(await store.count({ state: 'active', suppressed: false, edition: 'evening' })).toBe(2);
+    expect([await store.findMany([]), await store.findByAddresses([]), await store.suppressions([])]).toEqual(
+      [[], [], []],
+    );
+  });
+});
