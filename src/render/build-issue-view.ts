@@ -24,6 +24,7 @@ export function buildIssueView(
   const { content } = issue;
   const { language } = edition;
   const look = lookOf(edition.template);
+  const direction = directionOf(language);
   const home = safeUrl(newsroom.url, '');
   const blocks = placeStories(content, edition.blocks).blocks.map((block) =>
     viewBlock(block, content.stories, { language, home, numbered: look.numbered }),
@@ -35,7 +36,8 @@ export function buildIssueView(
     preheader,
     preheaderPadding: '\u2007\u034f '.repeat(Math.max(0, 100 - preheader.length)),
     language,
-    direction: directionOf(language),
+    direction,
+    start: direction === 'rtl' ? 'right' : 'left',
     newsroom: {
       name: plain(newsroom.name),
       url: home,

@@ -14,6 +14,8 @@ export interface IssueView {
   /** BCP 47 tag. */
   language: string;
   direction: 'ltr' | 'rtl';
+  /** Where lines start. */
+  start: 'left' | 'right';
   newsroom: { name: string; url: string; postalAddress: string; replyTo: string };
   /** "Ada Marsh and Bo Lund", or ''. */
   editors: string;

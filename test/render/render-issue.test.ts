@@ -99,6 +99,8 @@ test('dates, direction and language follow the edition', async () => {
   expect([$('html').attr('lang'), $('html').attr('dir')]).toEqual(['ar', 'rtl']);
   expect([$('[role=article]').attr('lang'), $('[role=article]').attr('dir')]).toEqual(['ar', 'rtl']);
   expect($('body').text()).toContain('نوفمبر');
+  expect($('h2').first().parent().attr('style')).toContain('text-align:right');
+  expect($('[style*="direction:ltr"]').length).toBe(0);
 });
 
 test('a photo a mail program could not show is left out', async () => {
