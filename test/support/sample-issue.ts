@@ -5,7 +5,7 @@ import type { Recipient } from '../../src/render/rendered-issue.ts';
 import type { Summary } from '../../src/stories/story.ts';
 import { READ_ROWS, STORY_ROWS, type StoryRow } from './sample-stories.ts';
 
-export const PUBLISHED_AT = Date.UTC(2026, 10, 23, 4, 10);
+const PUBLISHED_AT = Date.UTC(2026, 10, 23, 4, 10);
 
 export const sampleNewsroom: Newsroom = {
   name: 'The Saltmere Chronicle',
@@ -173,8 +173,8 @@ const FOLLOWING = [
   ),
 ];
 
-/** Photo of the lead; tests that open it in a browser put their own address here. */
-export const leadPhoto = {
+/** Photo of the lead; a test that opens the mail in a browser puts an address of its own here. */
+const leadPhoto = {
   url: 'https://chronicle.example/photos/bridge.jpg',
   alt: 'The Harbour Bridge at dawn, its lift span half raised over still water',
   caption: 'The Harbour Bridge on Sunday morning, before the vote.',
