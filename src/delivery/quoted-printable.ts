@@ -12,46 +12,62 @@ const ESCAPED = Uint8Array.from({ length: 256 }, (_, byte) =>
 
 /** RFC 2045 6.7: a line holds 76 characters at most, and a soft break is one of them. */
 const ROOM = 75;
+const HARD_BREAK = Buffer.from('\r\n');
+const SOFT_BREAK = Buffer.from('=\r\n');
 
-/**
- * UTF-8 text as quoted-printable with CRLF line ends, whatever ended its lines before.
- * One pass over the bytes: each recipient's 50 KB are encoded anew, and this is most of composing.
- */
+/** Minified HTML has lines of many kilobytes; these are taken row by row. */
+const LONG_LINE = 1_000;
+const ROW_END = '</tr>';
+
+/** UTF-8 text as quoted-printable with CRLF line ends, whatever ended its lines before. */
 export function quotedPrintable(text: string): Buffer {
-  const from = Buffer.from(text, 'utf8');
-  const to = Buffer.allocUnsafe(from.length * 3 + Math.ceil((from.length * 9) / ROOM) + 3);
-  let at = 0;
-  let column = 0;
-  for (let i = 0; i < from.length; i++) {
-    const byte = from[i] as number;
-    if (byte === LF || byte === CR) {
-      if (byte === CR && i + 1 < from.length && from[i + 1] === LF) i++;
-      to[at++] = CR;
-      to[at++] = LF;
-      column = 0;
-      continue;
-    }
-    const escaped = ESCAPED[byte] === 1 || ((byte === SPACE || byte === TAB) && endsLine(from, i));
-    const width = escaped ? 3 : 1;
-    if (column + width > ROOM) {
-      to[at++] = EQUALS;
-      to[at++] = CR;
-      to[at++] = LF;
-      column = 0;
-    }
-    if (escaped) {
-      to[at++] = EQUALS;
-      to[at++] = HEX[byte >> 4] as number;
-      to[at++] = HEX[byte & 15] as number;
-    } else {
-      to[at++] = byte;
-    }
-    column += width;
+  const lines = (text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text).split('\n');
+  const parts: Buffer[] = [];
+  for (const line of lines) {
+    if (parts.length > 0) parts.push(HARD_BREAK);
+    const rows = line.length > LONG_LINE ? line.split(ROW_END) : [line];
+    rows.forEach((row, i) => {
+      if (i === rows.length - 1) parts.push(encodePiece(row));
+      else parts.push(encodePiece(row + ROW_END), SOFT_BREAK);
+    });
   }
-  return to.subarray(0, at);
+  return Buffer.concat(parts);
 }
 
-/** Relays strip a space or tab that ends a line. */
-function endsLine(bytes: Buffer, i: number): boolean {
-  return i + 1 === bytes.length || bytes[i + 1] === LF || bytes[i + 1] === CR;
+const MOST_PIECES = 5_000;
+const encoded = new Map<string, Buffer>();
+
+/** All but a few pieces are the same in every recipient's copy, and encoding is most of composing. */
+function encodePiece(piece: string): Buffer {
+  const known = encoded.get(piece);
+  if (known) return known;
+  if (encoded.size >= MOST_PIECES) encoded.clear();
+  const fresh = encodeBytes(Buffer.from(piece, 'utf8'));
+  encoded.set(piece, fresh);
+  return fresh;
+}
+
+function encodeBytes(from: Buffer): Buffer {
+  const to = Buffer.alloc(from.length * 3 + Math.ceil((from.length * 9) / ROOM) + 3);
+  let at = 0;
+  let column = 0;
+  from.forEach((byte, i) => {
+    // Relays strip a space or tab that ends a line.
+    const escaped = ESCAPED[byte] === 1 || (i === from.length - 1 && (byte === SPACE || byte === TAB));
+    const width = escaped ? 3 : 1;
+    if (column + width > ROOM) {
+      at = put(to, at, EQUALS, CR, LF);
+      column = 0;
+    }
+    at = escaped
+      ? put(to, at, EQUALS, HEX.readUInt8(byte >> 4), HEX.readUInt8(byte & 15))
+      : put(to, at, byte);
+    column += width;
+  });
+  return Buffer.from(to.subarray(0, at));
+}
+
+function put(to: Buffer, at: number, ...bytes: number[]): number {
+  for (const byte of bytes) to[at++] = byte;
+  return at;
 }

@@ -19,7 +19,14 @@ test.for([
 test('any text survives, in lines of 76 and nothing but ASCII', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 400 });
   const lines = fc
-    .array(fc.oneof(text, fc.constant('= ='.repeat(60)), fc.constant(' \t'.repeat(50))))
+    .array(
+      fc.oneof(
+        text,
+        fc.constant('= ='.repeat(60)),
+        fc.constant(' \t'.repeat(50)),
+        fc.constant('<tr><td>a row</td> </tr>'.repeat(60)),
+      ),
+    )
     .map((all) => all.join('\n'));
   fc.assert(
     fc.property(lines, (given) => {

@@ -51,6 +51,12 @@ test.for<[string, Behaviour, string, string]>([
   ['554 after the dot', at('dot', '554 5.7.1 looks like spam', 9), 'rejected', 'rejected'],
   ['552 for a full mailbox', at('RCPT', '552 5.2.2 mailbox full', 9), 'rejected', 'rejected'],
   ['421 at RCPT', at('RCPT', { reply: '421 4.7.0 too many', end: 'fin' }), 'ready', 'accepted'],
+  [
+    '550 at RCPT and yet 354 to DATA',
+    (asked) => at('RCPT', '550 5.1.1 no such user', 9)(asked) ?? at('DATA', '354 go ahead', 9)(asked),
+    'rejected',
+    'rejected',
+  ],
   ['FIN before the dot', at('DATA', { drop: 'fin' }), 'ready', 'accepted'],
   ['RST before the dot', at('DATA', { drop: 'rst' }), 'ready', 'accepted'],
   ['a hang before the dot', at('DATA', { hang: true }), 'ready', 'accepted'],
@@ -58,7 +64,7 @@ test.for<[string, Behaviour, string, string]>([
   ['FIN after the dot', at('dot', { drop: 'fin' }), 'in_doubt', 'in_doubt'],
   ['RST after the dot', at('dot', { drop: 'rst' }), 'in_doubt', 'in_doubt'],
   ['a hang after the dot', at('dot', { hang: true }), 'in_doubt', 'in_doubt'],
-  ['a reply one byte at a time', at('dot', { drip: `250 ${'slowly '.repeat(9)}` }), 'in_doubt', 'in_doubt'],
+  ['a reply one byte at a time', at('dot', { drip: '250 slowly ' }), 'in_doubt', 'in_doubt'],
   ['250 then FIN', at('dot', { reply: '250 2.0.0 ok', end: 'fin' }), 'accepted', 'accepted'],
   ['250 then RST', at('dot', { reply: '250 2.0.0 ok', end: 'rst' }), 'accepted', 'accepted'],
 ])('%s', async ([trouble, behave, atOnce, later]) => {

@@ -70,6 +70,7 @@ export async function startSmtpDouble(behave: Behaviour = () => undefined): Prom
   function converse(socket: Socket, connection: number): void {
     let to = '';
     let inData = false;
+    let recipientTaken = false;
     let buffer = '';
     let busy = Promise.resolve();
 
@@ -78,7 +79,8 @@ export async function startSmtpDouble(behave: Behaviour = () => undefined): Prom
       const key = `${verb} ${to}`;
       const before = seen.get(key) ?? 0;
       seen.set(key, before + 1);
-      const act = (await behave({ verb, to, before, connection })) ?? POLITE[verb];
+      const polite = verb === 'DATA' && !recipientTaken ? '503 5.5.1 no valid recipients' : POLITE[verb];
+      const act = (await behave({ verb, to, before, connection })) ?? polite;
       if (typeof act === 'object' && 'drop' in act) leave(socket, act.drop);
       if (typeof act === 'object' && 'drip' in act) drip(socket, act.drip);
       const reply = typeof act === 'string' ? act : 'reply' in act ? act.reply : null;
@@ -95,9 +97,11 @@ export async function startSmtpDouble(behave: Behaviour = () => undefined): Prom
       const verb = line.slice(0, 4).toUpperCase();
       if (verb === 'QUIT') socket.end('221 bye\r\n');
       if (verb === 'RCPT') to = /<(.*)>/.exec(line)?.[1] ?? '';
-      if (verb === 'MAIL') to = '';
+      if (verb === 'MAIL' || verb === 'RSET') to = '';
+      if (verb === 'MAIL' || verb === 'RSET') recipientTaken = false;
       if (verb === 'DATA') inData = await answer('DATA');
-      else if (['EHLO', 'MAIL', 'RCPT', 'RSET'].includes(verb)) await answer(verb as Asked['verb']);
+      else if (verb === 'RCPT') recipientTaken = await answer('RCPT');
+      else if (verb === 'EHLO' || verb === 'MAIL' || verb === 'RSET') await answer(verb);
     }
 
     async function work(): Promise<void> {
@@ -146,12 +150,12 @@ function leave(socket: Socket, how: 'fin' | 'rst'): void {
   else socket.end();
 }
 
-/** One byte at a time, never done within a test's deadline. */
+/** One byte at a time, without end. */
 function drip(socket: Socket, text: string): void {
   let at = 0;
   const timer = setInterval(() => {
-    if (socket.destroyed || at >= text.length) clearInterval(timer);
-    else socket.write(text.charAt(at++));
+    if (socket.destroyed) clearInterval(timer);
+    else socket.write(text.charAt(at++ % text.length));
   }, 40);
 }
 
