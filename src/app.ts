@@ -1,18 +1,17 @@
 import { join } from 'node:path';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Hono } from 'hono';
+import { openSite } from './app-site.ts';
 import { type Config, createConfig } from './config/config.ts';
 import { readEnv } from './config/env.ts';
 import { loadNewsroom, type NewsroomConfig } from './config/newsroom.ts';
 import { parseSmtpUrl } from './delivery/smtp-url.ts';
 import { createGuardedFetch } from './feeds/guarded-fetch.ts';
-import { createArchive } from './jobs/archive.ts';
-import { type Done, doWork, type WorkOptions } from './jobs/do-work.ts';
+import { createJobs, type Jobs } from './jobs/create-jobs.ts';
+import type { Done, WorkOptions } from './jobs/do-work.ts';
 import type { Effects } from './jobs/effects.ts';
-import { feedStatus, nextFeedCheckAt } from './jobs/feed-status.ts';
+import { nextFeedCheckAt } from './jobs/feed-status.ts';
 import { createIssueService } from './jobs/issue-service.ts';
-import { mailLetter } from './jobs/mail-letter.ts';
-import { type Background, createBackground } from './lib/background.ts';
+import { createBackground } from './lib/background.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { ExitCode, OperatorError } from './lib/errors.ts';
 import { isListening } from './lib/is-listening.ts';
@@ -20,7 +19,7 @@ import { createLog, type Log } from './lib/log.ts';
 import { sampleNewsroomAt, startSampleFeedServer } from './sample/feed-server.ts';
 import { dueWork } from './scheduler/due-work.ts';
 import { readStanding } from './scheduler/read-standing.ts';
-import { createArchiveRepository } from './store/archive-repository.ts';
+import { startTicks, type Ticks } from './scheduler/start-ticks.ts';
 import { createArticleRepository } from './store/article-repository.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDeliveryLedger } from './store/delivery-ledger.ts';
@@ -31,14 +30,8 @@ import { keepMeta } from './store/meta-repository.ts';
 import { migrate } from './store/migrate.ts';
 import { createSubscriberStore } from './store/subscriber-repository.ts';
 import { createLinks } from './subscribers/links.ts';
-import { createCaps } from './subscribers/window-caps.ts';
-import { createSite } from './web/create-site.ts';
-import { createDesk } from './web/desk/create-desk.ts';
-import { CODE_MINUTES } from './web/desk/desk-auth.ts';
 import type { DeskIssues } from './web/desk/desk-deps.ts';
-import { createDevMailboxPages } from './web/dev/mailbox-pages.ts';
 import { type DevMailbox, startDevMailbox } from './web/dev/mailbox-server.ts';
-import { createPages } from './web/pages/create-pages.ts';
 
 /** The program, put together. Only this file constructs; everything else is handed what it needs. */
 export interface App extends AsyncDisposable {
@@ -49,13 +42,20 @@ export interface App extends AsyncDisposable {
   baseUrl: string;
   database: Database;
   effects: Effects;
+  jobs: Jobs;
   issues: DeskIssues;
   /** Null where mail goes to a real server. */
   mailbox: DevMailbox | null;
   /** Does everything that is due now; null when another process is at it. */
-  tick(options: WorkOptions & { onDone?(done: Done): void }): Promise<Done[] | null>;
+  tick(options: TickOptions): Promise<Done[] | null>;
+  /** Ticks every minute until stopped. */
+  schedule(options: TickOptions): Ticks;
   /** Every page. */
   site: Hono;
+}
+
+export interface TickOptions extends WorkOptions {
+  onDone?(done: Done): void;
 }
 
 /** Tests and `start` set some of these; everything else comes from the environment. */
@@ -107,13 +107,14 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     editors: config.editors,
   };
   const background = stack.use(createBackground(log));
-  const tick = await createTick(effects, config, database);
+  const jobs = createJobs(effects);
+  const tick = await createTick(effects, jobs, config, database);
   const deliverSoon = (issueId: string) =>
     background.run(async (signal) => {
-      await doWork(effects, { kind: 'deliver', issueId }, { signal });
+      await jobs.doWork({ kind: 'deliver', issueId }, { signal });
     });
   const issues = createIssueService(effects, deliverSoon);
-  const site = openSite(effects, { config, database, issues, mailbox, background });
+  const site = openSite(effects, { config, jobs, database, issues, mailbox, background });
   const open = stack.move();
   return {
     config,
@@ -123,9 +124,11 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     baseUrl,
     database,
     effects,
+    jobs,
     issues,
     mailbox,
     tick,
+    schedule: (options) => startTicks(async () => void (await tick(options)), log),
     site,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
@@ -176,7 +179,12 @@ function lazyWorker(dataDir: string, stack: AsyncDisposableStack): () => string 
   };
 }
 
-async function createTick(effects: Effects, config: Config, { db }: Database): Promise<App['tick']> {
+async function createTick(
+  effects: Effects,
+  jobs: Jobs,
+  config: Config,
+  { db }: Database,
+): Promise<App['tick']> {
   const since = Number(await keepMeta(db, 'installed_at', String(effects.clock.now())));
   const reads = {
     since,
@@ -192,7 +200,7 @@ async function createTick(effects: Effects, config: Config, { db }: Database): P
       const done: Done[] = [];
       for (const work of dueWork(await readStanding(reads, effects.clock.now()))) {
         if (options.signal.aborted) break;
-        const result = await doWork(effects, work, options);
+        const result = await jobs.doWork(work, options);
         done.push(result);
         onDone?.(result);
       }
@@ -201,69 +209,4 @@ async function createTick(effects: Effects, config: Config, { db }: Database): P
       lock.release();
     }
   };
-}
-
-interface SiteNeeds {
-  config: Config;
-  database: Database;
-  issues: DeskIssues;
-  mailbox: DevMailbox | null;
-  background: Background;
-}
-
-function openSite(effects: Effects, { config, database, issues, mailbox, background }: SiteNeeds): Hono {
-  const { newsroom, editions } = effects.newsroom;
-  const { baseUrl, clock, log } = effects;
-  const titles = new Map(editions.map(({ id, title }) => [id, title]));
-  const pages = createPages({
-    newsroom,
-    editions,
-    baseUrl,
-    clock,
-    log,
-    store: effects.subscribers,
-    links: effects.links,
-    caps: createCaps(),
-    archive: createArchive(effects, createArchiveRepository(database.db)),
-    recentArticles: (since, limit) => effects.articles.recentArticles({ since, limit }),
-    clientAddress: (c) => getConnInfo(c).remote.address ?? 'unknown',
-    background: (work) => background.run(work),
-    async sendConfirmation({ address }, confirmUrl, asked) {
-      const names = new Intl.ListFormat(newsroom.language).format(asked.map((id) => titles.get(id) ?? id));
-      const sent = await mailLetter(effects, 'confirm', address, { editions: names, confirmUrl });
-      if (sent.outcome !== 'accepted') throw new Error(`the confirmation was not accepted: ${sent.detail}`);
-    },
-  });
-  const desk = createDesk({
-    newsroom,
-    editions,
-    baseUrl,
-    clock,
-    log,
-    database,
-    issues,
-    editors: { emails: config.editors },
-    secret: config.secret,
-    feeds: { status: () => feedStatus(effects) },
-    async sendSignInCode(address, code) {
-      const sent = await mailLetter(effects, 'sign-in-code', address, { code, minutes: CODE_MINUTES });
-      if (sent.outcome !== 'accepted') throw new Error(`the sign-in code was not accepted: ${sent.detail}`);
-    },
-  });
-  return createSite({
-    newsroom,
-    log,
-    pages,
-    desk: desk as unknown as Hono,
-    mailbox:
-      mailbox &&
-      createDevMailboxPages(mailbox, {
-        baseUrl,
-        path: '/dev/mailbox',
-        siteName: newsroom.name,
-        language: newsroom.language,
-        zone: editions[0]?.zone ?? 'UTC',
-      }),
-    health: async () => void (await database.db.selectFrom('meta').select('key').limit(1).execute()),
-  });
 }

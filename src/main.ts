@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import { runCli } from './cli/run-cli.ts';
 import { createTerminal } from './cli/terminal.ts';
 import { loadDotEnv } from './config/env.ts';
+import { replay } from './jobs/replay.ts';
 import { openServer } from './open-server.ts';
 
 loadDotEnv();
@@ -17,7 +18,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     stop.abort();
   });
 }
-process.stdout.on('error', () => {}); // `twofold … | head` closes the pipe early
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}); // `twofold … | head` closes the pipe early
 
 process.exitCode = await runCli(
   process.argv.slice(2),
@@ -25,6 +26,7 @@ process.exitCode = await runCli(
     terminal: createTerminal(process),
     openApp: createApp,
     openServer,
+    replay,
     signal: stop.signal,
   },
   version,

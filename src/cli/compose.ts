@@ -2,8 +2,6 @@ import type { App } from '../app.ts';
 import type { IssueContent } from '../issues/issue.ts';
 import { localDate } from '../issues/local-time.ts';
 import { issueId, windowOf } from '../issues/slot.ts';
-import { editionOf } from '../jobs/effects.ts';
-import { composeFrom, makeDraft } from '../jobs/make-draft.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { operator } from './operator.ts';
 import { checkDate, jsonOption } from './resolve-issue.ts';
@@ -36,7 +34,7 @@ export const addCompose: AddVerb = (program, act) => {
 async function compose(app: App, edition: string, options: Options, terminal: Terminal): Promise<ExitCode> {
   const date = options.date === undefined ? null : checkDate(options.date);
   if (options.dryRun) return dryRun(app, edition, date, options, terminal);
-  const made = await makeDraft(app.effects, { edition, date, actor: operator() });
+  const made = await app.jobs.makeDraft({ edition, date, actor: operator() });
   if (made.outcome === 'refused') {
     terminal.say(made.reason);
     return ExitCode.failure;
@@ -56,10 +54,10 @@ async function dryRun(
   options: Options,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const edition = editionOf(app.effects, editionId);
+  const edition = app.jobs.editionOf(editionId);
   const now = app.clock.now();
   const day = date ?? localDate(now, edition.zone);
-  const made = await composeFrom(app.effects, edition, issueId(edition.id, day), windowOf(edition, day, now));
+  const made = await app.jobs.composeFrom(edition, issueId(edition.id, day), windowOf(edition, day, now));
   terminal.say(
     `${issueId(edition.id, day)}: would have ${made.content.stories.length} stories. Nothing was written.`,
   );

@@ -1,7 +1,6 @@
 import type { App } from '../app.ts';
+import { describeSend } from '../delivery/describe-send.ts';
 import type { SendReport } from '../delivery/send-issue.ts';
-import { sentenceOf } from '../jobs/do-work.ts';
-import { deliver } from '../jobs/send-due-issue.ts';
 import { ExitCode } from '../lib/errors.ts';
 import type { CliContext } from './verb.ts';
 
@@ -12,11 +11,11 @@ export async function deliverIssue(
   { terminal, signal }: CliContext,
 ): Promise<ExitCode> {
   const bar = terminal.progress('sending');
-  const report = await deliver(app.effects, id, {
+  const report = await app.jobs.deliver(id, {
     signal,
     onProgress: (done, total) => bar.update(done, total),
   });
-  bar.done(sentenceOf(id, report));
+  bar.done(describeSend(id, report));
   if (report.counts.in_doubt > 0) {
     terminal.say(`${report.counts.in_doubt} in doubt: see “twofold status ${id}”, then “twofold resolve”.`);
   }

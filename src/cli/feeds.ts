@@ -8,7 +8,6 @@ import { normaliseItems } from '../feeds/normalise-items.ts';
 import { readOpml, writeOpml } from '../feeds/opml.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import type { FeedSource } from '../feeds/source.ts';
-import { feedStatus } from '../jobs/feed-status.ts';
 import { systemClock } from '../lib/clock.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import { jsonOption } from './resolve-issue.ts';
@@ -63,7 +62,7 @@ export const addFeeds: AddVerb = (program, act) => {
 };
 
 async function list(app: App, terminal: Terminal, json: boolean): Promise<ExitCode> {
-  const feeds = await feedStatus(app.effects);
+  const feeds = await app.jobs.feedStatus();
   if (json) terminal.printJson({ feeds });
   else
     for (const { id, status, itemCount, url, error } of feeds)

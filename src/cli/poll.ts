@@ -1,4 +1,3 @@
-import { pollNewsroom } from '../jobs/poll-newsroom.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { jsonOption } from './resolve-issue.ts';
 import { type AddVerb, examples, withApp } from './verb.ts';
@@ -26,7 +25,7 @@ async function poll(
   { terminal, signal }: Parameters<typeof withApp>[0],
 ): Promise<ExitCode> {
   const bar = terminal.progress('polling');
-  const report = await pollNewsroom(app.effects, {
+  const report = await app.jobs.poll({
     signal,
     ...(feed !== undefined && { feedId: feed }),
     ...(force !== undefined && { force }),

@@ -2,11 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadNewsroom, type NewsroomConfig } from '../config/newsroom.ts';
 import { DEFAULT_SECTIONS, defaultEditions } from '../config/read-newsroom-defaults.ts';
-import { type Replay, replay } from '../jobs/replay.ts';
+import type { Replay } from '../jobs/replay.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import { sayFindings } from './say-findings.ts';
-import type { Terminal } from './terminal.ts';
-import { type AddVerb, examples } from './verb.ts';
+import { type AddVerb, type CliContext, examples } from './verb.ts';
 
 interface Options {
   feeds: string;
@@ -36,10 +35,10 @@ export const addReplay: AddVerb = (program, act) => {
       '--newsroom <folder>',
       'a source list for editions, sections and weights, in place of the defaults',
     )
-    .action((options: Options) => act(({ terminal }) => run(options, terminal)));
+    .action((options: Options) => act((context) => run(options, context)));
 };
 
-async function run(options: Options, terminal: Terminal): Promise<ExitCode> {
+async function run(options: Options, { terminal, replay }: CliContext): Promise<ExitCode> {
   const at = readTime(options.at);
   const { editions, sections, newsroom, feeds } = await newsroomFor(options);
   const edition = editions.find(({ id, title }) =>

@@ -2,8 +2,6 @@ import { createInterface } from 'node:readline/promises';
 import type { App } from '../app.ts';
 import type { Issue } from '../issues/issue.ts';
 import { describeInstant } from '../issues/local-time.ts';
-import { editionOf } from '../jobs/effects.ts';
-import { startSending } from '../jobs/send-due-issue.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { deliverIssue } from './deliver-issue.ts';
 import { operator } from './operator.ts';
@@ -61,14 +59,14 @@ async function send(
     detail: `version ${issue.version}`,
   };
   await app.effects.issues.record(issue.id, entry);
-  const started = await startSending(app.effects, issue);
+  const started = await app.jobs.startSending(issue);
   if (started.outcome === 'started') return deliverIssue(app, issue.id, context);
   terminal.say(started.outcome === 'refused' ? started.reason : 'The linter found errors.');
   return ExitCode.failure;
 }
 
 async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promise<void> {
-  const edition = editionOf(app.effects, issue.edition);
+  const edition = app.jobs.editionOf(issue.edition);
   const { count, exclusions } = await app.issues.audience(issue.id);
   const excluded = Object.entries(exclusions).filter(([, number]) => number > 0);
   terminal.say(`${edition.title}, ${issue.date}: “${issue.content.subject}”`);

@@ -1,5 +1,4 @@
 import type { App } from '../app.ts';
-import { runSample } from '../jobs/run-sample.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { runDueWork } from './run.ts';
 import { sayAddresses, stayUp } from './stay-up.ts';
@@ -50,7 +49,7 @@ async function sample(app: App, { terminal, signal }: CliContext): Promise<ExitC
   const tick = terminal.colour('green', '✓');
   let bar = terminal.progress('polling');
   const totals = { mails: 0, issues: 0, failed: false };
-  await runSample(app.effects, app.config.newsroomDir, {
+  await app.jobs.runSample(app.config.newsroomDir, {
     signal,
     imported: ({ added, unchanged }) =>
       terminal.say(`${tick} ${added + unchanged} subscribers (${added} new)`),

@@ -1,6 +1,5 @@
 import type { App } from '../app.ts';
 import { describeInstant } from '../issues/local-time.ts';
-import { feedStatus } from '../jobs/feed-status.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { ISSUE_HELP, jsonOption, resolveIssue } from './resolve-issue.ts';
 import type { Terminal } from './terminal.ts';
@@ -30,7 +29,7 @@ export const addStatus: AddVerb = (program, act) => {
 
 async function overview(app: App, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const issues = await app.issues.list(ISSUES_SHOWN);
-  const feeds = await feedStatus(app.effects);
+  const feeds = await app.jobs.feedStatus();
   const subscribers = await app.effects.subscribers.count({ state: 'active' });
   if (json) terminal.printJson({ newsroom: app.newsroom.newsroom.name, subscribers, issues, feeds });
   else {

@@ -1,14 +1,10 @@
 import type { App } from '../app.ts';
-import { startTicks } from '../scheduler/start-ticks.ts';
 import { sayDone } from './say-done.ts';
 import type { CliContext } from './verb.ts';
 
 /** Serves and schedules until SIGINT or SIGTERM, then lets what is under way end. */
 export async function stayUp(app: App, { terminal, signal }: CliContext, schedule = true): Promise<void> {
-  const tick = async () => {
-    await app.tick({ signal, onDone: (done) => sayDone(terminal, done) });
-  };
-  const ticks = schedule ? startTicks(tick, app.log) : null;
+  const ticks = schedule ? app.schedule({ signal, onDone: (done) => sayDone(terminal, done) }) : null;
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
+import type { Replay, ReplayRequest } from '../jobs/replay.ts';
 import type { ExitCode } from '../lib/errors.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -10,6 +11,7 @@ export interface CliContext {
   openApp(): Promise<App>;
   /** The same with its web server listening. */
   openServer(): Promise<App>;
+  replay(request: ReplayRequest): Promise<Replay>;
   /** Fires on SIGINT and SIGTERM: finish the current item and stop. */
   signal: AbortSignal;
 }

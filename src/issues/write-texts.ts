@@ -26,11 +26,22 @@ function writePreheader(
   return both.length <= PREHEADER_MOST ? both : shorten(second, PREHEADER_MOST);
 }
 
-/** Cuts at the end of a clause where that leaves enough to say, else at a word, marked by an ellipsis. */
+/** Where a headline may end early and still be true: punctuation, or a word that opens a further clause. */
+const CLAUSE_ENDS = /\s*(?:[,;:]\s|\s[–—-]\s|\s(?:and|but|after|amid|as|before|while|despite|following)\s)/gi;
+const LEAST_SHARE = 0.45;
+
+/** Shortens to the longest run of whole clauses that fits and says enough, else at a word, marked by an ellipsis. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
-  const clause = /^(.*\S)(?:\s+[–—-]\s|[,;:]\s)/.exec(text.slice(0, most + 2))?.[1];
-  if (clause && clause.length >= most * 0.5 && clause.length <= most) return clause;
-  const words = text.slice(0, most).replace(/\s+\S*$/, '');
+  const ends = [...text.matchAll(CLAUSE_ENDS)].map(({ index }) => index);
+  const end = ends.findLast((place) => place <= most && place >= most * LEAST_SHARE);
+  if (end !== undefined && isBalanced(text.slice(0, end))) return text.slice(0, end);
+  const words = text.slice(0, most - 1).replace(/\s+\S*$/, '');
   return `${words.replace(/[\s,;:–—-]+$/, '')}…`;
+}
+
+/** A cut inside quotation marks or brackets would leave them open. */
+function isBalanced(text: string): boolean {
+  const count = (mark: RegExp) => (text.match(mark) ?? []).length;
+  return count(/[“«(]/g) === count(/[”»)]/g) && count(/"/g) % 2 === 0;
 }

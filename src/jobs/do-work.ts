@@ -1,3 +1,4 @@
+import { describeSend } from '../delivery/describe-send.ts';
 import type { SendReport } from '../delivery/send-issue.ts';
 import { parseIssueId } from '../issues/slot.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
@@ -117,12 +118,5 @@ async function resume(effects: Effects, issueId: string, { signal, onSend }: Wor
     signal,
     onProgress: (done, total) => onSend?.(issueId, done, total),
   });
-  return { report, said: sentenceOf(issueId, report), failed: report.status === 'paused' };
-}
-
-/** "morning/2026-11-23: finished, 6 accepted". */
-export function sentenceOf(issueId: string, { status, counts, reason }: SendReport): string {
-  const words = Object.entries(counts).filter(([, count]) => count > 0);
-  const list = words.map(([state, count]) => `${count} ${state.replace('_', ' ')}`).join(', ');
-  return `${issueId}: ${status.replaceAll('_', ' ')}, ${list || 'nothing to send'}${reason ? ` (${reason})` : ''}`;
+  return { report, said: describeSend(issueId, report), failed: report.status === 'paused' };
 }

@@ -1,0 +1,89 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Hono } from 'hono';
+import type { Config } from './config/config.ts';
+import { createArchive } from './jobs/archive.ts';
+import type { Jobs } from './jobs/create-jobs.ts';
+import type { Effects } from './jobs/effects.ts';
+import { mailLetter } from './jobs/mail-letter.ts';
+import type { Background } from './lib/background.ts';
+import { createArchiveRepository } from './store/archive-repository.ts';
+import type { Database } from './store/database.ts';
+import { createCaps } from './subscribers/window-caps.ts';
+import { clientAddress } from './web/client-address.ts';
+import { createSite } from './web/create-site.ts';
+import { createDesk } from './web/desk/create-desk.ts';
+import { CODE_MINUTES } from './web/desk/desk-auth.ts';
+import type { DeskIssues } from './web/desk/desk-deps.ts';
+import { createDevMailboxPages } from './web/dev/mailbox-pages.ts';
+import type { DevMailbox } from './web/dev/mailbox-server.ts';
+import { createPages } from './web/pages/create-pages.ts';
+
+export interface SiteNeeds {
+  config: Config;
+  jobs: Jobs;
+  database: Database;
+  issues: DeskIssues;
+  mailbox: DevMailbox | null;
+  background: Background;
+}
+
+/** The web part of `app.ts`: every page with what it needs. */
+export function openSite(
+  effects: Effects,
+  { config, jobs, database, issues, mailbox, background }: SiteNeeds,
+): Hono {
+  const { newsroom, editions } = effects.newsroom;
+  const { baseUrl, clock, log } = effects;
+  const titles = new Map(editions.map(({ id, title }) => [id, title]));
+  const pages = createPages({
+    newsroom,
+    editions,
+    baseUrl,
+    clock,
+    log,
+    store: effects.subscribers,
+    links: effects.links,
+    caps: createCaps(),
+    archive: createArchive(effects, createArchiveRepository(database.db)),
+    recentArticles: (since, limit) => effects.articles.recentArticles({ since, limit }),
+    clientAddress: (c) => clientAddress(getConnInfo(c).remote.address, c.req.header('x-forwarded-for')),
+    background: (work) => background.run(work),
+    async sendConfirmation({ address }, confirmUrl, asked) {
+      const names = new Intl.ListFormat(newsroom.language).format(asked.map((id) => titles.get(id) ?? id));
+      const sent = await mailLetter(effects, 'confirm', address, { editions: names, confirmUrl });
+      if (sent.outcome !== 'accepted') throw new Error(`the confirmation was not accepted: ${sent.detail}`);
+    },
+  });
+  const desk = createDesk({
+    newsroom,
+    editions,
+    baseUrl,
+    clock,
+    log,
+    database,
+    issues,
+    editors: { emails: config.editors },
+    secret: config.secret,
+    feeds: { status: jobs.feedStatus },
+    async sendSignInCode(address, code) {
+      const sent = await mailLetter(effects, 'sign-in-code', address, { code, minutes: CODE_MINUTES });
+      if (sent.outcome !== 'accepted') throw new Error(`the sign-in code was not accepted: ${sent.detail}`);
+    },
+  });
+  return createSite({
+    newsroom,
+    log,
+    pages,
+    desk: desk as unknown as Hono,
+    mailbox:
+      mailbox &&
+      createDevMailboxPages(mailbox, {
+        baseUrl,
+        path: '/dev/mailbox',
+        siteName: newsroom.name,
+        language: newsroom.language,
+        zone: editions[0]?.zone ?? 'UTC',
+      }),
+    health: async () => void (await database.db.selectFrom('meta').select('key').limit(1).execute()),
+  });
+}

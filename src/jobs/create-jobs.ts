@@ -1,0 +1,29 @@
+import type { EditionConfig } from '../issues/edition.ts';
+import type { Issue } from '../issues/issue.ts';
+import type { EpochMs } from '../lib/clock.ts';
+import type { Work } from '../scheduler/due-work.ts';
+import { doWork, type WorkOptions } from './do-work.ts';
+import { type Effects, editionOf } from './effects.ts';
+import { feedStatus } from './feed-status.ts';
+import { composeFrom, type DraftRequest, makeDraft } from './make-draft.ts';
+import { type PollRequest, pollNewsroom } from './poll-newsroom.ts';
+import { runSample, type SampleSteps } from './run-sample.ts';
+import { type DeliverOptions, deliver, startSending } from './send-due-issue.ts';
+
+/** Every job, bound to what it touches: what the command line, the desk and the scheduler call. */
+export function createJobs(effects: Effects) {
+  return {
+    editionOf: (id: string) => editionOf(effects, id),
+    poll: (request: PollRequest) => pollNewsroom(effects, request),
+    feedStatus: () => feedStatus(effects),
+    makeDraft: (request: DraftRequest) => makeDraft(effects, request),
+    composeFrom: (edition: EditionConfig, id: string, window: { from: EpochMs; to: EpochMs }) =>
+      composeFrom(effects, edition, id, window),
+    startSending: (issue: Issue) => startSending(effects, issue),
+    deliver: (issueId: string, options: DeliverOptions) => deliver(effects, issueId, options),
+    doWork: (work: Work, options: WorkOptions) => doWork(effects, work, options),
+    runSample: (dir: string, steps: SampleSteps) => runSample(effects, dir, steps),
+  };
+}
+
+export type Jobs = ReturnType<typeof createJobs>;

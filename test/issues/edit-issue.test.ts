@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { approveIssue } from '../../src/issues/approve-issue.ts';
+import type { EditCommand } from '../../src/issues/edit-command.ts';
+import { editIssue, restoreVersion } from '../../src/issues/edit-issue.ts';
+import type { Issue, IssueContent } from '../../src/issues/issue.ts';
+import { moveIssue } from '../../src/issues/move-issue.ts';
+import { hashOf } from '../../src/lib/canonical-json.ts';
+import { fixedClock } from '../../src/lib/clock.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { createIssueRepository, type IssueRepository } from '../../src/store/issue-repository.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { sampleContent } from '../support/sample-issue.ts';
+
+const ADA = 'ada@chronicle.example';
+const GRACE = 'grace@chronicle.example';
+const clock = fixedClock(Date.UTC(2026, 10, 23, 5, 40));
+
+let database: Database;
+let issues: IssueRepository;
+let id: string;
+
+beforeEach(async () => {
+  database = await openDatabase('sqlite::memory:');
+  await migrate(database);
+  issues = createIssueRepository(database.db);
+  const issue = draftOf(sampleContent());
+  id = issue.id;
+  await issues.insert(issue, { at: 0, actor: 'twofold', action: 'compose', detail: '' });
+});
+afterEach(() => database[Symbol.asyncDispose]());
+
+const current = async () => {
+  const issue = await issues.get(id);
+  if (!issue) throw new Error('the issue is gone');
+  return issue;
+};
+const edit = async (command: EditCommand, actor = ADA) =>
+  editIssue({ issues, clock }, id, (await current()).version, command, actor);
+const headlines = async () =>
+  (await current()).content.stories.map(({ edits, headline }) => edits.headline ?? headline);
+
+describe('an edit', () => {
+  test('is a new version with its author, and the old one can be brought back', async () => {
+    const before = (await current()).content.subject;
+    await edit({ kind: 'set_text', field: 'subject', value: '  A better  subject ' });
+    expect((await current()).content.subject).toBe('A better subject');
+    expect(await current()).toMatchObject({ version: 2, state: 'in_review' });
+    expect((await issues.versions(id)).map(({ version, author }) => [version, author])).toEqual([
+      [2, ADA],
+      [1, 'twofold'],
+    ]);
+    await restoreVersion({ issues, clock }, id, 1, 2, GRACE);
+    expect((await current()).content.subject).toBe(before);
+    expect((await current()).version).toBe(3);
+  });
+
+  test('an empty text gives the machine’s words back', async () => {
+    const { machine } = (await current()).content;
+    await edit({ kind: 'set_text', field: 'preheader', value: 'Something else' });
+    await edit({ kind: 'set_text', field: 'preheader', value: ' ' });
+    expect((await current()).content.preheader).toBe(machine.preheader);
+  });
+
+  test('a headline and a summary lie over the machine’s, which stay', async () => {
+    const story = (await current()).content.stories[1];
+    if (!story) throw new Error('the sample has no second story');
+    const summary = { length: 'story' as const, text: 'In the editor’s words.' };
+    await edit({ kind: 'set_story', storyId: story.id, headline: 'Rewritten', summary });
+    const edited = (await current()).content.stories[1];
+    expect(edited).toMatchObject({
+      headline: story.headline,
+      edits: { headline: 'Rewritten', summary: { story: summary.text } },
+    });
+    expect(edited?.summaries).toEqual(story.summaries);
+  });
+
+  test('move, drop and bring back', async () => {
+    const [first, second, third] = (await current()).content.stories;
+    if (!first || !second || !third) throw new Error('the sample is too small');
+    const order = await headlines();
+    await edit({ kind: 'move', storyId: third.id, to: 0 });
+    expect(await headlines()).toEqual([order[2], order[0], order[1], ...order.slice(3)]);
+    await edit({ kind: 'drop', storyId: first.id });
+    expect(await headlines()).not.toContain(order[0]);
+    expect((await current()).content.leftOut[0]).toMatchObject({
+      id: first.id,
+      reason: 'dropped by an editor',
+    });
+    await edit({ kind: 'restore', storyId: first.id });
+    expect((await headlines()).at(-1)).toBe(order[0]);
+  });
+
+  test.for<[string, EditCommand]>([
+    ['a place that is not there', { kind: 'move', storyId: 'FIRST', to: 99 }],
+    ['a story that is not there', { kind: 'drop', storyId: 'nobody' }],
+    ['a subject without end', { kind: 'set_text', field: 'subject', value: 'x'.repeat(201) }],
+    ['too long an agenda', { kind: 'set_agenda', lines: Array(21).fill('09:00 council') }],
+  ])('%s is refused and nothing changes', async ([, command]) => {
+    const before = await current();
+    const named =
+      'storyId' in command && command.storyId === 'FIRST'
+        ? { ...command, storyId: before.content.stories[0]?.id ?? '' }
+        : command;
+    expect((await edit(named)).outcome).toBe('refused');
+    expect(await current()).toEqual(before);
+  });
+
+  test('control characters never reach a header', async () => {
+    await edit({ kind: 'set_text', field: 'subject', value: 'News\r\nBcc: everyone@example.org\u0000' });
+    expect((await current()).content.subject).toBe('News Bcc: everyone@example.org');
+  });
+
+  test('against an older version is a conflict, and both texts are kept', async () => {
+    await edit({ kind: 'set_text', field: 'subject', value: 'Ada was first' });
+    const late = await editIssue(
+      { issues, clock },
+      id,
+      1,
+      { kind: 'set_text', field: 'subject', value: 'Grace too' },
+      GRACE,
+    );
+    expect(late).toMatchObject({
+      outcome: 'conflict',
+      current: { content: { subject: 'Ada was first' }, version: 2 },
+    });
+    expect(await current()).toMatchObject({ version: 2, content: { subject: 'Ada was first' } });
+  });
+
+  test('of two at the same moment one is saved', async () => {
+    const outcomes = await Promise.all(
+      ['one', 'two'].map((value) =>
+        editIssue({ issues, clock }, id, 1, { kind: 'set_text', field: 'note', value }, ADA),
+      ),
+    );
+    expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['conflict', 'saved']);
+    expect((await current()).version).toBe(2);
+  });
+});
+
+describe('an approval', () => {
+  const approve = (hash: string, actor = ADA) => approveIssue({ issues, clock }, id, hash, actor);
+
+  test('is of exactly the content that was shown', async () => {
+    const { contentHash } = await current();
+    await edit({ kind: 'set_text', field: 'note', value: 'A late thought.' });
+    expect((await approve(contentHash)).outcome).toBe('changed');
+    expect((await approve((await current()).contentHash)).outcome).toBe('approved');
+    expect(await current()).toMatchObject({ state: 'approved', approvedVersion: 2, approvedBy: ADA });
+  });
+
+  test('is voided by any edit, and what was approved is remembered', async () => {
+    await approve((await current()).contentHash);
+    const { approvedHash } = await current();
+    await edit({ kind: 'set_text', field: 'note', value: 'A late thought.' }, GRACE);
+    expect(await current()).toMatchObject({ state: 'in_review', approvedVersion: 1, approvedHash });
+  });
+
+  test('lifts a hold', async () => {
+    await issues.setHeldReason(id, 'thin news', { at: 0, actor: 'twofold', action: 'hold', detail: '' });
+    await approve((await current()).contentHash);
+    expect((await current()).heldReason).toBeNull();
+  });
+
+  test('twice is once', async () => {
+    const { contentHash } = await current();
+    const [first, second] = [await approve(contentHash, ADA), await approve(contentHash, GRACE)];
+    expect([first.outcome, second.outcome]).toEqual(['approved', 'approved']);
+    expect((await current()).approvedBy).toBe(ADA);
+  });
+
+  test('of a cancelled issue is refused', async () => {
+    expect((await moveIssue({ issues, clock }, id, 'cancel', ADA)).outcome).toBe('done');
+    expect(await approve((await current()).contentHash)).toMatchObject({
+      outcome: 'refused',
+      reason: expect.stringMatching(/cancelled/),
+    });
+    expect(await edit({ kind: 'set_text', field: 'note', value: 'too late' })).toMatchObject({
+      outcome: 'refused',
+    });
+  });
+});
+
+test('moves are those of the table, and each is in the audit', async () => {
+  const effects = { issues, clock };
+  expect(await moveIssue(effects, id, 'pause', ADA)).toMatchObject({
+    outcome: 'refused',
+    reason: expect.stringMatching(/while it is sending/),
+  });
+  expect(await moveIssue(effects, id, 'withdraw_approval', ADA)).toMatchObject({ outcome: 'refused' });
+  expect(await moveIssue(effects, 'morning/1999-01-01', 'cancel', ADA)).toEqual({ outcome: 'not_found' });
+  await moveIssue(effects, id, 'cancel', GRACE);
+  expect((await issues.audit(id)).map(({ action, actor }) => [action, actor])).toEqual([
+    ['cancel', GRACE],
+    ['compose', 'twofold'],
+  ]);
+});
+
+function draftOf(content: IssueContent): Issue {
+  return {
+    id: 'morning/2026-11-23',
+    edition: 'morning',
+    date: '2026-11-23',
+    state: 'draft',
+    version: 1,
+    content,
+    contentHash: hashOf(content),
+    window: { from: 0, to: clock.now() },
+    sendAt: clock.now(),
+    approvedVersion: null,
+    approvedHash: null,
+    approvedBy: null,
+    approvedAt: null,
+    heldReason: null,
+    finishedAt: null,
+  };
+}
