@@ -3,7 +3,7 @@ import type { EpochMs } from '../lib/clock.ts';
 import { envelopeAddress, headerText } from './mail-address.ts';
 import { quotedPrintable } from './quoted-printable.ts';
 
-export interface Mailbox {
+interface Mailbox {
   name: string;
   address: string;
 }

@@ -126,7 +126,7 @@ async function report(
   if (finished !== 'open') return { ...base, status: finished };
   if (halted !== null) {
     await ledger.pause(issueId, halted);
-    log.error({ issueId, reason: halted }, 'issue paused');
+    log.error({ issueId }, 'issue paused'); // the reason is on the issue: it may quote an address
     return { ...base, status: 'paused', reason: halted };
   }
   if (signal.aborted) return { ...base, status: 'stopped' };

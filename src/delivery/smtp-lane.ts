@@ -26,7 +26,7 @@ export interface SmtpLane {
 }
 
 /** Asked when all of the message but its last bytes is out; without `granted` the server never sees the final dot. */
-export interface ReleaseGate {
+interface ReleaseGate {
   mayRelease(): Promise<MarkVerdict>;
   /** The last bytes are out: from here on only the server knows. */
   released(): Promise<void>;
@@ -43,7 +43,7 @@ export type LaneResult =
  * `before` the server answered anything about this message, `during` it, or `after` its last bytes
  * were released: only then may the server have it.
  */
-export type LostPhase = 'before' | 'during' | 'after';
+type LostPhase = 'before' | 'during' | 'after';
 
 /** How far one message has got. */
 interface Exchange {

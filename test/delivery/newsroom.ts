@@ -16,7 +16,7 @@ import {
   temporaryFolder,
 } from '../support/newsroom-database.ts';
 
-export const FROM = { name: 'The Harbour Courier', address: 'morning@news.example' };
+const FROM = { name: 'The Harbour Courier', address: 'morning@news.example' };
 /** Not to be reached on a busy machine. */
 export const PATIENT = { connectMs: 20_000, replyMs: 20_000, finalReplyMs: 20_000 };
 /** For servers that never answer. */

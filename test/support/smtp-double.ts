@@ -14,7 +14,7 @@ export interface SmtpDouble extends AsyncDisposable {
   dots: number;
 }
 
-export interface AcceptedMail {
+interface AcceptedMail {
   to: string;
   messageId: string;
   raw: string;
@@ -28,7 +28,7 @@ export type Misbehaviour =
   | { reply: string; end: 'fin' | 'rst' }
   | { drip: string };
 
-export interface Asked {
+interface Asked {
   verb: 'greeting' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'dot' | 'RSET';
   /** The recipient, from RCPT on. */
   to: string;
