@@ -9,10 +9,11 @@ export interface Theme {
   members: number[];
 }
 
-/** A name in this share of all titles, from this many outlets, is no ordinary topic. */
-const MIN_SHARE = 0.05;
-const MIN_TITLES = 12;
-const MIN_OUTLETS = 5;
+/** A name in this share of all titles, from this many outlets, is no ordinary topic; a quiet window asks for a larger share. */
+const DOMINANT = [
+  { share: 0.05, titles: 12, outlets: 5 },
+  { share: 0.08, titles: 6, outlets: 3 },
+] as const;
 /** Mean similarity of its articles without the name itself: below it the name is a beat (a president, a country). */
 const MIN_COHERENCE = 0.04;
 /** A name mostly used together with the theme stands for it too. */
@@ -29,10 +30,8 @@ export function findThemes(vocabulary: WindowVocabulary): Theme[] {
 
 function coreTerms(vocabulary: WindowVocabulary): string[][] {
   const titles = indexTitles(vocabulary);
-  const enough = Math.max(MIN_TITLES, MIN_SHARE * vocabulary.articles.length);
   const dominant = [...titles]
-    .filter(([term, found]) => found.length >= enough && vocabulary.isName(term))
-    .filter(([, found]) => new Set(found.map((each) => each.article.outlet)).size >= MIN_OUTLETS)
+    .filter(([term, found]) => vocabulary.isName(term) && dominates(found, vocabulary))
     .filter(([term, found]) => coherence(term, found) >= MIN_COHERENCE)
     .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
   const themes: string[][] = [];
@@ -44,6 +43,14 @@ function coreTerms(vocabulary: WindowVocabulary): string[][] {
     else same.push(term);
   }
   return themes;
+}
+
+function dominates(found: readonly ArticleTerms[], { articles }: WindowVocabulary): boolean {
+  const outlets = new Set(found.map(({ article }) => article.outlet)).size;
+  return DOMINANT.some(
+    (least) =>
+      found.length >= Math.max(least.titles, least.share * articles.length) && outlets >= least.outlets,
+  );
 }
 
 function indexTitles(vocabulary: WindowVocabulary): Map<string, ArticleTerms[]> {

@@ -93,6 +93,7 @@ export const KIND_RULES: readonly KindRule[] = [
     'title',
     /^how to\b|\bhow (?:you can|to) (?:watch|stream|buy|get|use|turn|set|make|create|fix|install|find|check|save|apply|avoid|stop|clean|cook|download|live stream|scan)\b|\b(?:and why you should|here'?s how)\b\)?$|^comment (?!.*\?)\w+er\b/i,
     /^(?:\d+|five|six|seven|eight|nine|ten|twelve|top \d+|x) (?:[\w'-]+ ){0,4}(?:tips|tricks|hacks|ways|reasons|things|steps|recipes?|habits|signs|exercises|ideas|secrets|lessons|myths|facts|shows|movies|films|books|games|apps|features|villages|places|destinations)\b/i,
+    /\b(?:shows|films|movies|books|series|games|albums|podcasts) to (?:watch|see|read|stream|play|hear)\b/i,
     /^(?:you should|you can|you don'?t|you may|do this|don'?t (?:forget|miss)|stop (?:doing|using)|why you (?:should|need)|when (?:are|is) .* due\b|the (?:easiest|right|best) way to|yes, |no, |sorry, you)\b/i,
     /\b(?:guide|walkthrough|cheat sheet|recipe|everything you need to know|all you need to know|tips and tricks|beginner'?s|hidden features|diy|step[- ]by[- ]step)\b(?=$|:|\s?[-–|]|.*20\d\d| (?:for|to)\b)/i,
   ),
@@ -154,7 +155,7 @@ export const KIND_RULES: readonly KindRule[] = [
     'title',
     /^(?:what (?:is|are|was|were|does|do|can|could|will|would|happens|happened|we know|to know|the|it)|why (?:is|are|was|were|did|do|does|has|have|the|some|so|\w+ (?:is|are))|how (?:did|do|does|the|a|an|is|are|was|much|many|long|\w+'s)|who (?:is|are|was|were|will)|who's who|where (?:is|are|was)|when (?:is|will|did)|pourquoi|comment|qui est|qu'est-ce|que sait-on)\b/i,
     /\b(?:explained|explainer|what (?:we know|to know|you need to know|it means|happens (?:next|now))|everything (?:we know|to know)|your questions,? answered|here'?s (?:what|why|how)|fact[- ]check|timeline|key (?:dates|moments)|questions? (?:and|&) answers?|what's next)\b/i,
-    /^obituary\b|^profile\b/i,
+    /^obituary\b|^profile\b|:\s+(?:how|why|what|who|will|can|should|is|are|comment|pourquoi)\b.*(?:\?|\bwill\b)/i,
   ),
   ...rules(
     'celebrity',

@@ -1,7 +1,9 @@
 import type { Article } from '../feeds/article.ts';
 import type { FeedSource, Section } from '../feeds/source.ts';
 import type { EpochMs } from '../lib/clock.ts';
+import { headlineOf } from './headline-of.ts';
 import { ineligibleForHeadlines, isReport } from './ineligible.ts';
+import { plainHeadline } from './plain-headline.ts';
 import { profileFamilies } from './profile-families.ts';
 import { publicInterest } from './public-interest.ts';
 import type { RankedStory, Score, Story } from './story.ts';
@@ -90,7 +92,7 @@ function scoreOf({ story, reports, section, context, familyOf, standing }: Score
     recency: WEIGHTS.recency * recency(reports, context),
     publicInterest:
       (WEIGHTS.publicInterest * sum(spokesmen.map(publicInterest))) / Math.max(1, spokesmen.length) / 3,
-    plainness: WEIGHTS.plainness * plainnessOf(story.articles[0]),
+    plainness: WEIGHTS.plainness * plainHeadline(headlineOf(story)),
     persistence: WEIGHTS.persistence * persistence(reports, context),
   };
   const factors = {
@@ -112,18 +114,6 @@ function recency(reports: readonly Article[], { now, windowFrom }: RankContext):
 function persistence(reports: readonly Article[], { now, windowFrom }: RankContext): number {
   const eighth = Math.max(1, (now - windowFrom) / 8);
   return new Set(reports.map(({ publishedAt }) => Math.floor((publishedAt - windowFrom) / eighth))).size / 8;
-}
-
-/** 1 for a sober headline; shouting, abuse and a quotation in front each take some away. */
-function plainnessOf(article: Article | undefined): number {
-  const title = article?.title ?? '';
-  const marks = [
-    /\b(?!(?:NATO|NASA|OPEC|COVID|UNESCO|UNICEF|ISIS)\b)\p{Lu}{4,}\b/u,
-    /\b(?:slams?|blasts?|torches|rips|ripped|mocks|mocked|roasts|destroys|shreds|claps back|fumes|outrage|fury|shocking|insane|hilarious)\b/i,
-    /^["'“‘]|[!?]\s*$/,
-    /\b(?:you|your|i|we|my)\b/i,
-  ];
-  return 1 - marks.filter((mark) => mark.test(title)).length / marks.length;
 }
 
 /** The section of most of its reports; the best report's where they tie. */

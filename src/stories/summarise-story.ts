@@ -13,8 +13,8 @@ export interface SummariseOptions {
 }
 
 const MOST_SENTENCES: Record<SummaryLength, number> = { lead: 8, story: 3, brief: 1 };
-/** What another report adds must be worth this part of the first sentence. */
-const WORTH = 0.4;
+/** The leading report may go on; what another adds must be worth this part of the first sentence. */
+const WORTH = 0.25;
 /** Two sentences with this share of the shorter one's terms in common say the same. */
 const SAME = 0.5;
 
@@ -46,8 +46,11 @@ function carryOn(
   const chosen = [first];
   let words = first.words;
   while (words < fewest && chosen.length < MOST_SENTENCES[options.length]) {
-    const next = follower(candidates, weights, chosen, most - words);
-    if (next === undefined || !worthwhile(next, weights, first)) break;
+    const worth = (candidate: Candidate) =>
+      (weights.get(candidate) ?? 0) * fluency(candidate, chosen) * novelty(candidate, chosen);
+    const next = heaviest(followers(candidates, chosen, most - words), worth);
+    if (next === undefined) break;
+    if (next.article !== first.article && worth(next) < WORTH * (weights.get(first) ?? 0)) break;
     insert(chosen, next);
     words += next.words;
   }
@@ -73,13 +76,13 @@ function opener(
   });
 }
 
-function follower(
+/** What may be said next: it fits, is not said yet, and its "it" has just been named. */
+function followers(
   candidates: readonly Candidate[],
-  weights: ReadonlyMap<Candidate, number>,
   chosen: readonly Candidate[],
   room: number,
-): Candidate | undefined {
-  const possible = candidates.filter(
+): Candidate[] {
+  return candidates.filter(
     (candidate) =>
       candidate.words <= room &&
       !candidate.addresses &&
@@ -87,12 +90,6 @@ function follower(
       (!candidate.pointsBack || chosen.some((before) => follows(before, candidate))) &&
       !chosen.some((other) => overlap(other, candidate) >= SAME),
   );
-  return heaviest(possible, (candidate) => (weights.get(candidate) ?? 0) * fluency(candidate, chosen));
-}
-
-/** The leading report may go on; another is heard only where it matters about as much. */
-function worthwhile(next: Candidate, weights: ReadonlyMap<Candidate, number>, first: Candidate): boolean {
-  return next.article === first.article || (weights.get(next) ?? 0) >= WORTH * (weights.get(first) ?? 0);
 }
 
 /** A source carried on in its own order reads better than a hop to another. */
@@ -102,6 +99,11 @@ function fluency(candidate: Candidate, chosen: readonly Candidate[]): number {
     ({ article, field }) => article === candidate.article && field === candidate.field,
   );
   return (sameText ? 1.1 : 1) * (candidate.leans && !sameText ? 0.4 : 1);
+}
+
+/** 1 where nothing of it has been said, falling with what has. */
+function novelty(candidate: Candidate, chosen: readonly Candidate[]): number {
+  return 1 - 0.6 * Math.max(...chosen.map((other) => overlap(other, candidate)));
 }
 
 function follows(before: Candidate, after: Candidate): boolean {

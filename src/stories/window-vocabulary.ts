@@ -14,7 +14,7 @@ export interface ArticleTerms {
 
 /** How common each term is among the articles of one window, and which terms are names. */
 export interface WindowVocabulary {
-  articles: ArticleTerms[];
+  articles: readonly ArticleTerms[];
   /** Number of articles that use a term. */
   df: Map<string, number>;
   /** Rarity of a term, natural log. */

@@ -66,7 +66,7 @@ test('takes each fact from one outlet and does not repeat it in another’s word
     anArticle({
       title,
       outlet: 'C',
-      teaser: 'Coast guard crews rescued 96 passengers of the ferry near Sorvik by dawn.',
+      teaser: 'Coast guard crews near Sorvik rescued 96 passengers, and divers search the ferry for others.',
     }),
   ];
   const found = texts(articles, STORY);
