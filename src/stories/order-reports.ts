@@ -1,5 +1,5 @@
 import { findSimilarPairs } from './find-similar-pairs.ts';
-import { kindOf } from './kind-of-article.ts';
+import { type ArticleKind, kindOf } from './kind-of-article.ts';
 import { linkArticles } from './link-articles.ts';
 import { freshness, meritsOf, type StorySense, senseOf } from './report-merit.ts';
 import type { ArticleTerms, WindowVocabulary } from './window-vocabulary.ts';
@@ -7,6 +7,7 @@ import type { ArticleTerms, WindowVocabulary } from './window-vocabulary.ts';
 /** A story of this many reports has angles; the best report comes from one that many outlets take now. */
 const ANGLED_FROM = 12;
 const ANGLE_THRESHOLD = 0.15;
+const TELLS: ReadonlySet<ArticleKind> = new Set(['news', 'explainer']);
 
 /**
  * Best report first: told alike by many outlets, a plain headline with a teaser, fresh within the story; in a
@@ -16,7 +17,7 @@ const ANGLE_THRESHOLD = 0.15;
 export function orderReports(reports: readonly ArticleTerms[], vocabulary: WindowVocabulary): ArticleTerms[] {
   const sense = senseOf(reports);
   if (reports.length < ANGLED_FROM) return byMerit(reports, meritsOf(reports, sense, vocabulary));
-  const plain = reports.filter(({ article }) => kindOf(article) === 'news');
+  const plain = reports.filter(({ article }) => TELLS.has(kindOf(article)));
   const rest = reports.filter((report) => !plain.includes(report));
   const angles = anglesOf(plain, sense, vocabulary);
   return [...angles.flat(), ...byMerit(rest, meritsOf(rest, sense, vocabulary))];
@@ -33,7 +34,7 @@ function anglesOf(
   return linkArticles(reports.length, pairs, ANGLE_THRESHOLD)
     .map((members) => members.flatMap((index) => reports[index] ?? []))
     .map((angle) => byMerit(angle, merits))
-    .map((angle) => ({ angle, worth: outletsNow(angle, sense) * bestOf(angle, merits) }))
+    .map((angle) => ({ angle, worth: outletsNow(angle, sense) ** 2 * bestOf(angle, merits) }))
     .sort((x, y) => y.worth - x.worth)
     .map(({ angle }) => angle);
 }
