@@ -36,7 +36,7 @@ export function moved(story: Story, carried: CarriedStory): boolean {
 }
 
 /** The reports that make a story move on, best first. */
-export function newReports(story: Story, carried: CarriedStory): Article[] {
+function newReports(story: Story, carried: CarriedStory): Article[] {
   const untold = untoldBy(carried);
   return story.articles.filter(
     (article) => article.publishedAt > carried.at && isReport(article) && untold(article),

@@ -6,10 +6,7 @@ const ARTICLES_READ = 12;
 const MANY_ANGLES = 12;
 const SAME = { many: 0.14, few: 0.25 } as const;
 
-/** Tells how much of one story another one already tells. */
 export interface EventIndex {
-  /** 0–1: the part of `story`'s headline and teaser, rare words counting more, that `told`'s reports say too. */
-  explainedBy(story: Story, told: Story): number;
   /** True where printing both would tell one event twice. */
   sameEvent(story: Story, told: Story): boolean;
 }
@@ -27,6 +24,7 @@ export function indexEvents(stories: readonly Story[]): EventIndex {
     profiles.set(story, profile);
     return profile;
   };
+  /** 0–1: the part of a story's headline and teaser, rare words counting more, that the other's reports say too. */
   const explainedBy = (story: Story, told: Story): number => {
     const profile = profileOf(told);
     const spread = told.articles.length >= MANY_ANGLES ? 2 : 1;
@@ -39,7 +37,6 @@ export function indexEvents(stories: readonly Story[]): EventIndex {
     return all === 0 ? 0 : explained / all;
   };
   return {
-    explainedBy,
     sameEvent: (story, told) =>
       explainedBy(story, told) >= (told.articles.length >= MANY_ANGLES ? SAME.many : SAME.few),
   };

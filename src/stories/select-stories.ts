@@ -19,7 +19,7 @@ export interface SelectionPlan {
   language: string;
 }
 
-export interface SelectedStory {
+interface SelectedStory {
   story: RankedStory;
   /** True where an earlier issue carried it and it has moved on; its new report then comes first. */
   updated: boolean;

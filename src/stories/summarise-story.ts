@@ -14,7 +14,7 @@ export interface SummariseOptions {
 
 const MOST_SENTENCES: Record<SummaryLength, number> = { lead: 8, story: 3, brief: 1 };
 /** The leading report may go on; what another adds must be worth this part of the first sentence. */
-const WORTH = 0.25;
+const WORTH = 0.35;
 /** Two sentences with this share of the shorter one's terms in common say the same. */
 const SAME = 0.5;
 
