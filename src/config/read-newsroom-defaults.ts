@@ -45,7 +45,7 @@ const EDITIONS: Record<TemplateName, EditionDefaults> = {
   morning: {
     title: 'Morning Update',
     template: 'morning',
-    greeting: 'Good morning',
+    greeting: 'Good morning. Here is what to know as the day begins.',
     days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'],
     draftAt: '05:30',
     approveBy: '06:00',
@@ -60,7 +60,7 @@ const EDITIONS: Record<TemplateName, EditionDefaults> = {
   evening: {
     title: 'Evening Update',
     template: 'evening',
-    greeting: 'Good evening',
+    greeting: 'Good evening, let’s start with today’s top stories.',
     days: ['mon', 'tue', 'wed', 'thu', 'fri'],
     draftAt: '16:00',
     approveBy: '16:45',

@@ -5,6 +5,7 @@ import type { CarriedStory } from '../stories/carried-story.ts';
 import { clusterArticles } from '../stories/cluster-articles.ts';
 import { rankStories } from '../stories/rank-stories.ts';
 import { type SelectionPlan, selectStories } from '../stories/select-stories.ts';
+import type { Story } from '../stories/story.ts';
 import type { EditionConfig } from './edition.ts';
 import type { Issue, IssueContent } from './issue.ts';
 import { toFollowingArticle, toIssueStory } from './to-issue-story.ts';
@@ -41,8 +42,9 @@ export function composeIssue(input: ComposeInput): Composition {
     sections: new Map(input.sections.map((section) => [section.id, section])),
   });
   const chosen = selectStories(ranked, planOf(input));
-  const printed = chosen.stories.map(({ story, updated }) => toIssueStory(story, edition, updated));
-  const reads = chosen.reads.map((story) => toIssueStory(story, edition, false));
+  const printing = { edition, sections: input.sections, shortest: 'radar' as const };
+  const printed = chosen.stories.map(({ story, updated }) => toIssueStory(story, printing, updated));
+  const reads = chosen.reads.map((story) => toIssueStory(story, { ...printing, shortest: 'reads' }));
   const texts = writeTexts(edition, printed);
   const hold = tooFew(edition, printed.length);
   return {
@@ -57,8 +59,10 @@ export function composeIssue(input: ComposeInput): Composition {
       agenda: [],
       leftOut: chosen.leftOut
         .slice(0, LEFT_OUT_SHOWN)
-        .map(({ story, reason }) => ({ ...toIssueStory(story, edition, false), reason })),
-      following: newestFirst(input.articles).slice(0, FOLLOWING_MOST).map(toFollowingArticle),
+        .map(({ story, reason }) => ({ ...toIssueStory(story, printing), reason })),
+      following: followable(stories)
+        .slice(0, FOLLOWING_MOST)
+        .map(({ article, storyId }) => toFollowingArticle(article, storyId, edition.language)),
       warnings: hold ? [hold] : [],
     },
   };
@@ -91,6 +95,10 @@ function tooFew({ minStories }: EditionConfig, count: number): string | null {
   return `Only ${count} eligible ${count === 1 ? 'story' : 'stories'} in the window; this edition needs ${minStories}.`;
 }
 
-function newestFirst(articles: Article[]): Article[] {
-  return [...articles].sort((a, b) => b.publishedAt - a.publishedAt || (a.id < b.id ? -1 : 1));
+/** Articles somebody could follow, newest first. */
+function followable(stories: Story[]): { article: Article; storyId: string }[] {
+  return stories
+    .flatMap(({ id, articles }) => articles.map((article) => ({ article, storyId: id })))
+    .filter(({ article }) => article.authors.length + article.topics.length > 0)
+    .sort((a, b) => b.article.publishedAt - a.article.publishedAt || (a.article.id < b.article.id ? -1 : 1));
 }

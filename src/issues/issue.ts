@@ -26,6 +26,8 @@ export interface IssueArticle {
 export interface IssueStory {
   id: string;
   headline: string;
+  /** The word or two above it: its section's title. */
+  kicker: string;
   url: string;
   outlet: string;
   outlets: string[];
@@ -50,6 +52,8 @@ export interface LeftOutStory extends IssueStory {
 
 /** An article that may fill a subscriber's Following section. */
 export interface FollowingArticle extends IssueArticle {
+  /** Id of the story it tells: one reader gets one report of it. */
+  storyId: string;
   topics: string[];
   teaser: string;
 }

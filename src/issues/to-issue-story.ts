@@ -1,4 +1,5 @@
 import type { Article } from '../feeds/article.ts';
+import type { Section } from '../feeds/source.ts';
 import { headlineOf } from '../stories/headline-of.ts';
 import type { RankedStory, Summary, SummaryLength } from '../stories/story.ts';
 import { summariseStory } from '../stories/summarise-story.ts';
@@ -15,13 +16,21 @@ const BUDGETS: Record<SummaryLength, { kind: BlockConfig['kind']; words: [number
   brief: { kind: 'radar', words: [18, 30] },
 };
 
+export interface Printing {
+  edition: EditionConfig;
+  sections: Section[];
+  /** The block whose word budget its shortest summary gets. */
+  shortest: 'radar' | 'reads';
+}
+
 /** A ranked story as an issue keeps it, summarised once for each size it may be printed at. */
-export function toIssueStory(story: RankedStory, edition: EditionConfig, updated: boolean): IssueStory {
+export function toIssueStory(story: RankedStory, printing: Printing, updated = false): IssueStory {
   const [first] = story.articles;
   if (!first) throw new Error(`story ${story.id} has no article`);
   return {
     id: story.id,
     headline: headlineOf(story),
+    kicker: printing.sections.find(({ id }) => id === story.section)?.title ?? '',
     url: first.url,
     outlet: first.outlet,
     outlets: story.outlets,
@@ -30,9 +39,9 @@ export function toIssueStory(story: RankedStory, edition: EditionConfig, updated
     section: story.section,
     image: story.articles.find(({ image }) => image !== null)?.image ?? null,
     summaries: {
-      lead: summarise(story, edition, 'lead'),
-      story: summarise(story, edition, 'story'),
-      brief: summarise(story, edition, 'brief'),
+      lead: summarise(story, printing, 'lead'),
+      story: summarise(story, printing, 'story'),
+      brief: summarise(story, printing, 'brief'),
     },
     articles: story.articles.slice(0, ARTICLES_KEPT).map(toIssueArticle),
     why: story.why,
@@ -43,8 +52,9 @@ export function toIssueStory(story: RankedStory, edition: EditionConfig, updated
   };
 }
 
-function summarise(story: RankedStory, edition: EditionConfig, length: SummaryLength): Summary {
-  const { kind, words } = BUDGETS[length];
+function summarise(story: RankedStory, { edition, shortest }: Printing, length: SummaryLength): Summary {
+  const { words } = BUDGETS[length];
+  const kind = length === 'brief' ? shortest : BUDGETS[length].kind;
   const budget = edition.blocks.find((block) => block.kind === kind)?.words ?? words;
   return summariseStory(story, { length, words: budget, language: edition.language });
 }
@@ -53,6 +63,12 @@ function toIssueArticle({ id, url, title, outlet, authors, publishedAt }: Articl
   return { id, url, title, outlet, authors, publishedAt };
 }
 
-export function toFollowingArticle(article: Article): FollowingArticle {
-  return { ...toIssueArticle(article), topics: article.topics, teaser: article.teaser };
+const FOLLOWING_WORDS: [number, number] = [8, 40];
+
+/** An article for the Following section, told in its own first whole sentences. */
+export function toFollowingArticle(article: Article, storyId: string, language: string): FollowingArticle {
+  const alone = { id: article.id, articles: [article], why: [] };
+  const { sentences } = summariseStory(alone, { length: 'brief', words: FOLLOWING_WORDS, language });
+  const teaser = sentences.map(({ text }) => text).join(' ');
+  return { ...toIssueArticle(article), storyId, topics: article.topics, teaser };
 }

@@ -30,10 +30,18 @@ function cacheOf(newsroom: NewsroomConfig): Map<string, Promise<RenderedIssue>> 
   return cache;
 }
 
-export async function lintDraft(effects: Pick<Effects, 'newsroom'>, issue: Issue): Promise<LintFinding[]> {
+/** Summaries are held against the articles' full texts. */
+export async function lintDraft(
+  effects: Pick<Effects, 'newsroom' | 'articles'>,
+  issue: Issue,
+): Promise<LintFinding[]> {
   const edition = editionOf(effects, issue.edition);
   const { newsroom } = effects.newsroom;
+  const { stories, reads } = issue.content;
+  const ids = [...stories, ...reads].flatMap(({ articles }) => articles.map(({ id }) => id));
+  const sources = await effects.articles.articlesByIds(ids);
   return lintIssue({
+    sources,
     content: issue.content,
     rendered: await renderDraft(effects, issue),
     edition,

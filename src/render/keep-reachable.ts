@@ -2,18 +2,25 @@ import type { FollowingArticle } from '../issues/issue.ts';
 import { followKey } from '../subscribers/follow-key.ts';
 
 /**
- * The articles some reader could get: each reader gets the first `max` that match, so an article with `max`
- * earlier ones under every one of its authors and topics can never be among them.
+ * The articles some reader could get: each reader gets the first report of each of the first `max` stories that
+ * match. Under an author or topic that had `max` stories already, or this story, it reaches nobody.
  */
 export function keepReachable(articles: FollowingArticle[], max: number): FollowingArticle[] {
-  const counts = new Map<string, number>();
-  return articles.filter(({ authors, topics }) => {
+  const stories = new Map<string, Set<string>>();
+  return articles.filter(({ storyId, authors, topics }) => {
     const keys = new Set([
       ...authors.map((label) => `author ${followKey(label)}`),
       ...topics.map((label) => `topic ${followKey(label)}`),
     ]);
-    const reachable = [...keys].some((key) => (counts.get(key) ?? 0) < max);
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    const earlier = [...keys].map((key) => storiesUnder(stories, key));
+    const reachable = earlier.some((seen) => seen.size < max && !seen.has(storyId));
+    for (const seen of earlier) seen.add(storyId);
     return reachable;
   });
+}
+
+function storiesUnder(stories: Map<string, Set<string>>, key: string): Set<string> {
+  const seen = stories.get(key) ?? new Set();
+  stories.set(key, seen);
+  return seen;
 }

@@ -67,7 +67,7 @@ function valuesOf(recipient: Recipient): Values {
   };
 }
 
-/** The reader's pieces in the issue's order; an author followed explains a piece better than a topic. */
+/** The reader's pieces in the issue's order, one of each story; an author followed explains a piece better than a topic. */
 function choosePieces(
   { following, followingMax }: RenderedIssue,
   index: Prepared['index'],
@@ -81,11 +81,14 @@ function choosePieces(
       }
     }
   }
-  const places = [...labels.keys()].sort((a, b) => a - b).slice(0, followingMax);
-  return places.flatMap((place) => {
+  const places = [...labels.keys()].sort((a, b) => a - b);
+  const stories = new Map<string, Chosen>();
+  for (const place of places) {
     const piece = following[place];
-    return piece ? [{ piece, because: labels.get(place) ?? '' }] : [];
-  });
+    if (piece && !stories.has(piece.storyId))
+      stories.set(piece.storyId, { piece, because: labels.get(place) ?? '' });
+  }
+  return [...stories.values()].slice(0, followingMax);
 }
 
 function prepare(rendered: RenderedIssue): Prepared {

@@ -53,7 +53,14 @@ function makePieces(articles: FollowingArticle[], html: CutDocument, text: CutDo
     const [htmlParts, textParts] = [html.pieces[index], text.pieces[index]];
     if (!htmlParts || !textParts)
       throw new Error('The Following templates print fewer pieces than articles.');
-    const { id, authors, topics } = article;
-    return { articleId: id, authors: authors.map(plain), topics: topics.map(plain), htmlParts, textParts };
+    const { id, storyId, authors, topics } = article;
+    return {
+      articleId: id,
+      storyId,
+      authors: authors.map(plain),
+      topics: topics.map(plain),
+      htmlParts,
+      textParts,
+    };
   });
 }

@@ -27,6 +27,7 @@ export interface Frame {
 /** `{{because}}` is not a template: `htmlParts`/`textParts` are joined around the reason ("because you follow …"). */
 export interface FollowingPiece {
   articleId: string;
+  storyId: string;
   authors: string[];
   topics: string[];
   htmlParts: [string, string];

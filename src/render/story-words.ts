@@ -10,9 +10,9 @@ export function summaryOf(story: IssueStory, length: SummaryLength): string {
   return story.edits.summary?.[length] || sentencesOf(story, length).join(' ');
 }
 
-/** The one or two words above a headline: the editor's, else the section, else the first topic; may be ''. */
+/** The one or two words above a headline: the editor's, else the section's title, else the first topic; may be ''. */
 export function kickerOf(story: IssueStory): string {
-  return story.edits.kicker || titleFromId(story.section) || (story.topics[0] ?? '');
+  return story.edits.kicker || story.kicker || (story.topics[0] ?? '');
 }
 
 const PARAGRAPH_WORDS = 55;
@@ -48,10 +48,4 @@ export function countWords(text: string): number {
 
 function sentencesOf(story: IssueStory, length: SummaryLength): string[] {
   return story.summaries[length].sentences.map((sentence) => sentence.text);
-}
-
-function titleFromId(id: string | null): string {
-  if (!id) return '';
-  const words = id.replace(/[-_]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

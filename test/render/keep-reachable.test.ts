@@ -11,7 +11,10 @@ function idsFor(articles: FollowingArticle[], topics: string[], max: number): st
   const folded = (text: string) => (text === 'É' ? 'e' : text);
   const followed = new Set(topics.map(folded));
   const matching = articles.filter((article) => article.topics.some((topic) => followed.has(folded(topic))));
-  return matching.slice(0, max).map(({ id }) => id);
+  const first = matching.filter(
+    ({ storyId }, place) => matching.findIndex((other) => other.storyId === storyId) === place,
+  );
+  return first.slice(0, max).map(({ id }) => id);
 }
 
 test('no reader loses an article by what is left out', () => {
@@ -23,6 +26,7 @@ test('no reader loses an article by what is left out', () => {
       (rows, topics, max) => {
         const articles = rows.map((row, index) => ({
           id: String(index),
+          storyId: String(index % 7),
           topics: row,
           authors: [] as string[],
         }));
@@ -35,7 +39,7 @@ test('no reader loses an article by what is left out', () => {
 
 test('an article beyond everybody’s reach is left out, and so is one nobody can follow', () => {
   const article = (id: string, topics: string[]) =>
-    ({ id, topics, authors: [] as string[] }) as unknown as FollowingArticle;
+    ({ id, storyId: id, topics, authors: [] as string[] }) as unknown as FollowingArticle;
   const articles = [
     article('1', ['x']),
     article('2', ['x']),

@@ -15,7 +15,7 @@ import { eveningEdition, morningEdition, sampleContent, sampleNewsroom } from '.
 
 export const EDITOR = 'ines@chronicle.example';
 /** Monday 23 November 2026, 05:40 in Dublin. */
-export const NOW = Date.UTC(2026, 10, 23, 5, 40);
+const NOW = Date.UTC(2026, 10, 23, 5, 40);
 export const ISSUE_ID = 'morning/2026-11-23';
 export const ISSUE_PATH = `/desk/issues/${ISSUE_ID}`;
 

@@ -96,6 +96,7 @@ export function makeStory(row: StoryRow): IssueStory {
   return {
     id: row.id,
     headline: row.headline,
+    kicker: row.section ? row.section[0]?.toUpperCase() + row.section.slice(1) : '',
     url: article.url,
     outlet: row.outlet,
     outlets: [row.outlet, ...(row.others ?? [])],
@@ -125,7 +126,17 @@ function follow(
   teaser: string,
 ): FollowingArticle {
   const url = `https://wire.example/${id}`;
-  return { id, url, title, outlet: 'Island Wire', authors, publishedAt: PUBLISHED_AT, topics, teaser };
+  return {
+    id,
+    storyId: id,
+    url,
+    title,
+    outlet: 'Island Wire',
+    authors,
+    publishedAt: PUBLISHED_AT,
+    topics,
+    teaser,
+  };
 }
 
 const FOLLOWING = [

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TemporaryFolder, temporaryFolder } from '../support/newsroom-database.ts';
+import { type Ran, runTwofold, startTwofold } from '../support/run-twofold.ts';
+
+let folder: TemporaryFolder;
+let env: Record<string, string>;
+let first: Ran;
+
+beforeAll(async () => {
+  folder = temporaryFolder();
+  env = { DATA_DIR: folder.path };
+  first = await runTwofold(['start', '--once'], env);
+}, 120_000);
+afterAll(() => folder[Symbol.dispose]());
+
+async function mails() {
+  const box = join(folder.path, 'mailbox');
+  const files = readdirSync(box).filter((name) => name.endsWith('.eml'));
+  return Promise.all(files.map((name) => simpleParser(readFileSync(join(box, name)))));
+}
+
+const addressOf = (to: unknown) => (to as { value: { address: string }[] }).value[0]?.address;
+
+describe('a first start without any configuration', () => {
+  test('ends with 0 and says what it did', () => {
+    expect(first.stderr).toMatch(/2 issues sent, 10 mails accepted/);
+    expect(first.code).toBe(0);
+  });
+
+  test('mails both editions over SMTP, once to each subscriber', async () => {
+    const received = await mails();
+    const pairs = received.map(
+      ({ to, from }) => `${from?.text.includes('Morning') ? 'morning' : 'evening'} ${addressOf(to)}`,
+    );
+    expect(new Set(pairs).size).toBe(10);
+    expect(pairs.filter((pair) => pair.startsWith('morning'))).toHaveLength(5);
+    expect(new Set(received.map(({ messageId }) => messageId)).size).toBe(10);
+  });
+
+  test('each mail is personal: its own links, and Following by what its reader follows', async () => {
+    const received = await mails();
+    const links = received.map(({ text }) => /http\S+\/unsubscribe\/\S+/.exec(text ?? '')?.[0]);
+    expect(new Set(links).size).toBe(10);
+    const quiet = received.filter(({ to }) => addressOf(to) === 'quiet@example.test');
+    expect(quiet.map(({ text }) => /because you follow/i.test(text ?? ''))).toEqual([false, false]);
+    expect(received.some(({ text }) => /because you follow/i.test(text ?? ''))).toBe(true);
+    for (const { html, text } of received) expect(`${html}${text}`).not.toMatch(/@@twofold|\{\{/);
+  });
+
+  test('what must be kept out is kept out', async () => {
+    for (const { text } of await mails())
+      expect(text).not.toMatch(/horoscope|quiz|months for one crown|per cent off/i);
+  });
+
+  test('a second start sends nothing twice', async () => {
+    const again = await runTwofold(['start', '--once'], env);
+    expect(again.code).toBe(0);
+    expect(again.stderr).toMatch(/0 issues sent/);
+    expect(await mails()).toHaveLength(10);
+  });
+
+  test('status tells the same as the mailbox', async () => {
+    const { stdout, code } = await runTwofold(['status', '--json'], { ...env, PORT: '8484' });
+    const { issues } = JSON.parse(stdout) as { issues: { state: string; counts: { accepted: number } }[] };
+    expect(code).toBe(0);
+    expect(issues.map(({ state, counts }) => [state, counts.accepted])).toEqual([
+      ['finished', 5],
+      ['finished', 5],
+    ]);
+  });
+});
+
+test('start stays up, serves every address it gives, and SIGTERM ends it with 0', async () => {
+  const running = startTwofold(['start'], env);
+  const pages = await running.said(/pages\s+(http:\S+)/);
+  await running.said(/scheduler is running/);
+  const answers = await Promise.all(
+    ['', 'archive', 'desk/sign-in', 'dev/mailbox', 'health', 'static/site.css', 'nothing-here'].map(
+      async (path) => (await fetch(`${pages}${path}`)).status,
+    ),
+  );
+  expect(answers).toEqual([200, 200, 200, 200, 200, 200, 404]);
+  running.child.kill('SIGTERM');
+  expect((await running.done).code).toBe(0);
+});

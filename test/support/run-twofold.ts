@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const BIN = join(import.meta.dirname, '../../bin.js');
+
+export interface Ran {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Running {
+  child: ChildProcess;
+  done: Promise<Ran>;
+  /** Resolves once standard error has said something that matches; rejects when the process ends first. */
+  said(pattern: RegExp): Promise<string>;
+}
+
+type Variables = Record<string, string>;
+
+/** The command line as a person runs it: a process of its own, only these variables of ours set. */
+export function startTwofold(args: string[], env: Variables, cwd = process.cwd()): Running {
+  const child = spawn(process.execPath, [BIN, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'error', PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.on('data', (piece) => {
+    stdout += piece;
+  });
+  child.stderr?.on('data', (piece) => {
+    stderr += piece;
+  });
+  const done = new Promise<Ran>((resolve) => {
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  const said = (pattern: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(stderr);
+        if (found) resolve(found[1] ?? found[0]);
+      };
+      look();
+      child.stderr?.on('data', look);
+      void done.then(() => reject(new Error(`it ended without saying ${pattern}:\n${stderr}`)));
+    });
+  return { child, done, said };
+}
+
+export function runTwofold(args: string[], env: Variables, cwd?: string): Promise<Ran> {
+  return startTwofold(args, env, cwd).done;
+}
