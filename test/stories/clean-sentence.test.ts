@@ -33,6 +33,7 @@ test.for([
   ['an advertisement', 'Sign up for our newsletter and get the news every day.'],
   ['a byline', 'By Ana Ruiz in Vexford with agency reports today.'],
   ['an address', 'The council published the plan at https://vexford.example today.'],
+  ['a label without a verb of its own', 'How the eyes of the world watched the mayor shake hands.'],
   ['half a quotation', '“The plan is dead, the mayor said on Monday night.'],
   ['lower case', 'and so the council met again on Monday night.'],
   ['syndication', 'The post Harbour plan rejected appeared first on Harbour Times.'],
