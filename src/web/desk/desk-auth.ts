@@ -7,7 +7,7 @@ const SESSION_DAYS = 7;
 
 type AuthDeps = Pick<DeskDeps, 'baseUrl' | 'database' | 'editors' | 'secret' | 'sendSignInCode' | 'log'>;
 
-export type CodeCheck =
+type CodeCheck =
   /** `cookies` are Set-Cookie values. */
   | { outcome: 'signed_in'; cookies: string[] }
   | { outcome: 'wrong' }

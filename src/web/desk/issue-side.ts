@@ -11,7 +11,7 @@ const WORDS_A_MINUTE = 238;
 /** Gmail clips near 102 KB. */
 const MOST_BYTES = 90_000;
 
-export const PREVIEW_VIEWS = ['desktop', 'phone', 'dark', 'text'] as const;
+const PREVIEW_VIEWS = ['desktop', 'phone', 'dark', 'text'] as const;
 export type PreviewView = (typeof PREVIEW_VIEWS)[number];
 
 export function readPreviewView(value: string | undefined): PreviewView {

@@ -14,7 +14,7 @@ export interface SendView {
 }
 
 /** Why it cannot be sent, or null. */
-export function whyNotSend({ view, audience }: Pick<SendView, 'view' | 'audience'>): string | null {
+function whyNotSend({ view, audience }: Pick<SendView, 'view' | 'audience'>): string | null {
   if (view.issue.state !== 'approved') return 'The issue is not approved, so it cannot be sent.';
   if (audience.count === 0) return 'Nobody would get it: the edition has no confirmed reader.';
   return null;

@@ -75,12 +75,12 @@ function rowsFor(text: string, charactersARow: number, least: number): number {
 
 function storyButtons({ story, position }: StoryCard, id: string): Html {
   const name = html`<span class="visually-hidden"> ${headlineOf(story)}</span>`;
-  const press = (value: string, label: string, disabled = false) =>
-    html`<button class="button-quiet button-small" name="do" value="${value}" id="${id}-${value}"${disabled ? html` aria-disabled="true"` : ''}>${label}${name}</button>`;
+  const press = (value: string, label: string, disabled = false, key = value) =>
+    html`<button class="button-quiet button-small" name="do" value="${value}" id="${id}-${key}"${disabled ? html` aria-disabled="true"` : ''}>${label}${name}</button>`;
   return html`<div class="story-buttons">
 <button class="button-quiet button-small button-save" name="do" value="save" id="${id}-save">Save${name}</button>
 ${position ? moveButtons(position, id, press) : ''}
-${story.pinned ? press('unpin', 'Unpin') : press('pin', 'Pin')}
+${story.pinned ? press('unpin', 'Unpin', false, 'pin') : press('pin', 'Pin')}
 ${press('drop', 'Drop')}
 </div>`;
 }

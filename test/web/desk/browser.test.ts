@@ -90,6 +90,11 @@ describe.skipIf(chromiumPath() === null)(
       await eventually(() => page.textContent('#announce')).toMatch(/is in place 1 of/);
       expect(await focused(page)).toBe(`story-${second}-headline`);
 
+      await tabTo(page, (name) => name === `story-${second}-pin`);
+      await page.keyboard.press('Enter');
+      await saidSaved(page);
+      expect(await focused(page)).toBe(`story-${second}-pin`);
+
       await tabTo(page, (name) => name === 'approve');
       await page.keyboard.press('Enter');
       await eventually(async () => (await desk.deps.issues.get(ISSUE_ID))?.state).toBe('approved');

@@ -62,7 +62,8 @@ async function send(form, pressed) {
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   const said = fresh.querySelector('#said')?.textContent?.trim() || 'Saved.';
   refreshPage(fresh, submitted);
-  const place = pressed ? describePlace(form.id) : '';
+  const moved = pressed !== null && ['up', 'down', 'to'].includes(pressed.value);
+  const place = moved && response.ok ? describePlace(form.id) : '';
   say(place || said, !response.ok);
 }
 
