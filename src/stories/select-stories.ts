@@ -35,6 +35,7 @@ export interface Selection {
 /** No section fills more than this share of an edition, no outlet speaks for more than that. */
 const SECTION_SHARE = 0.6;
 const OUTLET_SHARE = 0.4;
+const REPORTS_TRIED = 8;
 
 /**
  * Picks an edition's stories from the ranked ones, best first: each event once, nothing that may not be a
@@ -85,8 +86,10 @@ function consider(
     return 'an earlier issue carried it and nothing new has been reported since';
   }
   if (stories.length >= plan.max) return `below the edition's maximum of ${plan.max} stories`;
-  const printed = advance(candidate, plan);
-  if (!printable(printed.story, plan)) return 'no whole sentence to print in its feeds';
+  const advanced = advance(candidate, plan);
+  const story = withPrintableReport(advanced.story, plan);
+  if (story === null) return 'no whole sentence to print in its feeds';
+  const printed = { ...advanced, story };
   return crowding(candidate, stories, plan) ?? printed;
 }
 
@@ -115,6 +118,15 @@ function advance(story: RankedStory, { carried }: SelectionPlan): SelectedStory 
   const earlier = carriedBefore(story, carried);
   if (earlier === undefined) return { story, updated: false };
   return { story: withNewsFirst(story, earlier), updated: moved(story, earlier) };
+}
+
+/** The story led by its best report that has a sentence to print; null where none of the first few has. */
+function withPrintableReport(story: RankedStory, plan: SelectionPlan): RankedStory | null {
+  for (const lead of story.articles.slice(0, REPORTS_TRIED)) {
+    const led = { ...story, articles: [lead, ...story.articles.filter((article) => article !== lead)] };
+    if (printable(led, plan) && ineligibleForHeadlines(led) === null) return led;
+  }
+  return null;
 }
 
 function printable(story: RankedStory, { language }: SelectionPlan): boolean {

@@ -67,6 +67,13 @@ test('leaves out a story whose feeds give no whole sentence', () => {
   expect(leftOut).toMatchObject([{ reason: 'no whole sentence to print in its feeds' }]);
 });
 
+test('lets another report lead where the best one has no sentence to print', () => {
+  const mute = anArticle({ title: 'A town wakes under rubble', teaser: '' });
+  const [told] = event(0).articles;
+  const { stories } = selectStories([aRankedStory(9, mute, ...(told ? [told] : []))], plan);
+  expect(stories[0]?.story.articles.map(({ id }) => id)).toEqual([told?.id, mute.id]);
+});
+
 test('tells one event once', () => {
   const again = aRankedStory(
     50,
