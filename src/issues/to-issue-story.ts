@@ -1,4 +1,4 @@
-import type { Article } from '../feeds/article.ts';
+import type { Article, Photo } from '../feeds/article.ts';
 import type { Section } from '../feeds/source.ts';
 import { headlineOf } from '../stories/headline-of.ts';
 import type { RankedStory, Summary, SummaryLength } from '../stories/story.ts';
@@ -37,7 +37,7 @@ export function toIssueStory(story: RankedStory, printing: Printing, updated = f
     authors: first.authors,
     topics: story.topics,
     section: story.section,
-    image: story.articles.find(({ image }) => image !== null)?.image ?? null,
+    image: pickPhoto(story.articles),
     summaries: {
       lead: summarise(story, printing, 'lead'),
       story: summarise(story, printing, 'story'),
@@ -50,6 +50,14 @@ export function toIssueStory(story: RankedStory, printing: Printing, updated = f
     pinned: false,
     edits: {},
   };
+}
+
+const WIDE_ENOUGH = 600;
+
+/** The first photo known to be wide enough for a lead, else the first there is. */
+function pickPhoto(articles: Article[]): Photo | null {
+  const photos = articles.flatMap(({ image }) => image ?? []);
+  return photos.find(({ width }) => width !== null && width >= WIDE_ENOUGH) ?? photos[0] ?? null;
 }
 
 function summarise(story: RankedStory, { edition, shortest }: Printing, length: SummaryLength): Summary {

@@ -9,6 +9,7 @@ const ENOUGH = 4.5;
 /** A piece of visible text with the inline styles that apply to it, as in a mail program that drops <style>. */
 interface Run {
   text: string;
+  heading: boolean;
   /** Pixels. */
   size: number | null;
   lineHeight: number | null;
@@ -32,7 +33,7 @@ function lintSizes(runs: Run[]): LintFinding[] {
   const long = runs.filter(({ text }) => text.length > 90);
   const small = long.find(({ size, text }) => size !== null && size < (text.length > 200 ? 16 : 14));
   if (small) findings.push(error('body-size', `Body text smaller than 16 px: “${excerpt(small)}”`, 'html'));
-  const tight = long.find(({ lineHeight }) => lineHeight !== null && lineHeight < 1.4);
+  const tight = long.find(({ lineHeight, heading }) => !heading && lineHeight !== null && lineHeight < 1.4);
   if (tight) findings.push(error('line-height', `Lines closer than 1.4: “${excerpt(tight)}”`, 'html'));
   return findings;
 }
@@ -72,10 +73,18 @@ function weakPairs(scheme: string, palette: Palette): string[] {
 
 function runOf(node: AnyNode): Run | null {
   if (!isText(node) || node.data.trim() === '') return null;
-  const run: Run = { text: node.data.trim(), size: null, lineHeight: null, colour: null, background: null };
+  const run: Run = {
+    text: node.data.trim(),
+    heading: false,
+    size: null,
+    lineHeight: null,
+    colour: null,
+    background: null,
+  };
   for (let parent = node.parent; parent !== null && isTag(parent); parent = parent.parent) {
     const style = stylesOf(parent);
     if (parent.name === 'style' || style.get('display') === 'none') return null;
+    run.heading ||= /^h[1-6]$/.test(parent.name);
     run.size ??= pixels(style.get('font-size'));
     run.lineHeight ??= Number(style.get('line-height')) || null;
     run.colour ??= style.get('color') ?? null;
