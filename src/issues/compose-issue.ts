@@ -3,6 +3,7 @@ import type { FeedSource, Section } from '../feeds/source.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import type { CarriedStory } from '../stories/carried-story.ts';
 import { clusterArticles } from '../stories/cluster-articles.ts';
+import { mayBeFollowed } from '../stories/ineligible.ts';
 import { rankStories } from '../stories/rank-stories.ts';
 import { type SelectionPlan, selectStories } from '../stories/select-stories.ts';
 import type { Story } from '../stories/story.ts';
@@ -21,6 +22,8 @@ export interface ComposeInput {
   sources: FeedSource[];
   sections: Section[];
   window: { from: EpochMs; to: EpochMs };
+  /** What the editor should know of how it was made: feeds that were failing. */
+  warnings: string[];
   /** What earlier issues told. */
   carried: CarriedStory[];
 }
@@ -63,7 +66,7 @@ export function composeIssue(input: ComposeInput): Composition {
       following: followable(stories)
         .slice(0, FOLLOWING_MOST)
         .map(({ article, storyId }) => toFollowingArticle(article, storyId, edition.language)),
-      warnings: hold ? [hold] : [],
+      warnings: input.warnings,
     },
   };
 }
@@ -99,6 +102,6 @@ function tooFew({ minStories }: EditionConfig, count: number): string | null {
 function followable(stories: Story[]): { article: Article; storyId: string }[] {
   return stories
     .flatMap(({ id, articles }) => articles.map((article) => ({ article, storyId: id })))
-    .filter(({ article }) => article.authors.length + article.topics.length > 0)
+    .filter(({ article }) => article.authors.length + article.topics.length > 0 && mayBeFollowed(article))
     .sort((a, b) => b.article.publishedAt - a.article.publishedAt || (a.article.id < b.article.id ? -1 : 1));
 }

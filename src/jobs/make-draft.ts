@@ -8,6 +8,7 @@ import { isEditable } from '../issues/transitions.ts';
 import { hashOf } from '../lib/canonical-json.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { type Effects, editionOf } from './effects.ts';
+import { feedStatus } from './feed-status.ts';
 
 export interface DraftRequest {
   edition: string;
@@ -48,11 +49,12 @@ export async function makeDraft(effects: Effects, request: DraftRequest): Promis
 
 /** What a draft made now would be, without writing anything. */
 export async function composeFrom(
-  { articles, issues, newsroom }: Effects,
+  effects: Effects,
   edition: EditionConfig,
   id: string,
   window: { from: EpochMs; to: EpochMs },
 ): Promise<Composition> {
+  const { articles, issues, newsroom } = effects;
   const sent = await issues.sentBefore(null, window.to, REMEMBERED_ISSUES);
   return composeIssue({
     edition,
@@ -60,8 +62,19 @@ export async function composeFrom(
     sources: newsroom.feeds,
     sections: newsroom.sections,
     window,
+    warnings: await failingFeeds(effects),
     carried: sent.filter((issue) => issue.id !== id).flatMap(carriedBy),
   });
+}
+
+/** Their news may be missing from the draft. */
+async function failingFeeds(effects: Effects): Promise<string[]> {
+  const failing = (await feedStatus(effects)).filter(
+    ({ status }) => status === 'failing' || status === 'paused',
+  );
+  return failing.map(
+    ({ outlet, id, error }) => `${outlet} (${id}) could not be read: ${error ?? 'it is paused'}`,
+  );
 }
 
 interface NewDraft {

@@ -58,6 +58,7 @@ export async function replay({
     sections,
     window,
     carried: [],
+    warnings: [],
   });
   const issue = issueOf(edition, at, window, content, hold);
   const rendered = await renderIssue(issue, edition, newsroom);

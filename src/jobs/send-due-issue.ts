@@ -34,7 +34,7 @@ export async function approveByPolicy(
     effects,
     current.id,
     current.contentHash,
-    `policy: ${policy.replace('_', ' ')}`,
+    `the ${editionOf(effects, current.edition).approval} policy`,
   );
   return approved.outcome === 'approved'
     ? approved

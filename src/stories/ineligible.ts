@@ -68,6 +68,22 @@ export function ineligibleForReads(story: Story): string | null {
   return READING.has(kind) ? null : (REASONS[kind] ?? null);
 }
 
+/** Kinds that sell, list or pass the time: nobody follows an author or topic for them. */
+const FILLER: ReadonlySet<ArticleKind> = new Set([
+  'promotion',
+  'buying advice',
+  'listing',
+  'puzzle',
+  'horoscope',
+  'newsletter',
+  'scoreboard',
+]);
+
+/** Whether an article may stand in a subscriber's Following section. */
+export function mayBeFollowed(article: Parameters<typeof kindOf>[0]): boolean {
+  return !FILLER.has(kindOf(article));
+}
+
 /** True for analysis, opinion, explainers and interviews: what the reads block is for. */
 export function isRead(story: Story): boolean {
   const [best] = story.articles;

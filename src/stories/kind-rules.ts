@@ -62,6 +62,8 @@ export const KIND_RULES: readonly KindRule[] = [
       'i',
     ),
     /\b(?:(?:is|are|now) on sale (?:for|at|with)|sale ends|flash sale|clearance|lowest price|all-time low price|price drop|limited[- ]time (?:deal|offer)|free shipping|cheapest price|first major discount|back on sale|pre-?order (?:now|guide|bonus\w*|at|for)|where to (?:buy|pre-?order))\b/i,
+    /^(?:subscribe|sign up|join us|become an? (?:member|subscriber)|support (?:our|the) (?:journalism|newsroom|paper|reporting)|abonnez-vous|inscrivez-vous)\b(?! by\b)/i,
+    /\b(?:your|the) first (?:\w+ )?(?:days?|weeks?|months?|issues?) (?:for|free|on us)\b|\bfree trial\b|\bsubscription offer\b/i,
     /\bfor (?:as (?:little|low) as|just|only) (?:[$£€]\s?\d)|\bget .{3,60} for (?:[$£€]\s?\d|free\b)|\bsponsored\b|\badvertorial\b|\bpaid content\b|\bpublireportage\b/i,
   ),
   ...rules(

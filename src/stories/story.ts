@@ -1,7 +1,7 @@
 import type { Article } from '../feeds/article.ts';
 
 /** Where a summary sentence was copied from: `text === article[field].slice(start, end)` unless `edited`. */
-export interface SourceSpan {
+interface SourceSpan {
   articleId: string;
   field: 'title' | 'teaser' | 'body';
   /** UTF-16 offsets into the article's field. */
