@@ -54,7 +54,7 @@ export interface App extends AsyncDisposable {
   site: Hono;
 }
 
-export interface TickOptions extends WorkOptions {
+interface TickOptions extends WorkOptions {
   onDone?(done: Done): void;
 }
 

@@ -22,7 +22,7 @@ export interface Terminal {
   colour(name: Colour, text: string): string;
 }
 
-export interface Progress {
+interface Progress {
   update(done: number, total: number): void;
   /** Ends the bar and leaves `line` in its place. */
   done(line: string): void;

@@ -28,10 +28,7 @@ export function mergeDraft(fresh: IssueContent, earlier: IssueContent): IssueCon
 }
 
 /** Two stories are one when they share an article. */
-export function sameEvent(
-  a: Pick<IssueStory, 'id' | 'articles'>,
-  b: Pick<IssueStory, 'id' | 'articles'>,
-): boolean {
+function sameEvent(a: Pick<IssueStory, 'id' | 'articles'>, b: Pick<IssueStory, 'id' | 'articles'>): boolean {
   if (a.id === b.id) return true;
   const ids = new Set(a.articles.map(({ id }) => id));
   return b.articles.some(({ id }) => ids.has(id));

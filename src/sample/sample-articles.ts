@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { EpochMs } from '../lib/clock.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
 
-export interface SamplePhoto {
+interface SamplePhoto {
   /** Name of a file in `photos/`, a JPEG of `PHOTO_SIZE`. */
   file: string;
   alt: string;

@@ -2,7 +2,7 @@ import type { IssueContent } from '../issues/issue.ts';
 import type { Db } from './database.ts';
 
 /** An issue the public may read. */
-export interface ArchivedIssue {
+interface ArchivedIssue {
   id: string;
   edition: string;
   date: string;

@@ -6,7 +6,7 @@ import type { IssueTable } from './schema.ts';
 
 const AUDIT_SHOWN = 500;
 
-export interface IssueVersion {
+interface IssueVersion {
   version: number;
   contentHash: string;
   author: string;

@@ -70,7 +70,7 @@ export interface IssueTable {
   updated_at: number;
 }
 
-export interface IssueVersionTable {
+interface IssueVersionTable {
   issue_id: string;
   version: number;
   content: string;
@@ -81,7 +81,7 @@ export interface IssueVersionTable {
 }
 
 /** Append-only. */
-export interface AuditTable {
+interface AuditTable {
   id: Generated<number>;
   issue_id: string | null;
   at: number;
@@ -90,7 +90,7 @@ export interface AuditTable {
   detail: string;
 }
 
-export interface SubscriberTable {
+interface SubscriberTable {
   id: Generated<number>;
   address: string;
   canonical_address: string;
@@ -101,7 +101,7 @@ export interface SubscriberTable {
   confirmation_sent_at: number | null;
 }
 
-export interface SubscriptionTable {
+interface SubscriptionTable {
   subscriber_id: number;
   edition: string;
   state: SubscriptionState;
@@ -111,7 +111,7 @@ export interface SubscriptionTable {
   updated_at: number;
 }
 
-export interface FollowTable {
+interface FollowTable {
   subscriber_id: number;
   kind: 'author' | 'topic';
   key: string;
@@ -119,7 +119,7 @@ export interface FollowTable {
   created_at: number;
 }
 
-export interface SuppressionTable {
+interface SuppressionTable {
   canonical_address: string;
   reason: SuppressionReason;
   detail: string;
@@ -147,14 +147,14 @@ export interface DeliveryTable {
   updated_at: number;
 }
 
-export interface ExclusionTable {
+interface ExclusionTable {
   issue_id: string;
   subscriber_id: number;
   reason: ExclusionReason;
 }
 
 /** Single values: the send sequence of the journal guard, the database's own id. */
-export interface MetaTable {
+interface MetaTable {
   key: string;
   value: string;
 }

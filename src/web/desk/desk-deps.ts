@@ -65,7 +65,7 @@ export interface DeskIssues {
   audit(id: string): Promise<AuditEntry[]>;
 }
 
-export type DeliveryCounts = Partial<Record<DeliveryState, number>>;
+type DeliveryCounts = Partial<Record<DeliveryState, number>>;
 export type ExclusionCounts = Partial<Record<ExclusionReason, number>>;
 
 export interface IssueSummary {
@@ -80,12 +80,10 @@ export interface IssueSummary {
   counts: DeliveryCounts;
 }
 
-export type ComposeOutcome =
-  | { outcome: 'composed'; issueId: string }
-  | { outcome: 'refused'; reason: string };
+type ComposeOutcome = { outcome: 'composed'; issueId: string } | { outcome: 'refused'; reason: string };
 
 /** An issue whose checks fail is not approved. */
-export type CheckedApproval = ApproveOutcome | { outcome: 'lint_failed'; findings: LintFinding[] };
+type CheckedApproval = ApproveOutcome | { outcome: 'lint_failed'; findings: LintFinding[] };
 
 export interface IssueVersion {
   version: number;

@@ -21,7 +21,7 @@ export const PANES = [
   { id: 'source', label: 'Source' },
   { id: 'headers', label: 'Headers' },
 ] as const;
-export type Pane = (typeof PANES)[number]['id'];
+type Pane = (typeof PANES)[number]['id'];
 
 export function listView(
   site: MailboxSite,
