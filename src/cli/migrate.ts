@@ -9,13 +9,7 @@ export const addMigrate: AddVerb = (program, act) => {
   program
     .command('migrate')
     .description('Bring the database to this version’s schema. Every other command does it too.')
-    .addHelpText(
-      'before',
-      examples('migrate', 'DATABASE_URL=postgres://… twofold migrate').replace(
-        'twofold DATABASE',
-        'DATABASE',
-      ),
-    )
+    .addHelpText('before', examples('migrate'))
     .action(() =>
       act(async ({ terminal }) => {
         await using database = await openDatabase(createConfig(readEnv()).databaseUrl);

@@ -7,10 +7,7 @@ export const addRun: AddVerb = (program, act) => {
   program
     .command('run')
     .description('Do everything that is due now, once: for cron or a systemd timer in place of “serve”.')
-    .addHelpText(
-      'before',
-      examples('run', 'run --json').replace('run --json', 'run   # every five minutes from cron'),
-    )
+    .addHelpText('before', examples('run', 'run   # every five minutes, from cron'))
     .action(() => act((context) => withApp(context, (app) => runDueWork(app, context))));
 };
 

@@ -6,13 +6,7 @@ export const addServe: AddVerb = (program, act) => {
   program
     .command('serve')
     .description('Run the web server (pages, desk, archive) and the scheduler until stopped.')
-    .addHelpText(
-      'before',
-      examples('serve', 'serve --no-schedule').replace(
-        'serve --no-schedule',
-        'serve --no-schedule   # when cron runs “twofold run”',
-      ),
-    )
+    .addHelpText('before', examples('serve', 'serve --no-schedule   # when cron runs “twofold run”'))
     .option('--no-schedule', 'serve pages only')
     .action(({ schedule }: { schedule: boolean }) =>
       act(async (context) => {

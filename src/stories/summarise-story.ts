@@ -17,6 +17,8 @@ const MOST_SENTENCES: Record<SummaryLength, number> = { lead: 8, story: 3, brief
 const WORTH = 0.35;
 /** Two sentences with this share of the shorter one's terms in common say the same. */
 const SAME = 0.5;
+/** A sentence of another report with this share of its own terms already printed, by whichever sentences, is not news. */
+const TOLD = 0.55;
 
 /**
  * Whole sentences in the sources' own words, each with the place it was copied from. Never cut, never padded:
@@ -88,8 +90,16 @@ function followers(
       !candidate.addresses &&
       !chosen.includes(candidate) &&
       (!candidate.pointsBack || chosen.some((before) => follows(before, candidate))) &&
-      !chosen.some((other) => overlap(other, candidate) >= SAME),
+      !chosen.some((other) => overlap(other, candidate) >= SAME) &&
+      !isTold(candidate, chosen),
   );
+}
+
+function isTold(candidate: Candidate, chosen: readonly Candidate[]): boolean {
+  if (chosen.every(({ article }) => article === candidate.article)) return false;
+  const told = new Set(chosen.flatMap(({ terms }) => [...terms]));
+  const repeated = [...candidate.terms].filter((term) => told.has(term)).length;
+  return repeated >= TOLD * candidate.terms.size;
 }
 
 /** A source carried on in its own order reads better than a hop to another. */
