@@ -34,10 +34,7 @@ describe('readEnv', () => {
     [{ BASE_URL: 'ftp://example.org' }, /BASE_URL/],
     [{ SECRET: 'short' }, /SECRET: must have at least 32/],
     [{ FEEDS_ALLOW_LOOPBACK: 'perhaps' }, /FEEDS_ALLOW_LOOPBACK/],
-    [
-      { LOG_LEVEL: 'loud', SMTP_CONNECTIONS: '0' },
-      /SMTP_CONNECTIONS[\s\S]*LOG_LEVEL/,
-    ],
+    [{ LOG_LEVEL: 'loud', SMTP_CONNECTIONS: '0' }, /SMTP_CONNECTIONS[\s\S]*LOG_LEVEL/],
   ] as const)('%o is refused by name, with exit code 2', ([env, message]) => {
     expect(() => readEnv(env)).toThrow(message);
     expect(catchError(() => readEnv(env)).exitCode).toBe(2);
