@@ -11,8 +11,7 @@ export function mergeDraft(fresh: IssueContent, earlier: IssueContent): IssueCon
   const candidates = fresh.stories
     .filter((story) => !isDropped(story))
     .map((story) => withEdits(story, earlier));
-  const touched = wasTouched(earlier);
-  const stories = touched ? keepOrder(candidates, earlier) : keepPinned(candidates, earlier);
+  const stories = wasReordered(earlier) ? keepOrder(candidates, earlier) : keepPinned(candidates, earlier);
   const taken = (story: IssueStory) => [...stories, ...dropped].some((other) => sameEvent(story, other));
   return {
     ...fresh,
@@ -39,9 +38,11 @@ function withEdits(story: IssueStory, earlier: IssueContent): IssueStory {
   return before ? { ...story, id: before.id, pinned: before.pinned, edits: before.edits } : story;
 }
 
-/** An editor who edited, pinned or reordered has made the list theirs. */
-function wasTouched({ stories, machineOrder }: IssueContent): boolean {
-  return stories.some(({ id }, place) => machineOrder[place] !== id);
+/** An editor who moved stories has made the order theirs; dropping one or bringing one back moves none. */
+function wasReordered({ stories, machineOrder }: IssueContent): boolean {
+  const composed = stories.map(({ id }) => id).filter((id) => machineOrder.includes(id));
+  const left = machineOrder.filter((id) => composed.includes(id));
+  return composed.some((id, place) => left[place] !== id);
 }
 
 /** The editors' list as it stood, refreshed; what is new goes behind it. */

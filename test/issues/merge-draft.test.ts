@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { applyEdit } from '../../src/issues/apply-edit.ts';
+import type { EditCommand } from '../../src/issues/edit-command.ts';
+import type { IssueContent, IssueStory } from '../../src/issues/issue.ts';
+import { mergeDraft } from '../../src/issues/merge-draft.ts';
+import { sampleContent } from '../support/sample-issue.ts';
+
+const earlier = sampleContent();
+const ids = earlier.stories.map(({ id }) => id);
+const [first = '', second = '', third = ''] = ids;
+
+/** What the composer would make now: another order, and one story that was not there before. */
+function fresh(): IssueContent {
+  const content = sampleContent();
+  const [lead, ...rest] = content.stories;
+  if (!lead) throw new Error('the sample has no story');
+  const arrived: IssueStory = {
+    ...lead,
+    id: 'arrived',
+    headline: 'Something new',
+    articles: [{ ...lead.articles[0], id: 'article-arrived' } as IssueStory['articles'][0]],
+  };
+  const stories = [arrived, ...rest.toReversed(), lead].slice(0, content.stories.length);
+  const machine = { ...content.machine, subject: 'Something new' };
+  return {
+    ...content,
+    subject: 'Something new',
+    machine,
+    stories,
+    machineOrder: stories.map(({ id }) => id),
+  };
+}
+
+function edited(...commands: EditCommand[]): IssueContent {
+  return commands.reduce((content, command) => {
+    const applied = applyEdit(content, command);
+    if (applied.outcome === 'refused') throw new Error(applied.reason);
+    return applied.content;
+  }, earlier);
+}
+
+const orderOf = ({ stories }: IssueContent) => stories.map(({ id }) => id);
+
+test('an untouched draft is replaced by the fresh one', () => {
+  expect(mergeDraft(fresh(), earlier)).toEqual(fresh());
+});
+
+test('texts an editor wrote stay, the machine’s are renewed', () => {
+  const merged = mergeDraft(
+    fresh(),
+    edited(
+      { kind: 'set_text', field: 'preheader', value: 'Ours' },
+      { kind: 'set_text', field: 'note', value: 'A note' },
+    ),
+  );
+  expect(merged).toMatchObject({ subject: 'Something new', preheader: 'Ours', note: 'A note' });
+});
+
+test('a dropped story stays out, whatever the ranking says', () => {
+  const merged = mergeDraft(fresh(), edited({ kind: 'drop', storyId: second }));
+  expect(orderOf(merged)).not.toContain(second);
+  expect(merged.leftOut.map(({ id }) => id)).toContain(second);
+  expect(orderOf(merged)[0]).toBe('arrived');
+});
+
+test('a pinned story keeps its place among fresh ones', () => {
+  const merged = mergeDraft(fresh(), edited({ kind: 'pin', storyId: second, pinned: true }));
+  expect(orderOf(merged)[1]).toBe(second);
+  expect(orderOf(merged)[0]).toBe('arrived');
+  expect(new Set(orderOf(merged)).size).toBe(merged.stories.length);
+});
+
+test('a rewritten story keeps its words and its place', () => {
+  const merged = mergeDraft(fresh(), edited({ kind: 'set_story', storyId: third, headline: 'Ours' }));
+  expect(merged.stories[2]).toMatchObject({ id: third, edits: { headline: 'Ours' } });
+});
+
+test('an order an editor made stands; what is new does not push in', () => {
+  const merged = mergeDraft(fresh(), edited({ kind: 'move', storyId: third, to: 0 }));
+  expect(orderOf(merged)).toEqual([third, first, second, ...ids.slice(3)]);
+});
+
+test('a story brought back is not listed twice', () => {
+  const [lead] = earlier.stories;
+  if (!lead) throw new Error('the sample has no story');
+  const before = {
+    ...earlier,
+    stories: earlier.stories.slice(1),
+    machineOrder: ids.slice(1),
+    leftOut: [{ ...lead, reason: 'a promotion' }],
+  };
+  const restored = applyEdit(before, { kind: 'restore', storyId: lead.id });
+  if (restored.outcome === 'refused') throw new Error(restored.reason);
+  const again = {
+    ...fresh(),
+    stories: fresh().stories.filter(({ id }) => id !== lead.id),
+    leftOut: [{ ...lead, reason: 'a promotion' }],
+  };
+  const merged = mergeDraft(again, restored.content);
+  expect(orderOf(merged).filter((id) => id === lead.id)).toHaveLength(1);
+  expect(merged.leftOut.map(({ id }) => id)).not.toContain(lead.id);
+});
