@@ -24,7 +24,7 @@ import { createArticleRepository } from './store/article-repository.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDeliveryLedger } from './store/delivery-ledger.ts';
 import { createFeedRepository } from './store/feed-repository.ts';
-import { holdLock, holdWorkerName } from './store/hold-lock.ts';
+import { holdLock, holdWorker } from './store/hold-lock.ts';
 import { createIssueRepository } from './store/issue-repository.ts';
 import { keepMeta } from './store/meta-repository.ts';
 import { migrate } from './store/migrate.ts';
@@ -85,7 +85,6 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   const mailboxUrl = typeof opened === 'string' ? opened : opened?.smtpUrl;
 
   const { db } = database;
-  const worker = lazyWorker(config.dataDir, stack);
   const effects: Effects = {
     newsroom,
     baseUrl,
@@ -103,7 +102,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     links: createLinks({ baseUrl, secret: config.secret }),
     smtp: smtpServer ?? (mailboxUrl === undefined ? null : parseSmtpUrl(mailboxUrl)),
     smtpConnections: config.smtpConnections,
-    worker,
+    holdWorker: () => holdWorker(config.dataDir),
     editors: config.editors,
   };
   const background = stack.use(createBackground(log));
@@ -168,15 +167,6 @@ async function openMailbox(config: Config, clock: Clock, serves: boolean): Promi
 /** Neighbours of the web server's port, so that addresses stay the same from start to start. */
 function beside(port: number, distance: number): number {
   return port === 0 || port + distance > 65_535 ? 0 : port + distance;
-}
-
-function lazyWorker(dataDir: string, stack: AsyncDisposableStack): () => string {
-  let held: ReturnType<typeof holdWorkerName> | undefined;
-  stack.defer(() => held?.release());
-  return () => {
-    held ??= holdWorkerName(dataDir);
-    return held.name;
-  };
 }
 
 async function createTick(

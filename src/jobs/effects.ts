@@ -7,6 +7,7 @@ import type { EditionConfig } from '../issues/edition.ts';
 import type { Clock } from '../lib/clock.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
+import type { HeldWorker } from '../store/hold-lock.ts';
 import type { IssueRepository } from '../store/issue-repository.ts';
 import type { Links } from '../subscribers/links.ts';
 import type { SubscriberStore } from '../subscribers/subscriber-store.ts';
@@ -28,8 +29,8 @@ export interface Effects {
   /** Null where no SMTP server is configured and no dev mailbox runs: sending is refused with a hint. */
   smtp: SmtpServer | null;
   smtpConnections: number;
-  /** Stable across restarts, unique among live processes. Taken when first asked for. */
-  worker(): string;
+  /** Taken by each send for itself: two that run at once, here or elsewhere, must not recover each other's rows. */
+  holdWorker(): HeldWorker;
   editors: string[];
 }
 

@@ -90,14 +90,15 @@ export async function deliver(
   const edition = editionOf(effects, issue.edition);
   const compose = copyComposer(effects, JSON.parse(frozen) as RenderedIssue, edition);
   const total = await openCount(effects, issueId);
-  return sendIssue({
+  using worker = effects.holdWorker();
+  return await sendIssue({
     issueId,
     ledger: effects.ledger,
     server: smtpOf(effects),
     compose,
     clock: effects.clock,
     log: effects.log,
-    worker: effects.worker(),
+    worker: worker.name,
     concurrency: effects.smtpConnections,
     signal: options.signal,
     onProgress: (progress) => options.onProgress?.(done(progress), total),

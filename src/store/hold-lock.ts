@@ -1,7 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, realpathSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { messageOf, OperatorError } from '../lib/errors.ts';
 
 export interface HeldLock {
   release(): void;
@@ -9,10 +11,11 @@ export interface HeldLock {
 
 /**
  * Takes a lock on a file that the operating system gives back however the process ends, by holding SQLite's
- * exclusive file lock on an empty database. Null when another process has it.
+ * exclusive file lock on an empty database. Null when somebody has it, in this process or another.
+ * Throws OperatorError where the file cannot be made.
  */
 export function holdLock(file: string): HeldLock | null {
-  const lock = new DatabaseSync(file, { timeout: 0 });
+  const lock = openLockFile(file);
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
     return { release: () => lock.close() };
@@ -23,18 +26,39 @@ export function holdLock(file: string): HeldLock | null {
   }
 }
 
+function openLockFile(file: string): DatabaseSync {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return new DatabaseSync(file, { timeout: 0 });
+  } catch (cause) {
+    throw new OperatorError(`The lock file ${file} cannot be made: ${messageOf(cause)}`, {
+      hint: 'Make its folder writable, or set DATA_DIR to one that is.',
+      cause,
+    });
+  }
+}
+
 const MOST_WORKERS = 64;
 
+/** A name under which deliveries are claimed; nobody else has it until it is released. */
+export interface HeldWorker extends Disposable {
+  name: string;
+}
+
 /**
- * The name under which this process claims deliveries: the first of `host/1`, `host/2`, … that no live process
- * holds. A process started after a crash gets the crashed one's name and so finds its rows again.
+ * Takes the first of `host-folder/1`, `host-folder/2`, … that nobody holds, here or in another process: one for
+ * each send under way. After a crash the next send gets the crashed one's name and so finds its rows again.
+ * The folder is in the name because two of them, on one host and one Postgres, hold their locks apart.
  */
-export function holdWorkerName(dataDir: string): { name: string } & HeldLock {
-  const folder = join(dataDir, 'locks');
-  mkdirSync(folder, { recursive: true });
+export function holdWorker(dataDir: string): HeldWorker {
   for (let number = 1; number <= MOST_WORKERS; number++) {
-    const lock = holdLock(join(folder, `worker-${number}`));
-    if (lock) return { name: `${hostname()}/${number}`, release: lock.release };
+    const lock = holdLock(join(dataDir, 'locks', `worker-${number}`));
+    if (lock) return { name: `${placeOf(dataDir)}/${number}`, [Symbol.dispose]: lock.release };
   }
-  throw new Error(`${MOST_WORKERS} processes already work in ${dataDir}`);
+  throw new Error(`${MOST_WORKERS} sends are already under way in ${dataDir}`);
+}
+
+function placeOf(dataDir: string): string {
+  const folder = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 8);
+  return `${hostname()}-${folder}`;
 }
