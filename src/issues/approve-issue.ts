@@ -42,7 +42,9 @@ export async function approveIssue(
   });
   const current = await issues.get(id);
   if (!current) return { outcome: 'not_found' };
-  return moved ? { outcome: 'approved', issue: current } : { outcome: 'changed', current };
+  // Two who approve the same content at once have both approved it.
+  const approved = moved || (current.state === 'approved' && current.approvedHash === expectedHash);
+  return approved ? { outcome: 'approved', issue: current } : { outcome: 'changed', current };
 }
 
 function approval(issue: Issue, by: string, at: EpochMs) {

@@ -1,6 +1,7 @@
 import { describeSend } from '../delivery/describe-send.ts';
 import type { SendReport } from '../delivery/send-issue.ts';
 import { parseIssueId } from '../issues/slot.ts';
+import { isEditable } from '../issues/transitions.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
 import type { Work } from '../scheduler/due-work.ts';
 import { type Effects, MACHINE } from './effects.ts';
@@ -103,8 +104,10 @@ async function holdFor(
   outcome: Exclude<Awaited<ReturnType<typeof startSending>>, { outcome: 'started' }> | { outcome: 'started' },
 ) {
   const now = await effects.issues.get(issueId);
-  if (now?.state === 'sending' || outcome.outcome === 'started')
-    return { said: `${issueId}: another process is sending it` };
+  if (!now || !isEditable(now.state) || outcome.outcome === 'started')
+    return {
+      said: `${issueId}: somebody else was first; it is ${now?.state.replaceAll('_', ' ') ?? 'gone'}`,
+    };
   const reason =
     outcome.outcome === 'lint_failed'
       ? `The linter found ${outcome.findings.length === 1 ? 'an error' : `${outcome.findings.length} errors`}: ${outcome.findings[0]?.message}`
