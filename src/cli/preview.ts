@@ -1,8 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ExitCode } from '../lib/errors.ts';
 import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
 import { type AddVerb, examples, withApp } from './verb.ts';
+import { writeFiles } from './write-files.ts';
 
 export const addPreview: AddVerb = (program, act) => {
   program
@@ -27,9 +26,7 @@ export const addPreview: AddVerb = (program, act) => {
           );
           if (options.out === undefined) context.terminal.print(options.html ? html : text);
           else {
-            await mkdir(options.out, { recursive: true });
-            await writeFile(join(options.out, 'issue.html'), html);
-            await writeFile(join(options.out, 'issue.txt'), text);
+            await writeFiles(options.out, { 'issue.html': html, 'issue.txt': text });
           }
           context.terminal.say(`Subject: ${subject} (HTML part: ${Math.ceil(bytes / 1024)} KB)`);
           return ExitCode.ok;

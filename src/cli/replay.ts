@@ -1,11 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { loadNewsroom, type NewsroomConfig } from '../config/newsroom.ts';
 import { DEFAULT_SECTIONS, defaultEditions } from '../config/read-newsroom-defaults.ts';
 import type { Replay } from '../jobs/replay.ts';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { sayFindings } from './say-findings.ts';
 import { type AddVerb, type CliContext, examples } from './verb.ts';
+import { writeFiles } from './write-files.ts';
 
 interface Options {
   feeds: string;
@@ -99,14 +98,11 @@ function isZone(zone: string): boolean {
   }
 }
 
-async function write(out: string, { issue, hold, html, text, eml, findings }: Replay): Promise<void> {
-  try {
-    await mkdir(out, { recursive: true });
-    await writeFile(join(out, 'issue.json'), `${JSON.stringify({ ...issue, hold, findings }, null, 2)}\n`);
-    await writeFile(join(out, 'issue.html'), html);
-    await writeFile(join(out, 'issue.txt'), text);
-    await writeFile(join(out, 'issue.eml'), eml);
-  } catch (cause) {
-    throw new OperatorError(`${out} cannot be written: ${messageOf(cause)}`, { cause });
-  }
+function write(out: string, { issue, hold, html, text, eml, findings }: Replay): Promise<void> {
+  return writeFiles(out, {
+    'issue.json': `${JSON.stringify({ ...issue, hold, findings }, null, 2)}\n`,
+    'issue.html': html,
+    'issue.txt': text,
+    'issue.eml': eml,
+  });
 }

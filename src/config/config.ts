@@ -65,7 +65,14 @@ function hasSourceList(dir: string): boolean {
       'Name the folder that holds your YAML source lists.',
     );
   }
-  return readdirSync(dir).some((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'));
+  try {
+    return readdirSync(dir).some((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'));
+  } catch (cause) {
+    throw usage(
+      `NEWSROOM_DIR names ${dir}, which cannot be listed: ${messageOf(cause)}`,
+      'Name the folder that holds your YAML source lists.',
+    );
+  }
 }
 
 /** Invented news never goes to a real server or into a real database. */
