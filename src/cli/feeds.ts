@@ -65,8 +65,8 @@ async function list(app: App, terminal: Terminal, json: boolean): Promise<ExitCo
   const feeds = await app.jobs.feedStatus();
   if (json) terminal.printJson({ feeds });
   else
-    for (const { id, status, itemCount, url, error } of feeds)
-      terminal.print([id, status, `${itemCount} items`, url, error ?? ''].join('\t'));
+    for (const { id, status, itemCount, url, error, warning } of feeds)
+      terminal.print([id, status, `${itemCount} items`, url, error ?? warning ?? ''].join('\t'));
   return ExitCode.ok;
 }
 

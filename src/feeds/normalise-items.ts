@@ -28,8 +28,9 @@ export function normaliseItems(
     if (!article) skipped += 1;
     else if (!articles.has(article.id)) articles.set(article.id, article);
   }
-  const warnings =
-    skipped === 0 ? [] : [`${skipped} of ${feed.items.length} items have no title or no link.`];
+  const warnings = [];
+  if (feed.items.length === 0) warnings.push('It has no items.');
+  if (skipped > 0) warnings.push(`${skipped} of ${feed.items.length} items have no title or no link.`);
   return { articles: [...articles.values()], warnings };
 }
 
