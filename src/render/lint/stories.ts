@@ -6,6 +6,8 @@ import { error, type LintFinding, type LintInput, warning } from './finding.ts';
 
 /** The choice of stories, before any markup. */
 export function lintStories({ content, edition }: LintInput): LintFinding[] {
+  if (content.stories.length === 0)
+    return [error('no-stories', 'The issue has no story, so there is nothing to send.')];
   const { blocks, unplaced } = placeStories(content, edition.blocks);
   const findings = unplaced.map((story) =>
     warning('story-unplaced', `No block has room for “${headlineOf(story)}”.`, story.id),
