@@ -1,0 +1,227 @@
+import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ISSUE_ID, type NewsroomHere, readersMailed, startNewsroom } from '../support/newsroom-here.ts';
+import { NEWS, rssOf } from '../support/own-newsroom.ts';
+import { runTwofold } from '../support/run-twofold.ts';
+
+describe('commands that are wrong', () => {
+  let here: NewsroomHere;
+  beforeAll(async () => {
+    here = await startNewsroom();
+    await here.run(['poll']);
+  });
+  afterAll(() => here[Symbol.asyncDispose]());
+
+  test.for([
+    [['compose', 'midday'], 2, 'There is no edition “midday”.\n hint: The source list has morning.'],
+    [['preview', 'midday'], 2, '“midday” is neither an issue (edition/YYYY-MM-DD) nor an edition.'],
+    [['compose', 'morning', '--date', '2026-02-30'], 2, '“2026-02-30” is not a date.'],
+    [['send', 'morning'], 2, 'There is no issue “morning”.\n hint: Nothing has been composed yet'],
+    [['poll', '--feed', 'nowhere'], 2, 'There is no feed “nowhere” in the source list.'],
+    [['subscribers', 'add', 'a@mail.example', '--edition', 'midday'], 2, 'There is no edition “midday”.'],
+    [['subscribers', 'add', 'not an address'], 1, 'An address looks like name@example.com.'],
+    [['subscribers', 'import', '/nowhere/list.csv'], 2, '/nowhere/list.csv cannot be read'],
+    [['feeds', 'check', '/nowhere/feed.xml'], 2, '/nowhere/feed.xml cannot be read'],
+    [['feeds', 'check', join(import.meta.dirname, 'bad-input.test.ts')], 1, 'is not a feed'],
+  ] as [string[], number, string][])('%j: exit code %i and why', async ([args, code, why]) => {
+    const ran = await here.run(args);
+    expect(ran.stderr).toContain(why);
+    expect(ran.stderr).not.toMatch(/^ {4}at /m);
+    expect(ran.code).toBe(code);
+  });
+});
+
+describe('feeds that are wrong', () => {
+  test('a dead, an empty and a truncated feed leave the good one alone, and each says what it is', async () => {
+    await using here = await startNewsroom();
+    const { feeds } = here;
+    feeds.set('/dead.xml', { status: 500 });
+    feeds.set('/empty.xml', { body: rssOf([], here.clock.at) });
+    const whole = rssOf(
+      NEWS.slice(3).map((item) => ({ ...item, slug: `${item.slug}-again` })),
+      here.clock.at,
+    );
+    feeds.set('/cut.xml', { body: whole.slice(0, whole.lastIndexOf('<pubDate>')) });
+    await using list = await startNewsroom({
+      feeds: {
+        post: feeds.url('/post.xml'),
+        dead: feeds.url('/dead.xml'),
+        empty: feeds.url('/empty.xml'),
+        cut: feeds.url('/cut.xml'),
+      },
+    });
+    const polled = await list.run(['poll']);
+    expect(polled.code).toBe(0);
+    expect(polled.stdout.trim().split('\n')).toEqual([
+      'post\tfetched\t6 items\t6 new\t',
+      'dead\tfailed\t0 items\t0 new\tThe server answered 500.',
+      'empty\tfetched\t0 items\t0 new\tIt has no items.',
+      'cut\tfetched\t2 items\t2 new\tIt breaks off; its 2 complete items were read.',
+    ]);
+    const { stdout } = await list.run(['feeds', 'list']);
+    for (const words of ['The server answered 500.', 'It has no items.', 'It breaks off'])
+      expect(stdout).toContain(words);
+    expect((await list.run(['compose', 'morning'])).stdout.trim().split('\n')).toHaveLength(6);
+  });
+
+  test('a feed that is emptied or cut later keeps its articles', async () => {
+    await using here = await startNewsroom();
+    await here.run(['poll']);
+    here.feeds.set('/post.xml', { body: rssOf([], here.clock.at) });
+    const polled = await here.run(['poll', '--force']);
+    expect(polled.stdout).toContain('It has no items now; it had 6.');
+    expect((await here.run(['compose', 'morning'])).stderr).toMatch(/: [3-6] stories, draft/);
+  });
+
+  test('when every feed fails, the exit code says: try again', async () => {
+    await using here = await startNewsroom();
+    here.feeds.set('/post.xml', { status: 503 });
+    expect((await here.run(['poll'])).code).toBe(75);
+  });
+});
+
+describe('an issue without news', () => {
+  test('is held, fails the linter and cannot be approved or sent', async () => {
+    await using here = await startNewsroom();
+    here.feeds.set('/post.xml', { body: rssOf([], here.clock.at) });
+    await here.run(['subscribers', 'add', 'reader@mail.example']);
+    await here.run(['poll']);
+    const composed = await here.run(['compose', 'morning']);
+    expect(composed.stderr).toContain('Held: Only 0 eligible stories in the window; this edition needs 3.');
+    const linted = await here.run(['lint', 'morning']);
+    expect(linted.code).toBe(3);
+    const approved = await here.run(['approve', 'morning']);
+    expect(approved.stdout + approved.stderr).toContain('The issue has no story');
+    expect(approved.code).toBe(3);
+    expect((await here.run(['send', 'morning', '--no-input'])).code).toBe(4);
+    expect(here.smtp.accepted).toEqual([]);
+  });
+});
+
+describe('a source list that is wrong', () => {
+  test('the message names file, line and field, and nothing is touched', async () => {
+    await using here = await startNewsroom();
+    const file = join(here.env.NEWSROOM_DIR ?? '', 'newsroom.yaml');
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n').length;
+    appendFileSync(file, '    aproval: auto\n    latenessMinutes: soon\n');
+    const ran = await here.run(['compose', 'morning']);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain(`newsroom.yaml:${lines + 1} editions[0].aproval`);
+    expect(ran.stderr).toContain('Did you mean “approval”?');
+    expect(ran.stderr).toContain(`newsroom.yaml:${lines + 2} editions[0].latenessMinutes`);
+  });
+
+  test.for([
+    ['a folder that is not there', 'nowhere', 'does not exist'],
+    ['a file', 'newsroom/newsroom.yaml', 'cannot be listed'],
+    ['a folder without YAML', 'data', 'holds no source list of your own'],
+  ] as const)('NEWSROOM_DIR is %s', async ([, path, why]) => {
+    await using here = await startNewsroom();
+    mkdirSync(join(here.folder.path, 'data'), { recursive: true });
+    const ran = await here.run(['status'], { NEWSROOM_DIR: join(here.folder.path, path) });
+    expect(ran.stderr).toContain(why);
+    expect(ran.code).toBe(2);
+  });
+});
+
+describe('a place that cannot be written', () => {
+  // Tests may run as root, whom no permission stops: nothing can be made below a file.
+  const below = (here: NewsroomHere) => join(here.env.NEWSROOM_DIR ?? '', 'newsroom.yaml', 'data');
+
+  test.for([
+    ['DATA_DIR', (path: string) => ({ DATA_DIR: path }), ['status'], 'cannot be written'],
+    [
+      'DATA_DIR with a secret of its own',
+      (path: string) => ({ DATA_DIR: path, SECRET: 's'.repeat(40) }),
+      ['status'],
+      'cannot be opened',
+    ],
+    [
+      'DATABASE_URL',
+      (path: string) => ({ DATABASE_URL: `sqlite:${path}/x.db` }),
+      ['status'],
+      'cannot be opened',
+    ],
+  ] as [string, (path: string) => Record<string, string>, string[], string][])(
+    '%s',
+    async ([, changes, args, why]) => {
+      await using here = await startNewsroom();
+      const ran = await here.run(args, changes(below(here)));
+      expect(ran.stderr).toContain(why);
+      expect(ran.stderr).toContain('hint:');
+      expect(ran.stderr).not.toMatch(/^ {4}at /m);
+      expect(ran.code).toBe(1);
+    },
+  );
+
+  test('a data folder that nobody has made yet is made', async () => {
+    await using here = await startNewsroom();
+    const ran = await here.run(['run'], {
+      DATA_DIR: join(here.folder.path, 'fresh'),
+      DATABASE_URL: `sqlite:${here.folder.path}/elsewhere.db`,
+      SECRET: 's'.repeat(40),
+    });
+    expect(ran.code).toBe(0);
+  });
+
+  test('the folder of a preview', async () => {
+    await using here = await startNewsroom();
+    await here.run(['poll']);
+    await here.run(['compose', 'morning']);
+    const ran = await here.run(['preview', 'morning', '--out', below(here)]);
+    expect(ran.stderr).toMatch(/error: .* cannot be written/);
+    expect(ran.code).toBe(1);
+  });
+});
+
+describe('a database that is damaged or old', () => {
+  test.for([
+    ['a text file', (file: string) => writeFileSync(file, 'no database at all. '.repeat(900))],
+    [
+      'a database with its first pages overwritten',
+      (file: string) => {
+        const bytes = readFileSync(file);
+        writeFileSync(file, bytes.fill(0x5a, 100, 9_000));
+      },
+    ],
+    ['a database cut short', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 20_000))],
+  ] as [string, (file: string) => void][])('%s is refused, without a stack', async ([, damage]) => {
+    await using here = await startNewsroom();
+    await here.run(['poll']);
+    damage(join(here.env.DATA_DIR ?? '', 'twofold.db'));
+    const ran = await here.run(['run']);
+    expect(ran.stderr).toMatch(/error: The database/);
+    expect(ran.stderr).not.toMatch(/^ {4}at /m);
+    expect(ran.code).toBe(1);
+  });
+
+  test('a restored backup does not send, and says how to go on', async () => {
+    await using here = await startNewsroom();
+    await here.run(['subscribers', 'add', 'reader@mail.example']);
+    await here.run(['poll']);
+    await here.run(['compose', 'morning']);
+    await here.run(['approve', 'morning']);
+    const file = join(here.env.DATA_DIR ?? '', 'twofold.db');
+    copyFileSync(file, `${file}.backup`);
+    expect((await here.run(['send', 'morning'])).code).toBe(0);
+    copyFileSync(`${file}.backup`, file);
+    const again = await here.run(['send', 'morning']);
+    expect(again.stderr).toContain('it was restored from a backup');
+    expect(again.stderr).toContain('.send-journal to allow sending again');
+    expect(again.code).toBe(1);
+    expect(readersMailed(here)).toEqual(['reader@mail.example']);
+    const status = await here.run(['status', ISSUE_ID]);
+    expect(status.stdout).toContain('1 ready');
+  });
+});
+
+test('a real process ends with the same message and code', async () => {
+  await using here = await startNewsroom();
+  const ran = await runTwofold(['compose', 'midday'], here.env);
+  expect(ran).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: 'error: There is no edition “midday”.\n hint: The source list has morning.\n',
+  });
+});
