@@ -103,6 +103,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     smtp: smtpServer ?? (mailboxUrl === undefined ? null : parseSmtpUrl(mailboxUrl)),
     smtpConnections: config.smtpConnections,
     holdWorker: () => holdWorker(config.dataDir),
+    sending: new Map(),
     editors: config.editors,
   };
   const background = stack.use(createBackground(log));

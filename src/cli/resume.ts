@@ -16,10 +16,8 @@ export const addResume: AddVerb = (program, act) => {
       act((context) =>
         withApp(context, async (app) => {
           const issue = await resolveIssue(app, named);
-          if (issue.state === 'paused') {
-            const entry = { at: app.clock.now(), actor: operator(), action: 'resume', detail: '' };
-            await app.effects.issues.move({ id: issue.id, from: ['paused'], to: 'sending', entry });
-          } else if (issue.state !== 'sending') {
+          if (issue.state === 'paused') await app.issues.resume(issue.id, operator());
+          else if (issue.state !== 'sending') {
             context.terminal.say(
               `${issue.id} is ${issue.state.replaceAll('_', ' ')}; there is nothing to resume.`,
             );

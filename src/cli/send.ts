@@ -61,7 +61,7 @@ async function send(
   await app.effects.issues.record(issue.id, entry);
   const started = await app.jobs.startSending(issue);
   if (started.outcome === 'started') return deliverIssue(app, issue.id, context);
-  terminal.say(started.outcome === 'refused' ? started.reason : 'The linter found errors.');
+  terminal.say(started.reason);
   return ExitCode.failure;
 }
 

@@ -21,14 +21,18 @@ async function start(context: CliContext, once: boolean): Promise<ExitCode> {
   const code = app.config.mode === 'sample' ? await sample(app, context) : ExitCode.ok;
   if (once) return app.config.mode === 'sample' ? code : runDueWork(app, context);
   sayAddresses(app, context);
-  context.terminal.say(
-    `  The scheduler is running; Ctrl-C stops it.${app.mailbox ? ' Sign-in codes for the desk arrive in the mailbox.' : ''}`,
-  );
-  if (app.config.editors.length === 0)
-    context.terminal.say('  Nobody may sign in at the desk yet: set DESK_EDITORS.');
-  else context.terminal.say(`  At the desk sign in as ${app.config.editors.join(' or ')}.`);
+  sayHowToSignIn(app, context);
+  context.terminal.say('  The scheduler is running; Ctrl-C stops it.');
   await stayUp(app, context);
   return ExitCode.ok;
+}
+
+function sayHowToSignIn({ config, mailbox }: App, { terminal }: CliContext): void {
+  if (config.editors.length === 0) terminal.say('  Nobody may sign in at the desk yet: set DESK_EDITORS.');
+  else {
+    const where = mailbox ? '; the code arrives in the mailbox' : '';
+    terminal.say(`  At the desk sign in as ${config.editors.join(' or ')}${where}.`);
+  }
 }
 
 function sayWhatThisIs({ config, newsroom }: App, { terminal }: CliContext): void {
@@ -72,6 +76,7 @@ async function sample(app: App, { terminal, signal }: CliContext): Promise<ExitC
       totals.failed ||= status !== 'finished';
       bar.done(`${tick} ${id}: ${counts.accepted} mails accepted, ${status.replaceAll('_', ' ')}`);
     },
+    forTheDesk: ({ id }) => terminal.say(`${tick} ${id}: a draft, unsent, to try the desk on`),
     already: ({ id, state }) =>
       terminal.say(`  ${id} is ${state.replaceAll('_', ' ')} already; nothing is sent twice.`),
   });

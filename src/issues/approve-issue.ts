@@ -38,6 +38,7 @@ export async function approveIssue(
     to: 'approved',
     contentHash: expectedHash,
     approval: approval(issue, actor, clock.now()),
+    heldReason: null,
     entry: { at: clock.now(), actor, action: 'approve', detail: `version ${issue.version}, ${expectedHash}` },
   });
   const current = await issues.get(id);

@@ -9,6 +9,7 @@ import { type SelectionPlan, selectStories } from '../stories/select-stories.ts'
 import type { Story } from '../stories/story.ts';
 import type { EditionConfig } from './edition.ts';
 import type { Issue, IssueContent } from './issue.ts';
+import { thinNews } from './thin-news.ts';
 import { toFollowingArticle, toIssueStory } from './to-issue-story.ts';
 import { writeTexts } from './write-texts.ts';
 
@@ -49,7 +50,7 @@ export function composeIssue(input: ComposeInput): Composition {
   const printed = chosen.stories.map(({ story, updated }) => toIssueStory(story, printing, updated));
   const reads = chosen.reads.map((story) => toIssueStory(story, { ...printing, shortest: 'reads' }));
   const texts = writeTexts(edition, printed);
-  const hold = tooFew(edition, printed.length);
+  const hold = thinNews(edition, printed.length);
   return {
     hold,
     content: {
@@ -91,11 +92,6 @@ export function carriedBy({ content, window }: Issue): CarriedStory[] {
     articles,
     at: window.to,
   }));
-}
-
-function tooFew({ minStories }: EditionConfig, count: number): string | null {
-  if (count >= minStories) return null;
-  return `Only ${count} eligible ${count === 1 ? 'story' : 'stories'} in the window; this edition needs ${minStories}.`;
 }
 
 /** Articles somebody could follow, newest first. */

@@ -41,6 +41,9 @@ export interface StateChange {
   from: IssueState[];
   to: IssueState;
   contentHash?: string;
-  approval?: { version: number; hash: string; by: string; at: EpochMs };
+  /** Null takes an approval back; absent leaves it as it is. */
+  approval?: { version: number; hash: string; by: string; at: EpochMs } | null;
+  /** Absent leaves it as it is. */
+  heldReason?: string | null;
   entry: AuditEntry;
 }

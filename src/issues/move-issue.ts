@@ -1,5 +1,6 @@
 import type { IssueEffects } from './edit-issue.ts';
 import type { IssueState } from './issue.ts';
+import type { StateChange } from './issue-store.ts';
 import { statesBefore } from './transitions.ts';
 
 export type MoveOutcome =
@@ -9,11 +10,23 @@ export type MoveOutcome =
 
 export type IssueMove = 'withdraw_approval' | 'pause' | 'resume' | 'cancel';
 
-/** What each verb of the desk does to the state; `from` narrows the legal moves where the verb means less. */
-const VERBS: Record<IssueMove, { to: IssueState; from?: IssueState[] }> = {
-  withdraw_approval: { to: 'in_review', from: ['approved'] },
+interface Verb {
+  to: IssueState;
+  /** Where the verb means less than every legal move. */
+  from?: IssueState[];
+  change?(actor: string): Pick<StateChange, 'approval' | 'heldReason'>;
+}
+
+/** What each verb of the desk does to the state. */
+const VERBS: Record<IssueMove, Verb> = {
+  // Held as well: under a policy of its own the edition would be sent all the same.
+  withdraw_approval: {
+    to: 'in_review',
+    from: ['approved'],
+    change: (actor) => ({ approval: null, heldReason: `${actor} withdrew the approval.` }),
+  },
   pause: { to: 'paused' },
-  resume: { to: 'sending', from: ['paused'] },
+  resume: { to: 'sending', from: ['paused'], change: () => ({ heldReason: null }) },
   cancel: { to: 'cancelled' },
 };
 
@@ -26,9 +39,9 @@ export async function moveIssue(
 ): Promise<MoveOutcome> {
   const issue = await issues.get(id);
   if (!issue) return { outcome: 'not_found' };
-  const { to, from = statesBefore(to) } = VERBS[verb];
+  const { to, from = statesBefore(to), change } = VERBS[verb];
   const entry = { at: clock.now(), actor, action: verb, detail: '' };
-  if (await issues.move({ id, from, to, entry })) return { outcome: 'done' };
+  if (await issues.move({ id, from, to, entry, ...change?.(actor) })) return { outcome: 'done' };
   const state = (await issues.get(id))?.state ?? issue.state;
   return {
     outcome: 'refused',

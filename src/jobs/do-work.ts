@@ -91,27 +91,20 @@ async function send(
     approve === 'none'
       ? { outcome: 'approved' as const, issue }
       : await approveByPolicy(effects, issue, approve);
-  if (approved.outcome !== 'approved') return holdFor(effects, issueId, approved);
+  if (approved.outcome !== 'approved') return holdFor(effects, issueId, approved.reason);
   const started = await startSending(effects, approved.issue);
-  if (started.outcome !== 'started') return holdFor(effects, issueId, started);
+  if (started.outcome !== 'started') return holdFor(effects, issueId, started.reason);
   return resume(effects, issueId, options);
 }
 
-/** Another process may have been first; then there is nothing to hold. */
-async function holdFor(
-  effects: Effects,
-  issueId: string,
-  outcome: Exclude<Awaited<ReturnType<typeof startSending>>, { outcome: 'started' }> | { outcome: 'started' },
-) {
+/** Somebody else may have been first; then there is nothing to hold. */
+async function holdFor(effects: Effects, issueId: string, reason: string) {
   const now = await effects.issues.get(issueId);
-  if (!now || !isEditable(now.state) || outcome.outcome === 'started')
+  if (!now || !isEditable(now.state)) {
     return {
       said: `${issueId}: somebody else was first; it is ${now?.state.replaceAll('_', ' ') ?? 'gone'}`,
     };
-  const reason =
-    outcome.outcome === 'lint_failed'
-      ? `The linter found ${outcome.findings.length === 1 ? 'an error' : `${outcome.findings.length} errors`}: ${outcome.findings[0]?.message}`
-      : outcome.reason;
+  }
   await holdIssue(effects, issueId, reason);
   return { said: `${issueId}: held. ${reason}`, failed: true };
 }

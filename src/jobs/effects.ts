@@ -1,5 +1,6 @@
 import type { NewsroomConfig } from '../config/newsroom.ts';
 import type { Ledger } from '../delivery/ledger.ts';
+import type { SendReport } from '../delivery/send-issue.ts';
 import type { SmtpServer } from '../delivery/smtp-url.ts';
 import type { ArticleStore, FeedStore } from '../feeds/feed-state.ts';
 import type { GuardedFetch } from '../feeds/guarded-fetch.ts';
@@ -31,6 +32,8 @@ export interface Effects {
   smtpConnections: number;
   /** Taken by each send for itself: two that run at once, here or elsewhere, must not recover each other's rows. */
   holdWorker(): HeldWorker;
+  /** Sends under way in this process, by issue: a second one joins the first. */
+  sending: Map<string, Promise<SendReport>>;
   editors: string[];
 }
 

@@ -56,12 +56,7 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
         detail: `version ${issue.version}`,
       });
       const started = await startSending(effects, issue);
-      if (started.outcome !== 'started') {
-        return {
-          outcome: 'refused',
-          reason: started.outcome === 'refused' ? started.reason : 'The linter found errors.',
-        };
-      }
+      if (started.outcome === 'refused') return started;
       wake(id);
       return { outcome: 'started' };
     },

@@ -4,6 +4,7 @@ import type { Issue } from '../issues/issue.ts';
 import { localDate } from '../issues/local-time.ts';
 import { mergeDraft } from '../issues/merge-draft.ts';
 import { issueId, slotOf, windowOf } from '../issues/slot.ts';
+import { isThinNews } from '../issues/thin-news.ts';
 import { isEditable } from '../issues/transitions.ts';
 import { hashOf } from '../lib/canonical-json.ts';
 import type { EpochMs } from '../lib/clock.ts';
@@ -19,6 +20,8 @@ export interface DraftRequest {
   hold?: string | null;
   /** Instead of the slot's own window. */
   window?: { from: EpochMs; to: EpochMs };
+  /** False composes as if no issue had gone before. */
+  carried?: boolean;
 }
 
 export type DraftOutcome =
@@ -41,7 +44,7 @@ export async function makeDraft(effects: Effects, request: DraftRequest): Promis
     };
   }
   const window = request.window ?? windowOf(edition, date, effects.clock.now());
-  const composition = await composeFrom(effects, edition, id, window);
+  const composition = await composeFrom(effects, edition, id, window, request.carried);
   return existing
     ? refresh(effects, existing, composition, window, request.actor)
     : create(effects, { id, edition, date, window, composition, request });
@@ -53,9 +56,10 @@ export async function composeFrom(
   edition: EditionConfig,
   id: string,
   window: { from: EpochMs; to: EpochMs },
+  carried = true,
 ): Promise<Composition> {
   const { articles, issues, newsroom } = effects;
-  const sent = await issues.sentBefore(null, window.to, REMEMBERED_ISSUES);
+  const sent = carried ? await issues.sentBefore(null, window.to, REMEMBERED_ISSUES) : [];
   return composeIssue({
     edition,
     articles: await articles.articlesBetween(window.from, window.to),
@@ -144,7 +148,7 @@ async function refresh(
 
 /** Enough news by now: the composer's own reason goes, any other stays. */
 function keptReason(reason: string | null): string | null {
-  return reason?.startsWith('Only ') ? null : reason;
+  return reason === null || isThinNews(reason) ? null : reason;
 }
 
 function describe({ content, window }: Pick<Issue, 'content' | 'window'>): string {

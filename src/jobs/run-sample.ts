@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { SendReport } from '../delivery/send-issue.ts';
 import type { PollReport } from '../feeds/poll-feeds.ts';
 import type { Issue } from '../issues/issue.ts';
+import { addDays, localDate } from '../issues/local-time.ts';
+import { issueId } from '../issues/slot.ts';
 import { OperatorError } from '../lib/errors.ts';
 import { consentWording } from '../subscribers/consent.ts';
 import { type ImportReport, importSubscribers } from '../subscribers/import-subscribers.ts';
@@ -26,6 +28,7 @@ export interface SampleSteps {
   onSend(done: number, total: number): void;
   sent(issue: Issue, report: SendReport): void;
   already(issue: Issue): void;
+  forTheDesk(issue: Issue): void;
 }
 
 /** The whole way once, at any time of day: poll, compose both editions, approve by policy, send. */
@@ -39,6 +42,25 @@ export async function runSample(effects: Effects, dir: string, steps: SampleStep
     const to = now - (last - place) * FIRST_WINDOW_ENDS;
     await makeAndSend(effects, edition.id, { from: to - WINDOW, to }, steps);
   }
+  await leaveDraft(effects, { from: now - WINDOW, to: now }, steps);
+}
+
+/** Tomorrow's first edition of today's news: something to edit, approve and send by hand. */
+async function leaveDraft(effects: Effects, window: Issue['window'], steps: SampleSteps): Promise<void> {
+  const [edition] = effects.newsroom.editions;
+  if (!edition) return;
+  const date = addDays(localDate(effects.clock.now(), edition.zone), 1);
+  if (await effects.issues.get(issueId(edition.id, date))) return;
+  const hold = 'A draft to try the desk on: edit it, approve it, send it.';
+  const made = await makeDraft(effects, {
+    edition: edition.id,
+    date,
+    actor: MACHINE,
+    window,
+    hold,
+    carried: false,
+  });
+  if (made.outcome === 'composed') steps.forTheDesk(made.issue);
 }
 
 async function addSampleSubscribers(effects: Effects, dir: string): Promise<ImportReport> {
@@ -68,22 +90,15 @@ async function makeAndSend(
   }
   steps.composed(made.issue);
   const approved = await approveByPolicy(effects, made.issue, 'current');
-  if (approved.outcome !== 'approved') throw refused(made.issue.id, approved);
+  if (approved.outcome !== 'approved')
+    throw new OperatorError(`${made.issue.id} was not sent: ${approved.reason}`);
   const started = await startSending(effects, approved.issue);
-  if (started.outcome !== 'started') throw refused(made.issue.id, started);
+  if (started.outcome !== 'started')
+    throw new OperatorError(`${made.issue.id} was not sent: ${started.reason}`);
   await send(effects, approved.issue, steps);
 }
 
 async function send(effects: Effects, issue: Issue, steps: SampleSteps): Promise<void> {
   const report = await deliver(effects, issue.id, { signal: steps.signal, onProgress: steps.onSend });
   steps.sent(issue, report);
-}
-
-function refused(
-  id: string,
-  outcome: { outcome: string; reason?: string; findings?: { message: string }[] },
-): OperatorError {
-  return new OperatorError(
-    `${id} was not sent: ${outcome.reason ?? outcome.findings?.[0]?.message ?? outcome.outcome}`,
-  );
 }

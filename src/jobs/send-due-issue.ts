@@ -15,21 +15,24 @@ export interface DeliverOptions {
   onProgress?(done: number, total: number): void;
 }
 
-export type StartOutcome =
-  | { outcome: 'started'; recipients: number }
-  | { outcome: 'lint_failed'; findings: LintFinding[] }
-  | { outcome: 'refused'; reason: string };
+interface Refused {
+  outcome: 'refused';
+  /** A sentence. */
+  reason: string;
+}
+export type StartOutcome = { outcome: 'started'; recipients: number } | Refused;
+export type PolicyOutcome = { outcome: 'approved'; issue: Issue } | Refused;
 
 /** Approves by the edition's policy what nobody approved. The approval names the policy, not a person. */
 export async function approveByPolicy(
   effects: Effects,
   issue: Issue,
   policy: 'current' | 'last_approved',
-): Promise<StartOutcome | { outcome: 'approved'; issue: Issue }> {
+): Promise<PolicyOutcome> {
   const current = policy === 'last_approved' ? await backToApproved(effects, issue) : issue;
   if (!current) return { outcome: 'refused', reason: 'The approved version could not be brought back.' };
   const errors = (await lintDraft(effects, current)).filter(({ level }) => level === 'error');
-  if (errors.length > 0) return { outcome: 'lint_failed', findings: errors };
+  if (errors.length > 0) return { outcome: 'refused', reason: describeErrors(errors) };
   const approved = await approveIssue(
     effects,
     current.id,
@@ -39,6 +42,11 @@ export async function approveByPolicy(
   return approved.outcome === 'approved'
     ? approved
     : { outcome: 'refused', reason: 'The issue changed while it was being approved.' };
+}
+
+function describeErrors(errors: LintFinding[]): string {
+  const count = errors.length === 1 ? 'an error' : `${errors.length} errors`;
+  return `The linter found ${count}: ${errors[0]?.message}`;
 }
 
 async function backToApproved(effects: Effects, issue: Issue): Promise<Issue | null> {
@@ -77,12 +85,16 @@ const REFUSALS = {
   empty_audience: 'Nobody is subscribed to this edition, so there is nobody to send it to.',
 };
 
-/** Sends what is due of a frozen issue. Calling it again never sends anything twice. */
-export async function deliver(
-  effects: Effects,
-  issueId: string,
-  options: DeliverOptions,
-): Promise<SendReport> {
+/** Sends what is due of a frozen issue. Calling it again never sends anything twice; at the same time it is one send. */
+export function deliver(effects: Effects, issueId: string, options: DeliverOptions): Promise<SendReport> {
+  const underWay = effects.sending.get(issueId);
+  if (underWay) return underWay;
+  const send = deliverAlone(effects, issueId, options).finally(() => effects.sending.delete(issueId));
+  effects.sending.set(issueId, send);
+  return send;
+}
+
+async function deliverAlone(effects: Effects, issueId: string, options: DeliverOptions): Promise<SendReport> {
   const issue = await effects.issues.get(issueId);
   const frozen = await effects.issues.frozen(issueId);
   if (!issue || !frozen)

@@ -2,16 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { sendMail } from '../delivery/send-mail.ts';
 import type { Issue } from '../issues/issue.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
+import type { PersonalIssue } from '../render/rendered-issue.ts';
+import type { TestSendResult } from '../web/desk/desk-deps.ts';
 import { addressed, domainOf, listHeaders } from './compose-copy.ts';
 import { type Effects, editionOf } from './effects.ts';
 import { smtpOf } from './mail-letter.ts';
 import { previewDraft } from './render-draft.ts';
-
-export interface TestSendResult {
-  address: string;
-  outcome: 'accepted' | 'refused' | 'failed';
-  detail: string;
-}
 
 const MOST = 10;
 
@@ -25,17 +21,22 @@ export async function testSend(
   if (addresses.length > MOST) throw new OperatorError(`A test goes to at most ${MOST} addresses.`);
   smtpOf(effects);
   const results: TestSendResult[] = [];
-  for (const address of addresses) results.push(await sendOne(effects, issue, address));
+  const copy = await previewDraft(effects, issue, true);
+  for (const address of addresses) results.push(await sendOne(effects, issue, copy, address));
   const detail = results.map((result) => `${result.address}: ${result.outcome}`).join(', ');
   await effects.issues.record(issue.id, { at: effects.clock.now(), actor, action: 'test_send', detail });
   return results;
 }
 
-async function sendOne(effects: Effects, issue: Issue, address: string): Promise<TestSendResult> {
+async function sendOne(
+  effects: Effects,
+  issue: Issue,
+  copy: PersonalIssue,
+  address: string,
+): Promise<TestSendResult> {
   const { newsroom } = effects.newsroom;
   const edition = editionOf(effects, issue.edition);
   try {
-    const copy = await previewDraft(effects, issue, true);
     const sent = await sendMail(smtpOf(effects), {
       ...addressed(newsroom, edition, { ...copy, subject: `[Test] ${copy.subject}` }),
       to: { name: '', address },

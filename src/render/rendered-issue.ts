@@ -24,7 +24,7 @@ export interface Frame {
   close: string;
 }
 
-/** `{{because}}` is not a template: `htmlParts`/`textParts` are joined around the reason ("because you follow …"). */
+/** One article of the Following section; the parts are joined around what the reader follows. */
 export interface FollowingPiece {
   articleId: string;
   storyId: string;

@@ -65,19 +65,30 @@ function workOfSlot(edition: EditionConfig, slot: Slot, standing: Standing): Wor
     const hold = now > slot.lapsesAt ? missed(edition, slot) : null;
     return [{ kind: 'compose', edition: edition.id, date: slot.date, hold }];
   }
-  if (!isWaiting(issue.state) || slot.sendAt > now) return [];
+  if (!isWaiting(issue.state) || slot.approveBy > now) return [];
+  if (slot.sendAt > now) return askForApproval(edition, issue);
   if (now > slot.lapsesAt) return hold(issue, missed(edition, slot));
   return sendOrHold(edition, issue);
+}
+
+/** Editors hear at `approveBy`, while there is still time, that an issue will not go out as it stands. */
+function askForApproval(edition: EditionConfig, issue: IssueStanding): Work[] {
+  const goesOut = issue.state === 'approved' || edition.approval === 'auto' || canFallBack(edition, issue);
+  return goesOut ? [] : hold(issue, UNAPPROVED);
+}
+
+const UNAPPROVED = 'Waiting for approval: this edition is never sent without it.';
+
+function canFallBack({ approval }: EditionConfig, { approvedVersion }: IssueStanding): boolean {
+  return approval === 'last-approved' && approvedVersion !== null;
 }
 
 function sendOrHold(edition: EditionConfig, issue: IssueStanding): Work[] {
   if (issue.state === 'approved') return [{ kind: 'send', issueId: issue.id, approve: 'none' }];
   if (issue.heldReason !== null) return [];
   if (edition.approval === 'auto') return [{ kind: 'send', issueId: issue.id, approve: 'current' }];
-  if (edition.approval === 'last-approved' && issue.approvedVersion !== null) {
-    return [{ kind: 'send', issueId: issue.id, approve: 'last_approved' }];
-  }
-  return hold(issue, 'Waiting for approval: this edition is never sent without it.');
+  if (canFallBack(edition, issue)) return [{ kind: 'send', issueId: issue.id, approve: 'last_approved' }];
+  return hold(issue, UNAPPROVED);
 }
 
 /** Said once: a reason that is already there stands. */

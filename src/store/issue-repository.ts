@@ -153,13 +153,13 @@ async function move(tx: Db, change: StateChange): Promise<boolean> {
     .set({
       state: change.to,
       updated_at: change.entry.at,
-      ...(approval && {
-        approved_version: approval.version,
-        approved_hash: approval.hash,
-        approved_by: approval.by,
-        approved_at: approval.at,
-        held_reason: null,
+      ...(approval !== undefined && {
+        approved_version: approval?.version ?? null,
+        approved_hash: approval?.hash ?? null,
+        approved_by: approval?.by ?? null,
+        approved_at: approval?.at ?? null,
       }),
+      ...(change.heldReason !== undefined && { held_reason: change.heldReason }),
     })
     .where('id', '=', change.id)
     .where('state', 'in', change.from);

@@ -214,3 +214,28 @@ function draftOf(content: IssueContent): Issue {
     finishedAt: null,
   };
 }
+
+describe('after the approval', () => {
+  const approveNow = async () => approveIssue({ issues, clock }, id, (await current()).contentHash, ADA);
+
+  test('a withdrawal leaves nothing that a policy could send, and says who withdrew', async () => {
+    await approveNow();
+    await moveIssue({ issues, clock }, id, 'withdraw_approval', GRACE);
+    expect(await current()).toMatchObject({ state: 'in_review', approvedVersion: null, approvedHash: null });
+    expect((await current()).heldReason).toContain(GRACE);
+  });
+
+  test('a resumed issue no longer says why it stood still', async () => {
+    await approveNow();
+    const entry = { at: 0, actor: 'twofold', action: 'pause', detail: '' };
+    await issues.move({
+      id,
+      from: ['approved'],
+      to: 'paused',
+      heldReason: 'The server answered 550.',
+      entry,
+    });
+    await moveIssue({ issues, clock }, id, 'resume', ADA);
+    expect(await current()).toMatchObject({ state: 'sending', heldReason: null });
+  });
+});

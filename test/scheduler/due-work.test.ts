@@ -84,6 +84,21 @@ describe('a slot', () => {
   });
 });
 
+describe('at the time to approve by', () => {
+  const at = '2026-11-23T11:00:00Z';
+  test.for<[ApprovalPolicy, IssueState, Partial<IssueStanding>, string[]]>([
+    ['hold', 'draft', {}, ['hold']],
+    ['hold', 'draft', { heldReason: 'said already' }, []],
+    ['hold', 'approved', { approvedVersion: 2 }, []],
+    ['last-approved', 'in_review', { approvedVersion: 2 }, []],
+    ['last-approved', 'draft', {}, ['hold']],
+    ['auto', 'draft', {}, []],
+  ])('%s with an issue that is %s (%o)', ([approval, state, change, expected]) => {
+    const work = dueWork(standing(at, [issue(state, change)], [edition({ approval })]));
+    expect(kinds(work)).toEqual(expected);
+  });
+});
+
 describe('at the send time', () => {
   const at = '2026-11-23T11:30:00Z';
   const reviewed = { approvedVersion: 3 };

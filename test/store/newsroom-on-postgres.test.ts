@@ -15,6 +15,7 @@ const quiet = {
   onSend: () => {},
   sent: () => {},
   already: () => {},
+  forTheDesk: () => {},
 };
 
 const binaries = await postgresBinaries();
@@ -44,7 +45,7 @@ describe.skipIf(binaries === null)(
     test('goes the whole way, and a second time sends nothing', async () => {
       await app.jobs.runSample(app.config.newsroomDir, quiet);
       await app.jobs.runSample(app.config.newsroomDir, quiet);
-      const issues = await app.issues.list(10);
+      const issues = (await app.issues.list(10)).filter(({ state }) => state !== 'draft');
       expect(issues.map(({ state, counts }) => [state, counts.accepted])).toEqual([
         ['finished', 5],
         ['finished', 5],
