@@ -106,21 +106,31 @@ export interface OwnNewsroom {
   feeds: Record<string, string>;
   approval?: 'auto' | 'hold' | 'last-approved';
   minStories?: number;
-  times?: { draftAt: string; approveBy: string; sendAt: string };
+  times?: { zone: string; draftAt: string; approveBy: string; sendAt: string };
 }
 
-/** Writes a source list with one edition, `morning`, in UTC, and returns its folder. */
+const MORNING = { zone: 'UTC', draftAt: '05:30', approveBy: '06:00', sendAt: '06:30' };
+
+/** Times around noon today in a zone where it is noon now: the draft was due 30 minutes ago, the send 20. */
+export function dueNow(): typeof MORNING {
+  const hours = 12 - new Date().getUTCHours();
+  // POSIX turns the sign round: Etc/GMT-3 is three hours ahead of UTC.
+  const zone = hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
+  return { zone, draftAt: '11:30', approveBy: '11:35', sendAt: '11:40' };
+}
+
+/** Writes a source list with one edition, `morning`, and returns its folder. */
 export function writeNewsroom(folder: string, { feeds, approval, minStories, times }: OwnNewsroom): string {
   const dir = join(folder, 'newsroom');
   mkdirSync(dir, { recursive: true });
   const list = Object.entries(feeds).map(([id, url]) => `  - { id: ${id}, url: "${url}", outlet: ${id} }`);
-  const { draftAt, approveBy, sendAt } = times ?? { draftAt: '05:30', approveBy: '06:00', sendAt: '06:30' };
+  const { zone, draftAt, approveBy, sendAt } = times ?? MORNING;
   writeFileSync(
     join(dir, 'newsroom.yaml'),
     `newsroom:
   name: Brinmouth Post
   url: https://news.brinmouth.example
-  zone: UTC
+  zone: ${zone}
   from: { address: updates@brinmouth.example }
   postalAddress: Brinmouth Post, 1 Lock Lane, Brinmouth
 feeds:

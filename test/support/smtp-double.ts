@@ -12,6 +12,8 @@ export interface SmtpDouble extends AsyncDisposable {
   connections: number;
   /** Final dots seen, whatever was answered. */
   dots: number;
+  /** The answer to AUTH; without one a login succeeds. */
+  refuseLogin?: string;
 }
 
 interface AcceptedMail {
@@ -52,10 +54,10 @@ const POLITE: Record<Asked['verb'], string> = {
 export async function startSmtpDouble(behave: Behaviour = () => undefined): Promise<SmtpDouble> {
   const sockets = new Set<Socket>();
   const seen = new Map<string, number>();
-  const double = {
+  const double: Omit<SmtpDouble, typeof Symbol.asyncDispose> = {
     port: 0,
-    accepted: [] as AcceptedMail[],
-    commands: [] as string[],
+    accepted: [],
+    commands: [],
     connections: 0,
     dots: 0,
   };
@@ -95,6 +97,7 @@ export async function startSmtpDouble(behave: Behaviour = () => undefined): Prom
     async function take(line: string): Promise<void> {
       double.commands.push(line);
       const verb = line.slice(0, 4).toUpperCase();
+      if (verb === 'AUTH') socket.write(`${double.refuseLogin ?? '235 2.7.0 welcome'}\r\n`);
       if (verb === 'QUIT') socket.end('221 bye\r\n');
       if (verb === 'RCPT') to = /<(.*)>/.exec(line)?.[1] ?? '';
       if (verb === 'MAIL' || verb === 'RSET') to = '';

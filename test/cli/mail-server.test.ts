@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import {
+  DRAFT_TIME,
+  ISSUE_ID,
+  type NewsroomHere,
+  readersMailed,
+  SEND_TIME,
+  startNewsroom,
+} from '../support/newsroom-here.ts';
+import { type Behaviour, startSmtpDouble } from '../support/smtp-double.ts';
+
+const MINUTE = 60_000;
+const READERS = ['ada@mail.example', 'ben@mail.example', 'cleo@mail.example'];
+
+/** An approved issue and three readers. */
+async function readyToSend(behave?: Behaviour): Promise<NewsroomHere> {
+  const here = await startNewsroom({}, behave);
+  for (const reader of READERS) await here.run(['subscribers', 'add', reader]);
+  here.clock.at = DRAFT_TIME;
+  await here.run(['poll']);
+  await here.run(['compose', 'morning']);
+  await here.run(['approve', 'morning']);
+  here.clock.at = SEND_TIME;
+  return here;
+}
+
+async function countsOf(here: NewsroomHere) {
+  const { stdout } = await here.run(['status', ISSUE_ID, '--json']);
+  const { state, counts } = JSON.parse(stdout) as { state: string; counts: Record<string, number> };
+  return { state, ...Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) };
+}
+
+describe('a mail server that cannot be reached', () => {
+  test('everybody stays ready, the exit code says try again, and the next run sends', async () => {
+    await using here = await readyToSend();
+    const down = { SMTP_URL: 'smtp://127.0.0.1:1' };
+    const sent = await here.run(['send', 'morning'], down);
+    expect(sent.code).toBe(75);
+    expect(sent.stderr).toContain('The mail server cannot be used');
+    expect(await countsOf(here)).toEqual({ state: 'sending', ready: 3 });
+    expect((await here.run(['run'], down)).code).toBe(75);
+    here.clock.at += MINUTE;
+    expect((await here.run(['run'])).code).toBe(0);
+    expect(await countsOf(here)).toEqual({ state: 'finished', accepted: 3 });
+    expect(readersMailed(here).toSorted()).toEqual(READERS);
+  });
+});
+
+describe('a mail server that refuses', () => {
+  test('550 for one: the others get theirs, the one is named', async () => {
+    await using here = await readyToSend(({ verb, to }) =>
+      verb === 'RCPT' && to.startsWith('ben') ? '550 5.1.1 no such mailbox' : undefined,
+    );
+    await here.run(['send', 'morning']);
+    expect(await countsOf(here)).toEqual({ state: 'finished_with_failures', accepted: 2, rejected: 1 });
+    const { stdout } = await here.run(['status', ISSUE_ID]);
+    expect(stdout).toMatch(/rejected\t\d+\tben@mail\.example\t550\tno such mailbox/);
+    here.clock.at += 60 * MINUTE;
+    await here.run(['run']);
+    expect(readersMailed(here).toSorted()).toEqual(['ada@mail.example', 'cleo@mail.example']);
+  });
+
+  test('451 after the dot: again later, with the same Message-ID', async () => {
+    await using here = await readyToSend(({ verb, to, before }) =>
+      verb === 'dot' && to.startsWith('ben') && before === 0 ? '451 4.3.0 come back' : undefined,
+    );
+    expect((await here.run(['send', 'morning'])).code).toBe(75);
+    expect(await countsOf(here)).toEqual({ state: 'sending', accepted: 2, deferred: 1 });
+    expect((await here.run(['run'])).stderr).not.toContain('accepted');
+    here.clock.at += 2 * MINUTE;
+    expect((await here.run(['run'])).code).toBe(0);
+    expect(await countsOf(here)).toEqual({ state: 'finished', accepted: 3 });
+    expect(new Set(here.smtp.accepted.map(({ messageId }) => messageId)).size).toBe(3);
+    expect(here.smtp.dots).toBe(4);
+  });
+
+  test('530 for everybody: paused without burning one recipient, and resumed by hand', async () => {
+    let locked = true;
+    await using here = await readyToSend(({ verb }) =>
+      locked && verb === 'MAIL' ? '530 5.7.0 authentication required' : undefined,
+    );
+    const sent = await here.run(['send', 'morning']);
+    expect(sent.code).toBe(1);
+    expect(sent.stderr).toContain('530');
+    expect(await countsOf(here)).toEqual({ state: 'paused', ready: 3 });
+    locked = false;
+    await here.run(['run']);
+    expect(readersMailed(here)).toEqual([]);
+    expect((await here.run(['resume', 'morning'])).code).toBe(0);
+    expect(readersMailed(here).toSorted()).toEqual(READERS);
+  });
+
+  test('535 to the password: paused, and the password appears nowhere', async () => {
+    await using here = await readyToSend();
+    await using strict = await startSmtpDouble(({ verb }) =>
+      verb === 'EHLO' ? '250-mx.test\r\n250 AUTH PLAIN' : undefined,
+    );
+    strict.refuseLogin = '535 5.7.8 bad credentials';
+    const sent = await here.run(['send', 'morning'], {
+      SMTP_URL: `smtp://post:hush-hush-99@127.0.0.1:${strict.port}`,
+    });
+    expect(sent.code).toBe(1);
+    expect(sent.stderr).toContain('535');
+    const { stdout } = await here.run(['status', ISSUE_ID]);
+    expect(sent.stderr + stdout).not.toContain('hush-hush');
+    expect(await countsOf(here)).toEqual({ state: 'paused', ready: 3 });
+  });
+
+  test('the connection dies after the dot: in doubt, by name, and never sent again by itself', async () => {
+    await using here = await readyToSend(({ verb, to }) =>
+      verb === 'dot' && to.startsWith('ben') ? { drop: 'rst' } : undefined,
+    );
+    await here.run(['send', 'morning']);
+    here.clock.at += 600 * MINUTE;
+    await here.run(['run']);
+    expect(await countsOf(here)).toMatchObject({ accepted: 2, in_doubt: 1 });
+    const { stdout } = await here.run(['status', ISSUE_ID]);
+    const number = /in doubt\t(\d+)\tben@mail\.example/.exec(stdout)?.[1] ?? '';
+    expect((await here.run(['resolve', ISSUE_ID, number, '--as', 'accept'])).code).toBe(0);
+    expect((await here.run(['resolve', ISSUE_ID, number, '--as', 'accept'])).code).toBe(1);
+    expect(await countsOf(here)).toEqual({ state: 'finished', accepted: 3 });
+    expect(here.smtp.dots).toBe(3);
+  });
+});
+
+test('a scheduler that wakes in the middle of a send from the desk puts nothing in doubt', async () => {
+  let slow = () => {};
+  const held = new Promise<void>((resolve) => {
+    slow = resolve;
+  });
+  await using here = await readyToSend(async ({ verb, to }) => {
+    if (verb === 'dot' && to.startsWith('ada')) await held;
+    return undefined;
+  });
+  await using app = await here.open({ SMTP_CONNECTIONS: '1' });
+  const issue = await app.issues.get(ISSUE_ID);
+  await app.issues.sendNow(ISSUE_ID, issue?.contentHash ?? '', 'editor');
+  await expect.poll(() => here.smtp.dots).toBe(1);
+  await app.tick({ signal: new AbortController().signal });
+  const { in_doubt, committing } = (await app.issues.outcomes(ISSUE_ID)).counts;
+  expect([in_doubt, committing]).toEqual([0, 1]);
+  slow();
+  await expect.poll(async () => (await app.issues.get(ISSUE_ID))?.state).toBe('finished');
+  expect(readersMailed(here).toSorted()).toEqual(READERS);
+});
