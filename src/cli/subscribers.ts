@@ -1,14 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode } from '../lib/errors.ts';
 import { addSubscriber } from '../subscribers/add-subscriber.ts';
-import { consentWording } from '../subscribers/consent.ts';
-import { exportSubscribers } from '../subscribers/export-subscribers.ts';
-import { importSubscribers } from '../subscribers/import-subscribers.ts';
+import { normaliseAddress } from '../subscribers/normalise-address.ts';
 import type { Subscriber } from '../subscribers/subscriber.ts';
 import type { SubscriberFilter } from '../subscribers/subscriber-store.ts';
+import { suppress } from '../subscribers/unsubscribe.ts';
+import { operator } from './operator.ts';
 import { jsonOption } from './resolve-issue.ts';
+import { type AddToGroup, checkEditions, rules } from './subscriber-rules.ts';
+import { addExport, addImport } from './subscribers-csv.ts';
 import { type AddVerb, type CliContext, examples, withApp } from './verb.ts';
 
 const PAGE = 500;
@@ -16,7 +17,7 @@ const PAGE = 500;
 export const addSubscribers: AddVerb = (program, act) => {
   const group = program
     .command('subscribers')
-    .description('Add, import, export and list subscribers.')
+    .description('Add, import, export, list and suppress subscribers.')
     .addHelpText(
       'before',
       examples(
@@ -32,12 +33,8 @@ export const addSubscribers: AddVerb = (program, act) => {
   addImport(group, withNewsroom);
   addExport(group, withNewsroom);
   addList(group, withNewsroom);
+  addSuppress(group, withNewsroom);
 };
-
-type Add = (
-  group: Command,
-  act: (work: (app: App, context: CliContext) => Promise<ExitCode>) => void,
-) => void;
 
 interface AddOptions {
   name: string;
@@ -46,7 +43,7 @@ interface AddOptions {
   topic: string[];
 }
 
-const addAdd: Add = (group, act) => {
+const addAdd: AddToGroup = (group, act) => {
   group
     .command('add')
     .description('Add one subscriber on your word, without a confirmation mail.')
@@ -77,61 +74,6 @@ const addAdd: Add = (group, act) => {
     );
 };
 
-const addImport: Add = (group, act) => {
-  group
-    .command('import')
-    .description(
-      'Import a CSV file with the columns email, name, editions, authors, topics. Twice changes nothing more.',
-    )
-    .argument('<file>', 'a CSV file, or - for standard input')
-    .option('--edition <id...>', 'for rows that name none', [])
-    .option('--dry-run', 'say what would change and write nothing')
-    .addOption(jsonOption())
-    .action((file: string, options: { edition: string[]; dryRun?: boolean; json?: boolean }) =>
-      act(async (app, { terminal }) => {
-        checkEditions(app, options.edition);
-        const bar = terminal.progress('importing');
-        const text = await readInput(file);
-        const lines = text.split('\n').length - 1;
-        const { store, ...rest } = rules(app);
-        const report = await importSubscribers(store, text, {
-          now: app.clock.now(),
-          wordingOf: rest.wordingOf,
-          source: `import of ${file === '-' ? 'standard input' : file}`,
-          editions: app.newsroom.editions.map(({ id }) => id),
-          defaultEditions: options.edition,
-          dryRun: options.dryRun === true,
-          onProgress: (rows) => bar.update(rows, Math.max(rows, lines)),
-        });
-        const { added, updated, unchanged, problems } = report;
-        bar.done(
-          `${options.dryRun ? 'would be ' : ''}${added} added, ${updated} updated, ${unchanged} unchanged, ${problems.length} left out`,
-        );
-        if (options.json) terminal.printJson(report);
-        else for (const { line, reason } of problems) terminal.print(`${file}:${line}\t${reason}`);
-        return problems.length > 0 ? ExitCode.failure : ExitCode.ok;
-      }),
-    );
-};
-
-const addExport: Add = (group, act) => {
-  group
-    .command('export')
-    .description('Print subscribers as CSV, in the form that import reads.')
-    .option('--edition <id>', 'only its subscribers')
-    .action((options: { edition?: string }) =>
-      act(async (app) => {
-        if (options.edition) checkEditions(app, [options.edition]);
-        const filter = options.edition ? { edition: options.edition, state: 'active' as const } : {};
-        for await (const piece of exportSubscribers(app.effects.subscribers, filter)) {
-          if (!process.stdout.write(piece))
-            await new Promise((resolve) => process.stdout.once('drain', resolve));
-        }
-        return ExitCode.ok;
-      }),
-    );
-};
-
 interface ListOptions {
   edition?: string;
   search?: string;
@@ -139,7 +81,7 @@ interface ListOptions {
   json?: boolean;
 }
 
-const addList: Add = (group, act) => {
+const addList: AddToGroup = (group, act) => {
   group
     .command('list')
     .description('List subscribers with their editions and follows.')
@@ -171,41 +113,35 @@ const addList: Add = (group, act) => {
     );
 };
 
+const addSuppress: AddToGroup = (group, act) => {
+  group
+    .command('suppress')
+    .description('Never mail an address again, whatever it signs up for; a send under way skips it.')
+    .argument('<address>')
+    .action((address: string) =>
+      act(async (app, { terminal }) => {
+        const known = normaliseAddress(address);
+        if (!known.valid) {
+          terminal.say(`${address}: ${known.reason}`);
+          return ExitCode.failure;
+        }
+        const { canonicalAddress } = known;
+        const deps = { store: app.effects.subscribers, clock: app.clock };
+        const isNew = await suppress(deps, {
+          canonicalAddress,
+          reason: 'operator',
+          detail: `by ${operator()}`,
+        });
+        terminal.say(`${address}: ${isNew ? 'suppressed' : 'was suppressed already'}`);
+        return ExitCode.ok;
+      }),
+    );
+};
+
 function lineOf({ id, address, name, subscriptions, follows }: Subscriber): string {
   const editions = subscriptions.map(({ edition, state }) =>
     state === 'active' ? edition : `${edition} (${state})`,
   );
   const followed = follows.map(({ kind, label }) => `${kind} ${label}`);
   return [id, address, name, editions.join(', '), followed.join(', ')].join('\t');
-}
-
-function rules(app: App) {
-  const titles = new Map(app.newsroom.editions.map(({ id, title }) => [id, title]));
-  return {
-    store: app.effects.subscribers,
-    clock: app.clock,
-    wordingOf: (edition: string) =>
-      consentWording(app.newsroom.newsroom.name, titles.get(edition) ?? edition),
-  };
-}
-
-function checkEditions(app: App, named: string[]): void {
-  const known = app.newsroom.editions.map(({ id }) => id);
-  const odd = named.find((id) => !known.includes(id));
-  if (odd === undefined) return;
-  throw new OperatorError(`There is no edition “${odd}”.`, {
-    hint: `The source list has ${known.join(', ')}.`,
-    exitCode: ExitCode.usage,
-  });
-}
-
-async function readInput(file: string): Promise<string> {
-  try {
-    return await readFile(file === '-' ? '/dev/stdin' : file, 'utf8');
-  } catch (cause) {
-    throw new OperatorError(`${file} cannot be read: ${messageOf(cause)}`, {
-      exitCode: ExitCode.usage,
-      cause,
-    });
-  }
 }

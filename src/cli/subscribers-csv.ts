@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { exportSubscribers } from '../subscribers/export-subscribers.ts';
+import { importSubscribers } from '../subscribers/import-subscribers.ts';
+import { jsonOption } from './resolve-issue.ts';
+import { type AddToGroup, checkEditions, rules } from './subscriber-rules.ts';
+
+export const addImport: AddToGroup = (group, act) => {
+  group
+    .command('import')
+    .description(
+      'Import a CSV file with the columns email, name, editions, authors, topics. Twice changes nothing more.',
+    )
+    .argument('<file>', 'a CSV file, or - for standard input')
+    .option('--edition <id...>', 'for rows that name none', [])
+    .option('--dry-run', 'say what would change and write nothing')
+    .addOption(jsonOption())
+    .action((file: string, options: { edition: string[]; dryRun?: boolean; json?: boolean }) =>
+      act(async (app, { terminal }) => {
+        checkEditions(app, options.edition);
+        const bar = terminal.progress('importing');
+        const text = await readInput(file);
+        const lines = text.split('\n').length - 1;
+        const { store, ...rest } = rules(app);
+        const report = await importSubscribers(store, text, {
+          now: app.clock.now(),
+          wordingOf: rest.wordingOf,
+          source: `import of ${file === '-' ? 'standard input' : file}`,
+          editions: app.newsroom.editions.map(({ id }) => id),
+          defaultEditions: options.edition,
+          dryRun: options.dryRun === true,
+          onProgress: (rows) => bar.update(rows, Math.max(rows, lines)),
+        });
+        const { added, updated, unchanged, problems } = report;
+        bar.done(
+          `${options.dryRun ? 'would be ' : ''}${added} added, ${updated} updated, ${unchanged} unchanged, ${problems.length} left out`,
+        );
+        if (options.json) terminal.printJson(report);
+        else for (const { line, reason } of problems) terminal.print(`${file}:${line}\t${reason}`);
+        return problems.length > 0 ? ExitCode.failure : ExitCode.ok;
+      }),
+    );
+};
+
+export const addExport: AddToGroup = (group, act) => {
+  group
+    .command('export')
+    .description('Print subscribers as CSV, in the form that import reads.')
+    .option('--edition <id>', 'only its subscribers')
+    .action((options: { edition?: string }) =>
+      act(async (app) => {
+        if (options.edition) checkEditions(app, [options.edition]);
+        const filter = options.edition ? { edition: options.edition, state: 'active' as const } : {};
+        for await (const piece of exportSubscribers(app.effects.subscribers, filter)) {
+          if (!process.stdout.write(piece))
+            await new Promise((resolve) => process.stdout.once('drain', resolve));
+        }
+        return ExitCode.ok;
+      }),
+    );
+};
+
+async function readInput(file: string): Promise<string> {
+  try {
+    return await readFile(file === '-' ? '/dev/stdin' : file, 'utf8');
+  } catch (cause) {
+    throw new OperatorError(`${file} cannot be read: ${messageOf(cause)}`, {
+      exitCode: ExitCode.usage,
+      cause,
+    });
+  }
+}
