@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { addSubscriber } from '../subscribers/add-subscriber.ts';
