@@ -26,7 +26,9 @@ export function isDirty(field) {
  */
 export function refreshPage(fresh, submitted) {
   if (!fresh.querySelector('[data-page="issue"]')) {
+    const unsaved = unsavedTexts(submitted);
     showOtherPage(fresh);
+    showUnsaved(unsaved);
     return;
   }
   const focus = rememberFocus();
@@ -41,6 +43,42 @@ export function refreshPage(fresh, submitted) {
     if (version) input.setAttribute('value', version);
   }
   restoreFocus(focus);
+}
+
+/**
+ * What is typed in other fields than the ones just posted.
+ * @param {Map<string, string>} submitted
+ * @returns {{ label: string, value: string }[]}
+ */
+function unsavedTexts(submitted) {
+  return [...document.querySelectorAll('[data-autosave] [id]')].flatMap((field) => {
+    if (!isDirty(field) || submitted.has(field.id)) return [];
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return [];
+    return [{ label: field.labels?.[0]?.textContent?.trim() ?? field.name, value: field.value }];
+  });
+}
+
+/**
+ * The page that held these texts is gone: they stay where they can be copied from.
+ * @param {{ label: string, value: string }[]} texts
+ */
+function showUnsaved(texts) {
+  const main = document.querySelector('main');
+  if (!main || texts.length === 0) return;
+  const section = document.createElement('section');
+  section.className = 'conflict unsaved';
+  const heading = document.createElement('h2');
+  heading.textContent = 'Also typed here and not saved yet';
+  section.append(heading);
+  for (const { label, value } of texts) {
+    const wrapper = document.createElement('label');
+    const area = document.createElement('textarea');
+    area.readOnly = true;
+    area.value = value;
+    wrapper.append(label, area);
+    section.append(wrapper);
+  }
+  main.append(section);
 }
 
 /**
