@@ -19,7 +19,7 @@ async function start(context: CliContext, once: boolean): Promise<ExitCode> {
   await using app = await context.openServer();
   sayWhatThisIs(app, context);
   const code = app.config.mode === 'sample' ? await sample(app, context) : ExitCode.ok;
-  if (once) return app.config.mode === 'sample' ? code : runDueWork(app, context);
+  if (once) return app.config.mode === 'sample' ? code : await runDueWork(app, context);
   sayAddresses(app, context);
   sayHowToSignIn(app, context);
   context.terminal.say('  The scheduler is running; Ctrl-C stops it.');
