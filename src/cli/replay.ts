@@ -2,6 +2,7 @@ import { loadNewsroom, type NewsroomConfig } from '../config/newsroom.ts';
 import { DEFAULT_SECTIONS, defaultEditions } from '../config/read-newsroom-defaults.ts';
 import type { Replay } from '../jobs/replay.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { checkDate } from './resolve-issue.ts';
 import { sayFindings } from './say-findings.ts';
 import { type AddVerb, type CliContext, examples } from './verb.ts';
 import { writeFiles } from './write-files.ts';
@@ -63,7 +64,10 @@ async function run(options: Options, { terminal, replay }: CliContext): Promise<
 
 function readTime(text: string): number {
   const at = Date.parse(text);
-  if (/(Z|[+-]\d{2}:?\d{2})$/i.test(text) && !Number.isNaN(at)) return at;
+  if (/T.*(Z|[+-]\d{2}:?\d{2})$/i.test(text) && !Number.isNaN(at)) {
+    checkDate(text.slice(0, text.search(/T/i))); // Date.parse takes 30 February for 2 March
+    return at;
+  }
   throw new OperatorError(`“${text}” is not a time with its zone.`, {
     hint: 'Write it as 2026-11-23T21:00:00Z or 2026-11-23T16:00:00-05:00.',
     exitCode: ExitCode.usage,

@@ -25,7 +25,8 @@ const END_OF_TIME = 8.64e15;
 /**
  * Reads every feed file of a folder as of the moment `at`: only what was published by then. A source is taken
  * from `sources` where its id is the file's name without extension, else made from the file itself.
- * Depends on nothing but the files, so two runs give the same articles. Throws OperatorError without the folder.
+ * Depends on nothing but the files, so two runs give the same articles. Throws OperatorError without the folder or
+ * any such file in it.
  */
 export async function readSavedFeeds(
   dir: string,
@@ -53,16 +54,23 @@ export async function readSavedFeeds(
 }
 
 async function feedFiles(dir: string): Promise<string[]> {
+  const files = (await namesIn(dir)).filter((name) => EXTENSIONS.has(extname(name).toLowerCase()));
+  if (files.length > 0) return files.toSorted();
+  throw new OperatorError(`The folder ${dir} holds no feed file.`, { hint: HINT });
+}
+
+async function namesIn(dir: string): Promise<string[]> {
   try {
-    const names = await readdir(dir);
-    return names.filter((name) => EXTENSIONS.has(extname(name).toLowerCase())).toSorted();
+    return await readdir(dir);
   } catch (error) {
     throw new OperatorError(`The folder ${dir} cannot be read: ${messageOf(error)}`, {
-      hint: 'Name a folder of saved feed files (.xml, .rss, .atom, .rdf, .json).',
+      hint: HINT,
       cause: error,
     });
   }
 }
+
+const HINT = 'Name a folder of saved feed files (.xml, .rss, .atom, .rdf, .json).';
 
 function asOf(articles: Article[], at: EpochMs): Article[] {
   return articles
