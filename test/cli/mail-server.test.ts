@@ -135,11 +135,12 @@ test('a scheduler that wakes in the middle of a send from the desk puts nothing 
   await using app = await here.open({ SMTP_CONNECTIONS: '1' });
   const issue = await app.issues.get(ISSUE_ID);
   await app.issues.sendNow(ISSUE_ID, issue?.contentHash ?? '', 'editor');
-  await expect.poll(() => here.smtp.dots).toBe(1);
+  await expect.poll(() => here.smtp.dots, { timeout: 15_000 }).toBe(1);
   await app.tick({ signal: new AbortController().signal });
   const { in_doubt, committing } = (await app.issues.outcomes(ISSUE_ID)).counts;
   expect([in_doubt, committing]).toEqual([0, 1]);
   slow();
-  await expect.poll(async () => (await app.issues.get(ISSUE_ID))?.state).toBe('finished');
+  const state = async () => (await app.issues.get(ISSUE_ID))?.state;
+  await expect.poll(state, { timeout: 15_000 }).toBe('finished');
   expect(readersMailed(here).toSorted()).toEqual(READERS);
 });

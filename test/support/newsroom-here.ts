@@ -96,7 +96,8 @@ export function lettersToEditors({ smtp }: Pick<NewsroomHere, 'smtp'>): string[]
   return smtp.accepted.filter(({ to }) => to === EDITOR).map(({ raw }) => raw);
 }
 
-async function runHere(args: string[], openApp: () => Promise<App>): Promise<Ran> {
+/** One command line in this process, with an output of its own. */
+export async function runHere(args: string[], openApp: () => Promise<App>): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
   const stream = (name: keyof typeof written) => {
     const write = (text: string) => {
