@@ -128,7 +128,13 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     issues,
     mailbox,
     tick,
-    schedule: (options) => startTicks(async () => void (await tick(options)), log),
+    schedule: (options) => {
+      const sendLater = (issueId: string) =>
+        background.run(async (signal) =>
+          options.onDone?.(await jobs.doWork({ kind: 'deliver', issueId }, { signal })),
+        );
+      return startTicks(async () => void (await tick({ ...options, sendLater })), log);
+    },
     site,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
@@ -191,6 +197,7 @@ async function createTick(
       const done: Done[] = [];
       for (const work of dueWork(await readStanding(reads, effects.clock.now()))) {
         if (options.signal.aborted) break;
+        if (work.kind === 'deliver' && effects.sending.has(work.issueId)) continue; // it is being sent right now
         const result = await jobs.doWork(work, options);
         done.push(result);
         onDone?.(result);

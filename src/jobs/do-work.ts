@@ -24,6 +24,8 @@ export interface WorkOptions {
   signal: AbortSignal;
   onPoll?(done: number, total: number): void;
   onSend?(issueId: string, done: number, total: number): void;
+  /** Takes the sending itself off this work's hands, so that a long one keeps nothing else waiting. */
+  sendLater?(issueId: string): void;
 }
 
 /** Does one piece of work. A failure is returned, so that one issue's trouble never keeps another from being sent. */
@@ -97,7 +99,7 @@ async function send(
   return resume(effects, issueId, options);
 }
 
-/** Somebody else may have been first; then there is nothing to hold. */
+/** Somebody else may have been first; then there is nothing to hold. A reason that stands already is not told again. */
 async function holdFor(effects: Effects, issueId: string, reason: string) {
   const now = await effects.issues.get(issueId);
   if (!now || !isEditable(now.state)) {
@@ -105,14 +107,25 @@ async function holdFor(effects: Effects, issueId: string, reason: string) {
       said: `${issueId}: somebody else was first; it is ${now?.state.replaceAll('_', ' ') ?? 'gone'}`,
     };
   }
-  await holdIssue(effects, issueId, reason);
+  if (now.heldReason !== reason) await holdIssue(effects, issueId, reason);
   return { said: `${issueId}: held. ${reason}`, failed: true };
 }
 
-async function resume(effects: Effects, issueId: string, { signal, onSend }: WorkOptions) {
+async function resume(effects: Effects, issueId: string, { signal, onSend, sendLater }: WorkOptions) {
+  if (sendLater) {
+    sendLater(issueId);
+    return { said: `${issueId}: sending` };
+  }
   const report = await deliver(effects, issueId, {
     signal,
     onProgress: (done, total) => onSend?.(issueId, done, total),
   });
+  if (report.status === 'paused' && report.reason !== null) await tellPaused(effects, issueId, report.reason);
   return { report, said: describeSend(issueId, report), failed: report.status === 'paused' };
+}
+
+/** We stopped it ourselves: somebody has to look. */
+async function tellPaused(effects: Effects, issueId: string, reason: string): Promise<void> {
+  const issue = await effects.issues.get(issueId);
+  if (issue) await tellEditors(effects, issue, reason);
 }
