@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { applyEdit } from '../../src/issues/apply-edit.ts';
 import type { EditCommand } from '../../src/issues/edit-command.ts';
 import type { IssueContent, IssueStory } from '../../src/issues/issue.ts';
@@ -78,6 +78,44 @@ test('a rewritten story keeps its words and its place', () => {
 test('an order an editor made stands; what is new does not push in', () => {
   const merged = mergeDraft(fresh(), edited({ kind: 'move', storyId: third, to: 0 }));
   expect(orderOf(merged)).toEqual([third, first, second, ...ids.slice(3)]);
+});
+
+test('a pin does not freeze the order of the others at the next refresh', () => {
+  const once = mergeDraft(fresh(), edited({ kind: 'pin', storyId: second, pinned: true }));
+  const [lead, ...rest] = fresh().stories;
+  if (!lead) throw new Error('the sample has no story');
+  const later: IssueStory = {
+    ...lead,
+    id: 'later',
+    articles: [{ ...lead.articles[0], id: 'article-later' } as IssueStory['articles'][0]],
+  };
+  const twice = mergeDraft({ ...fresh(), stories: [later, ...rest] }, once);
+  expect(orderOf(twice).slice(0, 2)).toEqual(['later', second]);
+});
+
+describe('reports that were two stories and are one now', () => {
+  const [one, two, ...others] = earlier.stories;
+  if (!one || !two) throw new Error('the sample has no two stories');
+  const joined = {
+    ...earlier,
+    stories: [{ ...one, articles: [...one.articles, ...two.articles] }, ...others],
+  };
+
+  test.each<[string, EditCommand[]]>([
+    ['in an order of the editors', [{ kind: 'move', storyId: third, to: 0 }]],
+    ['both pinned', [first, second].map((storyId) => ({ kind: 'pin', storyId, pinned: true }))],
+  ])('are printed once: %s', (_case, commands) => {
+    const merged = mergeDraft(joined, edited(...commands));
+    expect(orderOf(merged).toSorted()).toEqual(ids.filter((id) => id !== second).toSorted());
+  });
+
+  test('and two again, each with its own id, the words an editor wrote with the first', () => {
+    const was = applyEdit(joined, { kind: 'set_story', storyId: first, headline: 'Ours' });
+    if (was.outcome === 'refused') throw new Error(was.reason);
+    const merged = mergeDraft(earlier, was.content);
+    expect(orderOf(merged)).toEqual(ids);
+    expect(merged.stories.map(({ edits }) => edits.headline).slice(0, 2)).toEqual(['Ours', undefined]);
+  });
 });
 
 test('a story brought back is not listed twice', () => {
