@@ -21,7 +21,7 @@ import { dueWork } from './scheduler/due-work.ts';
 import { readStanding } from './scheduler/read-standing.ts';
 import { startTicks, type Ticks } from './scheduler/start-ticks.ts';
 import { createArticleRepository } from './store/article-repository.ts';
-import { type Database, openDatabase } from './store/database.ts';
+import { assertIntact, type Database, openDatabase } from './store/database.ts';
 import { createDeliveryLedger } from './store/delivery-ledger.ts';
 import { createFeedRepository } from './store/feed-repository.ts';
 import { holdLock, holdWorker } from './store/hold-lock.ts';
@@ -79,6 +79,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   const serves = overrides.baseUrl !== undefined;
   const newsroom = await openNewsroom(config, clock, serves, stack);
   const database = stack.use(await openDatabase(config.databaseUrl));
+  if (serves) await assertIntact(database);
   await migrate(database);
   const opened = smtpServer === null ? await openMailbox(config, clock, serves) : null;
   const mailbox = typeof opened === 'string' ? null : stack.use(opened);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
-import { messageOf, OperatorError } from '../lib/errors.ts';
+import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import type { Schema } from './schema.ts';
 
@@ -45,12 +45,50 @@ function openSqlite(path: string): Database {
   }
 }
 
+/**
+ * Reads every page of a SQLite file, about a second for each gigabyte. Throws OperatorError where one is damaged:
+ * a ledger that cannot be trusted must not send.
+ */
+export async function assertIntact({ db, file }: Database): Promise<void> {
+  if (file === null) return;
+  const found = await quickCheck(db).catch((error: unknown) => messageOf(error));
+  if (found === 'ok') return;
+  throw new OperatorError(`The database ${file} is damaged: ${found}`, {
+    hint: 'Stop everything that uses it, keep a copy, and restore a backup.',
+  });
+}
+
+async function quickCheck(db: Db): Promise<string> {
+  const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db);
+  return rows[0]?.quick_check ?? 'it gave no answer';
+}
+
 async function openPostgres(url: string): Promise<Database> {
   const { default: pg } = await import('pg');
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
-  const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c synchronous_commit=on' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    options: '-c synchronous_commit=on',
+  });
   pool.on('error', () => {}); // an idle connection that died is replaced at its next use
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  await assertReachable(db);
   return { db, dialect: 'postgres', file: null, [Symbol.asyncDispose]: () => db.destroy() };
+}
+
+/** The address is never repeated: it may hold a password. */
+async function assertReachable(db: Db): Promise<void> {
+  try {
+    await sql`select 1`.execute(db);
+  } catch (cause) {
+    await db.destroy();
+    throw new OperatorError(`The Postgres database cannot be reached: ${messageOf(cause)}`, {
+      hint: 'Check that the server runs and that DATABASE_URL names its host, user, password and database.',
+      exitCode: ExitCode.tryAgain,
+      cause,
+    });
+  }
 }

@@ -1,0 +1,38 @@
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { assertIntact, openDatabase } from '../../src/store/database.ts';
+import { openMigrated, temporaryFolder } from '../support/newsroom-database.ts';
+
+test('a file damaged in the middle is refused', async () => {
+  using folder = temporaryFolder();
+  const file = join(folder.path, 'news.db');
+  {
+    await using database = await openMigrated(`sqlite:${file}`);
+    const rows = Array.from({ length: 2_000 }, (_, key) => ({ key: `key ${key}`, value: 'x'.repeat(200) }));
+    await database.db.insertInto('meta').values(rows).execute();
+    await assertIntact(database);
+  }
+  const size = statSync(file).size;
+  const descriptor = openSync(file, 'r+');
+  writeSync(descriptor, Buffer.alloc(8_192, 0xa5), 0, 8_192, Math.floor(size / 2));
+  closeSync(descriptor);
+  await using damaged = await openDatabase(`sqlite:${file}`);
+  await expect(assertIntact(damaged)).rejects.toThrow(/is damaged/);
+});
+
+test('an unreachable Postgres is said without its password, and to be tried again', async () => {
+  const opening = openDatabase('postgres://twofold:hunter2@127.0.0.1:1/news');
+  await expect(opening).rejects.toMatchObject({
+    message: expect.stringMatching(/cannot be reached/),
+    exitCode: 75,
+  });
+  await expect(opening).rejects.not.toThrow(/hunter2/);
+});
+
+test.for([['mysql://localhost/news', /unknown scheme: mysql/]] as const)(
+  '%s is refused',
+  async ([url, message]) => {
+    await expect(openDatabase(url)).rejects.toThrow(message);
+  },
+);
