@@ -1,6 +1,5 @@
 import type { NewsroomConfig } from '../config/newsroom.ts';
 import type { Ledger } from '../delivery/ledger.ts';
-import type { SendReport } from '../delivery/send-issue.ts';
 import type { SmtpServer } from '../delivery/smtp-url.ts';
 import type { ArticleStore, FeedStore } from '../feeds/feed-state.ts';
 import type { GuardedFetch } from '../feeds/guarded-fetch.ts';
@@ -12,6 +11,7 @@ import type { HeldWorker } from '../store/hold-lock.ts';
 import type { IssueRepository } from '../store/issue-repository.ts';
 import type { Links } from '../subscribers/links.ts';
 import type { SubscriberStore } from '../subscribers/subscriber-store.ts';
+import type { SendUnderWay } from './send-due-issue.ts';
 
 /** Everything a job may touch. `app.ts` makes it; a job takes the part it needs. */
 export interface Effects {
@@ -33,7 +33,7 @@ export interface Effects {
   /** Taken by each send for itself: two that run at once, here or elsewhere, must not recover each other's rows. */
   holdWorker(): HeldWorker;
   /** Sends under way in this process, by issue: a second one joins the first. */
-  sending: Map<string, Promise<SendReport>>;
+  sending: Map<string, SendUnderWay>;
   editors: string[];
 }
 

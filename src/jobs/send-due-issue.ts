@@ -85,11 +85,39 @@ const REFUSALS = {
   empty_audience: 'Nobody is subscribed to this edition, so there is nobody to send it to.',
 };
 
+export interface SendUnderWay {
+  report: Promise<SendReport>;
+  /** Whoever joins hears of its progress and may stop it. */
+  join(options: DeliverOptions): void;
+}
+
 /** Sends what is due of a frozen issue. Calling it again never sends anything twice; at the same time it is one send. */
 export function deliver(effects: Effects, issueId: string, options: DeliverOptions): Promise<SendReport> {
-  const underWay = effects.sending.get(issueId);
-  if (underWay) return underWay;
-  const send = deliverAlone(effects, issueId, options).finally(() => effects.sending.delete(issueId));
+  const send = effects.sending.get(issueId) ?? beginSend(effects, issueId);
+  send.join(options);
+  return send.report;
+}
+
+function beginSend(effects: Effects, issueId: string): SendUnderWay {
+  const [stop, over] = [new AbortController(), new AbortController()];
+  const watching: DeliverOptions['onProgress'][] = [];
+  const report = deliverAlone(effects, issueId, {
+    signal: stop.signal,
+    onProgress: (done, total) => {
+      for (const watch of watching) watch?.(done, total);
+    },
+  }).finally(() => {
+    effects.sending.delete(issueId);
+    over.abort();
+  });
+  const send: SendUnderWay = {
+    report,
+    join({ signal, onProgress }) {
+      watching.push(onProgress);
+      if (signal.aborted) stop.abort();
+      else signal.addEventListener('abort', () => stop.abort(), { once: true, signal: over.signal });
+    },
+  };
   effects.sending.set(issueId, send);
   return send;
 }

@@ -1,0 +1,54 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import {
+  DRAFT_TIME,
+  ISSUE_ID,
+  lettersToEditors,
+  readersMailed,
+  SEND_TIME,
+  startNewsroom,
+} from '../support/newsroom-here.ts';
+
+const MINUTE = 60_000;
+
+test('who joins a send that is under way hears of it, and stops it', async () => {
+  await using here = await startNewsroom({}, async ({ verb }) => {
+    if (verb === 'dot') await wait(20);
+    return undefined;
+  });
+  await using app = await here.open({ SMTP_CONNECTIONS: '1' });
+  for (let reader = 0; reader < 40; reader++)
+    await here.run(['subscribers', 'add', `reader-${reader}@mail.example`]);
+  await here.tickAt(DRAFT_TIME);
+  await here.tickAt(DRAFT_TIME);
+  await here.run(['approve', 'morning']);
+  const issue = await app.issues.get(ISSUE_ID);
+  if (!issue) throw new Error('there is no issue');
+  await app.jobs.startSending(issue);
+
+  const first = app.jobs.deliver(ISSUE_ID, { signal: new AbortController().signal });
+  const stop = new AbortController();
+  const seen: number[] = [];
+  const second = app.jobs.deliver(ISSUE_ID, {
+    signal: stop.signal,
+    onProgress: (done) => {
+      seen.push(done);
+      if (done === 2) stop.abort();
+    },
+  });
+  expect((await second).status).toBe('stopped');
+  expect(await first).toBe(await second);
+  expect(seen.length).toBeGreaterThan(1);
+  expect(readersMailed(here).length).toBeLessThan(40);
+});
+
+test('nobody subscribed: the editors are told once, not at every wake-up', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  await here.tickAt(DRAFT_TIME);
+  await here.tickAt(DRAFT_TIME);
+  for (const minutes of [0, 1, 2, 3]) await here.tickAt(SEND_TIME + minutes * MINUTE);
+  expect(lettersToEditors(here)).toHaveLength(1);
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.tickAt(SEND_TIME + 4 * MINUTE);
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+});
