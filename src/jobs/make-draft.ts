@@ -126,6 +126,7 @@ async function refresh(
   const content = mergeDraft(composition.content, existing.content);
   const contentHash = hashOf(content);
   if (contentHash === existing.contentHash) return { outcome: 'composed', issue: existing, fresh: false };
+  const heldReason = keptReason(existing.heldReason) ?? composition.hold;
   const saved = await issues.saveContent({
     id: existing.id,
     expectedVersion: existing.version,
@@ -133,7 +134,8 @@ async function refresh(
     contentHash,
     state: existing.state === 'draft' ? 'draft' : 'in_review',
     window,
-    heldReason: composition.hold ?? keptReason(existing.heldReason),
+    // Only what this changes is written: an editor may have withdrawn the approval meanwhile.
+    ...(heldReason === existing.heldReason ? {} : { heldReason }),
     entry: { at: clock.now(), actor, action: 'refresh', detail: describe({ window, content }) },
   });
   if (!saved)
@@ -146,7 +148,7 @@ async function refresh(
   return { outcome: 'composed', issue, fresh: false };
 }
 
-/** Enough news by now: the composer's own reason goes, any other stays. */
+/** The composer's own reason is made anew, any other stays. */
 function keptReason(reason: string | null): string | null {
   return reason === null || isThinNews(reason) ? null : reason;
 }

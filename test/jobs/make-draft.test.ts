@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { App } from '../../src/app.ts';
+import { type Effects, MACHINE } from '../../src/jobs/effects.ts';
+import { makeDraft } from '../../src/jobs/make-draft.ts';
+import { DRAFT_TIME, ISSUE_ID, readersMailed, SEND_TIME, startNewsroom } from '../support/newsroom-here.ts';
+
+const REFRESH = { edition: 'morning', date: null, actor: MACHINE };
+/** Nothing was published in it. */
+const QUIET = { from: DRAFT_TIME - 1_000, to: DRAFT_TIME };
+
+async function startAuto() {
+  const here = await startNewsroom({ approval: 'auto' });
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.tickAt(DRAFT_TIME);
+  await here.tickAt(DRAFT_TIME);
+  await here.run(['approve', 'morning']);
+  return here;
+}
+
+async function heldReason(app: App): Promise<string | null | undefined> {
+  return (await app.issues.get(ISSUE_ID))?.heldReason;
+}
+
+test('a withdrawn approval holds through thin news and through enough of it', async () => {
+  await using here = await startAuto();
+  {
+    await using app = await here.open();
+    await app.issues.withdrawApproval(ISSUE_ID, 'ann');
+    await app.jobs.makeDraft({ ...REFRESH, window: QUIET });
+    expect(await heldReason(app)).toContain('withdrew');
+    await app.jobs.makeDraft(REFRESH);
+    expect(await heldReason(app)).toContain('withdrew');
+  }
+  await here.tickAt(SEND_TIME);
+  expect(readersMailed(here)).toEqual([]);
+});
+
+test('an approval that is withdrawn while a refresh is under way stays withdrawn', async () => {
+  await using here = await startAuto();
+  await using app = await here.open();
+  const articles: Effects['articles'] = {
+    ...app.effects.articles,
+    async articlesBetween(from, to) {
+      await app.issues.withdrawApproval(ISSUE_ID, 'ann');
+      return (await app.effects.articles.articlesBetween(from, to)).slice(1);
+    },
+  };
+  await makeDraft({ ...app.effects, articles }, REFRESH);
+  expect(await heldReason(app)).toContain('withdrew');
+});
+
+test('thin news holds, and enough of it lifts that', async () => {
+  await using here = await startAuto();
+  await using app = await here.open();
+  await app.jobs.makeDraft({ ...REFRESH, window: QUIET });
+  expect(await heldReason(app)).toContain('Only 0 eligible stories');
+  await app.jobs.makeDraft(REFRESH);
+  expect(await heldReason(app)).toBeNull();
+});
