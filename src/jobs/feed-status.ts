@@ -4,9 +4,17 @@ import type { EpochMs } from '../lib/clock.ts';
 import type { Effects } from './effects.ts';
 
 /** A feed of the source list and what polling it has shown; a feed never asked is new. */
-export async function feedStatus({ feeds, newsroom }: Pick<Effects, 'feeds' | 'newsroom'>) {
+export async function feedStatus(effects: Pick<Effects, 'feeds' | 'newsroom'>) {
+  return (await knownStates(effects)).map(({ source, state }) => statusOf(source, state));
+}
+
+/** An edited address makes it a new feed: nothing known of the old one holds. */
+async function knownStates({ feeds, newsroom }: Pick<Effects, 'feeds' | 'newsroom'>) {
   const states = new Map((await feeds.feedStates()).map((state) => [state.id, state]));
-  return newsroom.feeds.map((source) => statusOf(source, states.get(source.id)));
+  return newsroom.feeds.map((source) => {
+    const state = states.get(source.id);
+    return { source, state: state?.url === source.url ? state : undefined };
+  });
 }
 
 function statusOf({ id, url, outlet }: FeedSource, state: FeedState | undefined) {
@@ -24,14 +32,9 @@ function statusOf({ id, url, outlet }: FeedSource, state: FeedState | undefined)
 }
 
 /** When a feed is due next; one without a row has never been asked and is due. Null when none ever is. */
-export async function nextFeedCheckAt({
-  feeds,
-  newsroom,
-}: Pick<Effects, 'feeds' | 'newsroom'>): Promise<EpochMs | null> {
-  const states = new Map((await feeds.feedStates()).map((state) => [state.id, state]));
-  const times = newsroom.feeds
-    .map(({ id }) => states.get(id))
-    .filter((state) => state?.status !== 'paused')
-    .map((state) => state?.nextCheckAt ?? 0);
+export async function nextFeedCheckAt(effects: Pick<Effects, 'feeds' | 'newsroom'>): Promise<EpochMs | null> {
+  const times = (await knownStates(effects))
+    .filter(({ state }) => state?.status !== 'paused')
+    .map(({ state }) => state?.nextCheckAt ?? 0);
   return times.length === 0 ? null : Math.min(...times);
 }
