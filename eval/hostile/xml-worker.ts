@@ -1,0 +1,20 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { normaliseItems } from '../../src/feeds/normalise-items.ts';
+import { parseFeed } from '../../src/feeds/parse-feed.ts';
+import { SOME_TIME } from '../lib/to-article.ts';
+
+const url = 'https://eval.example/feed';
+const source = {
+  id: 'eval',
+  url,
+  outlet: 'Outlet',
+  family: 'Outlet',
+  section: null,
+  topics: [],
+  weight: 1,
+  language: 'en',
+};
+
+const read = await parseFeed(Buffer.from(workerData as Uint8Array), { contentType: null, url });
+const output = read.outcome === 'parsed' ? normaliseItems(read.feed, source, SOME_TIME).articles : [];
+parentPort?.postMessage(JSON.stringify(output));

@@ -1,0 +1,41 @@
+import { readRows } from '../lib/read-rows.ts';
+import type { EvalRun, Report } from '../lib/report.ts';
+import { toArticle } from '../lib/to-article.ts';
+import { leadWithin } from './lead-within.ts';
+import { oursOfThree, oursWithin60 } from './our-summary.ts';
+import { type SummaryRow, summaryForm, textOf } from './read-texts.ts';
+import { figuresOf, type Scored, score, systemsTable } from './score-systems.ts';
+import { textRank } from './text-rank.ts';
+
+const WORDS = 60;
+
+/** Our summaries of single articles beside the simple ones, all against the editors' own. */
+export async function measureSummaries(path: string, run: EvalRun): Promise<Report> {
+  const rows = await readRows(path, summaryForm, run);
+  const scored = rows.map(({ value }, done) => {
+    run.progress(done + 1, rows.length);
+    return scoreRow(value);
+  });
+  const names = Object.keys(scored[0] ?? {}) as (keyof ReturnType<typeof scoreRow>)[];
+  const systems = Object.fromEntries(names.map((name) => [name, figuresOf(scored.map((row) => row[name]))]));
+  return {
+    figures: { n: rows.length, systems },
+    lines: [`${rows.length} articles`, ...systemsTable(systems)],
+  };
+}
+
+function scoreRow(row: SummaryRow) {
+  const { sentences, body } = textOf(row);
+  const article = toArticle({ id: row.id, title: row.title, body });
+  const simple = (summary: string[]) => score(summary, row.references);
+  const [three, sixty] = [oursOfThree([article]), oursWithin60([article])];
+  return {
+    lead1: simple(sentences.slice(0, 1)),
+    lead3: simple(sentences.slice(0, 3)),
+    lead60: simple(leadWithin(sentences, WORDS)),
+    textrank3: simple(textRank(sentences, { words: Number.POSITIVE_INFINITY, sentences: 3 })),
+    textrank60: simple(textRank(sentences, { words: WORDS, sentences: Number.POSITIVE_INFINITY })),
+    ours3: score(three.sentences, row.references, three.ms),
+    ours60: score(sixty.sentences, row.references, sixty.ms),
+  } satisfies Record<string, Scored>;
+}
