@@ -61,6 +61,13 @@ const DECIDED: Record<Decision, DeliveryState> = {
 /** The epoch is raised, so that the reply of an attempt still under way cannot overrule the operator. */
 export async function resolveDoubt(tx: Kysely<Schema>, id: number, decision: Decision, clock: Clock) {
   const now = clock.now();
+  const delivery = await tx
+    .selectFrom('deliveries')
+    .where('id', '=', id)
+    .select('issue_id')
+    .executeTakeFirst();
+  if (!delivery) return 'not_in_doubt' as const;
+  await lockIssue(tx, delivery.issue_id);
   const row = await tx
     .updateTable('deliveries')
     .set((eb) => ({
@@ -79,7 +86,20 @@ export async function resolveDoubt(tx: Kysely<Schema>, id: number, decision: Dec
   return 'resolved' as const;
 }
 
-/** What an operator settles afterwards changes how the issue ended, or opens it again. */
+/**
+ * A row that an operator opens while the issue is being closed must be seen by whoever comes second. SQLite has one
+ * writer at a time; on Postgres a write that changes nothing makes the other transaction wait.
+ */
+async function lockIssue(tx: Kysely<Schema>, issueId: string) {
+  return tx
+    .updateTable('issues')
+    .set((eb) => ({ updated_at: eb.ref('updated_at') }))
+    .where('id', '=', issueId)
+    .returning('state')
+    .executeTakeFirst();
+}
+
+/** What an operator settles afterwards, or a reply that comes late, changes how the issue ended or opens it again. */
 async function reopen(tx: Kysely<Schema>, issueId: string, clock: Clock): Promise<void> {
   await tx
     .updateTable('issues')
@@ -99,13 +119,16 @@ export async function nextDue(db: Kysely<Schema>, issueId: string): Promise<numb
   return row?.due ?? null;
 }
 
-/** An issue finished with failures is looked at again: a late reply may have settled its last doubt. */
+/** An issue finished with failures is looked at again: a late reply may have settled its last doubt, or asked for another try. */
 export async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Clock): Promise<FinishOutcome> {
-  const issue = await tx.selectFrom('issues').where('id', '=', issueId).select('state').executeTakeFirst();
+  const issue = await lockIssue(tx, issueId);
   if (issue?.state === 'finished') return 'finished';
   if (issue?.state !== 'sending' && issue?.state !== 'finished_with_failures') return 'not_sending';
   const states = await countStates(tx, issueId);
-  if (OPEN.some((state) => states[state] > 0)) return 'open';
+  if (OPEN.some((state) => states[state] > 0)) {
+    await reopen(tx, issueId, clock);
+    return 'open';
+  }
   const state = FAILED.some((failed) => states[failed] > 0) ? 'finished_with_failures' : 'finished';
   const now = clock.now();
   await tx

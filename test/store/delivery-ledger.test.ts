@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DeliveryState } from '../../src/delivery/delivery.ts';
 import type { AttemptOutcome, ClaimedDelivery, Ledger, Mark } from '../../src/delivery/ledger.ts';
@@ -248,6 +249,33 @@ describe.each([
     expect(await commitOutcomes(became(row, 'rejected'))).toEqual([false]);
     if (decision === 'resend')
       expect(await claim(1)).toMatchObject([{ messageId: row.messageId, date: row.date }]);
+  });
+
+  onThis('a doubt opened while the issue is being closed keeps it open', async () => {
+    await frozen(1);
+    const [row] = (await claim(1)) as [ClaimedDelivery];
+    for (let turn = 0; turn < 30; turn++) {
+      await setIssue('sending');
+      await database.db.updateTable('deliveries').set({ state: 'in_doubt' }).execute();
+      await Promise.all([
+        ledger.finish(ISSUE),
+        setTimeout(turn % 3).then(() => ledger.resolve(row.id, 'resend')),
+      ]);
+      expect(await issue()).toMatchObject({ state: 'sending', finished_at: null });
+    }
+  });
+
+  onThis('a late reply that asks for another try opens a closed issue again', async () => {
+    await frozen(1);
+    const [row] = (await claim(1)) as [ClaimedDelivery];
+    await commitMarks(mark(row));
+    now += LEASE + 1;
+    await ledger.recover(ISSUE, 'two');
+    expect(await ledger.finish(ISSUE)).toBe('finished_with_failures');
+    expect(await commitOutcomes(became(row, 'deferred', now))).toEqual([true]);
+    expect(await ledger.finish(ISSUE)).toBe('open');
+    expect(await issue()).toMatchObject({ state: 'sending', finished_at: null });
+    expect(await claim(1)).toMatchObject([{ messageId: row.messageId }]);
   });
 
   test.skipIf(skip).for([
