@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { App } from '../app.ts';
 import type { Issue } from '../issues/issue.ts';
+import { isLocalDate } from '../issues/local-time.ts';
 import { parseIssueId } from '../issues/slot.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 
@@ -36,13 +37,7 @@ export const jsonOption = () => new Option('--json', 'print one JSON object on s
 
 /** Throws OperatorError (exit 2) for anything but a calendar date. */
 export function checkDate(text: string): string {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  if (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    !Number.isNaN(time) &&
-    new Date(time).toISOString().startsWith(text)
-  )
-    return text;
+  if (isLocalDate(text)) return text;
   throw new OperatorError(`“${text}” is not a date.`, {
     hint: 'Write it as 2026-11-23.',
     exitCode: ExitCode.usage,

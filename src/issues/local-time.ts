@@ -32,6 +32,12 @@ export function localDate(at: EpochMs, zone: string): LocalDate {
   return zoned(at, zone).toPlainDate().toString();
 }
 
+/** A calendar date in the one spelling that makes an issue unique. */
+export function isLocalDate(text: string): text is LocalDate {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 export function addDays(date: LocalDate, days: number): LocalDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }

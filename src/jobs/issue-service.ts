@@ -2,7 +2,7 @@ import type { DeliveryState } from '../delivery/delivery.ts';
 import { type ApproveOutcome as Approved, approveIssue } from '../issues/approve-issue.ts';
 import { editIssue, restoreVersion } from '../issues/edit-issue.ts';
 import type { Issue } from '../issues/issue.ts';
-import { addDays, localDate } from '../issues/local-time.ts';
+import { addDays, isLocalDate, localDate } from '../issues/local-time.ts';
 import { moveIssue } from '../issues/move-issue.ts';
 import { appearsOn, slotOf } from '../issues/slot.ts';
 import type { LintFinding } from '../render/lint/finding.ts';
@@ -27,6 +27,8 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
     get: issues.get,
     edit: (id, expectedVersion, command, actor) => editIssue(effects, id, expectedVersion, command, actor),
     async compose(edition, date, actor) {
+      if (date !== null && !isLocalDate(date))
+        return { outcome: 'refused', reason: `“${date}” is not a date.` };
       const made = await makeDraft(effects, { edition, date: date ?? nextDate(effects, edition), actor });
       return made.outcome === 'composed' ? { outcome: 'composed', issueId: made.issue.id } : made;
     },
