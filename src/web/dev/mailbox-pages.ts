@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { mailFrameHeaders, refuseCrossSite } from '../guards.ts';
+import { mailFrameHeaders, refuseCrossSite, securityHeaders } from '../guards.ts';
 import { createStaticFiles } from '../static-files.ts';
 import type { StoredMail } from './mail-store.ts';
 import type { DevMailbox } from './mailbox-server.ts';
@@ -14,6 +14,7 @@ const LISTED = 100;
  */
 export function createDevMailboxPages(mailbox: DevMailbox, site: MailboxSite & { baseUrl: string }): Hono {
   const app = new Hono();
+  app.use(securityHeaders(site.baseUrl));
   app.route('/static', createStaticFiles(new URL('./static/', import.meta.url)));
   app.use(refuseCrossSite(site.baseUrl));
   app.use(async (c, next) => {

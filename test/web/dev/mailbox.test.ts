@@ -137,6 +137,18 @@ describe('the pages', () => {
     expect(await missing.text()).toContain('That mail is not here');
   });
 
+  test('no other site may frame a page, and none runs a script', async () => {
+    await send({ subject: 'framed', html: '<p>hello</p>' });
+    const pages = createDevMailboxPages(mailbox, site);
+    for (const path of ['/', `/${newest().id}`, '/gone']) {
+      const { headers } = await pages.request(path);
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('x-frame-options')).toBe('DENY');
+    }
+    const frame = await pages.request(`/${newest().id}/frame`);
+    expect(frame.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+  });
+
   test('only a POST from this site deletes', async () => {
     await send({ subject: 'Hello', text: '-' });
     const pages = createDevMailboxPages(mailbox, site);
