@@ -6,6 +6,7 @@ import type { Jobs } from './jobs/create-jobs.ts';
 import type { Effects } from './jobs/effects.ts';
 import { mailLetter } from './jobs/mail-letter.ts';
 import type { Background } from './lib/background.ts';
+import { withoutAddresses } from './lib/log.ts';
 import { createArchiveRepository } from './store/archive-repository.ts';
 import type { Database } from './store/database.ts';
 import { createCaps } from './subscribers/window-caps.ts';
@@ -51,7 +52,8 @@ export function openSite(
     async sendConfirmation({ address }, confirmUrl, asked) {
       const names = new Intl.ListFormat(newsroom.language).format(asked.map((id) => titles.get(id) ?? id));
       const sent = await mailLetter(effects, 'confirm', address, { editions: names, confirmUrl });
-      if (sent.outcome !== 'accepted') throw new Error(`the confirmation was not accepted: ${sent.detail}`);
+      if (sent.outcome !== 'accepted')
+        throw new Error(`the confirmation was not accepted: ${withoutAddresses(sent.detail)}`);
     },
   });
   const desk = createDesk({
@@ -67,7 +69,8 @@ export function openSite(
     feeds: { status: jobs.feedStatus },
     async sendSignInCode(address, code) {
       const sent = await mailLetter(effects, 'sign-in-code', address, { code, minutes: CODE_MINUTES });
-      if (sent.outcome !== 'accepted') throw new Error(`the sign-in code was not accepted: ${sent.detail}`);
+      if (sent.outcome !== 'accepted')
+        throw new Error(`the sign-in code was not accepted: ${withoutAddresses(sent.detail)}`);
     },
   });
   return createSite({

@@ -1,6 +1,7 @@
 import type { Issue } from '../issues/issue.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import { messageOf } from '../lib/errors.ts';
+import { withoutAddresses } from '../lib/log.ts';
 import { type Effects, editionOf, MACHINE } from './effects.ts';
 import { mailLetter } from './mail-letter.ts';
 
@@ -26,7 +27,7 @@ export async function tellEditors(effects: Effects, issue: Issue, reason: string
         deskUrl: `${effects.baseUrl}/desk/issues/${issue.id}`,
       });
       if (outcome.outcome === 'refused')
-        effects.log.warn({ issueId: issue.id, detail: outcome.detail }, 'editor not told');
+        effects.log.warn({ issueId: issue.id, detail: withoutAddresses(outcome.detail) }, 'editor not told');
     } catch (error) {
       effects.log.warn({ issueId: issue.id, detail: messageOf(error) }, 'editor not told');
     }

@@ -8,3 +8,8 @@ export function createLog(level: string): Log {
 }
 
 export const silentLog: Log = pino({ level: 'silent' });
+
+/** What a mail server said, fit for the log: its words tend to repeat the address. */
+export function withoutAddresses(text: string): string {
+  return text.replaceAll(/[^\s<>"(),;:]+@[^\s<>"(),;:]+/g, '…');
+}
