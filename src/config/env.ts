@@ -7,6 +7,11 @@ const flag = z
   .transform((value) => ['1', 'true', 'yes'].includes(value));
 const port = z.coerce.number('is not a port number').int().min(0).max(65_535);
 
+/** Every page is at the root of it: behind a path, a query or a fragment no link in the mail would lead anywhere. */
+function isOrigin(text: string): boolean {
+  return /^[^/]+\/\/[^/?#@]+\/*$/.test(text);
+}
+
 /** Every variable that Twofold reads, once. `.env.example` lists exactly these; a test holds them together. */
 const variables = z.object({
   DATABASE_URL: z.string().optional(),
@@ -18,7 +23,10 @@ const variables = z.object({
   SECRET_FILE: z.string().optional(),
   NEWSROOM_DIR: z.string().default('feeds'),
   DATA_DIR: z.string().default('data'),
-  BASE_URL: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).optional(),
+  BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
+    .refine(isOrigin, 'is more than https://host: leave out its path, query and user')
+    .optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(8484),
   DESK_EDITORS: z.string().default(''),

@@ -32,6 +32,10 @@ describe('readEnv', () => {
     [{ PORT: 'eighty' }, /PORT/],
     [{ PORT: '70000' }, /PORT/],
     [{ BASE_URL: 'ftp://example.org' }, /BASE_URL/],
+    [{ BASE_URL: 'https://example.org/news' }, /BASE_URL: is more than/],
+    [{ BASE_URL: 'https://example.org/?from=mail' }, /BASE_URL: is more than/],
+    [{ BASE_URL: 'https://example.org#top' }, /BASE_URL: is more than/],
+    [{ BASE_URL: 'https://user:word@example.org' }, /BASE_URL: is more than/],
     [{ SECRET: 'short' }, /SECRET: must have at least 32/],
     [{ FEEDS_ALLOW_LOOPBACK: 'perhaps' }, /FEEDS_ALLOW_LOOPBACK/],
     [{ LOG_LEVEL: 'loud', SMTP_CONNECTIONS: '0' }, /SMTP_CONNECTIONS[\s\S]*LOG_LEVEL/],
@@ -39,6 +43,13 @@ describe('readEnv', () => {
     expect(() => readEnv(env)).toThrow(message);
     expect(catchError(() => readEnv(env)).exitCode).toBe(2);
   });
+
+  test.for([
+    'https://updates.example.org',
+    'http://127.0.0.1:8484/',
+    'https://[::1]:443',
+    'HTTPS://Example.org',
+  ])('%s is a base address', (url) => expect(readEnv({ BASE_URL: url }).BASE_URL).toBe(url));
 
   test('X_FILE gives the value, and both at once is a mistake', () => {
     const file = join(folder(), 'url');
