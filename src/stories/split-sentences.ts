@@ -11,6 +11,13 @@ export interface Sentence {
 /** A full stop, its closing quotes or brackets, and white space: where a piece may have to be cut again. */
 const BOUNDARY = /[.!?…]+["”’'»)\]]*\s+/gu;
 
+/**
+ * Two sentences run together where a publisher lost the space: "social media.The union". A word of three
+ * letters or two figures before, a whole capitalised word behind, and no address.
+ */
+const GLUED =
+  /(?<=(?:^|[\s“"'(-])(?:\p{Ll}{3,}|\p{Lu}\p{Ll}{2,}|\d{2,})["”’)]*)[.!?]["”’)]*(?=["“‘]?(?!(?:Com|Net|Org|Co|Ca|Io)\b)\p{Lu}\p{Ll}*(?:[’']\p{Ll}+)?[\s,])/gu;
+
 /** A quotation stays whole with the words that name its speaker; an unclosed one must not swallow the page. */
 const QUOTATION = /“[^“”\n]{1,500}”|"[^"\n]{1,500}"|«[^«»\n]{1,500}»/gu;
 
@@ -51,7 +58,10 @@ function latinEnds(text: string, base: string): number[] {
     (match) => [match.index, match.index + match[0].length] as const,
   );
   const inQuotation = (at: number) => quotations.some(([from, to]) => from < at && at < to);
-  return [...proposed].sort((a, b) => a - b).filter((end) => isBoundary(text, end) && !inQuotation(end));
+  const glued = new Set([...text.matchAll(GLUED)].map((match) => match.index + match[0].length));
+  return [...new Set([...proposed, ...glued])]
+    .sort((a, b) => a - b)
+    .filter((end) => (glued.has(end) || isBoundary(text, end)) && !inQuotation(end));
 }
 
 function isBoundary(text: string, end: number): boolean {

@@ -50,3 +50,24 @@ test('gives offsets into the text, paragraphs apart', () => {
   ]);
   for (const { text: piece, start, end } of found) expect(text.slice(start, end)).toBe(piece);
 });
+
+test('a lost space between two sentences is no reason to print them as one', () => {
+  const text =
+    'The ferry was late on Monday.The union blamed the crew list.“Nobody asked us,” it said.It sails today.';
+  expect(splitSentences(text, 'en').map((sentence) => sentence.text)).toEqual([
+    'The ferry was late on Monday.',
+    'The union blamed the crew list.',
+    '“Nobody asked us,” it said.',
+    'It sails today.',
+  ]);
+});
+
+test.for([
+  'Visit harbour.Com for the list.',
+  'The U.S.Army moved in.',
+  'He read J.R.Vale and slept.',
+  'Version 2.Beta is out.',
+  'It is at https://harbour.example/News.Today now.',
+])('“%s” is one sentence', (text) => {
+  expect(splitSentences(text, 'en').map((sentence) => sentence.text)).toEqual([text]);
+});
