@@ -97,6 +97,15 @@ export function untried(row: Row, now: EpochMs): AttemptOutcome {
   return { ...outcome(row), state: 'ready', counts: false, nextAt: now };
 }
 
+/** Attempts after which a recipient whose copy cannot be made is put aside. */
+const BREAKS = 3;
+
+/** The copy could not be made: perhaps for a passing reason, so it is tried again, but not for ever. */
+export function unmade(row: Row, detail: string, now: EpochMs): AttemptOutcome {
+  if (row.attempts + 1 >= BREAKS) return unmailable(row, `Composing failed ${BREAKS} times: ${detail}`);
+  return again({ ...outcome(row), state: 'deferred', detail: `Composing failed: ${detail}` }, row, now);
+}
+
 export function unmailable(row: Row, detail: string): AttemptOutcome {
   return { ...outcome(row), state: 'rejected', detail };
 }

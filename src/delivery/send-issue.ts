@@ -15,7 +15,7 @@ export interface SendIssue {
   issueId: string;
   ledger: Ledger;
   server: SmtpServer;
-  /** One recipient's mail: the same row gives the same bytes. Tried three times when it throws. */
+  /** One recipient's mail: the same row gives the same bytes. Tried three times, each time later, when it throws. */
   compose(row: ClaimedDelivery): ComposeOutcome | Promise<ComposeOutcome>;
   clock: Clock;
   log: Log;

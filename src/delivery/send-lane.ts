@@ -1,6 +1,6 @@
 import { messageOf } from '../lib/errors.ts';
 import type { CommitQueue } from './commit-queue.ts';
-import { judgeAttempt, unmailable, untried } from './judge-attempt.ts';
+import { judgeAttempt, unmade, unmailable, untried } from './judge-attempt.ts';
 import type { AttemptOutcome, ClaimedDelivery, MarkVerdict } from './ledger.ts';
 import type { ComposedMail, ComposeOutcome } from './message.ts';
 import type { Alarm } from './send-alarm.ts';
@@ -45,7 +45,10 @@ async function useLane(run: LaneRun, lane: SmtpLane, first: ClaimedDelivery): Pr
   while (row) {
     await run.send.edge?.('claimed');
     const mail = await composeFor(run, row);
-    if (mail.outcome !== 'composed') {
+    if (mail.outcome === 'broken') {
+      await record(run, unmade(row, mail.detail, run.send.clock.now()));
+      completed++;
+    } else if (mail.outcome !== 'composed') {
       await record(run, unmailable(row, mail.detail));
       completed++;
     } else if (await attempt(run, lane, row, mail)) {
@@ -102,20 +105,15 @@ async function record({ send, queue, alarm, progress }: LaneRun, outcome: Attemp
   await send.edge?.('recorded');
 }
 
-const TRIES = 3;
-
-/** A recipient that breaks the composer is put aside; the others go on. */
+/** A recipient that breaks the composer holds nobody up. */
 async function composeFor(
   { send }: LaneRun,
   row: ClaimedDelivery,
 ): Promise<ComposeOutcome | { outcome: 'broken'; detail: string }> {
-  for (let tried = 1; ; tried++) {
-    try {
-      return await send.compose(row);
-    } catch (error) {
-      if (tried < TRIES) continue;
-      send.log.error({ issueId: row.issueId, subscriber: row.subscriberId, err: error }, 'composing failed');
-      return { outcome: 'broken', detail: `Composing failed ${TRIES} times: ${messageOf(error)}` };
-    }
+  try {
+    return await send.compose(row);
+  } catch (error) {
+    send.log.error({ issueId: row.issueId, subscriber: row.subscriberId, err: error }, 'composing failed');
+    return { outcome: 'broken', detail: messageOf(error) };
   }
 }

@@ -200,7 +200,7 @@ test('a pause in the middle of a send stops before the next commit mark; resumin
   expect(server.accepted).toHaveLength(5);
 });
 
-test('a recipient that breaks the composer is put aside after three tries', async () => {
+test('a recipient that breaks the composer is tried again later, and put aside after three times', async () => {
   await using server = await startSmtpDouble();
   await using newsroom = await frozenIssue(3);
   let tries = 0;
@@ -209,6 +209,13 @@ test('a recipient that breaks the composer is put aside after three tries', asyn
     tries++;
     throw new Error('a name that breaks the template');
   };
+  for (const minutes of [1, 5]) {
+    expect(await newsroom.send(server.port, { compose })).toMatchObject({
+      status: 'waiting',
+      counts: { deferred: 1 },
+    });
+    newsroom.wait(minutes * 60_000);
+  }
   expect(await newsroom.send(server.port, { compose })).toMatchObject({ status: 'finished_with_failures' });
   expect(tries).toBe(3);
   expect(await newsroom.outcomes()).toEqual({
