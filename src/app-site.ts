@@ -1,5 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { Config } from './config/config.ts';
 import { createArchive } from './jobs/archive.ts';
 import type { Jobs } from './jobs/create-jobs.ts';
@@ -47,7 +47,7 @@ export function openSite(
     caps: createCaps(),
     archive: createArchive(effects, createArchiveRepository(database.db)),
     recentArticles: (since, limit) => effects.articles.recentArticles({ since, limit }),
-    clientAddress: (c) => clientAddress(getConnInfo(c).remote.address, c.req.header('x-forwarded-for')),
+    clientAddress: visitor,
     background: (work) => background.run(work),
     async sendConfirmation({ address }, confirmUrl, asked) {
       const names = new Intl.ListFormat(newsroom.language).format(asked.map((id) => titles.get(id) ?? id));
@@ -57,6 +57,7 @@ export function openSite(
     },
   });
   const desk = createDesk({
+    clientAddress: visitor,
     newsroom,
     editions,
     baseUrl,
@@ -89,4 +90,8 @@ export function openSite(
       }),
     health: async () => void (await database.db.selectFrom('meta').select('key').limit(1).execute()),
   });
+}
+
+function visitor(c: Context): string {
+  return clientAddress(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'));
 }

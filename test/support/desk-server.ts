@@ -64,6 +64,7 @@ export async function startDesk(content: IssueContent | null = deskContent()): P
     editors: { emails: [EDITOR] },
     database,
     secret: 'k7Qf2-not-a-real-secret-Zp91-Ld04-Wx',
+    clientAddress: () => '192.0.2.1',
     sendSignInCode: async (address, code) => void codes.push({ address, code }),
     issues: createDeskIssues(database, clock, book),
     feeds: { status: async () => FEEDS },

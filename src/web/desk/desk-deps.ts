@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import type { Delivery, DeliveryState, ExclusionReason } from '../../delivery/delivery.ts';
 import type { ApproveOutcome } from '../../issues/approve-issue.ts';
 import type { EditCommand, EditOutcome } from '../../issues/edit-command.ts';
@@ -24,6 +25,8 @@ export interface DeskDeps {
   database: Database;
   /** Signs the session cookies; 32 characters or more. */
   secret: string;
+  /** IP address of the visitor, as far as the proxies in front are trusted. */
+  clientAddress(c: Context): string;
   sendSignInCode(address: string, code: string): Promise<void>;
   issues: DeskIssues;
   feeds: { status(): Promise<FeedStatus[]> };

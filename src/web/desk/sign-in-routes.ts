@@ -8,12 +8,12 @@ import { deskPage } from './desk-page.ts';
 import { fieldsOf } from './request-fields.ts';
 import { addressPage, codePage, type SignInProblem } from './sign-in-page.ts';
 
-const TRIES = { sendPerAddress: 5, sendOverall: 100, checkPerAddress: 15, checkOverall: 300 };
+const TRIES = { sendPerAddress: 5, sendPerNetwork: 40, checkPerAddress: 15, checkPerNetwork: 100 };
 
 /** Sign-in in two plain forms: the address, then the code that was mailed to it. */
 export function createSignInRoutes(deps: DeskDeps, auth: DeskAuth): Hono {
-  const sends = createCodeLimits(deps.clock, TRIES.sendPerAddress, TRIES.sendOverall);
-  const checks = createCodeLimits(deps.clock, TRIES.checkPerAddress, TRIES.checkOverall);
+  const sends = createCodeLimits(deps.clock, TRIES.sendPerAddress, TRIES.sendPerNetwork);
+  const checks = createCodeLimits(deps.clock, TRIES.checkPerAddress, TRIES.checkPerNetwork);
   const app = new Hono();
 
   const askAddress = (c: Context, problem?: SignInProblem, address = '') =>
@@ -37,7 +37,7 @@ export function createSignInRoutes(deps: DeskDeps, auth: DeskAuth): Hono {
     const typed = (await fieldsOf(c)).address ?? '';
     const address = normaliseEditorAddress(typed);
     if (!/^[^\s@]+@[^\s@]+$/.test(address)) return askAddress(c, 'address', typed);
-    if (!sends.allow(address)) return askCode(c, address, 'too_many');
+    if (!sends.allow(address, deps.clientAddress(c))) return askCode(c, address, 'too_many');
     // Not awaited: the answer comes as fast for an address that is no editor's.
     auth
       .sendCode(address)
@@ -50,7 +50,7 @@ export function createSignInRoutes(deps: DeskDeps, auth: DeskAuth): Hono {
   app.post('/sign-in/code', async (c) => {
     const fields = await fieldsOf(c);
     const address = normaliseEditorAddress(fields.address ?? '');
-    if (!checks.allow(address)) return askCode(c, address, 'too_many');
+    if (!checks.allow(address, deps.clientAddress(c))) return askCode(c, address, 'too_many');
     const check = await auth.checkCode(address, (fields.code ?? '').replace(/\D/g, ''));
     if (check.outcome !== 'signed_in') return askCode(c, address, check.outcome);
     for (const cookie of check.cookies) c.header('Set-Cookie', cookie, { append: true });

@@ -146,9 +146,12 @@ describe.skipIf(chromiumPath() === null)(
       await one.press('#opening-subject', 'Enter');
       await saidSaved(one);
       await two.fill('#opening-subject', 'From tab two');
-      await two.locator('textarea[name="headline"]').first().evaluate((field) => {
-        (field as unknown as { value: string }).value = 'Half a thought';
-      });
+      await two
+        .locator('textarea[name="headline"]')
+        .first()
+        .evaluate((field) => {
+          (field as unknown as { value: string }).value = 'Half a thought';
+        });
       await two.press('#opening-subject', 'Enter');
       await two.getByRole('heading', { name: 'Somebody else changed this issue' }).waitFor();
       expect(await two.locator('.unsaved textarea').inputValue()).toBe('Half a thought');

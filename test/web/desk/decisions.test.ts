@@ -20,19 +20,15 @@ describe('gauges', () => {
 });
 
 describe('limits on codes', () => {
-  test('per address and overall, and over after a quarter of an hour', () => {
+  test('per address and per network, and over after a quarter of an hour', () => {
     let now = 0;
     const clock: Clock = { now: () => now };
     const limits = createCodeLimits(clock, 2, 3);
-    expect(['a', 'a', 'a', 'b', 'c'].map((address) => limits.allow(address))).toEqual([
-      true,
-      true,
-      false,
-      true,
-      false,
-    ]);
+    const here = ['a', 'a', 'a', 'b', 'c'].map((address) => limits.allow(address, '192.0.2.1'));
+    expect(here).toEqual([true, true, false, true, false]);
+    expect(limits.allow('c', '198.51.100.7')).toBe(true); // strangers elsewhere keep nobody out
     now = 15 * 60_000;
-    expect(limits.allow('a')).toBe(true);
+    expect(limits.allow('a', '192.0.2.1')).toBe(true);
   });
 });
 
