@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { NO_EDITION } from './read-csv-rows.ts';
 import type { Subscriber } from './subscriber.ts';
 import type { SubscriberFilter, SubscriberStore } from './subscriber-store.ts';
 
@@ -33,7 +34,7 @@ async function toCsv(store: SubscriberStore, page: Subscriber[]): Promise<string
     subscriber.subscriptions
       .filter((subscription) => subscription.state === 'active')
       .map((subscription) => subscription.edition)
-      .join(';'),
+      .join(';') || NO_EDITION,
     labels(subscriber, 'author'),
     labels(subscriber, 'topic'),
     reasons.get(subscriber.canonicalAddress) ?? '',

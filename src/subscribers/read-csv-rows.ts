@@ -13,6 +13,9 @@ export interface ImportProblem {
 
 export type CsvRow = { line: number; row: ImportRow } | ImportProblem;
 
+/** In the editions column: subscribed to none, whatever an import's default says. An export writes it. */
+export const NO_EDITION = '(none)';
+
 export interface CsvRules {
   /** Ids that exist. */
   editions: string[];
@@ -68,6 +71,7 @@ function readRecord(record: Record<string, string>, line: number, rules: CsvRule
   const address = normaliseAddress(cell('email'));
   if (!address.valid) return { line, reason: address.reason };
   if (cell('suppressed') !== '') return { line, reason: 'The file marks this address as suppressed.' };
+  if (cell('editions') === NO_EDITION) return { line, reason: 'Subscribed to nothing.' };
   const named = list(cell('editions')).map((edition) => edition.toLowerCase());
   const unknown = named.filter((edition) => !rules.editions.includes(edition));
   if (unknown.length > 0) return { line, reason: `There is no edition ${unknown.join(', ')}.` };

@@ -186,6 +186,20 @@ test('an export disarms formulas, and importing it gives the same subscribers', 
   expect(without(await everyone(to.store))).toEqual(without(await everyone(from.store)));
 });
 
+test('who left stays away when an export is imported elsewhere, whatever the default edition', async () => {
+  await using from = await openTemporaryStore();
+  await using to = await openTemporaryStore();
+  await importSubscribers(from.store, LIST, options);
+  const [bo] = await from.store.findByAddresses(['bo@example.com']);
+  await from.store.unsubscribe(bo?.id ?? 0, ['evening'], NOW);
+  const report = await importSubscribers(to.store, await exported(from.store), {
+    ...options,
+    defaultEditions: ['morning'],
+  });
+  expect(report).toMatchObject({ added: 1, problems: [{ line: 3, reason: 'Subscribed to nothing.' }] });
+  expect((await everyone(to.store)).map(({ address }) => address)).toEqual(['ada@example.com']);
+});
+
 test('an operator adds one address under the same rules', async () => {
   await using temporary = await openTemporaryStore();
   const deps = { store: temporary.store, clock: { now: () => NOW }, wordingOf: options.wordingOf };
