@@ -18,7 +18,7 @@ export async function runDueWork(app: App, { terminal, signal }: CliContext): Pr
     signal,
     onDone: (result) => {
       sayDone(terminal, result);
-      waiting ||= result.report?.status === 'waiting';
+      waiting ||= result.report?.status === 'waiting' || result.report?.status === 'stopped';
     },
   });
   if (done === null) {

@@ -52,6 +52,11 @@ async function send(
   await sayWhat(app, issue, context);
   if (dryRun) return ExitCode.ok;
   if (input && !(await confirmed(context))) return ExitCode.failure;
+  const started = await app.jobs.startSending(issue);
+  if (started.outcome === 'refused') {
+    terminal.say(started.reason);
+    return ExitCode.failure;
+  }
   const entry = {
     at: app.clock.now(),
     actor: operator(),
@@ -59,10 +64,7 @@ async function send(
     detail: `version ${issue.version}`,
   };
   await app.effects.issues.record(issue.id, entry);
-  const started = await app.jobs.startSending(issue);
-  if (started.outcome === 'started') return deliverIssue(app, issue.id, context);
-  terminal.say(started.reason);
-  return ExitCode.failure;
+  return deliverIssue(app, issue.id, context);
 }
 
 async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promise<void> {

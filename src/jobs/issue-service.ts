@@ -51,14 +51,14 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
       if (issue.contentHash !== expectedHash) {
         return { outcome: 'refused', reason: 'The issue changed since you looked at it.' };
       }
+      const started = await startSending(effects, issue);
+      if (started.outcome === 'refused') return started;
       await issues.record(id, {
         at: effects.clock.now(),
         actor,
         action: 'send',
         detail: `version ${issue.version}`,
       });
-      const started = await startSending(effects, issue);
-      if (started.outcome === 'refused') return started;
       wake(id);
       return { outcome: 'started' };
     },
