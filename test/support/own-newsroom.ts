@@ -72,7 +72,7 @@ ${parts.join('\n')}
 </channel></rss>`;
 }
 
-export interface FeedAnswer {
+interface FeedAnswer {
   status?: number;
   body?: string;
 }
