@@ -7,8 +7,6 @@ import type { LeftOut, RankedStory } from './story.ts';
 import { summariseStory } from './summarise-story.ts';
 
 export interface SelectionPlan {
-  /** Fewest stories the edition goes out with: variety yields before the edition runs thin. */
-  min: number;
   max: number;
   readsMax: number;
   /** Sections for the reads block only (opinion, features); never among the headlines. */
@@ -52,7 +50,8 @@ export function selectStories(ranked: readonly RankedStory[], plan: SelectionPla
     else if (found.startsWith(ENOUGH)) crowded.push({ story: candidate, reason: found });
     else leftOut.push({ story: candidate, reason: found });
   }
-  while (stories.length < plan.min && crowded.length > 0) {
+  // Variety is for choosing between stories: it leaves no place empty that one of them could fill.
+  while (stories.length < plan.max && crowded.length > 0) {
     const next = crowded.shift();
     if (next !== undefined) stories.push(advance(next.story, plan));
   }

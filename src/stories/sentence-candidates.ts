@@ -104,12 +104,14 @@ function fieldCandidates(article: Article, field: 'teaser' | 'body', rank: numbe
   return candidates;
 }
 
-/** True where a sentence tells hardly more than the headline printed above it. */
+/** Words beyond the headline's own that tell when, how much or who says so. */
+const MORE_WORDS = 4;
+
+/** True where a sentence is hardly more than the headline printed above it: neither new terms nor more words. */
 export function repeatsHeadline(sentence: string, headline: string): boolean {
   const said = new Set(termsOf(headline));
-  const terms = termsOf(sentence);
-  const fresh = terms.filter((term) => !said.has(term)).length;
-  return fresh < 2 || (fresh < 3 && terms.length - fresh >= 3 * fresh);
+  const fresh = termsOf(sentence).filter((term) => !said.has(term)).length;
+  return fresh < 2 && countWords(sentence) < countWords(headline) + MORE_WORDS;
 }
 
 function baseOf(language: string): string {

@@ -120,14 +120,14 @@ function follows(before: Candidate, after: Candidate): boolean {
   return before.article === after.article && before.field === after.field && before.index + 1 === after.index;
 }
 
-/** Keeps each source's sentences together and in its own order, the opener always first. */
+/** Keeps each source's sentences together and in its own order; what leans on nothing may even go before the opener. */
 function insert(chosen: Candidate[], next: Candidate): void {
   let at = chosen.length;
   for (let index = chosen.length - 1; index >= 0; index -= 1) {
     const other = chosen[index];
     if (other === undefined || other.article !== next.article || other.field !== next.field) continue;
     if (other.index < next.index) return void chosen.splice(index + 1, 0, next);
-    if (index > 0) at = index;
+    if (index > 0 || (!next.pointsBack && !next.leans)) at = index;
   }
   chosen.splice(at, 0, next);
 }

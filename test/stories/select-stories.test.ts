@@ -3,7 +3,6 @@ import { type SelectionPlan, selectStories } from '../../src/stories/select-stor
 import { anArticle, aRankedStory, HOUR, NOON } from './an-article.ts';
 
 const plan: SelectionPlan = {
-  min: 1,
   max: 12,
   readsMax: 2,
   readsSections: ['opinion'],
@@ -87,12 +86,17 @@ test('tells one event once', () => {
   expect(leftOut).toMatchObject([{ reason: 'same event as “Earthquake near Sorvik kills 12”' }]);
 });
 
-test('keeps one outlet and one section from filling the edition, unless it would run thin', () => {
+test('keeps one outlet from filling the edition while others have news', () => {
+  const mixed = EVENTS.map((_, index) => event(index, { outlet: index < 4 ? 'Same' : `Other ${index}` }));
+  const chosen = selectStories(mixed, { ...plan, max: 4 });
+  const outlets = chosen.stories.map(({ story }) => story.articles[0]?.outlet);
+  expect(outlets.filter((outlet) => outlet === 'Same')).toHaveLength(2);
+  expect(chosen.leftOut[0]?.reason).toBe('enough from Same');
+});
+
+test('a newsroom of one outlet fills its edition all the same', () => {
   const own = EVENTS.map((_, index) => event(index, { outlet: 'Same', section: 'city' }));
-  const sparse = selectStories(own, { ...plan, max: 5 });
-  expect(sparse.stories).toHaveLength(2);
-  expect(sparse.leftOut[0]?.reason).toBe('enough from Same');
-  expect(selectStories(own, { ...plan, max: 5, min: 4 }).stories).toHaveLength(4);
+  expect(selectStories(own, { ...plan, max: 5 }).stories).toHaveLength(5);
 });
 
 test('brings a carried story back only when it moved on, and leads with what is new', () => {

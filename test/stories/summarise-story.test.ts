@@ -112,3 +112,16 @@ test('leads with the first sentences of a language it has no rules for', () => {
   const article = anArticle({ title: 'Ny terminal byggs', teaser: '', body, language: 'sv' });
   expect(texts([article], { ...STORY, language: 'sv' }).join(' ')).toBe(body);
 });
+
+test('the sentence with the news stays, in the order of its source, though the headline says much of it', () => {
+  const article = anArticle({
+    title: 'Property taxes to rise by three per cent, says mayor',
+    teaser:
+      'The mayor said on Monday that property taxes would rise by three per cent next year. The money will pay for buses and road repair. Opposition councillors called the rise unfair.',
+  });
+  const { sentences } = summariseStory(
+    { articles: [article] },
+    { length: 'story', words: [50, 80], language: 'en' },
+  );
+  expect(sentences.map(({ text }) => text).join(' ')).toBe(article.teaser);
+});
