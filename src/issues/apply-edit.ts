@@ -1,5 +1,6 @@
 import type { EditCommand } from './edit-command.ts';
 import type { IssueContent, IssueStory, LeftOutStory } from './issue.ts';
+import { followStories } from './write-texts.ts';
 
 export type AppliedEdit =
   | { outcome: 'applied'; content: IssueContent }
@@ -16,8 +17,17 @@ const LONGEST = {
   line: 300,
 };
 
-/** Pure: the content after one command. Texts are trimmed and control characters refused. */
+/**
+ * Pure: the content after one command. Texts are trimmed and control characters refused; subject and preheader
+ * follow the stories while no editor wrote them.
+ */
 export function applyEdit(content: IssueContent, command: EditCommand): AppliedEdit {
+  const edit = editContent(content, command);
+  if (edit.outcome === 'refused' || edit.content.stories === content.stories) return edit;
+  return applied(followStories(edit.content));
+}
+
+function editContent(content: IssueContent, command: EditCommand): AppliedEdit {
   switch (command.kind) {
     case 'set_text':
       return setText(content, command);

@@ -76,7 +76,6 @@ function planOf({ edition, sections, carried }: ComposeInput): SelectionPlan {
   const reads = edition.blocks.find(({ kind }) => kind === 'reads');
   const notHeadlines = sections.filter(({ headlines }) => !headlines).map(({ id }) => id);
   return {
-    min: edition.minStories,
     max: edition.maxStories,
     readsMax: reads?.max ?? 0,
     readsSections: [...new Set([...(reads?.sections ?? []), ...notHeadlines])],

@@ -1,5 +1,6 @@
 import { DROPPED } from './apply-edit.ts';
 import type { IssueContent, IssueStory } from './issue.ts';
+import { followStories } from './write-texts.ts';
 
 /**
  * A fresh composition with the editors' work of the earlier draft laid over it: texts they changed, headlines and
@@ -14,7 +15,7 @@ export function mergeDraft(fresh: IssueContent, earlier: IssueContent): IssueCon
   const reordered = wasReordered(earlier);
   const stories = reordered ? keepOrder(candidates, earlier) : keepPinned(candidates, earlier);
   const taken = (story: IssueStory) => [...stories, ...dropped].some((other) => sameEvent(story, other));
-  return {
+  const merged: IssueContent = {
     ...fresh,
     subject: keptText(fresh, earlier, 'subject'),
     preheader: keptText(fresh, earlier, 'preheader'),
@@ -27,6 +28,13 @@ export function mergeDraft(fresh: IssueContent, earlier: IssueContent): IssueCon
     reads: fresh.reads.filter((story) => !taken(story)).map((story) => withEdits(story, inherited)),
     leftOut: [...dropped, ...fresh.leftOut.filter((story) => !taken(story))],
   };
+  return sameHeadlines(merged, fresh) ? merged : followStories(merged);
+}
+
+function sameHeadlines(a: IssueContent, b: IssueContent): boolean {
+  const shown = ({ stories }: IssueContent) =>
+    stories.map(({ edits, headline }) => edits.headline ?? headline).join('\n');
+  return shown(a) === shown(b);
 }
 
 /** Two stories are one when they share an article. */

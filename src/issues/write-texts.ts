@@ -6,24 +6,39 @@ const PREHEADER_MOST = 90;
 
 /** Subject, preheader and greeting in the machine's words: the headlines of the first stories, nothing invented. */
 export function writeTexts(edition: EditionConfig, stories: IssueStory[]): IssueContent['machine'] {
-  const [lead, second, third] = stories.map(({ edits, headline }) => edits.headline ?? headline);
   return {
-    subject: lead ? shorten(lead, SUBJECT_MOST) : edition.title,
-    preheader: writePreheader(edition, lead, [second, third]),
+    subject: writeSubject(stories) ?? edition.title,
+    preheader: writePreheader(stories) ?? '',
     greeting: edition.greeting,
   };
 }
 
-function writePreheader(
-  edition: EditionConfig,
-  lead: string | undefined,
-  rest: (string | undefined)[],
-): string {
-  const [second, third] = rest;
-  if (!second)
-    return lead ? `${edition.title}: ${shorten(lead, PREHEADER_MOST - edition.title.length - 2)}` : '';
-  const both = third ? `${second}; ${third}` : second;
-  return both.length <= PREHEADER_MOST ? both : shorten(second, PREHEADER_MOST);
+/** The content with subject and preheader following its first stories, where no editor wrote them. */
+export function followStories(content: IssueContent): IssueContent {
+  const { machine, stories } = content;
+  const subject = writeSubject(stories) ?? machine.subject;
+  const preheader = writePreheader(stories) ?? machine.preheader;
+  return {
+    ...content,
+    machine: { ...machine, subject, preheader },
+    subject: content.subject === machine.subject ? subject : content.subject,
+    preheader: content.preheader === machine.preheader ? preheader : content.preheader,
+  };
+}
+
+function writeSubject([lead]: IssueStory[]): string | null {
+  return lead ? shorten(headline(lead), SUBJECT_MOST) : null;
+}
+
+/** The second and third story; the lead stands in the subject already. */
+function writePreheader([, second, third]: IssueStory[]): string | null {
+  if (!second) return null;
+  const both = third ? `${headline(second)}; ${headline(third)}` : headline(second);
+  return both.length <= PREHEADER_MOST ? both : shorten(headline(second), PREHEADER_MOST);
+}
+
+function headline(story: IssueStory): string {
+  return story.edits.headline ?? story.headline;
 }
 
 /** Where a headline may end early and still be true: punctuation, or a word that opens a further clause. */

@@ -74,6 +74,18 @@ describe('an edit', () => {
     expect(edited?.summaries).toEqual(story.summaries);
   });
 
+  test('the subject follows the lead while nobody wrote it, and stays once somebody did', async () => {
+    const [lead, second] = (await current()).content.stories;
+    if (!lead || !second) throw new Error('the sample is too small');
+    await edit({ kind: 'set_story', storyId: lead.id, headline: 'A new lead' });
+    expect((await current()).content.subject).toBe('A new lead');
+    await edit({ kind: 'move', storyId: second.id, to: 0 });
+    expect(second.headline.startsWith((await current()).content.subject.replace('…', ''))).toBe(true);
+    await edit({ kind: 'set_text', field: 'subject', value: 'Ours' });
+    await edit({ kind: 'drop', storyId: second.id });
+    expect((await current()).content.subject).toBe('Ours');
+  });
+
   test('move, drop and bring back', async () => {
     const [first, second, third] = (await current()).content.stories;
     if (!first || !second || !third) throw new Error('the sample is too small');
