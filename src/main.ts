@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createApp } from './app.ts';
 import { runCli } from './cli/run-cli.ts';
 import { createTerminal } from './cli/terminal.ts';
-import { loadDotEnv } from './config/env.ts';
+import { loadDotEnv, startedByNpm } from './config/env.ts';
 import { replay } from './jobs/replay.ts';
 import { openServer } from './open-server.ts';
+import { stopWithParent } from './stop-with-parent.ts';
 
 loadDotEnv();
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -18,6 +19,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     stop.abort();
   });
 }
+if (startedByNpm()) stopWithParent(() => stop.abort());
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}); // `twofold … | head` closes the pipe early
 
 process.exitCode = await runCli(

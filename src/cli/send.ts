@@ -75,7 +75,16 @@ async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promis
   terminal.say(
     `to ${count} subscribers, at ${describeInstant(app.clock.now(), edition.zone, edition.language)}`,
   );
+  if (app.config.smtpUrl !== null) sayLocalLinks(app, terminal);
   for (const [reason, number] of excluded) terminal.say(`not to ${number}: ${reason.replaceAll('_', ' ')}`);
+}
+
+/** A relay on this machine passes mail on to readers who cannot open its addresses. */
+function sayLocalLinks({ baseUrl }: App, terminal: CliContext['terminal']): void {
+  if (!/^https?:\/\/(localhost|127\.|\[::1\])/.test(baseUrl)) return;
+  terminal.say(
+    `${terminal.colour('yellow', 'warning')} BASE_URL is not set: links in this mail lead to ${baseUrl}, which works on this machine only.`,
+  );
 }
 
 /** Without a terminal nobody can answer: the command was meant. */

@@ -6,12 +6,13 @@ import type { Terminal } from './terminal.ts';
 import { type AddVerb, examples, withApp } from './verb.ts';
 
 const ISSUES_SHOWN = 10;
+const LISTED = 200;
 
 export const addStatus: AddVerb = (program, act) => {
   program
     .command('status')
     .description(
-      'Show issues, deliveries and feeds; of one issue, also its deliveries in doubt and rejected, by name.',
+      'Show issues, deliveries and feeds; of one issue, also its deliveries deferred, in doubt and rejected, by name.',
     )
     .addHelpText('before', examples('status', 'status morning/2026-11-23', 'status --json'))
     .argument('[issue]', ISSUE_HELP)
@@ -33,11 +34,10 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
   const subscribers = await app.effects.subscribers.count({ state: 'active' });
   if (json) terminal.printJson({ newsroom: app.newsroom.newsroom.name, subscribers, issues, feeds });
   else {
-    const { editions } = app.newsroom;
     terminal.print(`${app.newsroom.newsroom.name}: ${subscribers} subscribers, ${feeds.length} feeds`);
     if (issues.length === 0) terminal.print('No issue yet: “twofold compose EDITION” makes one.');
     for (const { id, edition, state, sendAt, counts, heldReason } of issues) {
-      const zone = editions.find((each) => each.id === edition)?.zone ?? 'UTC';
+      const zone = zoneOf(app, edition);
       terminal.print(
         [
           id,
@@ -70,12 +70,23 @@ async function one(app: App, named: string, terminal: Terminal, json: boolean): 
       `in doubt\t${delivery.id}\t${delivery.address}\t<${delivery.messageId}>\t${delivery.detail ?? ''}`,
     );
   }
+  for (const delivery of await app.effects.ledger.list(issue.id, 'deferred', LISTED)) {
+    const again =
+      delivery.nextAt === null ? '' : `again ${describeInstant(delivery.nextAt, zoneOf(app, issue.edition))}`;
+    terminal.print(
+      `deferred\t${delivery.id}\t${delivery.address}\t${delivery.code ?? ''}\t${delivery.detail ?? ''}\t${again}`,
+    );
+  }
   for (const delivery of rejected) {
     terminal.print(
       `rejected\t${delivery.id}\t${delivery.address}\t${delivery.code ?? ''}\t${delivery.detail ?? ''}`,
     );
   }
   return ExitCode.ok;
+}
+
+function zoneOf({ newsroom }: App, edition: string): string {
+  return newsroom.editions.find(({ id }) => id === edition)?.zone ?? 'UTC';
 }
 
 function inWords(counts: Partial<Record<string, number>>): string {

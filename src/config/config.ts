@@ -98,23 +98,33 @@ function editorsOf(env: Env, own: boolean): string[] {
 /** Signs links and sessions. Made once and kept beside the database when SECRET is not set. */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'secret');
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    if (!existsSync(file))
-      writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') {
-      throw new OperatorError(`The folder ${dataDir} cannot be written: ${messageOf(cause)}`, {
-        hint: 'Make it writable, or set DATA_DIR to a folder that is.',
-        cause,
-      });
-    }
-  }
-  const secret = readFileSync(file, 'utf8').trim();
+  const secret = readOrMakeSecret(dataDir, file);
   if (secret.length >= 32) return secret;
   throw new OperatorError(`${file} is empty or cut short.`, {
     hint: 'Restore it from a backup, so that links already mailed stay valid, or delete it to start afresh.',
   });
+}
+
+function readOrMakeSecret(dataDir: string, file: string): string {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    if (!existsSync(file)) makeSecret(file);
+    return readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    throw new OperatorError(`The folder ${dataDir} cannot be used: ${messageOf(cause)}`, {
+      hint: 'Make it a writable folder, or set DATA_DIR to one.',
+      cause,
+    });
+  }
+}
+
+/** Another process that starts at the same moment may have made it first: then its secret is the secret. */
+function makeSecret(file: string): void {
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 function isLoopback(smtpUrl: string): boolean {

@@ -78,3 +78,8 @@ function withSecretFiles(env: Env): Env {
   }
   return read;
 }
+
+/** True under `npm start` and its like. */
+export function startedByNpm(): boolean {
+  return process.env.npm_lifecycle_event !== undefined;
+}

@@ -1,9 +1,21 @@
 import { stringify } from 'yaml';
 import type { FeedSource } from '../feeds/source.ts';
+import { DEFAULT_SECTIONS } from './read-newsroom-defaults.ts';
 
-/** The `feeds:` part of a source list, without what is at its default. */
+/**
+ * The `feeds:` part of a source list, without what is at its default, and the `sections:` its feeds name beyond
+ * the default ones. With sections of one's own a source list has no others, so the default ones are written too.
+ */
 export function toFeedYaml(sources: FeedSource[]): string {
-  return stringify({ feeds: sources.map(essentials) }, { lineWidth: 0 });
+  const named = [...new Set(sources.flatMap(({ section }) => section ?? []))];
+  const added = named.filter((id) => !DEFAULT_SECTIONS.some((section) => section.id === id));
+  const sections = [...DEFAULT_SECTIONS, ...added.map((id) => ({ id, title: titleOf(id) }))];
+  const feeds = sources.map(essentials);
+  return stringify(added.length > 0 ? { sections, feeds } : { feeds }, { lineWidth: 0 });
+}
+
+function titleOf(id: string): string {
+  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
 
 function essentials({ id, url, outlet, family, section, topics, weight, language }: FeedSource) {

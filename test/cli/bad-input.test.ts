@@ -130,7 +130,7 @@ describe('a place that cannot be written', () => {
   const below = (here: NewsroomHere) => join(here.env.NEWSROOM_DIR ?? '', 'newsroom.yaml', 'data');
 
   test.for([
-    ['DATA_DIR', (path: string) => ({ DATA_DIR: path }), ['status'], 'cannot be written'],
+    ['DATA_DIR', (path: string) => ({ DATA_DIR: path }), ['status'], 'cannot be used'],
     [
       'DATA_DIR with a secret of its own',
       (path: string) => ({ DATA_DIR: path, SECRET: 's'.repeat(40) }),
