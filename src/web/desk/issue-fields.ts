@@ -21,7 +21,7 @@ const OPENING: OpeningField[] = [
     aim: { unit: 'characters', min: 40, max: 90 },
   },
   { name: 'greeting', label: 'Greeting', rows: 2, aim: { unit: 'words', min: 0, max: 45 } },
-  { name: 'note', label: 'Editor’s note, may be empty', rows: 3, aim: { unit: 'words', min: 0, max: 150 } },
+  { name: 'note', label: 'Editor’s note, may be empty', rows: 3, aim: { unit: 'words', min: 0, max: 120 } },
 ];
 
 /** Subject, preheader, greeting and note, in one form. */

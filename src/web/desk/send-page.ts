@@ -39,7 +39,9 @@ ${blocked ? notice('bad', blocked) : ''}
 <div><dt>Approved</dt><dd>${
     issue.approvedBy === null
       ? 'Not yet'
-      : html`Version ${issue.approvedVersion} by ${issue.approvedBy}. Nothing has changed since: any change voids the approval.`
+      : issue.state === 'approved'
+        ? html`Version ${issue.approvedVersion} by ${issue.approvedBy}. Nothing has changed since: any change voids the approval.`
+        : html`Version ${issue.approvedVersion} by ${issue.approvedBy}; voided since: this is version ${issue.version}. Approve it again.`
   }</dd></div>
 </dl>
 <div class="button-row">

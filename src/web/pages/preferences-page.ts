@@ -71,7 +71,7 @@ ${editions.map(
 )}
 </fieldset>
 <div class="field">
-<label for="name">First name</label>
+<label for="name">Name</label>
 <input id="name" name="name" type="text" autocomplete="given-name" maxlength="80" value="${subscriber.name}" aria-describedby="name-hint">
 <p class="hint" id="name-hint">Used in the greeting. It may stay empty.</p>
 </div>
