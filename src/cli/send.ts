@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import type { Issue } from '../issues/issue.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import { ExitCode } from '../lib/errors.ts';
+import { isLoopback } from '../render/plain-text.ts';
 import { deliverIssue } from './deliver-issue.ts';
 import { operator } from './operator.ts';
 import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
@@ -81,7 +82,7 @@ async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promis
 
 /** A relay on this machine passes mail on to readers who cannot open its addresses. */
 function sayLocalLinks({ baseUrl }: App, terminal: CliContext['terminal']): void {
-  if (!/^https?:\/\/(localhost|127\.|\[::1\])/.test(baseUrl)) return;
+  if (!isLoopback(baseUrl)) return;
   terminal.say(
     `${terminal.colour('yellow', 'warning')} BASE_URL is not set: links in this mail lead to ${baseUrl}, which works on this machine only.`,
   );

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
@@ -86,4 +88,25 @@ test('start stays up, serves every address it gives, and SIGTERM ends it with 0'
   expect(answers).toEqual([200, 200, 200, 200, 200, 200, 404]);
   running.child.kill('SIGTERM');
   expect((await running.done).code).toBe(0);
+});
+
+test('under npm, which passes no SIGTERM on, the server ends with its parent', async () => {
+  // A shell that stays between, as npm's does.
+  const shell = spawn('sh', ['-c', `"${process.execPath}" bin.js start; true`], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env, PORT: '0', npm_lifecycle_event: 'start' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  const running = new Promise<void>((resolve) => {
+    shell.stderr.on('data', (piece) => {
+      said += piece;
+      if (said.includes('scheduler is running')) resolve();
+    });
+  });
+  const closed = once(shell, 'close'); // not before the server has let go of its standard error
+  await running;
+  shell.kill('SIGTERM');
+  await closed;
+  expect(said).toContain('Stopping');
 });
