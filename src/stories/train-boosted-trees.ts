@@ -192,17 +192,24 @@ function takeBest(open: Node[]): Node | undefined {
 /** Three sums (gradient, hessian, rows) a bin of each column in use. */
 function histogramOf({ binned, gradients, hessians, columns }: Growing, rows: Uint32Array): Float64Array {
   const sums = new Float64Array(columns.length * BINS * 3);
-  columns.forEach((column, place) => {
-    const bins = binned[column]?.bins ?? new Uint8Array();
+  // In the node's own order first: every column then reads them one after another.
+  const count = rows.length;
+  const gradient = new Float64Array(count);
+  const hessian = new Float64Array(count);
+  for (let index = 0; index < count; index += 1) {
+    gradient[index] = gradients[rows[index] as number] as number;
+    hessian[index] = hessians[rows[index] as number] as number;
+  }
+  for (let place = 0; place < columns.length; place += 1) {
+    const bins = binned[columns[place] as number]?.bins ?? new Uint8Array();
     const from = place * BINS * 3;
-    for (let index = 0; index < rows.length; index += 1) {
-      const row = rows[index] as number;
-      const at = from + (bins[row] as number) * 3;
-      sums[at] = (sums[at] as number) + (gradients[row] as number);
-      sums[at + 1] = (sums[at + 1] as number) + (hessians[row] as number);
+    for (let index = 0; index < count; index += 1) {
+      const at = from + (bins[rows[index] as number] as number) * 3;
+      sums[at] = (sums[at] as number) + (gradient[index] as number);
+      sums[at + 1] = (sums[at + 1] as number) + (hessian[index] as number);
       sums[at + 2] = (sums[at + 2] as number) + 1;
     }
-  });
+  }
   return sums;
 }
 
