@@ -9,11 +9,21 @@ export interface CleanSentence extends Sentence {
 const FEWEST_WORDS = 5;
 const MOST_WORDS = 60;
 
-/** "LONDON (Reuters) - ", "OTTAWA — ", "(CNN) -- ": where and by whom it was filed. */
-const DATELINE =
-  /^(?:\p{Lu}[\p{Lu}\p{L}.,' -]{2,40}\s?\((?:[\p{L}. ]{2,20})\)|\p{Lu}{3,}[\p{Lu}.,' -]*(?:,\s\p{Lu}[\p{L}.]+)?|\((?:[\p{L}. ]{2,20})\))\s*(?:—|–|--?)\s+(?=["“‘'\p{Lu}])/u;
+const AGENCY = '(?:[\\p{L}][\\p{L}. ]{1,20})';
+const PLACE = "\\p{Lu}[\\p{Lu}\\p{L}\\d.,/' -]{2,50}?";
+
+/** "LONDON (Reuters) - ", "Corvane, Nov. 3 (AP) -", "(CNN) -- ", "(CNN)Rain": where and by whom it was filed. */
+const SIGNED_DATELINE = new RegExp(
+  `^(?:(?:${PLACE}\\s?)?\\(${AGENCY}\\)\\s*(?:—|–|--?|:)\\s+|(?:${PLACE}\\s?)?\\((?:CNN|AP|AFP|UPI|CP|PTI|ANI|IANS|EFE|ANSA|Reuters|Xinhua|The Canadian Press|La Presse canadienne)\\)\\s*)(?=["“‘«'\\p{Lu}])`,
+  'u',
+);
+/** "OTTAWA — ", "MONTREAL, Nov. 3 – ", "NEW DELHI: ". A pair of dashes is an aside and no dateline. */
+const PLACE_DATELINE =
+  /^\p{Lu}{3,}[\p{Lu}.,/' -]*(?:,\s\p{Lu}[\p{L}\d. ]+)?\s*(?:—|–|\s--?|:)\s+(?=["“‘«'\p{Lu}])(?![^.]*\s(?:—|–|--?)\s)/u;
+
+/** What only ties a sentence to the one before; what is left says the same. Some do so only before a comma. */
 const CONNECTIVE =
-  /^(?:However|But|And|Yet|Still|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Also|Instead|In addition|Mais|Or|Cependant|Toutefois|Pourtant|Par ailleurs|De plus|Néanmoins),?\s+(?=\p{L})/u;
+  /^(?:(?:But|And|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Mais|Et|Cependant|Toutefois|Pourtant|Néanmoins|Par ailleurs|En outre|En effet|D['’]ailleurs|En revanche|Yet(?! (?:another|to|again)\\b)),?|(?:However|Still|Also|Instead|So|In addition|Additionally|Separately|Besides|Therefore|Thus|Consequently|As a result|Similarly|Likewise|Indeed|In fact|Of course|By contrast|In contrast|On the other hand|Even so|That said|At the same time|In the meantime|For example|For instance|Rather|Conversely|Finally|Or|De plus|Ainsi|Donc|Enfin|Par contre|Au contraire|Par conséquent|De même|Dans le même temps|Pendant ce temps|Entre-temps|Par exemple),)\s+(?!for\b|si\b|de\b)(?=["“«]?\p{L})/u;
 
 const BULLET = /^[•·▪►–—|*-]\s*/u;
 
@@ -52,14 +62,27 @@ export function cleanSentence(sentence: Sentence): CleanSentence | null {
 }
 
 function withoutFront(sentence: Sentence): CleanSentence {
-  const bullet = BULLET.exec(sentence.text)?.[0].length ?? 0;
-  const bare = shift(sentence, bullet);
-  const dateline = DATELINE.exec(bare.text)?.[0].length ?? 0;
+  const bare = shift(sentence, BULLET.exec(sentence.text)?.[0].length ?? 0);
+  const dateline = (SIGNED_DATELINE.exec(bare.text) ?? PLACE_DATELINE.exec(bare.text))?.[0].length ?? 0;
   if (dateline > 0) return { ...shift(bare, dateline), edited: 'dateline' };
-  const connective = CONNECTIVE.exec(bare.text)?.[0].length ?? 0;
-  if (connective === 0) return bare;
-  const rest = shift(bare, connective);
-  return { ...rest, text: rest.text.charAt(0).toUpperCase() + rest.text.slice(1), edited: 'connective' };
+  let rest = bare;
+  for (let cut = connectiveOf(rest.text); cut > 0; cut = connectiveOf(rest.text)) {
+    rest = capitalised(shift(rest, cut));
+  }
+  return rest === bare ? bare : { ...rest, edited: 'connective' };
+}
+
+function connectiveOf(text: string): number {
+  return CONNECTIVE.exec(text)?.[0].length ?? 0;
+}
+
+/** A small first letter, but not that of "iPhone", becomes a capital. */
+function capitalised(sentence: Sentence): Sentence {
+  const text = sentence.text.replace(
+    /^(["“«]?\s?)(\p{Ll})(?!\p{Lu})/u,
+    (_, mark: string, letter: string) => mark + letter.toUpperCase(),
+  );
+  return { ...sentence, text };
 }
 
 function shift({ text, start, end }: Sentence, by: number): Sentence {

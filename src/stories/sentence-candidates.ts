@@ -1,5 +1,6 @@
 import type { Article } from '../feeds/article.ts';
 import { type CleanSentence, cleanSentence } from './clean-sentence.ts';
+import { keepQuotations } from './keep-quotations.ts';
 import { type ArticleKind, kindOf } from './kind-of-article.ts';
 import { addressesReader, leansOnOthers, pointsBack } from './openings.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -85,7 +86,8 @@ function onTheEvent(first: Article | undefined): (candidate: Candidate) => boole
 
 function fieldCandidates(article: Article, field: 'teaser' | 'body', rank: number): Candidate[] {
   const candidates: Candidate[] = [];
-  splitSentences(article[field].slice(0, FIELD_CHARS), article.language).forEach((sentence, index) => {
+  const text = article[field].slice(0, FIELD_CHARS);
+  keepQuotations(text, splitSentences(text, article.language)).forEach((sentence, index) => {
     const clean = cleanSentence(sentence);
     if (clean === null || repeatsHeadline(clean.text, article.title)) return;
     candidates.push({

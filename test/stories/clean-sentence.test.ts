@@ -9,6 +9,11 @@ test.for([
   'VEXFORD (Wire) - The mayor resigned on Monday after the vote.',
   'VEXFORD, Norland — The mayor resigned on Monday after the vote.',
   '(Wire) -- The mayor resigned on Monday after the vote.',
+  '(CNN)The mayor resigned on Monday after the vote.',
+  'Vexford, Nov. 3 (AP) - The mayor resigned on Monday after the vote.',
+  'VEXFORD, Nov. 3 – The mayor resigned on Monday after the vote.',
+  'PORT VEX/VEXFORD (Wire) – The mayor resigned on Monday after the vote.',
+  'NEW VEXFORD: The mayor resigned on Monday after the vote.',
 ])('cuts the dateline of %s', (text) => {
   const cleaned = clean(text);
   expect(cleaned).toMatchObject({ text: 'The mayor resigned on Monday after the vote.', edited: 'dateline' });
@@ -20,6 +25,28 @@ test('cuts a leading connective and capitalises what follows', () => {
     text: 'The council rejected the plan twice.',
     edited: 'connective',
   });
+});
+
+test.for([
+  ['And yet the council rejected the plan.', 'The council rejected the plan.'],
+  ['But “the plan is dead,” the mayor said.', '“The plan is dead,” the mayor said.'],
+  ['But iPhones were sold at the harbour all day.', 'iPhones were sold at the harbour all day.'],
+  ['Toutefois, le conseil a rejeté le projet.', 'Le conseil a rejeté le projet.'],
+])('%s → %s', ([text = '', rest]) => {
+  const cleaned = clean(text);
+  expect(cleaned).toMatchObject({ text: rest, edited: 'connective' });
+  expect(text.slice(cleaned?.start, cleaned?.end).toLowerCase()).toBe(rest?.toLowerCase());
+});
+
+test.for([
+  'Still life with lemons sold for four million crowns.',
+  'Instead of the mill the council will sell the harbour.',
+  'However hard the council tries the mill will close.',
+  'But for the rain the match would have been won by Vey.',
+  'NORDEN – Vexford’s largest shipyard – The Lens reports, is for sale.',
+  'According to the mayor, the plan is dead.',
+])('cuts nothing that changes the meaning: %s', (text) => {
+  expect(clean(text)).toEqual({ text, start: 0, end: text.length });
 });
 
 test.for([
