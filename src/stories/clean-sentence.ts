@@ -1,9 +1,8 @@
 import type { Sentence } from './split-sentences.ts';
-import type { SummarySentence } from './story.ts';
 import { countWords } from './terms.ts';
 
 export interface CleanSentence extends Sentence {
-  edited?: NonNullable<SummarySentence['edited']>;
+  edited?: 'dateline' | 'connective';
 }
 
 const FEWEST_WORDS = 5;
@@ -33,13 +32,14 @@ const FURNITURE: readonly RegExp[] = [
   /\b(?:sign up|subscribe|abonnez-vous|inscrivez-vous|newsletter|download (?:the|our) app|follow us|suivez-nous|share this|like us on)\b/i,
   /\bappeared first on\b|\bthis (?:article|story|post|piece|page) (?:was|is|has|will|originally|contains|may)\b|\baffiliate\b|\bcommission\b.*\blinks?\b|\ball rights reserved\b|©/i,
   /\b(?:photo|image|illustration|photograph|screenshot|picture|photographie|crédit photo)s?\s?(?:by\b|:|credit\b|via\b|courtesy\b)|\bgetty images\b|\bAP photo\b|\bvia (?:getty|ap|reuters)\b|\bfile photo\b|\/\s?(?:AFP|Getty|AP|Reuters|EPA|Shutterstock|The Verge)\b/i,
-  /^(?:by|par) \p{Lu}[\p{L}'-]+ \p{Lu}[\p{L}'-]+|^(?:reporting|additional reporting|editing|writing|compiled) by\b|^updated?\b.{0,40}\d|^(?:published|posted|last (?:modified|updated))\b/iu,
+  /^(?:[Bb][Yy]|[Pp]ar) \p{Lu}[\p{L}'-]+ \p{Lu}[\p{L}'-]+/u,
+  /^(?:reporting|additional reporting|editing|writing|compiled) by\b|^updated?\b.{0,40}\d|^(?:published|posted|last (?:modified|updated))\b/i,
   /\b(?:fuck|shit|cunt|twat|bitch|asshole|bullshit|motherf)\w*\b|\p{L}\*{2,}/iu,
   /https?:\/\/|www\.|@\w{3,}|#\w{3,}|pic\.twitter|&[a-z]+;|[<>{}]/i,
   /^(?:how|why|whether|the (?:moment|story of|inside story))\s(?!.*,)/i,
   /^(?:here(?:'|’)s|here are|voici|this is (?:what|how|why)|find out|discover|check out|scroll|tune in|join us|stay tuned|good (?:morning|evening|afternoon)|welcome)\b/i,
   /\b(?:according to the video|in this (?:video|episode|article|clip|photo|picture)|pictured|above|below)\s*[:.)]|\((?:pictured|above|left|right|file)\)|\bpictured\b/i,
-  /\b(?:BBC|CNN|Sky|ABC|NBC|CBS|Fox)(?:'s|’s)? (?:Sport |News )?\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+ (?:reports|explains|speaks|looks|takes|tells|talks|has more|writes|joins|breaks)|\bwrites \p{Lu}|\blooks? back at\b/iu,
+  /\b(?:BBC|CNN|Sky|ABC|NBC|CBS|Fox)(?:['’]s)? (?:Sport |News )?\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+ (?:reports|explains|speaks|looks|takes|tells|talks|has more|writes|joins|breaks)|\bwrites \p{Lu}|\b[Ll]ooks? back at\b/u,
 ];
 
 const ENDED = /[.!…]["”’'»)\]]*$/u;

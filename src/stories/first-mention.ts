@@ -49,11 +49,16 @@ const PLACE_BEFORE = /\b(?:in|at|near|outside|inside|across|around|dans|à|vers|
  * Writes out the first mention of everybody the sentence names by surname only ("Hale", "Mr. Hale", "Sen. Hale") and the
  * article has named in full before. Null where there is nothing to complete, or where it is not certain who is meant:
  * two people of one surname, a surname that is a place, a firm or a common word, a mention inside a quotation.
- * `textBefore` is the article's own text in front of the sentence.
+ * `textBefore` is the article's own text in front of the sentence, `printed` what the reader has read of it.
  */
-export function completeFirstMention(sentence: string, textBefore: string): CompletedMention | null {
+export function completeFirstMention(
+  sentence: string,
+  textBefore: string,
+  printed = '',
+): CompletedMention | null {
   let text = sentence;
   for (const [surname, full] of peopleIn(textBefore)) {
+    if (printed.includes(surname)) continue;
     if (sentence.includes(surname) && isCertain(surname, full, textBefore, sentence))
       text = complete(text, surname, full);
   }

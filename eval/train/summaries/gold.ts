@@ -43,8 +43,22 @@ class ReferenceGold {
 
   score(set: readonly number[]): number {
     const size = set.reduce((sum, at) => sum + (this.#ours[at]?.length ?? 0), 0);
-    const r1 = f1(clipped(set.flatMap((at) => this.#ours[at] ?? []), this.#uni), size, this.#flat.length);
-    const r2 = f1(clipped(set.flatMap((at) => this.#pairs[at] ?? []), this.#bi), size - 1, this.#flat.length - 1);
+    const r1 = f1(
+      clipped(
+        set.flatMap((at) => this.#ours[at] ?? []),
+        this.#uni,
+      ),
+      size,
+      this.#flat.length,
+    );
+    const r2 = f1(
+      clipped(
+        set.flatMap((at) => this.#pairs[at] ?? []),
+        this.#bi,
+      ),
+      size - 1,
+      this.#flat.length - 1,
+    );
     return (100 * (r1 + r2 + this.#lsum(set, size))) / 3;
   }
 

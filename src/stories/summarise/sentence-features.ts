@@ -1,5 +1,5 @@
 import type { Background } from './background.ts';
-import type { ReadSentence, StoryText } from './story-text.ts';
+import type { ReadSentence, StoryText } from './read-story.ts';
 import { reportLengths } from './word-features.ts';
 
 /** What the first two models say of a story's words and pairs. */
@@ -13,18 +13,60 @@ export interface Importance {
 }
 
 export const SENTENCE_FEATURES = [
-  'index', 'relative', 'wordCount', 'sentences', 'report', 'reports', 'teaser',
-  'wordSum', 'wordMean', 'contentSum', 'contentMean', 'wordMost', 'pairSum', 'pairMean', 'wordF', 'pairF',
-  'titleCover', 'titleLikeness', 'centrality', 'centroid', 'nearest', 'firstLikeness', 'previousLikeness', 'nextLikeness',
-  'rarity', 'stopShare', 'numbers', 'quotes', 'opensQuote', 'commas', 'brackets', 'pointsBack', 'leans', 'addresses',
-  'says', 'asks', 'modal', 'contrast', 'dayNamed', 'previousMean', 'nextMean', 'wordPlace', 'pairPlace',
-  'wordsExpected', 'support', 'firstSaid', 'passedMean', 'being',
+  'index',
+  'relative',
+  'wordCount',
+  'sentences',
+  'report',
+  'reports',
+  'wordSum',
+  'wordMean',
+  'contentSum',
+  'contentMean',
+  'wordMost',
+  'pairSum',
+  'pairMean',
+  'wordF',
+  'pairF',
+  'titleCover',
+  'titleLikeness',
+  'centrality',
+  'centroid',
+  'nearest',
+  'firstLikeness',
+  'previousLikeness',
+  'nextLikeness',
+  'rarity',
+  'stopShare',
+  'numbers',
+  'quotes',
+  'opensQuote',
+  'commas',
+  'brackets',
+  'pointsBack',
+  'leans',
+  'addresses',
+  'says',
+  'asks',
+  'modal',
+  'contrast',
+  'dayNamed',
+  'previousMean',
+  'nextMean',
+  'wordPlace',
+  'pairPlace',
+  'wordsExpected',
+  'support',
+  'firstSaid',
+  'passedMean',
+  'being',
 ] as const;
 
 const SAYS = /\b(?:said|says|told|added|according to|tweeted|wrote|a dit|selon|a déclaré)\b/i;
 const MODAL = /\b(?:will|would|could|can|may|might|should|must)\b/i;
 const CONTRAST = /\b(?:but|although|though|however|despite|while|mais)\b/i;
-const DAY = /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b/i;
+const DAY =
+  /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b/i;
 const BEING = /\b(?:is|are|was|were|be|been|est|sont|était)\b/i;
 
 export interface Vectors {
@@ -49,7 +91,9 @@ export function vectorise(story: StoryText, background: Background): Vectors {
   const dense = new Float64Array(stems.length);
   for (let i = 0; i < n; i += 1) {
     const [words, weight] = [distinct[i] as Int32Array, weights[i] as Float64Array];
-    words.forEach((word, at) => { dense[word] = weight[at] as number; });
+    words.forEach((word, at) => {
+      dense[word] = weight[at] as number;
+    });
     for (let j = i + 1; j < n; j += 1) {
       const [others, theirs] = [distinct[j] as Int32Array, weights[j] as Float64Array];
       let dot = 0;
@@ -58,7 +102,9 @@ export function vectorise(story: StoryText, background: Background): Vectors {
       likeness[i * n + j] = dot;
       likeness[j * n + i] = dot;
     }
-    words.forEach((word) => { dense[word] = 0; });
+    words.forEach((word) => {
+      dense[word] = 0;
+    });
   }
   return { distinct, weights, likeness };
 }
@@ -72,11 +118,17 @@ export function sentenceRows(
   const { stems, stop } = story.words;
   const lengths = reportLengths(story);
   const n = story.sentences.length;
-  const titleWords = story.titles === null ? null : new Set(story.titles.flatMap((title) => [...title]).filter((word) => !stop[word]));
-  const firstTitle = story.titles?.[0] === undefined ? null : new Set([...story.titles[0]].filter((word) => !stop[word]));
+  const titleWords =
+    story.titles === null
+      ? null
+      : new Set(story.titles.flatMap((title) => [...title]).filter((word) => !stop[word]));
+  const firstTitle =
+    story.titles?.[0] === undefined ? null : new Set([...story.titles[0]].filter((word) => !stop[word]));
   const centroid = new Float64Array(stems.length);
   vectors.distinct.forEach((words, at) => {
-    words.forEach((word, place) => { centroid[word] = (centroid[word] as number) + (vectors.weights[at]?.[place] as number) / n; });
+    words.forEach((word, place) => {
+      centroid[word] = (centroid[word] as number) + (vectors.weights[at]?.[place] as number) / n;
+    });
   });
   const means = story.sentences.map(({ words }) => meanOf(words, importance.words, stop));
   const base = story.sentences.map((sentence, at) => {
@@ -97,10 +149,24 @@ export function sentenceRows(
     let pairSum = 0;
     for (const pair of pairs) pairSum += importance.pairs[pair] as number;
     const content = words.length - stops;
-    return { wordSum, contentSum, wordMost, stops, rarity, numbers, pairSum, content, wordTotal: sentence.words.length };
+    return {
+      wordSum,
+      contentSum,
+      wordMost,
+      stops,
+      rarity,
+      numbers,
+      pairSum,
+      content,
+      wordTotal: sentence.words.length,
+    };
   });
-  const wordPlaces = placesOf(base.map(({ wordSum, wordTotal }) => (2 * wordSum) / (wordTotal + importance.wordsExpected)));
-  const pairPlaces = placesOf(base.map(({ pairSum, wordTotal }) => (2 * pairSum) / (wordTotal + importance.pairsExpected)));
+  const wordPlaces = placesOf(
+    base.map(({ wordSum, wordTotal }) => (2 * wordSum) / (wordTotal + importance.wordsExpected)),
+  );
+  const pairPlaces = placesOf(
+    base.map(({ pairSum, wordTotal }) => (2 * pairSum) / (wordTotal + importance.pairsExpected)),
+  );
   const firsts = firstSaid(story);
   return story.sentences.map((sentence, at) => {
     const one = base[at] as (typeof base)[number];
@@ -133,7 +199,6 @@ export function sentenceRows(
       n / story.reports,
       report,
       story.reports,
-      sentence.teaser ? 1 : 0,
       one.wordSum,
       one.wordSum / Math.max(1, words.length),
       one.contentSum,
@@ -208,7 +273,9 @@ function placesOf(values: readonly number[]): number[] {
   values
     .map((_, at) => at)
     .sort((x, y) => (values[y] as number) - (values[x] as number) || x - y)
-    .forEach((at, place) => { places[at] = place; });
+    .forEach((at, place) => {
+      places[at] = place;
+    });
   return places;
 }
 

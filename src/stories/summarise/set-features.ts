@@ -1,25 +1,64 @@
+import type { StoryText } from './read-story.ts';
 import type { Importance, Vectors } from './sentence-features.ts';
-import type { StoryText } from './story-text.ts';
 
 export const SET_FEATURES = [
-  'count', 'words', 'wordSum', 'wordPrecision', 'wordRecall', 'wordF', 'pairSum', 'pairPrecision', 'pairRecall', 'pairF', 'contentSum',
-  'scoreMean', 'scoreLeast', 'scoreMost', 'scoreSum', 'scoreGap', 'overlapMost', 'overlapMean', 'prefix', 'indexLeast', 'indexMean', 'indexMost',
-  'neighbours', 'firstScore', 'titleCover', 'leaning', 'quoting', 'reports', 'wordsExpected', 'sentences', 'consensus', 'f50', 'meanWords', 'pointing', 'consensusMost', 'numbers',
+  'count',
+  'words',
+  'wordSum',
+  'wordPrecision',
+  'wordRecall',
+  'wordF',
+  'pairSum',
+  'pairPrecision',
+  'pairRecall',
+  'pairF',
+  'contentSum',
+  'scoreMean',
+  'scoreLeast',
+  'scoreMost',
+  'scoreSum',
+  'scoreGap',
+  'overlapMost',
+  'overlapMean',
+  'prefix',
+  'indexLeast',
+  'indexMean',
+  'indexMost',
+  'neighbours',
+  'firstScore',
+  'titleCover',
+  'leaning',
+  'quoting',
+  'reports',
+  'wordsExpected',
+  'sentences',
+  'consensus',
+  'f50',
+  'meanWords',
+  'pointing',
+  'consensusMost',
+  'numbers',
+  'keepMean',
+  'keepLeast',
+  'keepMissed',
 ] as const;
 
-export interface Scored {
+export interface RatedStory {
   story: StoryText;
   importance: Importance;
   vectors: Vectors;
   /** Of each sentence, from the third model. */
   scores: Float64Array;
+  /** Chance that a sentence belongs to the best summary, from the fourth. */
+  keeps: Float64Array;
 }
 
 /** Sentences a set may be made of: the best ones and the first three; all printable. */
-export function shortlist({ story, scores }: Scored, most: number): number[] {
-  const printable = story.sentences.map((_, at) => at).filter((at) => story.sentences[at]?.printable);
+export function shortlist({ story, scores, keeps }: RatedStory, most: number): number[] {
+  const printable = story.sentences.map((_, at) => at).filter((at) => story.sentences[at]?.print);
   const best = [...printable].sort((x, y) => (scores[y] as number) - (scores[x] as number)).slice(0, most);
-  return [...new Set([...best, ...printable.slice(0, 3)])].sort((x, y) => x - y);
+  const kept = [...printable].sort((x, y) => (keeps[y] as number) - (keeps[x] as number)).slice(0, most - 2);
+  return [...new Set([...best, ...kept, ...printable.slice(0, 3)])].sort((x, y) => x - y);
 }
 
 /** Every set of one to three of the shortlist, each in reading order. */
@@ -35,21 +74,49 @@ export function setsOf(list: readonly number[]): number[][] {
   return sets;
 }
 
-export function setRowsOf(scored: Scored, list: readonly number[]) {
-  const { story, importance, vectors, scores } = scored;
+export function setRowsOf(scored: RatedStory, list: readonly number[]) {
+  const { story, importance, vectors, scores, keeps } = scored;
   const n = story.sentences.length;
   const wordStamp = new Int32Array(story.words.stems.length);
   const pairStamp = new Int32Array(story.words.pairs.length);
   let stamp = 0;
-  const title = story.titles?.[0] === undefined ? null : new Set([...story.titles[0]].filter((word) => !story.words.stop[word]));
+  const title =
+    story.titles?.[0] === undefined
+      ? null
+      : new Set([...story.titles[0]].filter((word) => !story.words.stop[word]));
   const top = Math.max(...list.map((at) => scores[at] as number));
-  const lead = story.sentences.map((_, at) => at).filter((at) => story.sentences[at]?.report === 0 && story.sentences[at]?.printable).slice(0, 3);
+  const lead = story.sentences
+    .map((_, at) => at)
+    .filter((at) => story.sentences[at]?.report === 0 && story.sentences[at]?.print)
+    .slice(0, 3);
   const weight = list.map((at) => Math.max(0, scores[at] as number));
   const weightSum = weight.reduce((sum, w) => sum + w, 0) || 1;
-  const agree = new Map(list.map((at) => [at, list.reduce((sum, other, k) => sum + (other === at ? 0 : (weight[k] as number) * (vectors.likeness[at * n + other] as number)), 0) / weightSum]));
+  const keepTop = [...list].map((at) => keeps[at] as number).sort((x, y) => y - x);
+  const agree = new Map(
+    list.map((at) => [
+      at,
+      list.reduce(
+        (sum, other, k) =>
+          sum + (other === at ? 0 : (weight[k] as number) * (vectors.likeness[at * n + other] as number)),
+        0,
+      ) / weightSum,
+    ]),
+  );
   return (set: readonly number[]): Float32Array => {
     stamp += 1;
-    let [tokens, wordSum, contentSum, pairSum, pairTotal, covered, leaning, quoting, pointing, neighbours, numbers] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    let [
+      tokens,
+      wordSum,
+      contentSum,
+      pairSum,
+      pairTotal,
+      covered,
+      leaning,
+      quoting,
+      pointing,
+      neighbours,
+      numbers,
+    ] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     let [sum, least, most] = [0, Infinity, -Infinity];
     let [indexSum, indexLeast, indexMost] = [0, Infinity, -Infinity];
     let [overlapMost, overlapSum, overlapPairs] = [0, 0, 0];
@@ -133,6 +200,10 @@ export function setRowsOf(scored: Scored, list: readonly number[]) {
       pointing,
       consensusMost,
       numbers,
+      set.reduce((total, at) => total + (keeps[at] as number), 0) / count,
+      Math.min(...set.map((at) => keeps[at] as number)),
+      keepTop.slice(0, 3).reduce((total, keep) => total + keep, 0) -
+        set.reduce((total, at) => total + (keeps[at] as number), 0),
     );
   };
 }

@@ -1,4 +1,5 @@
-import { porterStem } from '../../../eval/rouge/porter-stem.ts';
+import { porterStem } from '../porter-stem.ts';
+
 const stems = new Map<string, string>();
 export function stemOf(word: string): string {
   const known = stems.get(word);

@@ -31,7 +31,7 @@ export class StoryWords {
     if (known !== undefined) return known;
     const number = this.stems.length;
     this.stems.push(stem);
-    this.stop.push(isStopword(word) || word.length === 1 && !/\d/.test(word));
+    this.stop.push(isStopword(word) || (word.length === 1 && !/\d/.test(word)));
     this.#words.set(stem, number);
     return number;
   }

@@ -1,10 +1,31 @@
 import type { Background } from './background.ts';
-import type { StoryText } from './story-text.ts';
+import type { StoryText } from './read-story.ts';
 
 export const WORD_FEATURES = [
-  'uses', 'useShare', 'first', 'meanFirst', 'firstShare', 'inFirst', 'inFirstThree', 'placeMass',
-  'sentenceShare', 'span', 'rarity', 'usesByRarity', 'worth', 'inTitle', 'number', 'length', 'reportShare',
-  'reports', 'sentences', 'lateUses', 'stop', 'firstInSentence', 'bestNeighbour', 'firstLength',
+  'uses',
+  'useShare',
+  'first',
+  'meanFirst',
+  'firstShare',
+  'inFirst',
+  'inFirstThree',
+  'placeMass',
+  'sentenceShare',
+  'span',
+  'rarity',
+  'usesByRarity',
+  'worth',
+  'inTitle',
+  'number',
+  'length',
+  'reportShare',
+  'reports',
+  'sentences',
+  'lateUses',
+  'stop',
+  'firstInSentence',
+  'bestNeighbour',
+  'firstLength',
 ] as const;
 
 const UNSEEN = 60;
@@ -26,8 +47,16 @@ export interface Usage {
 export function countUsage(story: StoryText, of: 'words' | 'pairs', size: number): Usage {
   const make = (fill = 0) => new Float64Array(size).fill(fill);
   const usage: Usage = {
-    uses: make(), sentenceUses: make(), first: make(UNSEEN), last: make(), inFirst: make(), inFirstThree: make(),
-    mass: make(), late: make(), reportShare: make(), meanFirst: make(),
+    uses: make(),
+    sentenceUses: make(),
+    first: make(UNSEEN),
+    last: make(),
+    inFirst: make(),
+    inFirstThree: make(),
+    mass: make(),
+    late: make(),
+    reportShare: make(),
+    meanFirst: make(),
   };
   const lengths = reportLengths(story);
   const seenInSentence = new Int32Array(size).fill(-1);
@@ -59,7 +88,14 @@ export function countUsage(story: StoryText, of: 'words' | 'pairs', size: number
     const reports = usage.reportShare[item] as number;
     const missing = story.reports - reports;
     usage.meanFirst[item] = ((usage.meanFirst[item] as number) + missing * UNSEEN) / story.reports;
-    for (const sums of [usage.uses, usage.mass, usage.late, usage.inFirst, usage.inFirstThree, usage.reportShare])
+    for (const sums of [
+      usage.uses,
+      usage.mass,
+      usage.late,
+      usage.inFirst,
+      usage.inFirstThree,
+      usage.reportShare,
+    ])
       sums[item] = (sums[item] as number) / story.reports;
     usage.sentenceUses[item] = (usage.sentenceUses[item] as number) / Math.max(1, story.sentences.length);
   }
@@ -140,12 +176,34 @@ export function wordRows(story: StoryText, background: Background): { rows: Floa
 }
 
 export const PAIR_FEATURES = [
-  'less', 'more', 'product', 'uses', 'first', 'meanFirst', 'inFirst', 'inFirstThree', 'placeMass', 'sentenceShare',
-  'inTitle', 'stops', 'together', 'reportShare', 'reports', 'sentences', 'rarity', 'sameFirst', 'firstStop',
+  'less',
+  'more',
+  'product',
+  'uses',
+  'first',
+  'meanFirst',
+  'inFirst',
+  'inFirstThree',
+  'placeMass',
+  'sentenceShare',
+  'inTitle',
+  'stops',
+  'together',
+  'reportShare',
+  'reports',
+  'sentences',
+  'rarity',
+  'sameFirst',
+  'firstStop',
 ] as const;
 
 /** A row for each pair of neighbours, from what is known of its words. */
-export function pairRows(story: StoryText, background: Background, worths: Float64Array, words: Usage): Float32Array[] {
+export function pairRows(
+  story: StoryText,
+  background: Background,
+  worths: Float64Array,
+  words: Usage,
+): Float32Array[] {
   const { pairs, stop, stems } = story.words;
   const inTitle = titleShare(story, 'pairs', pairs.length);
   const usage = countUsage(story, 'pairs', pairs.length);
