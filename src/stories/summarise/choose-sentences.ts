@@ -1,7 +1,7 @@
 import type { SummaryLength } from '../story.ts';
-import { type Ranker, rateSets } from './ranker.ts';
+import type { Ranker } from './ranker.ts';
 import { isReadable } from './readable-set.ts';
-import { type RatedStory, setsOf, shortlist } from './set-features.ts';
+import { type RatedStory, setRows, setsOf, shortlist } from './set-features.ts';
 
 export interface Room {
   length: SummaryLength;
@@ -24,23 +24,19 @@ export function chooseSentences(rated: RatedStory, room: Room, ranker: Ranker): 
 
 function bestSet(rated: RatedStory, { length, words: [fewest, most] }: Room, ranker: Ranker): number[] {
   const list = shortlist(rated, SHORTLIST);
-  const sets = setsOf(list).filter(
-    (set) =>
-      set.length <= MOST_SENTENCES[length] &&
-      (set.length === 1 || lengthOf(rated, set) <= most) &&
-      isReadable(rated.story, rated.vectors, set),
-  );
-  const worth = rateSets(rated, list, sets, ranker);
-  let [best, most_] = [[] as number[], Number.NEGATIVE_INFINITY];
+  const sets = setsOf(list);
+  const rows = setRows(rated, list, sets);
+  let best: { set: number[]; value: number } = { set: [], value: Number.NEGATIVE_INFINITY };
   sets.forEach((set, at) => {
     const size = lengthOf(rated, set);
-    const value =
-      (worth[at] as number) -
-      PER_WORD_OVER * Math.max(0, size - most) -
-      PER_WORD_SHORT * Math.max(0, fewest - size);
-    if (value > most_) [best, most_] = [set, value];
+    if (set.length > MOST_SENTENCES[length] || (set.length > 1 && size > most)) return;
+    if (!isReadable(rated.story, rated.vectors, set)) return;
+    const over = PER_WORD_OVER * Math.max(0, size - most);
+    const short = PER_WORD_SHORT * Math.max(0, fewest - size);
+    const value = ranker.sets.predict(rows[at] as Float32Array) - over - short;
+    if (value > best.value) best = { set, value };
   });
-  return best;
+  return best.set;
 }
 
 /** A long summary goes on with what is worth most besides, until it is long enough. */

@@ -3,7 +3,7 @@ import shipped from '../weights/summary-ranker.json' with { type: 'json' };
 import { type Background, type BackgroundFile, loadBackground } from './background.ts';
 import type { StoryText } from './read-story.ts';
 import { type Importance, sentenceRows, vectorise } from './sentence-features.ts';
-import { type RatedStory, setRowsOf } from './set-features.ts';
+import type { RatedStory } from './set-features.ts';
 import { pairRows, wordRows } from './word-features.ts';
 
 /** What `eval/train/train-summaries.ts` writes. */
@@ -15,7 +15,7 @@ export interface RankerFile {
   /** ROUGE of a sentence alone (mean F1, percent); chance that it belongs to the best summary. */
   sentences: TreesFile;
   keeps: TreesFile;
-  /** ROUGE of one to three sentences together (mean F1, percent). */
+  /** ROUGE of one to three sentences together, less that of the story's best set (mean F1, percent). */
   sets: TreesFile;
 }
 
@@ -77,17 +77,6 @@ export function rateStory(story: StoryText, ranker: Ranker): RatedStory {
     scores: Float64Array.from(rows, (row) => ranker.sentences.predict(row)),
     keeps: Float64Array.from(rows, (row) => sigmoid(ranker.keeps.predict(row))),
   };
-}
-
-/** Expected ROUGE (mean F1, percent) of each set of sentences, given by their numbers in reading order. */
-export function rateSets(
-  rated: RatedStory,
-  list: readonly number[],
-  sets: readonly (readonly number[])[],
-  ranker: Ranker,
-): number[] {
-  const rowOf = setRowsOf(rated, list);
-  return sets.map((set) => ranker.sets.predict(rowOf(set)));
 }
 
 function sum(values: Float64Array): number {
