@@ -97,7 +97,9 @@ describe('a French newsroom', () => {
       expect(phrases.filter((phrase) => said.includes(phrase))).toEqual([]);
       expect(load(html)('html').attr('lang')).toBe('fr');
     }
-    expect(letters[0]?.text.replace(/\s+/g, ' ')).toContain('que La Gazette envoie L’info du matin à cette adresse');
+    expect(letters[0]?.text.replace(/\s+/g, ' ')).toContain(
+      'que La Gazette envoie L’info du matin à cette adresse',
+    );
   });
 });
 
