@@ -10,7 +10,7 @@ export interface DefaultWords {
 }
 
 /** '' prints no heading. */
-export type BlockTitles = Record<BlockConfig['kind'], string>;
+type BlockTitles = Record<BlockConfig['kind'], string>;
 
 const WORDS: Record<string, DefaultWords> = { en: english, fr: french };
 

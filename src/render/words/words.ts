@@ -42,7 +42,7 @@ export interface IssueWords {
   unsubscribe: string;
 }
 
-export interface LetterWords {
+interface LetterWords {
   confirm: (parts: { newsroomName: string; editions: string }) => {
     subject: string;
     title: string;
