@@ -9,6 +9,7 @@ import { renderIssue } from '../../src/render/render-issue.ts';
 import { typeset } from '../../src/render/typeset.ts';
 import { english } from '../../src/render/words/en.ts';
 import { arabicIssue, type ForeignIssue, frenchIssue } from '../support/foreign-issues.ts';
+import { phrasesOf } from '../support/phrases-of.ts';
 import { ada, sampleIssue } from '../support/sample-issue.ts';
 
 async function copyOf({ content, newsroom }: ForeignIssue, edition: ForeignIssue['morning']) {
@@ -25,23 +26,6 @@ function visible(html: string): string {
   const $ = load(html);
   $('style, script').remove();
   return $('title').text().concat(' ', $('body').text()).replace(/\s+/g, ' ');
-}
-
-/** Every fixed English phrase of three letters or more, cut at what the issue fills in. */
-function phrasesOf(value: unknown): string[] {
-  if (typeof value === 'string')
-    return value
-      .split('\u0000')
-      .map((part) => part.trim())
-      .filter((part) => /\p{L}{3}/u.test(part));
-  if (typeof value === 'function') {
-    const filled = new Proxy(
-      {},
-      { get: (_, key) => (key === Symbol.toPrimitive ? () => '\u0000' : '\u0000') },
-    );
-    return phrasesOf(value(filled));
-  }
-  return Object.values(value ?? {}).flatMap(phrasesOf);
 }
 
 const ENGLISH = [...phrasesOf(english.issue), ...phrasesOf(defaultWords('en').editions)].filter(
