@@ -46,7 +46,7 @@ const FURNITURE: readonly RegExp[] = [
   /\b(?:BBC|CNN|Sky|ABC|NBC|CBS|Fox)(?:'s|’s)? (?:Sport |News )?\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+ (?:reports|explains|speaks|looks|takes|tells|talks|has more|writes|joins|breaks)|\bwrites \p{Lu}|\blooks? back at\b/iu,
 ];
 
-const ENDED = /[.!…]["”’'»)\]]*$/u;
+const ENDED = /[.!…](?:\s?»|["”’')\]])*$/u;
 const CUT = /(?:\.{2,}|…)\s*[[\]"”’')]*$|\[[^\]]*(?:…|\.{3})\s*\]?|\.{3}\s*$/u;
 
 /**
@@ -60,8 +60,8 @@ export function cleanSentence(sentence: Sentence): CleanSentence | null {
   const words = countWords(text);
   if (words < FEWEST_WORDS || words > MOST_WORDS) return null;
   if (!ENDED.test(text) || CUT.test(text)) return null;
-  if (!/^["“‘'«(]*(?:[\p{Lu}\d$£€]|\p{Ll}{1,2}\p{Lu})/u.test(text)) return null;
-  if (/\?["”’')]*$/.test(text) || FURNITURE.some((pattern) => pattern.test(text))) return null;
+  if (!/^["“‘'«(]*\s?(?:[\p{Lu}\d$£€]|\p{Ll}{1,2}\p{Lu})/u.test(text)) return null;
+  if (/\?(?:\s?»|["”’')])*$/.test(text) || FURNITURE.some((pattern) => pattern.test(text))) return null;
   return balanced(text) ? clean : null;
 }
 

@@ -66,6 +66,7 @@ test.for([
   ['who helped', 'Ana Ruiz in Vexford contributed to this report on Monday.'],
   ['a French link to other news', 'À lire aussi : le maire de Vexford quitte le port.'],
   ['a French date line', 'Publié le 3 novembre à 15 h 30 par la rédaction.'],
+  ['a French question', '« Qui paiera le port de Vexford ? »'],
   ['half a quotation', '“The plan is dead, the mayor said on Monday night.'],
   ['lower case', 'and so the council met again on Monday night.'],
   ['syndication', 'The post Harbour plan rejected appeared first on Harbour Times.'],
@@ -73,7 +74,10 @@ test.for([
   expect(clean(text)).toBeNull();
 });
 
-test('leaves a plain sentence alone', () => {
-  const text = '“The plan is dead,” the mayor said on Monday.';
+test.for([
+  '“The plan is dead,” the mayor said on Monday.',
+  '« Le projet est mort », a déclaré le maire lundi.',
+  'Le maire a déclaré lundi : « Le projet est mort. »',
+])('leaves a plain sentence alone: %s', (text) => {
   expect(clean(text)).toEqual({ text, start: 0, end: text.length });
 });
