@@ -61,6 +61,12 @@ test.for([
   ['a byline', 'By Ana Ruiz in Vexford with agency reports today.'],
   ['an address', 'The council published the plan at https://vexford.example today.'],
   ['a label without a verb of its own', 'How the eyes of the world watched the mayor shake hands.'],
+  ['a file photo', 'In this May 3, 2020 file photo, the mayor of Vexford speaks.'],
+  ['a link to other news', 'Watch: The mayor of Vexford leaves the harbour by boat.'],
+  ['who helped', 'Ana Ruiz in Vexford contributed to this report on Monday.'],
+  ['a French link to other news', 'À lire aussi : le maire de Vexford quitte le port.'],
+  ['a French date line', 'Publié le 3 novembre à 15 h 30 par la rédaction.'],
+  ['a French question', '« Qui paiera le port de Vexford ? »'],
   ['half a quotation', '“The plan is dead, the mayor said on Monday night.'],
   ['lower case', 'and so the council met again on Monday night.'],
   ['syndication', 'The post Harbour plan rejected appeared first on Harbour Times.'],
@@ -68,7 +74,10 @@ test.for([
   expect(clean(text)).toBeNull();
 });
 
-test('leaves a plain sentence alone', () => {
-  const text = '“The plan is dead,” the mayor said on Monday.';
+test.for([
+  '“The plan is dead,” the mayor said on Monday.',
+  '« Le projet est mort », a déclaré le maire lundi.',
+  'Le maire a déclaré lundi : « Le projet est mort. »',
+])('leaves a plain sentence alone: %s', (text) => {
   expect(clean(text)).toEqual({ text, start: 0, end: text.length });
 });
