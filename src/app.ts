@@ -28,6 +28,7 @@ import { holdLock, holdWorker } from './store/hold-lock.ts';
 import { createIssueRepository } from './store/issue-repository.ts';
 import { keepMeta } from './store/meta-repository.ts';
 import { migrate } from './store/migrate.ts';
+import { createSightingRepository } from './store/sighting-repository.ts';
 import { createSubscriberStore } from './store/subscriber-repository.ts';
 import { createLinks } from './subscribers/links.ts';
 import type { DeskIssues } from './web/desk/desk-deps.ts';
@@ -93,6 +94,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     log,
     feeds: createFeedRepository(db),
     articles: createArticleRepository(db),
+    sightings: createSightingRepository(db),
     fetch: createGuardedFetch({
       allowLoopback: config.allowLoopbackFeeds,
       userAgent: `Twofold (+${newsroom.newsroom.url})`,

@@ -1,9 +1,13 @@
-import type { Clock } from '../lib/clock.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { Clock, EpochMs } from '../lib/clock.ts';
 import { messageOf } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
-import type { ArticleStore, FeedState, FeedStore } from './feed-state.ts';
+import { isLoopbackHost } from './check-url.ts';
+import type { ArticleStore, FeedState, FeedStore, SightingStore } from './feed-state.ts';
 import type { GuardedFetch } from './guarded-fetch.ts';
-import { conditionalHeaders, judgeAnswer, newFeedState } from './poll-feed.ts';
+import { askedAt } from './moved-feed.ts';
+import { conditionalHeaders, judgeAnswer, newFeedState, scheduled } from './poll-feed.ts';
+import { settleItems } from './settle-items.ts';
 import type { FeedSource } from './source.ts';
 
 interface PollResult {
@@ -25,18 +29,22 @@ export interface PollReport {
   failed: number;
 }
 
+export type PollStore = FeedStore & SightingStore & Pick<ArticleStore, 'saveArticles'>;
+
 export interface PollOptions {
   sources: FeedSource[];
-  store: FeedStore & Pick<ArticleStore, 'saveArticles'>;
+  store: PollStore;
   fetch: GuardedFetch;
   clock: Clock;
   log: Log;
   /** How many hosts are asked at once; one host is asked for one feed at a time. 6 by default. */
   concurrency?: number;
-  /** Between two checks of a feed that is well. 10 minutes by default. */
-  intervalMs?: number;
+  /** Between two requests to one host, not of this machine. Half a second by default. */
+  hostGapMs?: number;
   /** Also feeds that are not due or paused. */
   force?: boolean;
+  /** Also feeds that are well and were last asked so long ago. */
+  olderThanMs?: number;
   signal?: AbortSignal;
   onProgress?: (done: number, total: number, result: PollResult) => void;
 }
@@ -46,14 +54,12 @@ export async function pollFeeds(options: PollOptions): Promise<PollReport> {
   const { sources, store, concurrency = 6, onProgress } = options;
   const states = new Map((await store.feedStates()).map((state) => [state.id, state]));
   const results = new Map<string, PollResult>();
-  const hosts = Object.values(Object.groupBy(sources, (source) => hostOf(source.url)));
-  const queue = hosts.filter((host) => host !== undefined);
+  const queue = [...Map.groupBy(sources, ({ url }) => hostOf(url)).values()];
+  const poller: Poller = { ...options, inTurn: createTurns() };
   const worker = async () => {
     for (let host = queue.shift(); host; host = queue.shift()) {
-      for (const source of host) {
-        if (options.signal?.aborted) return;
-        const result = await pollOne(source, states.get(source.id), options);
-        results.set(source.id, result);
+      for await (const result of pollHost(host, states, poller)) {
+        results.set(result.feedId, result);
         onProgress?.(results.size, sources.length, result);
       }
     }
@@ -62,32 +68,112 @@ export async function pollFeeds(options: PollOptions): Promise<PollReport> {
   return report(sources.map((source) => results.get(source.id)).filter((result) => result !== undefined));
 }
 
-async function pollOne(
-  source: FeedSource,
-  stored: FeedState | undefined,
-  { store, fetch, clock, log, force = false, intervalMs = 10 * 60_000, signal }: PollOptions,
-): Promise<PollResult> {
-  const none = { feedId: source.id, items: 0, added: 0, updated: 0, warning: null, error: null };
-  // An edited address in the source list makes it a new feed: nothing known of the old one holds.
-  const before = stored?.url === source.url ? stored : newFeedState(source, clock.now());
-  if (!force && (before.status === 'paused' || before.nextCheckAt > clock.now()))
-    return { ...none, outcome: 'not_due' };
+interface Poller extends PollOptions {
+  /** Runs one after the other: two feeds of one outlet may bring the same article at once. */
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** One request at a time, a pause between two, and none after the host has asked to be left alone. */
+async function* pollHost(
+  sources: FeedSource[],
+  states: Map<string, FeedState>,
+  poller: Poller,
+): AsyncGenerator<PollResult> {
+  let quietUntil: EpochMs | null = null;
+  let asked = false;
+  for (const source of sources) {
+    const before = stateOf(source, states.get(source.id), poller);
+    if (poller.signal?.aborted) return;
+    if (!isDue(before, poller)) {
+      yield { ...nothingOf(source), outcome: 'not_due' };
+    } else if (quietUntil !== null) {
+      await putOff(before, quietUntil, poller);
+      yield { ...nothingOf(source), outcome: 'not_due' };
+    } else {
+      if (asked) await pauseBetween(source, poller);
+      asked = true;
+      const { hostQuietUntil, ...result } = await pollOne(source, before, poller);
+      quietUntil = hostQuietUntil;
+      yield result;
+    }
+  }
+}
+
+/** An edited address in the source list makes it a new feed: nothing known of the old one holds. */
+function stateOf(source: FeedSource, stored: FeedState | undefined, { clock }: Poller): FeedState {
+  return stored?.url === source.url ? stored : newFeedState(source, clock.now());
+}
+
+function isDue(
+  { status, nextCheckAt, checkedAt }: FeedState,
+  { force = false, olderThanMs, clock }: Poller,
+): boolean {
+  if (force) return true;
+  if (status === 'paused') return false;
+  if (nextCheckAt <= clock.now()) return true;
+  const well = status === 'ok' || status === 'held';
+  return well && olderThanMs !== undefined && (checkedAt ?? 0) + olderThanMs <= clock.now();
+}
+
+/** A row that cannot be written is asked once more than it need be: no harm. */
+async function putOff(before: FeedState, nextCheckAt: EpochMs, { store, log }: Poller): Promise<void> {
+  try {
+    await store.saveFeedState({ ...before, nextCheckAt });
+  } catch (error) {
+    log.error({ feed: before.id, err: error }, 'feed could not be put off');
+  }
+}
+
+async function pauseBetween({ url }: FeedSource, { hostGapMs = 500, signal }: Poller): Promise<void> {
+  if (URL.canParse(url) && isLoopbackHost(new URL(url))) return;
+  await setTimeout(hostGapMs, undefined, signal ? { signal } : {}).catch(() => {});
+}
+
+type Polled = PollResult & { hostQuietUntil: EpochMs | null };
+
+async function pollOne(source: FeedSource, before: FeedState, poller: Poller): Promise<Polled> {
+  const { store, fetch, clock, log, signal, inTurn } = poller;
+  const none = { ...nothingOf(source), hostQuietUntil: null };
   try {
     const headers = conditionalHeaders(before);
-    const answer = await fetch(before.movedTo ?? source.url, { headers, ...(signal ? { signal } : {}) });
+    const answer = await fetch(askedAt(before, clock.now()), { headers, ...(signal ? { signal } : {}) });
     if (answer.outcome === 'failed' && answer.kind === 'aborted') return { ...none, outcome: 'not_due' };
-    const judged = await judgeAnswer(answer, source, before, { now: clock.now(), intervalMs });
-    const { outcome, articles, items, state } = judged;
+    const now = clock.now();
+    const { outcome, articles, items, state, hostQuietUntil } = await judgeAnswer(
+      answer,
+      source,
+      before,
+      now,
+    );
     // Articles first: a crash in between fetches them once more, and never skips them.
-    const saved = articles.length > 0 ? await store.saveArticles(articles) : { added: 0, updated: 0 };
-    await store.saveFeedState(state);
-    const { error, warning } = state;
-    if (error) log.warn({ feed: source.id, error, nextCheckAt: state.nextCheckAt }, 'feed failed');
-    return { feedId: source.id, outcome, items, ...saved, warning, error };
+    const settled = await inTurn(() => settleItems(articles, source, state, { store, now }, before.listedAt));
+    const { added, updated } = settled;
+    const well = outcome === 'fetched' || outcome === 'not_modified';
+    const after = well ? scheduled(settled.state, added + updated > 0, now) : settled.state;
+    await store.saveFeedState(after);
+    const { error, warning, held } = after;
+    if (error) log.warn({ feed: source.id, error, nextCheckAt: after.nextCheckAt }, 'feed failed');
+    if (held !== null && before.held === null) log.warn({ feed: source.id, held }, 'feed held');
+    const said = [held, warning].filter((part) => part !== null).join(' ') || null;
+    return { feedId: source.id, outcome, items, added, updated, warning: said, error, hostQuietUntil };
   } catch (error) {
     log.error({ feed: source.id, err: error }, 'feed could not be processed');
     return { ...none, outcome: 'failed', error: messageOf(error) };
   }
+}
+
+function nothingOf({ id }: FeedSource) {
+  return { feedId: id, items: 0, added: 0, updated: 0, warning: null, error: null };
+}
+
+/** A queue of one. */
+function createTurns(): Poller['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => {});
+    return mine;
+  };
 }
 
 function report(feeds: PollResult[]): PollReport {

@@ -1,7 +1,7 @@
 import type { NewsroomConfig } from '../config/newsroom.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import type { SmtpServer } from '../delivery/smtp-url.ts';
-import type { ArticleStore, FeedStore } from '../feeds/feed-state.ts';
+import type { ArticleStore, FeedStore, SightingStore } from '../feeds/feed-state.ts';
 import type { GuardedFetch } from '../feeds/guarded-fetch.ts';
 import type { EditionConfig } from '../issues/edition.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -22,6 +22,7 @@ export interface Effects {
   log: Log;
   feeds: FeedStore;
   articles: ArticleStore;
+  sightings: SightingStore;
   fetch: GuardedFetch;
   issues: IssueRepository;
   subscribers: SubscriberStore;

@@ -2,7 +2,7 @@ import { type PollOptions, type PollReport, pollFeeds } from '../feeds/poll-feed
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Effects } from './effects.ts';
 
-export interface PollRequest extends Pick<PollOptions, 'force' | 'signal' | 'onProgress'> {
+export interface PollRequest extends Pick<PollOptions, 'force' | 'olderThanMs' | 'signal' | 'onProgress'> {
   /** Only this feed. */
   feedId?: string;
 }
@@ -20,7 +20,7 @@ export async function pollNewsroom(
       exitCode: ExitCode.usage,
     });
   }
-  const { feeds, articles, fetch, clock, log } = effects;
-  const store = { ...feeds, saveArticles: articles.saveArticles };
+  const { feeds, articles, sightings, fetch, clock, log } = effects;
+  const store = { ...feeds, ...sightings, saveArticles: articles.saveArticles };
   return pollFeeds({ sources, store, fetch, clock, log, ...options });
 }

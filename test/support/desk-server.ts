@@ -163,21 +163,25 @@ async function signIn(baseUrl: string, codes: DeskServer['codes']): Promise<stri
 
 const FEEDS: Awaited<ReturnType<DeskDeps['feeds']['status']>> = [
   {
+    id: 'tidewatch',
     url: 'https://tidewatch.example/rss',
     outlet: 'Tidewatch',
     status: 'ok',
     error: null,
     warning: null,
+    held: null,
     checkedAt: NOW - 300_000,
     nextCheckAt: NOW + 600_000,
     itemCount: 31,
   },
   {
+    id: 'merrow',
     url: 'https://merrow-gazette.example/feed.xml',
     outlet: 'Merrow Gazette',
     status: 'failing',
     error: 'The server answered 503 three times; the last good articles are kept.',
     warning: null,
+    held: null,
     checkedAt: NOW - 120_000,
     nextCheckAt: NOW + 1_800_000,
     itemCount: 12,

@@ -125,11 +125,14 @@ export interface Outcomes {
 export type Resolution = 'resend' | 'accept' | 'write_off';
 
 export interface FeedStatus {
+  id: string;
   url: string;
   outlet: string;
-  status: 'new' | 'ok' | 'failing' | 'paused';
+  status: 'new' | 'ok' | 'held' | 'failing' | 'paused';
   error: string | null;
   warning: string | null;
+  /** Why its unknown items wait for an editor. */
+  held: string | null;
   checkedAt: EpochMs | null;
   nextCheckAt: EpochMs;
   itemCount: number;

@@ -8,6 +8,7 @@ import { count, newsroomTime } from './words.ts';
 const STATUSES: Record<FeedStatus['status'], { label: string; tone: Tone; order: number }> = {
   failing: { label: 'Failing', tone: 'bad', order: 0 },
   paused: { label: 'Paused', tone: 'warn', order: 1 },
+  held: { label: 'Held', tone: 'warn', order: 1 },
   new: { label: 'Not read yet', tone: 'plain', order: 2 },
   ok: { label: 'OK', tone: 'good', order: 3 },
 };
