@@ -30,8 +30,8 @@ export function readPollingHints(body: Buffer, headers: Record<string, string>):
   return {
     atLeastMs: Math.max(ttlOf(head), periodOf(head), freshFor(headers)),
     skipHours: numbersIn(head, 'skipHours', 'hour')
-      .map((hour) => hour % 24)
-      .filter((hour) => hour >= 0),
+      .filter((hour) => hour <= 24)
+      .map((hour) => hour % 24),
     skipDays: textsIn(head, 'skipDays', 'day')
       .map((day) => DAYS.indexOf(day.toLowerCase()))
       .filter((day) => day >= 0),

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FeedState } from '../../src/feeds/feed-state.ts';
+import type { GuardedFetch } from '../../src/feeds/guarded-fetch.ts';
 import { item, NOW, rss, source } from './feed-fixtures.ts';
 import { type PollingHere, startPolling } from './polling-here.ts';
 
@@ -276,3 +277,43 @@ test('one host is asked for one feed at a time', async () => {
   expect((await poll(NOW, { sources })).feeds).toHaveLength(4);
   expect(most).toBe(1);
 });
+
+describe('a host of several feeds', () => {
+  const sources = [1, 2, 3].map((n) => source({ id: `s${n}`, url: `https://news.example/${n}` }));
+  const read = rss(item('One'));
+
+  test('is given a pause between two requests', async () => {
+    const at: number[] = [];
+    const fetch: GuardedFetch = async (url) => {
+      at.push(Date.now());
+      return answered(url, 200, read);
+    };
+    await poll(NOW, { sources, fetch, hostGapMs: 60 });
+    const pauses = at.slice(1).map((time, n) => time - (at[n] ?? 0));
+    expect(pauses).toHaveLength(2);
+    for (const pause of pauses) expect(pause).toBeGreaterThanOrEqual(55);
+  });
+
+  test('that asks to be left alone is, for all of them', async () => {
+    const asked: string[] = [];
+    const fetch: GuardedFetch = async (url) => {
+      asked.push(url);
+      return answered(url, 429, '', { 'retry-after': '1800' });
+    };
+    const report = await poll(NOW, { sources, fetch, hostGapMs: 0 });
+    expect(report.feeds.map(({ outcome }) => outcome)).toEqual(['failed', 'not_due', 'not_due']);
+    await poll(NOW + 29 * MINUTE, { sources, fetch, hostGapMs: 0 });
+    expect(asked).toHaveLength(1);
+    expect(await row('s3')).toMatchObject({ status: 'new', error: null });
+  });
+
+  test('whose feed fails otherwise is asked for the others', async () => {
+    const fetch: GuardedFetch = async (url) => answered(url, url.endsWith('1') ? 500 : 200, read);
+    const report = await poll(NOW, { sources, fetch, hostGapMs: 0 });
+    expect(report.feeds.map(({ outcome }) => outcome)).toEqual(['failed', 'fetched', 'fetched']);
+  });
+});
+
+function answered(url: string, status: number, body: string, headers: Record<string, string> = {}) {
+  return { outcome: 'response' as const, status, headers, body: Buffer.from(body), url, permanentUrl: null };
+}
