@@ -10,7 +10,7 @@ export function toFeedYaml(sources: FeedSource[]): string {
   const named = [...new Set(sources.flatMap(({ section }) => section ?? []))];
   const added = named.filter((id) => !DEFAULT_SECTIONS.some((section) => section.id === id));
   const sections = [...DEFAULT_SECTIONS, ...added.map((id) => ({ id, title: titleOf(id) }))];
-  const feeds = sources.map(essentials);
+  const feeds = sources.map(feedFields);
   return stringify(added.length > 0 ? { sections, feeds } : { feeds }, { lineWidth: 0 });
 }
 
@@ -18,7 +18,8 @@ function titleOf(id: string): string {
   return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
 
-function essentials({ id, url, outlet, family, section, topics, weight, language }: FeedSource) {
+/** What of a feed is not at its default. */
+export function feedFields({ id, url, outlet, family, section, topics, weight, language }: FeedSource) {
   return {
     id,
     url,

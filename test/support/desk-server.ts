@@ -67,7 +67,14 @@ export async function startDesk(content: IssueContent | null = deskContent()): P
     clientAddress: () => '192.0.2.1',
     sendSignInCode: async (address, code) => void codes.push({ address, code }),
     issues: createDeskIssues(database, clock, book),
-    feeds: { status: async () => FEEDS },
+    feeds: {
+      status: async () => FEEDS,
+      release: async (id, actor) => {
+        if (id !== 'ridge') return { outcome: 'not_found' };
+        book.asked.push(`release ${id} ${actor}`);
+        return { outcome: 'released' };
+      },
+    },
   };
   root.route('/static', createStaticFiles(new URL('../../src/web/static/', import.meta.url)));
   root.route('/desk', createDesk(deps));
@@ -185,5 +192,17 @@ const FEEDS: Awaited<ReturnType<DeskDeps['feeds']['status']>> = [
     checkedAt: NOW - 120_000,
     nextCheckAt: NOW + 1_800_000,
     itemCount: 12,
+  },
+  {
+    id: 'ridge',
+    url: 'https://ridge-wire.example/atom.xml',
+    outlet: 'Ridge Wire',
+    status: 'held',
+    error: null,
+    warning: '2 of its items are unknown and wait for an editor.',
+    held: 'The GUIDs of 9 items changed at once, and 7 of them are articles it had before.',
+    checkedAt: NOW - 60_000,
+    nextCheckAt: NOW + 500_000,
+    itemCount: 9,
   },
 ];

@@ -29,7 +29,11 @@ export interface DeskDeps {
   clientAddress(c: Context): string;
   sendSignInCode(address: string, code: string): Promise<void>;
   issues: DeskIssues;
-  feeds: { status(): Promise<FeedStatus[]> };
+  feeds: {
+    status(): Promise<FeedStatus[]>;
+    /** Takes a held or paused feed up again. */
+    release(feedId: string, actor: string): Promise<{ outcome: 'released' | 'not_needed' | 'not_found' }>;
+  };
 }
 
 export interface DeskIssues {
