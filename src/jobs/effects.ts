@@ -7,6 +7,7 @@ import type { EditionConfig } from '../issues/edition.ts';
 import type { Clock } from '../lib/clock.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
+import type { ArticleRetention } from '../store/article-retention.ts';
 import type { HeldWorker } from '../store/hold-lock.ts';
 import type { IssueRepository } from '../store/issue-repository.ts';
 import type { Links } from '../subscribers/links.ts';
@@ -23,6 +24,9 @@ export interface Effects {
   feeds: FeedStore;
   articles: ArticleStore;
   sightings: SightingStore;
+  retention: ArticleRetention;
+  /** How long an article no issue tells of is kept; null is for good. */
+  articleDays: number | null;
   fetch: GuardedFetch;
   issues: IssueRepository;
   subscribers: SubscriberStore;

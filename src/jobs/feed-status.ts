@@ -37,6 +37,16 @@ function statusOf({ id, url, outlet }: FeedSource, state: FeedState | undefined,
   };
 }
 
+/** When the feed that is well and was asked longest ago was asked; null when none is well. */
+export async function oldestFeedCheckAt(
+  effects: Pick<Effects, 'feeds' | 'newsroom'>,
+): Promise<EpochMs | null> {
+  const times = (await knownStates(effects)).flatMap(({ state }) =>
+    state?.status === 'ok' || state?.status === 'held' ? [state.checkedAt ?? 0] : [],
+  );
+  return times.length === 0 ? null : Math.min(...times);
+}
+
 /** When a feed is due next; one without a row has never been asked and is due. Null when none ever is. */
 export async function nextFeedCheckAt(effects: Pick<Effects, 'feeds' | 'newsroom'>): Promise<EpochMs | null> {
   const times = (await knownStates(effects))

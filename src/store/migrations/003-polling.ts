@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Dialect } from '../database.ts';
 
 /** What polling learns of each feed, which article each of its items is, and which articles issues told of. */
-export async function up({ schema }: Kysely<unknown>, dialect: Dialect): Promise<void> {
+export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
+  const { schema } = db;
   const int = dialect === 'postgres' ? sql`bigint` : sql`integer`;
 
   await schema.alterTable('feeds').addColumn('interval_ms', int).execute();
@@ -34,5 +35,7 @@ export async function up({ schema }: Kysely<unknown>, dialect: Dialect): Promise
     .execute();
   await schema.createIndex('sightings_item').on('sightings').columns(['feed_id', 'item_key']).execute();
   await schema.createIndex('sightings_url').on('sightings').columns(['outlet', 'url_key']).execute();
+  // The next answers are read whole, so that what the feeds list now has its sightings.
+  await sql`update feeds set etag = null, last_modified = null, body_hash = null`.execute(db);
   await schema.createIndex('sightings_article').on('sightings').columns(['article_id']).execute();
 }
