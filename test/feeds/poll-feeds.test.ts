@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FeedState } from '../../src/feeds/feed-state.ts';
-import type { GuardedFetch } from '../../src/feeds/guarded-fetch.ts';
+import { createGuardedFetch, type GuardedFetch } from '../../src/feeds/guarded-fetch.ts';
 import { item, NOW, rss, source } from './feed-fixtures.ts';
 import { type PollingHere, startPolling } from './polling-here.ts';
 
@@ -210,6 +210,49 @@ describe('a feed in trouble', () => {
     expect(report.feeds.map((feed) => feed.outcome)).toEqual(['failed', 'failed', 'fetched']);
     expect(report).toMatchObject({ added: 2, failed: 2 });
     expect(seen).toEqual([1, 2, 3]);
+  });
+
+  test('that never answers, or whose name is unknown, is asked again and leaves the others alone', async () => {
+    answers['/silent'] = () => {};
+    const silent = source({ id: 'silent', url: `${server.url}/silent` });
+    const nameless = source({ id: 'nameless', url: 'http://nowhere.example/rss' });
+    const good = source({ id: 'a', url: `${server.url}/a` });
+    const unknown = Object.assign(new Error('getaddrinfo ENOTFOUND nowhere.example'), { code: 'ENOTFOUND' });
+    const fetch = createGuardedFetch({
+      userAgent: 'Twofold test',
+      allowLoopback: true,
+      timeoutMs: 300,
+      resolve: () => Promise.reject(unknown),
+    });
+    const sources = [silent, nameless, good];
+    const report = await poll(NOW, { sources, fetch });
+    expect(report.feeds).toMatchObject([
+      { outcome: 'failed', error: 'It did not answer in time.' },
+      { outcome: 'failed', error: 'getaddrinfo ENOTFOUND nowhere.example' },
+      { outcome: 'fetched', added: 2 },
+    ]);
+    expect(await waitOf('nameless')).toBeLessThanOrEqual(11);
+    answers['/silent'] = (response) => response.end(rss(item('Three', 3)));
+    const again = await poll(NOW + 12 * MINUTE, { sources, fetch });
+    expect(again.feeds.map(({ outcome }) => outcome)).toEqual(['fetched', 'failed', 'not_modified']);
+    expect(await row('silent')).toMatchObject({ status: 'ok', error: null, errorCount: 0 });
+  });
+
+  test('in another charset than it says is read as what it is', async () => {
+    const body = Buffer.from(rss(item('Café on the quay')), 'latin1');
+    answers['/a'] = (response) => response.setHeader('content-type', 'text/xml; charset=utf-8').end(body);
+    await poll(NOW);
+    expect(await stored()).toMatchObject([{ title: 'Café on the quay' }]);
+  });
+
+  test('without dates, or with dates to come, has articles of the moment they were first seen', async () => {
+    const later = new Date(NOW + DAY).toUTCString();
+    const dated = (date: string) => rss(item('One').replace(/<pubDate>.*<\/pubDate>/, date));
+    for (const [n, date] of ['', `<pubDate>${later}</pubDate>`, '<pubDate>soon</pubDate>'].entries()) {
+      answers['/a'] = (response) => response.end(dated(date));
+      await poll(NOW + n * 60 * MINUTE, { force: true });
+      expect(await stored()).toMatchObject([{ publishedAt: NOW, firstSeenAt: NOW, updatedAt: null }]);
+    }
   });
 
   test('a store that fails for one feed leaves the rest', async () => {
