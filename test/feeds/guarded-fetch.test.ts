@@ -47,6 +47,7 @@ describe('addresses', () => {
     ['2002:7f00:1::', false],
     ['2001:0:7f00:1::', false],
     ['2001:db8::1', false],
+    ['4000::1', false],
     ['localhost', false],
   ] as const)('%s public: %s', ([address, expected]) => {
     expect(isPublicAddress(address)).toBe(expected);

@@ -165,13 +165,35 @@ describe('a feed whose GUIDs all change', () => {
     expect(await here.row()).toMatchObject({ status: 'held', error: null });
   });
 
-  test('with addresses that change too, they are known by their titles', async () => {
+  test('with addresses, dates and texts that change too, they are known by their titles', async () => {
     say(four);
     await pollAll();
-    say(reguid(four, 'new').replaceAll('harbour.example/', 'new.harbour.example/story/'));
-    expect(await pollAll()).toMatchObject({ added: 0 });
+    const moved = reguid(four, 'new').replaceAll('harbour.example/', 'new.harbour.example/story/');
+    say(
+      moved
+        .replaceAll('</item>', `${teaser('Now with a teaser.')}</item>`)
+        .replaceAll('09:00:00', '09:30:00'),
+    );
+    expect(await pollAll()).toMatchObject({ added: 0, updated: 4 });
     expect(await here.row()).toMatchObject({ status: 'held' });
     expect(await here.stored()).toHaveLength(4);
+  });
+
+  test('is not what a feed does that changes some of them', async () => {
+    say(four);
+    await pollAll();
+    say(reguid(four.slice(0, four.length / 2), 'new') + four.slice(four.length / 2));
+    expect(await pollAll()).toMatchObject({ added: 0 });
+    expect(await here.row()).toMatchObject({ status: 'ok', held: null });
+  });
+
+  test('nor one that gives two articles the same GUID', async () => {
+    const first = item('Title 1', 1) + item('Title 2', 2);
+    say(first);
+    await pollAll();
+    say(first + item('Title 3', 3).replace('>g3<', '>g1<') + item('Title 4', 4).replace('>g4<', '>g2<'));
+    expect(await pollAll()).toMatchObject({ added: 2 });
+    expect(await here.row()).toMatchObject({ status: 'ok', held: null });
   });
 
   test('stays held until an editor lets it in, and is not held for that again', async () => {
@@ -185,7 +207,7 @@ describe('a feed whose GUIDs all change', () => {
     const held = await here.row();
     if (held) await here.store.saveFeedState(releasedState(held, NOW));
     expect(await pollAll()).toMatchObject({ added: 2, feeds: [{ warning: null }] });
-    say(reguid(four, 'newer') + item('Title 5', 5) + item('Title 6', 6) + item('Title 7', 7));
+    say(reguid(four + item('Title 5', 5) + item('Title 6', 6), 'newer') + item('Title 7', 7));
     expect(await pollAll()).toMatchObject({ added: 1 });
     expect(await here.row()).toMatchObject({ status: 'ok', held: null, guidsIgnored: true });
     expect(await here.stored()).toHaveLength(7);

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type DeskServer, EDITOR, postForm, startDesk } from '../../support/desk-server.ts';
+import {
+  type DeskServer,
+  deskContent,
+  EDITOR,
+  ISSUE_PATH,
+  postForm,
+  startDesk,
+} from '../../support/desk-server.ts';
 
 let desk: DeskServer;
 let cookie: string;
@@ -26,4 +33,18 @@ test('a feed nobody has, and nobody signed in', async () => {
     '/desk/sign-in',
   );
   expect(desk.book.asked).toEqual([]);
+});
+
+test('a report that its publisher edited later says so on its story; one mended at once does not', async () => {
+  await desk[Symbol.asyncDispose]();
+  const content = deskContent();
+  const [first, second] = content.stories.map(({ articles }) => articles[0]);
+  if (!first || !second) throw new Error('The sample has too few stories.');
+  first.updatedAt = first.publishedAt + 40 * 60_000;
+  second.updatedAt = second.publishedAt + 60_000;
+  desk = await startDesk(content);
+  cookie = await desk.signIn();
+  const page = await (await fetch(`${desk.baseUrl}${ISSUE_PATH}`, { headers: { cookie } })).text();
+  expect(page.match(/Source edited/g)).toHaveLength(1);
+  expect(page.match(/, edited (?:[^<—]*)/g)).toHaveLength(1);
 });
