@@ -13,9 +13,11 @@ import type { CliContext } from './verb.ts';
 
 type Here = Pick<CliContext, 'terminal' | 'signal'>;
 
+const FILE_HINT = 'It was taken for a file; a web address starts with https://.';
+
 /** Reads one feed and prints its articles; of a web page, the feeds behind it. */
 export async function checkFeed(named: string, here: Here, json: boolean): Promise<ExitCode> {
-  if (!isAddress(named)) return showArticles(named, await readSaved(named), here.terminal, json);
+  if (!isAddress(named)) return showArticles(named, await readSaved(named, FILE_HINT), here.terminal, json);
   const fetched = await fetchOne(named, here.signal);
   const read = await parseFeed(fetched.bytes, fetched);
   if (read.outcome === 'parsed') return showArticles(named, fetched, here.terminal, json);
@@ -117,11 +119,12 @@ async function fetchOne(url: string, signal: AbortSignal): Promise<Fetched> {
 }
 
 /** Throws OperatorError (exit 2). */
-export async function readSaved(file: string): Promise<Fetched> {
+export async function readSaved(file: string, hint?: string): Promise<Fetched> {
   try {
     return { bytes: await readFile(file), contentType: null, url: `file:///${encodeURIComponent(file)}` };
   } catch (cause) {
     throw new OperatorError(`${file} cannot be read: ${messageOf(cause)}`, {
+      ...(hint !== undefined && { hint }),
       exitCode: ExitCode.usage,
       cause,
     });

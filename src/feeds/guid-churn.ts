@@ -1,5 +1,5 @@
 import type { Article } from './article.ts';
-import { type OwnArticles, uniqueTitles, urlKeyOf } from './identify-articles.ts';
+import { type OwnArticles, uniqueTitles, urlKeyOf } from './article-index.ts';
 
 /** Of the items with a GUID, so few may still have the one they had. */
 const STILL_KNOWN = 0.1;

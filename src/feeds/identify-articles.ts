@@ -1,6 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { EpochMs } from '../lib/clock.ts';
 import type { Article } from './article.ts';
+import {
+  type ArticleIndex,
+  hashKey,
+  indexArticles,
+  textKey,
+  uniqueTitles,
+  urlKeyOf,
+} from './article-index.ts';
 import { urlKey } from './clean-url.ts';
 import type { KnownArticles, Sighting } from './feed-state.ts';
 import { findGuidChurn } from './guid-churn.ts';
@@ -27,12 +34,12 @@ export interface IdentifyOptions {
 }
 
 /**
- * Decides for each item of a poll which article it is: one it has been before (by GUID, else by address, else by
- * an equal text of the same time), one that another feed of the outlet brought, or a new one. Pure.
+ * Decides for each item of a poll which article it is: one it has been before (by GUID, else by an equal text of
+ * the same time, else by address), one that another feed of the outlet brought, or a new one. Pure.
  */
 export function identifyArticles(items: Article[], options: IdentifyOptions): Identified {
   const { known, feedId, now } = options;
-  const index = indexOf(known, feedId);
+  const index = indexArticles(known, feedId);
   const churn = options.guidsIgnored ? null : findGuidChurn(items, index.own);
   const held = options.held || churn !== null;
   const matches = matchItems(items, index, held);
@@ -54,15 +61,6 @@ export function identifyArticles(items: Article[], options: IdentifyOptions): Id
   return result;
 }
 
-/** A hash, since an address may be longer than an index takes. */
-export function urlKeyOf({ url }: Pick<Article, 'url'>): string {
-  return hashKey(urlKey(url));
-}
-
-function hashKey(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
-}
-
 function sightingOf(item: Article, { id }: Article, feedId: string, now: EpochMs): Sighting {
   const { outlet, contentHash, position } = item;
   return {
@@ -77,64 +75,8 @@ function sightingOf(item: Article, { id }: Article, feedId: string, now: EpochMs
   };
 }
 
-/** An article this feed has shown, and how it showed it last. */
-export interface Shown {
-  article: Article;
-  sighting: Sighting | undefined;
-}
-
-/** The feed's own articles by what may identify them. */
-export interface OwnArticles {
-  find(articleId: string): Shown | undefined;
-  byKey(itemKey: string): Shown | undefined;
-  all: Shown[];
-}
-
-interface Index {
-  own: OwnArticles;
-  /** Of the whole outlet. */
-  byUrl: ReadonlyMap<string, Article>;
-  /** Of this feed. */
-  byText: ReadonlyMap<string, Article>;
-}
-
-function indexOf({ articles, sightings }: KnownArticles, feedId: string): Index {
-  const rows = new Map(articles.map((article) => [article.id, article]));
-  const shown = new Map<string, Shown>();
-  const byKey = new Map<string, Shown>();
-  const byUrl = new Map<string, Article>();
-  for (const article of articles) {
-    if (article.feedId !== feedId) continue;
-    shown.set(article.id, { article, sighting: undefined });
-    byUrl.set(urlKeyOf(article), article);
-  }
-  for (const sighting of sightings) {
-    const article = rows.get(sighting.articleId);
-    if (!article) continue;
-    if (sighting.feedId === feedId) shown.set(article.id, { article, sighting });
-    if (sighting.feedId === feedId || !byUrl.has(sighting.urlKey)) byUrl.set(sighting.urlKey, article);
-  }
-  // Of two articles that one GUID has stood for, the one shown later.
-  const all = [...shown.values()].sort((a, b) => (a.sighting?.seenAt ?? 0) - (b.sighting?.seenAt ?? 0));
-  for (const one of all) byKey.set(one.sighting?.itemKey ?? one.article.id, one);
-  return {
-    own: { find: (id) => shown.get(id), byKey: (key) => byKey.get(key), all },
-    byUrl,
-    byText: new Map(all.map((one) => [textKey(one.article, hashOf(one)), one.article])),
-  };
-}
-
-function hashOf({ article, sighting }: Shown): string {
-  return sighting?.contentHash ?? article.contentHash;
-}
-
-/** Equal for an equal text of the same time; a text alone may come again tomorrow ("Today's crossword"). */
-function textKey({ publishedAt }: Article, contentHash: string): string {
-  return `${contentHash} ${publishedAt}`;
-}
-
 /** Each known article is one item's at most; of two items that could be it, the one with its GUID is. */
-function matchItems(items: Article[], index: Index, byTitle: boolean): Map<Article, Article> {
+function matchItems(items: Article[], index: ArticleIndex, byTitle: boolean): Map<Article, Article> {
   const matches = new Map<Article, Article>();
   const taken = new Set<string>();
   const take = (item: Article, article: Article | undefined) => {
@@ -146,8 +88,8 @@ function matchItems(items: Article[], index: Index, byTitle: boolean): Map<Artic
     const shown = index.own.byKey(item.id);
     if (shown && !isReused(shown.article, item)) take(item, shown.article);
   }
-  for (const item of items) take(item, index.byUrl.get(urlKeyOf(item)));
   for (const item of items) take(item, index.byText.get(textKey(item, item.contentHash)));
+  for (const item of items) take(item, index.byUrl.get(urlKeyOf(item)));
   if (!byTitle) return matches;
   const titles = uniqueTitles(index.own.all.map(({ article }) => article));
   for (const item of items) take(item, titles.get(item.title));
@@ -174,15 +116,16 @@ function underItsAddress(item: Article): Article {
 function isReused(article: Article, item: Article): boolean {
   return (
     item.publishedAt > article.publishedAt &&
-    item.title !== article.title &&
     item.contentHash !== article.contentHash &&
-    urlKeyOf(item) !== urlKeyOf(article)
+    urlKeyOf(item) !== urlKeyOf(article) &&
+    !sharesWord(article.title, item.title)
   );
 }
 
-export function uniqueTitles(articles: Article[]): Map<string, Article> {
-  const groups = [...Map.groupBy(articles, ({ title }) => title)];
-  return new Map(
-    groups.flatMap(([title, [one, ...others]]) => (one && others.length === 0 ? [[title, one]] : [])),
-  );
+/** An edited headline keeps a name or a noun. */
+function sharesWord(a: string, b: string): boolean {
+  const words = new Set(a.toLowerCase().match(LONG_WORD));
+  return (b.toLowerCase().match(LONG_WORD) ?? []).some((word) => words.has(word));
 }
+
+const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;

@@ -1,7 +1,8 @@
 import type { EpochMs } from '../lib/clock.ts';
 import type { Article } from './article.ts';
+import { urlKeyOf } from './article-index.ts';
 import type { ArticleStore, FeedState, SightingStore } from './feed-state.ts';
-import { identifyArticles, urlKeyOf } from './identify-articles.ts';
+import { identifyArticles } from './identify-articles.ts';
 import type { FeedSource } from './source.ts';
 
 export interface Settled {

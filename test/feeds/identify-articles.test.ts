@@ -88,6 +88,20 @@ describe('an item that comes again', () => {
     expect(await pollAll()).toMatchObject({ added: 0, updated: 1 });
   });
 
+  test('with its GUID it is the article it was, whatever else an editor changed', async () => {
+    say(item('Quay reopens', 1, teaser('Boats are back.')));
+    await pollAll();
+    const again = item('Quay stays shut', 'quay-stays-shut', teaser('No boat is back.')).replace(
+      />gquay[^<]*</,
+      '>g1<',
+    );
+    say(again.replace('09:00:00', '11:30:00'));
+    expect(await pollAll()).toMatchObject({ added: 0, updated: 1 });
+    expect(await here.stored()).toMatchObject([
+      { title: 'Quay stays shut', url: 'https://harbour.example/quay-stays-shut' },
+    ]);
+  });
+
   test('listed twice under two GUIDs is one article', async () => {
     say(item('Quay reopens', 1) + item('Quay reopens', 1).replace('>g1<', '>top-g1<'));
     expect(await pollAll()).toMatchObject({ added: 1 });
@@ -211,6 +225,21 @@ describe('a feed whose GUIDs all change', () => {
     expect(await pollAll()).toMatchObject({ added: 1 });
     expect(await here.row()).toMatchObject({ status: 'ok', held: null, guidsIgnored: true });
     expect(await here.stored()).toHaveLength(7);
+  });
+
+  test('at every request is known by text and address once it is let in, live pages too', async () => {
+    const posts = [1, 2, 3].map((n) => item(`Post ${n}`, 'live').replace('>glive<', `>g${n}<`)).join('');
+    say(posts);
+    await pollAll();
+    say(reguid(posts, 'a'));
+    await pollAll();
+    const held = await here.row();
+    if (held) await here.store.saveFeedState(releasedState(held, NOW));
+    for (const mark of ['b', 'c', 'd']) {
+      say(reguid(posts, mark));
+      expect(await pollAll()).toMatchObject({ added: 0, updated: 0 });
+    }
+    expect(await titles()).toEqual(['Post 1', 'Post 2', 'Post 3']);
   });
 
   test('is not what a feed does whose items are all new', async () => {

@@ -48,16 +48,16 @@ describe('a feed that is well', () => {
   test('is asked conditionally, and 304 changes nothing', async () => {
     answers['/a'] = (response) =>
       response
-        .writeHead(200, { etag: '"v1"', 'last-modified': 'Mon, 23 Nov 2026 08:00:00 GMT' })
+        .writeHead(200, { etag: 'W/"v1"', 'last-modified': 'Mon, 23 Nov 2026 08:00:00 GMT' })
         .end(rss(item('One')));
     await poll(NOW);
     answers['/a'] = (response) => response.writeHead(304).end();
     expect(await poll(NOW + 20 * MINUTE)).toMatchObject({ feeds: [{ outcome: 'not_modified', items: 1 }] });
     expect(server.requests[1]?.headers).toMatchObject({
-      'if-none-match': '"v1"',
+      'if-none-match': 'W/"v1"',
       'if-modified-since': 'Mon, 23 Nov 2026 08:00:00 GMT',
     });
-    expect(await row()).toMatchObject({ etag: '"v1"', itemCount: 1, errorCount: 0 });
+    expect(await row()).toMatchObject({ etag: 'W/"v1"', itemCount: 1, errorCount: 0 });
   });
 
   test('adds what is new and updates what was edited in place', async () => {
