@@ -39,11 +39,16 @@ export async function settleItems(
   const saved = await store.saveArticles(identified.articles);
   await store.saveSightings(identified.sightings);
   const held = identified.churn ?? state.held;
-  return { ...saved, state: held === null ? state : heldState(state, held, identified.waiting.length) };
+  return { ...saved, state: held === null ? state : heldState(state, held, identified.waiting) };
 }
 
-function heldState(state: FeedState, held: string, waiting: number): FeedState {
-  const waits = waiting === 0 ? null : `${waiting} of its items are unknown and wait for an editor.`;
+const NAMED = 3;
+
+function heldState(state: FeedState, held: string, waiting: Article[]): FeedState {
+  const named = waiting.slice(0, NAMED).map(({ title }) => `“${title}”`);
+  const some = waiting.length === 1 ? '1 unknown item waits' : `${waiting.length} unknown items wait`;
+  const more = waiting.length > NAMED ? ' …' : '';
+  const waits = waiting.length === 0 ? null : `${some} for an editor: ${named.join(', ')}${more}`;
   const warning = [state.warning, waits].filter((part) => part !== null).join(' ') || null;
   return { ...state, status: 'held', held, warning };
 }

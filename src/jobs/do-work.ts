@@ -78,7 +78,7 @@ async function poll(
     ...(olderThanMs !== undefined && { olderThanMs }),
     onProgress: (done, total) => onPoll?.(done, total),
   });
-  const asked = report.feeds.filter(({ outcome }) => outcome !== 'not_due').length;
+  const asked = report.feeds.filter(({ outcome }) => outcome !== 'not_due' && outcome !== 'put_off').length;
   return {
     said: `polled ${asked} feeds: ${report.added} new articles, ${report.updated} updated, ${report.failed} feeds failing`,
   };

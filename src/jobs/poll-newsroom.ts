@@ -1,4 +1,5 @@
-import { type PollOptions, type PollReport, pollFeeds } from '../feeds/poll-feeds.ts';
+import { type PollReport, pollFeeds } from '../feeds/poll-feeds.ts';
+import type { PollOptions } from '../feeds/polling.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Effects } from './effects.ts';
 

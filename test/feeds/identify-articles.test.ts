@@ -173,7 +173,7 @@ describe('a feed whose GUIDs all change', () => {
     const report = await pollAll();
     expect(report).toMatchObject({ added: 0, updated: 0, failed: 0 });
     expect(report.feeds[0]?.warning).toBe(
-      'The GUIDs of 5 items changed at once, and 4 of them are articles it had before. 1 of its items are unknown and wait for an editor.',
+      'The GUIDs of 5 items changed at once, and 4 of them are articles it had before. 1 unknown item waits for an editor: “Title 5”',
     );
     expect((await here.stored()).map(({ id }) => id).sort()).toEqual(ids);
     expect(await here.row()).toMatchObject({ status: 'held', error: null });
@@ -217,7 +217,7 @@ describe('a feed whose GUIDs all change', () => {
     await pollAll();
     say(reguid(four, 'new') + item('Title 5', 5) + item('Title 6', 6));
     expect(await pollAll()).toMatchObject({ added: 0 });
-    expect((await here.row())?.warning).toContain('2 of its items');
+    expect((await here.row())?.warning).toContain('2 unknown items wait for an editor: “Title 5”, “Title 6”');
     const held = await here.row();
     if (held) await here.store.saveFeedState(releasedState(held, NOW));
     expect(await pollAll()).toMatchObject({ added: 2, feeds: [{ warning: null }] });

@@ -344,10 +344,26 @@ describe('a host of several feeds', () => {
       return answered(url, 429, '', { 'retry-after': '1800' });
     };
     const report = await poll(NOW, { sources, fetch, hostGapMs: 0 });
-    expect(report.feeds.map(({ outcome }) => outcome)).toEqual(['failed', 'not_due', 'not_due']);
+    expect(report.feeds.map(({ outcome }) => outcome)).toEqual(['failed', 'put_off', 'put_off']);
     await poll(NOW + 29 * MINUTE, { sources, fetch, hostGapMs: 0 });
     expect(asked).toHaveLength(1);
     expect(await row('s3')).toMatchObject({ status: 'new', error: null });
+  });
+
+  test('that is down costs a poll two time-outs, not one a feed; the rest is asked at the next', async () => {
+    let down = true;
+    const asked: string[] = [];
+    const fetch: GuardedFetch = async (url) => {
+      asked.push(url);
+      if (down) return { outcome: 'failed', kind: 'timeout', reason: 'It did not answer in time.' };
+      return answered(url, 200, read);
+    };
+    const outcomes = async (at: number) =>
+      (await poll(at, { sources, fetch, hostGapMs: 0 })).feeds.map(({ outcome }) => outcome);
+    expect(await outcomes(NOW)).toEqual(['failed', 'failed', 'put_off']);
+    down = false;
+    expect(await outcomes(NOW + MINUTE)).toEqual(['not_due', 'not_due', 'fetched']);
+    expect(asked).toHaveLength(3);
   });
 
   test('whose feed fails otherwise is asked for the others', async () => {

@@ -199,7 +199,7 @@ const FEEDS: Awaited<ReturnType<DeskDeps['feeds']['status']>> = [
     outlet: 'Ridge Wire',
     status: 'held',
     error: null,
-    warning: '2 of its items are unknown and wait for an editor.',
+    warning: '2 unknown items wait for an editor: “Bridge shut”, “Bridge opens”',
     held: 'The GUIDs of 9 items changed at once, and 7 of them are articles it had before.',
     checkedAt: NOW - 60_000,
     nextCheckAt: NOW + 500_000,
