@@ -1,9 +1,8 @@
 import { addFeed } from '../config/add-feed.ts';
-import { createConfig } from '../config/config.ts';
-import { readEnv } from '../config/env.ts';
 import { loadNewsroom } from '../config/newsroom.ts';
 import { feedIdOf } from '../config/read-newsroom-build.ts';
 import type { FoundFeed } from '../feeds/discover-feeds.ts';
+import { isOfComments } from '../feeds/find-feed-links.ts';
 import { outletOf } from '../feeds/outlet-names.ts';
 import type { FeedSource } from '../feeds/source.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
@@ -21,9 +20,10 @@ export interface AddOptions {
 export async function addFoundFeed(
   url: string,
   { json, ...written }: AddOptions,
-  { terminal, signal }: Pick<CliContext, 'terminal' | 'signal'>,
+  here: Pick<CliContext, 'terminal' | 'signal' | 'config'>,
 ): Promise<ExitCode> {
-  const { mode, newsroomDir } = createConfig(readEnv());
+  const { terminal } = here;
+  const { mode, newsroomDir } = here.config();
   if (mode === 'sample') {
     throw new OperatorError('There is no source list of your own to add it to.', {
       hint: 'Write one first: feeds/README.md shows the shortest that works.',
@@ -31,7 +31,7 @@ export async function addFoundFeed(
     });
   }
   const { newsroom } = await loadNewsroom(newsroomDir);
-  const { feeds } = await discover(url, { terminal, signal });
+  const { feeds } = await discover(url, here);
   const source = sourceOf(theOne(url, feeds), written, newsroom.language);
   const file = await addFeed(newsroomDir, source);
   if (json) terminal.printJson({ file, feed: source });
@@ -40,8 +40,8 @@ export async function addFoundFeed(
   return ExitCode.ok;
 }
 
-/** What a page declares stands before what merely looks like a feed; comments come last of all. */
-function theOne(url: string, feeds: FoundFeed[]): FoundFeed {
+function theOne(url: string, found: FoundFeed[]): FoundFeed {
+  const feeds = worthAdding(found);
   const [only, ...others] = feeds;
   if (!only) {
     throw new OperatorError(`No feed was found at ${url}.`, {
@@ -53,6 +53,20 @@ function theOne(url: string, feeds: FoundFeed[]): FoundFeed {
     hint: `Name the one you mean:\n${feeds.map((feed) => `  twofold feeds add ${feed.url}   # ${feed.title}, ${feed.items} items`).join('\n')}`,
     exitCode: ExitCode.usage,
   });
+}
+
+/** Without comments where there is more, and each feed once that is there in several formats. */
+function worthAdding(found: FoundFeed[]): FoundFeed[] {
+  const articles = found.filter((feed) => !isOfComments(feed));
+  const feeds = articles.length > 0 ? articles : found;
+  const first = new Map<string, FoundFeed>();
+  for (const feed of feeds) {
+    const key = feed.newestAt === null ? feed.url : `${feed.items} ${feed.newestAt}`;
+    const before = first.get(key);
+    if (!before) first.set(key, feed);
+    else if (before.format === feed.format) first.set(feed.url, feed);
+  }
+  return [...first.values()];
 }
 
 function sourceOf(

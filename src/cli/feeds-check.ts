@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createConfig } from '../config/config.ts';
-import { readEnv } from '../config/env.ts';
 import { type Discovery, discoverFeeds, type FoundFeed } from '../feeds/discover-feeds.ts';
 import { createGuardedFetch, type GuardedFetch } from '../feeds/guarded-fetch.ts';
 import { normaliseItems } from '../feeds/normalise-items.ts';
@@ -11,14 +9,14 @@ import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import type { Terminal } from './terminal.ts';
 import type { CliContext } from './verb.ts';
 
-type Here = Pick<CliContext, 'terminal' | 'signal'>;
+type Here = Pick<CliContext, 'terminal' | 'signal' | 'config'>;
 
 const FILE_HINT = 'It was taken for a file; a web address starts with https://.';
 
 /** Reads one feed and prints its articles; of a web page, the feeds behind it. */
 export async function checkFeed(named: string, here: Here, json: boolean): Promise<ExitCode> {
   if (!isAddress(named)) return showArticles(named, await readSaved(named, FILE_HINT), here.terminal, json);
-  const fetched = await fetchOne(named, here.signal);
+  const fetched = await fetchOne(named, here);
   const read = await parseFeed(fetched.bytes, fetched);
   if (read.outcome === 'parsed') return showArticles(named, fetched, here.terminal, json);
   if (!looksLikePage(fetched.bytes)) throw new OperatorError(`${named} is not a feed: ${read.reason}`);
@@ -37,10 +35,10 @@ export async function findFeeds(url: string, here: Here, json: boolean): Promise
 }
 
 /** Throws OperatorError where the address itself cannot be read. */
-export async function discover(url: string, { terminal, signal }: Here): Promise<Discovery> {
+export async function discover(url: string, { terminal, signal, config }: Here): Promise<Discovery> {
   const bar = terminal.progress('looking');
   const outcome = await discoverFeeds(withScheme(url), {
-    fetch: outsideFetch(),
+    fetch: outsideFetch(config),
     signal,
     onProgress: (done, total) => bar.update(done, total),
   });
@@ -103,13 +101,12 @@ function looksLikePage(bytes: Buffer): boolean {
   return /<(?:!doctype html|html|head|body)[\s>]/i.test(bytes.subarray(0, 4_096).toString('latin1'));
 }
 
-function outsideFetch(): GuardedFetch {
-  const allowLoopback = createConfig(readEnv()).allowLoopbackFeeds;
-  return createGuardedFetch({ allowLoopback, userAgent: 'Twofold' });
+function outsideFetch(config: CliContext['config']): GuardedFetch {
+  return createGuardedFetch({ allowLoopback: config().allowLoopbackFeeds, userAgent: 'Twofold' });
 }
 
-async function fetchOne(url: string, signal: AbortSignal): Promise<Fetched> {
-  const answer = await outsideFetch()(url, { signal });
+async function fetchOne(url: string, { signal, config }: Here): Promise<Fetched> {
+  const answer = await outsideFetch(config)(url, { signal });
   if (answer.outcome !== 'response') {
     throw new OperatorError(`${url} cannot be fetched: ${answer.reason}`, { exitCode: ExitCode.tryAgain });
   }

@@ -55,12 +55,15 @@ export async function discoverFeeds(pageUrl: string, options: DiscoverOptions): 
   const { fetch, signal } = options;
   const page = await fetch(pageUrl, signal ? { signal } : {});
   if (page.outcome !== 'response') return { outcome: 'unreachable', reason: page.reason };
-  if (page.status >= 400) return { outcome: 'unreachable', reason: `The server answered ${page.status}.` };
-  const itself = await readFound(page, 'itself');
+  const refused = page.status >= 400;
+  const itself = refused ? '' : await readFound(page, 'itself');
   if (typeof itself !== 'string') return { outcome: 'looked', url: page.url, feeds: [itself], tried: [] };
   const search = new Search(page.url, options);
-  await search.tryAll(findFeedLinks(textOf(page), page.url));
+  if (!refused) await search.tryAll(findFeedLinks(textOf(page), page.url));
+  // Some sites keep programs from their pages and not from their feeds.
   if (search.feeds.length === 0) await search.tryAll(usualFeedLinks(page.url));
+  if (refused && search.feeds.length === 0)
+    return { outcome: 'unreachable', reason: `The server answered ${page.status}.` };
   return { outcome: 'looked', url: page.url, feeds: search.feeds, tried: search.tried };
 }
 

@@ -71,6 +71,11 @@ export function usualFeedLinks(pageUrl: string): FeedLink[] {
   return distinct(urls.map((url) => ({ url, title: '', from: 'usual' })));
 }
 
+/** A feed of readers' comments, which many sites declare beside that of the articles. */
+export function isOfComments({ url, title }: { url: string; title: string }): boolean {
+  return /\bcomment(?:s|aires)?\b/i.test(title) || /\/comments?\//i.test(url);
+}
+
 function isDeclared({ rel = '', type = '' }: Record<string, string>): boolean {
   const relations = rel.toLowerCase().split(/\s+/);
   return relations.includes('feed') || (relations.includes('alternate') && TYPES.test(type.trim()));
@@ -98,7 +103,6 @@ function distinct(links: FeedLink[]): FeedLink[] {
     const title = link.title.replace(/\s+/g, ' ').trim().slice(0, MOST);
     if (!byUrl.has(link.url)) byUrl.set(link.url, { ...link, title });
   }
-  const order = ({ from, title, url }: FeedLink) =>
-    (from === 'link' ? 0 : 2) + (/comment/i.test(title) || /\/comments?\//i.test(url) ? 1 : 0);
+  const order = (link: FeedLink) => (link.from === 'link' ? 0 : 2) + (isOfComments(link) ? 1 : 0);
   return [...byUrl.values()].sort((a, b) => order(a) - order(b));
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type NewsroomHere, startNewsroom } from '../support/newsroom-here.ts';
 import { NEWS, rssOf } from '../support/own-newsroom.ts';
-import { runTwofold } from '../support/run-twofold.ts';
 
 let here: NewsroomHere;
 let list: string;
@@ -21,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => here[Symbol.asyncDispose]());
 
-const run = (...args: string[]) => runTwofold(['feeds', ...args], here.env);
+const run = (...args: string[]) => here.run(['feeds', ...args]);
 
 describe('a page', () => {
   test('checked, tells the feeds behind it', async () => {
@@ -73,6 +72,25 @@ describe('adding', () => {
     expect(again.code).toBe(2);
   });
 
+  test('comments and a second format of the same feed do not make a page’s feeds two', async () => {
+    const declared = (path: string, title: string) =>
+      `<link rel="alternate" type="application/rss+xml" title="${title}" href="${here.feeds.url(path)}">`;
+    const links =
+      declared('/blog.xml', 'Blog') + declared('/blog.json', 'Blog') + declared('/c.xml', 'Comments');
+    here.feeds.set('/blog', { body: `<!doctype html><html>${links}</html>` });
+    here.feeds.set('/blog.xml', { body: rssOf(NEWS.slice(3, 4), here.clock.at) });
+    here.feeds.set('/c.xml', {
+      body: rssOf(NEWS.slice(0, 3), here.clock.at).replace('Brinmouth Post', 'Comments'),
+    });
+    const date_published = new Date(here.clock.at - 3_600_000).toISOString();
+    const items = [{ id: '1', title: 'One', url: 'https://x.example/1', date_published }];
+    const version = 'https://jsonfeed.org/version/1.1';
+    here.feeds.set('/blog.json', { body: JSON.stringify({ version, title: 'Blog', items }) });
+    const ran = await run('add', here.feeds.url('/blog'));
+    expect(ran.stdout).toContain(here.feeds.url('/blog.xml'));
+    expect(ran.code).toBe(0);
+  });
+
   test('what is not right is not written', async () => {
     const before = readFileSync(list, 'utf8');
     const several = await run('add', here.feeds.url('/two'));
@@ -86,8 +104,9 @@ describe('adding', () => {
   });
 
   test('the sample has no list to add to', async () => {
-    const ran = await runTwofold(['feeds', 'add', here.feeds.url('/')], {
-      DATA_DIR: `${here.folder.path}/sample`,
+    const ran = await here.run(['feeds', 'add', here.feeds.url('/')], {
+      NEWSROOM_DIR: 'feeds',
+      SMTP_URL: '',
     });
     expect(ran.stderr).toContain('There is no source list of your own');
     expect(ran.code).toBe(2);

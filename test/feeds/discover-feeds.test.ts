@@ -135,6 +135,12 @@ describe('looking', () => {
     expect(looked).toMatchObject({ feeds: [{ url: `${server.url}/atom.xml`, from: 'usual' }] });
   });
 
+  test('a page that is kept from programs may have a feed that is not', async () => {
+    answers['/'] = (response) => response.writeHead(403).end('No');
+    answers['/feed/'] = rss(item('One'));
+    expect(await look('/')).toMatchObject({ feeds: [{ url: `${server.url}/feed/` }] });
+  });
+
   test('two addresses of one feed are one', async () => {
     answers['/'] = page(`${declared('/good')}${declared('/old')}`);
     answers['/good'] = rss(item('One'));
