@@ -43,7 +43,9 @@ export async function discover(url: string, { terminal, signal, config }: Here):
     onProgress: (done, total) => bar.update(done, total),
   });
   if (outcome.outcome === 'unreachable')
-    throw new OperatorError(`${url} cannot be fetched: ${outcome.reason}`, { exitCode: ExitCode.tryAgain });
+    throw new OperatorError(`${url} cannot be fetched: ${outcome.reason}`, {
+      exitCode: outcome.refused ? ExitCode.usage : ExitCode.tryAgain,
+    });
   const { outcome: _looked, ...found } = outcome;
   bar.done(`${found.feeds.length} ${found.feeds.length === 1 ? 'feed' : 'feeds'} found at ${found.url}`);
   return found;
@@ -108,7 +110,8 @@ function outsideFetch(config: CliContext['config']): GuardedFetch {
 async function fetchOne(url: string, { signal, config }: Here): Promise<Fetched> {
   const answer = await outsideFetch(config)(url, { signal });
   if (answer.outcome !== 'response') {
-    throw new OperatorError(`${url} cannot be fetched: ${answer.reason}`, { exitCode: ExitCode.tryAgain });
+    const exitCode = answer.outcome === 'refused' ? ExitCode.usage : ExitCode.tryAgain;
+    throw new OperatorError(`${url} cannot be fetched: ${answer.reason}`, { exitCode });
   }
   if (answer.status >= 400)
     throw new OperatorError(`${url} answers ${answer.status}.`, { exitCode: ExitCode.tryAgain });

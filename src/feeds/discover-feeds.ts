@@ -33,8 +33,8 @@ export interface Discovery {
 
 export type DiscoverOutcome =
   | ({ outcome: 'looked' } & Discovery)
-  /** The address itself could not be read. */
-  | { outcome: 'unreachable'; reason: string };
+  /** The address itself could not be read; `refused`: nor will it ever be, for it is not one we fetch. */
+  | { outcome: 'unreachable'; reason: string; refused: boolean };
 
 export interface DiscoverOptions {
   fetch: GuardedFetch;
@@ -54,16 +54,17 @@ const MOST_TRIED = 40;
 export async function discoverFeeds(pageUrl: string, options: DiscoverOptions): Promise<DiscoverOutcome> {
   const { fetch, signal } = options;
   const page = await fetch(pageUrl, signal ? { signal } : {});
-  if (page.outcome !== 'response') return { outcome: 'unreachable', reason: page.reason };
-  const refused = page.status >= 400;
-  const itself = refused ? '' : await readFound(page, 'itself');
+  if (page.outcome !== 'response')
+    return { outcome: 'unreachable', reason: page.reason, refused: page.outcome === 'refused' };
+  const closed = page.status >= 400;
+  const itself = closed ? '' : await readFound(page, 'itself');
   if (typeof itself !== 'string') return { outcome: 'looked', url: page.url, feeds: [itself], tried: [] };
   const search = new Search(page.url, options);
-  if (!refused) await search.tryAll(findFeedLinks(textOf(page), page.url));
+  if (!closed) await search.tryAll(findFeedLinks(textOf(page), page.url));
   // Some sites keep programs from their pages and not from their feeds.
   if (search.feeds.length === 0) await search.tryAll(usualFeedLinks(page.url));
-  if (refused && search.feeds.length === 0)
-    return { outcome: 'unreachable', reason: `The server answered ${page.status}.` };
+  if (closed && search.feeds.length === 0)
+    return { outcome: 'unreachable', reason: `The server answered ${page.status}.`, refused: false };
   return { outcome: 'looked', url: page.url, feeds: search.feeds, tried: search.tried };
 }
 

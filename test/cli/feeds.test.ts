@@ -1,7 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type NewsroomHere, startNewsroom } from '../support/newsroom-here.ts';
+import {
+  DRAFT_TIME,
+  type NewsroomHere,
+  readersMailed,
+  SEND_TIME,
+  startNewsroom,
+} from '../support/newsroom-here.ts';
 import { NEWS, rssOf } from '../support/own-newsroom.ts';
 
 let here: NewsroomHere;
@@ -138,6 +144,23 @@ describe('a held feed', () => {
     const nowhere = await own.run(['feeds', 'release', 'nowhere']);
     expect(nowhere.stderr).toContain('There is no feed “nowhere”');
     expect(nowhere.code).toBe(2);
+  });
+
+  test('yesterday’s articles under new GUIDs, addresses and dates are not mailed again', async () => {
+    const day = 86_400_000;
+    await using own = await startNewsroom({ approval: 'auto' });
+    await own.run(['subscribers', 'add', 'ada@mail.example']);
+    await own.tickAt(DRAFT_TIME);
+    await own.tickAt(SEND_TIME);
+    expect(readersMailed(own)).toEqual(['ada@mail.example']);
+    const churned = rssOf(NEWS, DRAFT_TIME + day)
+      .replace(/(<guid[^>]*>)/g, '$1new-')
+      .replaceAll('brinmouth.example/', 'brinmouth.example/2026/');
+    own.feeds.set('/post.xml', { body: churned });
+    const said = await own.tickAt(DRAFT_TIME + day);
+    expect(said.join(' ')).toContain('a draft of 0 stories. Held');
+    await own.tickAt(SEND_TIME + day);
+    expect(readersMailed(own)).toHaveLength(1);
   });
 
   test('so is one its publisher had closed', async () => {

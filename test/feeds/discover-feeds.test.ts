@@ -155,7 +155,14 @@ describe('looking', () => {
   });
 
   test('an address that cannot be read says why', async () => {
-    expect(await look('/nothing')).toEqual({ outcome: 'unreachable', reason: 'The server answered 404.' });
-    expect(await discoverFeeds('http://192.168.0.1/', { fetch })).toMatchObject({ outcome: 'unreachable' });
+    expect(await look('/nothing')).toEqual({
+      outcome: 'unreachable',
+      reason: 'The server answered 404.',
+      refused: false,
+    });
+    expect(await discoverFeeds('http://192.168.0.1/', { fetch })).toMatchObject({
+      outcome: 'unreachable',
+      refused: true,
+    });
   });
 });
