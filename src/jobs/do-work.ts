@@ -64,7 +64,7 @@ async function perform(
     case 'deliver':
       return resume(effects, work.issueId, options);
     case 'tidy':
-      return { said: `deleted ${await deleteOldArticles(effects)} old articles` };
+      return tidy(effects);
   }
 }
 
@@ -82,6 +82,11 @@ async function poll(
   return {
     said: `polled ${asked} feeds: ${report.added} new articles, ${report.updated} updated, ${report.failed} feeds failing`,
   };
+}
+
+async function tidy(effects: Effects) {
+  const deleted = await deleteOldArticles(effects);
+  return { said: `deleted ${deleted} old ${deleted === 1 ? 'article' : 'articles'}` };
 }
 
 async function compose(effects: Effects, { edition, date, hold }: Extract<Work, { kind: 'compose' }>) {

@@ -28,7 +28,7 @@ test('after 90 days what no issue tells of and no feed lists is deleted, once a 
   const early = await here.tickAt(DRAFT_TIME + 80 * DAY);
   expect(early.at(-1)).toBe('deleted 0 old articles');
   const late = await here.tickAt(DRAFT_TIME + 92 * DAY);
-  expect(late.at(-1)).toBe('deleted 1 old articles');
+  expect(late.at(-1)).toBe('deleted 1 old article');
   expect(await titles()).toEqual(before.filter((title) => title !== EXTRA.title));
   expect((await here.tickAt(DRAFT_TIME + 92 * DAY + 60_000)).join(' ')).not.toContain('deleted');
   // What issues told of is still there, and what the feed lists does not come in again.
