@@ -1,4 +1,5 @@
 import type { Article } from '../../src/feeds/article.ts';
+import { mendLostQuotes } from '../../src/feeds/mend-lost-quotes.ts';
 import type { EpochMs } from '../../src/lib/clock.ts';
 
 /** The moment given to articles whose material names none. */
@@ -28,9 +29,9 @@ export function toArticle({
     outlet,
     guid: id,
     url: url ?? `https://eval.example/${encodeURIComponent(id)}`,
-    title,
+    title: mendLostQuotes(title),
     teaser: '',
-    body,
+    body: mendLostQuotes(body),
     authors: [],
     topics: [],
     section: null,

@@ -1,4 +1,4 @@
-import { porterStem } from './porter-stem.ts';
+import { porterStem } from '../../src/stories/porter-stem.ts';
 
 /** F1 of each, 0–1. */
 export interface Rouge {

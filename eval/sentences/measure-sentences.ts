@@ -4,34 +4,83 @@ import { ExitCode, messageOf, OperatorError } from '../../src/lib/errors.ts';
 import { splitSentences } from '../../src/stories/split-sentences.ts';
 import type { EvalRun, Report } from '../lib/report.ts';
 import { round } from '../lib/report.ts';
+import { table } from '../lib/table.ts';
 import { withF1 } from '../stories/compare-groups.ts';
 import { boundariesOf } from './boundaries.ts';
+import { peers } from './peers.ts';
 
-const form = z.object({ text: z.string().min(1), sentences: z.array(z.string()) });
+const form = z.object({
+  text: z.string().min(1),
+  sentences: z.array(z.string()),
+  language: z.string().default('en'),
+});
 type Case = z.infer<typeof form>;
 
-/** How many ends of sentences are found, and how many of those found are ends. */
+type Split = (text: string, language: string) => string[];
+
+const SYSTEMS: Record<'ours' | keyof typeof peers, Split> = {
+  ours: (text, language) => splitSentences(text, language).map((sentence) => sentence.text),
+  ...peers,
+};
+
+/** How many ends of sentences are found, and how many of those found are ends: ours beside its peers. */
 export async function measureSentences(path: string, run: EvalRun): Promise<Report> {
   const cases = await readCases(path, run);
-  const judged = cases.map((one, done) => {
-    run.progress(done + 1, cases.length);
-    return judge(one);
+  const systems = Object.entries(SYSTEMS);
+  const figures = systems.map(([name, split], done) => {
+    const measured = measure(cases, split);
+    run.progress(done + 1, systems.length);
+    return [name, measured] as const;
   });
-  const total = (of: (one: Judged) => number) => judged.reduce((sum, one) => sum + of(one), 0);
-  const [right, found, wanted] = [
-    total((one) => one.right),
-    total((one) => one.found),
-    total((one) => one.wanted),
-  ];
-  const { p, r, f1 } = withF1(right / Math.max(1, found), right / Math.max(1, wanted));
-  const exact = total((one) => Number(one.exact)) / cases.length;
+  const { ours, ...others } = Object.fromEntries(figures) as Record<keyof typeof SYSTEMS, Figures>;
+  const wanted = cases.reduce((sum, { text, sentences }) => sum + boundariesOf(text, sentences).length, 0);
   return {
-    figures: { n: cases.length, p: round(p, 4), r: round(r, 4), f1: round(f1, 4), exact: round(exact, 4) },
+    figures: { n: cases.length, ...ours, peers: others },
     lines: [
       `${cases.length} texts, ${wanted} boundaries between sentences`,
-      `precision ${p.toFixed(3)}  recall ${r.toFixed(3)}  F1 ${f1.toFixed(3)}  texts split exactly right ${exact.toFixed(3)}`,
+      ...table(
+        ['', 'precision', 'recall', 'F1', 'exact', 'ms'],
+        figures.map(([name, { p, r, f1, exact, ms }]) => [
+          name,
+          ...[p, r, f1, exact].map((share) => share.toFixed(4)),
+          ms.toFixed(2),
+        ]),
+      ),
     ],
   };
+}
+
+interface Figures {
+  p: number;
+  r: number;
+  f1: number;
+  /** Share of texts with every boundary right. */
+  exact: number;
+  /** Mean milliseconds a text. */
+  ms: number;
+}
+
+function measure(cases: readonly Case[], split: Split): Figures {
+  const began = performance.now();
+  const splits = cases.map(({ text, language }) => split(text, language));
+  const ms = (performance.now() - began) / cases.length;
+  const judged = cases.map((one, index) => judge(one, splits[index] ?? []));
+  const total = (of: (one: Judged) => number) => judged.reduce((sum, one) => sum + of(one), 0);
+  const right = total((one) => one.right);
+  const { p, r, f1 } = withF1(
+    right /
+      Math.max(
+        1,
+        total((one) => one.found),
+      ),
+    right /
+      Math.max(
+        1,
+        total((one) => one.wanted),
+      ),
+  );
+  const exact = total((one) => Number(one.exact)) / cases.length;
+  return { p: round(p, 4), r: round(r, 4), f1: round(f1, 4), exact: round(exact, 4), ms: round(ms, 2) };
 }
 
 interface Judged {
@@ -41,11 +90,11 @@ interface Judged {
   exact: boolean;
 }
 
-function judge({ text, sentences }: Case): Judged {
-  const split = splitSentences(text, 'en').map((sentence) => sentence.text);
+function judge({ text, sentences }: Case, split: readonly string[]): Judged {
   const found = boundariesOf(text, split);
   const wanted = boundariesOf(text, sentences);
-  const right = found.filter((end) => wanted.includes(end)).length;
+  const ends = new Set(wanted);
+  const right = found.filter((end) => ends.has(end)).length;
   return {
     right,
     found: found.length,

@@ -56,11 +56,9 @@ export function sentencesOf(text: string): string[] {
 
 /** Undoes what tokenising did to marks and the first letter; the words, which are what is counted, stay. */
 function asWritten(tokenised: string): string {
-  const marks = tokenised
+  const marks = quoted(tokenised)
     .replace(/-lrb-\s*/g, '(')
     .replace(/\s*-rrb-/g, ')')
-    .replace(/``\s*/g, '“')
-    .replace(/\s*''/g, '”')
     .replace(/\s+([.,;:!?)])/g, '$1')
     .replace(/\(\s+/g, '(')
     .trim();
@@ -68,4 +66,13 @@ function asWritten(tokenised: string): string {
     /^([“(]*)(\p{Ll})/u,
     (_, before: string, letter: string) => before + letter.toUpperCase(),
   );
+}
+
+/** Tokenisers write both marks of a pair alike often enough that only their order tells which opens. */
+function quoted(tokenised: string): string {
+  let open = false;
+  return tokenised.replace(/\s*(?:``|'')\s*/g, () => {
+    open = !open;
+    return open ? ' “' : '” ';
+  });
 }

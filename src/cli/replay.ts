@@ -1,5 +1,5 @@
 import { loadNewsroom, type NewsroomConfig } from '../config/newsroom.ts';
-import { DEFAULT_SECTIONS, defaultEditions } from '../config/read-newsroom-defaults.ts';
+import { defaultEditions, defaultSections } from '../config/read-newsroom-defaults.ts';
 import type { Replay } from '../jobs/replay.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { checkDate } from './resolve-issue.ts';
@@ -79,7 +79,7 @@ async function newsroomFor({ newsroom, zone }: Options): Promise<NewsroomConfig>
   if (!isZone(zone)) throw new OperatorError(`“${zone}” is not an IANA zone.`, { exitCode: ExitCode.usage });
   return {
     editions: defaultEditions(zone),
-    sections: DEFAULT_SECTIONS,
+    sections: defaultSections('en'),
     feeds: [],
     newsroom: {
       name: 'Replay',

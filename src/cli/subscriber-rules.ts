@@ -17,7 +17,11 @@ export function rules(app: App) {
     store: app.effects.subscribers,
     clock: app.clock,
     wordingOf: (edition: string) =>
-      consentWording(app.newsroom.newsroom.name, titles.get(edition) ?? edition),
+      consentWording(
+        app.newsroom.newsroom.name,
+        titles.get(edition) ?? edition,
+        app.newsroom.newsroom.language,
+      ),
   };
 }
 

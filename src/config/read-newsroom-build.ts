@@ -66,16 +66,17 @@ export function toEdition(
   common: { zone: string; language: string; sections: Section[] },
 ): EditionConfig {
   const template = templateOf(written);
+  const language = written.language ?? common.language;
   const { sections: only, blocks, ...fields } = written;
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  const all = blocks?.map((each) => completeBlock(each, template, common.sections));
+  const all = blocks?.map((each) => completeBlock(each, template, common.sections, language));
   return {
-    ...editionDefaults(template),
+    ...editionDefaults(template, language),
     zone: common.zone,
     language: common.language,
     ...(given as { id: string }),
     template,
-    blocks: (all ?? defaultBlocks(template, common.sections)).map((each) =>
+    blocks: (all ?? defaultBlocks(template, common.sections, language)).map((each) =>
       each.sections.length > 0 || !only ? each : { ...each, sections: only },
     ),
   };
@@ -85,8 +86,9 @@ function completeBlock(
   written: NonNullable<EditionYamlFields['blocks']>[number],
   template: TemplateName,
   sections: Section[],
+  language: string,
 ): BlockConfig {
-  const standard = defaultBlock(template, written.kind, sections);
+  const standard = defaultBlock(template, written.kind, sections, language);
   return {
     kind: written.kind,
     title: written.title ?? standard.title,

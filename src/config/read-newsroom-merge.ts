@@ -8,7 +8,7 @@ import {
   unknownEditionSections,
   unknownFeedSections,
 } from './read-newsroom-checks.ts';
-import { DEFAULT_SECTIONS, defaultEditions } from './read-newsroom-defaults.ts';
+import { defaultEditions, defaultSections } from './read-newsroom-defaults.ts';
 import { toProblems } from './read-newsroom-issues.ts';
 import {
   type EditionYamlFields,
@@ -70,7 +70,7 @@ function complete(
   const newsroom = toNewsroom(value);
   const { language } = newsroom;
   const sections =
-    written.sections.length > 0 ? written.sections.map((s) => toSection(s.value)) : DEFAULT_SECTIONS;
+    written.sections.length > 0 ? written.sections.map((s) => toSection(s.value)) : defaultSections(language);
   problems.push(
     ...duplicateIds(written.sections, ({ id }) => id),
     ...duplicateIds(written.feeds, feedIdOf),

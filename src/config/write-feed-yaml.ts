@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { FeedSource } from '../feeds/source.ts';
-import { DEFAULT_SECTIONS } from './read-newsroom-defaults.ts';
+import { defaultSections } from './read-newsroom-defaults.ts';
 
 /**
  * The `feeds:` part of a source list, without what is at its default, and the `sections:` its feeds name beyond
@@ -8,8 +8,9 @@ import { DEFAULT_SECTIONS } from './read-newsroom-defaults.ts';
  */
 export function toFeedYaml(sources: FeedSource[]): string {
   const named = [...new Set(sources.flatMap(({ section }) => section ?? []))];
-  const added = named.filter((id) => !DEFAULT_SECTIONS.some((section) => section.id === id));
-  const sections = [...DEFAULT_SECTIONS, ...added.map((id) => ({ id, title: titleOf(id) }))];
+  const standard = defaultSections('en');
+  const added = named.filter((id) => !standard.some((section) => section.id === id));
+  const sections = [...standard, ...added.map((id) => ({ id, title: titleOf(id) }))];
   const feeds = sources.map(feedFields);
   return stringify(added.length > 0 ? { sections, feeds } : { feeds }, { lineWidth: 0 });
 }

@@ -2,6 +2,7 @@ import type { Issue } from '../issues/issue.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import { messageOf } from '../lib/errors.ts';
 import { withoutAddresses } from '../lib/log.ts';
+import { writeDate } from '../render/write-date.ts';
 import { type Effects, editionOf, MACHINE } from './effects.ts';
 import { mailLetter } from './mail-letter.ts';
 
@@ -21,7 +22,7 @@ export async function tellEditors(effects: Effects, issue: Issue, reason: string
     try {
       const outcome = await mailLetter(effects, 'held', address, {
         edition: edition.title,
-        date: issue.date,
+        date: writeDate(issue.date, effects.newsroom.newsroom.language),
         dueAt: describeInstant(issue.sendAt, edition.zone, edition.language),
         reason,
         deskUrl: `${effects.baseUrl}/desk/issues/${issue.id}`,

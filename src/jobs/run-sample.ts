@@ -68,7 +68,7 @@ async function addSampleSubscribers(effects: Effects, dir: string): Promise<Impo
   const titles = new Map(editions.map(({ id, title }) => [id, title]));
   return importSubscribers(effects.subscribers, await readFile(join(dir, 'subscribers.csv'), 'utf8'), {
     now: effects.clock.now(),
-    wordingOf: (edition) => consentWording(newsroom.name, titles.get(edition) ?? edition),
+    wordingOf: (edition) => consentWording(newsroom.name, titles.get(edition) ?? edition, newsroom.language),
     source: 'sample newsroom',
     editions: editions.map(({ id }) => id),
     defaultEditions: [],

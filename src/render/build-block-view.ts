@@ -5,6 +5,7 @@ import type { BlockView, FollowingView, StoryView } from './issue-view.ts';
 import type { PlacedBlock } from './place-stories.ts';
 import { plain, safeUrl, shorten } from './plain-text.ts';
 import { headlineOf, kickerOf, paragraphsOf } from './story-words.ts';
+import type { IssueWords } from './words/words.ts';
 
 export interface BlockContext {
   /** BCP 47 tag. */
@@ -12,16 +13,20 @@ export interface BlockContext {
   /** Where a link goes whose own address cannot be linked. */
   home: string;
   numbered: boolean;
+  words: IssueWords;
+  /** A text of the issue as one line fit for print. */
+  print: (text: string) => string;
 }
 
 /** `stories` is the issue's whole list: a story's number is its place in it. */
 export function viewBlock(block: PlacedBlock, stories: IssueStory[], context: BlockContext): BlockView {
-  const title = plain(block.config.title);
+  const { print } = context;
+  const title = print(block.config.title);
   switch (block.kind) {
     case 'note':
-      return { kind: block.kind, title, paragraphs: block.paragraphs.map(plain) };
+      return { kind: block.kind, title, paragraphs: block.paragraphs.map(print) };
     case 'agenda':
-      return { kind: block.kind, title, lines: block.lines.map(plain) };
+      return { kind: block.kind, title, lines: block.lines.map(print) };
     case 'headlines':
       return { kind: block.kind, title, stories: block.stories.map((story) => linkTo(story, context)) };
     case 'following':
@@ -45,8 +50,8 @@ function isNumbered(kind: PlacedBlock['kind'], { numbered }: BlockContext): bool
   return numbered && (kind === 'lead' || kind === 'stories');
 }
 
-function linkTo(story: IssueStory, { home }: BlockContext): { headline: string; url: string } {
-  return { headline: plain(headlineOf(story)), url: safeUrl(story.url, home) };
+function linkTo(story: IssueStory, { home, print }: BlockContext): { headline: string; url: string } {
+  return { headline: print(headlineOf(story)), url: safeUrl(story.url, home) };
 }
 
 function viewStory(
@@ -54,28 +59,38 @@ function viewStory(
   length: SummaryLength,
   context: BlockContext,
 ): Omit<StoryView, 'level' | 'ruled' | 'number' | 'photo'> {
+  const { words, print } = context;
   const others = story.outlets.filter((outlet) => outlet !== story.outlet);
   const list = new Intl.ListFormat(context.language);
+  const outlet = plain(story.outlet);
+  const [author] = story.authors;
   return {
     ...linkTo(story, context),
-    kicker: plain(kickerOf(story)),
-    updated: story.updated,
-    paragraphs: paragraphsOf(story, length).map(plain),
-    byline: list.format(story.authors.map(plain)),
-    follow: plain(story.authors[0] ?? ''),
-    outlet: plain(story.outlet),
-    alsoReportedBy: list.format(others.map(plain)),
+    kicker: [story.updated ? words.updated : '', print(kickerOf(story))].filter(Boolean).join(' · '),
+    paragraphs: paragraphsOf(story, length).map(print),
+    credit: words.credit({
+      authors: list.format(story.authors.map(plain)),
+      outlet,
+      alsoReportedBy: list.format(others.map(plain)),
+    }),
+    follow: author ? words.follow(plain(author)) : '',
+    outlet,
+    fullReport: words.fullReport(outlet),
   };
 }
 
 const TEASER_CHARACTERS = 180;
 
-function viewArticle(article: FollowingArticle, { language, home }: BlockContext): FollowingView {
+function viewArticle(article: FollowingArticle, context: BlockContext): FollowingView {
+  const { language, home, words, print } = context;
   return {
-    headline: plain(article.title),
+    headline: print(article.title),
     url: safeUrl(article.url, home),
-    teaser: shorten(plain(article.teaser), TEASER_CHARACTERS),
-    outlet: plain(article.outlet),
-    byline: new Intl.ListFormat(language).format(article.authors.map(plain)),
+    teaser: shorten(print(article.teaser), TEASER_CHARACTERS),
+    credit: words.credit({
+      authors: new Intl.ListFormat(language).format(article.authors.map(plain)),
+      outlet: plain(article.outlet),
+      alsoReportedBy: '',
+    }),
   };
 }

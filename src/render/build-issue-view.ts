@@ -9,6 +9,10 @@ import { placeStories } from './place-stories.ts';
 import { plain, safeUrl } from './plain-text.ts';
 import { CUT, slot } from './slots.ts';
 import { countWords } from './story-words.ts';
+import { typeset } from './typeset.ts';
+import { viewWords } from './words/view-words.ts';
+import { directionOf, wordsFor } from './words/words-for.ts';
+import { writeDate } from './write-date.ts';
 
 const WORDS_PER_MINUTE = 238;
 
@@ -26,11 +30,15 @@ export function buildIssueView(
   const look = lookOf(edition.template);
   const direction = directionOf(language);
   const home = safeUrl(newsroom.url, '');
+  const words = wordsFor(language);
+  const print = (text: string) => typeset(plain(text), language);
   const blocks = placeStories(content, edition.blocks).blocks.map((block) =>
-    viewBlock(block, content.stories, { language, home, numbered: look.numbered }),
+    viewBlock(block, content.stories, { language, home, numbered: look.numbered, words: words.issue, print }),
   );
-  const greeting = greet(plain(content.greeting), plain(edition.greeting), slot('name'));
+  const greeting = greet(print(content.greeting), print(edition.greeting), slot('name'));
   const preheader = plain(content.preheader);
+  const editors = new Intl.ListFormat(language).format(newsroom.editors.map(plain));
+  const minutes = Math.max(1, Math.round(wordsOf(greeting, blocks) / WORDS_PER_MINUTE));
   return {
     subject: plain(content.subject),
     preheader,
@@ -38,16 +46,18 @@ export function buildIssueView(
     language,
     direction,
     start: direction === 'rtl' ? 'right' : 'left',
+    end: direction === 'rtl' ? 'left' : 'right',
+    letterspaced: direction === 'ltr',
+    words: viewWords(words, { language, editors, edition: plain(edition.title), minutes }),
     newsroom: {
       name: plain(newsroom.name),
       url: home,
       postalAddress: plain(newsroom.postalAddress),
       replyTo: newsroom.replyTo ?? '',
     },
-    editors: new Intl.ListFormat(language).format(newsroom.editors.map(plain)),
+    editors,
     edition: plain(edition.title),
     date: writeDate(issue.date, language),
-    minutes: Math.max(1, Math.round(wordsOf(greeting, blocks) / WORDS_PER_MINUTE)),
     greeting,
     blocks,
     light: look.light,
@@ -61,18 +71,6 @@ export function buildIssueView(
     },
     cut: CUT,
   };
-}
-
-/** `date` is already local to the edition's zone, so it is written without any shift. */
-function writeDate(date: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' });
-  return format.format(new Date(`${date}T12:00:00Z`));
-}
-
-const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
-
-function directionOf(language: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(new Intl.Locale(language).language) ? 'rtl' : 'ltr';
 }
 
 /** Words everybody gets: the Following section is left out, being different for each reader. */

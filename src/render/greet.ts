@@ -7,6 +7,6 @@ export function greet(greeting: string, opening: string, nameSlot: string): stri
   const phrase = opening.match(/^[^.,!?:;–—]+/u)?.[0].trim() ?? '';
   const rest = greeting.slice(phrase.length);
   const opens = phrase !== '' && greeting.toLowerCase().startsWith(phrase.toLowerCase());
-  if (!opens || !/^($|[.,!?:;]|\s*[–—])/u.test(rest)) return greeting;
+  if (!opens || !/^($|\s?[!?:;]|[.,]|\s*[–—])/u.test(rest)) return greeting;
   return greeting.slice(0, phrase.length) + nameSlot + (rest || '.');
 }

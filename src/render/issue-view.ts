@@ -1,5 +1,6 @@
 import type { Look, Palette } from './looks.ts';
 import type { CUT } from './slots.ts';
+import type { Around, IssueWords, Words } from './words/words.ts';
 
 /*
  * Everything templates/email/{morning,evening}.{mjml,text}.hbs may name. Handlebars is strict:
@@ -14,16 +15,18 @@ export interface IssueView {
   /** BCP 47 tag. */
   language: string;
   direction: 'ltr' | 'rtl';
-  /** Where lines start. */
+  /** Where lines start and end. */
   start: 'left' | 'right';
+  end: 'left' | 'right';
+  /** Whether capitals may stand apart: letters of a script written from right to left join. */
+  letterspaced: boolean;
+  words: WordsView;
   newsroom: { name: string; url: string; postalAddress: string; replyTo: string };
   /** "Ada Marsh and Bo Lund", or ''. */
   editors: string;
   edition: string;
   /** Written out in the edition's language: "Monday, 23 November 2026". */
   date: string;
-  /** At 238 words a minute, at least 1. */
-  minutes: number;
   /** With the slot for the reader's name; '' prints none. */
   greeting: string;
   blocks: BlockView[];
@@ -33,6 +36,28 @@ export interface IssueView {
   slots: { unsubscribe: string; preferences: string; following: string; web: string };
   cut: typeof CUT;
 }
+
+/** The fixed words, written out. `foreign`: they are not in the edition's language. */
+export type WordsView = Pick<Words, 'language' | 'direction'> & { foreign: boolean } & Pick<
+    IssueWords,
+    | 'viewInBrowser'
+    | 'readOnWeb'
+    | 'colon'
+    | 'following'
+    | 'becauseYouFollow'
+    | 'seeFollowing'
+    | 'reply'
+    | 'forwarded'
+    | 'readItOnTheWeb'
+    | 'preferences'
+    | 'whatYouFollow'
+    | 'unsubscribe'
+  > & {
+    /** At 238 words a minute, at least 1. */
+    readingTime: string;
+    editedBy: Around;
+    whyYouGetThis: string;
+  };
 
 interface Block {
   title: string;
@@ -55,18 +80,18 @@ export interface StoryView {
   number: number;
   /** A hairline above it: not on the first under a block's own heading. */
   ruled: boolean;
+  /** With "Updated" in front where the story moved on; may be ''. */
   kicker: string;
-  updated: boolean;
   headline: string;
   url: string;
   paragraphs: string[];
-  /** "Ada Marsh and Bo Lund", or ''. */
-  byline: string;
-  /** The author the lead offers to follow, or ''. */
+  /** "By Ada Marsh and Bo Lund, Island Wire. Also reported by Radio Merrow". */
+  credit: string;
+  /** "Follow Ada Marsh", or ''. */
   follow: string;
   outlet: string;
-  /** The other outlets, or ''. */
-  alsoReportedBy: string;
+  /** "Read the full report at Island Wire". */
+  fullReport: string;
   photo: PhotoView | null;
 }
 
@@ -81,6 +106,5 @@ export interface FollowingView {
   headline: string;
   url: string;
   teaser: string;
-  outlet: string;
-  byline: string;
+  credit: string;
 }

@@ -1,6 +1,7 @@
 import { loadTemplate } from './load-template.ts';
 import { mjmlToHtml } from './mjml-to-html.ts';
 import { plain } from './plain-text.ts';
+import { wordsFor } from './words/words-for.ts';
 import { wrapText } from './wrap-text.ts';
 
 interface Letter {
@@ -33,15 +34,20 @@ export interface Email {
   text: string;
 }
 
+type LetterPrint = (data: object) => object;
+
 /** One letter to one person. Every text is data: it is escaped in HTML and printed as typed in text. */
 export async function renderEmail<Name extends keyof EmailData>(
   name: Name,
   data: EmailData[Name],
 ): Promise<Email> {
-  const html = await mjmlToHtml(loadTemplate<EmailData[Name]>(`${name}.mjml.hbs`)(data));
+  const { language, direction, letters } = wordsFor(data.language);
+  const write = letters[name] as LetterPrint;
+  const start = direction === 'rtl' ? 'right' : 'left';
+  const view = { ...data, start, words: { language, direction, ...write(data) } };
   return {
-    subject: plain(loadTemplate<EmailData[Name]>(`${name}.subject.hbs`)(data)),
-    html,
-    text: `${wrapText(loadTemplate<EmailData[Name]>(`${name}.text.hbs`)(data)).trim()}\n`,
+    subject: plain(loadTemplate<object>(`${name}.subject.hbs`)(view)),
+    html: await mjmlToHtml(loadTemplate<object>(`${name}.mjml.hbs`)(view)),
+    text: `${wrapText(loadTemplate<object>(`${name}.text.hbs`)(view)).trim()}\n`,
   };
 }

@@ -1,19 +1,28 @@
 import type { Sentence } from './split-sentences.ts';
-import type { SummarySentence } from './story.ts';
 import { countWords } from './terms.ts';
 
 export interface CleanSentence extends Sentence {
-  edited?: NonNullable<SummarySentence['edited']>;
+  edited?: 'dateline' | 'connective';
 }
 
 const FEWEST_WORDS = 5;
 const MOST_WORDS = 60;
 
-/** "LONDON (Reuters) - ", "OTTAWA — ", "(CNN) -- ": where and by whom it was filed. */
-const DATELINE =
-  /^(?:\p{Lu}[\p{Lu}\p{L}.,' -]{2,40}\s?\((?:[\p{L}. ]{2,20})\)|\p{Lu}{3,}[\p{Lu}.,' -]*(?:,\s\p{Lu}[\p{L}.]+)?|\((?:[\p{L}. ]{2,20})\))\s*(?:—|–|--?)\s+(?=["“‘'\p{Lu}])/u;
+const AGENCY = '(?:[\\p{L}][\\p{L}. ]{1,20})';
+const PLACE = "\\p{Lu}[\\p{Lu}\\p{L}\\d.,/' -]{2,50}?";
+
+/** "LONDON (Reuters) - ", "Corvane, Nov. 3 (AP) -", "(CNN) -- ", "(CNN)Rain": where and by whom it was filed. */
+const SIGNED_DATELINE = new RegExp(
+  `^(?:(?:${PLACE}\\s?)?\\(${AGENCY}\\)\\s*(?:—|–|--?|:)\\s+|(?:${PLACE}\\s?)?\\((?:CNN|AP|AFP|UPI|CP|PTI|ANI|IANS|EFE|ANSA|Reuters|Xinhua|The Canadian Press|La Presse canadienne)\\)\\s*)(?=["“‘«'\\p{Lu}])`,
+  'u',
+);
+/** "OTTAWA — ", "MONTREAL, Nov. 3 – ", "NEW DELHI: ". A pair of dashes is an aside and no dateline. */
+const PLACE_DATELINE =
+  /^\p{Lu}{3,}[\p{Lu}.,/' -]*(?:,\s\p{Lu}[\p{L}\d. ]+)?\s*(?:—|–|\s--?|:)\s+(?=["“‘«'\p{Lu}])(?![^.]*\s(?:—|–|--?)\s)/u;
+
+/** What only ties a sentence to the one before; what is left says the same. Some do so only before a comma. */
 const CONNECTIVE =
-  /^(?:However|But|And|Yet|Still|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Also|Instead|In addition|Mais|Or|Cependant|Toutefois|Pourtant|Par ailleurs|De plus|Néanmoins),?\s+(?=\p{L})/u;
+  /^(?:(?:But|And|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Mais|Et|Cependant|Toutefois|Pourtant|Néanmoins|Par ailleurs|En outre|En effet|D['’]ailleurs|En revanche|Yet(?! (?:another|to|again)\\b)),?|(?:However|Still|Also|Instead|So|In addition|Additionally|Separately|Besides|Therefore|Thus|Consequently|As a result|Similarly|Likewise|Indeed|In fact|Of course|By contrast|In contrast|On the other hand|Even so|That said|At the same time|In the meantime|For example|For instance|Rather|Conversely|Finally|Or|De plus|Ainsi|Donc|Enfin|Par contre|Au contraire|Par conséquent|De même|Dans le même temps|Pendant ce temps|Entre-temps|Par exemple),)\s+(?!for\b|si\b|de\b)(?=["“«]?\p{L})/u;
 
 const BULLET = /^[•·▪►–—|*-]\s*/u;
 
@@ -23,16 +32,21 @@ const FURNITURE: readonly RegExp[] = [
   /\b(?:sign up|subscribe|abonnez-vous|inscrivez-vous|newsletter|download (?:the|our) app|follow us|suivez-nous|share this|like us on)\b/i,
   /\bappeared first on\b|\bthis (?:article|story|post|piece|page) (?:was|is|has|will|originally|contains|may)\b|\baffiliate\b|\bcommission\b.*\blinks?\b|\ball rights reserved\b|©/i,
   /\b(?:photo|image|illustration|photograph|screenshot|picture|photographie|crédit photo)s?\s?(?:by\b|:|credit\b|via\b|courtesy\b)|\bgetty images\b|\bAP photo\b|\bvia (?:getty|ap|reuters)\b|\bfile photo\b|\/\s?(?:AFP|Getty|AP|Reuters|EPA|Shutterstock|The Verge)\b/i,
-  /^(?:by|par) \p{Lu}[\p{L}'-]+ \p{Lu}[\p{L}'-]+|^(?:reporting|additional reporting|editing|writing|compiled) by\b|^updated?\b.{0,40}\d|^(?:published|posted|last (?:modified|updated))\b/iu,
+  /^(?:[Bb][Yy]|[Pp]ar) \p{Lu}[\p{L}'-]+ \p{Lu}[\p{L}'-]+/u,
+  /^(?:reporting|additional reporting|editing|writing|compiled) by\b|^updated?\b.{0,40}\d|^(?:published|posted|last (?:modified|updated))\b/i,
+  /^(?:related|read|watch|listen|see|photos?|videos?|gallery|opinion|analysis)\s?:|\bstory continues below\b|\bcontributed (?:to this (?:report|story|article)|reporting)\b|\breporting by\b.*\bediting by\b/i,
+  /\bMORE \(\p{Lu}-/u,
+  /^(?:FILE\s?[-–—]|in this (?:\w+\.? \d{1,2}, \d{4},? )?(?:file )?(?:photo|image|picture|frame)\b|this (?:image|photo|picture|file photo|combination|undated)\b)/i,
+  /(?<!\p{L})(?:à lire aussi|à voir aussi|à écouter|lire également|voir aussi|pour aller plus loin|partager (?:cet|sur)|publié le \d|mis à jour le \d|avec (?:l['’]AFP|la presse canadienne)\.?$|photo d['’]archives|cet article (?:a été|est)|cliquez|téléchargez|suivez|écoutez|regardez)(?!\p{L})/iu,
   /\b(?:fuck|shit|cunt|twat|bitch|asshole|bullshit|motherf)\w*\b|\p{L}\*{2,}/iu,
   /https?:\/\/|www\.|@\w{3,}|#\w{3,}|pic\.twitter|&[a-z]+;|[<>{}]/i,
   /^(?:how|why|whether|the (?:moment|story of|inside story))\s(?!.*,)/i,
   /^(?:here(?:'|’)s|here are|voici|this is (?:what|how|why)|find out|discover|check out|scroll|tune in|join us|stay tuned|good (?:morning|evening|afternoon)|welcome)\b/i,
   /\b(?:according to the video|in this (?:video|episode|article|clip|photo|picture)|pictured|above|below)\s*[:.)]|\((?:pictured|above|left|right|file)\)|\bpictured\b/i,
-  /\b(?:BBC|CNN|Sky|ABC|NBC|CBS|Fox)(?:'s|’s)? (?:Sport |News )?\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+ (?:reports|explains|speaks|looks|takes|tells|talks|has more|writes|joins|breaks)|\bwrites \p{Lu}|\blooks? back at\b/iu,
+  /\b(?:BBC|CNN|Sky|ABC|NBC|CBS|Fox)(?:['’]s)? (?:Sport |News )?\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+ (?:reports|explains|speaks|looks|takes|tells|talks|has more|writes|joins|breaks)|\bwrites \p{Lu}|\b[Ll]ooks? back at\b/u,
 ];
 
-const ENDED = /[.!…]["”’'»)\]]*$/u;
+const ENDED = /[.!…](?:\s?»|["”’')\]])*$/u;
 const CUT = /(?:\.{2,}|…)\s*[[\]"”’')]*$|\[[^\]]*(?:…|\.{3})\s*\]?|\.{3}\s*$/u;
 
 /**
@@ -46,20 +60,33 @@ export function cleanSentence(sentence: Sentence): CleanSentence | null {
   const words = countWords(text);
   if (words < FEWEST_WORDS || words > MOST_WORDS) return null;
   if (!ENDED.test(text) || CUT.test(text)) return null;
-  if (!/^["“‘'«(]*(?:[\p{Lu}\d$£€]|\p{Ll}{1,2}\p{Lu})/u.test(text)) return null;
-  if (/\?["”’')]*$/.test(text) || FURNITURE.some((pattern) => pattern.test(text))) return null;
+  if (!/^["“‘'«(]*\s?(?:[\p{Lu}\d$£€]|\p{Ll}{1,2}\p{Lu})/u.test(text)) return null;
+  if (/\?(?:\s?»|["”’')])*$/.test(text) || FURNITURE.some((pattern) => pattern.test(text))) return null;
   return balanced(text) ? clean : null;
 }
 
 function withoutFront(sentence: Sentence): CleanSentence {
-  const bullet = BULLET.exec(sentence.text)?.[0].length ?? 0;
-  const bare = shift(sentence, bullet);
-  const dateline = DATELINE.exec(bare.text)?.[0].length ?? 0;
+  const bare = shift(sentence, BULLET.exec(sentence.text)?.[0].length ?? 0);
+  const dateline = (SIGNED_DATELINE.exec(bare.text) ?? PLACE_DATELINE.exec(bare.text))?.[0].length ?? 0;
   if (dateline > 0) return { ...shift(bare, dateline), edited: 'dateline' };
-  const connective = CONNECTIVE.exec(bare.text)?.[0].length ?? 0;
-  if (connective === 0) return bare;
-  const rest = shift(bare, connective);
-  return { ...rest, text: rest.text.charAt(0).toUpperCase() + rest.text.slice(1), edited: 'connective' };
+  let rest = bare;
+  for (let cut = connectiveOf(rest.text); cut > 0; cut = connectiveOf(rest.text)) {
+    rest = capitalised(shift(rest, cut));
+  }
+  return rest === bare ? bare : { ...rest, edited: 'connective' };
+}
+
+function connectiveOf(text: string): number {
+  return CONNECTIVE.exec(text)?.[0].length ?? 0;
+}
+
+/** A small first letter, but not that of "iPhone", becomes a capital. */
+function capitalised(sentence: Sentence): Sentence {
+  const text = sentence.text.replace(
+    /^(["“«]?\s?)(\p{Ll})(?!\p{Lu})/u,
+    (_, mark: string, letter: string) => mark + letter.toUpperCase(),
+  );
+  return { ...sentence, text };
 }
 
 function shift({ text, start, end }: Sentence, by: number): Sentence {

@@ -1,48 +1,159 @@
-/** Words whose full stop never ends a sentence in news text: titles, months, streets, parties and their like. */
-const ALWAYS_OPEN = new Set(
-  `mr mrs ms mx dr prof rev hon gov lt gen col sgt capt cmdr cpl adm maj pvt brig sen rep sens reps pres supt insp det
-  st mt ft jan feb mar apr jun jul aug sept sep oct nov dec no nos vs v art fig figs approx est ave blvd rd
-  ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
-  mm mme mlle mgr me jr`.split(/\s+/),
-);
+import {
+  AFTER_HOURS,
+  ALWAYS,
+  BEFORE_NUMBERS,
+  DOTTED_STATES,
+  ENDINGS,
+  EXCLAIMING,
+  HOURS,
+  LETTERED,
+  LOWER_ENDINGS,
+  MONTHS,
+  OF_THE_NATION,
+  OFFICES,
+  OPENER_OR_NAME,
+  OPENERS,
+  PLAIN_TITLES,
+  STATES,
+  TITLES,
+  WEEKDAYS,
+} from './abbreviations.ts';
 
-/** Words whose full stop may end one: it does before a word that usually opens a sentence. */
-const SOMETIMES_OPEN = new Set(
-  'inc corp co ltd llc plc bros etc jr sr esq ph.d m.d b.a m.a a.m p.m u.s u.k u.n e.u u.s.a d.c al cos dept'.split(
-    ' ',
-  ),
-);
-
-const OPENERS = new Set(
-  `the a an he she it they we i you this that these those there his her its their our my but and or so if when while
-  after before in on at as for with by from to not no yes what who how why where both all some many most one two
-  however although because since until during under over last next now then le la les un une il elle ils elles ce cette`.split(
-    /\s+/,
-  ),
-);
-
-/** "E." in "J. E. Smith"; not "U.S." and not a lone "I." */
-const INITIAL = /^[A-HJ-Z]$/u;
-
-/** What the text just before and after a possible boundary says: true where the sentence goes on. */
-export function goesOn(before: string, after: string): boolean {
-  const next = after.trimStart();
-  if (/^["'”’)\]]*\p{Ll}/u.test(next) || /^[,;:–—-]/.test(next)) return true;
-  const word = /([\p{L}\p{N}.]+)\.$/u.exec(before)?.[1];
-  if (word === undefined) return false;
-  const lower = word.toLowerCase();
-  if (INITIAL.test(word)) return true;
-  if (word === 'I') return /\p{Lu}\p{L}+\s+I\.$/u.test(before) && !opens(next);
-  if (lower === 'p' || lower === 'pp') return /^\d/.test(next);
-  if (lower === 'no' || lower === 'nos') return /^\d/.test(next);
-  if (lower === 'me' || lower === 'art' || lower === 'fig') return /^[\p{Lu}\d]/u.test(next) && !opens(next);
-  if (SOMETIMES_OPEN.has(lower) || /^(\p{L}\.)+\p{L}$/u.test(word)) return !opens(next);
-  return ALWAYS_OPEN.has(lower) && /^["“]?[\p{Lu}\d]/u.test(next) && !(word === lower && opens(next));
+/** A place where a sentence may end, and what the text says around it. */
+export interface Place {
+  /** The sentence so far, with its closing marks: no more than its last 80 characters. */
+  before: string;
+  /** What follows the white space: no more than 80 characters. */
+  next: string;
+  /** Whether `before` is the whole sentence so far. */
+  whole: boolean;
+  /** Days and ordinals carry a full stop in this language ("am 3. Oktober"). */
+  dottedOrdinals: boolean;
+  /** Whether the text has this lower-case word, uncapitalised, anywhere. */
+  isCommon: (word: string) => boolean;
 }
 
-function opens(next: string): boolean {
-  const word = /^["“‘'(]*([\p{L}]+)/u.exec(next)?.[1];
-  return word === undefined
-    ? /^["“‘]/.test(next)
-    : OPENERS.has(word.toLowerCase()) && /^["“‘'(]*\p{Lu}/u.test(next);
+const LOWER = /^["“‘'«„([¿¡]*\s?(?!\p{Ll}{1,2}\p{Lu})\p{Ll}/u;
+const RUN = /([.!?…](?:[.!?…]| (?=\.))*)((?:[\u00a0\u202f ]?»|["”“’')\]]|\[\d{1,3}\])*)$/u;
+const DATELINE = /^\([^()]{2,30}\)\s*[—–-]/;
+const NICKNAME = /^["“‘'(][\p{L}. -]{1,20}["”’')]\s\p{Lu}/u;
+const SPEAKER =
+  /^(?:(?:Mr|Mrs|Ms|Dr|M|Mme)\.?\s)?(?:\p{Lu}[\p{L}.'’-]*\s){1,3}(?:asked|wondered|shouted|yelled|cried|exclaimed|tweeted|wrote|added|said|says|asks)(?:[.,]|\s(?:in|on|at|to|during|after|as|when|from|of)\b)/u;
+
+/** True where the sentence does not end after all. */
+export function goesOn(place: Place): boolean {
+  const { before, next } = place;
+  if (LOWER.test(next) || /^[,;:%&/=)\]»”]/.test(next)) return true;
+  const [, run = '', closers = ''] = RUN.exec(before) ?? [];
+  const dash = /^[–—-]{1,2}\s?/.exec(next)?.[0];
+  if (dash !== undefined && (/[!?]/.test(run) || !/^["“«]?\p{Lu}/u.test(next.slice(dash.length)))) {
+    return !/^["“«]?\p{Lu}/u.test(next.slice(dash.length));
+  }
+  const stem = before.slice(0, before.length - closers.length - run.length);
+  if (/[!?]/.test(run)) return markGoesOn(stem, run, closers, place);
+  if (run.length > 1 || run === '…') return /(?:^|\s|[[(])$/u.test(stem) && run.length < 5;
+  return stopGoesOn(stem, closers, place);
+}
+
+function markGoesOn(stem: string, run: string, closers: string, place: Place): boolean {
+  if (/["”»’]/.test(closers) && SPEAKER.test(place.next)) return true;
+  const word = /([\p{L}]+)$/u.exec(stem)?.[1]?.toLowerCase() ?? '';
+  return run === '!' && closers === '' && EXCLAIMING.has(word) && !opens(place);
+}
+
+/** One full stop: what it may belong to, by the word before it. */
+function stopGoesOn(stem: string, closers: string, place: Place): boolean {
+  const word = /[\p{L}\p{N}°§][\p{L}\p{N}.’'&°§-]*$/u.exec(stem)?.[0];
+  if (word === undefined) return false;
+  const lower = withoutFront(word.toLowerCase().replaceAll('’', "'"));
+  const number = /^[#$£€(]?\d/.test(place.next);
+  if (isMarker(stem, place) || ALWAYS.has(lower)) return true;
+  if (/^(?:av|apr)$/.test(lower) && /^J\.?-?C/.test(place.next)) return true;
+  if (/^\d{1,2}$/.test(word)) return place.dottedOrdinals && /^\p{Lu}/u.test(place.next);
+  if (/^\p{L}$/u.test(word)) return letterGoesOn(word, stem, number, place);
+  if (number && (BEFORE_NUMBERS.has(lower) || MONTHS.has(lower))) return true;
+  if (HOURS.has(lower))
+    return /^[\d(]/.test(place.next) || AFTER_HOURS.test(place.next) || isOpeningTime(stem, place);
+  const behindComma = /, $/.test(stem.slice(0, stem.length - word.length));
+  if (/^(?:\p{L}\p{Ll}?\.-?)+\p{L}{1,2}$/u.test(word)) return dottedGoesOn(word, stem, behindComma, place);
+  if (STATES.has(lower) && DATELINE.test(place.next)) return true;
+  if (closers.includes(')') && STATES.has(lower)) return !opens(place);
+  return abbreviationGoesOn(word, lower, behindComma, place);
+}
+
+/** "5:18p.m." and "l'art." as "p.m" and "art". */
+function withoutFront(word: string): string {
+  return word.replace(/^\d+(?=[ap]\.?m$)|^(?:[cdjlmnst]|qu)'/, '');
+}
+
+/** "U.S.", "D.C.", "Ph.D.", "av. J.-C." */
+function dottedGoesOn(word: string, stem: string, behindComma: boolean, place: Place): boolean {
+  if (DATELINE.test(place.next)) return true;
+  if (opens(place)) return false;
+  if (behindComma && DOTTED_STATES.has(word.toLowerCase())) return false;
+  const abroad =
+    /\b(?:in|from|to|of|into|across|outside|leave|left|within|throughout) the \p{Lu}\.\p{Lu}$/u.test(stem);
+  return !(
+    abroad &&
+    /^\p{Lu}[\p{L}’']+ \p{Ll}/u.test(place.next) &&
+    !OF_THE_NATION.has(firstWord(place.next))
+  );
+}
+
+function abbreviationGoesOn(word: string, lower: string, behindComma: boolean, place: Place): boolean {
+  if (PLAIN_TITLES.has(lower) && !/^\p{Lu}{2}/u.test(word)) return true;
+  if (!/^\p{Lu}/u.test(word)) return LOWER_ENDINGS.has(lower) && !starts(place);
+  if (/^\p{Lu}{2}/u.test(word) && word !== 'MM' && !/^\p{Lu}{2}/u.test(place.next)) return false;
+  if (lower === 'st' || lower === 'ft' || lower === 'mt' || lower === 'me') return !opens(place);
+  if (TITLES.has(lower)) return !(/^(?:sec|comm|const|tech|pr)$/.test(lower) && starts(place));
+  if (STATES.has(lower)) return !behindComma && !starts(place);
+  if (MONTHS.has(lower)) return !starts(place);
+  if (WEEKDAYS.has(lower)) return /^(?:\d|\p{Lu}\p{Ll}{2,3}\.? \d)/u.test(place.next);
+  return ENDINGS.has(lower) && !starts(place);
+}
+
+/** "J. K. Arden", "Ada M. Marsh"; not "Plan B." and not "you and I." */
+function letterGoesOn(word: string, stem: string, number: boolean, place: Place): boolean {
+  const previous = /([\p{L}'’-]+)\s\p{L}$/u.exec(stem)?.[1] ?? '';
+  if (!/\p{Lu}/u.test(word)) return number || (previous === 'p' && word === 'p') || /^[cv]$/.test(word);
+  if (word === 'M') return true;
+  if (/\d\s?°?\p{Lu}$/u.test(stem)) return false;
+  if (LETTERED.has(previous.toLowerCase())) return false;
+  if (word === 'I' && !/^\p{Lu}\p{Ll}/u.test(previous)) return false;
+  if (NICKNAME.test(place.next)) return true;
+  const next = firstWord(place.next);
+  return !(opens(place) && !(OPENER_OR_NAME.has(next) && /^\p{Lu}/u.test(previous)));
+}
+
+/** "1. The first": a number or letter that only counts. */
+function isMarker(stem: string, { whole }: Place): boolean {
+  return whole && /^\s*[•·*-]?\s*[([]?(?:\d{1,2}|[a-z]|[ivx]{1,4})$/.test(stem);
+}
+
+/** "At 5 a.m. Mr. Hale went": the hour opens the sentence and nothing has been told yet. */
+function isOpeningTime(stem: string, { whole }: Place): boolean {
+  return (
+    whole &&
+    /^\W*(?:At|By|Around|About|Before|After|Until|Since|From|Shortly \w+|Just \w+)\s[\d:.]+\s?\S+$/i.test(
+      stem,
+    )
+  );
+}
+
+/** A capitalised word that usually opens a sentence. */
+function opens({ next }: Place): boolean {
+  const word = firstWord(next);
+  if (word === '') return /^["“‘«„(•¿¡]/.test(next);
+  return OPENERS.has(word) || OPENERS.has(/^\p{L}{1,2}'/u.exec(word)?.[0] ?? '');
+}
+
+/** As `opens`; a word that the text elsewhere writes small begins a sentence too, unless it names an office. */
+function starts(place: Place): boolean {
+  if (opens(place)) return true;
+  const word = firstWord(place.next);
+  return word.length > 2 && !OFFICES.has(word) && place.isCommon(word);
+}
+
+function firstWord(next: string): string {
+  return (/^["“‘'«„([¿¡]*\s?([\p{L}’'-]+)/u.exec(next)?.[1] ?? '').toLowerCase().replaceAll('’', "'");
 }

@@ -1,5 +1,4 @@
-import segment from 'sentencex';
-import { goesOn } from './sentence-rules.ts';
+import { goesOn, type Place } from './sentence-rules.ts';
 
 /** `text === source.slice(start, end)`: UTF-16 offsets. */
 export interface Sentence {
@@ -8,31 +7,38 @@ export interface Sentence {
   end: number;
 }
 
-/** A full stop, its closing quotes or brackets, and white space: where a piece may have to be cut again. */
-const BOUNDARY = /[.!?…]+["”’'»)\]]*\s+/gu;
+/** A mark that may end a sentence, with the quotation marks, brackets and note numbers that close after it. */
+const MARK = /(?<![.!?…] ?)[.!?…](?:[.!?…]| (?=\.))*(?:[\u00a0\u202f ]?»|["”“’')\]]|\[\d{1,3}\])*(?=\s|$)/gu;
+
+/** Lines apart, or one line's end. */
+const LINE_END = /\n\s*/gu;
 
 /**
  * Two sentences run together where a publisher lost the space: "social media.The union". A word of three
- * letters or two figures before, a whole capitalised word behind, and no address.
+ * letters, a short one's closing mark or two figures before, a whole capitalised word behind, and no address.
  */
 const GLUED =
-  /(?<=(?:^|[\s“"'(-])(?:\p{Ll}{3,}|\p{Lu}\p{Ll}{2,}|\d{2,})["”’)]*)[.!?]["”’)]*(?=["“‘]?(?!(?:Com|Net|Org|Co|Ca|Io)\b)\p{Lu}\p{Ll}*(?:[’']\p{Ll}+)?[\s,])/gu;
+  /(?<=(?:(?:^|[\s“"'(-])(?:\p{Ll}{3,}|\p{Lu}[\p{Ll}’']{2,}|\d[\d,]*(?:\d|%|pc))["”’)]*|[\p{L}\d]["”)]))[.!?]["”’)]*(?=["“‘]?(?!(?:Com|Net|Org|Co|Ca|Io)\b)(?:\p{Lu}\p{Ll}*){1,3}(?:[’'-]\p{L}+)*[\s,])/gu;
 
-/** A quotation stays whole with the words that name its speaker; an unclosed one must not swallow the page. */
-const QUOTATION = /“[^“”\n]{1,500}”|"[^"\n]{1,500}"|«[^«»\n]{1,500}»/gu;
+/** Items of a list on one line: "1. The vote 2. The count", "a) roads b) rail". */
+const ITEM = /(?<=^|\s)\(?(\d{1,2}|[a-z])(?:\.\)?|\))\s+(?=["“(]?\p{L})/gu;
+const BULLET = /\s(?=[•●▪■►‣⁃]\s?\S)/gu;
+
+const CASED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/gu;
+const AROUND = 80;
+const DOTTED_ORDINALS = new Set('de da nb nn no fi cs sk sl hr hu et lv is'.split(' '));
 
 /**
- * The sentences of plain text, in order, without the white space between them.
- * `language` is a BCP 47 tag. sentencex makes the first cut; the rules mend what news text breaks:
- * titles, initials, "U.S.", dates, and quotations of more than one sentence.
+ * The sentences of plain text, in order, without the white space between them; sentences inside a quotation are
+ * sentences too (`keepQuotations` joins them for print). A blank line always ends one, and so does a line's end
+ * before a capital. `language` is a BCP 47 tag. Scripts without capitals are left to the platform's segmenter.
  */
 export function splitSentences(text: string, language: string): Sentence[] {
   const base = language.split('-')[0] ?? 'en';
-  const latin = /\p{Script=Latin}/u.test(text);
-  const ends = latin ? latinEnds(text, base) : segmentEnds(text, base);
+  const ends = isCased(text) ? endsByRule(text, base) : endsBySegmenter(text, base);
   const sentences: Sentence[] = [];
   let from = 0;
-  for (const end of ends) {
+  for (const end of [...ends, text.length]) {
     const trimmed = trimSpan(text, from, end);
     if (trimmed !== null) sentences.push(trimmed);
     from = end;
@@ -40,38 +46,98 @@ export function splitSentences(text: string, language: string): Sentence[] {
   return sentences;
 }
 
-function segmentEnds(text: string, base: string): number[] {
+/** Whether most of the first letters are of a script with capitals. */
+function isCased(text: string): boolean {
+  const sample = text.slice(0, 2000);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  return (sample.match(CASED)?.length ?? 0) * 2 >= letters;
+}
+
+function endsByRule(text: string, base: string): number[] {
+  const places: { end: number; sure: boolean }[] = [];
+  for (const { index, 0: mark } of text.matchAll(MARK))
+    places.push({ end: index + mark.length, sure: false });
+  for (const { index, 0: mark } of text.matchAll(GLUED))
+    places.push({ end: index + mark.length, sure: true });
+  for (const end of itemStarts(text)) places.push({ end, sure: true });
+  for (const { index, 0: gap } of text.matchAll(BULLET)) places.push({ end: index + gap.length, sure: true });
+  for (const end of lineEnds(text)) places.push({ end, sure: true });
+  places.sort((a, b) => a.end - b.end);
+  const isCommon = commonIn(text);
+  const dottedOrdinals = DOTTED_ORDINALS.has(base);
   const ends: number[] = [];
-  let at = 0;
-  for (const piece of segment(base, text)) {
-    at += piece.length;
-    ends.push(at);
+  let start = 0;
+  for (const { end, sure } of places) {
+    if (end === text.length || end <= start) continue;
+    if (!sure && goesOn({ ...around(text, start, end), dottedOrdinals, isCommon })) continue;
+    ends.push(end);
+    start = end;
   }
-  return ends.at(-1) === text.length ? ends : [...ends, text.length];
+  return ends;
 }
 
-function latinEnds(text: string, base: string): number[] {
-  const proposed = new Set(segmentEnds(text, base));
-  for (const match of text.matchAll(BOUNDARY)) proposed.add(match.index + match[0].length);
-  for (const match of text.matchAll(/\n\s*\n/g)) proposed.add(match.index + match[0].length);
-  const quotations = [...text.matchAll(QUOTATION)].map(
-    (match) => [match.index, match.index + match[0].length] as const,
-  );
-  const inQuotation = (at: number) => quotations.some(([from, to]) => from < at && at < to);
-  const glued = new Set([...text.matchAll(GLUED)].map((match) => match.index + match[0].length));
-  return [...new Set([...proposed, ...glued])]
-    .sort((a, b) => a - b)
-    .filter((end) => (glued.has(end) || isBoundary(text, end)) && !inQuotation(end));
+function around(text: string, start: number, end: number): Pick<Place, 'before' | 'next' | 'whole'> {
+  const whole = end - start <= AROUND;
+  return {
+    before: text.slice(whole ? start : end - AROUND, end).trimStart(),
+    next: text.slice(end, end + AROUND).trimStart(),
+    whole,
+  };
 }
 
-function isBoundary(text: string, end: number): boolean {
-  if (end === text.length) return true;
-  const around = text.slice(Math.max(0, end - 40), end);
-  if (/\n\s*\n\s*$/.test(around)) return true;
-  if (!/\s$/.test(around) && !/^\s/.test(text.slice(end, end + 1))) return false;
-  const before = around.trimEnd();
-  if (!/[.!?…]["”’'»)\]]*$/u.test(before) || /(^|\s)\.$/.test(before)) return false;
-  return !goesOn(before, text.slice(end, end + 40));
+/** Blank lines; and single line ends before a capital, unless the text is one that is wrapped at a width. */
+function lineEnds(text: string): number[] {
+  const gaps = [...text.matchAll(LINE_END)].map(({ index, 0: gap }) => ({
+    end: index + gap.length,
+    blank: gap.indexOf('\n') !== gap.lastIndexOf('\n'),
+    lower: /^\p{Ll}/u.test(text.slice(index + gap.length, index + gap.length + 2)),
+  }));
+  const single = gaps.filter((gap) => !gap.blank);
+  const wrapped = single.filter((gap) => gap.lower).length * 3 > single.length;
+  return gaps.filter((gap) => gap.blank || !(gap.lower || wrapped)).map((gap) => gap.end);
+}
+
+/** Where the items of a numbered list begin that counts on from its first, at the head of a sentence. */
+function itemStarts(text: string): number[] {
+  const starts: number[] = [];
+  let count = 0;
+  let first = 0;
+  for (const { index, 0: mark, 1: label = '' } of text.matchAll(ITEM)) {
+    const value = /\d/.test(label) ? Number(label) : label.charCodeAt(0) - 96;
+    const capital =
+      mark.includes(')') || /^["“(]?\p{Lu}/u.test(text.slice(index + mark.length, index + mark.length + 2));
+    if (count > 0 && value === count + 1 && capital) {
+      if (count === 1) starts.push(first);
+      starts.push(index);
+      count = value;
+    } else if (
+      value === 1 &&
+      capital &&
+      /(?:^|[.!?\n]["”’)]*)\s*$/.test(text.slice(Math.max(0, index - 9), index))
+    ) {
+      count = 1;
+      first = index;
+    }
+  }
+  return starts;
+}
+
+/** Looks words up in the text's own, gathered when first asked. */
+function commonIn(text: string): (word: string) => boolean {
+  let small: Set<string> | undefined;
+  return (word) => {
+    small ??= new Set(text.match(/(?<![\p{L}’'-])\p{Ll}[\p{L}’'-]*/gu));
+    return small.has(word);
+  };
+}
+
+/** UAX 29's boundaries, but a single letter's full stop ("د. ليلى") ends nothing. */
+function endsBySegmenter(text: string, base: string): number[] {
+  const segmenter = new Intl.Segmenter(base, { granularity: 'sentence' });
+  return [...segmenter.segment(text)]
+    .map(({ index, segment }) => ({ end: index + segment.length, segment }))
+    .filter(({ segment }) => !/(?:^|\s)\p{L}\.\s*$/u.test(segment) || /\n/.test(segment))
+    .map(({ end }) => end);
 }
 
 function trimSpan(text: string, from: number, to: number): Sentence | null {

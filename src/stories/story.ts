@@ -12,8 +12,8 @@ interface SourceSpan {
 export interface SummarySentence {
   text: string;
   source: SourceSpan;
-  /** What safe editing removed (a dateline, a leading connective); absent when verbatim. */
-  edited?: 'dateline' | 'connective';
+  /** What safe editing did: cut a dateline or a leading connective, completed a name; absent when verbatim. */
+  edited?: 'dateline' | 'connective' | 'name';
 }
 
 export interface Summary {

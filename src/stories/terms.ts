@@ -1,3 +1,4 @@
+import { isFrench, isFrenchStopword, stemFrench } from './french-words.ts';
 import { isStopword } from './stopwords.ts';
 import { baseForm } from './word-forms.ts';
 
@@ -11,34 +12,61 @@ export interface Token {
 
 const WORD = /[\p{L}\p{N}]+(?:[.,'’‑-][\p{L}\p{N}]+)*/gu;
 
-/** The words of a text that carry meaning, in order; `1,000` and `Jean-Luc` are one word each. */
+/**
+ * The words of a text that carry meaning, in order; `1,000` and `Jean-Luc` are one word each.
+ * French is told by its function words and folded by its own endings; every other language by the English ones.
+ */
 export function tokensOf(text: string): Token[] {
+  const found = [...text.matchAll(WORD)].map((match) => ({
+    written: match[0],
+    lower: match[0].toLowerCase().replaceAll('’', "'"),
+    start: match.index,
+  }));
+  const termOf = isFrench(found.map(({ lower }) => lower)) ? frenchTermOf : englishTermOf;
   const tokens: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const term = termOf(match[0].toLowerCase());
-    if (term !== null) tokens.push({ written: match[0], term, start: match.index });
+  for (const { written, lower, start } of found) {
+    const term = termOf(lower);
+    if (term !== null) tokens.push({ written, term, start });
   }
   return tokens;
 }
 
-/** News repeats its words: what a word counts as is worked out once, and forgotten before it costs memory. */
-const known = new Map<string, string | null>();
+type TermOf = (lower: string) => string | null;
+
 const KNOWN_MOST = 50_000;
 
-function termOf(lower: string): string | null {
-  const found = known.get(lower);
-  if (found !== undefined) return found;
-  if (known.size >= KNOWN_MOST) known.clear();
-  const term = countAs(lower.replaceAll('’', "'"));
-  known.set(lower, term);
-  return term;
+const englishTermOf = remember((word) => countAs(word, isStopword, stem));
+const frenchTermOf = remember((word) =>
+  countAs(word, (one) => isStopword(one) || isFrenchStopword(one), foldFrench),
+);
+
+/** The groups of word-forms.ts list no French plurals. */
+function foldFrench(word: string): string {
+  return baseForm(word.replace(/s$/, '')) ?? stemFrench(word);
+}
+
+/** News repeats its words: what a word counts as is worked out once, and forgotten before it costs memory. */
+function remember(termOf: TermOf): TermOf {
+  const known = new Map<string, string | null>();
+  return (lower) => {
+    const found = known.get(lower);
+    if (found !== undefined) return found;
+    if (known.size >= KNOWN_MOST) known.clear();
+    const term = termOf(lower);
+    known.set(lower, term);
+    return term;
+  };
 }
 
 /** Null for a word without meaning of its own. */
-function countAs(word: string): string | null {
+function countAs(
+  word: string,
+  isEmpty: (word: string) => boolean,
+  fold: (word: string) => string,
+): string | null {
   const plain = word.replace(/^(?:l|d|qu|s|n|j|c|m|t)'(?=\p{L}{2})/u, '').replace(/'s$/, '');
-  if (isStopword(word) || isStopword(plain) || (plain.length < 2 && !/\d/.test(plain))) return null;
-  return baseForm(plain) ?? stem(plain);
+  if (isEmpty(word) || isEmpty(plain) || (plain.length < 2 && !/\d/.test(plain))) return null;
+  return baseForm(plain) ?? fold(plain);
 }
 
 /** Terms of a text, each once, in order of first use. */

@@ -31,6 +31,8 @@ export interface PageShell {
   /** Canonical link, feed links. */
   head?: Html;
   noindex?: boolean;
+  /** The shell's own words; English by default. */
+  words?: { skip: string; mainNavigation: string };
 }
 
 /** The one HTML document around every screen: pages for subscribers, the desk, the dev mailbox. */
@@ -51,11 +53,11 @@ ${(shell.scripts ?? []).map((src) => html`<script type="module" src="${src}"></s
 ${shell.head ?? ''}
 </head>
 <body class="page page-${shell.width ?? 'text'}">
-<a class="skip-link" href="#main">Skip to content</a>
+<a class="skip-link" href="#main">${shell.words?.skip ?? 'Skip to content'}</a>
 <header class="masthead">
 <div class="masthead-inner">
 <a class="masthead-name" href="${home}">${shell.siteName}</a>
-${navigation(shell.nav ?? [])}
+${navigation(shell.nav ?? [], shell.words?.mainNavigation ?? 'Main')}
 </div>
 </header>
 <main id="main" tabindex="-1">
@@ -66,9 +68,9 @@ ${shell.footer ? html`<footer class="site-footer"><div class="site-footer-inner"
 </html>`;
 }
 
-function navigation(links: NavLink[]): Html | '' {
+function navigation(links: NavLink[], name: string): Html | '' {
   if (links.length === 0) return '';
-  return html`<nav class="masthead-nav" aria-label="Main"><ul>${links.map(
+  return html`<nav class="masthead-nav" aria-label="${name}"><ul>${links.map(
     (link) =>
       html`<li><a href="${link.href}"${link.current ? html` aria-current="page"` : ''}>${link.label}</a></li>`,
   )}</ul></nav>`;

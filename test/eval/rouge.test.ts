@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { porterStem } from '../../eval/rouge/porter-stem.ts';
 import { bestRouge, rougeOf, tokensOf } from '../../eval/rouge/rouge.ts';
+import { porterStem } from '../../src/stories/porter-stem.ts';
 
 test.for([
   ['caresses', 'caress'],

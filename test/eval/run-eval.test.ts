@@ -69,5 +69,5 @@ test('--json prints one object as the last line; --limit reads so many rows; war
 test('without --json a table', () => {
   const cases = [{ text: 'It rains. Stay in.', sentences: ['It rains.', 'Stay in.'] }];
   const path = join(folderOf({ 'cases.json': JSON.stringify(cases) }), 'cases.json');
-  expect(evaluate('sentences', path).stdout).toContain('F1 1.000');
+  expect(evaluate('sentences', path).stdout).toMatch(/^ours +1\.0000 +1\.0000 +1\.0000/m);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { keepQuotations } from '../../src/stories/keep-quotations.ts';
 import { splitSentences } from '../../src/stories/split-sentences.ts';
 
 const cases: { about: string; language?: string; sentences: string[] }[] = [
@@ -21,13 +22,26 @@ const cases: { about: string; language?: string; sentences: string[] }[] = [
   { about: 'a quotation and its speaker', sentences: ['“Is it over?” she asked.', 'He said no.'] },
   {
     about: 'a quotation of two sentences',
-    sentences: ['“We won. We are proud,” the coach said.', 'Fans cheered.'],
+    sentences: ['“We won.', 'We are proud,” the coach said.', 'Fans cheered.'],
   },
   { about: 'a closing quotation mark', sentences: ['The mayor called it “a start.”', 'Others disagreed.'] },
   { about: 'numbers', sentences: ['Prices rose 3.2 per cent in No. 10 district.', 'Rents fell.'] },
   { about: 'an ellipsis inside', sentences: ['The vote ... was close.', 'Nobody slept.'] },
   { about: 'party and state', sentences: ['Sen. Ann Roe (D-AZ) objected.', 'Rep. Joe Lund agreed.'] },
   { about: 'French', language: 'fr', sentences: ['M. Caron a parlé à Mme. Roy.', 'Elle est partie.'] },
+  {
+    about: 'German ordinals',
+    language: 'de',
+    sentences: ['Der Streik endet am 3. November.', 'Er begann am Montag.'],
+  },
+  { about: 'Spanish', language: 'es', sentences: ['¿Quién paga?', 'El Sr. Vela no respondió.'] },
+  { about: 'Russian', language: 'ru', sentences: ['Парламент принял закон.', 'Он вступит в силу в мае.'] },
+  {
+    about: 'Arabic',
+    language: 'ar',
+    sentences: ['قال د. ليلى إن الجسر مغلق.', 'هل يفتح غدا؟', 'لا أحد يعلم.'],
+  },
+  { about: 'Hebrew', language: 'he', sentences: ['הגשר נסגר ביום שני.', 'איש לא נפגע.'] },
   {
     about: 'Japanese',
     language: 'ja',
@@ -38,6 +52,33 @@ const cases: { about: string; language?: string; sentences: string[] }[] = [
 test.for(cases)('splits at $about', ({ language, sentences }) => {
   const text = sentences.join(language === 'ja' ? '' : ' ');
   expect(splitSentences(text, language ?? 'en').map((sentence) => sentence.text)).toEqual(sentences);
+});
+
+test.for([
+  [
+    '“We won. We are proud,” the coach said. Fans cheered.',
+    ['“We won. We are proud,” the coach said.', 'Fans cheered.'],
+  ],
+  ['He left. "It is over. We go." She stayed.', ['He left.', '"It is over. We go."', 'She stayed.']],
+  ['« C’est fini. Partons », dit-il. Il sort.', ['« C’est fini. Partons », dit-il.', 'Il sort.']],
+  ['“No end to it. He said so. She left.', ['“No end to it.', 'He said so.', 'She left.']],
+  ['“One,” he said. “Two.” Three.', ['“One,” he said.', '“Two.”', 'Three.']],
+] as const)('for print, a quotation stays with its speaker: %s', ([text, pieces]) => {
+  const kept = keepQuotations(text, splitSentences(text, 'en'));
+  expect(kept.map((piece) => piece.text)).toEqual(pieces);
+  for (const { text: piece, start, end } of kept) expect(text.slice(start, end)).toBe(piece);
+});
+
+test.for([
+  ['Rain falls\nThe river rises', ['Rain falls', 'The river rises']],
+  [
+    'Rain falls on\nthe river, and snow\non the hills of\nCorvane. It melts.',
+    ['Rain falls on\nthe river, and snow\non the hills of\nCorvane.', 'It melts.'],
+  ],
+  ['• Rain in Vey • Snow in Orme', ['• Rain in Vey', '• Snow in Orme']],
+  ['1. Rain in Vey 2. Snow in Orme', ['1. Rain in Vey', '2. Snow in Orme']],
+] as const)('lines and lists: %s', ([text, sentences]) => {
+  expect(splitSentences(text, 'en').map((sentence) => sentence.text)).toEqual(sentences);
 });
 
 test('gives offsets into the text, paragraphs apart', () => {

@@ -9,10 +9,10 @@ export function editionTitle(editions: EditionConfig[], id: string): string {
   return editions.find((edition) => edition.id === id)?.title ?? id;
 }
 
-export function issueList(editions: EditionConfig[], issues: PublishedIssue[]): Html {
+export function issueList(editions: EditionConfig[], issues: PublishedIssue[], locale: string): Html {
   return html`<ul class="entries">${issues.map(
     (issue) => html`<li>
-<p class="meta">${editionTitle(editions, issue.edition)} · ${longDate(issue.date)}</p>
+<p class="meta">${editionTitle(editions, issue.edition)} · ${longDate(issue.date, locale)}</p>
 <a class="entry-title" href="/archive/${issue.id}">${issue.subject}</a>
 ${issue.preheader ? html`<p class="entry-text">${issue.preheader}</p>` : ''}
 </li>`,

@@ -1,6 +1,5 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { EditionConfig } from '../../issues/edition.ts';
 import { mailFrameHeaders } from '../guards.ts';
 import type { Html } from '../layout.ts';
 import { archiveFeed } from './archive-feed.ts';
@@ -9,6 +8,7 @@ import { longDate, monthOf } from './dates.ts';
 import type { PageContext, PublishedIssue } from './pages-deps.ts';
 import { notFoundPage } from './problem-pages.ts';
 import { renderPage } from './render-page.ts';
+import type { PageWords } from './words/page-words.ts';
 
 const PAGE = 60;
 const FEED = 20;
@@ -39,45 +39,47 @@ async function indexPage(c: Context, deps: PageContext): Promise<Response> {
   const issues = await deps.archive.list({ limit: PAGE + 1, ...older });
   const shown = issues.slice(0, PAGE);
   const last = shown.at(-1);
+  const { words } = deps;
   return renderPage(c, deps.newsroom, {
-    title: 'Past issues',
+    title: words.pastIssues,
     head: html`<link rel="canonical" href="${deps.baseUrl}/archive">${feedLink(deps)}`,
-    main: html`<h1>Past issues</h1>
-${shown.length === 0 ? emptyState() : byMonth(deps.editions, shown)}
-${last && issues.length > PAGE ? html`<p><a class="more-link" href="/archive?before=${last.sentAt}">Older issues</a></p>` : ''}
-<p><a class="more-link" href="/archive/feed.xml">Feed of the issues</a></p>`,
+    main: html`<h1>${words.pastIssues}</h1>
+${shown.length === 0 ? emptyState(words) : byMonth(deps, shown)}
+${last && issues.length > PAGE ? html`<p><a class="more-link" href="/archive?before=${last.sentAt}">${words.archive.older}</a></p>` : ''}
+<p><a class="more-link" href="/archive/feed.xml">${words.archive.feed}</a></p>`,
   });
 }
 
-function byMonth(editions: EditionConfig[], issues: PublishedIssue[]): Html {
-  const months = Map.groupBy(issues, (issue) => monthOf(issue.date));
-  return html`${[...months].map(([month, group]) => html`<h2>${month}</h2>${issueList(editions, group)}`)}`;
+function byMonth({ editions, words: { locale } }: PageContext, issues: PublishedIssue[]): Html {
+  const months = Map.groupBy(issues, (issue) => monthOf(issue.date, locale));
+  return html`${[...months].map(([month, group]) => html`<h2>${month}</h2>${issueList(editions, group, locale)}`)}`;
 }
 
-function emptyState(): Html {
-  return html`<div class="panel"><h2>The first issue is still to come</h2>
-<p>Every issue is kept here once it was mailed. <a href="/">Sign up</a> to get the first one.</p></div>`;
+function emptyState({ archive: { empty, emptyText } }: PageWords): Html {
+  return html`<div class="panel"><h2>${empty}</h2>
+<p>${emptyText.before}<a href="/">${emptyText.link}</a>${emptyText.after}</p></div>`;
 }
 
 async function issuePage(c: Context, deps: PageContext, issue: PublishedIssue): Promise<Response> {
   const { previous, next } = await deps.archive.neighbours(issue.id);
   const title = editionTitle(deps.editions, issue.edition);
+  const { archive, locale } = deps.words;
   return renderPage(c, deps.newsroom, {
     title: issue.subject,
     width: 'wide',
     head: html`<link rel="canonical" href="${deps.links.archiveUrl(issue.id)}">${feedLink(deps)}`,
-    main: html`<p class="kicker">${title}, ${longDate(issue.date)}</p>
+    main: html`<p class="kicker">${title}, ${longDate(issue.date, locale)}</p>
 <h1>${issue.subject}</h1>
-<p><a class="more-link" href="/archive/${issue.id}/mail">Open the issue by itself</a></p>
-<iframe class="mail-frame" src="/archive/${issue.id}/mail" title="${title} of ${longDate(issue.date)}" sandbox="allow-popups allow-popups-to-escape-sandbox" loading="eager"></iframe>
-<nav class="issue-nav" aria-label="Other issues">
-${previous ? html`<a href="/archive/${previous.id}" rel="prev"><span class="meta">Before, ${longDate(previous.date)}</span> ${previous.subject}</a>` : ''}
-${next ? html`<a href="/archive/${next.id}" rel="next"><span class="meta">After, ${longDate(next.date)}</span> ${next.subject}</a>` : ''}
+<p><a class="more-link" href="/archive/${issue.id}/mail">${archive.open}</a></p>
+<iframe class="mail-frame" src="/archive/${issue.id}/mail" title="${archive.frame(title, longDate(issue.date, locale))}" sandbox="allow-popups allow-popups-to-escape-sandbox" loading="eager"></iframe>
+<nav class="issue-nav" aria-label="${archive.others}">
+${previous ? html`<a href="/archive/${previous.id}" rel="prev"><span class="meta">${archive.before(longDate(previous.date, locale))}</span> ${previous.subject}</a>` : ''}
+${next ? html`<a href="/archive/${next.id}" rel="next"><span class="meta">${archive.after(longDate(next.date, locale))}</span> ${next.subject}</a>` : ''}
 </nav>
-<p><a class="button" href="/">Get the next one by email</a></p>`,
+<p><a class="button" href="/">${archive.next}</a></p>`,
   });
 }
 
-function feedLink({ newsroom, baseUrl }: PageContext): Html {
-  return html`<link rel="alternate" type="application/atom+xml" title="${newsroom.name}: issues" href="${baseUrl}/archive/feed.xml">`;
+function feedLink({ newsroom, baseUrl, words }: PageContext): Html {
+  return html`<link rel="alternate" type="application/atom+xml" title="${words.archive.feedOf(newsroom.name)}" href="${baseUrl}/archive/feed.xml">`;
 }

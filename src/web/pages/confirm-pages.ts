@@ -24,44 +24,45 @@ export function addConfirmPages(app: Hono, deps: PageContext): void {
 }
 
 function askPage(c: Context, deps: PageContext, { editions }: LinkOwner) {
+  const { confirm: words } = deps.words;
   return renderPage(c, deps.newsroom, {
-    title: 'Confirm your sign-up',
+    title: words.heading,
     noindex: true,
-    main: html`<p class="kicker">One click to go</p>
-<h1>Confirm your sign-up</h1>
+    main: html`<p class="kicker">${words.kicker}</p>
+<h1>${words.heading}</h1>
 <form method="post">
 <ul>${editions.map((edition) => html`<li>${deps.wordingOf(edition)}</li>`)}</ul>
-<button>Yes, sign me up</button>
+<button>${words.yes}</button>
 </form>
-<p class="meta after-form">It was not you? Then do nothing, and nothing is sent.</p>`,
+<p class="meta after-form">${words.notYou}</p>`,
   });
 }
 
 function welcomePage(c: Context, deps: PageContext, { subscriber, editions }: LinkOwner) {
+  const { welcome, readPastIssues } = deps.words;
   return renderPage(c, deps.newsroom, {
-    title: 'You are signed up',
+    title: welcome.heading,
     noindex: true,
-    main: html`<p class="kicker">Welcome</p>
-<h1>You are signed up</h1>
+    main: html`<p class="kicker">${welcome.kicker}</p>
+<h1>${welcome.heading}</h1>
 ${deps.editions
   .filter((edition) => editions.includes(edition.id))
   .map(
     (edition): Html => html`<section class="edition edition-${edition.template}"><h2>${edition.title}</h2>
-<p>${describeSchedule(edition)}.</p></section>`,
+<p>${describeSchedule(edition, deps.words)}.</p></section>`,
   )}
-<h2>Make it yours</h2>
-<p>Follow the authors and topics you care about, and your issues end with what they published.</p>
-<p class="button-row"><a class="button" href="${deps.links.preferencesUrl(subscriber)}">Choose what to follow</a>
-<a class="button button-quiet" href="/archive">Read past issues</a></p>`,
+<h2>${welcome.yours}</h2>
+<p>${welcome.follow}</p>
+<p class="button-row"><a class="button" href="${deps.links.preferencesUrl(subscriber)}">${welcome.choose}</a>
+<a class="button button-quiet" href="/archive">${readPastIssues}</a></p>`,
   });
 }
 
-function refusedPage(c: Context, { newsroom }: PageContext) {
+function refusedPage(c: Context, { newsroom, words: { refused } }: PageContext) {
   return renderPage(c, newsroom, {
-    title: 'This address cannot be signed up',
+    title: refused.heading,
     noindex: true,
-    main: html`<h1>This address cannot be signed up</h1>
-<p class="lede">It is on our list of addresses never to be mailed. If that is a mistake, write to
-<a href="mailto:${newsroom.replyTo ?? newsroom.from.address}">${newsroom.replyTo ?? newsroom.from.address}</a>.</p>`,
+    main: html`<h1>${refused.heading}</h1>
+<p class="lede">${refused.lede.before}<a href="mailto:${newsroom.replyTo ?? newsroom.from.address}">${newsroom.replyTo ?? newsroom.from.address}</a>${refused.lede.after}</p>`,
   });
 }

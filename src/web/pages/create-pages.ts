@@ -12,6 +12,7 @@ import { addPreferencesPages } from './preferences-routes.ts';
 import { failurePage, tooLargePage } from './problem-pages.ts';
 import { addSignUpPages } from './sign-up-pages.ts';
 import { addUnsubscribePages } from './unsubscribe-pages.ts';
+import { pageWords } from './words/page-words.ts';
 
 const MAX_FORM_BYTES = 64 * 1024;
 const PERSONAL = ['/confirm/*', '/preferences/*', '/unsubscribe/*', '/following/*'];
@@ -22,9 +23,12 @@ const PERSONAL = ['/confirm/*', '/preferences/*', '/unsubscribe/*', '/following/
  * The server it is mounted in answers the addresses nobody has with `notFoundPage`.
  */
 export function createPages(given: PagesDeps): Hono {
+  const { newsroom } = given;
   const deps: PageContext = {
     ...given,
-    wordingOf: (edition) => consentWording(given.newsroom.name, editionTitle(given.editions, edition)),
+    words: pageWords(newsroom.language),
+    wordingOf: (edition) =>
+      consentWording(newsroom.name, editionTitle(given.editions, edition), newsroom.language),
   };
   const app = new Hono();
   app.use(securityHeaders(deps.baseUrl));

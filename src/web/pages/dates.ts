@@ -1,21 +1,20 @@
 import type { EpochMs } from '../../lib/clock.ts';
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
-const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-/** "Monday 23 November 2026" for the local date `2026-11-23`. */
-export function longDate(date: string): string {
-  return dayFormat.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
+/** "Monday 23 November 2026" for the local date `2026-11-23`. `locale` is a BCP 47 tag. */
+export function longDate(date: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+  return format.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
 }
 
 /** "November 2026". */
-export function monthOf(date: string): string {
-  return monthFormat.format(new Date(`${date}T00:00:00Z`));
+export function monthOf(date: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** "23 Nov, 06:05" in `zone`. */
-export function shortTime(at: EpochMs, zone: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
+export function shortTime(at: EpochMs, zone: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',

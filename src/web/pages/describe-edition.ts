@@ -1,67 +1,67 @@
 import type { BlockConfig, EditionConfig, Weekday } from '../../issues/edition.ts';
+import type { PageWords } from './words/page-words.ts';
 
 const WORDS_A_MINUTE = 238;
 const WEEK: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const DAY_NAMES: Record<Weekday, string> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-};
-const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
 /** "Monday to Friday at 06:30, Pacific Time". */
-export function describeSchedule({ days, sendAt, zone }: EditionConfig): string {
-  return `${describeDays(days)} at ${sendAt}, ${zoneName(zone)}`;
+export function describeSchedule({ days, sendAt, zone }: EditionConfig, words: PageWords): string {
+  return words.schedule.at(describeDays(days, words), sendAt, zoneName(zone, words.locale));
 }
 
-function describeDays(days: Weekday[]): string {
+function describeDays(days: Weekday[], { schedule, locale }: PageWords): string {
   const chosen = WEEK.filter((day) => days.includes(day));
-  if (chosen.length === 7) return 'Every day';
+  if (chosen.length === 7) return schedule.everyDay;
   const [first, last] = [chosen[0], chosen.at(-1)];
   const unbroken = first && last && WEEK.indexOf(last) - WEEK.indexOf(first) === chosen.length - 1;
-  if (unbroken && chosen.length > 2) return `${DAY_NAMES[first]} to ${DAY_NAMES[last]}`;
-  return lists.format(chosen.map((day) => `${DAY_NAMES[day]}s`));
+  if (unbroken && chosen.length > 2) return schedule.range(schedule.days[first], schedule.days[last]);
+  return capital(
+    listIn(
+      locale,
+      chosen.map((day) => schedule.each(schedule.days[day])),
+    ),
+  );
 }
 
-function zoneName(zone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(
-    0,
-  );
+function listIn(locale: string, parts: string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function zoneName(zone: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' });
+  const parts = format.formatToParts(0);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }
 
 /** "A 4-minute read: the lead story, 3 more stories and the day's agenda." */
-export function describeEdition({ blocks }: EditionConfig): string {
-  const words = blocks
+export function describeEdition({ blocks }: EditionConfig, words: PageWords): string {
+  const length = blocks
     .filter((block) => block.kind !== 'following')
     .reduce((sum, { max, words: [fewest, most] }) => sum + (max * (fewest + most)) / 2, 0);
-  const minutes = Math.max(1, Math.round(words / WORDS_A_MINUTE));
-  const parts = blocks.map(describeBlock).filter((part) => part !== '');
-  const contents = parts.length > 0 ? `: ${lists.format(parts)}` : '';
-  return `A ${minutes}-minute read${contents}.`;
+  const minutes = Math.max(1, Math.round(length / WORDS_A_MINUTE));
+  const parts = blocks.map((block) => describeBlock(block, words)).filter((part) => part !== '');
+  return words.contents.read(minutes, listIn(words.locale, parts));
 }
 
-function describeBlock({ kind, max }: BlockConfig): string {
-  const several = max > 1;
+function describeBlock({ kind, max }: BlockConfig, { contents }: PageWords): string {
   switch (kind) {
     case 'lead':
-      return 'the lead story';
+      return contents.lead;
     case 'stories':
-      return several ? `${max} more stories` : 'one more story';
+      return contents.stories(max);
     case 'updates':
-      return 'what has moved on since';
+      return contents.updates;
     case 'radar':
-      return several ? `${max} stories in a sentence each` : 'one story in a sentence';
+      return contents.radar(max);
     case 'reads':
-      return several ? `${max} longer reads` : 'a longer read';
+      return contents.reads(max);
     case 'agenda':
-      return 'the agenda';
+      return contents.agenda;
     case 'following':
-      return 'the authors and topics you follow';
+      return contents.following;
     default:
       return '';
   }

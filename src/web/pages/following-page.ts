@@ -9,6 +9,7 @@ import { type FollowedArticle, pickFollowed } from './pick-followed.ts';
 import { notFoundPage } from './problem-pages.ts';
 import { RECENT_DAYS, recentArticles } from './recent-articles.ts';
 import { renderPage } from './render-page.ts';
+import type { PageWords } from './words/page-words.ts';
 
 const MAX_ARTICLES = 60;
 
@@ -25,41 +26,41 @@ async function followingPage(c: Context, deps: PageContext, subscriber: Subscrib
   const articles = follows.length > 0 ? await recentArticles(deps) : [];
   const picked = pickFollowed(articles, follows, MAX_ARTICLES);
   const zone = deps.editions[0]?.zone ?? 'UTC';
+  const { following: words } = deps.words;
   return renderPage(c, deps.newsroom, {
-    title: 'Following',
+    title: words.heading,
     noindex: true,
-    main: html`<p class="kicker">Only for you</p>
-<h1>Following</h1>
+    main: html`<p class="kicker">${words.kicker}</p>
+<h1>${words.heading}</h1>
 ${
   follows.length > 0
-    ? html`<p class="lede">What the authors and topics you follow published in the last ${RECENT_DAYS} days.</p>
-<ul class="tags" aria-label="You follow">${follows.map(({ label }) => html`<li class="tag">${label}</li>`)}</ul>
-<p><a class="more-link" href="${preferences}#following">Change what you follow</a></p>`
+    ? html`<p class="lede">${words.lede(RECENT_DAYS)}</p>
+<ul class="tags" aria-label="${words.youFollow}">${follows.map(({ label }) => html`<li class="tag">${label}</li>`)}</ul>
+<p><a class="more-link" href="${preferences}#following">${words.change}</a></p>`
     : ''
 }
-${picked.length > 0 ? articleList(picked, zone) : emptyState(follows.length > 0, preferences)}`,
+${picked.length > 0 ? articleList(picked, zone, deps.words) : emptyState(follows.length > 0, preferences, deps.words)}`,
   });
 }
 
-function articleList(picked: FollowedArticle[], zone: string): Html {
+function articleList(picked: FollowedArticle[], zone: string, { following, locale }: PageWords): Html {
   return html`<ul class="entries">${picked.map(
     ({ article, because }) => html`<li>
-<p class="meta because">Because you follow ${because.label}</p>
+<p class="meta because">${following.because(because.label)}</p>
 <a class="entry-title" href="${article.url}">${article.title}</a>
 ${article.teaser ? html`<p class="entry-text">${article.teaser}</p>` : ''}
-<p class="meta">${[article.outlet, ...article.authors, shortTime(article.publishedAt, zone)].join(' · ')}</p>
+<p class="meta">${[article.outlet, ...article.authors, shortTime(article.publishedAt, zone, locale)].join(' · ')}</p>
 </li>`,
   )}</ul>`;
 }
 
-function emptyState(follows: boolean, preferences: string): Html {
+function emptyState(follows: boolean, preferences: string, { following, welcome }: PageWords): Html {
   if (follows) {
-    return html`<div class="panel"><h2>Nothing new yet</h2>
-<p>None of them published in the last ${RECENT_DAYS} days. The page fills as soon as one does.</p></div>`;
+    return html`<div class="panel"><h2>${following.nothing}</h2>
+<p>${following.nothingText(RECENT_DAYS)}</p></div>`;
   }
-  return html`<p class="lede">This page gathers what your favourite writers publish and what happens on the topics you care about.</p>
-<div class="panel"><h2>You follow nobody yet</h2>
-<p>Open your preferences, look for an author’s name or a topic such as “housing”, and choose Follow.
-From the next issue on, your emails end with their newest articles, and this page keeps them together.</p>
-<p><a class="button" href="${preferences}#following">Choose what to follow</a></p></div>`;
+  return html`<p class="lede">${following.gathers}</p>
+<div class="panel"><h2>${following.nobody}</h2>
+<p>${following.nobodyText}</p>
+<p><a class="button" href="${preferences}#following">${welcome.choose}</a></p></div>`;
 }

@@ -7,6 +7,7 @@ import { issueList } from './archive-list.ts';
 import { describeEdition, describeSchedule } from './describe-edition.ts';
 import type { PageContext, PublishedIssue } from './pages-deps.ts';
 import { renderPage } from './render-page.ts';
+import type { PageWords } from './words/page-words.ts';
 
 const LATEST = 4;
 
@@ -24,7 +25,7 @@ export function addHomePage(app: Hono, deps: PageContext): void {
 }
 
 export async function homePage(c: Context, deps: PageContext, form: SignUpForm): Promise<Response> {
-  const { newsroom, editions } = deps;
+  const { newsroom, editions, words } = deps;
   const latest = await deps.archive.list({ limit: LATEST });
   return renderPage(c, newsroom, {
     title: newsroom.name,
@@ -33,34 +34,34 @@ export async function homePage(c: Context, deps: PageContext, form: SignUpForm):
     head: html`<link rel="canonical" href="${deps.baseUrl}/">`,
     main: html`<div class="front">
 <div>
-<h1>The day’s news in your inbox</h1>
-<p class="lede">The reporting that matters from ${newsroom.name}, and the authors and topics you follow.</p>
-${editions.map(editionCard)}
+<h1>${words.home.heading}</h1>
+<p class="lede">${words.home.lede(newsroom.name)}</p>
+${editions.map((edition) => editionCard(edition, words))}
 </div>
 ${signUpForm(deps, form)}
 </div>
-${latestIssues(editions, latest)}`,
+${latestIssues(editions, latest, words)}`,
   });
 }
 
-function editionCard(edition: EditionConfig): Html {
+function editionCard(edition: EditionConfig, words: PageWords): Html {
   return html`<section class="edition edition-${edition.template}">
-<p class="kicker">${describeSchedule(edition)}</p>
+<p class="kicker">${describeSchedule(edition, words)}</p>
 <h2>${edition.title}</h2>
-<p>${describeEdition(edition)}</p>
+<p>${describeEdition(edition, words)}</p>
 </section>`;
 }
 
 function signUpForm(
-  { editions, wordingOf }: PageContext,
+  { editions, wordingOf, words: { home, signUp } }: PageContext,
   { address, editions: chosen, problems }: SignUpForm,
 ): Html {
   return html`<form class="panel sign-up" method="post" action="/sign-up" novalidate>
-<h2>Sign up</h2>
-${problems ? html`<p class="notice notice-bad" role="alert">Nothing was sent yet: please look at what is marked below.</p>` : ''}
+<h2>${signUp}</h2>
+${problems ? html`<p class="notice notice-bad" role="alert">${home.problem}</p>` : ''}
 <fieldset${problems?.editions ? html` aria-describedby="editions-problem"` : ''}>
-<legend>Which editions?</legend>
-${problems?.editions ? html`<p class="field-error" id="editions-problem">${problems.editions}</p>` : ''}
+<legend>${home.which}</legend>
+${problems?.editions ? html`<p class="field-error" id="editions-problem">${home.noEdition}</p>` : ''}
 ${editions.map(
   (
     edition,
@@ -69,21 +70,25 @@ ${editions.map(
 )}
 </fieldset>
 <div class="field">
-<label for="address">Your email address</label>
+<label for="address">${home.address}</label>
 <input id="address" name="address" type="email" autocomplete="email" inputmode="email" required maxlength="254" value="${address}"
 ${problems?.address ? html` aria-invalid="true" aria-describedby="address-problem address-hint"` : html` aria-describedby="address-hint"`}>
-${problems?.address ? html`<p class="field-error" id="address-problem">${problems.address}</p>` : ''}
-<p class="hint" id="address-hint">We send you a link first. Nothing else comes before you confirm it.</p>
+${problems?.address ? html`<p class="field-error" id="address-problem">${home.badAddress(problems.address)}</p>` : ''}
+<p class="hint" id="address-hint">${home.hint}</p>
 </div>
-<button>Sign up</button>
+<button>${signUp}</button>
 </form>`;
 }
 
-function latestIssues(editions: EditionConfig[], latest: PublishedIssue[]): Html | '' {
+function latestIssues(
+  editions: EditionConfig[],
+  latest: PublishedIssue[],
+  { home, locale }: PageWords,
+): Html | '' {
   if (latest.length === 0) return '';
   return html`<section class="latest" aria-labelledby="latest">
-<h2 id="latest">Latest issues</h2>
-${issueList(editions, latest)}
-<p><a class="more-link" href="/archive">All past issues</a></p>
+<h2 id="latest">${home.latest}</h2>
+${issueList(editions, latest, locale)}
+<p><a class="more-link" href="/archive">${home.allPast}</a></p>
 </section>`;
 }

@@ -4,6 +4,7 @@ import type { EditionConfig } from '../../issues/edition.ts';
 import type { Newsroom } from '../../issues/newsroom.ts';
 import type { EpochMs } from '../../lib/clock.ts';
 import type { SignUpDeps } from '../../subscribers/sign-up.ts';
+import type { PageWords } from './words/page-words.ts';
 
 /** What the Following page prints of an article. */
 export type ListedArticle = Pick<
@@ -48,5 +49,6 @@ export interface PagesDeps extends Omit<SignUpDeps, 'wordingOf'> {
 
 /** `PagesDeps` with what `createPages` works out itself. */
 export interface PageContext extends PagesDeps {
+  words: PageWords;
   wordingOf(edition: string): string;
 }

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Newsroom } from '../../issues/newsroom.ts';
 import { type Html, layout, type PageShell } from '../layout.ts';
+import { pageWords } from './words/page-words.ts';
 
 type PageOptions = Pick<PageShell, 'title' | 'main' | 'width' | 'head' | 'noindex'> & {
   status?: ContentfulStatusCode;
@@ -16,12 +17,14 @@ export function renderPage(
 ): Response | Promise<Response> {
   const { status = 200, ...shell } = options;
   const path = c.req.path;
+  const words = pageWords(newsroom.language);
   const page = layout({
     siteName: newsroom.name,
-    language: 'en',
+    language: words.language,
+    words,
     nav: [
-      { href: '/', label: 'Sign up', current: path === '/' },
-      { href: '/archive', label: 'Past issues', current: path === '/archive' },
+      { href: '/', label: words.signUp, current: path === '/' },
+      { href: '/archive', label: words.pastIssues, current: path === '/archive' },
     ],
     footer: footer(newsroom),
     ...shell,

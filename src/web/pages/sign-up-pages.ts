@@ -10,6 +10,7 @@ import { renderPage } from './render-page.ts';
 
 export function addSignUpPages(app: Hono, deps: PageContext): void {
   const { newsroom, editions } = deps;
+  const { inbox } = deps.words;
   const known = new Set(editions.map((edition) => edition.id));
 
   app.post(
@@ -30,16 +31,16 @@ export function addSignUpPages(app: Hono, deps: PageContext): void {
 
   app.get('/check-your-inbox', (c) =>
     renderPage(c, newsroom, {
-      title: 'Check your inbox',
+      title: inbox.heading,
       noindex: true,
-      main: html`<p class="kicker">One more step</p>
-<h1>Check your inbox</h1>
-<p class="lede">We are sending a link to the address you gave. Open it and confirm: your first issue comes with the next edition.</p>
-<h2>Nothing there after a few minutes?</h2>
+      main: html`<p class="kicker">${inbox.kicker}</p>
+<h1>${inbox.heading}</h1>
+<p class="lede">${inbox.lede}</p>
+<h2>${inbox.nothing}</h2>
 <ul>
-<li>Look in the spam or promotions folder for mail from <strong>${newsroom.from.address}</strong>, and add it to your contacts.</li>
-<li>Check the address for a slip, and <a href="/">sign up again</a> if there was one.</li>
-<li>We send one such link an address a day. If you asked before today, use the one you have.</li>
+<li>${inbox.spam.before}<strong>${newsroom.from.address}</strong>${inbox.spam.after}</li>
+<li>${inbox.slip.before}<a href="/">${inbox.slip.link}</a>${inbox.slip.after}</li>
+<li>${inbox.daily}</li>
 </ul>`,
     }),
   );

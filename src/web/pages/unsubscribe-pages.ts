@@ -30,31 +30,33 @@ export function addUnsubscribePages(app: Hono, deps: PageContext): void {
 }
 
 function askPage(c: Context, deps: PageContext, { subscriber, editions }: LinkOwner) {
+  const { unsubscribe: words } = deps.words;
   const titles = titlesOf(deps, editions);
   const others = activeEditions(subscriber).filter((edition) => !editions.includes(edition));
   return renderPage(c, deps.newsroom, {
-    title: 'Unsubscribe',
+    title: words.kicker,
     noindex: true,
-    main: html`<p class="kicker">Unsubscribe</p>
-<h1>Stop the ${titles}?</h1>
-<p class="lede">It takes effect at once.</p>
+    main: html`<p class="kicker">${words.kicker}</p>
+<h1>${words.ask(titles)}</h1>
+<p class="lede">${words.atOnce}</p>
 <form method="post" class="button-row">
-<button name="scope" value="edition">Stop the ${titles}</button>
-${others.length > 0 ? html`<button class="button-danger" name="scope" value="all">Stop everything</button>` : ''}
+<button name="scope" value="edition">${words.stop(titles)}</button>
+${others.length > 0 ? html`<button class="button-danger" name="scope" value="all">${words.stopAll}</button>` : ''}
 </form>
-<p class="after-form"><a class="more-link" href="${deps.links.preferencesUrl(subscriber)}">Change what you get instead</a></p>`,
+<p class="after-form"><a class="more-link" href="${deps.links.preferencesUrl(subscriber)}">${words.instead}</a></p>`,
   });
 }
 
 function donePage(c: Context, deps: PageContext, subscriber: Subscriber, scope: string[] | 'all') {
-  const what = scope === 'all' ? 'anything' : `the ${titlesOf(deps, scope)}`;
+  const { unsubscribe: words } = deps.words;
+  const ended = scope === 'all' ? words.nothingMore : words.noMore(titlesOf(deps, scope));
   return renderPage(c, deps.newsroom, {
-    title: 'You are unsubscribed',
+    title: words.heading,
     noindex: true,
-    main: html`<p class="kicker">Done</p>
-<h1>You are unsubscribed</h1>
-<p class="lede">We will not send you ${what} any more.</p>
-<p>If it was a slip, you can turn it on again in <a href="${deps.links.preferencesUrl(subscriber)}">your preferences</a>.</p>`,
+    main: html`<p class="kicker">${words.done}</p>
+<h1>${words.heading}</h1>
+<p class="lede">${ended}</p>
+<p>${words.slip.before}<a href="${deps.links.preferencesUrl(subscriber)}">${words.slip.link}</a>${words.slip.after}</p>`,
   });
 }
 
@@ -63,5 +65,5 @@ function activeEditions({ subscriptions }: Subscriber): string[] {
 }
 
 function titlesOf(deps: PageContext, editions: string[]): string {
-  return editions.map((edition) => editionTitle(deps.editions, edition)).join(' and the ');
+  return editions.map((edition) => editionTitle(deps.editions, edition)).join(deps.words.unsubscribe.and);
 }

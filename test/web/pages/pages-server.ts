@@ -16,7 +16,7 @@ import { openTemporaryStore } from '../../subscribers/temporary-store.ts';
 export const NOW = Date.UTC(2026, 10, 23, 9);
 const HOUR = 3_600_000;
 
-const newsroom: Newsroom = {
+const courier: Newsroom = {
   name: 'The Saltmarsh Courier',
   url: 'https://courier.example/',
   from: { name: 'The Saltmarsh Courier', address: 'editions@courier.example' },
@@ -142,10 +142,13 @@ export interface PagesServerOptions {
   empty?: boolean;
   sendConfirmation?: SignUpDeps['sendConfirmation'];
   recentArticles?: PagesDeps['recentArticles'];
+  /** BCP 47 tag of the newsroom. */
+  language?: string;
 }
 
 /** The pages over real HTTP with a real store; `mails` collects the confirmation links. */
 export async function startPages(options: PagesServerOptions = {}) {
+  const newsroom = { ...courier, language: options.language ?? courier.language };
   const temporary = await openTemporaryStore();
   const { store } = temporary;
   const mails: { address: string; url: string }[] = [];

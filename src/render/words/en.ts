@@ -1,0 +1,59 @@
+import type { Words } from './words.ts';
+
+export const english: Words = {
+  language: 'en',
+  direction: 'ltr',
+  issue: {
+    viewInBrowser: 'View in browser',
+    readOnWeb: 'Read it on the web:',
+    readingTime: (minutes) => `${minutes}-minute read`,
+    credit: ({ authors, outlet, alsoReportedBy }) =>
+      `${authors && `By ${authors}, `}${outlet}${alsoReportedBy && `. Also reported by ${alsoReportedBy}`}`,
+    updated: 'Updated',
+    colon: ':',
+    fullReport: (outlet) => `Read the full report at ${outlet}`,
+    follow: (author) => `Follow ${author}`,
+    following: 'Following',
+    becauseYouFollow: 'Because you follow ',
+    seeFollowing: 'See everything you follow',
+    editedBy: (editors) => ({ before: `Edited by ${editors} for `, after: '.' }),
+    reply: { before: 'Something to tell us, or to put right? Reply to this email, or write to ', after: '.' },
+    whyYouGetThis: (edition) => `You get this email because you signed up for ${edition}.`,
+    forwarded: { before: 'Forwarded by a friend? ', after: '.' },
+    readItOnTheWeb: 'Read it on the web',
+    preferences: 'Change your preferences',
+    whatYouFollow: 'What you follow',
+    unsubscribe: 'Unsubscribe',
+  },
+  letters: {
+    confirm: ({ newsroomName, editions }) => {
+      const asked = `Somebody, we hope you, asked ${newsroomName} to send ${editions} to this address.`;
+      return {
+        subject: `Confirm your subscription to ${newsroomName}`,
+        title: 'Confirm your subscription',
+        heading: 'Please confirm, and the next issue is yours',
+        ask: `${asked} Please confirm it:`,
+        askOnPage: `${asked} Please confirm it on this page:`,
+        button: 'Confirm my subscription',
+        fallback: 'The button does not work? Open this address:',
+        notYou:
+          'Was it not you? Then do nothing: without your confirmation we send no issue to this address.',
+      };
+    },
+    'sign-in-code': ({ newsroomName, code, minutes }) => ({
+      subject: `${code} is your sign-in code for ${newsroomName}`,
+      title: 'Your sign-in code',
+      heading: 'Your sign-in code for the editors’ desk',
+      howTo: `Type it on the page where you asked for it. It works once, for ${minutes} minutes.`,
+      care: 'We never ask for this code by telephone or email. If you did not ask for it, nobody can sign in without it: you need do nothing.',
+    }),
+    held: ({ edition, date, dueAt }) => ({
+      subject: `Held: ${edition}, ${date}`,
+      title: 'An issue is held',
+      heading: `${edition} of ${date} is held`,
+      why: 'Why:',
+      untilThen: `It will not be sent until an editor acts. It was due at ${dueAt}.`,
+      button: 'Open the issue on the desk',
+    }),
+  },
+};

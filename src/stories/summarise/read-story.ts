@@ -1,0 +1,117 @@
+import type { Article } from '../../feeds/article.ts';
+import { type CleanSentence, cleanSentence } from '../clean-sentence.ts';
+import { keepQuotations } from '../keep-quotations.ts';
+import { addressesReader, leansOnOthers, pointsBack } from '../openings.ts';
+import { splitSentences } from '../split-sentences.ts';
+import type { Story } from '../story.ts';
+import { countWords } from '../terms.ts';
+import { isOnTheEvent } from './on-the-event.ts';
+import { repeatsHeadline } from './repeats-headline.ts';
+import { StoryWords } from './story-words.ts';
+import { tellingReports } from './telling-reports.ts';
+
+/** A sentence of a story, as the ranker reads it. */
+export interface ReadSentence {
+  article: Article;
+  field: 'teaser' | 'body';
+  /** Place of its report in the story, 0 is best. */
+  report: number;
+  /** Place in its field. */
+  index: number;
+  /** As it would be printed, or as it stands where it cannot be. */
+  text: string;
+  /** Null where it cannot be printed. */
+  print: CleanSentence | null;
+  /** Words and pairs of neighbours, by number. */
+  words: Int32Array;
+  pairs: Int32Array;
+  /** Words as a reader counts them. */
+  length: number;
+  /** It needs the sentence before it. */
+  pointsBack: boolean;
+  leans: boolean;
+  /** It talks to the reader, or about its writer. */
+  addresses: boolean;
+}
+
+/** All that the telling reports of one story say, in reading order, the best report first. */
+export interface StoryText {
+  sentences: ReadSentence[];
+  reports: number;
+  /** Words of each report's title; null where no report has one. */
+  titles: Int32Array[] | null;
+  words: StoryWords;
+}
+
+/** Longest text split; a page-long field holds its news at the top. */
+const FIELD_CHARS = 10_000;
+const BODY_SENTENCES = 45;
+/** Every pair of sentences is compared: beyond this many the last reports are left unread. */
+const SENTENCES = 260;
+/** A teaser sentence with this share of its words in one of the body's first is that sentence, cut or copied. */
+const SAME_SENTENCE = 0.8;
+
+/** Reads the reports that tell the event, in the language asked for where the story has any. */
+export function readStory(story: Pick<Story, 'articles'>, language: string, headline: string): StoryText {
+  const words = new StoryWords();
+  const articles = tellingReports(story.articles, language);
+  const sentences: ReadSentence[] = [];
+  let reports = 0;
+  for (const article of articles) {
+    if (sentences.length >= SENTENCES) break;
+    sentences.push(...readReport(article, reports, headline, words));
+    reports += 1;
+  }
+  const onTheEvent = isOnTheEvent(articles[0]);
+  for (const sentence of sentences) if (!onTheEvent(sentence)) sentence.print = null;
+  const titled = articles.slice(0, reports).filter(({ title }) => title.trim() !== '');
+  return {
+    sentences,
+    reports,
+    titles: titled.length === 0 ? null : titled.map(({ title }) => words.read(title)),
+    words,
+  };
+}
+
+function readReport(article: Article, report: number, headline: string, words: StoryWords): ReadSentence[] {
+  const body = readField(article, 'body', report, headline, words).slice(0, BODY_SENTENCES);
+  const opening = body.slice(0, 5).map((sentence) => new Set(sentence.words));
+  const teaser = readField(article, 'teaser', report, headline, words).filter(
+    (sentence) => !opening.some((said) => share(sentence.words, said) >= SAME_SENTENCE),
+  );
+  return [...teaser, ...body];
+}
+
+function share(words: Int32Array, said: ReadonlySet<number>): number {
+  return words.filter((word) => said.has(word)).length / Math.max(1, words.length);
+}
+
+function readField(
+  article: Article,
+  field: 'teaser' | 'body',
+  report: number,
+  headline: string,
+  words: StoryWords,
+): ReadSentence[] {
+  const source = article[field].slice(0, FIELD_CHARS);
+  return keepQuotations(source, splitSentences(source, article.language)).map((sentence, index) => {
+    const clean = cleanSentence(sentence);
+    const text = clean?.text ?? sentence.text;
+    const read = words.read(text);
+    const repeats = repeatsHeadline(text, headline) || repeatsHeadline(text, article.title);
+    return {
+      article,
+      field,
+      report,
+      index,
+      text,
+      print: repeats ? null : clean,
+      words: read,
+      pairs: words.pairUp(read),
+      length: countWords(text),
+      pointsBack: pointsBack(text),
+      leans: leansOnOthers(text),
+      addresses: addressesReader(text),
+    };
+  });
+}

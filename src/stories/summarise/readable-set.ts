@@ -1,0 +1,47 @@
+import type { ReadSentence, StoryText } from './read-story.ts';
+import type { Vectors } from './sentence-features.ts';
+
+/** Two sentences this alike (cosine) say the same. */
+const SAME = 0.6;
+/** A sentence of another report with this share of its content already printed, by whichever sentences, is not news. */
+const TOLD = 0.6;
+
+/**
+ * Whether some sentences, by number in reading order, read well one after the other: each has what it points
+ * back at before it, and none says what another said.
+ */
+export function isReadable(story: StoryText, vectors: Vectors, set: readonly number[]): boolean {
+  return set.every((at, place) => {
+    const sentence = story.sentences[at];
+    if (sentence === undefined || sentence.print === null || sentence.addresses) return false;
+    const before = set.slice(0, place);
+    if (sentence.pointsBack && !isResolved(story, at, before.at(-1))) return false;
+    return !repeats(story, vectors, at, before) && !isTold(story, sentence, before);
+  });
+}
+
+/** What a sentence points back at is in the one before it, or in the one that one points back at. */
+function isResolved(story: StoryText, at: number, before: number | undefined): boolean {
+  if (before === undefined || !sameText(story, before, at)) return false;
+  let from = at - 1;
+  while (from > before && sameText(story, from, at) && story.sentences[from]?.pointsBack) from -= 1;
+  return from <= before;
+}
+
+function sameText({ sentences }: StoryText, one: number, other: number): boolean {
+  const [a, b] = [sentences[one], sentences[other]];
+  return a !== undefined && b !== undefined && a.article === b.article && a.field === b.field;
+}
+
+function repeats(story: StoryText, vectors: Vectors, at: number, before: readonly number[]): boolean {
+  const count = story.sentences.length;
+  return before.some((other) => (vectors.likeness[at * count + other] as number) >= SAME);
+}
+
+function isTold(story: StoryText, sentence: ReadSentence, before: readonly number[]): boolean {
+  if (before.every((other) => story.sentences[other]?.article === sentence.article)) return false;
+  const { stop } = story.words;
+  const told = new Set(before.flatMap((other) => [...(story.sentences[other]?.words ?? [])]));
+  const content = [...new Set(sentence.words)].filter((word) => !stop[word]);
+  return content.filter((word) => told.has(word)).length >= TOLD * content.length;
+}

@@ -1,0 +1,41 @@
+import type { Article } from '../../feeds/article.ts';
+import { type ArticleKind, kindOf } from '../kind-of-article.ts';
+import { titleLikeness } from '../title-likeness.ts';
+import { baseOf } from './languages.ts';
+
+const ARTICLES_READ = 20;
+const HOUR = 3_600_000;
+/** A story of this many reports overtakes itself within the hour. */
+const FAST_MOVING = 12;
+const SAME_NEWS = 0.75;
+/** Kinds whose sentences tell the event. */
+const TELLS: ReadonlySet<ArticleKind> = new Set([
+  'news',
+  'live',
+  'explainer',
+  'analysis',
+  'interview',
+  'video',
+]);
+
+/** The reports a summary may be made of, best first: those that tell what happened, as it stands now. */
+export function tellingReports(articles: readonly Article[], language: string): Article[] {
+  const sameLanguage = articles.filter((article) => baseOf(article.language) === baseOf(language));
+  const readable = sameLanguage.length > 0 ? sameLanguage : articles;
+  const telling = readable.filter((article) => TELLS.has(kindOf(article)));
+  return stillTrue(telling.length > 0 ? telling : readable).slice(0, ARTICLES_READ);
+}
+
+/**
+ * Leaves out what was written before the news that leads: "is in hospital" must not follow "has died".
+ * A title much like the leading one is the same news whatever its feed's clock says.
+ */
+function stillTrue(articles: readonly Article[]): Article[] {
+  const [first] = articles;
+  if (first === undefined) return [];
+  const margin = (articles.length >= FAST_MOVING ? 1 : 12) * HOUR;
+  return articles.filter(
+    ({ publishedAt, title }) =>
+      publishedAt >= first.publishedAt - margin || titleLikeness(title, first.title) >= SAME_NEWS,
+  );
+}

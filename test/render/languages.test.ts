@@ -1,0 +1,122 @@
+import { load } from 'cheerio';
+import { describe, expect, test } from 'vitest';
+import { defaultWords } from '../../src/config/words/default-words.ts';
+import { greet } from '../../src/render/greet.ts';
+import { lintIssue } from '../../src/render/lint-issue.ts';
+import { personalise } from '../../src/render/personalise.ts';
+import { renderEmail } from '../../src/render/render-email.ts';
+import { renderIssue } from '../../src/render/render-issue.ts';
+import { typeset } from '../../src/render/typeset.ts';
+import { english } from '../../src/render/words/en.ts';
+import { arabicIssue, type ForeignIssue, frenchIssue } from '../support/foreign-issues.ts';
+import { phrasesOf } from '../support/phrases-of.ts';
+import { ada, sampleIssue } from '../support/sample-issue.ts';
+
+async function copyOf({ content, newsroom }: ForeignIssue, edition: ForeignIssue['morning']) {
+  const issue = sampleIssue(structuredClone(content));
+  const rendered = await renderIssue(issue, edition, newsroom);
+  const follows = [{ kind: 'author' as const, label: content.following[0]?.authors[0] ?? '' }];
+  const copy = personalise(rendered, { ...ada, follows });
+  const findings = lintIssue({ content: issue.content, rendered, edition, newsroom });
+  return { ...copy, findings };
+}
+
+/** What a reader sees and a screen reader says, without addresses. */
+function visible(html: string): string {
+  const $ = load(html);
+  $('style, script').remove();
+  return $('title').text().concat(' ', $('body').text()).replace(/\s+/g, ' ');
+}
+
+const ENGLISH = [...phrasesOf(english.issue), ...phrasesOf(defaultWords('en').editions)].filter(
+  (phrase) => phrase !== 'National',
+);
+
+describe('a French newsroom', () => {
+  test.for(['morning', 'evening'] as const)('gets a %s issue without an English word', async (name) => {
+    const { html, text, findings } = await copyOf(frenchIssue, frenchIssue[name]);
+    expect(ENGLISH.length).toBeGreaterThan(30);
+    for (const part of [visible(html), text.replace(/https?:\S+/g, '').replace(/\s+/g, ' ')]) {
+      expect(ENGLISH.filter((phrase) => part.includes(phrase))).toEqual([]);
+      expect(part).toContain('lundi 23 novembre 2026');
+      expect(part).toContain('min de lecture');
+      expect(part).toContain('Se désabonner');
+      expect(part).toContain('Parce que vous suivez Zoé Océane');
+    }
+    expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('has its marks kept with their words', async () => {
+    const { html } = await copyOf(frenchIssue, frenchIssue.morning);
+    expect(visible(html).replace(/\s+/g, ' ')).not.toBe('');
+    const body = load(html)('body').text();
+    expect(body).toContain('«\u00a0Nous payions');
+    expect(body).toContain('le vieux\u00a0», a déclaré');
+    expect(body).toContain('couronnes\u00a0: le gouvernement');
+    expect(body).not.toMatch(/ [;:!?»]|« /);
+  });
+
+  test('sends its letters in French', async () => {
+    const own = { language: 'fr-CA', newsroomName: 'La Gazette', postalAddress: '14, rue Ropewalk' };
+    const letters = [
+      await renderEmail('confirm', {
+        ...own,
+        editions: 'L’info du matin',
+        confirmUrl: 'https://g.example/c',
+      }),
+      await renderEmail('sign-in-code', { ...own, code: '481205', minutes: 10 }),
+      await renderEmail('held', {
+        ...own,
+        edition: 'L’info du matin',
+        date: 'lundi',
+        dueAt: '6 h 30',
+        reason: 'Motif.',
+        deskUrl: 'https://g.example/d',
+      }),
+    ];
+    const phrases = phrasesOf(english.letters).filter((phrase) => phrase !== 'minutes.');
+    expect(phrases.length).toBeGreaterThan(15);
+    for (const { subject, html, text } of letters) {
+      const said = [subject, visible(html), text].join(' ');
+      expect(phrases.filter((phrase) => said.includes(phrase))).toEqual([]);
+      expect(load(html)('html').attr('lang')).toBe('fr');
+    }
+    expect(letters[0]?.text.replace(/\s+/g, ' ')).toContain(
+      'que La Gazette envoie L’info du matin à cette adresse',
+    );
+  });
+});
+
+describe('an Arabic newsroom', () => {
+  test.for(['morning', 'evening'] as const)(
+    'gets a %s issue from right to left, its words said to be English',
+    async (name) => {
+      const { html, findings } = await copyOf(arabicIssue, arabicIssue[name]);
+      const $ = load(html);
+      expect($('html').attr('lang')).toBe('ar');
+      expect($('html').attr('dir')).toBe('rtl');
+      expect($('h1').closest('td').attr('style')).not.toContain('letter-spacing:2px');
+      expect($('.kicker').attr('style')).not.toContain('letter-spacing');
+      const leave = $('a').filter((_, link) => $(link).text() === 'Unsubscribe');
+      expect(leave.closest('[lang]').attr('lang')).toBe('en');
+      expect(leave.closest('[dir]').attr('dir')).toBe('ltr');
+      expect($('body').text()).toContain('23 نوفمبر 2026');
+      expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+    },
+  );
+});
+
+test.for([
+  ['Bonjour ! Voici.', 'Bonjour ! Voici.', 'Bonjour<> ! Voici.'],
+  ['Bonjour. Voici.', 'Bonjour. Salut.', 'Bonjour<>. Voici.'],
+] as const)('the name stands before a French mark: %s', ([greeting, opening, expected]) => {
+  expect(greet(greeting, opening, '<>')).toBe(expected);
+});
+
+test.for([
+  ['fr', 'Qui paie ? À 15:30, « rien ».', 'Qui paie\u00a0? À 15:30, «\u00a0rien\u00a0».'],
+  ['fr-CA', 'Qui paie? Rien: 3,2 % de 40 $.', 'Qui paie? Rien: 3,2\u00a0% de 40\u00a0$.'],
+  ['en', 'Who pays ? « Nobody »', 'Who pays ? « Nobody »'],
+] as const)('spaces in %s: %s', ([language, text, expected]) => {
+  expect(typeset(text, language)).toBe(expected);
+});
