@@ -4,9 +4,10 @@ import type { IssueStory } from '../../issues/issue.ts';
 import { countWords, headlineOf, kickerOf, summaryOf } from '../../render/story-words.ts';
 import type { Html } from '../layout.ts';
 import { tag } from './desk-page.ts';
+import { isEdited } from './edited-report.ts';
 import { gauge } from './gauges.ts';
 import type { StoryPlace } from './issue-view.ts';
-import { isEdited, whyPanel } from './why-panel.ts';
+import { whyPanel } from './why-panel.ts';
 import { issuePath } from './words.ts';
 
 export interface StoryCard {

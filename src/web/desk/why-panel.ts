@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import type { EditionConfig } from '../../issues/edition.ts';
-import type { IssueArticle, IssueStory } from '../../issues/issue.ts';
+import type { IssueStory } from '../../issues/issue.ts';
 import type { Html } from '../layout.ts';
-import { count, newsroomTime } from './words.ts';
+import { editedAt } from './edited-report.ts';
+import { count } from './words.ts';
 
 /** Its reports, why they are one story, and what its score is made of. */
 export function whyPanel(story: IssueStory, edition: EditionConfig): Html {
@@ -16,17 +17,6 @@ export function whyPanel(story: IssueStory, edition: EditionConfig): Html {
 <dl class="score">${parts.map(([name, value]) => html`<div><dt>${name.replaceAll('_', ' ')}</dt><dd>${rounded(value)}</dd></div>`)}</dl></div>
 </div>
 </details>`;
-}
-
-/** Publishers mend a word or two right after they publish; what comes later may change the news. */
-const AFTER_MS = 10 * 60_000;
-
-export function isEdited({ updatedAt, publishedAt }: IssueArticle): boolean {
-  return updatedAt !== undefined && updatedAt - publishedAt >= AFTER_MS;
-}
-
-function editedAt(article: IssueArticle, edition: EditionConfig): string {
-  return isEdited(article) ? `, edited ${newsroomTime(article.updatedAt ?? 0, edition)}` : '';
 }
 
 function joinedBecause(story: IssueStory, articleId: string): string {
