@@ -67,7 +67,7 @@ export function openSite(
     issues,
     editors: { emails: config.editors },
     secret: config.secret,
-    feeds: { status: jobs.feedStatus },
+    feeds: { status: jobs.feedStatus, release: jobs.releaseFeed },
     async sendSignInCode(address, code) {
       const sent = await mailLetter(effects, 'sign-in-code', address, { code, minutes: CODE_MINUTES });
       if (sent.outcome !== 'accepted')

@@ -9,7 +9,7 @@ import { createGuardedFetch } from './feeds/guarded-fetch.ts';
 import { createJobs, type Jobs } from './jobs/create-jobs.ts';
 import type { Done, WorkOptions } from './jobs/do-work.ts';
 import type { Effects } from './jobs/effects.ts';
-import { nextFeedCheckAt } from './jobs/feed-status.ts';
+import { nextFeedCheckAt, oldestFeedCheckAt } from './jobs/feed-status.ts';
 import { createIssueService } from './jobs/issue-service.ts';
 import { createBackground } from './lib/background.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
@@ -21,6 +21,7 @@ import { dueWork } from './scheduler/due-work.ts';
 import { readStanding } from './scheduler/read-standing.ts';
 import { startTicks, type Ticks } from './scheduler/start-ticks.ts';
 import { createArticleRepository } from './store/article-repository.ts';
+import { createArticleRetention } from './store/article-retention.ts';
 import { assertIntact, type Database, openDatabase } from './store/database.ts';
 import { createDeliveryLedger } from './store/delivery-ledger.ts';
 import { createFeedRepository } from './store/feed-repository.ts';
@@ -28,6 +29,7 @@ import { holdLock, holdWorker } from './store/hold-lock.ts';
 import { createIssueRepository } from './store/issue-repository.ts';
 import { keepMeta } from './store/meta-repository.ts';
 import { migrate } from './store/migrate.ts';
+import { createSightingRepository } from './store/sighting-repository.ts';
 import { createSubscriberStore } from './store/subscriber-repository.ts';
 import { createLinks } from './subscribers/links.ts';
 import type { DeskIssues } from './web/desk/desk-deps.ts';
@@ -93,6 +95,9 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     log,
     feeds: createFeedRepository(db),
     articles: createArticleRepository(db),
+    sightings: createSightingRepository(db),
+    retention: createArticleRetention(db),
+    articleDays: config.articleDays,
     fetch: createGuardedFetch({
       allowLoopback: config.allowLoopbackFeeds,
       userAgent: `Twofold (+${newsroom.newsroom.url})`,
@@ -190,6 +195,8 @@ async function createTick(
     recentIssues: effects.issues.list,
     nextDue: effects.ledger.nextDue,
     nextFeedCheckAt: () => nextFeedCheckAt(effects),
+    oldestFeedCheckAt: () => oldestFeedCheckAt(effects),
+    tidiedAt: effects.retention.lastRunAt,
   };
   return async ({ onDone, ...options }) => {
     const lock = holdLock(`${config.dataDir}/scheduler.lock`);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createApp } from './app.ts';
 import { runCli } from './cli/run-cli.ts';
 import { createTerminal } from './cli/terminal.ts';
-import { loadDotEnv, startedByNpm } from './config/env.ts';
+import { createConfig } from './config/config.ts';
+import { loadDotEnv, readEnv, startedByNpm } from './config/env.ts';
 import { replay } from './jobs/replay.ts';
 import { openServer } from './open-server.ts';
 import { stopWithParent } from './stop-with-parent.ts';
@@ -29,6 +30,7 @@ process.exitCode = await runCli(
     openApp: createApp,
     openServer,
     replay,
+    config: () => createConfig(readEnv()),
     signal: stop.signal,
   },
   version,

@@ -88,6 +88,7 @@ test('lib imports nothing of ours', () => {
 describe('one home for each outside thing', () => {
   test.for([
     ['rss-parser', /^feeds\//, 1],
+    ['undici', /^feeds\/guarded-fetch/, 1],
     ['feedsmith', /^feeds\//, 1],
     ['mjml', /^render\//, 1],
     ['handlebars', /^render\//, 1],

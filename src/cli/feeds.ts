@@ -1,15 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { App } from '../app.ts';
-import { createConfig } from '../config/config.ts';
-import { readEnv } from '../config/env.ts';
 import { toFeedYaml } from '../config/write-feed-yaml.ts';
-import { createGuardedFetch } from '../feeds/guarded-fetch.ts';
-import { normaliseItems } from '../feeds/normalise-items.ts';
 import { readOpml, writeOpml } from '../feeds/opml.ts';
-import { parseFeed } from '../feeds/parse-feed.ts';
-import type { FeedSource } from '../feeds/source.ts';
-import { systemClock } from '../lib/clock.ts';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { type AddOptions, addFoundFeed } from './feeds-add.ts';
+import { checkFeed, findFeeds, readSaved } from './feeds-check.ts';
+import { operator } from './operator.ts';
 import { jsonOption } from './resolve-issue.ts';
 import type { Terminal } from './terminal.ts';
 import { type AddVerb, examples, withApp } from './verb.ts';
@@ -17,13 +12,15 @@ import { type AddVerb, examples, withApp } from './verb.ts';
 export const addFeeds: AddVerb = (program, act) => {
   const group = program
     .command('feeds')
-    .description('List and check feeds, and exchange source lists as OPML.')
+    .description('List, check, find and add feeds, and exchange source lists as OPML.')
     .addHelpText(
       'before',
       examples(
         'feeds list',
         'feeds check https://example.org/rss --json',
         'feeds check saved.xml',
+        'feeds find https://paper.example/',
+        'feeds add https://paper.example/ --section world',
         'feeds import subscriptions.opml > feeds/feeds.yaml',
         'feeds export > feeds.opml',
       ),
@@ -37,12 +34,40 @@ export const addFeeds: AddVerb = (program, act) => {
     );
   group
     .command('check')
-    .description('Read a feed from the web or a file and print its articles as Twofold sees them.')
+    .description(
+      'Read a feed from the web or a file and print its articles as Twofold sees them; of a web page, the feeds behind it.',
+    )
     .argument('<url-or-file>')
     .addOption(jsonOption())
     .action((named: string, options: { json?: boolean }) =>
-      act(({ terminal, signal }) => check(named, terminal, signal, options.json === true)),
+      act((context) => checkFeed(named, context, options.json === true)),
     );
+  group
+    .command('find')
+    .description(
+      'Find the feeds behind a page: those it declares, links that read like feeds, the usual addresses. Prints those that can be read: address, format, items, newest date, title.',
+    )
+    .argument('<url>')
+    .addOption(jsonOption())
+    .action((url: string, options: { json?: boolean }) =>
+      act((context) => findFeeds(url, context, options.json === true)),
+    );
+  group
+    .command('add')
+    .description('Find the feed at an address and add it to the source list.')
+    .argument('<url>', 'a feed, or a page with one feed')
+    .option('--outlet <name>', 'the source’s name as readers know it')
+    .option('--section <id>', 'section of its articles')
+    .option('--id <id>', 'its id, instead of one made from the address')
+    .addOption(jsonOption())
+    .action((url: string, options: AddOptions) => act((context) => addFoundFeed(url, options, context)));
+  group
+    .command('release')
+    .description(
+      'Take up a feed again that is held because its GUIDs changed, or paused because it was closed.',
+    )
+    .argument('<id>')
+    .action((id: string) => act((context) => withApp(context, (app) => release(id, app, context.terminal))));
   group
     .command('import')
     .description('Turn an OPML file into the YAML of a source list.')
@@ -64,68 +89,26 @@ export const addFeeds: AddVerb = (program, act) => {
 async function list(app: App, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const feeds = await app.jobs.feedStatus();
   if (json) terminal.printJson({ feeds });
+  else if (feeds.length === 0) terminal.say('No feed is listed: “twofold feeds add ADDRESS” adds one.');
   else
-    for (const { id, status, itemCount, url, error, warning } of feeds)
-      terminal.print([id, status, `${itemCount} items`, url, error ?? warning ?? ''].join('\t'));
+    for (const { id, status, itemCount, url, error, held, warning } of feeds)
+      terminal.print([id, status, `${itemCount} items`, url, error ?? held ?? warning ?? ''].join('\t'));
   return ExitCode.ok;
 }
 
-async function check(
-  named: string,
-  terminal: Terminal,
-  signal: AbortSignal,
-  json: boolean,
-): Promise<ExitCode> {
-  const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(named);
-  const { bytes, contentType, url } = isUrl ? await fetchFeed(named, signal) : await readSaved(named);
-  const read = await parseFeed(bytes, { contentType, url });
-  if (read.outcome === 'unreadable') throw new OperatorError(`${named} is not a feed: ${read.reason}`);
-  const { articles, warnings } = normaliseItems(
-    read.feed,
-    anonymousSource(url, read.feed.title),
-    systemClock.now(),
-  );
-  const all = [...read.warnings, ...warnings];
-  if (json)
-    terminal.printJson({ url, format: read.feed.format, title: read.feed.title, warnings: all, articles });
-  else {
-    for (const { publishedAt, title, url: link } of articles) {
-      terminal.print(`${new Date(publishedAt).toISOString()}\t${title}\t${link}`);
-    }
-  }
-  for (const warning of all) terminal.say(`warning: ${warning}`);
-  terminal.say(`${read.feed.format.toUpperCase()} “${read.feed.title}”: ${articles.length} articles`);
-  return ExitCode.ok;
-}
-
-async function fetchFeed(url: string, signal: AbortSignal) {
-  const fetch = createGuardedFetch({
-    allowLoopback: createConfig(readEnv()).allowLoopbackFeeds,
-    userAgent: 'Twofold',
-  });
-  const answer = await fetch(url, { signal });
-  if (answer.outcome !== 'response') {
-    throw new OperatorError(`${url} cannot be fetched: ${answer.reason}`, { exitCode: ExitCode.tryAgain });
-  }
-  if (answer.status >= 400)
-    throw new OperatorError(`${url} answers ${answer.status}.`, { exitCode: ExitCode.tryAgain });
-  return { bytes: answer.body, contentType: answer.headers['content-type'] ?? null, url: answer.url };
-}
-
-async function readSaved(file: string) {
-  try {
-    return { bytes: await readFile(file), contentType: null, url: `file:///${encodeURIComponent(file)}` };
-  } catch (cause) {
-    throw new OperatorError(`${file} cannot be read: ${messageOf(cause)}`, {
+async function release(id: string, app: App, terminal: Terminal): Promise<ExitCode> {
+  const released = await app.jobs.releaseFeed(id, operator());
+  if (released.outcome === 'not_found') {
+    throw new OperatorError(`There is no feed “${id}” in the source list.`, {
+      hint: `Its feeds are ${app.newsroom.feeds.map((feed) => feed.id).join(', ')}.`,
       exitCode: ExitCode.usage,
-      cause,
     });
   }
-}
-
-function anonymousSource(url: string, title: string): FeedSource {
-  const outlet = title || url;
-  return { id: 'check', url, outlet, family: outlet, section: null, topics: [], weight: 1, language: 'en' };
+  if (released.outcome === 'not_needed') terminal.say(`${id} is neither held nor paused.`);
+  else if (released.was === 'held')
+    terminal.say(`${id} is let in at the next poll; its articles are known by address and text from now on.`);
+  else terminal.say(`${id} is asked again at the next poll.`);
+  return ExitCode.ok;
 }
 
 async function importOpml(file: string, terminal: Terminal): Promise<ExitCode> {

@@ -48,8 +48,9 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
         ].join('\t'),
       );
     }
-    for (const { id, error } of feeds.filter((feed) => feed.error !== null))
-      terminal.print(`feed ${id}\tfailing\t${error}`);
+    for (const { id, status, error, held } of feeds)
+      if (error !== null || held !== null)
+        terminal.print([`feed ${id}`, status, ...[error, held].filter((part) => part !== null)].join('\t'));
   }
   return ExitCode.ok;
 }

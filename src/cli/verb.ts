@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
+import type { Config } from '../config/config.ts';
 import type { Replay, ReplayRequest } from '../jobs/replay.ts';
 import type { ExitCode } from '../lib/errors.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,6 +13,8 @@ export interface CliContext {
   /** The same with its web server listening. */
   openServer(): Promise<App>;
   replay(request: ReplayRequest): Promise<Replay>;
+  /** Configuration alone, for what needs no newsroom. Throws OperatorError. */
+  config(): Config;
   /** Fires on SIGINT and SIGTERM: finish the current item and stop. */
   signal: AbortSignal;
 }

@@ -24,6 +24,8 @@ export interface Config {
   port: number;
   editors: string[];
   allowLoopbackFeeds: boolean;
+  /** Null keeps them for good. */
+  articleDays: number | null;
   logLevel: string;
 }
 
@@ -53,6 +55,7 @@ export function createConfig(env: Env): Config {
     port: env.PORT,
     editors: editorsOf(env, own),
     allowLoopbackFeeds: env.FEEDS_ALLOW_LOOPBACK || !own,
+    articleDays: env.KEEP_ARTICLES_DAYS === 0 ? null : env.KEEP_ARTICLES_DAYS,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -31,6 +31,11 @@ const variables = z.object({
   PORT: port.default(8484),
   DESK_EDITORS: z.string().default(''),
   FEEDS_ALLOW_LOOPBACK: flag.default(false),
+  KEEP_ARTICLES_DAYS: z.coerce
+    .number('is not a number of days')
+    .int()
+    .refine((days) => days === 0 || days >= 30, 'is less than 30; 0 keeps them for good')
+    .default(90),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 

@@ -11,7 +11,7 @@ export function toFeedYaml(sources: FeedSource[]): string {
   const standard = defaultSections('en');
   const added = named.filter((id) => !standard.some((section) => section.id === id));
   const sections = [...standard, ...added.map((id) => ({ id, title: titleOf(id) }))];
-  const feeds = sources.map(essentials);
+  const feeds = sources.map(feedFields);
   return stringify(added.length > 0 ? { sections, feeds } : { feeds }, { lineWidth: 0 });
 }
 
@@ -19,7 +19,8 @@ function titleOf(id: string): string {
   return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
 
-function essentials({ id, url, outlet, family, section, topics, weight, language }: FeedSource) {
+/** What of a feed is not at its default. */
+export function feedFields({ id, url, outlet, family, section, topics, weight, language }: FeedSource) {
   return {
     id,
     url,

@@ -12,8 +12,9 @@ export interface Photo {
 
 /** One normalised feed item. Every text is plain text: no markup, entities decoded, whitespace collapsed. */
 export interface Article {
-  /** Stable across polls: hash of feed id and GUID, else of feed id and canonical URL. */
+  /** Stable across polls: made of what its first item was known by, feed id and GUID, else feed id and address. */
   id: string;
+  /** The feed that brought it; others of the outlet may show it, too. */
   feedId: string;
   outlet: string;
   guid: string | null;

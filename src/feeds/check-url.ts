@@ -9,7 +9,7 @@ export function refusalOf(url: URL, { allowLoopback }: { allowLoopback: boolean 
     return `${url.protocol} is not fetched, only http and https.`;
   if (url.username !== '' || url.password !== '')
     return 'An address with a user name or password is not fetched.';
-  if (allowLoopback && isLoopbackHost(url)) return null;
+  if (isLoopbackHost(url)) return allowLoopback ? null : `${bareHost(url)} is not a public address.`;
   // The URL parser has already turned decimal, octal and hexadecimal forms into four plain numbers.
   const host = bareHost(url);
   if (isIP(host) !== 0 && !isPublicAddress(host)) return `${host} is not a public address.`;
@@ -23,5 +23,5 @@ export function isLoopbackHost(url: URL): boolean {
 }
 
 function bareHost(url: URL): string {
-  return url.hostname.replace(/^\[|\]$/g, '');
+  return url.hostname.replace(/^\[|\]$|\.$/g, '');
 }

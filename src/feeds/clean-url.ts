@@ -1,11 +1,7 @@
-const TRACKERS =
-  /^(?:utm_.*|at_(?:medium|campaign|custom\d*|link_.*|format|bbc_team|ptr_name)|ns_(?:mchannel|campaign|source|fee|linkname)|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(?:enc|mi|fp)|__hs.*|vero_id|ito|ftag|cmp|cmpid|icid|intcid|ncid|ocid|xtor|wt_mc|wt\.mc_id|smid|smtyp|emc|partner|feed(?:type|name)|guce?_?.*|guccounter|traffic_source|taid|soc_src|soc_trk|ref_src|ref_url|__twitter_impression|amp|amp_.*|outputtype|sr_share|s_cid|rss|spm|wprss|syn-.*|referrer|mod=rss)$/i;
-/** Ordinary words that are trackers only with such a value. */
-const MAYBE_TRACKERS = /^(?:ref|src|source|from|via|mod|medium|campaign|origin|output)$/i;
-const TRACKING_VALUES = /rss|feed|twitter|facebook|newsletter|social|^(?:amp|home|homepage|email)$/i;
+import { isTracker } from './trackers.ts';
 
 /**
- * The address under which one article is known: absolute http(s), without trackers, fragment,
+ * The address under which one article is linked: absolute http(s), without trackers, fragment,
  * credentials, AMP or mobile variant. Null when the link is no web address.
  */
 export function cleanUrl(link: string, base: string): string | null {
@@ -13,37 +9,60 @@ export function cleanUrl(link: string, base: string): string | null {
   if (text.length > 4_000 || !URL.canParse(text, base)) return null;
   const url = new URL(text, base);
   if (!/^https?:$/.test(url.protocol) || !url.hostname) return null;
-  const wrapped = url.pathname.match(/^\/amp\/s\/([^/]+\.[^/]+\/.*)$/)?.[1];
-  if (wrapped && /(^|\.)google\.[a-z.]+$/.test(url.hostname)) return cleanUrl(`https://${wrapped}`, base);
+  const original = unwrapAmp(url);
+  if (original !== null) return cleanUrl(original, base);
   url.hash = '';
   url.username = '';
   url.password = '';
   url.hostname = plainHost(url.hostname);
-  url.pathname = plainPath(url.pathname);
-  dropTrackers(url);
+  url.pathname = url.pathname.replace(/(.)\/amp(\/?)$/, '$1$2').replace(/\.amp(\.html?)?$/, '$1');
+  url.search = withoutTrackers(url.search);
   return url.href;
 }
 
-/** `m.` and `amp.` hosts of a site that has a fuller name; a two-label host is left alone. */
+/**
+ * A key that is equal for the addresses of one article: what `cleanUrl` leaves, without scheme, `www.`, an `/amp/`
+ * in front, a closing slash or index page, and with its query in order. Not an address to open.
+ */
+export function urlKey(cleaned: string): string {
+  const { host, pathname, search } = new URL(cleaned);
+  const path = pathname
+    .replace(/^\/amp(?=\/.)/, '')
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/(?:index|default)\.(?:s?html?|php|aspx?)$/i, '/')
+    .replace(/\/$/, '');
+  const query = search.slice(1).split('&').filter(Boolean).sort().join('&');
+  return `${host.replace(VARIANTS, '')}${path}${query && `?${query}`}`;
+}
+
+/** In front of a site's own name; a two-label host is left alone. */
+const VARIANTS = /^(?:www\d?|m|amp|mobile|mobi|touch|wap)\.(?=[^.]+\.[^.])/;
+
+/** The address inside those of the AMP caches: google.com/amp/s/…, bing.com/amp/s/…, ….cdn.ampproject.org/c/s/…. */
+function unwrapAmp({ hostname, pathname, search }: URL): string | null {
+  const cached = /(?:^|\.)ampproject\.(?:org|net)$/.test(hostname);
+  if (!cached && !/(?:^|\.)(?:google|bing)\.[a-z.]+$/.test(hostname)) return null;
+  const inside = cached ? /^\/[a-z]{1,3}\/(s\/)?([^/]+\.[^/]+.*)$/ : /^\/amp\/(s\/)?([^/]+\.[^/]+.*)$/;
+  const [, secure, address] = inside.exec(pathname) ?? [];
+  return address === undefined ? null : `${secure ? 'https' : 'http'}://${address}${search}`;
+}
+
+/** Hosts for telephones give way to the site's main one. */
 function plainHost(host: string): string {
   const wiki = host.replace(/^([a-z-]+)\.m\.(wiki[a-z]+\.org)$/, '$1.$2');
-  return wiki.replace(/^(?:m|amp|mobile)\.([^.]+\.[^.].*)$/, 'www.$1');
+  return wiki.replace(/^(?:m|amp|mobile|mobi|touch|wap)\.([^.]+\.[^.].*)$/, 'www.$1');
 }
 
-function plainPath(path: string): string {
-  return path.replace(/(.)\/amp\/?$/, '$1/').replace(/\.amp(\.html?)?$/, '$1');
-}
-
-function dropTrackers(url: URL): void {
-  const names = [...url.searchParams.keys()];
-  const dropped = names.filter(
-    (name) =>
-      TRACKERS.test(name) ||
-      (MAYBE_TRACKERS.test(name) && TRACKING_VALUES.test(url.searchParams.get(name) ?? '')),
-  );
-  // Untouched queries keep their exact spelling: some sites are particular about encoding and order.
-  for (const name of new Set(dropped)) url.searchParams.delete(name);
-  if (url.search === '?' || names.length === dropped.length) url.search = '';
+/** What stays keeps its exact spelling: some sites are particular about encoding and order. */
+function withoutTrackers(search: string): string {
+  const kept = search
+    .slice(1)
+    .split('&')
+    .filter((pair) => {
+      const [[name, value] = ['', '']] = new URLSearchParams(pair);
+      return name !== '' && !isTracker(name, value);
+    });
+  return kept.join('&');
 }
 
 /** A picture's absolute address, its query untouched (it often holds the size and a signature); else null. */

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../lib/clock.ts';
 import type { Article } from './article.ts';
+import type { PollingHints } from './polling-hints.ts';
 
 /** What we know of polling one feed: its row. Failure is data, not an exception. */
 export interface FeedState {
@@ -8,7 +9,8 @@ export interface FeedState {
   etag: string | null;
   lastModified: string | null;
   bodyHash: string | null;
-  status: 'new' | 'ok' | 'failing' | 'paused';
+  /** `held`: it is polled, and items nobody knows wait for an editor. */
+  status: 'new' | 'ok' | 'held' | 'failing' | 'paused';
   error: string | null;
   warning: string | null;
   /** Failures in a row. */
@@ -18,8 +20,54 @@ export interface FeedState {
   checkedAt: EpochMs | null;
   succeededAt: EpochMs | null;
   nextCheckAt: EpochMs;
-  /** Where a permanent redirect says the feed now lives. */
+  /** Where permanent redirects say the feed now lives, and since when they have said the same. */
   movedTo: string | null;
+  movedSince: EpochMs | null;
+  /** Between two checks while it is well; it follows how often the feed changes. Null before the first. */
+  intervalMs: number | null;
+  /** What its publisher asks of those who poll it. */
+  hints: PollingHints | null;
+  /** When its list of items was last read: a sighting as new as that is on the list. */
+  listedAt: EpochMs | null;
+  /** Why unknown items wait for an editor, in a sentence; null when nothing is held. */
+  held: string | null;
+  /** An editor let it in again after its GUIDs had changed: its articles are known by address and text. */
+  guidsIgnored: boolean;
+}
+
+/** Which article an item of a feed is. One a feed and article. */
+export interface Sighting {
+  feedId: string;
+  articleId: string;
+  outlet: string;
+  /** The id the item would give an article of its own. */
+  itemKey: string;
+  urlKey: string;
+  /** Of the text in this feed: two feeds of one outlet may cut it differently. */
+  contentHash: string;
+  position: number;
+  seenAt: EpochMs;
+}
+
+/** What is known of articles that a poll's items may be. */
+export interface KnownArticles {
+  /** Of this feed, and of its outlet's other feeds under the same addresses. */
+  sightings: Sighting[];
+  /** Those the sightings name, those with an item's own id, and those of this feed under an item's address. */
+  articles: Article[];
+}
+
+export interface SightingStore {
+  knownArticles(query: {
+    feedId: string;
+    outlet: string;
+    /** Sightings of this feed as new as this are wanted, whatever is asked for. */
+    since: EpochMs;
+    itemKeys: string[];
+    urlKeys: string[];
+    urls: string[];
+  }): Promise<KnownArticles>;
+  saveSightings(sightings: Sighting[]): Promise<void>;
 }
 
 export interface FeedStore {

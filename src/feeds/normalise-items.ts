@@ -20,13 +20,13 @@ export function normaliseItems(
   source: FeedSource,
   now: EpochMs,
 ): { articles: Article[]; warnings: string[] } {
-  const repeated = repeatedGuids(feed.items);
+  const { shared, links } = sharedMarks(feed);
   const articles = new Map<string, Article>();
   let skipped = 0;
   for (const [position, item] of feed.items.entries()) {
-    const article = normaliseItem(item, { feed, source, now, position, repeated });
+    const article = normaliseItem(item, { feed, source, now, position, shared, links });
     if (!article) skipped += 1;
-    else if (!articles.has(article.id)) articles.set(article.id, article);
+    else articles.set(article.id, newerOf(articles.get(article.id), article));
   }
   const warnings = [];
   if (feed.items.length === 0) warnings.push('It has no items.');
@@ -39,20 +39,21 @@ interface Context {
   source: FeedSource;
   now: EpochMs;
   position: number;
-  repeated: Set<string>;
+  shared: ReadonlySet<string>;
+  links: ReadonlySet<string>;
 }
 
 function normaliseItem(item: FeedItem, context: Context): Article | null {
-  const { feed, source, now, position, repeated } = context;
+  const { feed, source, now, position } = context;
   const base = baseOf(item, feed);
   const url = addressOf(item, base);
   const { teaser, body, photos } = cleanTexts(item);
   const title = cleanTitle(item.title, source.outlet) || openingOf(teaser || body);
   if (title === '' || url === null) return null;
-  const guid = item.guid?.trim().slice(0, 1_000) || null;
+  const guid = guidOf(item);
   const publishedAt = clampDate(parseDate(item.published) ?? parseDate(item.updated), now);
   return {
-    id: hash([source.id, guid !== null && !repeated.has(guid) ? guid : url]),
+    id: hash([source.id, ...identityOf(guid, url, title, context)]),
     feedId: source.id,
     outlet: source.outlet,
     guid,
@@ -73,17 +74,52 @@ function normaliseItem(item: FeedItem, context: Context): Article | null {
   };
 }
 
-/** A GUID that stands on two items with different links identifies neither. */
-function repeatedGuids(items: FeedItem[]): Set<string> {
-  const links = new Map<string, string | null>();
-  const repeated = new Set<string>();
-  for (const { guid, link } of items) {
-    const key = guid?.trim().slice(0, 1_000);
-    if (!key) continue;
-    if (links.has(key) && links.get(key) !== link) repeated.add(key);
-    links.set(key, link);
-  }
-  return repeated;
+/** By its GUID; by its address where that GUID is missing or shared; by address and title where that is shared, too. */
+function identityOf(
+  guid: string | null,
+  url: string,
+  title: string,
+  { shared, links }: Pick<Context, 'shared' | 'links'>,
+): string[] {
+  if (guid !== null && !shared.has(guid)) return [guid];
+  return links.has(url) ? [url, title] : [url];
+}
+
+function guidOf({ guid }: FeedItem): string | null {
+  return guid?.trim().slice(0, 1_000) || null;
+}
+
+/** What stands on several items that differ identifies none of them. */
+function sharedMarks(feed: ParsedFeed): { shared: Set<string>; links: Set<string> } {
+  const titled = (items: FeedItem[]) => distinct(items, ({ title }) => title?.value.trim());
+  // Two of one address may be two versions of one item (RFC 4287 4.2.6); more than that are not.
+  const shared = namesWhere(
+    Map.groupBy(feed.items, guidOf),
+    (items) => distinct(items, ({ link }) => link) > 1 || (items.length > 2 && titled(items) > 1),
+  );
+  const links = namesWhere(
+    Map.groupBy(feed.items, (item) => addressOf(item, baseOf(item, feed))),
+    (items) => titled(items) > 1,
+  );
+  return { shared, links };
+}
+
+function namesWhere(
+  groups: Map<string | null, FeedItem[]>,
+  holds: (items: FeedItem[]) => boolean,
+): Set<string> {
+  return new Set([...groups].flatMap(([name, items]) => (name !== null && holds(items) ? [name] : [])));
+}
+
+function distinct(items: FeedItem[], of: (item: FeedItem) => unknown): number {
+  return new Set(items.map(of)).size;
+}
+
+/** Of two versions of one item the later; the first listed where their dates do not say. */
+function newerOf(listed: Article | undefined, other: Article): Article {
+  if (!listed) return other;
+  const at = ({ updatedAt, publishedAt }: Article) => updatedAt ?? publishedAt;
+  return at(other) > at(listed) ? { ...other, position: listed.position } : listed;
 }
 
 function baseOf(item: FeedItem, feed: ParsedFeed): string {

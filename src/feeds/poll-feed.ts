@@ -3,17 +3,22 @@ import type { EpochMs } from '../lib/clock.ts';
 import type { Article } from './article.ts';
 import type { FeedState } from './feed-state.ts';
 import type { FetchOutcome } from './guarded-fetch.ts';
-import { nextCheckAt } from './next-check.ts';
+import { hasMoved, whereItLives } from './moved-feed.ts';
+import { adaptInterval, nextCheckAt, retryAfterMs, retryAt } from './next-check.ts';
 import { normaliseItems } from './normalise-items.ts';
 import { parseFeed } from './parse-feed.ts';
+import { readPollingHints } from './polling-hints.ts';
 import type { FeedSource } from './source.ts';
 
-/** What one answer of a feed's server means: the articles to store and the row to write after them. */
+/** What one answer of a feed's server means: the items to look at and the row to write after them. */
 export interface Judged {
   outcome: 'fetched' | 'not_modified' | 'failed' | 'paused';
   articles: Article[];
   items: number;
+  /** Of an answer that was good, still without the time of the next check. */
   state: FeedState;
+  /** The host wants none of its feeds asked before; null when it does not say. */
+  hostQuietUntil: EpochMs | null;
 }
 
 export function newFeedState(source: FeedSource, now: EpochMs): FeedState {
@@ -32,6 +37,12 @@ export function newFeedState(source: FeedSource, now: EpochMs): FeedState {
     succeededAt: null,
     nextCheckAt: now,
     movedTo: null,
+    movedSince: null,
+    intervalMs: null,
+    hints: null,
+    listedAt: null,
+    held: null,
+    guidsIgnored: false,
   };
 }
 
@@ -50,69 +61,76 @@ export async function judgeAnswer(
   answer: FetchOutcome,
   source: FeedSource,
   before: FeedState,
-  { now, intervalMs }: { now: EpochMs; intervalMs: number },
+  now: EpochMs,
 ): Promise<Judged> {
-  const at = { now, intervalMs, retryAfter: null };
-  if (answer.outcome !== 'response') return failed(before, answer.reason, at);
+  if (answer.outcome !== 'response') return failed(before, answer.reason, now);
   const { status, headers, body } = answer;
   if (status === 410) return paused(before, now);
-  const state = { ...before, movedTo: answer.permanentUrl ?? before.movedTo };
-  if (status === 304) return unchanged(state, at);
-  if (status < 200 || status > 299) {
-    return failed(before, `The server answered ${status}.`, {
-      ...at,
-      retryAfter: headers['retry-after'] ?? null,
-    });
-  }
+  if (status !== 304 && (status < 200 || status > 299))
+    return failed(before, `The server answered ${status}.`, now, headers['retry-after']);
+  const state = { ...before, ...whereItLives(before, answer.permanentUrl, now) };
+  if (status === 304) return unchanged(state, now);
   const bodyHash = createHash('sha256').update(body).digest('hex');
   const validators = { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null, bodyHash };
-  if (bodyHash === before.bodyHash) return unchanged({ ...state, ...validators }, at);
+  const hints = readPollingHints(body, headers);
+  if (bodyHash === before.bodyHash) return unchanged({ ...state, ...validators, hints }, now);
   const read = await parseFeed(body, { contentType: headers['content-type'] ?? null, url: answer.url });
-  if (read.outcome === 'unreadable') return failed(before, read.reason, at);
-  if (read.feed.items.length === 0 && before.itemCount > 0) return emptied(state, at);
+  if (read.outcome === 'unreadable') return failed(before, read.reason, now);
+  if (read.feed.items.length === 0 && before.itemCount > 0) return emptied(state, now);
   const { articles, warnings } = normaliseItems(read.feed, source, now);
   const warning = [...read.warnings, ...warnings].join(' ') || null;
   // An answer that broke off must not be confirmed by a 304 later.
   const kept = read.warnings.length > 0 ? { ...UNKNOWN, bodyHash } : validators;
-  const well = succeeded({ ...state, ...kept, warning, itemCount: read.feed.items.length }, at);
-  return { outcome: 'fetched', articles, items: read.feed.items.length, state: well };
+  const itemCount = read.feed.items.length;
+  const well = succeeded({ ...state, ...kept, hints, warning, itemCount, listedAt: now }, now);
+  return { outcome: 'fetched', articles, items: itemCount, state: well, hostQuietUntil: null };
+}
+
+/** The row with the time of the next check. `changed`: this one brought something new or edited. */
+export function scheduled(state: FeedState, changed: boolean, now: EpochMs): FeedState {
+  const intervalMs = adaptInterval(state.intervalMs, changed);
+  return {
+    ...state,
+    intervalMs,
+    nextCheckAt: nextCheckAt(now, { feedId: state.id, intervalMs, hints: state.hints }),
+  };
 }
 
 const UNKNOWN = { etag: null, lastModified: null, bodyHash: null };
 
-interface Moment {
-  now: EpochMs;
-  intervalMs: number;
-  retryAfter: string | null;
+function succeeded(state: FeedState, now: EpochMs): FeedState {
+  const status = state.held === null ? 'ok' : 'held';
+  return { ...state, status, error: null, errorCount: 0, checkedAt: now, succeededAt: now };
 }
 
-function succeeded(state: FeedState, at: Moment): FeedState {
-  const next = nextCheckAt(at.now, { ...at, errorCount: 0 });
-  const well = { status: 'ok', error: null, errorCount: 0 } as const;
-  return { ...state, ...well, checkedAt: at.now, succeededAt: at.now, nextCheckAt: next };
-}
-
-function unchanged(state: FeedState, at: Moment): Judged {
-  return { outcome: 'not_modified', articles: [], items: state.itemCount, state: succeeded(state, at) };
+function unchanged(state: FeedState, now: EpochMs): Judged {
+  const well = succeeded(state, now);
+  return { outcome: 'not_modified', articles: [], items: state.itemCount, state: well, hostQuietUntil: null };
 }
 
 /** No validators are kept: whatever comes next is read again. */
-function emptied(state: FeedState, at: Moment): Judged {
+function emptied(state: FeedState, now: EpochMs): Judged {
   const warning = `It has no items now; it had ${state.itemCount}.`;
-  return {
-    outcome: 'fetched',
-    articles: [],
-    items: 0,
-    state: succeeded({ ...state, ...UNKNOWN, warning }, at),
-  };
+  const well = succeeded({ ...state, ...UNKNOWN, warning }, now);
+  return { outcome: 'fetched', articles: [], items: 0, state: well, hostQuietUntil: null };
 }
 
 /** A place it moved to that fails is forgotten: the next try asks the address in the source list. */
-function failed(before: FeedState, error: string, at: Moment): Judged {
+function failed(before: FeedState, error: string, now: EpochMs, retryAfter: string | null = null): Judged {
   const errorCount = before.errorCount + 1;
-  const next = nextCheckAt(at.now, { ...at, errorCount });
-  const state = { ...before, error, errorCount, movedTo: null, checkedAt: at.now, nextCheckAt: next };
-  return { outcome: 'failed', articles: [], items: 0, state: { ...state, status: 'failing' } };
+  const next = retryAt(now, { feedId: before.id, errorCount, retryAfter });
+  const place = hasMoved(before, now) ? { movedTo: null, movedSince: null } : {};
+  const state: FeedState = {
+    ...before,
+    ...place,
+    status: 'failing',
+    error,
+    errorCount,
+    checkedAt: now,
+    nextCheckAt: next,
+  };
+  const hostQuietUntil = retryAfterMs(retryAfter, now) > 0 ? next : null;
+  return { outcome: 'failed', articles: [], items: 0, state, hostQuietUntil };
 }
 
 /** 410 Gone: its publisher wants it asked for no more; an editor takes it up again. */
@@ -125,5 +143,5 @@ function paused(before: FeedState, now: EpochMs): Judged {
     errorCount: before.errorCount + 1,
     checkedAt: now,
   };
-  return { outcome: 'paused', articles: [], items: 0, state };
+  return { outcome: 'paused', articles: [], items: 0, state, hostQuietUntil: null };
 }

@@ -20,6 +20,8 @@ export interface IssueArticle {
   outlet: string;
   authors: string[];
   publishedAt: EpochMs;
+  /** When its publisher last edited it, as far as was known; absent where it has not. */
+  updatedAt?: EpochMs;
 }
 
 /** A story as the issue prints it. `headline` and `summary` hold the machine's words; `edits` the editor's, which win. */

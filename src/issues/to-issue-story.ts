@@ -67,8 +67,9 @@ function summarise(story: RankedStory, { edition, shortest }: Printing, length: 
   return summariseStory(story, { length, words: budget, language: edition.language });
 }
 
-function toIssueArticle({ id, url, title, outlet, authors, publishedAt }: Article): IssueArticle {
-  return { id, url, title, outlet, authors, publishedAt };
+function toIssueArticle(article: Article): IssueArticle {
+  const { id, url, title, outlet, authors, publishedAt, updatedAt } = article;
+  return { id, url, title, outlet, authors, publishedAt, ...(updatedAt !== null && { updatedAt }) };
 }
 
 const FOLLOWING_WORDS: [number, number] = [8, 40];

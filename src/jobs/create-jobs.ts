@@ -7,6 +7,7 @@ import { type Effects, editionOf } from './effects.ts';
 import { feedStatus } from './feed-status.ts';
 import { composeFrom, type DraftRequest, makeDraft } from './make-draft.ts';
 import { type PollRequest, pollNewsroom } from './poll-newsroom.ts';
+import { releaseFeed } from './release-feed.ts';
 import { runSample, type SampleSteps } from './run-sample.ts';
 import { type DeliverOptions, deliver, startSending } from './send-due-issue.ts';
 
@@ -16,6 +17,7 @@ export function createJobs(effects: Effects) {
     editionOf: (id: string) => editionOf(effects, id),
     poll: (request: PollRequest) => pollNewsroom(effects, request),
     feedStatus: () => feedStatus(effects),
+    releaseFeed: (feedId: string, actor: string) => releaseFeed(effects, feedId, actor),
     makeDraft: (request: DraftRequest) => makeDraft(effects, request),
     composeFrom: (edition: EditionConfig, id: string, window: { from: EpochMs; to: EpochMs }) =>
       composeFrom(effects, edition, id, window),

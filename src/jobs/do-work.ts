@@ -4,6 +4,7 @@ import { parseIssueId } from '../issues/slot.ts';
 import { isEditable } from '../issues/transitions.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
 import type { Work } from '../scheduler/due-work.ts';
+import { deleteOldArticles } from './delete-old-articles.ts';
 import { type Effects, MACHINE } from './effects.ts';
 import { holdIssue, tellEditors } from './hold-issue.ts';
 import { makeDraft } from './make-draft.ts';
@@ -42,7 +43,7 @@ export async function doWork(effects: Effects, work: Work, options: WorkOptions)
 
 function nameOf(work: Work): string {
   if ('issueId' in work) return work.issueId;
-  return work.kind === 'compose' ? `${work.edition}/${work.date}` : 'poll';
+  return work.kind === 'compose' ? `${work.edition}/${work.date}` : work.kind;
 }
 
 async function perform(
@@ -52,7 +53,7 @@ async function perform(
 ): Promise<Omit<Done, 'work' | 'failed'> & { failed?: boolean }> {
   switch (work.kind) {
     case 'poll':
-      return poll(effects, options);
+      return poll(effects, work, options);
     case 'compose':
       return compose(effects, work);
     case 'hold':
@@ -62,15 +63,30 @@ async function perform(
       return send(effects, work, options);
     case 'deliver':
       return resume(effects, work.issueId, options);
+    case 'tidy':
+      return tidy(effects);
   }
 }
 
-async function poll(effects: Effects, { signal, onPoll }: WorkOptions) {
-  const report = await pollNewsroom(effects, { signal, onProgress: (done, total) => onPoll?.(done, total) });
-  const asked = report.feeds.filter(({ outcome }) => outcome !== 'not_due').length;
+async function poll(
+  effects: Effects,
+  { olderThanMs }: Extract<Work, { kind: 'poll' }>,
+  { signal, onPoll }: WorkOptions,
+) {
+  const report = await pollNewsroom(effects, {
+    signal,
+    ...(olderThanMs !== undefined && { olderThanMs }),
+    onProgress: (done, total) => onPoll?.(done, total),
+  });
+  const asked = report.feeds.filter(({ outcome }) => outcome !== 'not_due' && outcome !== 'put_off').length;
   return {
     said: `polled ${asked} feeds: ${report.added} new articles, ${report.updated} updated, ${report.failed} feeds failing`,
   };
+}
+
+async function tidy(effects: Effects) {
+  const deleted = await deleteOldArticles(effects);
+  return { said: `deleted ${deleted} old ${deleted === 1 ? 'article' : 'articles'}` };
 }
 
 async function compose(effects: Effects, { edition, date, hold }: Extract<Work, { kind: 'compose' }>) {

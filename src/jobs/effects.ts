@@ -1,12 +1,13 @@
 import type { NewsroomConfig } from '../config/newsroom.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import type { SmtpServer } from '../delivery/smtp-url.ts';
-import type { ArticleStore, FeedStore } from '../feeds/feed-state.ts';
+import type { ArticleStore, FeedStore, SightingStore } from '../feeds/feed-state.ts';
 import type { GuardedFetch } from '../feeds/guarded-fetch.ts';
 import type { EditionConfig } from '../issues/edition.ts';
 import type { Clock } from '../lib/clock.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
+import type { ArticleRetention } from '../store/article-retention.ts';
 import type { HeldWorker } from '../store/hold-lock.ts';
 import type { IssueRepository } from '../store/issue-repository.ts';
 import type { Links } from '../subscribers/links.ts';
@@ -22,6 +23,10 @@ export interface Effects {
   log: Log;
   feeds: FeedStore;
   articles: ArticleStore;
+  sightings: SightingStore;
+  retention: ArticleRetention;
+  /** How long an article no issue tells of is kept; null is for good. */
+  articleDays: number | null;
   fetch: GuardedFetch;
   issues: IssueRepository;
   subscribers: SubscriberStore;

@@ -73,12 +73,11 @@ export async function composeFrom(
 
 /** Their news may be missing from the draft. */
 async function failingFeeds(effects: Effects): Promise<string[]> {
-  const failing = (await feedStatus(effects)).filter(
-    ({ status }) => status === 'failing' || status === 'paused',
-  );
-  return failing.map(
-    ({ outlet, id, error }) => `${outlet} (${id}) could not be read: ${error ?? 'it is paused'}`,
-  );
+  return (await feedStatus(effects)).flatMap(({ outlet, id, status, error, held }) => {
+    if (held !== null && status !== 'failing') return [`${outlet} (${id}) is held: ${held}`];
+    if (status !== 'failing' && status !== 'paused') return [];
+    return [`${outlet} (${id}) could not be read: ${error ?? 'it is paused'}`];
+  });
 }
 
 interface NewDraft {

@@ -1,8 +1,9 @@
-import { type PollOptions, type PollReport, pollFeeds } from '../feeds/poll-feeds.ts';
+import { type PollReport, pollFeeds } from '../feeds/poll-feeds.ts';
+import type { PollOptions } from '../feeds/polling.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Effects } from './effects.ts';
 
-export interface PollRequest extends Pick<PollOptions, 'force' | 'signal' | 'onProgress'> {
+export interface PollRequest extends Pick<PollOptions, 'force' | 'olderThanMs' | 'signal' | 'onProgress'> {
   /** Only this feed. */
   feedId?: string;
 }
@@ -20,7 +21,7 @@ export async function pollNewsroom(
       exitCode: ExitCode.usage,
     });
   }
-  const { feeds, articles, fetch, clock, log } = effects;
-  const store = { ...feeds, saveArticles: articles.saveArticles };
+  const { feeds, articles, sightings, fetch, clock, log } = effects;
+  const store = { ...feeds, ...sightings, saveArticles: articles.saveArticles };
   return pollFeeds({ sources, store, fetch, clock, log, ...options });
 }

@@ -23,24 +23,29 @@ export interface Standing {
   issues: Map<string, IssueStanding>;
   /** Earliest next check time over the feeds; null when there are none. */
   nextFeedCheckAt: EpochMs | null;
+  /** When the well feed that was asked longest ago was asked; null when none is well. */
+  oldestFeedCheckAt: EpochMs | null;
+  /** When old articles were last deleted; null before the first time. */
+  tidiedAt: EpochMs | null;
 }
 
 export type Work =
-  | { kind: 'poll' }
+  /** `olderThanMs`: feeds that are well and were asked so long ago are asked, too, due or not. */
+  | { kind: 'poll'; olderThanMs?: number }
   | { kind: 'compose'; edition: string; date: string; hold: string | null }
   /** Approve by policy where nobody did, then freeze and send. */
   | { kind: 'send'; issueId: string; approve: 'none' | 'current' | 'last_approved' }
   | { kind: 'hold'; issueId: string; reason: string }
   /** Go on with an issue that is already frozen. */
-  | { kind: 'deliver'; issueId: string };
+  | { kind: 'deliver'; issueId: string }
+  /** Delete old articles. */
+  | { kind: 'tidy' };
 
 /**
  * Decides everything that is due, in the order it is to be done. Pure: the same standing gives the same work,
  * so that a tick that is lost, doubled or late does no harm.
  */
 export function dueWork(standing: Standing): Work[] {
-  const polls: Work[] =
-    standing.nextFeedCheckAt !== null && standing.nextFeedCheckAt <= standing.now ? [{ kind: 'poll' }] : [];
   const slots = standing.editions.flatMap((edition) =>
     candidateDates(edition, standing.now)
       .filter((date) => appearsOn(edition, date))
@@ -48,8 +53,25 @@ export function dueWork(standing: Standing): Work[] {
   );
   slots.sort((a, b) => a.slot.sendAt - b.slot.sendAt);
   const slotWork = slots.flatMap(({ edition, slot }) => workOfSlot(edition, slot, standing));
-  return [...polls, ...slotWork, ...unfinished(standing)];
+  return [...polls(standing, slotWork), ...slotWork, ...unfinished(standing), ...tidying(standing)];
 }
+
+/** A draft is made of news no older than this, though a quiet feed is asked once an hour. */
+const FRESH_MS = 5 * 60_000;
+
+function polls({ now, nextFeedCheckAt, oldestFeedCheckAt }: Standing, slotWork: Work[]): Work[] {
+  const drafting = slotWork.some((work) => work.kind === 'compose' && work.hold === null);
+  if (drafting && oldestFeedCheckAt !== null && oldestFeedCheckAt + FRESH_MS <= now)
+    return [{ kind: 'poll', olderThanMs: FRESH_MS }];
+  return nextFeedCheckAt !== null && nextFeedCheckAt <= now ? [{ kind: 'poll' }] : [];
+}
+
+/** Once a day, after everything that somebody waits for. */
+function tidying({ now, since, tidiedAt }: Standing): Work[] {
+  return Math.max(since, tidiedAt ?? 0) + DAY_MS <= now ? [{ kind: 'tidy' }] : [];
+}
+
+const DAY_MS = 24 * 60 * 60_000;
 
 /** A slot of yesterday can still be inside its lateness window, or have been missed while nothing ran. */
 function candidateDates(edition: EditionConfig, now: EpochMs): string[] {

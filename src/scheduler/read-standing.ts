@@ -11,6 +11,9 @@ export interface SchedulerReads {
   /** When an open delivery may next be tried; null when none is open. */
   nextDue(issueId: string): Promise<EpochMs | null>;
   nextFeedCheckAt(): Promise<EpochMs | null>;
+  oldestFeedCheckAt(): Promise<EpochMs | null>;
+  /** When old articles were last deleted; null before the first time. */
+  tidiedAt(): Promise<EpochMs | null>;
   /** When this newsroom first ran. */
   since: EpochMs;
 }
@@ -27,6 +30,8 @@ export async function readStanding(reads: SchedulerReads, now: EpochMs): Promise
     editions: reads.editions,
     issues: new Map(standings.map((issue) => [issue.id, issue])),
     nextFeedCheckAt: await reads.nextFeedCheckAt(),
+    oldestFeedCheckAt: await reads.oldestFeedCheckAt(),
+    tidiedAt: await reads.tidiedAt(),
   };
 }
 

@@ -2,11 +2,9 @@ import { sql, type Transaction } from 'kysely';
 import type { Article } from '../feeds/article.ts';
 import type { ArticleStore, LabelCount } from '../feeds/feed-state.ts';
 import { toArticle, toRow } from './article-row.ts';
+import { batches } from './batches.ts';
 import type { Db } from './database.ts';
 import type { Schema } from './schema.ts';
-
-/** Rows a statement: keeps well under the parameter limits of both databases. */
-const BATCH = 50;
 
 export function createArticleRepository(db: Db): ArticleStore {
   const published = () => db.selectFrom('articles').selectAll().orderBy('published_at', 'desc').orderBy('id');
@@ -39,59 +37,27 @@ async function save(
 ): Promise<{ added: number; updated: number }> {
   let added = 0;
   let updated = 0;
-  const incoming = new Set(articles.map((article) => article.id));
   for (const batch of batches(articles)) {
-    const known = await knownIds(tx, batch, incoming);
-    const rows = new Map(batch.map((article) => [known.get(article)?.id ?? article.id, article]));
-    await upsert(
-      tx,
-      [...rows].map(([id, article]) => ({ ...article, id })),
-    );
-    for (const article of rows.values()) {
-      const row = known.get(article);
-      if (!row) added += 1;
-      else if (row.content_hash !== article.contentHash) updated += 1;
+    const hashes = await hashesOf(tx, batch);
+    await upsert(tx, batch);
+    for (const { id, contentHash } of batch) {
+      const before = hashes.get(id);
+      if (before === undefined) added += 1;
+      else if (before !== contentHash) updated += 1;
     }
   }
   return { added, updated };
 }
 
-/**
- * The row each article already has: by id, else by its address in the same feed, so that a feed which
- * changes all its GUIDs does not come in a second time. Not if that row's own GUID is still in the feed.
- */
-async function knownIds(tx: Transaction<Schema>, batch: Article[], incoming: Set<string>) {
+/** Content hashes of those that are there, by id. */
+async function hashesOf(tx: Transaction<Schema>, batch: Article[]): Promise<Map<string, string>> {
+  const ids = batch.map(({ id }) => id);
   const rows = await tx
     .selectFrom('articles')
-    .select(['id', 'feed_id', 'guid', 'url', 'content_hash'])
-    .where((where) =>
-      where.or([
-        where(
-          'id',
-          'in',
-          batch.map((article) => article.id),
-        ),
-        where.and([
-          where('feed_id', 'in', [...new Set(batch.map((article) => article.feedId))]),
-          where(
-            'url',
-            'in',
-            batch.map((article) => article.url),
-          ),
-        ]),
-      ]),
-    )
+    .select(['id', 'content_hash'])
+    .where('id', 'in', ids)
     .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const byUrl = new Map(
-    rows.filter((row) => !incoming.has(row.id)).map((row) => [`${row.feed_id} ${row.url}`, row]),
-  );
-  const known = new Map<Article, (typeof rows)[number]>();
-  for (const article of batch) {
-    const row = byId.get(article.id) ?? byUrl.get(`${article.feedId} ${article.url}`);
-    if (row) known.set(article, row);
-  }
-  return known;
+  return new Map(rows.map((row) => [row.id, row.content_hash]));
 }
 
 async function upsert(tx: Transaction<Schema>, articles: Article[]): Promise<void> {
@@ -140,10 +106,4 @@ async function countLabels(db: Db, column: 'authors' | 'topics', since: number):
     counts.set(key, { ...entry, count: entry.count + 1 });
   }
   return [...counts.values()].toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label));
-}
-
-function batches<T>(all: T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / BATCH) }, (_, n) =>
-    all.slice(n * BATCH, (n + 1) * BATCH),
-  );
 }

@@ -1,7 +1,8 @@
+import type { Insertable, Selectable } from 'kysely';
 import type { Article, Photo } from '../feeds/article.ts';
 import type { ArticleTable } from './schema.ts';
 
-export function toRow(article: Article): ArticleTable {
+export function toRow(article: Article): Insertable<ArticleTable> {
   return {
     id: article.id,
     feed_id: article.feedId,
@@ -24,7 +25,7 @@ export function toRow(article: Article): ArticleTable {
   };
 }
 
-export function toArticle(row: ArticleTable): Article {
+export function toArticle(row: Selectable<ArticleTable>): Article {
   return {
     id: row.id,
     feedId: row.feed_id,

@@ -1,4 +1,5 @@
 import type { FeedState, FeedStore } from '../feeds/feed-state.ts';
+import type { PollingHints } from '../feeds/polling-hints.ts';
 import type { Db } from './database.ts';
 import type { FeedTable } from './schema.ts';
 
@@ -36,6 +37,12 @@ function toState(row: FeedTable): FeedState {
     succeededAt: row.succeeded_at,
     nextCheckAt: row.next_check_at,
     movedTo: row.moved_to,
+    movedSince: row.moved_since,
+    intervalMs: row.interval_ms,
+    listedAt: row.listed_at,
+    held: row.held,
+    hints: row.hints === null ? null : (JSON.parse(row.hints) as PollingHints),
+    guidsIgnored: row.guids_ignored === 1,
   };
 }
 
@@ -55,5 +62,11 @@ function toRow(state: FeedState): FeedTable {
     succeeded_at: state.succeededAt,
     next_check_at: state.nextCheckAt,
     moved_to: state.movedTo,
+    moved_since: state.movedSince,
+    interval_ms: state.intervalMs,
+    listed_at: state.listedAt,
+    held: state.held,
+    hints: state.hints === null ? null : JSON.stringify(state.hints),
+    guids_ignored: state.guidsIgnored ? 1 : 0,
   };
 }

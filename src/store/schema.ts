@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { DeliveryState, ExclusionReason } from '../delivery/delivery.ts';
+import type { FeedState } from '../feeds/feed-state.ts';
 import type { IssueState } from '../issues/issue.ts';
 import type { SubscriptionState, SuppressionReason } from '../subscribers/subscriber.ts';
 
@@ -14,7 +15,7 @@ export interface FeedTable {
   etag: string | null;
   last_modified: string | null;
   body_hash: string | null;
-  status: 'new' | 'ok' | 'failing' | 'paused';
+  status: FeedState['status'];
   error: string | null;
   warning: string | null;
   error_count: number;
@@ -23,6 +24,25 @@ export interface FeedTable {
   succeeded_at: number | null;
   next_check_at: number;
   moved_to: string | null;
+  interval_ms: number | null;
+  listed_at: number | null;
+  moved_since: number | null;
+  held: string | null;
+  hints: string | null;
+  guids_ignored: number;
+}
+
+/** Which article an item of a feed is: one row a feed and article. */
+export interface SightingTable {
+  feed_id: string;
+  article_id: string;
+  outlet: string;
+  item_key: string;
+  /** Hash of the key of its address: an address may be too long for an index. */
+  url_key: string;
+  content_hash: string;
+  position: number;
+  seen_at: number;
 }
 
 export interface ArticleTable {
@@ -44,6 +64,8 @@ export interface ArticleTable {
   first_seen_at: number;
   position: number;
   content_hash: string;
+  /** 1 once an issue was found to tell of it: it is not deleted. */
+  kept: Generated<number>;
 }
 
 export interface IssueTable {
@@ -162,6 +184,7 @@ interface MetaTable {
 export interface Schema {
   feeds: FeedTable;
   articles: ArticleTable;
+  sightings: SightingTable;
   issues: IssueTable;
   issue_versions: IssueVersionTable;
   audit: AuditTable;

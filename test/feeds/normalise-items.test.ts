@@ -29,6 +29,27 @@ describe('identity', () => {
     expect(b?.id).toBe(alone?.id);
   });
 
+  test('without a GUID, items that share an address are told apart by their titles', async () => {
+    const live = (title: string) => item(title, 'live').replace(/<guid.*<\/guid>/, '');
+    const both = await articles(live('Bridge opens') + live('Bridge closes again'));
+    expect(both.map(({ title }) => title)).toEqual(['Bridge opens', 'Bridge closes again']);
+    const next = await articles(live('Third') + live('Bridge opens'));
+    expect(next[1]?.id).toBe(both[0]?.id);
+  });
+
+  test('a GUID that many items share under one address is no GUID', async () => {
+    const front = (title: string) => item(title, 1);
+    expect(await articles(front('A') + front('B') + front('C'))).toHaveLength(3);
+  });
+
+  test('of two versions of one item the later one counts', async () => {
+    const dated = (title: string, hour: number) =>
+      item(title).replace('09:00:00', `${String(hour).padStart(2, '0')}:00:00`);
+    const [kept, ...others] = await articles(dated('Early', 8) + dated('Late', 9));
+    expect(others).toEqual([]);
+    expect(kept).toMatchObject({ title: 'Late', position: 0 });
+  });
+
   test('the same item twice is one article; one without title or link is none, and is counted', async () => {
     const feed = await read(rss(`${item('A')}${item('A')}<item><title>No link</title></item>`));
     const { articles: kept, warnings } = normaliseItems(feed, source(), NOW);

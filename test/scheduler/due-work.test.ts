@@ -48,6 +48,8 @@ function standing(at: string, issues: IssueStanding[] = [], editions = [edition(
     editions,
     issues: new Map([...issues, yesterdaysDone()].map((each) => [each.id, each])),
     nextFeedCheckAt: null,
+    oldestFeedCheckAt: null,
+    tidiedAt: now,
   };
 }
 
@@ -141,6 +143,28 @@ test('feeds are polled first', () => {
   expect(kinds(work)).toEqual(['poll', 'compose']);
 });
 
+test('a draft is made of fresh news, though no feed is due', () => {
+  const before = (at: string, minutes: number) => {
+    const now = Date.parse(at);
+    const oldestFeedCheckAt = now - minutes * 60_000;
+    return dueWork({ ...standing(at), nextFeedCheckAt: now + 1_800_000, oldestFeedCheckAt });
+  };
+  expect(before('2026-11-23T10:30:00Z', 20)[0]).toEqual({ kind: 'poll', olderThanMs: 300_000 });
+  expect(kinds(before('2026-11-23T10:30:00Z', 4))).toEqual(['compose']);
+  expect(kinds(before('2026-11-23T10:00:00Z', 20))).toEqual([]);
+  expect(kinds(before('2026-11-23T23:30:00Z', 20))).toEqual(['compose']); // missed, so held: its news is late anyway
+});
+
+test('old articles are deleted once a day, last of all', () => {
+  const now = Date.parse('2026-11-23T10:30:00Z');
+  const tidied = (tidiedAt: number | null, since = 0) =>
+    kinds(dueWork({ ...standing('2026-11-23T10:30:00Z'), since, tidiedAt }));
+  expect(tidied(now - 86_400_000).at(-1)).toBe('tidy');
+  expect(tidied(now - 86_300_000)).not.toContain('tidy');
+  expect(tidied(null).at(-1)).toBe('tidy');
+  expect(tidied(null, now - 3_600_000)).not.toContain('tidy');
+});
+
 describe('over the days around a change of clocks each slot is sent exactly once', () => {
   test.for([
     ['America/Toronto', '02:30', '2026-03-05'],
@@ -164,7 +188,8 @@ function simulate(daily: EditionConfig, from: string, days: number): Map<string,
   const issues = new Map<string, IssueStanding>();
   const sent = new Map<string, number>();
   for (let now = start; now < start + days * 86_400_000; now += 600_000) {
-    for (const work of dueWork({ now, since: start, editions: [daily], issues, nextFeedCheckAt: null })) {
+    const feeds = { nextFeedCheckAt: null, oldestFeedCheckAt: null };
+    for (const work of dueWork({ now, since: start, editions: [daily], issues, ...feeds, tidiedAt: now })) {
       if (work.kind === 'compose') {
         const id = `morning/${work.date}`;
         issues.set(id, issue('draft', { id, heldReason: work.hold }));

@@ -89,21 +89,6 @@ describe('saved again', () => {
     await store.saveArticles([article(1, { publishedAt: NOW + HOUR, firstSeenAt: NOW + HOUR })]);
     expect(await store.articlesByIds(['id1'])).toMatchObject([{ publishedAt: NOW }]);
   });
-
-  test('under a new GUID it is known by its address, unless the old GUID is still there', async () => {
-    await store.saveArticles([article(1)]);
-    expect(await store.saveArticles([article(1, { id: 'new', guid: 'new' })])).toEqual({
-      added: 0,
-      updated: 0,
-    });
-    expect(await store.articlesByIds(['id1', 'new'])).toMatchObject([{ id: 'id1', guid: 'new' }]);
-    const both = [article(1), article(1, { id: 'other', guid: 'other' })];
-    expect(await store.saveArticles(both)).toEqual({ added: 1, updated: 0 });
-    expect(await store.saveArticles([article(1, { id: 'elsewhere', feedId: 'ridge' })])).toEqual({
-      added: 1,
-      updated: 0,
-    });
-  });
 });
 
 describe('read', () => {

@@ -53,6 +53,21 @@ describe.skipIf(binaries === null)(
       expect(app.mailbox?.messages()).toHaveLength(10);
     }, 60_000);
 
+    test('feeds read again bring nothing twice, and what no feed lists any more is deleted', async () => {
+      const { feeds, articles, retention } = app.effects;
+      expect(await app.jobs.poll({ force: true })).toMatchObject({ added: 0, updated: 0, failed: 0 });
+      const [state] = await feeds.feedStates();
+      expect(state).toMatchObject({ status: 'ok', guidsIgnored: false, held: null });
+      const now = app.clock.now() + 1;
+      const all = await articles.recentArticles({ since: 0, limit: 500 });
+      const feedIds = app.newsroom.feeds.map(({ id }) => id);
+      expect(await retention.deleteOld({ now, before: now, feedIds })).toBe(0);
+      const deleted = await retention.deleteOld({ now, before: now, feedIds: [] });
+      expect(deleted).toBeGreaterThan(0);
+      expect(await articles.recentArticles({ since: 0, limit: 500 })).toHaveLength(all.length - deleted);
+      expect(await retention.lastRunAt()).toBe(now);
+    });
+
     test('the archive, the pages and the desk read it', async () => {
       const paths = ['/', '/archive', '/archive/feed.xml', '/desk/sign-in', '/health'];
       for (const path of paths) expect([path, (await app.site.request(path)).status]).toEqual([path, 200]);

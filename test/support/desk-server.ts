@@ -67,7 +67,14 @@ export async function startDesk(content: IssueContent | null = deskContent()): P
     clientAddress: () => '192.0.2.1',
     sendSignInCode: async (address, code) => void codes.push({ address, code }),
     issues: createDeskIssues(database, clock, book),
-    feeds: { status: async () => FEEDS },
+    feeds: {
+      status: async () => FEEDS,
+      release: async (id, actor) => {
+        if (id !== 'ridge') return { outcome: 'not_found' };
+        book.asked.push(`release ${id} ${actor}`);
+        return { outcome: 'released' };
+      },
+    },
   };
   root.route('/static', createStaticFiles(new URL('../../src/web/static/', import.meta.url)));
   root.route('/desk', createDesk(deps));
@@ -163,23 +170,39 @@ async function signIn(baseUrl: string, codes: DeskServer['codes']): Promise<stri
 
 const FEEDS: Awaited<ReturnType<DeskDeps['feeds']['status']>> = [
   {
+    id: 'tidewatch',
     url: 'https://tidewatch.example/rss',
     outlet: 'Tidewatch',
     status: 'ok',
     error: null,
     warning: null,
+    held: null,
     checkedAt: NOW - 300_000,
     nextCheckAt: NOW + 600_000,
     itemCount: 31,
   },
   {
+    id: 'merrow',
     url: 'https://merrow-gazette.example/feed.xml',
     outlet: 'Merrow Gazette',
     status: 'failing',
     error: 'The server answered 503 three times; the last good articles are kept.',
     warning: null,
+    held: null,
     checkedAt: NOW - 120_000,
     nextCheckAt: NOW + 1_800_000,
     itemCount: 12,
+  },
+  {
+    id: 'ridge',
+    url: 'https://ridge-wire.example/atom.xml',
+    outlet: 'Ridge Wire',
+    status: 'held',
+    error: null,
+    warning: '2 unknown items wait for an editor: “Bridge shut”, “Bridge opens”',
+    held: 'The GUIDs of 9 items changed at once, and 7 of them are articles it had before.',
+    checkedAt: NOW - 60_000,
+    nextCheckAt: NOW + 500_000,
+    itemCount: 9,
   },
 ];

@@ -1,7 +1,7 @@
 import { type App, createApp } from '../../src/app.ts';
 import { runCli } from '../../src/cli/run-cli.ts';
 import { createTerminal } from '../../src/cli/terminal.ts';
-import { createConfig } from '../../src/config/config.ts';
+import { type Config, createConfig } from '../../src/config/config.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { replay } from '../../src/jobs/replay.ts';
 import { silentLog } from '../../src/lib/log.ts';
@@ -71,7 +71,12 @@ export async function startNewsroom(
     clock,
     env,
     open,
-    run: (args, changes) => runHere(args, () => open(changes)),
+    run: (args, changes) =>
+      runHere(
+        args,
+        () => open(changes),
+        () => createConfig(readEnv({ ...env, ...changes })),
+      ),
     async tickAt(at, changes) {
       clock.at = at;
       await using app = await open(changes);
@@ -97,7 +102,11 @@ export function lettersToEditors({ smtp }: Pick<NewsroomHere, 'smtp'>): string[]
 }
 
 /** One command line in this process, with an output of its own. */
-export async function runHere(args: string[], openApp: () => Promise<App>): Promise<Ran> {
+export async function runHere(
+  args: string[],
+  openApp: () => Promise<App>,
+  config: () => Config = () => createConfig(readEnv({})),
+): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
   const stream = (name: keyof typeof written) => {
     const write = (text: string) => {
@@ -107,6 +116,6 @@ export async function runHere(args: string[], openApp: () => Promise<App>): Prom
   };
   const terminal = createTerminal({ stdout: stream('stdout'), stderr: stream('stderr') });
   const { signal } = new AbortController();
-  const code = await runCli(args, { terminal, openApp, openServer: openApp, replay, signal }, 'test');
+  const code = await runCli(args, { terminal, openApp, openServer: openApp, replay, config, signal }, 'test');
   return { code, ...written };
 }

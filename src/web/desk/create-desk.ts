@@ -8,6 +8,7 @@ import { createDeskAuth, type DeskAuth } from './desk-auth.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { createShow, type DeskEnv, notFoundPage } from './desk-env.ts';
 import { messagePage } from './desk-page.ts';
+import { createFeedRoutes } from './feed-routes.ts';
 import { createIssueRoutes } from './issue-routes.ts';
 import { createIssuesRoutes } from './issues-routes.ts';
 import { createPreviewRoutes } from './preview-routes.ts';
@@ -30,6 +31,7 @@ export function createDesk(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', createSignInRoutes(deps, auth));
   app.use(requireEditor(auth));
   app.route('/', createIssuesRoutes(deps));
+  app.route('/', createFeedRoutes(deps));
   app.route(ISSUE, createIssueRoutes(deps));
   app.route(ISSUE, createPreviewRoutes(deps));
   app.route(ISSUE, createVersionRoutes(deps));

@@ -29,7 +29,11 @@ export interface DeskDeps {
   clientAddress(c: Context): string;
   sendSignInCode(address: string, code: string): Promise<void>;
   issues: DeskIssues;
-  feeds: { status(): Promise<FeedStatus[]> };
+  feeds: {
+    status(): Promise<FeedStatus[]>;
+    /** Takes a held or paused feed up again. */
+    release(feedId: string, actor: string): Promise<{ outcome: 'released' | 'not_needed' | 'not_found' }>;
+  };
 }
 
 export interface DeskIssues {
@@ -125,11 +129,14 @@ export interface Outcomes {
 export type Resolution = 'resend' | 'accept' | 'write_off';
 
 export interface FeedStatus {
+  id: string;
   url: string;
   outlet: string;
-  status: 'new' | 'ok' | 'failing' | 'paused';
+  status: 'new' | 'ok' | 'held' | 'failing' | 'paused';
   error: string | null;
   warning: string | null;
+  /** Why its unknown items wait for an editor. */
+  held: string | null;
   checkedAt: EpochMs | null;
   nextCheckAt: EpochMs;
   itemCount: number;

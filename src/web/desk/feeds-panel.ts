@@ -8,6 +8,7 @@ import { count, newsroomTime } from './words.ts';
 const STATUSES: Record<FeedStatus['status'], { label: string; tone: Tone; order: number }> = {
   failing: { label: 'Failing', tone: 'bad', order: 0 },
   paused: { label: 'Paused', tone: 'warn', order: 1 },
+  held: { label: 'Held', tone: 'warn', order: 1 },
   new: { label: 'Not read yet', tone: 'plain', order: 2 },
   ok: { label: 'OK', tone: 'good', order: 3 },
 };
@@ -15,9 +16,8 @@ const STATUSES: Record<FeedStatus['status'], { label: string; tone: Tone; order:
 /** Each feed's health, those that need somebody first. Times are in the first edition's zone. */
 export function feedsPanel(feeds: FeedStatus[], edition: EditionConfig | undefined): Html {
   const sorted = [...feeds].sort((a, b) => STATUSES[a.status].order - STATUSES[b.status].order);
-  const failing = feeds.filter(({ status }) => status === 'failing').length;
   return html`<h2 id="feeds">Feeds</h2>
-<p class="meta">${feeds.length === 0 ? 'No feed is listed.' : `${count(feeds.length, 'feed')}, ${failing === 0 ? 'none failing' : `${failing} failing`}.`}</p>
+<p class="meta">${feeds.length === 0 ? 'No feed is listed.' : `${count(feeds.length, 'feed')}, ${troubleOf(feeds)}.`}</p>
 ${
   feeds.length === 0
     ? html`<p class="empty">Add feeds to the newsroom’s source list; they are read at the next poll.</p>`
@@ -28,14 +28,28 @@ ${
 }`;
 }
 
+function troubleOf(feeds: FeedStatus[]): string {
+  const failing = feeds.filter(({ status }) => status === 'failing').length;
+  const held = feeds.filter(({ status }) => status === 'held').length;
+  return `${failing === 0 ? 'none' : failing} failing${held === 0 ? '' : `, ${held} held`}`;
+}
+
 function feedRow(feed: FeedStatus, edition: EditionConfig | undefined): Html {
   const { label, tone } = STATUSES[feed.status];
-  const trouble = feed.error ?? feed.warning;
+  const trouble = [feed.error, feed.held, feed.warning].filter((part) => part !== null);
   return html`<tr>
 <th scope="row">${feed.outlet}<span class="row-subject">${feed.url}</span></th>
-<td>${tag(label, tone)}${trouble ? html`<span class="trouble">${trouble}</span>` : ''}</td>
+<td>${tag(label, tone)}${trouble.map((part) => html`<span class="trouble">${part}</span>`)}${releaseForm(feed)}</td>
 <td class="number">${feed.itemCount.toLocaleString('en-GB')}</td>
 <td>${feed.checkedAt === null ? 'never' : newsroomTime(feed.checkedAt, edition)}</td>
 <td>${feed.status === 'paused' ? '—' : newsroomTime(feed.nextCheckAt, edition)}</td>
 </tr>`;
+}
+
+/** What is held or paused waits for an editor's word. */
+function releaseForm({ id, status, held, outlet }: FeedStatus): Html | '' {
+  if (held === null && status !== 'paused') return '';
+  return html`<form method="post" action="/desk/feeds/${encodeURIComponent(id)}/release">
+<button class="button-small button-quiet">${held === null ? 'Ask again' : 'Let its articles in'}<span class="visually-hidden">: ${outlet}</span></button>
+</form>`;
 }

@@ -63,6 +63,7 @@ function storyList(
       issueId: view.issue.id,
       version: view.issue.version,
       story,
+      edition: view.edition,
       position: ordered ? { place, of: stories.length } : null,
       place: view.places.get(story.id),
       editable,

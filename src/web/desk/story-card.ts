@@ -1,8 +1,10 @@
 import { html } from 'hono/html';
+import type { EditionConfig } from '../../issues/edition.ts';
 import type { IssueStory } from '../../issues/issue.ts';
 import { countWords, headlineOf, kickerOf, summaryOf } from '../../render/story-words.ts';
 import type { Html } from '../layout.ts';
 import { tag } from './desk-page.ts';
+import { isEdited } from './edited-report.ts';
 import { gauge } from './gauges.ts';
 import type { StoryPlace } from './issue-view.ts';
 import { whyPanel } from './why-panel.ts';
@@ -12,6 +14,7 @@ export interface StoryCard {
   issueId: string;
   version: number;
   story: IssueStory;
+  edition: EditionConfig;
   /** 0-based, among `of` stories; null where the order cannot be changed (reads). */
   position: { place: number; of: number } | null;
   /** Undefined where no block has room: the story is not in the email. */
@@ -33,7 +36,7 @@ ${storyHead(card)}
 ${storyTexts(card, id)}
 ${card.editable ? storyButtons(card, id) : ''}
 </form>
-${whyPanel(story)}
+${whyPanel(story, card.edition)}
 </li>`;
 }
 
@@ -43,6 +46,7 @@ ${position ? html`<span class="story-number"${editable ? html` draggable="true" 
 <span class="story-block">${place?.block ?? 'No room: not in the email'}</span>
 ${story.pinned ? tag('Pinned', 'good') : ''}
 ${story.updated ? tag('Updated') : ''}
+${story.articles.some(isEdited) ? tag('Source edited') : ''}
 ${Object.keys(story.edits).length > 0 ? tag('Edited', 'warn') : ''}
 <span class="story-outlets">${story.outlets.join(', ')}</span>
 </p>`;

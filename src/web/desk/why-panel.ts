@@ -1,16 +1,18 @@
 import { html } from 'hono/html';
+import type { EditionConfig } from '../../issues/edition.ts';
 import type { IssueStory } from '../../issues/issue.ts';
 import type { Html } from '../layout.ts';
+import { editedAt } from './edited-report.ts';
 import { count } from './words.ts';
 
 /** Its reports, why they are one story, and what its score is made of. */
-export function whyPanel(story: IssueStory): Html {
+export function whyPanel(story: IssueStory, edition: EditionConfig): Html {
   const parts = Object.entries(story.score.parts).sort(([, a], [, b]) => b - a);
   return html`<details class="why" id="why-${story.id}">
 <summary>Why this story: score ${rounded(story.score.total)}, ${count(story.articles.length, 'report')}</summary>
 <div class="why-columns">
 <div><h4>Reports</h4>
-<ul>${story.articles.map((article) => html`<li><a href="${article.url}" rel="noreferrer" target="_blank">${article.title}</a> <span class="meta">${article.outlet}${joinedBecause(story, article.id)}</span></li>`)}</ul></div>
+<ul>${story.articles.map((article) => html`<li><a href="${article.url}" rel="noreferrer" target="_blank">${article.title}</a> <span class="meta">${article.outlet}${editedAt(article, edition)}${joinedBecause(story, article.id)}</span></li>`)}</ul></div>
 <div><h4>Score</h4>
 <dl class="score">${parts.map(([name, value]) => html`<div><dt>${name.replaceAll('_', ' ')}</dt><dd>${rounded(value)}</dd></div>`)}</dl></div>
 </div>

@@ -1,0 +1,81 @@
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isSeq, parseDocument } from 'yaml';
+import type { FeedSource } from '../feeds/source.ts';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { mergeNewsroom } from './read-newsroom-merge.ts';
+import { readNewsroomYaml } from './read-newsroom-yaml.ts';
+import { feedFields } from './write-feed-yaml.ts';
+
+interface ListFile {
+  path: string;
+  text: string;
+}
+
+/**
+ * Adds a feed to the source list, to the file whose `feeds:` part comes last, and gives that file's path. Comments and
+ * order stay. Nothing is written where the list would then be wrong. Throws OperatorError.
+ */
+export async function addFeed(dir: string, feed: FeedSource): Promise<string> {
+  const files = await readList(dir);
+  const listed = files.map(({ text }) => parseDocument(text).has('feeds'));
+  const at = listed.lastIndexOf(true);
+  const file = files[at] ?? { path: join(dir, 'feeds.yaml'), text: '' };
+  const written = { path: file.path, text: withFeed(file, feed) };
+  assertRight([...files.filter(({ path }) => path !== file.path), written], dir, feed);
+  await replaceFile(written);
+  return file.path;
+}
+
+async function readList(dir: string): Promise<ListFile[]> {
+  try {
+    const names = (await readdir(dir)).filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'));
+    const paths = names.sort().map((name) => join(dir, name));
+    return await Promise.all(paths.map(async (path) => ({ path, text: await readFile(path, 'utf8') })));
+  } catch (cause) {
+    throw new OperatorError(`The source list ${dir} cannot be read: ${messageOf(cause)}`, {
+      exitCode: ExitCode.usage,
+      cause,
+    });
+  }
+}
+
+function withFeed({ path, text }: ListFile, feed: FeedSource): string {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) {
+    throw new OperatorError(`${path} is not valid YAML: ${document.errors[0]?.message}`, {
+      exitCode: ExitCode.usage,
+    });
+  }
+  const feeds = document.get('feeds');
+  if (isSeq(feeds)) feeds.add(document.createNode(feedFields(feed)));
+  else document.set('feeds', document.createNode([feedFields(feed)]));
+  return document.toString({ lineWidth: 0 });
+}
+
+/** The list is checked as it would be at the next start. */
+function assertRight(files: ListFile[], dir: string, { url }: FeedSource): void {
+  const read = files.map(({ path, text }) => readNewsroomYaml(path, text));
+  const { config, problems } = mergeNewsroom(read, dir);
+  const twice = config?.feeds.filter((feed) => feed.url === url) ?? [];
+  if (twice.length > 1)
+    throw new OperatorError(`${url} is in the source list already, as ${twice[0]?.id}.`, {
+      exitCode: ExitCode.usage,
+    });
+  if (config) return;
+  const [first] = problems;
+  throw new OperatorError(
+    `It cannot be added: ${first?.file}:${first?.line} ${first?.field}: ${first?.message}`,
+    { hint: 'feeds/README.md explains every field.', exitCode: ExitCode.usage },
+  );
+}
+
+/** Whole or not at all. */
+async function replaceFile({ path, text }: ListFile): Promise<void> {
+  try {
+    await writeFile(`${path}.new`, text);
+    await rename(`${path}.new`, path);
+  } catch (cause) {
+    throw new OperatorError(`${path} cannot be written: ${messageOf(cause)}`, { cause });
+  }
+}
