@@ -94,8 +94,8 @@ function wantedOf(
 /** Names of charsets differ; what counts is that the text is the same. */
 function isReadAs(charset: string, { bytes, contentType }: Source): boolean {
   const ours = decodeBytes(bytes, contentType);
-  const known = iconv.encodingExists(charset);
-  return known ? iconv.decode(bytes, charset) === ours.text : charset.toLowerCase() === ours.encoding;
+  if (iconv.encodingExists(charset)) return iconv.decode(bytes, charset) === ours.text;
+  return String(charset).toLowerCase() === ours.encoding;
 }
 
 function wordsOf(part: Expression): string {

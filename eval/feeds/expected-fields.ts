@@ -2,7 +2,9 @@ import { cleanTitle } from '../../src/feeds/clean-title.ts';
 import { cleanPhotoUrl } from '../../src/feeds/clean-url.ts';
 import type { FeedItem, FeedText, ParsedFeed } from '../../src/feeds/feed-item.ts';
 import { toPlainText } from '../../src/feeds/html-to-text.ts';
+import { languageOf } from '../../src/feeds/normalise-items.ts';
 import { parseDate } from '../../src/feeds/parse-date.ts';
+import { looksLikeHtml } from '../../src/feeds/resolve-text.ts';
 import { splitAuthors } from '../../src/feeds/split-authors.ts';
 import type { Value } from './python-expression.ts';
 
@@ -45,7 +47,6 @@ function feedField(feed: ParsedFeed, path: string): Field | null {
     case 'link':
       return linked(feed.link, feed.base);
     case 'language':
-    case 'title_detail.language':
       return spoken(feed.language);
     default:
       return null;
@@ -112,8 +113,6 @@ const ITEM_FIELDS: Record<string, Make> = {
   'media_credit.n.content': credit,
   language,
   'content.n.language': language,
-  'summary_detail.language': language,
-  'title_detail.language': language,
 };
 
 const NOTHING: FeedItem = {
@@ -156,11 +155,18 @@ function written(texts: (FeedText | null)[], base: string): Field {
   return {
     subject: 'content',
     isRight(expected) {
-      const wanted = essence({ value: String(expected ?? ''), kind: 'html' }, base);
+      const value = String(expected ?? '');
+      if (texts.some((text) => text?.kind === 'text' && squeeze(text.value) === squeeze(value)))
+        return !looksLikeHtml(value);
+      const wanted = essence({ value, kind: 'html' }, base);
       return ours.length === 0 ? wanted === essence(null, base) : ours.includes(wanted);
     },
     count: ours.length,
   };
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 function essence(text: FeedText | null, base: string): string {
@@ -235,7 +241,7 @@ function shown(urls: string[], base: string): Field {
 function spoken(language: string | null): Field {
   return {
     subject: 'language',
-    isRight: (expected) => (language ?? '').toLowerCase() === String(expected ?? '').toLowerCase(),
+    isRight: (expected) => languageOf(language) === languageOf(expected === null ? null : String(expected)),
     count: language === null ? 0 : 1,
   };
 }

@@ -22,6 +22,13 @@ export function kindOfElement(name: string): keyof typeof ELEMENTS | null {
   return BY_NAME.get(name) ?? null;
 }
 
+/** Whether an element holds the whole of an article, where it has one. */
+export function isBody(name: string): boolean {
+  return BODIES.includes(name);
+}
+
+export const BODIES = ['content:encoded', 'content', 'fullitem', 'xhtml:body', 'body', 'atom:content'];
+
 export function elementNames(): string[] {
   return [...BY_NAME.keys()];
 }

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { FeedPhoto, FeedText } from './feed-item.ts';
+import { mendCharacters } from './mend-characters.ts';
 
 export interface PlainText {
   /** Whitespace collapsed, paragraphs in order, none empty. */
@@ -18,7 +19,9 @@ const BREAKS = new Set(
   ),
 );
 const SILENT = new Set(
-  'script style head noscript template iframe object svg math select button textarea figcaption'.split(' '),
+  'script style head noscript template svg math select button textarea audio video canvas figcaption'.split(
+    ' ',
+  ),
 );
 
 /** Reads markup or literal text into plain paragraphs; entities are decoded exactly once. */
@@ -39,29 +42,33 @@ function readMarkup(html: string): PlainText {
   const breakHere = () => {
     if (blocks.at(-1) !== '') blocks.push('');
   };
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      depth += 1;
-      if (depth > MAX_DEPTH) return parser.pause();
-      if (name === 'figcaption') caption = [];
-      if (SILENT.has(name)) silent += 1;
-      if (name === 'img') photos.push(pictureOf(attributes));
-      if (BREAKS.has(name)) breakHere();
+  const parser: Parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        depth += 1;
+        if (depth > MAX_DEPTH) return parser.pause();
+        if (name === 'figcaption') caption = [];
+        if (SILENT.has(name)) silent += 1;
+        if (name === 'img') photos.push(pictureOf(attributes));
+        if (BREAKS.has(name)) breakHere();
+      },
+      onclosetag(name) {
+        depth -= 1;
+        if (SILENT.has(name)) silent -= 1;
+        if (BREAKS.has(name) || name === 'figure') breakHere();
+        if (name !== 'figcaption' || !caption) return;
+        const photo = photos.at(-1);
+        if (photo && photo.caption === '') photo.caption = tidy(caption.join(''));
+        caption = null;
+      },
+      ontext(data) {
+        if (caption) caption.push(data);
+        if (silent === 0) blocks[blocks.length - 1] += data;
+      },
     },
-    onclosetag(name) {
-      depth -= 1;
-      if (SILENT.has(name)) silent -= 1;
-      if (BREAKS.has(name) || name === 'figure') breakHere();
-      if (name !== 'figcaption' || !caption) return;
-      const photo = photos.at(-1);
-      if (photo && photo.caption === '') photo.caption = tidy(caption.join(''));
-      caption = null;
-    },
-    ontext(data) {
-      if (caption) caption.push(data);
-      if (silent === 0) blocks[blocks.length - 1] += data;
-    },
-  });
+    // Feeds are often made by tools that write XHTML: `<iframe … />` is all of it.
+    { recognizeSelfClosing: true },
+  );
   parser.write(html);
   if (depth <= MAX_DEPTH) parser.end();
   return { paragraphs: tidyAll(blocks), photos: photos.filter((photo) => photo.url !== '') };
@@ -90,7 +97,7 @@ function tidyAll(blocks: string[]): string[] {
  * zero-width spaces and direction overrides (which can make a name read as another). Joiners stay.
  */
 function tidy(text: string): string {
-  return text
+  return mendCharacters(text)
     .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/g, '')
     .replace(/[\s\x00-\x1f\x7f-\x9f]+/g, ' ')
     .trim();

@@ -1,6 +1,6 @@
+import { cleanTitle } from './clean-title.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import type { ParsedFeed, ParseOutcome, ReadFeed } from './feed-item.ts';
-import { toPlainText } from './html-to-text.ts';
 import { prepareJson } from './prepare-json.ts';
 import { readWithFeedsmith } from './read-with-feedsmith.ts';
 import { readWithRssParser } from './read-with-rss-parser.ts';
@@ -31,7 +31,7 @@ export async function parseFeed(
 
 function settle(feed: ReadFeed, url: string): ParsedFeed {
   const link = feed.link !== null && URL.canParse(feed.link, url) ? new URL(feed.link, url).href : null;
-  const title = toPlainText(feed.title).paragraphs.join(' ');
+  const title = cleanTitle(feed.title, '');
   return { ...feed, title, link, base: feed.base ?? link ?? url, items: feed.items.slice(0, MAX_ITEMS) };
 }
 

@@ -1,7 +1,7 @@
 import RssParser from 'rss-parser';
 import type { FeedItem, FeedText, ReadFeed } from './feed-item.ts';
 import { attributeOf, childrenNamed, type FeedNode, textOfNode, textsNamed } from './feed-node.ts';
-import { elementNames } from './feed-vocabulary.ts';
+import { BODIES, elementNames } from './feed-vocabulary.ts';
 import { readPhotos } from './read-photos.ts';
 
 const STRUCTURE = new Set(['rss', 'channel', 'item', 'feed', 'entry']);
@@ -54,8 +54,7 @@ function readItem(item: FeedNode, inherited: Inherited): FeedItem {
     link: readLink(item) ?? permalinkOf(item),
     base: attributeOf(item, 'xml:base'),
     title: readText(item, 'title', 'dc:title', 'media:title', 'atom:title'),
-    teaser: readText(item, ...TEASERS),
-    body: readText(item, ...BODIES),
+    ...readTexts(item),
     authors: authors.length > 0 ? authors : inherited.authors,
     categories: readCategories(item),
     photos: readPhotos(item),
@@ -74,16 +73,18 @@ function readItem(item: FeedNode, inherited: Inherited): FeedItem {
   };
 }
 
-const TEASERS = [
-  'description',
-  'summary',
-  'abstract',
-  'dc:description',
-  'atom:summary',
-  'media:description',
-  'itunes:summary',
-];
-const BODIES = ['content:encoded', 'content', 'fullitem', 'xhtml:body', 'body', 'atom:content'];
+const TEASERS = ['summary', 'description', 'abstract', 'dc:description', 'atom:summary', 'media:description'];
+
+/** Where an item has both a summary and a description, the description is the longer text. */
+function readTexts(item: FeedNode): Pick<FeedItem, 'teaser' | 'body'> {
+  const teaser = readText(item, ...TEASERS);
+  const body = readText(item, ...BODIES) ?? (readText(item, 'summary') && readText(item, 'description'));
+  const [group] = childrenNamed(item, 'media:group');
+  return {
+    teaser: teaser ?? (group ? readText(group, 'media:description') : readText(item, 'itunes:summary')),
+    body,
+  };
+}
 
 function readText(item: FeedNode, ...names: string[]): FeedText | null {
   for (const node of names.flatMap((name) => childrenNamed(item, name))) {
@@ -112,18 +113,18 @@ function readCategories(item: FeedNode): string[] {
 
 /** The page of an item: what a counting service put its own address before, RSS's text, then Atom's alternate link. */
 function readLink(item: FeedNode): string | null {
+  const [counted] = textsNamed(item, 'feedburner:origlink');
+  if (counted !== undefined) return counted;
   const links = [...childrenNamed(item, 'link'), ...childrenNamed(item, 'atom:link')];
-  const [written] = [...textsNamed(item, 'feedburner:origlink'), ...links.map(textOfNode)].filter(
-    (text) => text !== null,
-  );
-  if (written !== undefined) return written;
   const pages = links.filter((link) => (attributeOf(link, 'rel') ?? 'alternate') === 'alternate');
-  const addresses = (of: FeedNode[]) =>
-    of
-      .map((link) => attributeOf(link, 'href') ?? attributeOf(link, 'rdf:resource'))
-      .filter((href) => href !== null);
+  const written = pages.map(textOfNode).find((text) => text !== null);
+  if (written !== undefined) return written;
   const html = pages.filter((link) => /html|^$/.test(attributeOf(link, 'type') ?? ''));
-  return addresses(html)[0] ?? addresses(pages)[0] ?? null;
+  return [...html, ...pages].map(addressOf).find((address) => address !== null) ?? null;
+}
+
+function addressOf(link: FeedNode): string | null {
+  return attributeOf(link, 'href') ?? attributeOf(link, 'rdf:resource');
 }
 
 /** An RSS guid is the item's address unless it says otherwise. */

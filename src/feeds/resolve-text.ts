@@ -13,7 +13,8 @@ export function resolveText(element: XmlElement, { isAtom }: { isAtom: boolean }
   const mode = element.attributes.get('mode')?.trim().toLowerCase() ?? '';
   if (mode === 'base64' || isBinary(type)) return decodeBase64(textOf(element), type);
   const atomText = isAtom || element.name.startsWith('atom:');
-  if (childrenOf(element).length > 0 || isXhtml(type, element.name)) return inline(element);
+  if (isXhtml(type, element.name)) return { value: markupOf(element, { escapeText: true }), kind: 'html' };
+  if (childrenOf(element).length > 0) return inline(element);
   const value = textOf(element);
   const literal = atomText ? isPlain(type) || type === '' : /^(?:text\/)?plain$/.test(type);
   return { value, kind: literal && !looksLikeHtml(value) ? 'text' : 'html' };
@@ -37,12 +38,12 @@ function decodeBase64(text: string, type: string): FeedText | null {
   const bytes = Buffer.from(text, 'base64');
   const value = bytes.toString('utf8');
   if (bytes.length === 0 || value.includes('\ufffd')) return null;
-  return { value, kind: looksLikeHtml(value) ? 'html' : 'text' };
+  return { value, kind: type.includes('html') || looksLikeHtml(value) ? 'html' : 'text' };
 }
 
-/** Elements as part of the XML: its text is literal, unless somebody escaped one half of the markup only. */
+/** Elements where escaped ones belong: text among them is literal, unless only half of the markup was left unescaped. */
 function inline(element: XmlElement): FeedText {
-  const halfEscaped = element.content.some((part) => typeof part === 'string' && TAG.test(part));
+  const halfEscaped = TAG.test(textOf(element));
   return { value: markupOf(element, { escapeText: !halfEscaped }), kind: 'html' };
 }
 
@@ -50,7 +51,7 @@ const TAG = /<\/?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,500})?\/?>/i;
 const NAMES = new Set(
   `a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col dd del dfn div dl dt em
   figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i iframe img ins kbd li main mark nav ol p pre q s samp
-  section small source span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var video`.split(
+  script section small source span strike strong style sub sup table tbody td tfoot th thead time tr tt u ul var video`.split(
     /\s+/,
   ),
 );

@@ -1,4 +1,4 @@
-import { ATTRIBUTES, kindOfElement } from './feed-vocabulary.ts';
+import { ATTRIBUTES, isBody, kindOfElement } from './feed-vocabulary.ts';
 import { resolveText } from './resolve-text.ts';
 import { childrenOf, escapeXml, textOf, type XmlElement } from './xml-element.ts';
 
@@ -9,10 +9,12 @@ const ADDRESSES = new Set(['link', 'url', 'feedburner:origlink', 'href', 'rdf:re
 export function writeItem(item: XmlElement, isAtom: boolean): string {
   const name = isAtom ? 'entry' : 'item';
   const texts = childrenOf(item).filter((child) => kindOfElement(child.name) === 'text');
-  const base = texts.find((text) => text.base !== item.base)?.base ?? item.base;
-  const { language } = texts.find((text) => text.language !== item.language) ?? item;
+  const body = texts.find(({ name: text }) => isBody(text));
+  const base = (body ?? texts.find((text) => text.base !== item.base) ?? item).base;
+  const { language } = body ?? texts.find((text) => text.language !== item.language) ?? item;
   // Always one attribute: rss-parser takes an element with nothing at all for a text.
-  const attributes = writeAttributes(item) + attribute('xml:base', base) + attribute('xml:lang', language ?? '');
+  const attributes =
+    writeAttributes(item) + attribute('xml:base', base) + attribute('xml:lang', language ?? '');
   return `<${name}${attributes}>${writeLinks(item)}${writeContent(item, isAtom)}</${name}>`;
 }
 
