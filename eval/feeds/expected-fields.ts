@@ -131,10 +131,10 @@ const NOTHING: FeedItem = {
 };
 
 function titled(text: FeedText | null): Field {
-  const ours = cleanTitle(text, '');
+  const ours = cleanTitle(text);
   return {
     subject: 'title',
-    isRight: (expected) => ours === cleanTitle({ value: String(expected ?? ''), kind: 'html' }, ''),
+    isRight: (expected) => ours === cleanTitle({ value: String(expected ?? ''), kind: 'html' }),
     count: ours === '' ? 0 : 1,
   };
 }

@@ -11,13 +11,24 @@ const INLINE = new Set(
   ),
 );
 
-/** A title as plain text on one line, without markup and without the outlet's name at its end. */
-export function cleanTitle(title: FeedText | null, outlet: string): string {
+/** A title as plain text on one line, without markup and without any of these names at its end. */
+export function cleanTitle(title: FeedText | null, outlets: readonly string[] = []): string {
   if (!title) return '';
   const raw = title.value.slice(0, MAX_RAW);
   const value = title.kind === 'html' ? escapeWords(raw) : raw;
   const plain = toPlainText({ ...title, value }).paragraphs.join(' ');
-  return withoutOutlet(plain, outlet).slice(0, MAX_LENGTH);
+  return withoutOutlet(plain, outlets).slice(0, MAX_LENGTH);
+}
+
+/** What at least half of a feed's titles, and four of them, have behind their last dash or bar: its outlet's name. */
+export function commonEnding(titles: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const title of titles) {
+    const ending = title.slice(endingAt(title));
+    if (ending !== title && ending.length <= 60) counts.set(ending, (counts.get(ending) ?? 0) + 1);
+  }
+  const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
+  return most && most[1] >= Math.max(4, titles.length / 2) ? most[0] : null;
 }
 
 /**
@@ -43,11 +54,20 @@ function lower(name: string | undefined): string {
 }
 
 /** "Rates rise - CNET" from CNET is "Rates rise". */
-function withoutOutlet(title: string, outlet: string): string {
-  const cut = Math.max(...[' - ', ' – ', ' — ', ' | ', ' · '].map((mark) => title.lastIndexOf(mark)));
-  if (cut <= 0) return title;
-  return squash(title.slice(cut + 3)) === squash(outlet) ? title.slice(0, cut).trimEnd() : title;
+function withoutOutlet(title: string, outlets: readonly string[]): string {
+  const at = endingAt(title);
+  const ending = squash(title.slice(at));
+  const isOutlet = at > 0 && outlets.some((outlet) => squash(outlet) === ending);
+  return isOutlet ? title.slice(0, at - SEPARATOR).trimEnd() : title;
 }
+
+/** Where the part behind the last dash or bar begins; 0 where there is none. */
+function endingAt(title: string): number {
+  const cut = Math.max(...[' - ', ' – ', ' — ', ' | ', ' · '].map((mark) => title.lastIndexOf(mark)));
+  return cut <= 0 ? 0 : cut + SEPARATOR;
+}
+
+const SEPARATOR = 3;
 
 function squash(name: string): string {
   return name

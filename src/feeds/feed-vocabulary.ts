@@ -35,7 +35,7 @@ export function elementNames(): string[] {
 
 /** The attributes that say something of those. */
 export const ATTRIBUTES = new Set(
-  'type url href rdf:resource rdf:about rel width height medium ispermalink term label domain role filesize isdefault'.split(
+  'type url href rdf:resource rdf:about rel width height medium ispermalink term label domain scheme role filesize isdefault'.split(
     ' ',
   ),
 );

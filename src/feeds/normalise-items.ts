@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EpochMs } from '../lib/clock.ts';
 import type { Article } from './article.ts';
 import { cleanTexts } from './clean-texts.ts';
-import { cleanTitle } from './clean-title.ts';
+import { cleanTitle, commonEnding } from './clean-title.ts';
 import { cleanTopics } from './clean-topics.ts';
 import { cleanUrl } from './clean-url.ts';
 import type { FeedItem, ParsedFeed } from './feed-item.ts';
@@ -21,10 +21,12 @@ export function normaliseItems(
   now: EpochMs,
 ): { articles: Article[]; warnings: string[] } {
   const repeated = repeatedGuids(feed.items);
+  const ending = commonEnding(feed.items.map(({ title }) => cleanTitle(title)));
+  const outlets = [source.outlet, ...(ending === null ? [] : [ending])];
   const articles = new Map<string, Article>();
   let skipped = 0;
   for (const [position, item] of feed.items.entries()) {
-    const article = normaliseItem(item, { feed, source, now, position, repeated });
+    const article = normaliseItem(item, { feed, source, now, position, repeated, outlets });
     if (!article) skipped += 1;
     else if (!articles.has(article.id)) articles.set(article.id, article);
   }
@@ -40,14 +42,16 @@ interface Context {
   now: EpochMs;
   position: number;
   repeated: Set<string>;
+  /** What this feed calls itself at the end of its titles. */
+  outlets: string[];
 }
 
 function normaliseItem(item: FeedItem, context: Context): Article | null {
-  const { feed, source, now, position, repeated } = context;
+  const { feed, source, now, position, repeated, outlets } = context;
   const base = baseOf(item, feed);
   const url = addressOf(item, base);
   const { teaser, body, photos } = cleanTexts(item);
-  const title = cleanTitle(item.title, source.outlet) || openingOf(teaser || body);
+  const title = cleanTitle(item.title, outlets) || openingOf(teaser || body);
   if (title === '' || url === null) return null;
   const guid = item.guid?.trim().slice(0, 1_000) || null;
   const publishedAt = clampDate(parseDate(item.published) ?? parseDate(item.updated), now);
@@ -60,7 +64,7 @@ function normaliseItem(item: FeedItem, context: Context): Article | null {
     title,
     teaser: teaser === title ? '' : teaser,
     body,
-    authors: splitAuthors(item.authors),
+    authors: splitAuthors(item.authors, [source.outlet, feed.title]),
     topics: cleanTopics(item.categories, source.topics),
     section: source.section,
     language: languageOf(item.language) ?? source.language,

@@ -31,7 +31,7 @@ export async function parseFeed(
 
 function settle(feed: ReadFeed, url: string): ParsedFeed {
   const link = feed.link !== null && URL.canParse(feed.link, url) ? new URL(feed.link, url).href : null;
-  const title = cleanTitle(feed.title, '');
+  const title = cleanTitle(feed.title);
   return { ...feed, title, link, base: feed.base ?? link ?? url, items: feed.items.slice(0, MAX_ITEMS) };
 }
 

@@ -105,10 +105,20 @@ function readAuthors(item: FeedNode): string[] {
 
 function readCategories(item: FeedNode): string[] {
   const nodes = ['category', 'dc:subject', 'media:category'].flatMap((name) => childrenNamed(item, name));
-  const labels = nodes.map(
-    (node) => attributeOf(node, 'label') ?? textOfNode(node) ?? attributeOf(node, 'term'),
-  );
-  return labels.filter((label) => label !== null);
+  return nodes.flatMap((node) => {
+    const label = attributeOf(node, 'label') ?? textOfNode(node) ?? attributeOf(node, 'term');
+    return label === null ? [] : [isPerson(node) ? givenNameFirst(label) : label];
+  });
+}
+
+/** Some vocabularies keep people by themselves (`…/keywords/nyt_per`) and in the order of a card index. */
+function isPerson(category: FeedNode): boolean {
+  const vocabulary = attributeOf(category, 'domain') ?? attributeOf(category, 'scheme') ?? '';
+  return /(?:^|[/#_:])(?:per|person|persons|people)$/i.test(vocabulary);
+}
+
+function givenNameFirst(name: string): string {
+  return name.replace(/^([^,]{1,60}),\s*([^,]{1,60})$/, '$2 $1');
 }
 
 /** The page of an item: what a counting service put its own address before, RSS's text, then Atom's alternate link. */

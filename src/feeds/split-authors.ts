@@ -8,12 +8,13 @@ const ROLE =
 const NOBODY =
   /^(?:admin|administrator|unknown|none|null|n\/a|staff|editor|webmaster|author|anonymous|contributor|guest)$/i;
 
-/** People named in the author elements of one item: "By Ann Lee and Bo Cruz" is two. */
-export function splitAuthors(written: string[]): string[] {
+/** People named in the author elements of one item: "By Ann Lee and Bo Cruz" is two. The outlet itself is nobody. */
+export function splitAuthors(written: string[], outlets: readonly string[] = []): string[] {
   const seen = new Map<string, string>();
+  const institutions = new Set(outlets.map((outlet) => outlet.toLowerCase()));
   for (const name of written.slice(0, 50).flatMap(splitOne)) {
     const key = name.toLowerCase();
-    if (!seen.has(key)) seen.set(key, name);
+    if (!seen.has(key) && !institutions.has(key)) seen.set(key, name);
   }
   return [...seen.values()].slice(0, MAX_AUTHORS);
 }

@@ -4,7 +4,7 @@ import type { PlainText } from './html-to-text.ts';
 const WORTH_KEEPING = 80;
 const SENTENCE_END = /(?<=[\p{Ll}\d%)"”’])[.!?…]+["”’»)\]]*(?=\s)/gu;
 const ABBREVIATION =
-  /\b(?:mr|mrs|ms|dr|st|sen|gov|gen|rep|lt|col|sgt|rev|jr|sr|vs|no|jan|feb|aug|sept?|oct|nov|dec)$/i;
+  /\b(?:mr|mrs|ms|dr|st|sen|gov|gen|rep|lt|col|sgt|rev|jr|sr|vs|no|jan|feb|aug|sept?|oct|nov|dec|bros|inc|corp|ltd|co|u\.s|u\.k|e\.u)$/i;
 
 /**
  * The paragraphs of a text without the piece of a sentence that is left where its publisher broke it off: "The bridge was
