@@ -72,8 +72,13 @@ function trimBoilerplate(text: string): string {
   const from = Math.max(0, text.length - 700);
   let tail = text.slice(from);
   for (const pattern of BOILERPLATE) tail = tail.replace(pattern, '').trimEnd();
-  tail = tail.replace(/\s*(?:\[\s*(?:…|\.{3}|&hellip;)\s*\]|\.{3,}|…)$/, '…');
-  return text.slice(0, from) + tail;
+  return text.slice(0, from) + withOneEllipsis(tail);
+}
+
+/** `[…]`, `...` and the like at the end. */
+function withOneEllipsis(text: string): string {
+  const end = Math.max(0, text.length - 20);
+  return text.slice(0, end) + text.slice(end).replace(/\s*(?:\[\s*(?:…|\.{3}|&hellip;)\s*\]|\.{3,}|…)$/, '…');
 }
 
 /** A list of headlines with bullets is about other articles. */

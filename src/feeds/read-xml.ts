@@ -1,11 +1,12 @@
 import { Parser } from 'htmlparser2';
-import { decodeReferences, repairXml } from './repair-xml.ts';
+import { decodeReferences, type RepairedXml, repairXml } from './repair-xml.ts';
 import type { XmlElement } from './xml-element.ts';
 import { customaryName, type NamespaceScope, scopeWithin, uriOf } from './xml-names.ts';
 
 interface XmlLimits {
   maxDepth: number;
   maxItems: number;
+  maxElements: number;
 }
 
 /** What the elements of a feed are handed to, each when it is complete. */
@@ -22,7 +23,7 @@ export interface XmlSink {
 interface XmlReading {
   /** Local name of the root, lower case; '' when there is no element at all. */
   root: string;
-  end: 'closed' | 'broke off' | 'too deep' | 'too many items';
+  end: 'closed' | 'broke off' | 'too deep' | 'too much';
   /** Whether strict XML would have refused what was read. */
   repaired: boolean;
 }
@@ -45,111 +46,147 @@ interface Frame {
  * A relative xml:base on the root is resolved against `url`. Linear in the text.
  */
 export function readXml(text: string, url: string, limits: XmlLimits, sink: XmlSink): XmlReading {
-  const source = repairXml(text);
-  const reading: XmlReading = { root: '', end: 'broke off', repaired: source.repaired };
-  const open: Frame[] = [];
-  let core = '';
-  let unclosed = 0;
-  let items = 0;
+  return new Reader(repairXml(text), url, limits, sink).read();
+}
 
-  function enter(tag: string, written: Record<string, string>): void {
-    const outer = open.at(-1);
-    const pairs = Object.entries(written).map(([name, value]): [string, string] => [
-      name,
-      decodeReferences(value),
-    ]);
-    const scope = scopeWithin(outer?.scope ?? null, pairs);
-    if (!outer) core = uriOf(tag.includes(':') ? (tag.split(':')[0] as string) : '', scope);
-    const name = customaryName(tag, scope, core);
-    unclosed += 1;
-    if (!outer && !isRoot(name)) return;
-    if (ITEM.test(name)) leaveItem();
-    if (reading.end !== 'broke off') return;
-    const around = open.at(-1);
-    const role = roleOf(name, around?.role);
-    // A name without a prefix is in no namespace when it is an attribute's.
-    const attributes = new Map(
-      pairs.map(([key, value]) => [key.includes(':') ? customaryName(key, scope, '') : key, value]),
+class Reader {
+  readonly #source: string;
+  readonly #url: string;
+  readonly #limits: XmlLimits;
+  readonly #sink: XmlSink;
+  readonly #reading: XmlReading;
+  readonly #parser: Parser;
+  readonly #open: Frame[] = [];
+  /** The root's namespace. */
+  #core = '';
+  #counts = { unclosed: 0, elements: 0, items: 0 };
+  #inCdata = false;
+
+  constructor(source: RepairedXml, url: string, limits: XmlLimits, sink: XmlSink) {
+    this.#source = source.text;
+    this.#reading = { root: '', end: 'broke off', repaired: source.repaired };
+    this.#url = url;
+    this.#limits = limits;
+    this.#sink = sink;
+    this.#parser = new Parser(
+      {
+        onopentag: (name, attributes) => this.#going && this.#enter(name, attributes),
+        onclosetag: (name, implied) => this.#going && this.#leave(name, implied),
+        ontext: (data) => this.#addText(data),
+        oncdatastart: () => {
+          this.#inCdata = true;
+        },
+        oncdataend: () => {
+          this.#inCdata = false;
+        },
+      },
+      { xmlMode: true, decodeEntities: false, lowerCaseTags: true, lowerCaseAttributeNames: true },
     );
-    const element = elementOf(name, attributes, around?.element, url);
+  }
+
+  read(): XmlReading {
+    // Never ended: that would close what is still open, and an element that breaks off is none.
+    this.#parser.write(this.#source);
+    return this.#reading;
+  }
+
+  get #going(): boolean {
+    return this.#reading.end === 'broke off';
+  }
+
+  #enter(tag: string, written: Record<string, string>): void {
+    this.#counts.unclosed += 1;
+    this.#counts.elements += 1;
+    if (this.#counts.elements > this.#limits.maxElements) this.#stop('too much');
+    const outer = this.#open.at(-1);
+    const pairs = Object.entries(written).map(([name, value]): Pair => [name, decodeReferences(value)]);
+    const scope = scopeWithin(outer?.scope ?? null, pairs);
+    if (!outer) this.#core = uriOf(prefixOf(tag), scope);
+    const name = customaryName(tag, scope, this.#core);
+    if (!outer && !this.#isRoot(name)) return;
+    if (ITEM.test(name)) this.#leaveItem();
+    if (this.#going) this.#push(name, tag, scope, pairs);
+  }
+
+  #push(name: string, tag: string, scope: NamespaceScope, pairs: Pair[]): void {
+    const around = this.#open.at(-1);
+    const role = this.#roleOf(name, around?.role);
+    const element = elementOf(name, attributesOf(pairs, scope), around?.element, this.#url);
     if (role === 'inner') around?.element.content.push(element);
-    if (role === 'structure') sink.onStructure(element);
-    open.push({ element, tag, scope, role });
-    if (open.length > limits.maxDepth || unclosed > MAX_UNCLOSED) stop('too deep');
+    if (role === 'structure') this.#sink.onStructure(element);
+    this.#open.push({ element, tag, scope, role });
+    if (this.#open.length > this.#limits.maxDepth || this.#counts.unclosed > MAX_UNCLOSED)
+      this.#stop('too deep');
   }
 
   /** What stands before the feed, such as a server's complaint, is passed over. */
-  function isRoot(name: string): boolean {
-    const feed = STRUCTURE.test(name) && name !== 'items';
-    if (feed || reading.root === '') reading.root = name.slice(name.indexOf(':') + 1);
-    if (reading.root === 'html') stop('closed');
-    return feed;
+  #isRoot(name: string): boolean {
+    const isFeed = STRUCTURE.test(name) && name !== 'items';
+    if (isFeed || this.#reading.root === '') this.#reading.root = name.slice(name.indexOf(':') + 1);
+    if (this.#reading.root === 'html') this.#stop('closed');
+    return isFeed;
   }
 
-  function roleOf(name: string, around: Frame['role'] | undefined): Frame['role'] {
+  #roleOf(name: string, around: Frame['role'] | undefined): Frame['role'] {
     if (around === undefined || around === 'structure') {
       if (STRUCTURE.test(name)) return 'structure';
       if (ITEM.test(name)) return 'item';
-      return sink.wants(name) ? 'part' : 'ignored';
+      return this.#sink.wants(name) ? 'part' : 'ignored';
     }
-    if (around === 'item') return sink.wants(name) ? 'inner' : 'ignored';
+    if (around === 'item') return this.#sink.wants(name) ? 'inner' : 'ignored';
     return around === 'ignored' ? 'ignored' : 'inner';
   }
 
-  function leave(tag: string, implied: boolean): void {
-    unclosed -= 1;
+  #leave(tag: string, implied: boolean): void {
+    this.#counts.unclosed -= 1;
     // A tag that closes itself counts as implied, too.
-    if (implied && source.text[parser.endIndex - 1] !== '/') reading.repaired = true;
-    const index = open.findLastIndex((frame) => frame.tag === tag);
-    if (index !== -1) closeFrom(index);
-    if (index === 0) stop('closed');
+    if (implied && this.#source[this.#parser.endIndex - 1] !== '/') this.#reading.repaired = true;
+    const index = this.#open.findLastIndex((frame) => frame.tag === tag);
+    if (index !== -1) this.#closeFrom(index);
+    if (index === 0) this.#stop('closed');
   }
 
   /** An item that begins inside another one ends that: its end tag is missing. */
-  function leaveItem(): void {
-    const index = open.findIndex(({ role }) => role === 'item');
+  #leaveItem(): void {
+    const index = this.#open.findIndex(({ role }) => role === 'item');
     if (index === -1) return;
-    reading.repaired = true;
-    closeFrom(index);
+    this.#reading.repaired = true;
+    this.#closeFrom(index);
   }
 
-  function closeFrom(index: number): void {
-    for (const { role, element } of open.splice(index).toReversed()) {
-      if (role === 'part') sink.onFeedPart(element);
+  #closeFrom(index: number): void {
+    for (const { role, element } of this.#open.splice(index).toReversed()) {
+      if (role === 'part') this.#sink.onFeedPart(element);
       if (role !== 'item') continue;
-      sink.onItem(element);
-      items += 1;
-      if (items >= limits.maxItems) stop('too many items');
+      this.#sink.onItem(element);
+      this.#counts.items += 1;
+      if (this.#counts.items >= this.#limits.maxItems) this.#stop('too much');
     }
   }
 
-  function stop(end: XmlReading['end']): void {
-    if (reading.end === 'broke off') reading.end = end;
-    parser.pause();
+  #addText(data: string): void {
+    const frame = this.#open.at(-1);
+    if (!frame || frame.role === 'structure' || frame.role === 'ignored') return;
+    frame.element.content.push(this.#inCdata ? data : decodeReferences(data));
   }
 
-  let literal = false;
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => reading.end === 'broke off' && enter(name, attributes),
-      onclosetag: (name, implied) => reading.end === 'broke off' && leave(name, implied),
-      ontext(data) {
-        const frame = open.at(-1);
-        if (!frame || frame.role === 'structure' || frame.role === 'ignored') return;
-        frame.element.content.push(literal ? data : decodeReferences(data));
-      },
-      oncdatastart() {
-        literal = true;
-      },
-      oncdataend() {
-        literal = false;
-      },
-    },
-    { xmlMode: true, decodeEntities: false, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  #stop(end: XmlReading['end']): void {
+    if (this.#going) this.#reading.end = end;
+    this.#parser.pause();
+  }
+}
+
+type Pair = [name: string, value: string];
+
+function prefixOf(tag: string): string {
+  return tag.includes(':') ? tag.slice(0, tag.indexOf(':')) : '';
+}
+
+/** A name without a prefix is in no namespace when it is an attribute's. */
+function attributesOf(pairs: Pair[], scope: NamespaceScope): Map<string, string> {
+  return new Map(
+    pairs.map(([name, value]) => [name.includes(':') ? customaryName(name, scope, '') : name, value]),
   );
-  // Never ended: that would close what is still open, and an element that breaks off is none.
-  parser.write(source.text);
-  return reading;
 }
 
 function elementOf(

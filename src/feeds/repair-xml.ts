@@ -1,10 +1,16 @@
 import { decodeHTMLStrict } from 'entities';
 
+export interface RepairedXml {
+  text: string;
+  /** Whether strict XML would have refused it for what was repaired. */
+  repaired: boolean;
+}
+
 /**
  * Takes out the document type declaration, so that no entity of a feed's own is ever known and nothing outside is read,
  * and characters XML forbids; escapes brackets that open no tag. Linear in the text.
  */
-export function repairXml(text: string): { text: string; repaired: boolean } {
+export function repairXml(text: string): RepairedXml {
   const source = withoutDoctype(text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, ''));
   const parts: string[] = [];
   let repaired = false;

@@ -6,6 +6,14 @@ import { childrenOf, markupOf, textOf, type XmlElement } from './xml-element.ts'
  * texts are HTML by custom. Null when it is no text.
  */
 export function resolveText(element: XmlElement, { isAtom }: { isAtom: boolean }): FeedText | null {
+  const text = readAs(element, isAtom);
+  return text && { ...text, value: text.value.slice(0, MAX_CHARACTERS) };
+}
+
+/** Beyond this nobody reads: no article is as long, and what works on texts works on bounded ones. */
+const MAX_CHARACTERS = 400_000;
+
+function readAs(element: XmlElement, isAtom: boolean): FeedText | null {
   const type = (element.attributes.get('type') ?? '')
     .trim()
     .toLowerCase()
@@ -60,7 +68,8 @@ const NAMES = new Set(
  * Many feeds say nothing of the HTML in their texts. It is taken for HTML when it closes an element, breaks a line or
  * refers to a character, and names no element that HTML does not have.
  */
-export function looksLikeHtml(text: string): boolean {
+export function looksLikeHtml(whole: string): boolean {
+  const text = whole.slice(0, 10_000);
   if (!/<\/[a-z]|<(?:br|hr|img|p)\b|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i.test(text))
     return false;
   for (const [, name] of text.matchAll(/<\/?([a-z][\w:-]{0,40})/gi)) {

@@ -33,11 +33,10 @@ function splitOne(written: string): string[] {
 
 /** RSS 2.0 writes `ann@paper.example (Ann Lee)`, others `Ann Lee <ann@paper.example>`. */
 function withoutAddress(written: string): string {
-  const bracketed = written.match(/^\s*[^\s()]+@[^\s()]+\s*\(([^()]+)\)\s*$/)?.[1];
-  return (bracketed ?? written).replace(
-    /[<([]?\s*(?:mailto:)?[^\s<>()[\],;]{1,100}@[^\s<>()[\],;]{1,200}\s*[>)\]]?/g,
-    ' ',
-  );
+  const bracketed = written.match(/^\s*[^\s()@]+@[^\s()@]+\s*\(([^()]+)\)\s*$/)?.[1];
+  return (bracketed ?? written)
+    .replace(/[^\s<>()[\],;]+/g, (word) => (word.includes('@') ? ' ' : word))
+    .replace(/<\s*>|\(\s*\)|\[\s*\]/g, ' ');
 }
 
 /** "Lee, Ann" is one person: a single comma between two single words. */
@@ -59,6 +58,7 @@ function joinSuffixes(parts: string[]): string[] {
 
 /** "Ann Lee in Lisbon" names the place of the report, not of the person. */
 function withoutPlace(name: string): string {
+  if (name.length > 2 * MAX_LENGTH) return name;
   return name.replace(/\s+in\s+\p{Lu}[\p{L}.' -]*$/u, '').trim();
 }
 

@@ -3,7 +3,7 @@ import { readXml, type XmlSink } from './read-xml.ts';
 import { attribute, writeElement, writeItem, writeLinks } from './write-element.ts';
 import type { XmlElement } from './xml-element.ts';
 
-const LIMITS = { maxDepth: 200, maxItems: 2_000 };
+const LIMITS = { maxDepth: 200, maxItems: 2_000, maxElements: 300_000 };
 
 export type TidyXml =
   | { outcome: 'tidied'; text: string; format: 'rss' | 'atom' | 'rdf'; warnings: string[] }
@@ -70,7 +70,7 @@ function problemOf({ root, end }: Reading): string | null {
 
 function warningsOf({ end, repaired }: Reading, items: number): string[] {
   const warnings: string[] = [];
-  if (end === 'too many items') warnings.push(`Only its first ${LIMITS.maxItems} items were read.`);
+  if (end === 'too much') warnings.push(`Only its first ${items} items were read.`);
   if (end === 'broke off' && items === 0) warnings.push('It breaks off before its first complete item.');
   if (end === 'broke off' && items > 0)
     warnings.push(`It breaks off; its ${items} complete items were read.`);

@@ -2,6 +2,8 @@ import { ATTRIBUTES, isBody, kindOfElement } from './feed-vocabulary.ts';
 import { resolveText } from './resolve-text.ts';
 import { childrenOf, escapeXml, textOf, type XmlElement } from './xml-element.ts';
 
+/** Longer than any name, address or date. */
+const MAX_PLAIN = 5_000;
 /** Elements whose text is an address, and attributes that are one. */
 const ADDRESSES = new Set(['link', 'url', 'feedburner:origlink', 'href', 'rdf:resource']);
 
@@ -27,7 +29,7 @@ export function writeElement(element: XmlElement, isAtom: boolean): string {
       return text ? `<${name} type="${text.kind}">${escapeXml(text.value)}</${name}>` : '';
     }
     case 'plain':
-      return `<${name}${writeAttributes(element)}>${escapeXml(address(name, textOf(element), element))}</${name}>`;
+      return `<${name}${writeAttributes(element)}>${escapeXml(address(name, textOf(element).slice(0, MAX_PLAIN), element))}</${name}>`;
     case 'holder':
       return `<${name}${writeAttributes(element)}>${writeContent(element, isAtom)}</${name}>`;
     case null:
