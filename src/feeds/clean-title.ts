@@ -3,7 +3,7 @@ import { toPlainText } from './html-to-text.ts';
 
 const MAX_LENGTH = 500;
 /** Longer than any title: what comes after is not looked at. */
-const MAX_RAW = 5_000;
+const MAX_RAW = 2_000;
 /** Feeds put these into titles as markup, closed or not. */
 const INLINE = new Set(
   'a abbr b bdi bdo big br cite code del div em font h1 h2 h3 h4 h5 h6 i img ins li mark p q s script small span strike strong style sub sup tt u ul wbr'.split(

@@ -1,9 +1,10 @@
 import { type JsonFeed, parseJsonFeed } from 'feedsmith';
 import type { FeedPhoto, FeedText, ReadFeed } from './feed-item.ts';
 
-/** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org). Throws on JSON that is none. */
+/** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), also where the version is missing. Throws on JSON that is none. */
 export function readWithFeedsmith(json: string): ReadFeed {
-  const feed = parseJsonFeed(json);
+  const value: unknown = JSON.parse(json);
+  const feed = parseJsonFeed(looksLikeFeed(value) ? { version: VERSION, ...value } : value);
   return {
     format: 'json',
     title: text(feed.title, 'text'),
@@ -25,6 +26,14 @@ export function readWithFeedsmith(json: string): ReadFeed {
       language: item.language ?? null,
     })),
   };
+}
+
+const VERSION = 'https://jsonfeed.org/version/1.1';
+
+function looksLikeFeed(value: unknown): value is { items: unknown[] } {
+  const items = (value as { items?: unknown } | null)?.items;
+  if (!Array.isArray(items)) return false;
+  return items.some((item) => typeof item === 'object' && item !== null && ('id' in item || 'url' in item));
 }
 
 function photosOf(item: JsonFeed.Item<string>): FeedPhoto[] {

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { normaliseItems } from '../../src/feeds/normalise-items.ts';
+import { parseFeed } from '../../src/feeds/parse-feed.ts';
+import { NOW, source } from './feed-fixtures.ts';
+
+const FOLDER = new URL('golden/', import.meta.url);
+const files = readdirSync(FOLDER);
+const cases = files
+  .filter((file) => /\.(?:xml|feed\.json)$/.test(file))
+  .map((file) => ({ file, expected: file.replace(/\.(?:xml|feed\.json)$/, '.json') }));
+
+/** Each feed beside what its articles have to say; times as ISO texts. */
+test.for(cases)('$file', async ({ file, expected }) => {
+  const wanted = JSON.parse(readFileSync(new URL(expected, FOLDER), 'utf8'));
+  const read = await parseFeed(readFileSync(new URL(file, FOLDER)), {
+    contentType: null,
+    url: 'https://harbour.example/feed',
+  });
+  if (read.outcome !== 'parsed') throw new Error(read.reason);
+  const { articles } = normaliseItems(read.feed, source(), NOW);
+  const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+  const shown = articles.map((one) => ({
+    ...one,
+    publishedAt: iso(one.publishedAt),
+    updatedAt: iso(one.updatedAt),
+  }));
+  expect(read.feed).toMatchObject(wanted.feed);
+  expect(read.warnings).toEqual(wanted.warnings);
+  expect(shown).toMatchObject(wanted.articles);
+});
+
+test('every expectation has its feed', () => {
+  const expectations = files.filter((file) => file.endsWith('.json') && !file.endsWith('.feed.json'));
+  expect(expectations.toSorted()).toEqual(cases.map(({ expected }) => expected).toSorted());
+});
