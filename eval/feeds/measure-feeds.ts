@@ -7,7 +7,7 @@ import { countVerdicts, describeExpectations } from './count-verdicts.ts';
 import { type FeedReading, readFeedFile } from './read-feed-file.ts';
 
 const EXTENSIONS = new Set(['.xml', '.rss', '.atom', '.rdf', '.json']);
-const SHOWN = 2000;
+const SHOWN = 20;
 
 /** How many saved feeds are read, how fast, why the others are not, and how they compare with what they expect. */
 export async function measureFeeds(path: string, run: EvalRun): Promise<Report> {
