@@ -5,6 +5,7 @@ import { cleanTexts } from './clean-texts.ts';
 import { cleanTitle, commonEnding } from './clean-title.ts';
 import { cleanTopics } from './clean-topics.ts';
 import { cleanUrl } from './clean-url.ts';
+import { dropSharedPhotos } from './drop-shared-photos.ts';
 import type { FeedItem, ParsedFeed } from './feed-item.ts';
 import { parseDate } from './parse-date.ts';
 import { pickPhoto } from './pick-photo.ts';
@@ -33,7 +34,7 @@ export function normaliseItems(
   const warnings = [];
   if (feed.items.length === 0) warnings.push('It has no items.');
   if (skipped > 0) warnings.push(`${skipped} of ${feed.items.length} items have no title or no link.`);
-  return { articles: [...articles.values()], warnings };
+  return { articles: dropSharedPhotos([...articles.values()]), warnings };
 }
 
 interface Context {

@@ -2,11 +2,13 @@ import { toPlainText } from './html-to-text.ts';
 
 const MAX_AUTHORS = 8;
 const MAX_LENGTH = 80;
+/** Longer than the byline of any team. */
+const MAX_WRITTEN = 500;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|md|phd|ph\.d)\.?$/i;
 const ROLE =
   /^(?:[\p{L}-]+ ){0,4}(?:correspondent|editor|reporter|writer|columnist|analyst|producer|photographer|contributor)s?$/iu;
 const NOBODY =
-  /^(?:admin|administrator|unknown|none|null|n\/a|staff|editor|webmaster|author|anonymous|contributor|guest)$/i;
+  /^(?:admin|administrator|unknown|none|null|n\/a|staff|editor|webmaster|author|anonymous|contributor|guest|and|with|by)$/i;
 
 /** People named in the author elements of one item: "By Ann Lee and Bo Cruz" is two. The outlet itself is nobody. */
 export function splitAuthors(written: string[], outlets: readonly string[] = []): string[] {
@@ -20,9 +22,10 @@ export function splitAuthors(written: string[], outlets: readonly string[] = [])
 }
 
 function splitOne(written: string): string[] {
-  const plain = toPlainText({ value: withoutAddress(written.slice(0, 1_000)), kind: 'html' }).paragraphs.join(
-    ' ',
-  );
+  const plain = toPlainText({
+    value: withoutAddress(written.slice(0, MAX_WRITTEN)),
+    kind: 'html',
+  }).paragraphs.join(' ');
   const names = plain.replace(
     /^(?:(?:story|words|text|written|posted|reported|analysis)\s+)?by[:\s]\s*/i,
     '',
@@ -33,6 +36,7 @@ function splitOne(written: string): string[] {
 
 /** RSS 2.0 writes `ann@paper.example (Ann Lee)`, others `Ann Lee <ann@paper.example>`. */
 function withoutAddress(written: string): string {
+  if (!written.includes('@')) return written;
   const bracketed = written.match(/^\s*[^\s()@]+@[^\s()@]+\s*\(([^()]+)\)\s*$/)?.[1];
   return (bracketed ?? written)
     .replace(/[^\s<>()[\],;]+/g, (word) => (word.includes('@') ? ' ' : word))

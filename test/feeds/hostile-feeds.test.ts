@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/feeds/article.ts';
 import { normaliseItems } from '../../src/feeds/normalise-items.ts';
 import { parseFeed } from '../../src/feeds/parse-feed.ts';
+import { splitAuthors } from '../../src/feeds/split-authors.ts';
 import { item, NOW, read, rss, serve, source } from './feed-fixtures.ts';
 
 const at = { contentType: null, url: 'https://harbour.example/feed' };
@@ -118,8 +119,6 @@ describe('bait for slow patterns, by the hundred thousand', () => {
   }
 
   test.for([
-    ['at signs in authors', `<dc:creator>${'a@'.repeat(500)}</dc:creator>`.repeat(2)],
-    ['places of authors', `<dc:creator>${' in A'.repeat(200)}1</dc:creator>`.repeat(2)],
     ['dots at the end', `<description>${'.'.repeat(2_000)}</description>`],
     ['blanks before the end', `<description>x.${' '.repeat(2_000)}y</description>`],
     ['boilerplate begun', `<description>x. ${'The post appeared first on '.repeat(50)}</description>`],
@@ -133,10 +132,18 @@ describe('bait for slow patterns, by the hundred thousand', () => {
     expect(articlesOf(await read(rss(many)))).toHaveLength(2_000);
   });
 
+  test.for([
+    ['at signs', 'a@'.repeat(500)],
+    ['places', `Ann${' in A'.repeat(200)}1`],
+    ['conjunctions', 'and , '.repeat(80)],
+  ])('authors of %s', ([, author]) => {
+    for (let feed = 0; feed < 300; feed += 1) expect(splitAuthors(Array(50).fill(author))).toEqual([]);
+  });
+
   test('titles of brackets and dashes', async () => {
     const titles = ['&lt;a'.repeat(1_000), '&lt;a "'.repeat(700), ' - '.repeat(1_000)];
-    const many = Array.from({ length: 1_500 }, (_, n) => item(`${titles[n % 3]}.`, n)).join('');
-    expect(articlesOf(await read(rss(many)))).toHaveLength(1_500);
+    const many = Array.from({ length: 600 }, (_, n) => item(`${titles[n % 3]}.`, n)).join('');
+    expect(articlesOf(await read(rss(many)))).toHaveLength(600);
   });
 
   function articlesOf(feed: Awaited<ReturnType<typeof read>>): Article[] {

@@ -47,6 +47,12 @@ describe('texts', () => {
     ['Ferry returns - to the quay', 'Ferry returns - to the quay'],
     ['It costs {{amount}}', 'It costs {{amount}}'],
     ['Ferry\u202e returns\u200b', 'Ferry returns'],
+    ['Donâ€™t miss the CafÃ©', 'Don’t miss the Café'],
+    ['AMANHÃ» E CAFÉ…', 'AMANHÃ» E CAFÉ…'],
+    ['Don\u0092t miss it', 'Don’t miss it'],
+    ['&lt;blink&gt;Ferry&lt;/blink&gt; returns', 'Ferry returns'],
+    ['When &lt;blink&gt; was young', 'When <blink> was young'],
+    ['Ferry &lt;img alt="a&lt;br&gt;b" src="/x.gif"&gt;returns', 'Ferry returns'],
   ])('title %s', async ([written, title]) => {
     expect((await one('', written)).title).toBe(title);
   });
@@ -60,9 +66,51 @@ describe('texts', () => {
     ['It sails at dawn [...]', 'It sails at dawn…'],
     ['It sails &lt;script&gt;alert(1)&lt;/script&gt;now.&lt;br&gt;Really.', 'It sails now. Really.'],
     ['Children want to read more', 'Children want to read more'],
-    ['It sails at dawn and &lt;', 'It sails at dawn and'],
+    ['It sails. Continue reading Ferry returns', 'It sails.'],
+    ['It sails. 12 Comments', 'It sails.'],
+    ['Il part. Lire la suite', 'Il part.'],
+    ['It sails. L’article Le bac est apparu en premier sur Harbour.', 'It sails.'],
+    ['It sails. submitted by /u/quay [link] [comments]', 'It sails.'],
+    ['It sails. This article was originally published in Harbour Post', 'It sails.'],
+    ['• Ferry returns &lt;br&gt; • Fares to rise', ''],
+    ['• The ferry sails. • Fares are to rise.', '• The ferry sails. • Fares are to rise.'],
+    ['It sails &lt;iframe src="x" /&gt; at dawn.', 'It sails at dawn.'],
+    ['It sails. &lt;video&gt;Your browser has no video.&lt;/video&gt;', 'It sails.'],
+    [
+      '&lt;img src="/a.jpg"&gt;&lt;p class="wp-caption-text"&gt;A &lt;b&gt;quay&lt;/b&gt;&lt;/p&gt;&lt;p&gt;It sails.&lt;/p&gt;',
+      'It sails.',
+    ],
   ])('teaser %s', async ([written, teaser]) => {
     expect((await one(`<description>${written}</description>`)).teaser).toBe(teaser);
+  });
+
+  test.for([
+    ['&lt;p&gt;It sails at dawn. Mr. Poe said so. The cr', 'It sails at dawn. Mr. Poe said so.'],
+    ['&lt;p&gt;It sails at dawn, said Mr. Poe of the', ''],
+    ['&lt;p&gt;It sails.&lt;/p&gt;&lt;p&gt;The crew is n', 'It sails.'],
+    ['&lt;p&gt;It sails&lt;p&gt;at dawn.', 'It sails at dawn.'],
+    ['&lt;p&gt;It sails at dawn&lt;/p&gt;', 'It sails at dawn'],
+    ['It sails at dawn, &lt;a href="https://harb', ''],
+    [
+      '&lt;p&gt;The ferry that was to sail at dawn from the northern quay, with all of its crew, will no',
+      'The ferry that was to sail at dawn from the northern quay, with all of its crew, will…',
+    ],
+  ])('of a text that breaks off the whole sentences: %s', async ([written, teaser]) => {
+    expect((await one(`<description>${written}</description>`)).teaser).toBe(teaser);
+  });
+
+  test('what most titles of a feed end with is its outlet, whatever the source list calls it', async () => {
+    const titled = ['A', 'B', 'C', 'D', 'E']
+      .map((title, n) => item(`${title} sails | Quay Online`, n))
+      .join('');
+    const all = await articles(titled + item('F sails | a chart', 9));
+    expect(all.map(({ title }) => title)).toEqual(
+      ['A', 'B', 'C', 'D', 'E', 'F'].map((title) => (title === 'F' ? 'F sails | a chart' : `${title} sails`)),
+    );
+    const few = await articles(
+      ['A', 'B'].map((title, n) => item(`${title} sails | Quay Online`, n)).join(''),
+    );
+    expect(few[0]?.title).toBe('A sails | Quay Online');
   });
 
   test('the fuller text is the body, in paragraphs; an equal one is none', async () => {
@@ -121,6 +169,16 @@ describe('dates', () => {
     ['Nov 23, 2026 09:00', nine],
     ['Mon Nov 23 09:00:00 2026', nine],
     ['1795424400', nine],
+    ['lundi 23 novembre 2026 à 09h00', nine],
+    ['lun., 23 nov. 2026 04:00:00 EST', nine],
+    ['Monday, November 23, 2026 at 4:00 AM EST', nine],
+    ['11/23/2026 9:00:00 AM', nine],
+    ['Nov 22, 2026 9:00 pm', nine - 12 * 3_600_000],
+    ['11/23/2026 12:15 a.m.', nine - 8.75 * 3_600_000],
+    ['23/11/2026 09:00', nine],
+    ['23.11.2026 10:00 +0100', nine],
+    ['20261123T090000Z', nine],
+    ['10/11/2026', NOW],
     ['31 Jun 2026 09:00:00 GMT', NOW],
     ['yesterday', NOW],
     ['', NOW],
@@ -142,6 +200,7 @@ describe('people, topics, pictures', () => {
     ['Ruiz, Ana', ['Ana Ruiz']],
     ['Sam Poe, Jr., Political Editor', ['Sam Poe Jr.']],
     ['Ana Ruiz in Port Said; Bo Lind', ['Ana Ruiz', 'Bo Lind']],
+    ['Harbour Post', []],
     ['admin', []],
     ['desk@harbour.example', []],
   ] as const)('author %s', async ([written, authors]) => {
@@ -163,6 +222,15 @@ describe('people, topics, pictures', () => {
     expect(article?.topics).toEqual(['Harbour', 'Ferries', 'North africa']);
   });
 
+  test('labels in words leave no room for a machine\u2019s slugs', async () => {
+    const categories = (...names: string[]) => names.map((name) => `<category>${name}</category>`).join('');
+    expect((await one(categories('Ferries', 'Harbour works', 'front-page-promo'))).topics).toEqual([
+      'Ferries',
+      'Harbour works',
+    ]);
+    expect((await one(categories('harbour-works', 'ferries'))).topics).toEqual(['Harbour works', 'Ferries']);
+  });
+
   test.for([
     [
       'the largest media picture',
@@ -179,6 +247,16 @@ describe('people, topics, pictures', () => {
       '<description>&lt;img src="/pixel.gif" width="1" height="1"&gt;&lt;img src="/c.jpg" alt="Quay"&gt;</description>',
       '/c.jpg',
     ],
+    [
+      'what a page would load later, not its placeholder',
+      '<description>&lt;img src="data:image/gif;base64,R0lG" data-src="/late.jpg"&gt;</description>',
+      '/late.jpg',
+    ],
+    [
+      'the first of a set of sizes',
+      '<description>&lt;img srcset="/wide.jpg 1200w, /narrow.jpg 300w"&gt;</description>',
+      '/wide.jpg',
+    ],
   ])('picture: %s', async ([, more, path]) => {
     expect((await one(more ?? '')).image?.url).toBe(`https://harbour.example${path}`);
   });
@@ -188,5 +266,26 @@ describe('people, topics, pictures', () => {
       '<media:content url="/l.jpg" medium="image"><media:description>The quay at dawn. (Photo: Bo Lind)</media:description></media:content>';
     expect((await one(media)).image).toMatchObject({ caption: 'The quay at dawn.', credit: 'Bo Lind' });
     expect((await one('<media:content url="javascript:x" medium="image"/>')).image).toBeNull();
+  });
+
+  test.for([
+    ['Photo by Bo Lind', 'Bo Lind'],
+    ['Photograph: Bo Lind/Quay Agency', 'Bo Lind/Quay Agency'],
+    ['Image | Bo Lind', 'Bo Lind'],
+    ['© Bo Lind', 'Bo Lind'],
+    ['Photodesk', 'Photodesk'],
+  ])('credit %s', async ([written, credit]) => {
+    const media = `<media:content url="/l.jpg" medium="image"><media:credit>${written}</media:credit></media:content>`;
+    expect((await one(media)).image?.credit).toBe(credit);
+  });
+
+  test('a picture that a quarter of the feed shares is nobody\u2019s', async () => {
+    const picture = (path: string) => `<media:content url="${path}" medium="image"/>`;
+    const shared = [1, 2, 3, 4].map((n) => item('T', n, picture('/logo.png'))).join('');
+    const own = item('T', 5, picture('/own.jpg'));
+    expect((await articles(shared + own)).map(({ image }) => image?.url ?? null)).toEqual([
+      ...Array(4).fill(null),
+      'https://harbour.example/own.jpg',
+    ]);
   });
 });

@@ -80,6 +80,8 @@ describe('formats', () => {
       language: 'fr',
       items: [{ title: { value: 'a < b', kind: 'text' }, authors: ['Zoé'] }],
     });
+    const unversioned = await read('{"items":[{"id":"1","url":"https://j.example/1"}]}');
+    expect(unversioned).toMatchObject({ format: 'json', items: [{ guid: '1' }] });
   });
 });
 
