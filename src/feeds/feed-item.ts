@@ -35,7 +35,9 @@ export interface FeedItem {
   language: string | null;
 }
 
-export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json';
+/** CDF counts as RSS. */
+export type XmlFormat = 'rss' | 'atom' | 'rdf';
+type FeedFormat = XmlFormat | 'json';
 
 /** A feed as its reader leaves it: addresses as written, the title as it stands. */
 export interface ReadFeed {

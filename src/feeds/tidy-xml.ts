@@ -1,3 +1,4 @@
+import type { XmlFormat } from './feed-item.ts';
 import { kindOfElement } from './feed-vocabulary.ts';
 import { readXml, type XmlSink } from './read-xml.ts';
 import { attribute, writeElement, writeItem, writeLinks } from './write-element.ts';
@@ -6,7 +7,7 @@ import type { XmlElement } from './xml-element.ts';
 const LIMITS = { maxDepth: 200, maxItems: 2_000, maxElements: 300_000 };
 
 export type TidyXml =
-  | { outcome: 'tidied'; text: string; format: 'rss' | 'atom' | 'rdf'; warnings: string[] }
+  | { outcome: 'tidied'; text: string; format: XmlFormat; warnings: string[] }
   | { outcome: 'unreadable'; reason: string };
 
 /**
@@ -24,7 +25,7 @@ export function tidyXml(text: string, url: string): TidyXml {
 }
 
 class TidyFeed implements XmlSink {
-  format: 'rss' | 'atom' | 'rdf' = 'rss';
+  format: XmlFormat = 'rss';
   readonly items: string[] = [];
   readonly #about: string[] = [];
   #language: string | null = null;
