@@ -1,5 +1,5 @@
 import RssParser from 'rss-parser';
-import type { FeedItem, FeedText, ReadFeed } from './feed-item.ts';
+import type { FeedItem, FeedText, ReadFeed, XmlFormat } from './feed-item.ts';
 import { attributeOf, childrenNamed, type FeedNode, textOfNode, textsNamed } from './feed-node.ts';
 import { BODIES, elementNames } from './feed-vocabulary.ts';
 import { readPhotos } from './read-photos.ts';
@@ -24,7 +24,7 @@ function wholeElements(): unknown[] {
 }
 
 /** Reads what `tidyXml` wrote. */
-export async function readWithRssParser(xml: string, format: 'rss' | 'atom' | 'rdf'): Promise<ReadFeed> {
+export async function readWithRssParser(xml: string, format: XmlFormat): Promise<ReadFeed> {
   const feed = await parser.parseString(xml);
   const language = attributeOf(feed, 'xml:lang');
   const authors = format === 'atom' ? readAuthors(feed) : [];
@@ -48,7 +48,7 @@ function readItem(item: FeedNode, inherited: Inherited): FeedItem {
   const [id] = textsNamed(item, 'guid', 'id', 'atom:id');
   const authors = readAuthors(item);
   const language = attributeOf(item, 'xml:lang');
-  const dated = (...names: string[]) => textsNamed(item, ...names)[0] ?? null;
+  const first = (...names: string[]) => textsNamed(item, ...names)[0] ?? null;
   return {
     guid: id ?? attributeOf(item, 'rdf:about'),
     link: readLink(item) ?? permalinkOf(item),
@@ -58,7 +58,7 @@ function readItem(item: FeedNode, inherited: Inherited): FeedItem {
     authors: authors.length > 0 ? authors : inherited.authors,
     categories: readCategories(item),
     photos: readPhotos(item),
-    published: dated(
+    published: first(
       'pubdate',
       'published',
       'atom:published',
@@ -68,8 +68,8 @@ function readItem(item: FeedNode, inherited: Inherited): FeedItem {
       'dcterms:created',
       'created',
     ),
-    updated: dated('updated', 'atom:updated', 'modified', 'dcterms:modified'),
-    language: dated('dc:language', 'language') ?? (language === inherited.language ? null : language),
+    updated: first('updated', 'atom:updated', 'modified', 'dcterms:modified'),
+    language: first('dc:language', 'language') ?? (language === inherited.language ? null : language),
   };
 }
 

@@ -41,6 +41,7 @@ describe('texts', () => {
   test.for([
     ['<![CDATA[<b>Ferry</b> returns]]>', 'Ferry returns'],
     ['Salt &amp;amp; Pepper', 'Salt & Pepper'],
+    ['<![CDATA[Write &amp;lt; for less]]>', 'Write &lt; for less'],
     ['What &lt;details&gt; does', 'What <details> does'],
     ['Fewer &lt; more', 'Fewer < more'],
     ['Ferry returns   - Harbour Post', 'Ferry returns'],
