@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities';
 import { Parser } from 'htmlparser2';
 import type { FeedPhoto, FeedText } from './feed-item.ts';
 import { mendCharacters } from './mend-characters.ts';
@@ -30,8 +31,16 @@ export function toPlainText(text: FeedText | null): PlainText {
   const value = text.value.slice(0, MAX_CHARACTERS);
   if (text.kind === 'text') return { paragraphs: tidyAll(value.split(/\n\s*\n/)), photos: [], cut: false };
   // A text cut off by its publisher may end in the middle of a tag.
-  const whole = value.replace(/<\/?\s*$/, '');
+  const whole = escapedOnce(value).replace(/<\/?\s*$/, '');
   return readMarkup(whole, /<[^<>]*$/.test(whole));
+}
+
+const ESCAPED_MARKUP =
+  /^\s*&lt;(?:p|div|span|a|b|i|em|strong|img|br|h[1-6]|ul|ol|table|figure|blockquote)\b/i;
+
+/** HTML escaped twice is all references and no tag, and begins with what would be one. */
+function escapedOnce(html: string): string {
+  return ESCAPED_MARKUP.test(html) && !/<[a-z/!]/i.test(html) ? decodeHTMLStrict(html) : html;
 }
 
 type Role = 'text' | 'silent' | 'caption';

@@ -21,7 +21,8 @@ function readAs(element: XmlElement, isAtom: boolean): FeedText | null {
   const mode = element.attributes.get('mode')?.trim().toLowerCase() ?? '';
   if (mode === 'base64' || isBinary(type)) return decodeBase64(textOf(element), type);
   const atomText = isAtom || element.name.startsWith('atom:');
-  if (isXhtml(type, element.name)) return { value: markupOf(element, { escapeText: true }), kind: 'html' };
+  if (isXhtml(type, element.name) && !isEscaped(element))
+    return { value: markupOf(element, { escapeText: true }), kind: 'html' };
   if (childrenOf(element).length > 0) return inline(element);
   const value = textOf(element);
   const literal = atomText ? isPlain(type) || type === '' : /^(?:text\/)?plain$/.test(type);
@@ -30,6 +31,11 @@ function readAs(element: XmlElement, isAtom: boolean): FeedText | null {
 
 function isXhtml(type: string, name: string): boolean {
   return type === 'xhtml' || type.endsWith('+xml') || type.endsWith('/xml') || name.startsWith('xhtml:');
+}
+
+/** Some say XHTML and escape it as if it were HTML. */
+function isEscaped(element: XmlElement): boolean {
+  return childrenOf(element).length === 0 && TAG.test(textOf(element));
 }
 
 function isPlain(type: string): boolean {

@@ -51,7 +51,7 @@ export function customaryName(name: string, scope: NamespaceScope, core: string)
   const local = name.slice(colon + 1);
   const uri = uriOf(prefix, scope);
   const known = CUSTOMARY.get(uri);
-  const isCore = uri === core && uri !== '' && (known === undefined || known === 'atom');
+  const isCore = uri === core && uri !== '' && known !== 'rdf';
   const custom = isCore ? '' : (known ?? prefix);
   return custom === '' ? local : `${custom}:${local}`;
 }

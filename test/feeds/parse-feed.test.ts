@@ -46,6 +46,13 @@ describe('formats', () => {
     });
   });
 
+  test('Atom that says XHTML and escapes it is read as what it is', async () => {
+    const feed = await read(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml">&lt;p>One.&lt;/p></content></entry></feed>',
+    );
+    expect(feed.items[0]?.body).toEqual({ value: '<p>One.</p>', kind: 'html' });
+  });
+
   test('Atom XHTML content keeps its order and xml:base its meaning', async () => {
     const feed =
       await read(`<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://ridge.example/news/"><title>R</title>
