@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite';
 import { decodeBytes } from '../../src/feeds/decode-bytes.ts';
 import type { ParsedFeed } from '../../src/feeds/feed-item.ts';
-import { type Field, fieldAt, type Subject } from './expected-fields.ts';
+import type { Field, Subject } from './compare-field.ts';
+import { fieldAt } from './expected-fields.ts';
 import { type Expression, parseExpression, type Value } from './python-expression.ts';
 
 /** One thing a case states of a parsed feed. `subject` null: something we do not model. */
