@@ -1,8 +1,11 @@
 import type { Article } from './article.ts';
 
-/** So many articles of one poll with the same picture, and so large a share of them, are no coincidence. */
-const MIN_ARTICLES = 4;
-const MIN_SHARE = 1 / 4;
+/**
+ * So many articles of one poll with the same picture, and so large a share of them, are no coincidence; on a day of
+ * one great event a few reports may well share one.
+ */
+const MIN_ARTICLES = 5;
+const MIN_SHARE = 1 / 3;
 
 /** Takes away the picture a publishing system gives whatever has none of its own: a logo, a default for social media. */
 export function dropSharedPhotos(articles: Article[]): Article[] {
