@@ -38,9 +38,10 @@ export function toPlainText(text: FeedText | null): PlainText {
 const ESCAPED_MARKUP =
   /^\s*&lt;(?:p|div|span|a|b|i|em|strong|img|br|h[1-6]|ul|ol|table|figure|blockquote)\b/i;
 
-/** HTML escaped twice is all references and no tag, and begins with what would be one. */
+/** HTML escaped twice is all references and no tag, begins with what would be one and closes it or breaks a line. */
 function escapedOnce(html: string): string {
-  return ESCAPED_MARKUP.test(html) && !/<[a-z/!]/i.test(html) ? decodeHTMLStrict(html) : html;
+  const isEscaped = ESCAPED_MARKUP.test(html) && /&lt;(?:\/[a-z]|br|img)/i.test(html);
+  return isEscaped && !/<[a-z/!]/i.test(html) ? decodeHTMLStrict(html) : html;
 }
 
 type Role = 'text' | 'silent' | 'caption';

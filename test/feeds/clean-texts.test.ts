@@ -22,6 +22,7 @@ describe('texts', () => {
     ['<![CDATA[&lt;b&gt;Ferry&lt;/b&gt; returns]]>', 'Ferry returns'],
     ['AT&amp;T; a history', 'AT&T; a history'],
     ['What &lt;details&gt; does', 'What <details> does'],
+    ['&lt;table&gt; layout is back', '<table> layout is back'],
     ['Fewer &lt; more', 'Fewer < more'],
     ['Ferry returns   - Harbour Post', 'Ferry returns'],
     ['Ferry returns - to the quay', 'Ferry returns - to the quay'],
