@@ -3,12 +3,13 @@ import { ExitCode, OperatorError } from '../../src/lib/errors.ts';
 import { listFiles } from '../lib/list-files.ts';
 import type { EvalRun, Report } from '../lib/report.ts';
 import { round } from '../lib/report.ts';
+import { countVerdicts, describeExpectations } from './count-verdicts.ts';
 import { type FeedReading, readFeedFile } from './read-feed-file.ts';
 
 const EXTENSIONS = new Set(['.xml', '.rss', '.atom', '.rdf', '.json']);
 const SHOWN = 20;
 
-/** How many saved feeds are read, how fast, and why the others are not. */
+/** How many saved feeds are read, how fast, why the others are not, and how they compare with what they expect. */
 export async function measureFeeds(path: string, run: EvalRun): Promise<Report> {
   const files = (await listFiles(path))
     .filter((file) => EXTENSIONS.has(extname(file).toLowerCase()))
@@ -43,6 +44,7 @@ function describe(readings: { file: string; reading: FeedReading }[], seconds: n
     ]),
   );
   const repaired = parsed.filter(({ warnings }) => warnings > 0).length;
+  const expectations = countVerdicts(parsed.map(({ verdicts }) => verdicts));
   const perSecond = round(items / Math.max(seconds, 0.001), 0);
   return {
     figures: {
@@ -53,6 +55,7 @@ function describe(readings: { file: string; reading: FeedReading }[], seconds: n
       repaired,
       failures,
       perSecond,
+      expectations,
     },
     lines: [
       `${parsed.length} of ${readings.length} files read, ${repaired} of them with a warning`,
@@ -63,6 +66,21 @@ function describe(readings: { file: string; reading: FeedReading }[], seconds: n
           ({ file, kind, detail }) => `  ${basename(file)}: ${kind === 'crash' ? 'crash, ' : ''}${detail}`,
         ),
       ...(failed.length > SHOWN ? [`  … and ${failed.length - SHOWN} more`] : []),
+      ...describeExpectations(expectations),
+      ...describeWrong(readings),
     ],
   };
+}
+
+function describeWrong(readings: { file: string; reading: FeedReading }[]): string[] {
+  const wrong = readings.flatMap(({ file, reading }) =>
+    reading.outcome === 'parsed'
+      ? reading.verdicts
+          .filter(({ subject, right }) => subject !== null && !right)
+          .map(({ of }) => `  ${basename(file)}: ${of.slice(0, 160)}`)
+      : [],
+  );
+  if (wrong.length === 0) return [];
+  const more = wrong.length > SHOWN ? [`  … and ${wrong.length - SHOWN} more`] : [];
+  return ['', 'Wrong:', ...wrong.slice(0, SHOWN), ...more];
 }

@@ -9,6 +9,10 @@ export type WorkerReading =
 
 const WORKER = new URL('./xml-worker.ts', import.meta.url);
 const MEMORY_MB = 512;
+/** What the thread says when it has loaded the program and begins to read. */
+export const READY = 'ready';
+/** Loading is no reading: on a busy machine it takes a while. */
+const START_MS = 120_000;
 
 /** Reads a feed in a thread that may take so many milliseconds and half a gigabyte, so that neither takes us along. */
 export function readInWorker(bytes: Uint8Array, within: number): Promise<WorkerReading> {
@@ -17,14 +21,21 @@ export function readInWorker(bytes: Uint8Array, within: number): Promise<WorkerR
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
   return new Promise((resolve) => {
+    let until = Number.POSITIVE_INFINITY;
     const finish = (reading: WorkerReading) => {
       clearTimeout(deadline);
       void worker.terminate();
       resolve(reading);
     };
-    const deadline = setTimeout(() => finish({ outcome: 'hang' }), within);
+    const hang = () => finish({ outcome: 'hang' });
+    let deadline = setTimeout(hang, START_MS);
     worker
-      .once('message', (output: string) => finish({ outcome: 'read', output }))
+      .on('message', (output: string) => {
+        if (output !== READY) return performance.now() > until ? hang() : finish({ outcome: 'read', output });
+        clearTimeout(deadline);
+        until = performance.now() + within;
+        deadline = setTimeout(hang, within);
+      })
       .once('error', (error) => finish({ outcome: 'crash', detail: messageOf(error) }));
   });
 }

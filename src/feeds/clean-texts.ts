@@ -1,5 +1,6 @@
 import type { FeedItem, FeedPhoto } from './feed-item.ts';
 import { toPlainText } from './html-to-text.ts';
+import { withoutFragment } from './without-fragment.ts';
 
 export interface CleanTexts {
   teaser: string;
@@ -14,11 +15,23 @@ const MAX_BODY = 200_000;
 const LONG = 1_000;
 const LEAD = 400;
 
+const ENDED = String.raw`(?:^|(?<=[.!?…"”»)\]])\s*)`;
 /** What publishing systems add after the last sentence; each only where a sentence or the text has ended. */
 const BOILERPLATE = [
-  /(?:^|\s)The post .{1,400} (?:first )?appeared first on .{1,120}$/i,
-  /(?:^|(?<=[.!?…"”»)\]])\s*)(?:\[?(?:Read (?:more|on|the (?:full|whole|rest of the) (?:story|article|post))|Continue reading|Keep reading|Click here to (?:read|continue)|Full story|View (?:entire|full) (?:post|article)|Learn more)\b.{0,120})$/i,
-  /(?:^|(?<=[.!?…"”»)\]])\s*)(?:Comments?|Permalink|Share this|Email this|Subscribe now)$/i,
+  /(?:^|\s)(?:The post|L[’']article|Cet article) .{1,400} (?:(?:first )?appeared first on|est apparu en premier sur) .{1,120}$/i,
+  /(?:^|\s)submitted by \/u\/\S{1,40} (?:to r\/\S{1,40} )?\[link\] \[comments\]$/i,
+  new RegExp(
+    `${ENDED}(?:\\[?(?:Read (?:more|on|(?:the )?(?:full|whole|entire|original|rest of the) (?:story|article|post|report))|Continue reading|Keep reading|Click here (?:to|for)|Full (?:story|article)|View (?:the )?(?:entire|full|original) (?:post|article)|Learn more|Lire (?:la suite|l[’']article|plus)|En savoir plus)(?![\\p{L}]).{0,120})$`,
+    'iu',
+  ),
+  new RegExp(
+    `${ENDED}(?:(?:View |Leave a |\\d{1,5} )?comments?|Permalink|Share this(?: (?:article|post|story))?|Email this|Subscribe now|Advertisement|Publicité)$`,
+    'i',
+  ),
+  new RegExp(
+    `${ENDED}(?:This (?:article|story|post) (?:was )?(?:first|originally) (?:appeared|published)|Originally published|First published) (?:on|at|in|by) .{1,120}$`,
+    'i',
+  ),
 ];
 
 /** The teaser and the full text of an item as plain text, each '' where the feed has none. */
@@ -26,8 +39,8 @@ export function cleanTexts(item: Pick<FeedItem, 'teaser' | 'body'>): CleanTexts 
   const teaser = toPlainText(item.teaser);
   const body = toPlainText(item.body);
   const photos = [...body.photos, ...teaser.photos];
-  const short = trimParagraphs(teaser.paragraphs);
-  const full = trimParagraphs(body.paragraphs);
+  const short = trimParagraphs(withoutFragment(teaser));
+  const full = trimParagraphs(withoutFragment(body));
   return { ...share(short, full), photos };
 }
 
@@ -36,11 +49,11 @@ function share(short: string[], full: string[]): { teaser: string; body: string 
   const shortText = short.join(' ');
   const fullText = full.join(' ');
   if (fullText.length > shortText.length) {
-    return { teaser: cutTeaser(shortText || lead(full)), body: cutBody(full) };
+    return { teaser: cutTeaser(withoutOtherHeadlines(shortText) || lead(full)), body: cutBody(full) };
   }
   if (short.length >= 3 && shortText.length > LONG)
     return { teaser: cutTeaser(lead(short)), body: cutBody(short) };
-  return { teaser: cutTeaser(shortText), body: '' };
+  return { teaser: cutTeaser(withoutOtherHeadlines(shortText)), body: '' };
 }
 
 function trimParagraphs(paragraphs: string[]): string[] {
@@ -59,8 +72,20 @@ function trimBoilerplate(text: string): string {
   const from = Math.max(0, text.length - 700);
   let tail = text.slice(from);
   for (const pattern of BOILERPLATE) tail = tail.replace(pattern, '').trimEnd();
-  tail = tail.replace(/\s*(?:\[\s*(?:…|\.{3}|&hellip;)\s*\]|\.{3,}|…)$/, '…');
-  return text.slice(0, from) + tail;
+  return text.slice(0, from) + withOneEllipsis(tail);
+}
+
+/** `[…]`, `...` and the like at the end. */
+function withOneEllipsis(text: string): string {
+  const end = Math.max(0, text.length - 20);
+  return text.slice(0, end) + text.slice(end).replace(/\s*(?:\[\s*(?:…|\.{3}|&hellip;)\s*\]|\.{3,}|…)$/, '…');
+}
+
+/** A list of headlines with bullets is about other articles. */
+function withoutOtherHeadlines(teaser: string): string {
+  if (!/^[•▪►]/.test(teaser)) return teaser;
+  const lines = teaser.split(/[•▪►]/).map((line) => line.trim());
+  return lines.some((line) => /[.!]["”’]?$/.test(line)) ? teaser : '';
 }
 
 /** Opening paragraphs up to about sixty words. */

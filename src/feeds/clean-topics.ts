@@ -7,13 +7,20 @@ const NOISE =
 
 /** The source's own topics, then the item's categories: readable labels, each once whatever its case. */
 export function cleanTopics(categories: string[], sourceTopics: string[]): string[] {
-  const labels = categories.slice(0, 100).map(labelOf).filter(isTopic);
+  const labels = forReaders(categories.slice(0, 100)).map(labelOf).filter(isTopic);
   const seen = new Map<string, string>();
   for (const label of [...sourceTopics, ...labels]) {
     const key = label.toLowerCase();
     if (!seen.has(key)) seen.set(key, label);
   }
   return [...seen.values()].slice(0, Math.max(MAX_TOPICS, sourceTopics.length));
+}
+
+/** Beside labels in words, `front-page-promo` is an instruction to the publisher's own machines. */
+function forReaders(categories: string[]): string[] {
+  const isSlug = (category: string) => /^[a-z0-9]+(?:[-_][a-z0-9]+)+$/.test(category.trim());
+  const inWords = categories.filter((category) => !isSlug(category));
+  return inWords.filter((category) => /\p{Lu}/u.test(category)).length >= 2 ? inWords : categories;
 }
 
 function labelOf(category: string): string {

@@ -20,8 +20,9 @@ export interface FeedPhoto {
 /** One item as its feed wrote it, the same shape for RSS, Atom, RDF and JSON Feed. */
 export interface FeedItem {
   guid: string | null;
-  /** May be relative to `base`. */
+  /** May be relative to the feed's `base`. */
   link: string | null;
+  /** What addresses in the texts are relative to, where xml:base says; else the feed's `base`. */
   base: string | null;
   title: FeedText | null;
   teaser: FeedText | null;
@@ -34,11 +35,27 @@ export interface FeedItem {
   language: string | null;
 }
 
-type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json';
+/** CDF counts as RSS. */
+export type XmlFormat = 'rss' | 'atom' | 'rdf';
+type FeedFormat = XmlFormat | 'json';
+
+/** A feed as its reader leaves it: addresses as written, the title as it stands. */
+export interface ReadFeed {
+  format: FeedFormat;
+  title: FeedText | null;
+  language: string | null;
+  /** xml:base of the whole feed. */
+  base: string | null;
+  link: string | null;
+  items: FeedItem[];
+}
 
 export interface ParsedFeed {
   format: FeedFormat;
+  /** Plain text, `''` when it has none. */
   title: string;
+  /** The feed's own page, absolute. */
+  link: string | null;
   /** BCP 47 tag, null when the feed names none. */
   language: string | null;
   /** What relative links are resolved against: xml:base, else the feed's own page, else its address. */

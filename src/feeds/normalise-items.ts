@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { EpochMs } from '../lib/clock.ts';
 import type { Article } from './article.ts';
 import { cleanTexts } from './clean-texts.ts';
-import { cleanTitle } from './clean-title.ts';
+import { cleanTitle, commonEnding } from './clean-title.ts';
 import { cleanTopics } from './clean-topics.ts';
 import { cleanUrl } from './clean-url.ts';
+import { dropSharedPhotos } from './drop-shared-photos.ts';
 import type { FeedItem, ParsedFeed } from './feed-item.ts';
 import { parseDate } from './parse-date.ts';
 import { pickPhoto } from './pick-photo.ts';
@@ -21,17 +22,19 @@ export function normaliseItems(
   now: EpochMs,
 ): { articles: Article[]; warnings: string[] } {
   const { shared, links } = sharedMarks(feed);
+  const ending = commonEnding(feed.items.map(({ title }) => cleanTitle(title)));
+  const outlets = [source.outlet, ...(ending === null ? [] : [ending])];
   const articles = new Map<string, Article>();
   let skipped = 0;
   for (const [position, item] of feed.items.entries()) {
-    const article = normaliseItem(item, { feed, source, now, position, shared, links });
+    const article = normaliseItem(item, { feed, source, now, position, shared, links, outlets });
     if (!article) skipped += 1;
     else articles.set(article.id, newerOf(articles.get(article.id), article));
   }
   const warnings = [];
   if (feed.items.length === 0) warnings.push('It has no items.');
   if (skipped > 0) warnings.push(`${skipped} of ${feed.items.length} items have no title or no link.`);
-  return { articles: [...articles.values()], warnings };
+  return { articles: dropSharedPhotos([...articles.values()]), warnings };
 }
 
 interface Context {
@@ -41,14 +44,16 @@ interface Context {
   position: number;
   shared: ReadonlySet<string>;
   links: ReadonlySet<string>;
+  /** What this feed calls itself at the end of its titles. */
+  outlets: string[];
 }
 
 function normaliseItem(item: FeedItem, context: Context): Article | null {
-  const { feed, source, now, position } = context;
+  const { feed, source, now, position, outlets } = context;
   const base = baseOf(item, feed);
   const url = addressOf(item, base);
   const { teaser, body, photos } = cleanTexts(item);
-  const title = cleanTitle(item.title, source.outlet) || openingOf(teaser || body);
+  const title = cleanTitle(item.title, outlets) || openingOf(teaser || body);
   if (title === '' || url === null) return null;
   const guid = guidOf(item);
   const publishedAt = clampDate(parseDate(item.published) ?? parseDate(item.updated), now);
@@ -61,7 +66,7 @@ function normaliseItem(item: FeedItem, context: Context): Article | null {
     title,
     teaser: teaser === title ? '' : teaser,
     body,
-    authors: splitAuthors(item.authors),
+    authors: splitAuthors(item.authors, [source.outlet, feed.title]),
     topics: cleanTopics(item.categories, source.topics),
     section: source.section,
     language: languageOf(item.language) ?? source.language,

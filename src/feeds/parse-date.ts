@@ -1,6 +1,20 @@
 import type { EpochMs } from '../lib/clock.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** The first letters of the months as English, French, Spanish, Portuguese, Italian, German and Dutch write them. */
+const MONTHS = [
+  'jan ene gen',
+  'feb fev',
+  'mar mrt maa',
+  'apr avr abr',
+  'may mai mag mei',
+  'jun juin giu',
+  'jul juil lug',
+  'aug aou ago',
+  'sep set',
+  'oct okt ott out',
+  'nov',
+  'dec dic dez',
+].map((names) => names.split(' '));
 /** Minutes east of UTC for the zone names met in feeds; RFC 822's own and the commonest others. */
 const ZONES: Record<string, number> = {
   ut: 0,
@@ -39,59 +53,73 @@ const ZONES: Record<string, number> = {
   hst: -600,
 };
 
-const ISO =
-  /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*([A-Za-z]{1,5}|[+-]\d{2}:?\d{2})?$/;
-/** RFC 822 and 2822, with the day name, comma, seconds and zone all optional. */
-const MAIL =
-  /^(?:[A-Za-z]+\.?,?\s+)?(\d{1,2})[\s-]+([A-Za-z]{3})[A-Za-z]*\.?,?[\s-]+(\d{2,4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*([A-Za-z]{1,5}|(?:GMT|UTC)?[+-]\d{2}:?\d{2})?(?:\s*\([^)]*\))?$/;
-/** asctime and American order: "Sep 8, 2022 14:05", "Thu Sep 8 14:05:00 2022". */
-const AMERICAN =
-  /^(?:[A-Za-z]{3,9}\.?,?\s+)?([A-Za-z]{3})[A-Za-z]*\.?\s+(\d{1,2}),?\s+(?:(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?|(\d{1,2}):(\d{2}):(\d{2})\s+(\d{4}))\s*([A-Za-z]{1,5}|[+-]\d{2}:?\d{2})?$/;
+const TIME = String.raw`(?<hour>\d{1,2})[:h](?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?(?:\s*(?<half>[ap])\.?m\b\.?)?`;
+const ZONE = String.raw`(?<zone>[A-Za-z]{1,5}|(?:GMT|UTC)?[+-]\d{2}:?\d{2})`;
+const DAY = String.raw`(?:\p{L}+\.?,?\s+)?`;
+const MONTH = String.raw`(?<month>\p{L}{3,12})\.?`;
+
+/** Each with the zone, and where a day is enough the time, optional. */
+const FORMS = [
+  // RFC 3339, W3CDTF, and with a space or slashes for the eye.
+  String.raw`(?<year>\d{4})[-/](?<number>\d{1,2})(?:[-/](?<day>\d{1,2}))?(?:[T\s]+${TIME})?\s*${ZONE}?`,
+  String.raw`(?<year>\d{4})(?<number>\d{2})(?<day>\d{2})(?:T(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?)?${ZONE}?`,
+  // RFC 822 and 2822, the day's name and the comma optional.
+  String.raw`${DAY}(?<day>\d{1,2})(?:er|\.|st|nd|rd|th)?[\s-]+(?:de\s+)?${MONTH},?[\s-]+(?:de\s+)?(?<year>\d{2,4})(?:,?\s+(?:(?:à|at|um|a las)\s+)?${TIME})?\s*${ZONE}?(?:\s*\([^)]*\))?`,
+  // American order, and asctime.
+  String.raw`${DAY}${MONTH}\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?:,?\s+(?:at\s+)?${TIME})?\s*${ZONE}?`,
+  String.raw`${DAY}${MONTH}\s+(?<day>\d{1,2})\s+${TIME}(?:\s+[A-Z]{2,5})?\s+(?<year>\d{4})\s*${ZONE}?`,
+].map((form) => new RegExp(`^${form}$`, 'iu'));
+const SLASHED = new RegExp(
+  String.raw`^(\d{1,2})([/.])(\d{1,2})\2(?<year>\d{4})(?:,?\s+${TIME})?\s*${ZONE}?$`,
+  'iu',
+);
+
+type Parts = Record<string, string | undefined>;
 
 /** Reads the dates feeds write; one without a zone is taken as UTC. Null when it is not a date. */
 export function parseDate(text: string | null): EpochMs | null {
   const value = text?.replace(/\s+/g, ' ').trim() ?? '';
   if (value === '' || value.length > 80) return null;
-  const iso = ISO.exec(value);
-  if (iso) return build(iso[1], Number(iso[2]) - 1, iso[3] ?? '1', iso[4], iso[5], iso[6], iso[7]);
-  const mail = MAIL.exec(value);
-  if (mail) return build(mail[3], month(mail[2]), mail[1], mail[4], mail[5], mail[6], mail[7]);
-  const us = AMERICAN.exec(value);
-  if (us)
-    return build(
-      us[3] ?? us[10],
-      month(us[1]),
-      us[2],
-      us[4] ?? us[7],
-      us[5] ?? us[8],
-      us[6] ?? us[9],
-      us[11],
-    );
   if (/^\d{10}$/.test(value)) return Number(value) * 1000;
-  return /^\d{13}$/.test(value) ? Number(value) : null;
+  if (/^\d{13}$/.test(value)) return Number(value);
+  for (const form of FORMS) {
+    const parts = form.exec(value)?.groups;
+    if (parts) return build(parts, monthOf(parts));
+  }
+  return slashed(value);
+}
+
+/** 23/11/2026 can be read in one way only, 11/23/2026 as well; 10/11/2026 needs an a.m. to be American. */
+function slashed(value: string): EpochMs | null {
+  const found = SLASHED.exec(value);
+  if (!found) return null;
+  const [, first, mark, second] = found;
+  const parts: Parts = found.groups ?? {};
+  const isDayFirst = mark === '.' || Number(first) > 12;
+  if (!isDayFirst && Number(second) <= 12 && parts.half === undefined) return null;
+  const [day, month] = isDayFirst ? [first, second] : [second, first];
+  return build({ ...parts, day }, Number(month) - 1);
 }
 
 function build(
-  year: string | undefined,
-  monthIndex: number,
-  day: string | undefined,
-  hour = '0',
-  minute = '0',
-  second = '0',
-  zone = 'Z',
+  { year = '', day = '1', hour = '0', minute = '0', second = '0', half, zone }: Parts,
+  month: number,
 ): EpochMs | null {
-  const offset = offsetOf(zone);
-  const y = fullYear(year ?? '');
-  if (offset === null || monthIndex < 0 || monthIndex > 11 || Number(hour) > 24 || Number(minute) > 59)
-    return null;
-  const at = Date.UTC(y, monthIndex, Number(day), Number(hour), Number(minute), Math.min(59, Number(second)));
+  const offset = offsetOf(zone ?? 'Z');
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
+  if (offset === null || month < 0 || month > 11 || hours > 24 || Number(minute) > 59) return null;
+  const y = fullYear(year);
+  const at = Date.UTC(y, month, Number(day), hours, Number(minute), Math.min(59, Number(second)));
   // "31 June" would roll over into July.
-  if (new Date(Date.UTC(y, monthIndex, Number(day))).getUTCMonth() !== monthIndex) return null;
+  if (new Date(Date.UTC(y, month, Number(day))).getUTCMonth() !== month) return null;
   return Number.isNaN(at) ? null : at - offset * 60_000;
 }
 
-function month(name: string | undefined): number {
-  return MONTHS.indexOf((name ?? '').toLowerCase());
+/** 0-based; -1 when there is no such month. */
+function monthOf({ month, number }: Parts): number {
+  if (month === undefined) return Number(number) - 1;
+  const name = month.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return MONTHS.findIndex((starts) => starts.some((start) => name.startsWith(start)));
 }
 
 /** RFC 2822 4.3: two digits below 50 are this century, others and three digits count from 1900. */

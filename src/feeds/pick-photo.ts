@@ -7,7 +7,7 @@ import { toPlainText } from './html-to-text.ts';
 const ORDER: FeedPhoto['from'][] = ['media', 'enclosure', 'image', 'thumbnail', 'itunes'];
 const MIN_SIDE = 100;
 const NOT_A_PHOTO =
-  /(?:\/|\b)(?:pixel|spacer|blank|tracking|beacon|1x1|emoji|smil(?:ey|ies)|avatar|gravatar|feedburner|doubleclick|share[-_]?(?:button|icon))/i;
+  /(?:\/|\b)(?:pixel|spacer|blank|tracking|tracker|beacon|1x1|emoji|smil(?:ey|ies)|avatar|gravatar|feedburner|doubleclick|scorecardresearch|quantserve|stats\.wordpress|placeholder|share[-_]?(?:button|icon)|(?:b|count|counter|hit)\.gif\b)/i;
 
 /** The picture that shows the article best, with what its publisher says about it; null when there is none. */
 export function pickPhoto(offers: FeedPhoto[], base: string): Photo | null {
@@ -53,8 +53,17 @@ function splitCredit(caption: string, credit: string): { caption: string; credit
   const found = caption.match(
     /^(.*?)\s*[|(–—-]?\s*(?:Photo(?:graph)?s?|Image|Picture|Credit|Photo credit|Illustration)(?: by|:)\s*([^()|]{2,100}?)\)?\.?$/i,
   );
-  if (!found) return { caption, credit };
-  return { caption: (found[1] ?? '').trim(), credit: credit || (found[2] ?? '').trim() };
+  if (!found) return { caption, credit: withoutLabel(credit) };
+  return { caption: (found[1] ?? '').trim(), credit: withoutLabel(credit || (found[2] ?? '')) };
+}
+
+/** "Photo by Ann Lee", "Photograph: Ann Lee" and "Image | Ann Lee" are credits to Ann Lee. */
+function withoutLabel(credit: string): string {
+  const named = credit.replace(
+    /^(?:(?:Photo(?:graph)?(?:s|y)?|Image|Picture|Illustration|Credits?|Photo credit|Graphic|Crédit(?: photo)?)\s*(?:by\b|[:|/–—-])\s*|©\s*)+/i,
+    '',
+  );
+  return named.trim();
 }
 
 function plain(text: string): string {

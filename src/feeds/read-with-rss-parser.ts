@@ -1,187 +1,146 @@
 import RssParser from 'rss-parser';
-import type { FeedItem, FeedPhoto, FeedText, ParsedFeed } from './feed-item.ts';
+import type { FeedItem, FeedText, ReadFeed, XmlFormat } from './feed-item.ts';
+import { attributeOf, childrenNamed, type FeedNode, textOfNode, textsNamed } from './feed-node.ts';
+import { BODIES, elementNames } from './feed-vocabulary.ts';
+import { readPhotos } from './read-photos.ts';
 
-/** An element as rss-parser's XML reader leaves it: text alone, or text `_`, attributes `$` and children. */
-type XmlNode = string | { [name: string]: unknown };
-
-const ITEM_ELEMENTS = [
-  'title',
-  'link',
-  'guid',
-  'id',
-  'description',
-  'summary',
-  'content',
-  'content:encoded',
-  'author',
-  'dc:creator',
-  'itunes:author',
-  'category',
-  'dc:subject',
-  'media:content',
-  'media:thumbnail',
-  'media:group',
-  'media:description',
-  'media:credit',
-  'media:title',
-  'enclosure',
-  'itunes:image',
-  'pubDate',
-  'dc:date',
-  'published',
-  'issued',
-  'updated',
-  'modified',
-  'atom:updated',
-  'dcterms:modified',
-  'dc:language',
-] as const;
-type ItemElement = (typeof ITEM_ELEMENTS)[number];
-
-const FEED_ELEMENTS = ['title', 'link', 'language', 'dc:language'];
-const STRUCTURE = new Set(['rss', 'channel', 'item', 'feed', 'entry', 'rdf:RDF']);
+const STRUCTURE = new Set(['rss', 'channel', 'item', 'feed', 'entry']);
 
 /**
- * rss-parser finds the feed and its items; their elements come to us whole and under names it does not know,
- * because its own reading drops attributes and repeats, throws on bad dates and links, and takes
- * quadratic time to strip markup.
+ * rss-parser finds the feed and its items; their elements come to us whole and under names it does not know, because its
+ * own reading drops attributes and repeats, throws on bad dates and links, and takes quadratic time to strip markup.
  */
-const parser = new RssParser<Record<string, unknown>, Record<string, unknown>>({
+const parser = new RssParser<FeedNode & object, FeedNode & object>({
   xml2js: { tagNameProcessors: [(name: string) => (STRUCTURE.has(name) ? name : `raw ${name}`)] },
-  customFields: { feed: keep(FEED_ELEMENTS) as never[], item: keep(ITEM_ELEMENTS) as never[] },
+  customFields: { feed: wholeElements() as never[], item: wholeElements() as never[] },
 });
 
-function keep(names: readonly string[]): unknown[] {
-  return names.map((name) => [`raw ${name}`, `raw ${name}`, { keepArray: true }]);
+function wholeElements(): unknown[] {
+  return ['$', ...elementNames().map((name) => `raw ${name}`)].map((name) => [
+    name,
+    name,
+    { keepArray: true },
+  ]);
 }
 
-/** Reads RSS 0.9x, RSS 2.0 and Atom; throws on what rss-parser does not accept. */
-export async function readWithRssParser(
-  xml: string,
-  isAtom: boolean,
-): Promise<Omit<ParsedFeed, 'base'> & { link: string | null }> {
+/** Reads what `tidyXml` wrote. */
+export async function readWithRssParser(xml: string, format: XmlFormat): Promise<ReadFeed> {
   const feed = await parser.parseString(xml);
-  const raw = (name: string) => nodes(feed, `raw ${name}`);
+  const language = attributeOf(feed, 'xml:lang');
+  const authors = format === 'atom' ? readAuthors(feed) : [];
   return {
-    format: isAtom ? 'atom' : 'rss',
-    title: textOf(raw('title')[0]) ?? '',
-    language: textOf(raw('language')[0]) ?? textOf(raw('dc:language')[0]),
-    link: isAtom ? atomLink(raw('link')) : textOf(raw('link')[0]),
-    items: feed.items.map((item) => readItem(item, isAtom)),
+    format,
+    title: readText(feed, 'title', 'dc:title', 'atom:title'),
+    language: textsNamed(feed, 'language', 'dc:language')[0] ?? language,
+    base: attributeOf(feed, 'xml:base'),
+    link: readLink(feed),
+    items: feed.items.map((item) => readItem(item, { language, authors })),
   };
 }
 
-function readItem(item: Record<string, unknown>, isAtom: boolean): FeedItem {
-  const raw = (name: ItemElement) => nodes(item, `raw ${name}`);
-  const first = (...names: ItemElement[]) =>
-    names.map((name) => textOf(raw(name)[0])).find((text) => text !== null) ?? null;
+/** What holds for every item that does not say otherwise (RFC 4287 4.2.1, XML 1.0 2.12). */
+interface Inherited {
+  language: string | null;
+  authors: string[];
+}
+
+function readItem(item: FeedNode, inherited: Inherited): FeedItem {
+  const [id] = textsNamed(item, 'guid', 'id', 'atom:id');
+  const authors = readAuthors(item);
+  const language = attributeOf(item, 'xml:lang');
+  const first = (...names: string[]) => textsNamed(item, ...names)[0] ?? null;
   return {
-    guid: first('guid', 'id'),
-    link: isAtom ? atomLink(raw('link')) : (first('link') ?? permalink(raw('guid')[0])),
-    base: null,
-    title: feedText(raw('title')[0] ?? raw('media:title')[0], isAtom),
-    teaser: feedText(raw('description')[0] ?? raw('summary')[0] ?? raw('media:description')[0], isAtom),
-    body: feedText(raw('content:encoded')[0] ?? raw('content')[0], isAtom),
-    authors: authorsOf(raw),
-    categories: [...raw('category'), ...raw('dc:subject')].map(categoryOf).filter((text) => text !== null),
-    photos: photosOf(raw),
-    published: first('pubDate', 'published', 'issued', 'dc:date'),
-    updated: first('updated', 'modified', 'atom:updated', 'dcterms:modified'),
-    language: first('dc:language'),
+    guid: id ?? attributeOf(item, 'rdf:about'),
+    link: readLink(item) ?? permalinkOf(item),
+    base: attributeOf(item, 'xml:base'),
+    title: readText(item, 'title', 'dc:title', 'media:title', 'atom:title'),
+    ...readTexts(item),
+    authors: authors.length > 0 ? authors : inherited.authors,
+    categories: readCategories(item),
+    photos: readPhotos(item),
+    published: first(
+      'pubdate',
+      'published',
+      'atom:published',
+      'issued',
+      'dc:date',
+      'dcterms:issued',
+      'dcterms:created',
+      'created',
+    ),
+    updated: first('updated', 'atom:updated', 'modified', 'dcterms:modified'),
+    language: first('dc:language', 'language') ?? (language === inherited.language ? null : language),
   };
 }
 
-function authorsOf(raw: (name: ItemElement) => XmlNode[]): string[] {
-  const named = raw('author').map((node) => textOf(children(node, 'name')[0]) ?? textOf(node));
-  const all = [...raw('dc:creator').map(textOf), ...named];
-  const found = all.filter((text) => text !== null);
-  return found.length > 0
-    ? found
-    : raw('itunes:author')
-        .map(textOf)
-        .filter((text) => text !== null);
-}
+const TEASERS = ['summary', 'description', 'abstract', 'dc:description', 'atom:summary', 'media:description'];
 
-function categoryOf(node: XmlNode): string | null {
-  return textOf(node) ?? attribute(node, 'label') ?? attribute(node, 'term');
-}
-
-function photosOf(raw: (name: ItemElement) => XmlNode[]): FeedPhoto[] {
-  const grouped = (name: string) => raw('media:group').flatMap((group) => children(group, name));
-  const media = [...raw('media:content'), ...grouped('media:content')];
-  const nested = media.flatMap((node) => children(node, 'media:thumbnail'));
-  const thumbnails = [...raw('media:thumbnail'), ...grouped('media:thumbnail'), ...nested];
-  const shared = {
-    caption: textOf(raw('media:description')[0] ?? grouped('media:description')[0]) ?? '',
-    credit: textOf(raw('media:credit')[0] ?? grouped('media:credit')[0]) ?? '',
-  };
-  return [
-    ...media.map((node) => photo(node, 'media', shared)),
-    ...raw('enclosure').map((node) => photo(node, 'enclosure', shared)),
-    ...thumbnails.map((node) => photo(node, 'thumbnail', shared)),
-    ...raw('itunes:image').map((node) => photo(node, 'itunes', shared)),
-  ].filter((found) => found.url !== '');
-}
-
-function photo(
-  node: XmlNode,
-  from: FeedPhoto['from'],
-  shared: { caption: string; credit: string },
-): FeedPhoto {
+/** Where an item has both a summary and a description, the description is the longer text. */
+function readTexts(item: FeedNode): Pick<FeedItem, 'teaser' | 'body'> {
+  const teaser = readText(item, ...TEASERS);
+  const body = readText(item, ...BODIES) ?? (readText(item, 'summary') && readText(item, 'description'));
+  const [group] = childrenNamed(item, 'media:group');
   return {
-    url: attribute(node, 'url') ?? attribute(node, 'href') ?? '',
-    from,
-    type: attribute(node, 'medium') ?? attribute(node, 'type'),
-    width: size(attribute(node, 'width')),
-    height: size(attribute(node, 'height')),
-    alt: textOf(children(node, 'media:title')[0]) ?? '',
-    caption:
-      textOf(children(node, 'media:description')[0] ?? children(node, 'media:text')[0]) ?? shared.caption,
-    credit: textOf(children(node, 'media:credit')[0]) ?? shared.credit,
+    teaser: teaser ?? (group ? readText(group, 'media:description') : readText(item, 'itunes:summary')),
+    body,
   };
 }
 
-function size(text: string | null): number | null {
-  const value = Number.parseInt(text ?? '', 10);
-  return value > 0 ? value : null;
+function readText(item: FeedNode, ...names: string[]): FeedText | null {
+  for (const node of names.flatMap((name) => childrenNamed(item, name))) {
+    const value = textOfNode(node);
+    if (value !== null) return { value, kind: attributeOf(node, 'type') === 'text' ? 'text' : 'html' };
+  }
+  return null;
 }
 
-/** RFC 4287 3.1: Atom text says what it is and is literal by default; RSS text is HTML by custom. */
-function feedText(node: XmlNode | undefined, isAtom: boolean): FeedText | null {
-  const value = textOf(node);
-  if (value === null) return null;
-  const type = node === undefined ? null : attribute(node, 'type');
-  return { value, kind: isAtom && (type === null || /^text(\/plain)?$/i.test(type)) ? 'text' : 'html' };
+function readAuthors(item: FeedNode): string[] {
+  const people = [...childrenNamed(item, 'author'), ...childrenNamed(item, 'atom:author')];
+  const named = people
+    .map((node) => textsNamed(node, 'name')[0] ?? textOfNode(node))
+    .filter((name) => name !== null);
+  const found = [...textsNamed(item, 'dc:creator'), ...named];
+  return found.length > 0 ? found : textsNamed(item, 'itunes:author');
 }
 
-function atomLink(links: XmlNode[]): string | null {
-  const page = links.find((link) => (attribute(link, 'rel') ?? 'alternate') === 'alternate');
-  return page === undefined ? null : attribute(page, 'href');
+function readCategories(item: FeedNode): string[] {
+  const nodes = ['category', 'dc:subject', 'media:category'].flatMap((name) => childrenNamed(item, name));
+  return nodes.flatMap((node) => {
+    const label = attributeOf(node, 'label') ?? textOfNode(node) ?? attributeOf(node, 'term');
+    return label === null ? [] : [isPerson(node) ? givenNameFirst(label) : label];
+  });
+}
+
+/** Some vocabularies keep people by themselves (`…/keywords/nyt_per`) and in the order of a card index. */
+function isPerson(category: FeedNode): boolean {
+  const vocabulary = attributeOf(category, 'domain') ?? attributeOf(category, 'scheme') ?? '';
+  return /(?:^|[/#_:])(?:per|person|persons|people)$/i.test(vocabulary);
+}
+
+function givenNameFirst(name: string): string {
+  return name.replace(/^([^,]{1,60}),\s*([^,]{1,60})$/, '$2 $1');
+}
+
+/** The page of an item: what a counting service put its own address before, RSS's text, then Atom's alternate link. */
+function readLink(item: FeedNode): string | null {
+  const [counted] = textsNamed(item, 'feedburner:origlink');
+  if (counted !== undefined) return counted;
+  const links = [...childrenNamed(item, 'link'), ...childrenNamed(item, 'atom:link')];
+  const pages = links.filter((link) => (attributeOf(link, 'rel') ?? 'alternate') === 'alternate');
+  const written = pages.map(textOfNode).find((text) => text !== null);
+  if (written !== undefined) return written;
+  const html = pages.filter((link) => /html|^$/.test(attributeOf(link, 'type') ?? ''));
+  return [...html, ...pages].map(addressOf).find((address) => address !== null) ?? null;
+}
+
+function addressOf(link: FeedNode): string | null {
+  return attributeOf(link, 'href') ?? attributeOf(link, 'rdf:resource');
 }
 
 /** An RSS guid is the item's address unless it says otherwise. */
-function permalink(guid: XmlNode | undefined): string | null {
-  if (guid === undefined || attribute(guid, 'isPermaLink') === 'false') return null;
-  const text = textOf(guid);
+function permalinkOf(item: FeedNode): string | null {
+  const [guid] = childrenNamed(item, 'guid');
+  const text = textOfNode(guid);
+  if (attributeOf(guid, 'ispermalink')?.toLowerCase() === 'false') return null;
   return text !== null && /^https?:\/\//i.test(text) ? text : null;
-}
-
-function nodes(from: Record<string, unknown>, name: string): XmlNode[] {
-  const value = from[name];
-  return Array.isArray(value) ? value : [];
-}
-
-function children(node: XmlNode, name: string): XmlNode[] {
-  return typeof node === 'string' ? [] : nodes(node, `raw ${name}`);
-}
-
-function textOf(node: XmlNode | undefined): string | null {
-  const text = typeof node === 'string' ? node : node?._;
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : null;
-}
-
-function attribute(node: XmlNode, name: string): string | null {
-  if (typeof node === 'string') return null;
-  const value = (node.$ as Record<string, unknown> | undefined)?.[name];
-  return typeof value === 'string' ? value : null;
 }

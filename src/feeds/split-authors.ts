@@ -2,26 +2,30 @@ import { toPlainText } from './html-to-text.ts';
 
 const MAX_AUTHORS = 8;
 const MAX_LENGTH = 80;
+/** Longer than the byline of any team. */
+const MAX_WRITTEN = 500;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|md|phd|ph\.d)\.?$/i;
 const ROLE =
   /^(?:[\p{L}-]+ ){0,4}(?:correspondent|editor|reporter|writer|columnist|analyst|producer|photographer|contributor)s?$/iu;
 const NOBODY =
-  /^(?:admin|administrator|unknown|none|null|n\/a|staff|editor|webmaster|author|anonymous|contributor|guest)$/i;
+  /^(?:admin|administrator|unknown|none|null|n\/a|staff|editor|webmaster|author|anonymous|contributor|guest|and|with|by)$/i;
 
-/** People named in the author elements of one item: "By Ann Lee and Bo Cruz" is two. */
-export function splitAuthors(written: string[]): string[] {
+/** People named in the author elements of one item: "By Ann Lee and Bo Cruz" is two. The outlet itself is nobody. */
+export function splitAuthors(written: string[], outlets: readonly string[] = []): string[] {
   const seen = new Map<string, string>();
+  const institutions = new Set(outlets.map((outlet) => outlet.toLowerCase()));
   for (const name of written.slice(0, 50).flatMap(splitOne)) {
     const key = name.toLowerCase();
-    if (!seen.has(key)) seen.set(key, name);
+    if (!seen.has(key) && !institutions.has(key)) seen.set(key, name);
   }
   return [...seen.values()].slice(0, MAX_AUTHORS);
 }
 
 function splitOne(written: string): string[] {
-  const plain = toPlainText({ value: withoutAddress(written.slice(0, 1_000)), kind: 'html' }).paragraphs.join(
-    ' ',
-  );
+  const plain = toPlainText({
+    value: withoutAddress(written.slice(0, MAX_WRITTEN)),
+    kind: 'html',
+  }).paragraphs.join(' ');
   const names = plain.replace(
     /^(?:(?:story|words|text|written|posted|reported|analysis)\s+)?by[:\s]\s*/i,
     '',
@@ -32,11 +36,11 @@ function splitOne(written: string): string[] {
 
 /** RSS 2.0 writes `ann@paper.example (Ann Lee)`, others `Ann Lee <ann@paper.example>`. */
 function withoutAddress(written: string): string {
-  const bracketed = written.match(/^\s*[^\s()]+@[^\s()]+\s*\(([^()]+)\)\s*$/)?.[1];
-  return (bracketed ?? written).replace(
-    /[<([]?\s*(?:mailto:)?[^\s<>()[\],;]{1,100}@[^\s<>()[\],;]{1,200}\s*[>)\]]?/g,
-    ' ',
-  );
+  if (!written.includes('@')) return written;
+  const bracketed = written.match(/^\s*[^\s()@]+@[^\s()@]+\s*\(([^()]+)\)\s*$/)?.[1];
+  return (bracketed ?? written)
+    .replace(/[^\s<>()[\],;]+/g, (word) => (word.includes('@') ? ' ' : word))
+    .replace(/<\s*>|\(\s*\)|\[\s*\]/g, ' ');
 }
 
 /** "Lee, Ann" is one person: a single comma between two single words. */
@@ -58,6 +62,7 @@ function joinSuffixes(parts: string[]): string[] {
 
 /** "Ann Lee in Lisbon" names the place of the report, not of the person. */
 function withoutPlace(name: string): string {
+  if (name.length > 2 * MAX_LENGTH) return name;
   return name.replace(/\s+in\s+\p{Lu}[\p{L}.' -]*$/u, '').trim();
 }
 

@@ -1,0 +1,32 @@
+import type { PlainText } from './html-to-text.ts';
+
+/** A last sentence at least this long is worth keeping although its end is missing. */
+const WORTH_KEEPING = 80;
+const SENTENCE_END = /(?<=[\p{Ll}\d%)"”’])[.!?…]+["”’»)\]]*(?=\s)/gu;
+const ABBREVIATION =
+  /\b(?:mr|mrs|ms|dr|st|sen|gov|gen|rep|lt|col|sgt|rev|jr|sr|vs|no|jan|feb|aug|sept?|oct|nov|dec|bros|inc|corp|ltd|co|u\.s|u\.k|e\.u)$/i;
+
+/**
+ * The paragraphs of a text without the piece of a sentence that is left where its publisher broke it off: "The bridge was
+ * built in 1931. It wa" ends with 1931. A long text without a whole sentence ends with an ellipsis, a short one goes.
+ */
+export function withoutFragment({ paragraphs, cut }: Pick<PlainText, 'paragraphs' | 'cut'>): string[] {
+  const last = paragraphs.at(-1);
+  if (!cut || last === undefined || /[.!?…:]["”’»)\]]*$/.test(last)) return paragraphs;
+  const before = paragraphs.slice(0, -1);
+  const end = lastSentenceEnd(last);
+  if (end > 0) return [...before, last.slice(0, end)];
+  if (before.length > 0) return before;
+  return last.length < WORTH_KEEPING
+    ? []
+    : [`${last.slice(0, last.lastIndexOf(' ')).replace(/[\s,;:–—-]+$/, '')}…`];
+}
+
+function lastSentenceEnd(text: string): number {
+  let end = 0;
+  for (const found of text.matchAll(SENTENCE_END)) {
+    if (!ABBREVIATION.test(text.slice(Math.max(0, found.index - 6), found.index)))
+      end = found.index + found[0].length;
+  }
+  return end;
+}
