@@ -1,0 +1,56 @@
+import { termsOf } from '../terms.ts';
+
+/** Words that turn a report round when one stands for the other, each side with its forms. */
+const PAIRS = `approve approved approves approval agree agreed agrees accept accepted accepts back backed|reject rejected rejects rejection refuse refused refuses decline declined
+rise rises rose risen rising increase increased increases grow grew grown gain gained climb climbed surge surged up|fall falls fell fallen falling decrease decreased decreases shrink shrank drop dropped drops decline declined plunge plunged slump slumped down
+win wins won winning victory beat beats|lose loses lost losing defeat defeated
+guilty convicted convict conviction|innocent acquitted acquit acquittal cleared
+allow allowed allows legalise legalize permit permitted lift lifted|ban banned bans forbid forbidden outlaw outlawed prohibit prohibited
+open opens opened reopen reopened|close closes closed shut shuts
+begin begins began begun start starts started launch launched resume resumed|end ends ended stop stops stopped halt halted suspend suspended
+arrive arrived join joined enter entered|leave leaves left quit withdraw withdrew
+support supports supported|oppose opposes opposed
+hire hires hired recruit recruited|fire fired sack sacked dismiss dismissed
+survive survives survived alive|die dies died killed dead
+confirm confirms confirmed|deny denies denied
+free freed release released|jail jailed imprison imprisoned detain detained
+strengthen strengthened|weaken weakened
+more higher above|fewer lower below
+first|last
+buy buys bought acquire acquired|sell sells sold
+include included|exclude excluded
+legal|illegal
+major|minor
+safe|unsafe dangerous
+possible|impossible
+likely|unlikely`;
+
+const sides = PAIRS.split('\n').map((line) => line.split('|').map((side) => new Set(side.split(' '))));
+
+const WORD = /\p{L}+/gu;
+
+function wordsOf(folded: string): Set<string> {
+  return new Set((folded.match(WORD) ?? []).map((word) => word.toLowerCase()));
+}
+
+/**
+ * A word of `folded` whose opposite the supporting sentence has in its place, while none of its own kind stands
+ * anywhere in the sources; null where there is none.
+ */
+export function oppositeOf(folded: string, support: string, sources: ReadonlySet<string>): string | null {
+  const [own, theirs] = [wordsOf(folded), wordsOf(support)];
+  for (const [one, other] of sides) {
+    if (!one || !other) continue;
+    for (const [mine, against] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const said = [...own].find((word) => mine.has(word));
+      if (said === undefined || [...own].some((word) => against.has(word))) continue;
+      if (![...theirs].some((word) => against.has(word)) || [...theirs].some((word) => mine.has(word)))
+        continue;
+      if (![...mine].some((word) => sources.has(word)) && termsOf(said).length > 0) return said;
+    }
+  }
+  return null;
+}
