@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import type { Env } from './env.ts';
+import { type ModelConfig, modelConfig } from './model-config.ts';
 
 const SAMPLE_NEWSROOM = resolve(import.meta.dirname, '../../feeds/sample');
 const SAMPLE_EDITOR = 'editor@harbour.example';
@@ -24,6 +25,8 @@ export interface Config {
   port: number;
   editors: string[];
   allowLoopbackFeeds: boolean;
+  /** Null: no language model, which is how Twofold runs unless told otherwise. */
+  model: ModelConfig | null;
   logLevel: string;
 }
 
@@ -53,6 +56,7 @@ export function createConfig(env: Env): Config {
     port: env.PORT,
     editors: editorsOf(env, own),
     allowLoopbackFeeds: env.FEEDS_ALLOW_LOOPBACK || !own,
+    model: modelConfig(env),
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -54,7 +54,7 @@ async function perform(
     case 'poll':
       return poll(effects, options);
     case 'compose':
-      return compose(effects, work);
+      return compose(effects, work, options);
     case 'hold':
       await holdIssue(effects, work.issueId, work.reason);
       return { said: `${work.issueId}: held. ${work.reason}` };
@@ -73,8 +73,12 @@ async function poll(effects: Effects, { signal, onPoll }: WorkOptions) {
   };
 }
 
-async function compose(effects: Effects, { edition, date, hold }: Extract<Work, { kind: 'compose' }>) {
-  const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE });
+async function compose(
+  effects: Effects,
+  { edition, date, hold }: Extract<Work, { kind: 'compose' }>,
+  { signal }: WorkOptions,
+) {
+  const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE, signal });
   if (made.outcome === 'refused') return { said: made.reason };
   const { issue, fresh } = made;
   if (fresh && issue.heldReason !== null) await tellEditors(effects, issue, issue.heldReason);

@@ -4,7 +4,7 @@ import { choosePhoto } from './choose-photo.ts';
 import type { BlockView, FollowingView, StoryView } from './issue-view.ts';
 import type { PlacedBlock } from './place-stories.ts';
 import { plain, safeUrl, shorten } from './plain-text.ts';
-import { headlineOf, kickerOf, paragraphsOf } from './story-words.ts';
+import { headlineOf, kickerOf, paragraphsOf, whyItMattersOf } from './story-words.ts';
 
 export interface BlockContext {
   /** BCP 47 tag. */
@@ -61,6 +61,7 @@ function viewStory(
     kicker: plain(kickerOf(story)),
     updated: story.updated,
     paragraphs: paragraphsOf(story, length).map(plain),
+    whyItMatters: length === 'brief' ? '' : plain(whyItMattersOf(story)),
     byline: list.format(story.authors.map(plain)),
     follow: plain(story.authors[0] ?? ''),
     outlet: plain(story.outlet),

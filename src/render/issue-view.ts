@@ -60,6 +60,8 @@ export interface StoryView {
   headline: string;
   url: string;
   paragraphs: string[];
+  /** One sentence, or ''; always '' where the story is printed short. */
+  whyItMatters: string;
   /** "Ada Marsh and Bo Lund", or ''. */
   byline: string;
   /** The author the lead offers to follow, or ''. */

@@ -12,8 +12,8 @@ interface SourceSpan {
 export interface SummarySentence {
   text: string;
   source: SourceSpan;
-  /** What safe editing removed (a dateline, a leading connective); absent when verbatim. */
-  edited?: 'dateline' | 'connective';
+  /** What safe editing removed (a dateline, a leading connective), or `rewritten` by a model; absent when verbatim. */
+  edited?: 'dateline' | 'connective' | 'rewritten';
 }
 
 export interface Summary {

@@ -46,11 +46,12 @@ function sourcesOf(story: IssueStory, articles: SourceText[]): string[] {
 
 function machineTexts(story: IssueStory): string[] {
   const sentences = LENGTHS.flatMap((length) => story.summaries[length].sentences.map(({ text }) => text));
-  return [story.headline, ...sentences];
+  return [story.headline, ...sentences, story.whyItMatters ?? ''].filter((text) => text !== '');
 }
 
 function editedTexts({ edits }: IssueStory): string[] {
-  return [edits.headline, ...LENGTHS.map((length) => edits.summary?.[length])].flatMap((text) => text || []);
+  const summaries = LENGTHS.map((length) => edits.summary?.[length]);
+  return [edits.headline, ...summaries, edits.whyItMatters].flatMap((text) => text || []);
 }
 
 function wordsOf({ title, teaser, body }: SourceText): string {

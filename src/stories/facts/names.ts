@@ -193,9 +193,9 @@ function mixedUp(run: Capital[], known: KnownNames): string[] {
   });
 }
 
-/** The capitalised words of a folded text that are surely names: for finding who speaks. */
-export function sureNames(folded: string): string[] {
+/** The capitalised words of a folded text that are names, in lower case: for finding who speaks. */
+export function allNames(folded: string): string[] {
   return capitalsIn(folded)
-    .filter(({ opens, lower }) => !opens && !isDateWord(lower) && !isStopword(lower))
+    .filter(({ opens, lower }) => !isDateWord(lower) && !isStopword(lower) && !(opens && isOrdinary(lower)))
     .map(({ lower }) => lower);
 }

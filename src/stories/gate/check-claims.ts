@@ -1,14 +1,14 @@
 import { dateWordsIn } from '../facts/dates.ts';
 import { figuresIn, sourcesOf } from '../facts/figures.ts';
 import { foldText } from '../facts/fold-text.ts';
-import { sureNames } from '../facts/names.ts';
+import { allNames } from '../facts/names.ts';
 import { piecesOf, quotationsIn } from '../facts/quotations.ts';
 import { describeFact, type StrayFact, strayFacts } from '../facts/stray-facts.ts';
 import { termsOf } from '../terms.ts';
 import type { Finding } from './finding.ts';
 import { oppositeOf } from './opposites.ts';
 import type { SourceSentence, Sources } from './read-sources.ts';
-import { isHedged, negatedTerms } from './tone.ts';
+import { isAccusation, isAttributed, isHedged, negatedTerms } from './tone.ts';
 
 /** Shares of a sentence's terms that a source sentence has where it bears on its claim, bears it, tells it in the same words. */
 const BEARS = 0.4;
@@ -136,8 +136,8 @@ const SPEAKS =
 
 /** Words that the reports do not put in quotation marks, or put into somebody else's mouth. */
 function misquotes({ folded }: Claim, { sentences }: Sources): Finding[] {
-  const unquoted = folded.replace(/"[^"]*"/gu, ' ');
-  const outside = new Set(SPEAKS.test(unquoted) ? sureNames(unquoted) : []);
+  const own = unquoted(folded);
+  const outside = new Set(SPEAKS.test(own) ? allNames(own) : []);
   return quotationsIn(folded).flatMap((quotation): Finding[] => {
     const [piece] = piecesOf(quotation);
     if (piece === undefined || piece.split(' ').length < LEAST_QUOTED) return [];
@@ -147,24 +147,36 @@ function misquotes({ folded }: Claim, { sentences }: Sources): Finding[] {
     if (!places.some((at) => around(at, 1).some((sentence) => /["']/u.test(sentence.folded)))) {
       return [{ kind: 'quotation', detail: `no report quotes “${quotation}”` }];
     }
-    const named = (at: number) =>
-      around(at, SPEAKER_NEAR).some(({ words }) => [...outside].some((name) => words.includes(` ${name} `)));
-    if (outside.size === 0 || places.some(named)) return [];
+    if (outside.size === 0 || places.some((at) => speaksThere(outside, sentences, at))) return [];
     return [{ kind: 'quotation', detail: `in the reports somebody else says “${quotation}”` }];
   });
 }
 
-/** Every report leaves the claim with whoever makes it, and the sentence states it. */
+/** True where the sentence around a quotation names one of the speakers, or names nobody and one is named near by. */
+function speaksThere(speakers: ReadonlySet<string>, sentences: SourceSentence[], at: number): boolean {
+  const own = unquoted(sentences[at]?.folded ?? '');
+  const named = SPEAKS.test(own) ? allNames(own) : [];
+  if (named.length > 0) return named.some((name) => speakers.has(name));
+  const near = sentences.slice(Math.max(0, at - SPEAKER_NEAR), at + SPEAKER_NEAR + 1);
+  return near.some(({ words }) => [...speakers].some((name) => words.includes(` ${name} `)));
+}
+
+function unquoted(folded: string): string {
+  return folded.replace(/"[^"]*"/gu, ' ');
+}
+
+/** Every report leaves the claim with whoever makes it, or calls it an accusation, and the sentence does not. */
 function lostAttribution({ folded, support }: Claim): Finding[] {
-  if (support.length === 0 || isHedged(folded)) return [];
-  if ((support[0]?.share ?? 0) < BEARS_WELL || !support.every(({ sentence }) => sentence.attributed))
-    return [];
-  return [
-    {
-      kind: 'attribution',
-      detail: 'the reports say who claims it, or leave it open, and this states it as a fact',
-    },
-  ];
+  if ((support[0]?.share ?? 0) < BEARS_WELL) return [];
+  const every = (holds: (sentence: SourceSentence) => boolean) =>
+    support.every(({ sentence }) => holds(sentence));
+  const accuses = every((sentence) => sentence.accuses) && !isAccusation(folded) && !isAttributed(folded);
+  const states = every((sentence) => sentence.attributed) && !isHedged(folded);
+  if (!accuses && !states) return [];
+  const detail = accuses
+    ? 'the reports call it an accusation, and this states it as a fact'
+    : 'the reports say who claims it, or leave it open, and this states it as a fact';
+  return [{ kind: 'attribution', detail }];
 }
 
 /** "Not" put in or left out, or a word exchanged for its opposite. */

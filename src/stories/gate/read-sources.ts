@@ -5,7 +5,7 @@ import { wordsAlone } from '../facts/quotations.ts';
 import { type KnownFacts, knowFacts } from '../facts/stray-facts.ts';
 import { splitSentences } from '../split-sentences.ts';
 import { termsOf } from '../terms.ts';
-import { isAttributed, negatedTerms } from './tone.ts';
+import { isAccusation, isAttributed, negatedTerms } from './tone.ts';
 
 /** The texts of an article that a summary may be held against. */
 export interface SourceArticle {
@@ -28,6 +28,7 @@ export interface SourceSentence {
   figures: KnownFigures;
   dates: ReadonlySet<string>;
   attributed: boolean;
+  accuses: boolean;
   negated: ReadonlySet<string>;
 }
 
@@ -82,6 +83,7 @@ function readField(
         figures: knowFigures(folded),
         dates: new Set(dateWordsIn(folded).map(({ key }) => key)),
         attributed: isAttributed(folded),
+        accuses: isAccusation(folded),
         negated: negatedTerms(folded),
       };
     });

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import type { IssueStory } from '../../issues/issue.ts';
 import type { Html } from '../layout.ts';
+import { wordingList } from './wording.ts';
 import { count } from './words.ts';
 
-/** Its reports, why they are one story, and what its score is made of. */
+/** Its reports, why they are one story, what its score is made of, and who worded it. */
 export function whyPanel(story: IssueStory): Html {
   const parts = Object.entries(story.score.parts).sort(([, a], [, b]) => b - a);
   return html`<details class="why" id="why-${story.id}">
@@ -14,6 +15,7 @@ export function whyPanel(story: IssueStory): Html {
 <div><h4>Score</h4>
 <dl class="score">${parts.map(([name, value]) => html`<div><dt>${name.replaceAll('_', ' ')}</dt><dd>${rounded(value)}</dd></div>`)}</dl></div>
 </div>
+${wordingList(story)}
 </details>`;
 }
 
