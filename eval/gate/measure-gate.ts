@@ -3,27 +3,25 @@ import { readSources, type Sources } from '../../src/stories/gate/read-sources.t
 import { readRows } from '../lib/read-rows.ts';
 import { type EvalRun, type Report, round } from '../lib/report.ts';
 import { table } from '../lib/table.ts';
-import { sentencesOf, summaryForm, textOf } from '../summaries/read-texts.ts';
+import { type SummaryRow, sentencesOf, summaryForm, type Text, textOf } from '../summaries/read-texts.ts';
 import { CORRUPTIONS, type Material } from './corruptions.ts';
+import { VARIANTS } from './faithful-variants.ts';
 
-type Base = 'references' | 'verbatim';
-type Recipe = keyof typeof CORRUPTIONS;
+const BASES = ['references', 'verbatim'] as const;
+type Base = (typeof BASES)[number];
+const FAITHFUL = ['asTheyAre', ...Object.keys(VARIANTS)] as (keyof typeof VARIANTS | 'asTheyAre')[];
+const FALSIFIED = Object.keys(CORRUPTIONS) as (keyof typeof CORRUPTIONS)[];
 
-/** Sentences of an article that are falsified, from its front. */
-const FALSIFIED = 12;
+/** Sentences of an article that are varied and falsified, from its front. */
+const FROM_THE_FRONT = 12;
 
+/** Sentences, and how many of them the gate stops. */
 interface Tally {
   n: number;
-  found: number;
+  stopped: number;
 }
 
-interface Tallies {
-  /** Sentences as they are: `found` are those the gate stops. */
-  faithful: Record<Base, Tally>;
-  /** Falsified sentences that were let through as they were. */
-  false: Record<Recipe, Record<Base, Tally>>;
-  kinds: Record<Base, Record<string, number>>;
-}
+type Tallies = Record<string, Record<Base, Tally>>;
 
 /**
  * What the gate stops: sentences of the article itself, which it should let through; the editors' own, of which
@@ -32,90 +30,103 @@ interface Tallies {
 export async function measureGate(path: string, run: EvalRun): Promise<Report> {
   const rows = await readRows(path, summaryForm, run);
   const texts = rows.map(({ value }) => textOf(value));
-  const tallies = emptyTallies();
-  const start = performance.now();
+  const tallies: Tallies = Object.fromEntries(
+    [...FAITHFUL, ...FALSIFIED].map((name) => [
+      name,
+      { references: { n: 0, stopped: 0 }, verbatim: { n: 0, stopped: 0 } },
+    ]),
+  );
+  const kinds: Record<Base, Record<string, number>> = { references: {}, verbatim: {} };
   rows.forEach(({ value }, at) => {
     run.progress(at + 1, rows.length);
-    const { body, sentences } = texts[at] ?? { body: '', sentences: [] };
-    const sources = readSources([{ id: value.id, title: value.title, teaser: '', body }], 'en');
-    const material = { text: `${value.title}\n${body}`, other: texts[(at + 1) % rows.length]?.body ?? '' };
-    const written = value.references[0]?.flatMap(sentencesOf) ?? [];
-    for (const [place, sentence] of sentences.entries()) {
-      tally('verbatim', sentence, sources, place < FALSIFIED ? material : null);
-    }
-    for (const sentence of written) tally('references', sentence, sources, material);
+    measureRow(value, texts[at], texts[(at + 1) % rows.length], { tallies, kinds });
   });
-  const ms = round((performance.now() - start) / rows.length, 1);
+  return { figures: figuresOf(rows.length, tallies, kinds), lines: linesOf(rows.length, tallies, kinds) };
+}
 
-  function tally(base: Base, sentence: string, sources: Sources, material: Material | null): void {
-    const findings = checkClaims(sentence, sources);
-    count(tallies.faithful[base], findings.length > 0);
-    for (const kind of new Set(findings.map((finding) => finding.kind))) {
-      tallies.kinds[base][kind] = (tallies.kinds[base][kind] ?? 0) + 1;
-    }
-    if (findings.length > 0 || material === null) return;
-    for (const recipe of recipes) {
-      const corrupted = CORRUPTIONS[recipe](sentence, material);
-      if (corrupted !== null) count(tallies.false[recipe][base], checkClaims(corrupted, sources).length > 0);
-    }
+interface Counts {
+  tallies: Tallies;
+  kinds: Record<Base, Record<string, number>>;
+}
+
+function measureRow(row: SummaryRow, text: Text | undefined, other: Text | undefined, counts: Counts): void {
+  const { body = '', sentences = [] } = text ?? {};
+  const sources = readSources([{ id: row.id, title: row.title, teaser: '', body }], 'en');
+  const material = { text: `${row.title}\n${body}`, other: other?.body ?? '' };
+  for (const [place, sentence] of sentences.entries()) {
+    measure('verbatim', sentence, sources, place < FROM_THE_FRONT ? material : null, counts);
   }
-  return { figures: figuresOf(rows.length, ms, tallies), lines: linesOf(rows.length, ms, tallies) };
+  for (const sentence of row.references[0]?.flatMap(sentencesOf) ?? []) {
+    measure('references', sentence, sources, material, counts);
+  }
 }
 
-const recipes = Object.keys(CORRUPTIONS) as Recipe[];
-
-function emptyTallies(): Tallies {
-  const both = () => ({ references: { n: 0, found: 0 }, verbatim: { n: 0, found: 0 } });
-  const perRecipe = Object.fromEntries(recipes.map((recipe) => [recipe, both()])) as Tallies['false'];
-  return { faithful: both(), false: perRecipe, kinds: { references: {}, verbatim: {} } };
-}
-
-function count(tally: Tally, found: boolean): void {
-  tally.n += 1;
-  if (found) tally.found += 1;
-}
-
-function shareOf({ n, found }: Tally): number | null {
-  return n === 0 ? null : round(found / n);
-}
-
-function figuresOf(n: number, ms: number, { faithful, false: falsified, kinds }: Tallies): object {
-  const caught = recipes.map((recipe) => {
-    const { references, verbatim } = falsified[recipe];
-    const both = { n: references.n + verbatim.n, found: references.found + verbatim.found };
-    return [
-      recipe,
-      { n: both.n, caught: shareOf(both), references: shareOf(references), verbatim: shareOf(verbatim) },
-    ];
-  });
-  return {
-    n,
-    ms,
-    flagged: { verbatim: shareOf(faithful.verbatim), references: shareOf(faithful.references), kinds },
-    caught: Object.fromEntries(caught),
+/** What passes as it is, is varied and falsified where there is material for it. */
+function measure(
+  base: Base,
+  sentence: string,
+  sources: Sources,
+  material: Material | null,
+  { tallies, kinds }: Counts,
+): void {
+  const count = (name: string, stopped: boolean) => {
+    const tally = tallies[name]?.[base];
+    if (!tally) return;
+    tally.n += 1;
+    if (stopped) tally.stopped += 1;
   };
+  const stops = (text: string) => checkClaims(text, sources).length > 0;
+  const found = new Set(checkClaims(sentence, sources).map(({ kind }) => kind));
+  count('asTheyAre', found.size > 0);
+  for (const kind of found) kinds[base][kind] = (kinds[base][kind] ?? 0) + 1;
+  if (found.size > 0 || material === null) return;
+  for (const [name, vary] of Object.entries(VARIANTS)) {
+    const varied = vary(sentence);
+    if (varied !== null) count(name, stops(varied));
+  }
+  for (const name of FALSIFIED) {
+    const falsified = CORRUPTIONS[name](sentence, material);
+    if (falsified !== null) count(name, stops(falsified));
+  }
 }
 
-function linesOf(n: number, ms: number, { faithful, false: falsified, kinds }: Tallies): string[] {
-  const cells = (tally: Tally) => [
-    String(tally.n),
-    tally.n === 0 ? '' : ((100 * tally.found) / tally.n).toFixed(1),
-  ];
+function shareOf({ n, stopped }: Tally): number | null {
+  return n === 0 ? null : round(stopped / n);
+}
+
+function figuresOf(n: number, tallies: Tallies, kinds: Counts['kinds']): object {
+  const figures = (names: readonly string[]) =>
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        Object.fromEntries(
+          BASES.map((base) => {
+            const tally = tallies[name]?.[base] ?? { n: 0, stopped: 0 };
+            return [base, { n: tally.n, stopped: shareOf(tally) }];
+          }),
+        ),
+      ]),
+    );
+  return { n, faithful: figures(FAITHFUL), false: figures(FALSIFIED), kinds };
+}
+
+function linesOf(n: number, tallies: Tallies, kinds: Counts['kinds']): string[] {
+  const cells = (name: string) =>
+    BASES.flatMap((base) => {
+      const tally = tallies[name]?.[base] ?? { n: 0, stopped: 0 };
+      return [String(tally.n), tally.n === 0 ? '' : ((100 * tally.stopped) / tally.n).toFixed(1)];
+    });
   const why = (base: Base) =>
     Object.entries(kinds[base])
       .map(([kind, times]) => `${kind} ${times}`)
       .join(', ') || 'nothing';
   return [
-    `${n} articles, ${ms} ms each`,
+    `${n} articles`,
     ...table(
       ['', 'references', 'stopped %', 'verbatim', 'stopped %'],
       [
-        ['as they are', ...cells(faithful.references), ...cells(faithful.verbatim)],
-        ...recipes.map((recipe) => [
-          recipe,
-          ...cells(falsified[recipe].references),
-          ...cells(falsified[recipe].verbatim),
-        ]),
+        ...FAITHFUL.map((name) => [`faithful: ${name}`, ...cells(name)]),
+        ...FALSIFIED.map((name) => [`false: ${name}`, ...cells(name)]),
       ],
     ),
     `stopped as they are: references for ${why('references')}; verbatim for ${why('verbatim')}`,

@@ -11,6 +11,7 @@ export function foldText(text: string): string {
     .replace(/[‘’‛ʼ′`´]/gu, "'")
     .replace(/[“”„‟«»″]|''/gu, '"')
     .replace(/[‐-―−]/gu, '-')
+    .replace(/\[(\p{L})\](?=\p{L})/gu, '$1')
     .replace(/…/gu, '...')
     .replace(DOTTED, (initials) => initials.replaceAll('.', ''))
     .replace(/\s?\b(?:per\s?cent|percent|pct|pour\s?cent)\b(?!age)/giu, '%')

@@ -150,7 +150,8 @@ function isTitled(folded: string): boolean {
 }
 
 function isKnown({ written, lower, opens }: Capital, known: KnownNames, titled: boolean): boolean {
-  if (isDateWord(lower) || /^(?:mr|mrs|ms|dr|mme|i)$/u.test(lower)) return true;
+  // What is left of "Rs3640" and "G7" is a figure, and judged as one.
+  if (isDateWord(lower) || /^(?:mr|mrs|ms|dr|mme|i|\p{L}{1,2}\d+)$/u.test(lower)) return true;
   const thing = sameThing(lower);
   if (thing !== null && known.things.has(thing)) return true;
   if (ACRONYM.test(written)) return known.acronyms.has(bare(written)) || isShouted(written, known);

@@ -1,6 +1,7 @@
 /** Words that open sentences in news without being names; endings of words that are none do the rest. */
 const ORDINARY = new Set(
-  `accused activists actor actress actually added adults advocates aid airport airline airlines allies americans analysts
+  `accused adding additionally afterwards asking citing earlier following including instead later making meeting nearly
+  saying seeing speaking taking talking using working writing activists actor actress actually added adults advocates aid airport airline airlines allies americans analysts
   animals anger anonymous apparently army artist artists asked attack attackers attacks attorney attorneys author
   authorities award baby bail bank banks bar battle black blue board bodies body bomb book border boss both boy boys
   brother budget building bus business businesses buyers cabinet campaign candidate candidates captain car care cases
@@ -50,9 +51,9 @@ const ORDINARY = new Set(
   ),
 );
 
-/** Endings of verbs, adverbs and abstract nouns, which names seldom have. */
+/** Endings of adverbs and abstract nouns, which names seldom have. */
 const ENDINGS =
-  /(?:ings?|tions?|sions?|ments?|ness|ships?|ities|ity|ably|ibly|ally|ously|ively|edly|ists?|isms?|ologists?)$/u;
+  /(?:tions?|sions?|ments?|ness|ships?|ities|ity|ably|ibly|ally|ously|ively|edly|ists?|isms?|ologists?)$/u;
 
 /** True for a lower-case word that a sentence may well open with, and that is no name. */
 export function isOrdinary(lower: string): boolean {

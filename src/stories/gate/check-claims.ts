@@ -8,12 +8,15 @@ import { termsOf } from '../terms.ts';
 import type { Finding } from './finding.ts';
 import { oppositeOf } from './opposites.ts';
 import type { SourceSentence, Sources } from './read-sources.ts';
-import { isAccusation, isAttributed, isHedged, negatedTerms } from './tone.ts';
+import { isAccusation, isAttributed, isHedged, namesSpeaker, negatedTerms } from './tone.ts';
 
 /** Shares of a sentence's terms that a source sentence has where it bears on its claim, bears it, tells it in the same words. */
 const BEARS = 0.4;
 const BEARS_WELL = 0.5;
 const BEARS_CLOSELY = 0.6;
+/** A copy has this share of its terms from one source sentence, and that share of the sentence's. */
+const COPIES = 0.8;
+const COPIED = 0.6;
 /** Share of its terms that the sources must have at all. */
 const FROM_THE_SOURCES = 0.5;
 
@@ -166,12 +169,18 @@ function unquoted(folded: string): string {
 }
 
 /** Every report leaves the claim with whoever makes it, or calls it an accusation, and the sentence does not. */
-function lostAttribution({ folded, support }: Claim): Finding[] {
+function lostAttribution({ folded, terms, support }: Claim): Finding[] {
   if ((support[0]?.share ?? 0) < BEARS_WELL) return [];
   const every = (holds: (sentence: SourceSentence) => boolean) =>
     support.every(({ sentence }) => holds(sentence));
+  // Word for word but for who says it: no other doubt in it makes up for that.
+  const isCopy = support.some(
+    ({ sentence, share }) =>
+      share >= COPIES && shareOf(sentence.terms, terms) >= COPIED && namesSpeaker(sentence.folded),
+  );
   const accuses = every((sentence) => sentence.accuses) && !isAccusation(folded) && !isAttributed(folded);
-  const states = every((sentence) => sentence.attributed) && !isHedged(folded);
+  const states =
+    every((sentence) => sentence.attributed) && (!isHedged(folded) || (isCopy && !namesSpeaker(folded)));
   if (!accuses && !states) return [];
   const detail = accuses
     ? 'the reports call it an accusation, and this states it as a fact'

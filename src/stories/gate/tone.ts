@@ -2,7 +2,7 @@ import { tokensOf } from '../terms.ts';
 
 /** Words that leave a claim with whoever made it, or leave it open. English and French. */
 const HEDGE =
-  /\b(?:alleg\w*|accus(?:es|ed|ing|ation|ations)|suspected|suspicion\w*|reportedly|purported\w*|supposed\w*|apparent\w*|said|says?|saying|told|tells?|according to|announc\w*|claim\w*|reported|believ\w*|thinks?|argu(?:es?|ed|ing)|warn\w*|estimat\w*|expect\w*|forecast\w*|predict\w*|may|might|could|would|likely|unlikely|possibl[ey]|potentially|plans? to|planned|propos\w*|threaten\w*|den(?:y|ies|ied|ying)|insist\w*|testif\w*|wr(?:ote|ites)|tweet\w*|suggest\w*|seems?|seemed|appears?|appeared|charged with|unconfirmed|under investigation|fears?|feared|hopes?|hoped|urg(?:es?|ed|ing)|promis\w*|pledg\w*|vow\w*|intends?|conced\w*|acknowledg\w*|describ\w*|confirm\w*|conclud\w*|quot\w*|cit(?:es|ed|ing)|stated|in the words of|for (?:him|her|them)|selon|d'après|affirm\w*|déclar\w*|annonc\w*|estim\w*|présum\w*|soupçonn\w*|pourrai\w*|aurai(?:t|ent)|serai(?:t|ent)|devrai(?:t|ent)|a dit|explique\w*|assur\w*|indiqu\w*)\b/iu;
+  /\b(?:alleg\w*|accus(?:es|ed|ing|ation|ations)|suspected|suspicion\w*|reportedly|purported\w*|supposed\w*|apparent\w*|said|says?|saying|told|tells?|according to|announc\w*|claim\w*|reported|believ\w*|thinks?|argu(?:es?|ed|ing)|warn\w*|estimat\w*|expect\w*|forecast\w*|predict\w*|may|might|could|would|likely|unlikely|possibl[ey]|potentially|plans? to|planned|propos\w*|threaten\w*|den(?:y|ies|ied|ying)|insist\w*|testif\w*|wr(?:ote|ites)|tweet\w*|suggest\w*|seems?|seemed|appears?|appeared|charged with|unconfirmed|under investigation|fears?|feared|hopes?|hoped|urg(?:es?|ed|ing)|promis\w*|pledg\w*|vow\w*|intends?|conced\w*|acknowledg\w*|describ\w*|confirm\w*|conclud\w*|add(?:s|ed)|inform(?:s|ed)|quot\w*|cit(?:es|ed|ing)|stated|in the words of|for (?:him|her|them)|selon|d'après|affirm\w*|déclar\w*|annonc\w*|estim\w*|présum\w*|soupçonn\w*|pourrai\w*|aurai(?:t|ent)|serai(?:t|ent)|devrai(?:t|ent)|a dit|explique\w*|assur\w*|indiqu\w*)\b/iu;
 const QUOTED = /"[^"]{12,}"/u;
 
 /** True where a folded sentence says whose word it is, or leaves it open. */
@@ -19,10 +19,18 @@ const SUSPECTS =
   /\b(?:police|prosecutors?|investigators?|authorities|detectives?|officials|officers) (?:also )?(?:suspect|believe|think|allege|fear)\b/iu;
 /** Words that keep an accusation an accusation. */
 const ACCUSATION =
-  /\b(?:alleg\w*|accus(?:es|ed|ing|ations?)|suspect(?:s|ed)?|suspicion\w*|reportedly|purported\w*|claim(?:s|ed|ing)?|charged with|faces? (?:\w+ ){0,2}charges?|believed to|thought to|présumé\w*|soupçonn\w*|aurai(?:t|ent))\b/iu;
+  /\b(?:alleg\w*|accus(?:es|ed|ing|ations?)|suspect(?:s|ed)?|reportedly|purported\w*|claim(?:s|ed|ing)?(?! (?:\w+ ){0,2}(?:responsibility|victory|lives?))|charged with|faces? (?:\w+ ){0,2}charges?|believed to|thought to|présumé\w*|soupçonn\w*|aurai(?:t|ent))\b/iu;
 
 export function isAttributed(folded: string): boolean {
   return ATTRIBUTION.test(folded) || SUSPECTS.test(folded);
+}
+
+/** Who says so, and not only that it is open. */
+const SPEAKER =
+  /\b(?:said|says?|told|tells|according to|announced|wrote|writes|tweeted|add(?:s|ed)|claim(?:s|ed)|reported|testified|insist(?:s|ed)|selon|d'après|a dit|déclar\w*|affirm\w*)\b/iu;
+
+export function namesSpeaker(folded: string): boolean {
+  return SPEAKER.test(folded);
 }
 
 export function isAccusation(folded: string): boolean {

@@ -4,7 +4,7 @@ import type { AnswerStore, Spend, SpendLimits } from './answer-store.ts';
 import type { Chat, ChatMessage, ChatOutcome, Usage } from './chat.ts';
 
 /** Price of a million tokens, in any one currency; 0 where nothing is paid. */
-export interface Prices {
+interface Prices {
   input: number;
   output: number;
 }
