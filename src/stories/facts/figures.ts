@@ -91,7 +91,7 @@ function exact(value: number): number {
 function wordsIn(folded: string): Figure[] {
   return [...folded.matchAll(NUMBER_WORDS)].flatMap((match) => {
     const value = valueOfWords(match[0]);
-    if (value === null || /\d\s?$/.test(folded.slice(0, match.index))) return [];
+    if (value === null || /\d\s?$/.test(folded.slice(Math.max(0, match.index - 2), match.index))) return [];
     const after = folded.slice(match.index + match[0].length);
     return [
       {

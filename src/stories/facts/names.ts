@@ -18,7 +18,9 @@ interface Capital {
 
 const WORD = /[\p{L}\p{N}]+(?:['&-][\p{L}\p{N}]+)*/gu;
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&-]*\p{Lu}s?$|^\p{Lu}{2,}s?$/u;
-const OPENS = /(?:^|[.!?:;]["')]*\s["'(]*|["(]|(?:^|\s)'|\s-\s["']?)$/u;
+/** A sentence's end, its quotation marks and a space are no longer than this. */
+const OPENS_WITHIN = 8;
+const OPENS = /(?:^|[.!?:;]["')]*\s["'(]*|["(]|\s'|\s-\s["']?)$/u;
 
 function capitalsIn(folded: string): Capital[] {
   return [...folded.matchAll(WORD)]
@@ -28,7 +30,7 @@ function capitalsIn(folded: string): Capital[] {
       return {
         written,
         lower: written.toLowerCase(),
-        opens: OPENS.test(folded.slice(0, index)),
+        opens: index === 0 || OPENS.test(folded.slice(Math.max(0, index - OPENS_WITHIN), index)),
         start: index,
         end: index + word.length,
       };
@@ -125,10 +127,21 @@ export function strayNames(folded: string, known: KnownNames): string[] {
   const capitals = capitalsIn(folded);
   const titled = isTitled(folded);
   const strays = runsOf(capitals, folded).flatMap((run) => {
-    const unknown = run.filter((capital) => !isKnown(capital, known, titled));
+    const unknown = run.filter(
+      (capital) => !isKnown(capital, known, titled) && !isPartOfKnown(capital, run, known),
+    );
     return unknown.length > 0 ? joined(unknown) : mixedUp(run, known);
   });
   return [...new Set(strays)];
+}
+
+/** "States" of "United States", where the sources have "US". */
+function isPartOfKnown(capital: Capital, run: Capital[], known: KnownNames): boolean {
+  const at = run.indexOf(capital);
+  return [at - 1, at].some((first) => {
+    const thing = sameThing(`${run[first]?.lower} ${run[first + 1]?.lower}`);
+    return thing !== null && known.things.has(thing);
+  });
 }
 
 /** Words that stand side by side are one name. */
@@ -151,7 +164,7 @@ function isTitled(folded: string): boolean {
 
 function isKnown({ written, lower, opens }: Capital, known: KnownNames, titled: boolean): boolean {
   // What is left of "Rs3640" and "G7" is a figure, and judged as one.
-  if (isDateWord(lower) || /^(?:mr|mrs|ms|dr|mme|i|\p{L}{1,2}\d+)$/u.test(lower)) return true;
+  if (isDateWord(lower) || /^(?:mr|mrs|ms|dr|m|mme|i|\p{L}{1,2}\d+)$/u.test(lower)) return true;
   const thing = sameThing(lower);
   if (thing !== null && known.things.has(thing)) return true;
   if (ACRONYM.test(written)) return known.acronyms.has(bare(written)) || isShouted(written, known);
@@ -166,6 +179,7 @@ function isKnown({ written, lower, opens }: Capital, known: KnownNames, titled: 
   if (!opens && !titled) return false;
   return (
     isStopword(lower) ||
+    isStopword(singular(lower)) ||
     isCounted(lower) ||
     isOrdinary(lower) ||
     termsOf(lower).some((term) => known.terms.has(term))

@@ -60,8 +60,8 @@ export function valueOfWords(run: string): number | null {
   let total = 0;
   let group = 0;
   for (const [index, part] of parts.entries()) {
-    // An article before a unit is no one: "a six-hour siege", but "a hundred".
-    if (/^(?:one|an?)$/.test(part) && !((parts[index + 1] ?? '') in SCALES)) continue;
+    // An article before a unit is no one: "a six-hour siege", but "a hundred" and "twenty-one".
+    if (index === 0 && /^(?:one|an?)$/.test(part) && !((parts[1] ?? '') in SCALES)) continue;
     const scale = SCALES[part];
     if (scale === undefined) group += unitOf(part);
     else if (scale === 100) group = Math.max(1, group) * 100;

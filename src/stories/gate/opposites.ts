@@ -1,5 +1,3 @@
-import { termsOf } from '../terms.ts';
-
 /** Words that turn a report round when one stands for the other, each side with its forms. */
 const PAIRS = `approve approved approves approval agree agreed agrees accept accepted accepts back backed|reject rejected rejects rejection refuse refused refuses decline declined
 rise rises rose risen rising increase increased increases grow grew grown gain gained climb climbed surge surged up|fall falls fell fallen falling decrease decreased decreases shrink shrank drop dropped drops decline declined plunge plunged slump slumped down
@@ -34,23 +32,27 @@ function wordsOf(folded: string): Set<string> {
 }
 
 /**
- * A word of `folded` whose opposite the supporting sentence has in its place, while none of its own kind stands
- * anywhere in the sources; null where there is none.
+ * A word of `folded` whose opposite the closest source sentence has in its place, while none of its own kind stands
+ * in `near`, all that bears on the same; null where there is none.
  */
-export function oppositeOf(folded: string, support: string, sources: ReadonlySet<string>): string | null {
-  const [own, theirs] = [wordsOf(folded), wordsOf(support)];
+export function oppositeOf(folded: string, closest: string, near: string): string | null {
+  const [own, theirs, around] = [wordsOf(folded), wordsOf(closest), wordsOf(near)];
   for (const [one, other] of sides) {
     if (!one || !other) continue;
-    for (const [mine, against] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      const said = [...own].find((word) => mine.has(word));
-      if (said === undefined || [...own].some((word) => against.has(word))) continue;
-      if (![...theirs].some((word) => against.has(word)) || [...theirs].some((word) => mine.has(word)))
-        continue;
-      if (![...mine].some((word) => sources.has(word)) && termsOf(said).length > 0) return said;
-    }
+    const said = exchanged(own, theirs, around, one, other) ?? exchanged(own, theirs, around, other, one);
+    if (said !== undefined) return said;
   }
   return null;
+}
+
+function exchanged(
+  own: Set<string>,
+  theirs: Set<string>,
+  around: Set<string>,
+  mine: Set<string>,
+  against: Set<string>,
+): string | undefined {
+  const has = (words: Set<string>, side: Set<string>) => [...words].some((word) => side.has(word));
+  if (has(own, against) || !has(theirs, against) || has(around, mine)) return undefined;
+  return [...own].find((word) => mine.has(word));
 }

@@ -36,8 +36,6 @@ export interface SourceSentence {
 export interface Sources {
   sentences: SourceSentence[];
   known: KnownFacts;
-  /** Every lower-case word. */
-  words: ReadonlySet<string>;
   terms: ReadonlySet<string>;
 }
 
@@ -55,7 +53,6 @@ export function readSources(articles: readonly SourceArticle[], language: string
   return {
     sentences,
     known,
-    words: new Set(known.words.split(' ')),
     terms: new Set(sentences.flatMap(({ terms }) => [...terms])),
   };
 }

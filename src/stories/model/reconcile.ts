@@ -1,4 +1,4 @@
-import { bestSupport } from '../gate/check-claims.ts';
+import { bestSupport } from '../gate/claim.ts';
 import type { Sources } from '../gate/read-sources.ts';
 import { leansOnOthers, pointsBack } from '../openings.ts';
 import type { Summary, SummaryLength, SummarySentence } from '../story.ts';
