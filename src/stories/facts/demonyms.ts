@@ -35,7 +35,6 @@ gop|republican|republicans|republican party
 democrat|democrats|democratic|democratic party
 kremlin|moscow|russia|russian|russians
 beijing|china|chinese
-white house|washington
 québec|quebec|quebecer|québécois`;
 
 const groups = new Map<string, number>();
