@@ -32,7 +32,19 @@ export async function rewordStories(
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   const now = (story: IssueStory) => reworded.get(story) ?? story;
-  return followStories({ ...content, stories: content.stories.map(now), reads: content.reads.map(now) });
+  const stories = content.stories.map(now);
+  const reads = content.reads.map(now);
+  const warnings = [...content.warnings, ...warningsOf(countReworded({ stories, reads }))];
+  return followStories({ ...content, stories, reads, warnings });
+}
+
+/** Editors hear that the model let them down without opening every story. */
+function warningsOf(counted: Reworded | null): string[] {
+  if (!counted || counted.reworded === counted.asked) return [];
+  const { model, asked, reworded, extractive } = counted;
+  return [
+    `${model} worded ${reworded} of ${asked} summaries, the others are extractive: ${extractive.join('; ')}`,
+  ];
 }
 
 function toWrite(
@@ -60,13 +72,16 @@ function withWords(
   return { ...story, headline, summaries, wording, ...(whyItMatters === '' ? {} : { whyItMatters }) };
 }
 
-/** How many stories of an issue carry a summary in a model's words, of how many that were given to it. */
-export function countReworded({ stories, reads }: Pick<IssueContent, 'stories' | 'reads'>): {
+interface Reworded {
   model: string;
   asked: number;
   reworded: number;
+  /** Why the others are extractive, each reason once. */
   extractive: string[];
-} | null {
+}
+
+/** How many stories of an issue carry a summary in a model's words, of how many that were given to it. */
+export function countReworded({ stories, reads }: Pick<IssueContent, 'stories' | 'reads'>): Reworded | null {
   const wordings = [...stories, ...reads].flatMap(({ wording }) => wording ?? []);
   const [first] = wordings;
   if (!first) return null;

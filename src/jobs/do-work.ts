@@ -1,5 +1,6 @@
 import { describeSend } from '../delivery/describe-send.ts';
 import type { SendReport } from '../delivery/send-issue.ts';
+import { countReworded } from '../issues/reword-stories.ts';
 import { parseIssueId } from '../issues/slot.ts';
 import { isEditable } from '../issues/transitions.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
@@ -83,7 +84,9 @@ async function compose(
   const { issue, fresh } = made;
   if (fresh && issue.heldReason !== null) await tellEditors(effects, issue, issue.heldReason);
   const held = issue.heldReason === null ? '' : ` Held: ${issue.heldReason}`;
-  return { said: `${issue.id}: a draft of ${issue.content.stories.length} stories.${held}` };
+  const counted = countReworded(issue.content);
+  const worded = counted ? ` ${counted.model} worded ${counted.reworded} of ${counted.asked}.` : '';
+  return { said: `${issue.id}: a draft of ${issue.content.stories.length} stories.${worded}${held}` };
 }
 
 async function send(

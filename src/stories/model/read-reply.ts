@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { ChatOutcome } from './chat.ts';
 
+/** A count no server can mean seriously is as good as none. */
+const tokens = z.number().int().min(0).max(10_000_000);
+
 const completion = z.object({
   choices: z
     .array(
@@ -12,10 +15,7 @@ const completion = z.object({
       }),
     )
     .min(1),
-  usage: z
-    .object({ prompt_tokens: z.number().min(0), completion_tokens: z.number().min(0) })
-    .nullish()
-    .catch(null),
+  usage: z.object({ prompt_tokens: tokens, completion_tokens: tokens }).nullish().catch(null),
 });
 
 export type Reply =
