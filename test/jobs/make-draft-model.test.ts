@@ -4,10 +4,12 @@ import type { IssueContent } from '../../src/issues/issue.ts';
 import { honest, type ModelRequest, reply, type Says, startModelDouble } from '../support/model-double.ts';
 import { ISSUE_ID, startNewsroom } from '../support/newsroom-here.ts';
 
+const GLASS = 'Second furnace lets Vellin Glass hire 180 workers';
+
 /** Every honest text of this model but the headline, which it words by itself from the report's. */
 const worded: Says = (request) => ({ ...honest(request), headline: wordedHeadline(request) });
 const wordedHeadline = ({ reports }: ModelRequest) =>
-  reports[0]?.title.replace('closes its canal lock after', 'shuts canal lock, closed after') ?? '';
+  reports[0]?.title.replace('Vellin Glass hires 180 workers as it lights a second furnace', GLASS) ?? '';
 
 async function start(says: Says, env: Record<string, string> = {}, yaml = '') {
   const model = await startModelDouble(says);
@@ -42,9 +44,8 @@ test('the draft is worded by the model, and the subject follows its headline', a
   const { model, compose } = await start(worded);
   const { content, said } = await compose();
   expect(waysOf(content)).toEqual(Array(6).fill('model'));
-  expect(content.stories.map(({ headline }) => headline).join()).toContain('shuts canal lock');
-  const [lead] = content.stories;
-  expect(content.subject.slice(0, 12)).toBe(lead?.headline.slice(0, 12));
+  expect(content.stories[0]?.headline).toBe(GLASS);
+  expect(content.subject).toBe(GLASS);
   expect(said).toContain('Worded by double-1: 6 of 6 summaries.');
   expect(model.requests).toHaveLength(6);
 });
