@@ -20,6 +20,13 @@ export function createAnswerRepository(db: Db): AnswerStore {
       return row?.answer ?? undefined;
     },
 
+    async spentOn(at) {
+      const { tokens, cost } = await spentIn(db)
+        .where('at', '>=', midnightBefore(at))
+        .executeTakeFirstOrThrow();
+      return { tokens: Number(tokens ?? 0), costMicros: Number(cost ?? 0) };
+    },
+
     book: (request, limits) => db.transaction().execute((tx) => book(tx, request, limits)),
 
     async settle(id, answer, { tokens, costMicros }) {
@@ -41,15 +48,10 @@ async function book(
     .deleteFrom('model_requests')
     .where('at', '<', at - KEPT_DAYS * DAY_MS)
     .execute();
-  const spent = tx
-    .selectFrom('model_requests')
-    .select(({ fn }) => [
-      fn.sum<number | null>('tokens').as('tokens'),
-      fn.sum<number | null>('cost_micros').as('cost'),
-    ]);
+  const spent = spentIn(tx);
   const ofIssue = await spent.where('issue_id', '=', issueId).executeTakeFirstOrThrow();
   if (!fits(ofIssue, estimate, limits.perIssue)) return { past: 'issue' };
-  const ofDay = await spent.where('at', '>=', at - (at % DAY_MS)).executeTakeFirstOrThrow();
+  const ofDay = await spent.where('at', '>=', midnightBefore(at)).executeTakeFirstOrThrow();
   if (!fits(ofDay, estimate, limits.perDay)) return { past: 'day' };
   const { id } = await tx
     .insertInto('model_requests')
@@ -65,6 +67,19 @@ async function book(
     .returning('id')
     .executeTakeFirstOrThrow();
   return { id };
+}
+
+function spentIn(db: Db) {
+  return db
+    .selectFrom('model_requests')
+    .select(({ fn }) => [
+      fn.sum<number | null>('tokens').as('tokens'),
+      fn.sum<number | null>('cost_micros').as('cost'),
+    ]);
+}
+
+function midnightBefore(at: number): number {
+  return at - (at % DAY_MS);
 }
 
 function fits(spent: { tokens: number | null; cost: number | null }, more: Spend, most: Spend): boolean {

@@ -29,4 +29,6 @@ export interface WrittenStory {
 export interface Summariser {
   /** One issue's worth of stories, within one issue's time and budget. */
   begin(issueId: string, signal?: AbortSignal): (story: StoryToWrite) => Promise<WrittenStory>;
+  /** What it has cost since midnight UTC: tokens, and money in units of the configured prices' currency. */
+  usedToday(): Promise<{ tokens: number; cost: number }>;
 }

@@ -70,6 +70,27 @@ test('a dry run asks, says how many are the model’s, and writes no issue', asy
   expect(await app.issues.get(ISSUE_ID)).toBeUndefined();
 });
 
+test('status tells what the model has used of the day', async () => {
+  const { here, compose } = await start(worded, {
+    MODEL_PRICE_INPUT: '1',
+    MODEL_PRICE_OUTPUT: '10',
+    MODEL_BUDGET_PER_DAY: '2',
+  });
+  await compose();
+  const { stdout } = await here.run(['status']);
+  // Six answers of 900 and 300 tokens: 1,200 each, at 0.0009 + 0.003.
+  expect(stdout).toContain('model double-1\t7200 of 800000 tokens today, cost 0.02 of 2.00');
+  const { stdout: without } = await here.run(['status'], {
+    MODEL_URL: '',
+    MODEL_NAME: '',
+    MODEL_KEY: '',
+    MODEL_BUDGET_PER_DAY: '',
+    MODEL_PRICE_INPUT: '',
+    MODEL_PRICE_OUTPUT: '',
+  });
+  expect(without).not.toContain('model');
+});
+
 test('a model that is away leaves the issue as it would be without one', async () => {
   const { model, compose } = await start(
     () => (response) => reply(response, 401, { error: { message: 'no' } }),

@@ -27,6 +27,8 @@ export interface AskedRequest {
 export interface AnswerStore {
   /** The kept answer to exactly these messages of this model. */
   answerTo(key: string): Promise<string | undefined>;
+  /** Booked and spent since midnight UTC. */
+  spentOn(at: EpochMs): Promise<Spend>;
   /** Books the estimate, unless it would go past a limit: then which. One transaction. */
   book(request: AskedRequest, limits: SpendLimits): Promise<{ id: number } | { past: 'issue' | 'day' }>;
   /** Puts what it came to in place of the estimate; a null answer is not kept. */

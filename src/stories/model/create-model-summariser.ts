@@ -18,6 +18,10 @@ const PATIENCE = 3;
 export function createModelSummariser(needs: ModelSummariserNeeds): Summariser {
   const { chat, log, issueMs } = needs;
   return {
+    async usedToday() {
+      const { tokens, costMicros } = await needs.answers.spentOn(needs.clock.now());
+      return { tokens, cost: costMicros / 1_000_000 };
+    },
     begin(issueId, signal) {
       const time = AbortSignal.timeout(issueMs);
       const either = signal ? AbortSignal.any([signal, time]) : time;
