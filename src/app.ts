@@ -112,7 +112,8 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     holdWorker: () => holdWorker(config.dataDir),
     sending: new Map(),
     editors: config.editors,
-    summariser: config.model && openModel(config.model, { answers: createAnswerRepository(db), clock, log }),
+    summariser:
+      config.model && openModel(config.model, { answers: createAnswerRepository(database), clock, log }),
   };
   const background = stack.use(createBackground(log));
   const jobs = createJobs(effects);

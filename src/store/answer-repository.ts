@@ -1,12 +1,13 @@
+import { sql } from 'kysely';
 import type { AnswerStore, AskedRequest, Spend, SpendLimits } from '../stories/model/answer-store.ts';
-import type { Db } from './database.ts';
+import type { Database, Db } from './database.ts';
 
 const DAY_MS = 86_400_000;
 /** An answer is of use while its articles are news; what was spent is asked about for a day. */
 const KEPT_DAYS = 45;
 
 /** The language model's answers and its account: a row is written before each request leaves. */
-export function createAnswerRepository(db: Db): AnswerStore {
+export function createAnswerRepository({ db, dialect }: Pick<Database, 'db' | 'dialect'>): AnswerStore {
   return {
     async answerTo(key) {
       const row = await db
@@ -27,7 +28,12 @@ export function createAnswerRepository(db: Db): AnswerStore {
       return { tokens: Number(tokens ?? 0), costMicros: Number(cost ?? 0) };
     },
 
-    book: (request, limits) => db.transaction().execute((tx) => book(tx, request, limits)),
+    book: (request, limits) =>
+      db.transaction().execute(async (tx) => {
+        // SQLite lets one writer in at a time; here two could both find room for one.
+        if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(7264954)`.execute(tx);
+        return book(tx, request, limits);
+      }),
 
     async settle(id, answer, { tokens, costMicros }) {
       await db

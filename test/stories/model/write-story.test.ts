@@ -74,7 +74,7 @@ async function start(says: Says) {
   });
   const summariser = createModelSummariser({
     chat,
-    answers: createAnswerRepository(database.db),
+    answers: createAnswerRepository(database),
     limits: { perIssue: without, perDay: without },
     prices: { input: 0, output: 0 },
     clock,
