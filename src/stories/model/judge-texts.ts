@@ -20,8 +20,14 @@ const LENGTHS: SummaryLength[] = ['lead', 'story', 'brief'];
 const HEADLINE_LONGEST = 120;
 const HEADLINE_FEWEST = 3;
 const WHY_MOST = 40;
-/** Over the budget by this share is no fault: the budget is a wall for whole sentences, not for the word. */
-const TOLERANCE = 1.15;
+/** A budget is a wall for whole sentences, not for the word; one sentence alone may go farther over it. */
+const OVER = 1.15;
+const OVER_ALONE = 1.5;
+
+/** Most words that so many sentences may have where the budget says `most`. */
+export function wordsThatFit(most: number, sentences: number): number {
+  return Math.floor(most * (sentences > 1 ? OVER : OVER_ALONE));
+}
 
 /** Every fault of the model's texts; empty where all may be printed. */
 export function judgeTexts(texts: ModelTexts, story: StoryToWrite, sources: Sources): PartFindings[] {
@@ -51,10 +57,9 @@ function judgeSummary(
   const words = countWords(whole);
   const ofAll: Finding[] = [];
   if (sentences.length === 0) ofAll.push(tooLong('it is empty'));
-  if (words > most * TOLERANCE && sentences.length > 1)
+  if (words > wordsThatFit(most, sentences.length)) {
     ofAll.push(tooLong(`it has ${words} words, at most ${most} fit`));
-  if (words > most * 1.5 && sentences.length === 1)
-    ofAll.push(tooLong(`it has ${words} words, at most ${most} fit`));
+  }
   return [
     ...found(length, null, whole, ofAll),
     ...sentences.flatMap((text, index) => {

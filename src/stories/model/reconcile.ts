@@ -6,7 +6,7 @@ import type { StoryToWrite, WrittenStory } from '../summariser.ts';
 import { countWords, termsOf } from '../terms.ts';
 import type { PartWording, TextPart, Wording } from '../wording.ts';
 import type { ModelTexts } from './answer.ts';
-import type { PartFindings } from './judge-texts.ts';
+import { type PartFindings, wordsThatFit } from './judge-texts.ts';
 
 const LENGTHS: SummaryLength[] = ['lead', 'story', 'brief'];
 
@@ -68,33 +68,39 @@ function reasonsOf(part: TextPart, findings: PartFindings[]): string[] {
     .flatMap((finding) => finding.findings.map(({ detail }) => detail));
 }
 
-/** Null where what is left would be no summary. */
-function mend(
+/** What is left must be so much of the shortest summary that is wanted, or that the sources' own sentences make. */
+const ENOUGH = 0.6;
+
+/** Null where what is left would be no summary of the model's. */
+function mend(length: SummaryLength, story: StoryToWrite, judged: Judged, sources: Sources): Summary | null {
+  const kept = withoutFaulty(length, story, judged, sources);
+  if (kept === null) return null;
+  const [fewest, most] = story.budgets[length];
+  while (kept.length > 1 && toSummary(kept).words > wordsThatFit(most, kept.length)) kept.pop();
+  const summary = toSummary(kept);
+  const isModels = kept.some(({ edited }) => edited === 'rewritten');
+  const fits = summary.words <= wordsThatFit(most, kept.length);
+  const isEnough = summary.words >= ENOUGH * Math.min(fewest, story.summaries[length].words);
+  return isModels && fits && isEnough ? summary : null;
+}
+
+/** Null where a sentence that stays would be left without what it points back to. */
+function withoutFaulty(
   length: SummaryLength,
-  story: StoryToWrite,
+  { summaries }: StoryToWrite,
   { texts, findings }: Judged,
   sources: Sources,
-): Summary | null {
-  const faulty = findings.filter(({ part }) => part === length);
-  if (faulty.some(({ index }) => index === null)) return null;
-  const extractive = story.summaries[length].sentences;
+): SummarySentence[] | null {
   const kept: SummarySentence[] = [];
   for (const [index, text] of texts[length].entries()) {
-    const isFaulty = faulty.some((finding) => finding.index === index);
-    const sentence = isFaulty ? replacement(text, extractive, kept) : toSentence(text, sources);
+    const isFaulty = findings.some((finding) => finding.part === length && finding.index === index);
+    const sentence = isFaulty
+      ? replacement(text, summaries[length].sentences, kept)
+      : toSentence(text, sources);
     if (sentence) kept.push(sentence);
     else if (pointsBack(texts[length][index + 1] ?? '')) return null;
   }
-  const [fewest, most] = story.budgets[length];
-  const summary = toSummary(kept);
-  const ownWords = kept.filter(({ edited }) => edited === 'rewritten').length;
-  if (
-    ownWords === 0 ||
-    summary.words > most * 1.15 ||
-    summary.words < Math.min(fewest, story.summaries[length].words) * 0.6
-  )
-    return null;
-  return summary;
+  return kept;
 }
 
 /** The sources' own sentence that says what this one meant to, if it can stand here. */

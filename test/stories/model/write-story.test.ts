@@ -52,7 +52,7 @@ function toWrite(articles: Article[] = [anArticle(REPORT)]): StoryToWrite {
   };
 }
 
-async function start(says: Says) {
+async function start(says: Says, timeoutMs = 20_000) {
   const model = await startModelDouble(says);
   const database = await openMigrated('sqlite::memory:');
   onTestFinished(async () => {
@@ -66,7 +66,7 @@ async function start(says: Says) {
     key: 'sk-test',
     model: 'double-1',
     outputTokens: 1_000,
-    timeoutMs: 300,
+    timeoutMs,
     clock,
     retries: 1,
     backOffMs: 1,
@@ -211,6 +211,23 @@ test('a sentence that stays faulty gives way alone', async () => {
   expect(texts.join(' ')).not.toContain('Soto');
 });
 
+test('one that stays too long loses its last sentences, not all', async () => {
+  const lead = [
+    ...GOOD.lead,
+    'The Marrow quay is used by 64 fishing boats.',
+    'The council did not name a contractor for it.',
+    'Fishers must land their catch at Saltmere, 40 kilometres away.',
+  ];
+  const { write } = await start(() => ({ ...GOOD, lead }));
+  const story = toWrite();
+  const written = await write({ ...story, budgets: { ...story.budgets, lead: [30, 45] } });
+  expect(written.summaries.lead.sentences.map(({ text }) => text)).toEqual(GOOD.lead);
+  expect(written.wording.parts.lead).toEqual({
+    by: 'mended',
+    reasons: [expect.stringMatching(/at most 45 fit/)],
+  });
+});
+
 describe('a server that does not do its part', () => {
   const anything = [
     ['stalls', () => () => {}, /within/],
@@ -262,7 +279,7 @@ describe('a server that does not do its part', () => {
     ],
   ] satisfies [string, Says, RegExp][];
   test.for(anything)('%s: the story stays extractive, and says why', async ([, says, reason]) => {
-    const { write } = await start(says);
+    const { write } = await start(says, reason.source === 'within' ? 200 : undefined);
     const story = toWrite();
     const written = await write(story);
     expect(written.headline).toBe(story.headline);
