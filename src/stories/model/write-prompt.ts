@@ -3,12 +3,14 @@ import type { StoryToWrite } from '../summariser.ts';
 import type { ChatMessage } from './chat.ts';
 import type { PartFindings } from './judge-texts.ts';
 
-const REPORTS_SHOWN = 5;
-/** Characters of all reports together; the first may take half. */
+/** More would cost more and say the same. */
+export const REPORTS_SHOWN = 5;
+/** Characters of all reports together; the first takes half, or what the others leave. */
 const CHARACTERS = 14_000;
+const CHARACTERS_OF_ONE = 10_000;
 const HEADLINE_CHARACTERS = 90;
 
-/** The request for a story's texts. `articles` are those the model may see, best first. Equal stories give equal messages. */
+/** The request for a story's texts. `articles` are those the model is shown, best first. Equal stories give equal messages. */
 export function writePrompt(story: StoryToWrite, articles: readonly Article[]): ChatMessage[] {
   return [
     { role: 'system', content: rules(story) },
@@ -66,16 +68,14 @@ interface ShownReport {
 }
 
 function shown(articles: readonly Article[]): ShownReport[] {
-  const few = articles.slice(0, REPORTS_SHOWN);
-  const rest = Math.floor(CHARACTERS / 2 / Math.max(1, few.length - 1));
-  return few.map(({ outlet, publishedAt, title, teaser, body }, index) => ({
+  const others = articles.length - 1;
+  const rest = Math.floor(CHARACTERS / 2 / Math.max(1, others));
+  const first = Math.min(CHARACTERS_OF_ONE, CHARACTERS - rest * others);
+  return articles.map(({ outlet, publishedAt, title, teaser, body }, index) => ({
     outlet,
     published: new Date(publishedAt).toISOString(),
     title,
-    text: cut(
-      textOf(teaser, body),
-      index === 0 ? Math.max(CHARACTERS / 2, CHARACTERS - rest * (few.length - 1)) : rest,
-    ),
+    text: cut(textOf(teaser, body), index === 0 ? first : rest),
   }));
 }
 

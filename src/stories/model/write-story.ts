@@ -1,5 +1,5 @@
 import type { Article } from '../../feeds/article.ts';
-import { readSources } from '../gate/read-sources.ts';
+import { MOST_CHARACTERS, readSources } from '../gate/read-sources.ts';
 import type { StoryToWrite, WrittenStory } from '../summariser.ts';
 import { countWords } from '../terms.ts';
 import { type ModelTexts, readAnswer } from './answer.ts';
@@ -8,7 +8,7 @@ import type { ChatMessage } from './chat.ts';
 import { judgeTexts } from './judge-texts.ts';
 import { keepExtractive, reconcile } from './reconcile.ts';
 import { withoutInstructions } from './without-instructions.ts';
-import { repairPrompt, writePrompt } from './write-prompt.ts';
+import { REPORTS_SHOWN, repairPrompt, writePrompt } from './write-prompt.ts';
 
 /** Asks the model; an answer that `isUsable` says no to is not worth keeping. */
 export type Ask = (messages: ChatMessage[], isUsable: (text: string) => boolean) => Promise<Asked>;
@@ -62,15 +62,20 @@ function keepGood(before: ModelTexts, after: ModelTexts, wrong: readonly (keyof 
   return { ...before, ...Object.fromEntries(wrong.map((part) => [part, after[part]])) };
 }
 
-/** Those in the issue's language, without what they say to machines. */
+/**
+ * The best in the issue's language, without what they say to machines: what the model is shown, and what its words
+ * are held against.
+ */
 function readable({ articles, language }: StoryToWrite): Article[] {
+  const clean = (text: string) => withoutInstructions(text.slice(0, MOST_CHARACTERS), language);
   return articles
     .filter((article) => baseOf(article.language) === baseOf(language))
+    .slice(0, REPORTS_SHOWN)
     .map((article) => ({
       ...article,
-      title: withoutInstructions(article.title, language),
-      teaser: withoutInstructions(article.teaser, language),
-      body: withoutInstructions(article.body, language),
+      title: clean(article.title),
+      teaser: clean(article.teaser),
+      body: clean(article.body),
     }));
 }
 
