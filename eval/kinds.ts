@@ -1,5 +1,6 @@
 import { ExitCode, OperatorError } from '../src/lib/errors.ts';
 import { measureFeeds } from './feeds/measure-feeds.ts';
+import { measureGate } from './gate/measure-gate.ts';
 import type { EvalRun, Report } from './lib/report.ts';
 import { measureRanking } from './ranking/measure-ranking.ts';
 import { measureSentences } from './sentences/measure-sentences.ts';
@@ -33,6 +34,12 @@ export const KINDS: readonly Kind[] = [
     reads: 'FILE.jsonl',
     about: 'one summary of several reports against the editors’ roundup',
     measure: measureRoundups,
+  },
+  {
+    name: 'gate',
+    reads: 'FILE.jsonl',
+    about: 'false sentences stopped by the check of a language model’s words',
+    measure: measureGate,
   },
   {
     name: 'stories',

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { openSite } from './app-site.ts';
 import { type Config, createConfig } from './config/config.ts';
 import { readEnv } from './config/env.ts';
+import type { ModelConfig } from './config/model-config.ts';
 import { loadNewsroom, type NewsroomConfig } from './config/newsroom.ts';
 import { parseSmtpUrl } from './delivery/smtp-url.ts';
 import { createGuardedFetch } from './feeds/guarded-fetch.ts';
@@ -20,6 +21,7 @@ import { sampleNewsroomAt, startSampleFeedServer } from './sample/feed-server.ts
 import { dueWork } from './scheduler/due-work.ts';
 import { readStanding } from './scheduler/read-standing.ts';
 import { startTicks, type Ticks } from './scheduler/start-ticks.ts';
+import { createAnswerRepository } from './store/answer-repository.ts';
 import { createArticleRepository } from './store/article-repository.ts';
 import { createArticleRetention } from './store/article-retention.ts';
 import { assertIntact, type Database, openDatabase } from './store/database.ts';
@@ -31,6 +33,10 @@ import { keepMeta } from './store/meta-repository.ts';
 import { migrate } from './store/migrate.ts';
 import { createSightingRepository } from './store/sighting-repository.ts';
 import { createSubscriberStore } from './store/subscriber-repository.ts';
+import type { AnswerStore } from './stories/model/answer-store.ts';
+import { createChatEndpoint } from './stories/model/chat-endpoint.ts';
+import { createModelSummariser } from './stories/model/create-model-summariser.ts';
+import type { Summariser } from './stories/summariser.ts';
 import { createLinks } from './subscribers/links.ts';
 import type { DeskIssues } from './web/desk/desk-deps.ts';
 import { type DevMailbox, startDevMailbox } from './web/dev/mailbox-server.ts';
@@ -111,6 +117,8 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     holdWorker: () => holdWorker(config.dataDir),
     sending: new Map(),
     editors: config.editors,
+    summariser:
+      config.model && openModel(config.model, { answers: createAnswerRepository(database), clock, log }),
   };
   const background = stack.use(createBackground(log));
   const jobs = createJobs(effects);
@@ -144,6 +152,28 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     site,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
+}
+
+/** The language model's endpoint, its account and its gate. */
+function openModel(model: ModelConfig, needs: { answers: AnswerStore; clock: Clock; log: Log }): Summariser {
+  const limit = (scope: 'perIssue' | 'perDay') => ({
+    tokens: model.tokens[scope],
+    costMicros: model.budget[scope] * 1_000_000,
+  });
+  return createModelSummariser({
+    ...needs,
+    chat: createChatEndpoint({
+      baseUrl: model.url,
+      key: model.key,
+      model: model.name,
+      outputTokens: model.outputTokens,
+      timeoutMs: model.timeoutMs,
+      clock: needs.clock,
+    }),
+    limits: { perIssue: limit('perIssue'), perDay: limit('perDay') },
+    prices: model.prices,
+    issueMs: model.issueMs,
+  });
 }
 
 function fixedPortNeeded(): never {

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import type { IssueContent } from '../issues/issue.ts';
 import { localDate } from '../issues/local-time.ts';
+import { countReworded } from '../issues/reword-stories.ts';
 import { issueId, windowOf } from '../issues/slot.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { operator } from './operator.ts';
@@ -77,6 +78,16 @@ function show(
       terminal.print(`${place + 1}\t${story.edits.headline ?? story.headline}\t${story.outlets.join(', ')}`);
     });
   }
+  sayWording(content, terminal);
   if (hold !== null) terminal.say(`Held: ${hold}`);
   return ExitCode.ok;
+}
+
+/** How many summaries are the language model's, and why the others are not. */
+function sayWording(content: IssueContent, terminal: Terminal): void {
+  const counted = countReworded(content);
+  if (counted === null) return;
+  const { model, asked, reworded, extractive } = counted;
+  terminal.say(`Worded by ${model}: ${reworded} of ${asked} summaries.`);
+  if (extractive.length > 0) terminal.say(`The others are extractive: ${extractive.join('; ')}.`);
 }

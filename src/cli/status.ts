@@ -32,7 +32,8 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
   const issues = await app.issues.list(ISSUES_SHOWN);
   const feeds = await app.jobs.feedStatus();
   const subscribers = await app.effects.subscribers.count({ state: 'active' });
-  if (json) terminal.printJson({ newsroom: app.newsroom.newsroom.name, subscribers, issues, feeds });
+  const model = await modelToday(app);
+  if (json) terminal.printJson({ newsroom: app.newsroom.newsroom.name, subscribers, issues, feeds, model });
   else {
     terminal.print(`${app.newsroom.newsroom.name}: ${subscribers} subscribers, ${feeds.length} feeds`);
     if (issues.length === 0) terminal.print('No issue yet: “twofold compose EDITION” makes one.');
@@ -51,8 +52,42 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
     for (const { id, status, error, held } of feeds)
       if (error !== null || held !== null)
         terminal.print([`feed ${id}`, status, ...[error, held].filter((part) => part !== null)].join('\t'));
+    if (model) terminal.print(`model ${model.name}\t${describeUse(model)}`);
   }
   return ExitCode.ok;
+}
+
+interface ModelUse {
+  name: string;
+  tokens: number;
+  cost: number;
+  mostTokens: number;
+  /** Null where no budget in money is set. */
+  mostCost: number | null;
+}
+
+/** What the language model has used of the day's budget; null without one. */
+async function modelToday({ config: { model }, effects }: App): Promise<ModelUse | null> {
+  if (model === null || effects.summariser === null) return null;
+  const { tokens, cost } = await effects.summariser.usedToday();
+  const budget = model.budget.perDay;
+  return {
+    name: model.name,
+    tokens,
+    cost,
+    mostTokens: model.tokens.perDay,
+    mostCost: Number.isFinite(budget) ? budget : null,
+  };
+}
+
+function describeUse({ tokens, cost, mostTokens, mostCost }: ModelUse): string {
+  const money =
+    mostCost === null
+      ? cost > 0
+        ? `, cost ${cost.toFixed(2)}`
+        : ''
+      : `, cost ${cost.toFixed(2)} of ${mostCost.toFixed(2)}`;
+  return `${tokens} of ${mostTokens} tokens today${money}`;
 }
 
 async function one(app: App, named: string, terminal: Terminal, json: boolean): Promise<ExitCode> {

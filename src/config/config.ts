@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import type { Env } from './env.ts';
+import { type ModelConfig, modelConfig } from './model-config.ts';
 
 const SAMPLE_NEWSROOM = resolve(import.meta.dirname, '../../feeds/sample');
 const SAMPLE_EDITOR = 'editor@harbour.example';
@@ -26,6 +27,8 @@ export interface Config {
   allowLoopbackFeeds: boolean;
   /** Null keeps them for good. */
   articleDays: number | null;
+  /** Null: no language model, which is how Twofold runs unless told otherwise. */
+  model: ModelConfig | null;
   logLevel: string;
 }
 
@@ -56,6 +59,7 @@ export function createConfig(env: Env): Config {
     editors: editorsOf(env, own),
     allowLoopbackFeeds: env.FEEDS_ALLOW_LOOPBACK || !own,
     articleDays: env.KEEP_ARTICLES_DAYS === 0 ? null : env.KEEP_ARTICLES_DAYS,
+    model: modelConfig(env),
     logLevel: env.LOG_LEVEL,
   };
 }

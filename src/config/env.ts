@@ -7,6 +7,8 @@ const flag = z
   .transform((value) => ['1', 'true', 'yes'].includes(value));
 const port = z.coerce.number('is not a port number').int().min(0).max(65_535);
 
+const amount = z.coerce.number('is not an amount').min(0, 'is less than nothing');
+
 /** Every page is at the root of it: behind a path, a query or a fragment no link in the mail would lead anywhere. */
 function isOrigin(text: string): boolean {
   return /^[^/]+\/\/[^/?#@]+\/*$/.test(text);
@@ -36,6 +38,19 @@ const variables = z.object({
     .int()
     .refine((days) => days === 0 || days >= 30, 'is less than 30; 0 keeps them for good')
     .default(90),
+  MODEL_URL: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).optional(),
+  MODEL_NAME: z.string().optional(),
+  MODEL_KEY: z.string().optional(),
+  MODEL_KEY_FILE: z.string().optional(),
+  MODEL_TIMEOUT: z.coerce.number('is not a number of seconds').int().min(1).max(600).default(60),
+  MODEL_ISSUE_TIMEOUT: z.coerce.number('is not a number of seconds').int().min(1).max(1_800).default(180),
+  MODEL_OUTPUT_TOKENS: z.coerce.number().int().min(200).max(32_000).default(2_000),
+  MODEL_TOKENS_PER_ISSUE: z.coerce.number().int().min(0).default(200_000),
+  MODEL_TOKENS_PER_DAY: z.coerce.number().int().min(0).default(800_000),
+  MODEL_PRICE_INPUT: amount.optional(),
+  MODEL_PRICE_OUTPUT: amount.optional(),
+  MODEL_BUDGET_PER_ISSUE: amount.optional(),
+  MODEL_BUDGET_PER_DAY: amount.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
@@ -66,7 +81,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 /** `X_FILE` gives X's value from a file, as Docker and systemd hand out secrets. */
 function withSecretFiles(env: Env): Env {
   const read = { ...env };
-  for (const name of ['DATABASE_URL', 'SMTP_URL', 'SECRET'] as const) {
+  for (const name of ['DATABASE_URL', 'SMTP_URL', 'SECRET', 'MODEL_KEY'] as const) {
     const file = env[`${name}_FILE`];
     if (!file) continue;
     if (env[name]) {

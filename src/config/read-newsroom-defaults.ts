@@ -39,6 +39,7 @@ type EditionDefaults = Omit<EditionConfig, 'id' | 'zone' | 'language' | 'blocks'
 const EDITIONS: Record<TemplateName, Omit<EditionDefaults, 'title' | 'greeting'>> = {
   morning: {
     template: 'morning',
+    summaries: 'model',
     days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'],
     draftAt: '05:30',
     approveBy: '06:00',
@@ -52,6 +53,7 @@ const EDITIONS: Record<TemplateName, Omit<EditionDefaults, 'title' | 'greeting'>
   },
   evening: {
     template: 'evening',
+    summaries: 'model',
     days: ['mon', 'tue', 'wed', 'thu', 'fri'],
     draftAt: '16:00',
     approveBy: '16:45',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApprovalPolicy, BlockConfig, Weekday } from '../issues/edition.ts';
+import type { ApprovalPolicy, BlockConfig, EditionConfig, Weekday } from '../issues/edition.ts';
 import {
   id,
   language,
@@ -29,6 +29,7 @@ const KINDS = [
   'agenda',
   'following',
 ] as const satisfies BlockConfig['kind'][];
+const SUMMARIES = ['extractive', 'model'] as const satisfies EditionConfig['summaries'][];
 const POLICIES = ['auto', 'hold', 'last-approved'] as const satisfies ApprovalPolicy[];
 
 const DAYS = {
@@ -104,6 +105,7 @@ const edition = z.strictObject({
   sendAt: time.optional(),
   windowHours: wholeNumber(1, 168).optional(),
   greeting: text.optional(),
+  summaries: oneOf(SUMMARIES).optional(),
   /** The sections of every block that names none. */
   sections: z.array(id, { error: 'must be a list of section ids' }).optional(),
   blocks: z

@@ -15,6 +15,7 @@ const LONGEST = {
   kicker: 60,
   summary: 5_000,
   line: 300,
+  whyItMatters: 400,
 };
 
 /**
@@ -67,16 +68,20 @@ function setAgenda(content: IssueContent, lines: string[]): AppliedEdit {
 function setStory(content: IssueContent, command: Extract<EditCommand, { kind: 'set_story' }>): AppliedEdit {
   const headline = command.headline === undefined ? undefined : cleanLine(command.headline);
   const kicker = command.kicker === undefined ? undefined : cleanLine(command.kicker);
+  const why = command.whyItMatters === undefined ? undefined : cleanLine(command.whyItMatters);
   const summary = command.summary && { ...command.summary, text: cleanParagraphs(command.summary.text) };
   const problem =
     tooLong(headline ?? '', LONGEST.headline) ??
     tooLong(kicker ?? '', LONGEST.kicker) ??
+    tooLong(why ?? '', LONGEST.whyItMatters) ??
     tooLong(summary?.text ?? '', LONGEST.summary);
   if (problem) return refused(problem);
   return changeStory(content, command.storyId, (story) => {
     const edits = { ...story.edits };
     if (headline !== undefined) replaceOrClear(edits, 'headline', headline, story.headline);
     if (kicker !== undefined) replaceOrClear(edits, 'kicker', kicker, '');
+    if (why === (story.whyItMatters ?? '')) delete edits.whyItMatters;
+    else if (why !== undefined) edits.whyItMatters = why;
     if (summary) {
       const summaries = { ...edits.summary };
       const machine = story.summaries[summary.length].sentences.map((sentence) => sentence.text).join(' ');

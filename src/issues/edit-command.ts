@@ -11,6 +11,8 @@ export type EditCommand =
       headline?: string;
       kicker?: string;
       summary?: { length: SummaryLength; text: string };
+      /** Here an empty text takes the machine's line out. */
+      whyItMatters?: string;
     }
   /** `to` is the 0-based place in `content.stories` after the move. */
   | { kind: 'move'; storyId: string; to: number }

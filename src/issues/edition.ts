@@ -33,6 +33,8 @@ export interface EditionConfig {
   /** Look of the email: `templates/email/<template>.*`. */
   template: string;
   greeting: string;
+  /** Who words the stories where a language model is configured; without one they are extractive. */
+  summaries: 'extractive' | 'model';
   blocks: BlockConfig[];
   minStories: number;
   maxStories: number;

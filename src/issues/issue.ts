@@ -1,6 +1,7 @@
 import type { Photo } from '../feeds/article.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import type { GroupingReason, Score, Summary, SummaryLength } from '../stories/story.ts';
+import type { Wording } from '../stories/wording.ts';
 
 export type IssueState =
   | 'draft'
@@ -38,13 +39,23 @@ export interface IssueStory {
   section: string | null;
   image: Photo | null;
   summaries: Record<SummaryLength, Summary>;
+  /** One sentence of a language model's, printed below the summary; absent where none was written. */
+  whyItMatters?: string;
+  /** How the machine's words came about; absent where no language model was asked. */
+  wording?: Wording;
   articles: IssueArticle[];
   why: GroupingReason[];
   score: Score;
   /** True where an earlier issue carried it and it has moved since. */
   updated: boolean;
   pinned: boolean;
-  edits: { headline?: string; kicker?: string; summary?: Partial<Record<SummaryLength, string>> };
+  edits: {
+    headline?: string;
+    kicker?: string;
+    summary?: Partial<Record<SummaryLength, string>>;
+    /** '' takes the machine's line out. */
+    whyItMatters?: string;
+  };
 }
 
 /** A story considered and not printed; an editor can bring it back. */

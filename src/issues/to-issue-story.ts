@@ -60,11 +60,18 @@ function pickPhoto(articles: Article[]): Photo | null {
   return photos.find(({ width }) => width !== null && width >= WIDE_ENOUGH) ?? photos[0] ?? null;
 }
 
-function summarise(story: RankedStory, { edition, shortest }: Printing, length: SummaryLength): Summary {
-  const { words } = BUDGETS[length];
+function summarise(story: RankedStory, printing: Printing, length: SummaryLength): Summary {
+  const { language } = printing.edition;
+  return summariseStory(story, { length, words: budgetOf(printing, length), language });
+}
+
+/** [fewest, most] words of a summary, by the block it may be printed in. */
+export function budgetOf(
+  { edition, shortest }: Pick<Printing, 'edition' | 'shortest'>,
+  length: SummaryLength,
+): [number, number] {
   const kind = length === 'brief' ? shortest : BUDGETS[length].kind;
-  const budget = edition.blocks.find((block) => block.kind === kind)?.words ?? words;
-  return summariseStory(story, { length, words: budget, language: edition.language });
+  return edition.blocks.find((block) => block.kind === kind)?.words ?? BUDGETS[length].words;
 }
 
 function toIssueArticle(article: Article): IssueArticle {

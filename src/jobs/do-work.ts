@@ -1,5 +1,6 @@
 import { describeSend } from '../delivery/describe-send.ts';
 import type { SendReport } from '../delivery/send-issue.ts';
+import { countReworded } from '../issues/reword-stories.ts';
 import { parseIssueId } from '../issues/slot.ts';
 import { isEditable } from '../issues/transitions.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
@@ -55,7 +56,7 @@ async function perform(
     case 'poll':
       return poll(effects, work, options);
     case 'compose':
-      return compose(effects, work);
+      return compose(effects, work, options);
     case 'hold':
       await holdIssue(effects, work.issueId, work.reason);
       return { said: `${work.issueId}: held. ${work.reason}` };
@@ -89,13 +90,19 @@ async function tidy(effects: Effects) {
   return { said: `deleted ${deleted} old ${deleted === 1 ? 'article' : 'articles'}` };
 }
 
-async function compose(effects: Effects, { edition, date, hold }: Extract<Work, { kind: 'compose' }>) {
-  const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE });
+async function compose(
+  effects: Effects,
+  { edition, date, hold }: Extract<Work, { kind: 'compose' }>,
+  { signal }: WorkOptions,
+) {
+  const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE, signal });
   if (made.outcome === 'refused') return { said: made.reason };
   const { issue, fresh } = made;
   if (fresh && issue.heldReason !== null) await tellEditors(effects, issue, issue.heldReason);
   const held = issue.heldReason === null ? '' : ` Held: ${issue.heldReason}`;
-  return { said: `${issue.id}: a draft of ${issue.content.stories.length} stories.${held}` };
+  const counted = countReworded(issue.content);
+  const worded = counted ? ` ${counted.model} worded ${counted.reworded} of ${counted.asked}.` : '';
+  return { said: `${issue.id}: a draft of ${issue.content.stories.length} stories.${worded}${held}` };
 }
 
 async function send(

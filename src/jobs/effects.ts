@@ -10,6 +10,7 @@ import type { Log } from '../lib/log.ts';
 import type { ArticleRetention } from '../store/article-retention.ts';
 import type { HeldWorker } from '../store/hold-lock.ts';
 import type { IssueRepository } from '../store/issue-repository.ts';
+import type { Summariser } from '../stories/summariser.ts';
 import type { Links } from '../subscribers/links.ts';
 import type { SubscriberStore } from '../subscribers/subscriber-store.ts';
 import type { SendUnderWay } from './send-due-issue.ts';
@@ -40,6 +41,8 @@ export interface Effects {
   /** Sends under way in this process, by issue: a second one joins the first. */
   sending: Map<string, SendUnderWay>;
   editors: string[];
+  /** Null where no language model is configured: summaries are the sources' own sentences. */
+  summariser: Summariser | null;
 }
 
 /** The actor of what happens by schedule and policy. */

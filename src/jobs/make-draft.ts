@@ -1,8 +1,10 @@
+import type { Article } from '../feeds/article.ts';
 import { type Composition, carriedBy, composeIssue } from '../issues/compose-issue.ts';
 import type { EditionConfig } from '../issues/edition.ts';
 import type { Issue } from '../issues/issue.ts';
 import { localDate } from '../issues/local-time.ts';
 import { mergeDraft } from '../issues/merge-draft.ts';
+import { rewordStories } from '../issues/reword-stories.ts';
 import { issueId, slotOf, windowOf } from '../issues/slot.ts';
 import { isThinNews } from '../issues/thin-news.ts';
 import { isEditable } from '../issues/transitions.ts';
@@ -20,6 +22,8 @@ export interface DraftRequest {
   hold?: string | null;
   /** Instead of the slot's own window. */
   window?: { from: EpochMs; to: EpochMs };
+  /** Fires when the work is to end soon: what the language model has not worded by then stays extractive. */
+  signal?: AbortSignal;
   /** False composes as if no issue had gone before. */
   carried?: boolean;
 }
@@ -44,25 +48,43 @@ export async function makeDraft(effects: Effects, request: DraftRequest): Promis
     };
   }
   const window = request.window ?? windowOf(edition, date, effects.clock.now());
-  const composition = await composeFrom(effects, edition, id, window, request.carried);
+  const composition = await composeFrom(effects, edition, id, window, request);
   return existing
     ? refresh(effects, existing, composition, window, request.actor)
     : create(effects, { id, edition, date, window, composition, request });
 }
 
-/** What a draft made now would be, without writing anything. */
+/**
+ * What a draft made now would be: composed, then worded by the language model where there is one. No issue is
+ * written; the model's answers are kept and its costs booked.
+ */
 export async function composeFrom(
   effects: Effects,
   edition: EditionConfig,
   id: string,
   window: { from: EpochMs; to: EpochMs },
-  carried = true,
+  { carried = true, signal }: Pick<DraftRequest, 'carried' | 'signal'> = {},
 ): Promise<Composition> {
-  const { articles, issues, newsroom } = effects;
+  const articles = await effects.articles.articlesBetween(window.from, window.to);
+  const composition = await composeOf(effects, edition, id, window, { articles, carried });
+  const { summariser } = effects;
+  if (summariser === null || edition.summaries === 'extractive') return composition;
+  const write = summariser.begin(id, signal);
+  return { ...composition, content: await rewordStories(composition.content, edition, articles, write) };
+}
+
+async function composeOf(
+  effects: Effects,
+  edition: EditionConfig,
+  id: string,
+  window: { from: EpochMs; to: EpochMs },
+  { articles, carried }: { articles: Article[]; carried: boolean },
+): Promise<Composition> {
+  const { issues, newsroom } = effects;
   const sent = carried ? await issues.sentBefore(null, window.to, REMEMBERED_ISSUES) : [];
   return composeIssue({
     edition,
-    articles: await articles.articlesBetween(window.from, window.to),
+    articles,
     sources: newsroom.feeds,
     sections: newsroom.sections,
     window,

@@ -4,7 +4,7 @@ import { choosePhoto } from './choose-photo.ts';
 import type { BlockView, FollowingView, StoryView } from './issue-view.ts';
 import type { PlacedBlock } from './place-stories.ts';
 import { plain, safeUrl, shorten } from './plain-text.ts';
-import { headlineOf, kickerOf, paragraphsOf } from './story-words.ts';
+import { headlineOf, kickerOf, paragraphsOf, whyItMattersOf } from './story-words.ts';
 import type { IssueWords } from './words/words.ts';
 
 export interface BlockContext {
@@ -68,6 +68,8 @@ function viewStory(
     ...linkTo(story, context),
     kicker: [story.updated ? words.updated : '', print(kickerOf(story))].filter(Boolean).join(' · '),
     paragraphs: paragraphsOf(story, length).map(print),
+    whyItMatters: length === 'brief' ? '' : print(whyItMattersOf(story)),
+    whyItMattersLabel: words.whyItMatters,
     credit: words.credit({
       authors: list.format(story.authors.map(plain)),
       outlet,

@@ -89,6 +89,6 @@ function textsOf(block: BlockView): string[] {
     case 'following':
       return [];
     default:
-      return block.stories.flatMap((story) => [story.headline, ...story.paragraphs]);
+      return block.stories.flatMap((story) => [story.headline, ...story.paragraphs, story.whyItMatters]);
   }
 }

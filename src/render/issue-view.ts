@@ -85,6 +85,10 @@ export interface StoryView {
   headline: string;
   url: string;
   paragraphs: string[];
+  /** One sentence, or ''; always '' where the story is printed short. */
+  whyItMatters: string;
+  /** The words before it. */
+  whyItMattersLabel: string;
   /** "By Ada Marsh and Bo Lund, Island Wire. Also reported by Radio Merrow". */
   credit: string;
   /** "Follow Ada Marsh", or ''. */

@@ -15,6 +15,11 @@ export function kickerOf(story: IssueStory): string {
   return story.edits.kicker || story.kicker || (story.topics[0] ?? '');
 }
 
+/** The line below the summary, or '': an editor's empty line takes the machine's out. */
+export function whyItMattersOf(story: IssueStory): string {
+  return story.edits.whyItMatters ?? story.whyItMatters ?? '';
+}
+
 const PARAGRAPH_WORDS = 55;
 
 /** The summary in paragraphs: an editor's at their blank lines, the machine's after every 55 words or so. */

@@ -175,6 +175,19 @@ interface ExclusionTable {
   reason: ExclusionReason;
 }
 
+/** A request to a language model: what it is booked at, and its answer where it is worth keeping. */
+interface ModelRequestTable {
+  id: Generated<number>;
+  /** Hash of model and messages. */
+  key: string;
+  model: string;
+  issue_id: string;
+  at: number;
+  answer: string | null;
+  tokens: number;
+  cost_micros: number;
+}
+
 /** Single values: the send sequence of the journal guard, the database's own id. */
 interface MetaTable {
   key: string;
@@ -195,4 +208,5 @@ export interface Schema {
   deliveries: DeliveryTable;
   exclusions: ExclusionTable;
   meta: MetaTable;
+  model_requests: ModelRequestTable;
 }

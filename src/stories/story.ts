@@ -12,8 +12,11 @@ interface SourceSpan {
 export interface SummarySentence {
   text: string;
   source: SourceSpan;
-  /** What safe editing did: cut a dateline or a leading connective, completed a name; absent when verbatim. */
-  edited?: 'dateline' | 'connective' | 'name';
+  /**
+   * What safe editing did (cut a dateline or a leading connective, completed a name), or `rewritten` by a model;
+   * absent when verbatim.
+   */
+  edited?: 'dateline' | 'connective' | 'name' | 'rewritten';
 }
 
 export interface Summary {

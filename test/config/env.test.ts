@@ -38,6 +38,9 @@ describe('readEnv', () => {
     [{ BASE_URL: 'https://user:word@example.org' }, /BASE_URL: is more than/],
     [{ SECRET: 'short' }, /SECRET: must have at least 32/],
     [{ FEEDS_ALLOW_LOOPBACK: 'perhaps' }, /FEEDS_ALLOW_LOOPBACK/],
+    [{ MODEL_URL: 'ollama' }, /MODEL_URL: is not an http/],
+    [{ MODEL_TIMEOUT: 'soon' }, /MODEL_TIMEOUT: is not a number/],
+    [{ MODEL_BUDGET_PER_DAY: '-1' }, /MODEL_BUDGET_PER_DAY: is less than nothing/],
     [{ LOG_LEVEL: 'loud', SMTP_CONNECTIONS: '0' }, /SMTP_CONNECTIONS[\s\S]*LOG_LEVEL/],
   ] as const)('%o is refused by name, with exit code 2', ([env, message]) => {
     expect(() => readEnv(env)).toThrow(message);
@@ -109,6 +112,60 @@ describe('createConfig', () => {
     expect(config({ DATA_DIR: dir }).secret).toBe(first);
     writeFileSync(join(dir, 'secret'), '');
     expect(() => config({ DATA_DIR: dir })).toThrow(/empty or cut short/);
+  });
+});
+
+describe('a language model', () => {
+  const model = (env: Record<string, string>) => createConfig(readEnv({ DATA_DIR: folder(), ...env })).model;
+  const named = { MODEL_URL: 'https://api.example.org/v1', MODEL_NAME: 'm' };
+
+  test('is optional, and bounded when it is there', () => {
+    expect(model({})).toBeNull();
+    expect(model({ ...named, MODEL_KEY: 'sk-1' })).toEqual({
+      url: 'https://api.example.org/v1',
+      name: 'm',
+      key: 'sk-1',
+      timeoutMs: 60_000,
+      issueMs: 180_000,
+      outputTokens: 2_000,
+      prices: { input: 0, output: 0 },
+      tokens: { perIssue: 200_000, perDay: 800_000 },
+      budget: { perIssue: Number.POSITIVE_INFINITY, perDay: Number.POSITIVE_INFINITY },
+    });
+  });
+
+  test('takes its key from a file', () => {
+    const file = join(folder(), 'key');
+    writeFileSync(file, 'sk-2\n');
+    expect(model({ ...named, MODEL_KEY_FILE: file })?.key).toBe('sk-2');
+    expect(() => model({ ...named, MODEL_KEY_FILE: file, MODEL_KEY: 'sk-1' })).toThrow(/Both/);
+  });
+
+  test.for([
+    [{ MODEL_URL: named.MODEL_URL }, /MODEL_URL is set, but MODEL_NAME is not/],
+    [{ MODEL_NAME: 'm' }, /MODEL_NAME is set, but MODEL_URL is not/],
+    [{ MODEL_KEY: 'sk-1' }, /MODEL_KEY is set, but no model is/],
+    [{ ...named, MODEL_KEY: 'sk 1' }, /holds spaces/],
+    [{ ...named, MODEL_BUDGET_PER_DAY: '2' }, /not what tokens cost/],
+    [{ ...named, MODEL_BUDGET_PER_DAY: '2', MODEL_PRICE_INPUT: '1' }, /not what tokens cost/],
+    [{ ...named, MODEL_URL: 'https://user:word@api.example.org/v1' }, /holds a user/],
+    [{ ...named, MODEL_URL: 'http://api.example.org/v1', MODEL_KEY: 'sk-1' }, /unencrypted/],
+    [{ ...named, MODEL_URL: 'http://8.8.8.8/v1', MODEL_KEY: 'sk-1' }, /unencrypted/],
+  ] as const)('%o is refused', ([env, message]) => {
+    expect(() => model(env)).toThrow(message);
+    expect(catchError(() => model(env)).exitCode).toBe(2);
+  });
+
+  test.for([
+    'http://127.0.0.1:11434/v1',
+    'http://localhost:8000/v1',
+    'http://ollama:11434/v1',
+    'http://box.local/v1',
+    'http://192.168.1.20/v1',
+    'http://172.20.0.3/v1',
+    'http://[::1]:8080/v1',
+  ])('%s is near enough for a key in the clear', (url) => {
+    expect(model({ ...named, MODEL_URL: url, MODEL_KEY: 'sk-1' })?.url).toBe(url);
   });
 });
 

@@ -149,3 +149,18 @@ test.for([
   const levels = headings(personalise(rendered, ada).html).map((heading) => Number(heading[1]));
   expect(levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
 });
+
+test('the line “why it matters” stands below the summaries of lead and stories, and nowhere else', async () => {
+  const content = sampleContent();
+  for (const story of content.stories) story.whyItMatters = `It matters to ${story.id} & “all”.`;
+  const { html, text } = await renderIssue(sampleIssue(content), morningEdition, sampleNewsroom);
+  const lines = load(html)('p')
+    .toArray()
+    .map((element) => load(element).text().trim())
+    .filter((line) => line.startsWith('Why it matters:'));
+  expect(lines).toHaveLength(4);
+  expect(lines[0]).toBe(`Why it matters: It matters to ${content.stories[0]?.id} & “all”.`);
+  expect(text.match(/^Why it matters: /gm)).toHaveLength(4);
+  expect(morning.html).not.toContain('Why it matters');
+  expect(morning.text).not.toContain('Why it matters');
+});

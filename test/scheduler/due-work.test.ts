@@ -19,6 +19,7 @@ function edition(change: Partial<EditionConfig> = {}): EditionConfig {
     windowHours: 14,
     template: 'morning',
     greeting: 'Good morning.',
+    summaries: 'extractive',
     blocks: [],
     minStories: 3,
     maxStories: 10,

@@ -28,6 +28,7 @@ const common = {
   windowHours: 24,
   minStories: 4,
   maxStories: 12,
+  summaries: 'model' as const,
   approval: 'hold' as const,
   latenessMinutes: 120,
 };

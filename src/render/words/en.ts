@@ -12,6 +12,7 @@ export const english: Words = {
     updated: 'Updated',
     colon: ':',
     fullReport: (outlet) => `Read the full report at ${outlet}`,
+    whyItMatters: 'Why it matters:',
     follow: (author) => `Follow ${author}`,
     following: 'Following',
     becauseYouFollow: 'Because you follow ',

@@ -12,6 +12,7 @@ export const french: Words = {
     updated: 'Mis à jour',
     colon: '\u00a0:',
     fullReport: (outlet) => `Lire l’article complet chez ${outlet}`,
+    whyItMatters: 'Pourquoi c’est important\u00a0:',
     follow: (author) => `Suivre ${author}`,
     following: 'Vos suivis',
     becauseYouFollow: 'Parce que vous suivez ',

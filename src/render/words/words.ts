@@ -23,6 +23,8 @@ export interface IssueWords {
   /** Between a kicker and its headline. */
   colon: string;
   fullReport: (outlet: string) => string;
+  /** What follows is one sentence. */
+  whyItMatters: string;
   follow: (author: string) => string;
   /** The heading of Following where the edition gives it none. */
   following: string;

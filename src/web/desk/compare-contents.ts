@@ -1,5 +1,5 @@
 import type { IssueContent, IssueStory } from '../../issues/issue.ts';
-import { headlineOf, kickerOf, summaryOf } from '../../render/story-words.ts';
+import { headlineOf, kickerOf, summaryOf, whyItMattersOf } from '../../render/story-words.ts';
 import type { SummaryLength } from '../../stories/story.ts';
 
 export interface Difference {
@@ -37,6 +37,7 @@ function textDifferences(was: IssueStory, is: IssueStory): Difference[] {
   return [
     difference(`Headline of ${name}`, headlineOf(was), headlineOf(is)),
     difference(`Kicker of ${name}`, kickerOf(was), kickerOf(is)),
+    difference(`Why ${name} matters`, whyItMattersOf(was), whyItMattersOf(is)),
     ...LENGTHS.map((length) =>
       difference(`Summary of ${name} (${length})`, summaryOf(was, length), summaryOf(is, length)),
     ),

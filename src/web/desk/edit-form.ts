@@ -51,8 +51,9 @@ function storyCommands(fields: Fields, storyId: string): EditCommand[] | null {
 function storyTexts(fields: Fields, storyId: string): EditCommand[] {
   const headline = changedText(fields, 'headline');
   const kicker = changedText(fields, 'kicker');
+  const whyItMatters = changedText(fields, 'why');
   const text = LENGTHS.includes(fields.length ?? '') ? changedText(fields, 'summary') : undefined;
-  if (headline === undefined && kicker === undefined && text === undefined) return [];
+  if ([headline, kicker, whyItMatters, text].every((changed) => changed === undefined)) return [];
   const length = fields.length as SummaryLength;
   return [
     {
@@ -60,6 +61,7 @@ function storyTexts(fields: Fields, storyId: string): EditCommand[] {
       storyId,
       ...(headline === undefined ? {} : { headline }),
       ...(kicker === undefined ? {} : { kicker }),
+      ...(whyItMatters === undefined ? {} : { whyItMatters }),
       ...(text === undefined ? {} : { summary: { length, text } }),
     },
   ];

@@ -1,6 +1,6 @@
 import type { EditCommand } from '../../issues/edit-command.ts';
 import type { Issue, IssueStory } from '../../issues/issue.ts';
-import { headlineOf, kickerOf, summaryOf } from '../../render/story-words.ts';
+import { headlineOf, kickerOf, summaryOf, whyItMattersOf } from '../../render/story-words.ts';
 
 /** One text both editors changed, or one thing done to a story that has changed meanwhile. */
 export interface Conflict {
@@ -45,13 +45,16 @@ function conflictsOf(command: EditCommand, { content }: Issue): Conflict[] {
 
 function textConflicts(command: Extract<EditCommand, { kind: 'set_story' }>, story?: IssueStory): Conflict[] {
   const of = story ? ` of “${headlineOf(story)}”` : '';
-  const { headline, kicker, summary } = command;
+  const { headline, kicker, summary, whyItMatters } = command;
   const conflicts: Conflict[] = [];
   const add = (label: string, field: string, mine: string, theirs: string | undefined) =>
     conflicts.push({ label: `${label}${of}`, field, mine, theirs: theirs ?? GONE });
   if (headline !== undefined) add('Headline', 'headline', headline, story && headlineOf(story));
   if (kicker !== undefined) add('Kicker', 'kicker', kicker, story && kickerOf(story));
   if (summary) add('Summary', 'summary', summary.text, story && summaryOf(story, summary.length));
+  if (whyItMatters !== undefined) {
+    add('Why it matters', 'why', whyItMatters, story && whyItMattersOf(story));
+  }
   return conflicts;
 }
 

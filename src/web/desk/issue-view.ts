@@ -4,7 +4,7 @@ import type { AuditEntry } from '../../issues/issue-store.ts';
 import { messageOf } from '../../lib/errors.ts';
 import type { LintFinding } from '../../render/lint/finding.ts';
 import { placeStories } from '../../render/place-stories.ts';
-import { countWords, headlineOf, summaryOf } from '../../render/story-words.ts';
+import { countWords, headlineOf, summaryOf, whyItMattersOf } from '../../render/story-words.ts';
 import type { SummaryLength } from '../../stories/story.ts';
 import type { DeskDeps, Preview } from './desk-deps.ts';
 
@@ -70,7 +70,9 @@ function placesOf(issue: Issue, edition: EditionConfig): Map<string, StoryPlace>
 function wordsOf({ content }: Issue, places: Map<string, StoryPlace>): number {
   const stories = [...content.stories, ...content.reads].flatMap((story) => {
     const place = places.get(story.id);
-    return place ? [headlineOf(story), summaryOf(story, place.length)] : [];
+    if (!place) return [];
+    const why = place.length === 'brief' ? '' : whyItMattersOf(story);
+    return [headlineOf(story), summaryOf(story, place.length), why];
   });
   return countWords([content.greeting, content.note, ...content.agenda, ...stories].join(' '));
 }

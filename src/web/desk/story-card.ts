@@ -1,13 +1,15 @@
 import { html } from 'hono/html';
 import type { EditionConfig } from '../../issues/edition.ts';
 import type { IssueStory } from '../../issues/issue.ts';
-import { countWords, headlineOf, kickerOf, summaryOf } from '../../render/story-words.ts';
+import { countWords, headlineOf, kickerOf, summaryOf, whyItMattersOf } from '../../render/story-words.ts';
+import type { SummaryLength } from '../../stories/story.ts';
 import type { Html } from '../layout.ts';
 import { tag } from './desk-page.ts';
 import { isEdited } from './edited-report.ts';
 import { gauge } from './gauges.ts';
 import type { StoryPlace } from './issue-view.ts';
 import { whyPanel } from './why-panel.ts';
+import { wordingTag } from './wording.ts';
 import { issuePath } from './words.ts';
 
 export interface StoryCard {
@@ -48,6 +50,7 @@ ${story.pinned ? tag('Pinned', 'good') : ''}
 ${story.updated ? tag('Updated') : ''}
 ${story.articles.some(isEdited) ? tag('Source edited') : ''}
 ${Object.keys(story.edits).length > 0 ? tag('Edited', 'warn') : ''}
+${wordingTag(story, place?.length ?? 'brief')}
 <span class="story-outlets">${story.outlets.join(', ')}</span>
 </p>`;
 }
@@ -69,7 +72,22 @@ function storyTexts({ story, place, editable }: StoryCard, id: string): Html {
 <div><label for="${id}-summary">Summary</label>
 <textarea id="${id}-summary" name="summary" rows="${rowsFor(texts.summary, 85, 2)}"${place ? html` aria-describedby="${id}-summary-gauge"` : ''}${readonly}>${texts.summary}</textarea>
 ${place ? gauge(`${id}-summary`, countWords(texts.summary), { unit: 'words', min, max }) : ''}</div>
+${whyField(story, id, length, readonly)}
 </div>`;
+}
+
+/** Only where a language model words the stories, or somebody wrote the line; short stories print none. */
+function whyField(
+  story: IssueStory,
+  id: string,
+  length: SummaryLength,
+  readonly: Html | string,
+): Html | string {
+  const line = whyItMattersOf(story);
+  if (length === 'brief' || (line === '' && !story.wording)) return '';
+  return html`<div><label for="${id}-why">Why it matters, may be empty</label>
+<input type="hidden" name="was.why" value="${line}">
+<textarea id="${id}-why" name="why" rows="${rowsFor(line, 85, 1)}" maxlength="400" data-one-line${readonly}>${line}</textarea></div>`;
 }
 
 /** Roughly as many rows as the text takes; browsers that can, fit the field to its text. */

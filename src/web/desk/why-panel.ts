@@ -3,9 +3,10 @@ import type { EditionConfig } from '../../issues/edition.ts';
 import type { IssueStory } from '../../issues/issue.ts';
 import type { Html } from '../layout.ts';
 import { editedAt } from './edited-report.ts';
+import { wordingList } from './wording.ts';
 import { count } from './words.ts';
 
-/** Its reports, why they are one story, and what its score is made of. */
+/** Its reports, why they are one story, what its score is made of, and who worded it. */
 export function whyPanel(story: IssueStory, edition: EditionConfig): Html {
   const parts = Object.entries(story.score.parts).sort(([, a], [, b]) => b - a);
   return html`<details class="why" id="why-${story.id}">
@@ -16,6 +17,7 @@ export function whyPanel(story: IssueStory, edition: EditionConfig): Html {
 <div><h4>Score</h4>
 <dl class="score">${parts.map(([name, value]) => html`<div><dt>${name.replaceAll('_', ' ')}</dt><dd>${rounded(value)}</dd></div>`)}</dl></div>
 </div>
+${wordingList(story)}
 </details>`;
 }
 

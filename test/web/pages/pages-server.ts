@@ -49,6 +49,7 @@ const morning: EditionConfig = {
   blocks: [block('lead', 1, [120, 160]), block('stories', 3, [50, 80]), block('agenda', 5, [10, 20])],
   minStories: 4,
   maxStories: 12,
+  summaries: 'model',
   approval: 'hold',
   latenessMinutes: 120,
 };
