@@ -1,0 +1,64 @@
+import { isBoilerplate, isClosing } from './boilerplate.ts';
+import { squash } from './text-of.ts';
+import type { Paragraph } from './to-paragraphs.ts';
+
+/** How far from either end headings of the page and closing credits are looked for. */
+const EDGE = 6;
+
+/** The article's own paragraphs: no promotion, no lists of links, nothing twice, nothing the title or byline says. */
+export function cleanBody(
+  paragraphs: Paragraph[],
+  { title, byline }: { title: string; byline: string[] },
+): string[] {
+  const kept: string[] = [];
+  const seen = new Set<string>();
+  for (const paragraph of paragraphs) {
+    const key = squash(paragraph.text);
+    const twice = key.length > 40 && seen.has(key);
+    seen.add(key);
+    if (key !== '' && !twice && !isBoilerplate(paragraph.text) && !isLinkLine(paragraph))
+      kept.push(paragraph.text);
+  }
+  return withoutEnd(withoutHead(kept, title, byline));
+}
+
+/** A short line that is a link and no sentence leads elsewhere. */
+function isLinkLine({ text, linked, tag }: Paragraph): boolean {
+  if (linked < text.length * 0.9 || text.length > 160) return false;
+  return tag !== 'td' && tag !== 'th' && !/[.!?…]["”»’)]?$/.test(text);
+}
+
+/** The headline, the byline and the date are repeated above the text. */
+function withoutHead(lines: string[], title: string, byline: string[]): string[] {
+  const names = byline.map(squash);
+  return lines.filter((line, at) => {
+    if (at >= EDGE) return true;
+    const key = squash(line);
+    if (key === squash(title)) return false;
+    if (line.length > 120) return true;
+    const rest = names.reduce((text, name) => text.replace(name, ''), key);
+    const onlyNames = rest !== key && /^(?:by|par|and|et|von|por|publishedby|writtenby)*$/.test(rest);
+    return !onlyNames && !isDateLine(line);
+  });
+}
+
+function isDateLine(line: string): boolean {
+  return (
+    line.length <= 90 &&
+    /^(?:(?:first )?(?:published|updated|posted|last (?:updated|modified)|publié|mis à jour|modifié)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?.{0,40}\b(?:19|20)\d{2}\b.{0,45}$/i.test(
+      line,
+    ) &&
+    !/[.!?]$/.test(line) &&
+    line.split(/\s+/).length <= 12 &&
+    /\b(?:\d{1,2}[./-]\d{1,2}[./-]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|avr|mai|juin|juil|août|déc)/i.test(
+      line,
+    )
+  );
+}
+
+function withoutEnd(lines: string[]): string[] {
+  const kept = [...lines];
+  for (let looked = 0; looked < EDGE && kept.length > 1 && isClosing(kept.at(-1) ?? ''); looked += 1)
+    kept.pop();
+  return kept;
+}

@@ -1,0 +1,103 @@
+import type { MetaTags } from './meta-tags.ts';
+import type { PageDocument } from './page-document.ts';
+import { plainText, type StructuredData } from './structured-data.ts';
+import { squash, textOf } from './text-of.ts';
+
+const MAX_LENGTH = 500;
+const SEPARATOR = /\s+[|–—·•»:-]\s+|\s*[|_»]\s*|:\s+/g;
+
+/**
+ * The article's headline without the site's name. What several sources agree on wins, whoever is first in
+ * order of trust breaks the tie: JSON-LD, social metadata, the page's main heading, `<title>`.
+ */
+export function pickTitle(
+  document: PageDocument,
+  { data, meta, siteNames }: { data: StructuredData; meta: MetaTags; siteNames: string[] },
+): string {
+  const sites = new Set(siteNames.flatMap(variantsOf));
+  const windowTitle = textOf(document.querySelector('title'));
+  const heading = mainHeading(document, windowTitle);
+  const offers = [
+    plainText(data.article?.headline ?? data.article?.name),
+    meta.first('dc.title', 'dcterms.title', 'dcterm:title', 'dc:title'),
+    meta.first('og:title'),
+    meta.first('parsely-title', 'sailthru.title', 'cxenseparse:title'),
+    heading,
+    meta.first('twitter:title', 'title', 'headline'),
+  ];
+  const titles = offers.map((offer) => withoutSite(offer, sites)).filter((title) => isTitle(title, sites));
+  const fallback = withoutSite(windowTitle, sites) || windowTitle;
+  const shorter = cutLikeOthers(fallback, titles);
+  return whole(mostAgreed(titles), [...titles, fallback]) || shorter.slice(0, MAX_LENGTH);
+}
+
+/** "The Quay", "the-quay.example" and "TheQuay" are one name. */
+function variantsOf(name: string): string[] {
+  const plain = name.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+  const host = plain.replace(/^www\./, '').replace(/\.(?:com?|org|net|[a-z]{2})(?:\.[a-z]{2})?$/i, '');
+  const names = [plain, host, plain.replace(/^the\s+/i, ''), plain.replace(/^@/, '')];
+  return names.map(squash).filter((key) => key.length > 1);
+}
+
+/** The heading that heads the page: the only h1, else the one that `<title>` repeats. */
+function mainHeading(document: PageDocument, windowTitle: string): string {
+  const headings = Array.from(document.querySelectorAll('[itemprop~="headline"], h1')).slice(0, 30);
+  const texts = headings.map((heading) => heading.getAttribute('content') || textOf(heading)).filter(Boolean);
+  const key = squash(windowTitle);
+  const repeated = texts.find((text) => squash(text).length > 8 && key.includes(squash(text)));
+  return repeated ?? (new Set(texts.map(squash)).size === 1 ? (texts[0] ?? '') : '');
+}
+
+/** Cuts the site's name, with its section before it, from either end. */
+function withoutSite(title: string, sites: ReadonlySet<string>): string {
+  const text = title.trim();
+  for (const { index, 0: mark } of text.matchAll(SEPARATOR)) {
+    const rest = text.slice(index + mark.length);
+    if (rest.split(SEPARATOR).some((part) => sites.has(squash(part))) && words(text.slice(0, index)) >= 2) {
+      const tail = rest.split(SEPARATOR);
+      // "Headline | Section | Site", but not "Headline: its second half | Site".
+      if (sites.has(squash(rest)) || tail.every((part) => words(part) <= 3))
+        return text.slice(0, index).trim();
+    }
+  }
+  const first = [...text.matchAll(SEPARATOR)][0];
+  if (first && sites.has(squash(text.slice(0, first.index)))) {
+    return text.slice(first.index + first[0].length).trim();
+  }
+  return text;
+}
+
+function isTitle(title: string, sites: ReadonlySet<string>): boolean {
+  return (
+    title.length > 1 && title.length <= MAX_LENGTH && !sites.has(squash(title)) && /[\p{L}\p{N}]/u.test(title)
+  );
+}
+
+function mostAgreed(titles: string[]): string {
+  const votes = Map.groupBy(titles, squash);
+  const best = [...votes.values()].toSorted((a, b) => b.length - a.length)[0];
+  return best?.[0] ?? '';
+}
+
+/** A title cut short for search engines, in full. */
+function whole(title: string, others: string[]): string {
+  if (!/(?:…|\.\.\.)$/.test(title)) return title;
+  const start = squash(title);
+  return others.find((other) => other.length > title.length && squash(other).startsWith(start)) ?? title;
+}
+
+/** `<title>` alone: a short last part is the site's, the more so where a heading ends there. */
+function cutLikeOthers(title: string, others: string[]): string {
+  const known = others.find((other) => squash(title).startsWith(squash(other)));
+  if (known) return known;
+  const marks = [...title.matchAll(/\s+[|–—·»-]\s+|\s*\|\s*/g)];
+  const last = marks.at(-1);
+  if (!last) return title;
+  const head = title.slice(0, last.index);
+  const tail = title.slice(last.index + last[0].length);
+  return words(tail) <= 4 && words(head) >= 4 ? head.trim() : title;
+}
+
+function words(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
