@@ -10,16 +10,24 @@ export function cleanBody(
   paragraphs: Paragraph[],
   { title, byline }: { title: string; byline: string[] },
 ): string[] {
-  const kept: string[] = [];
-  const seen = new Set<string>();
-  for (const paragraph of paragraphs) {
-    const key = squash(paragraph.text);
-    const twice = key.length > 40 && seen.has(key);
-    seen.add(key);
-    if (key !== '' && !twice && !isBoilerplate(paragraph.text) && !isLinkLine(paragraph))
-      kept.push(paragraph.text);
-  }
+  const prose = paragraphs.filter(({ tag }) => tag === 'p').map(({ text }) => squash(text));
+  const kept = paragraphs
+    .filter(
+      (paragraph) =>
+        squash(paragraph.text) !== '' &&
+        !isBoilerplate(paragraph.text) &&
+        !isLinkLine(paragraph) &&
+        !isPullQuote(paragraph, prose),
+    )
+    .map(({ text }) => text);
   return withoutEnd(withoutHead(kept, title, byline));
+}
+
+/** Words of the text set large beside it, or the same lines again for another width of screen. */
+function isPullQuote({ text, tag }: Paragraph, prose: readonly string[]): boolean {
+  if (tag === 'p' || text.length < 40) return false;
+  const key = squash(text);
+  return prose.some((line) => line.includes(key));
 }
 
 /** A short line that is a link and no sentence leads elsewhere. */
@@ -35,6 +43,8 @@ function withoutHead(lines: string[], title: string, byline: string[]): string[]
     if (at >= EDGE) return true;
     const key = squash(line);
     if (key === squash(title)) return false;
+    if (/^by /i.test(line) && line.length < 300 && names.some((name) => key.startsWith(`by${name}`)))
+      return false;
     if (line.length > 120) return true;
     const rest = names.reduce((text, name) => text.replace(name, ''), key);
     const onlyNames = rest !== key && /^(?:by|par|and|et|von|por|publishedby|writtenby)*$/.test(rest);

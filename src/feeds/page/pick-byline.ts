@@ -78,12 +78,16 @@ function labelled(meta: MetaTags, sites: ReadonlySet<string>): string[] {
 
 function shownNames(document: PageDocument, selector: string, sites: ReadonlySet<string>): string[] {
   const names: string[] = [];
+  let place: PageElement | null = null;
   for (const element of Array.from(document.querySelectorAll(selector)).slice(0, MAX_LOOKED_AT)) {
     if (isElsewhere(element)) continue;
     const text = element.getAttribute('content') || textOf(element);
     if (text.length > 150) continue;
     const found = readNames(text, sites);
+    // Several authors stand side by side; further off others are named.
+    if (place && !place.contains(element)) break;
     names.push(...found.filter(looksLikeName));
+    if (names.length > 0) place ??= element.parentElement?.parentElement ?? element;
   }
   return names;
 }

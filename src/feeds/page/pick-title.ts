@@ -17,18 +17,38 @@ export function pickTitle(
   const sites = new Set(siteNames.flatMap(variantsOf));
   const windowTitle = textOf(document.querySelector('title'));
   const heading = mainHeading(document, windowTitle);
-  const offers = [
+  const shownInWindow = cutSiteLikePart(withoutSite(windowTitle, sites));
+  const named = [
     plainText(data.article?.headline ?? data.article?.name),
     meta.first('dc.title', 'dcterms.title', 'dcterm:title', 'dc:title'),
     meta.first('og:title'),
     meta.first('parsely-title', 'sailthru.title', 'cxenseparse:title'),
-    heading,
     meta.first('twitter:title', 'title', 'headline'),
-  ];
-  const titles = offers.map((offer) => withoutSite(offer, sites)).filter((title) => isTitle(title, sites));
-  const fallback = withoutSite(windowTitle, sites) || windowTitle;
-  const shorter = cutLikeOthers(fallback, titles);
-  return whole(mostAgreed(titles), [...titles, fallback]) || shorter.slice(0, MAX_LENGTH);
+    windowTitle,
+  ]
+    .map((offer) => withoutSite(offer, sites))
+    .filter((title) => isTitle(title, sites));
+  const titles =
+    heading === '' || (named.length > 0 && !named.some((title) => areAlike(title, heading)))
+      ? named
+      : [...named, heading];
+  const best = whole(mostAgreed(titles), titles) || heading || shownInWindow;
+  return (best === withoutSite(windowTitle, sites) ? cutLikeOthers(best, titles, shownInWindow) : best).slice(
+    0,
+    MAX_LENGTH,
+  );
+}
+
+/** One begins or holds the other, or they share half of their words. */
+function areAlike(a: string, b: string): boolean {
+  const [x, y] = [squash(a), squash(b)];
+  if (x.includes(y) || y.includes(x)) return Math.min(x.length, y.length) >= 8 || x === y;
+  const words = new Set(a.toLowerCase().split(/\s+/));
+  const shared = b
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => words.has(word)).length;
+  return shared >= words.size / 2;
 }
 
 /** "The Quay", "the-quay.example" and "TheQuay" are one name. */
@@ -86,12 +106,17 @@ function whole(title: string, others: string[]): string {
   return others.find((other) => other.length > title.length && squash(other).startsWith(start)) ?? title;
 }
 
-/** `<title>` alone: a short last part is the site's, the more so where a heading ends there. */
-function cutLikeOthers(title: string, others: string[]): string {
-  const known = others.find((other) => squash(title).startsWith(squash(other)));
-  if (known) return known;
-  const marks = [...title.matchAll(/\s+[|–—·»-]\s+|\s*\|\s*/g)];
-  const last = marks.at(-1);
+/** Where only `<title>` speaks, a heading within it shows where the site's own words begin. */
+function cutLikeOthers(title: string, others: string[], cut: string): string {
+  const known = others.find(
+    (other) => other !== title && squash(other).length >= 8 && squash(title).includes(squash(other)),
+  );
+  return known ?? cut;
+}
+
+/** A short last part behind a bar or dash is the site's. */
+function cutSiteLikePart(title: string): string {
+  const last = [...title.matchAll(/\s+[|–—·»-]\s+|\s*\|\s*/g)].at(-1);
   if (!last) return title;
   const head = title.slice(0, last.index);
   const tail = title.slice(last.index + last[0].length);
