@@ -52,18 +52,29 @@ export function sameTitle(ours: string, gold: string): boolean {
   return false;
 }
 
-/** The people in a written byline: without “By”, dates, and what stands behind a comma or in brackets. */
+/** The people in a written byline: without “By”, dates and roles; of several lines the first with a name. */
 export function namesIn(written: readonly string[]): Set<string> {
-  const names = written
-    .join(' and ')
-    .replace(/\s+/g, ' ')
+  return new Set(
+    written.flatMap(
+      (byline) =>
+        byline
+          .split(/\n/)
+          .map(namesInLine)
+          .find((names) => names.length > 0) ?? [],
+    ),
+  );
+}
+
+function namesInLine(line: string): string[] {
+  return line
+    .trim()
     .replace(/^(?:written |words |story )?(?:by|par|von|por)\b:?\s*/i, '')
     .replace(/\d.*$/, '')
     .split(/\s*(?:,|;|&|\||\(|\)|\b(?:and|et|und|y|avec|with)\b)\s*/i)
     .map((name) => tokensOf(name).join(' '))
     .filter((name) => name !== '' && !MONTH.test(name));
-  return new Set(names);
 }
+
 const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 export function sameNames(ours: readonly string[], gold: readonly string[]): boolean {

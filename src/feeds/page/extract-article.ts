@@ -61,7 +61,7 @@ function extract(html: string, url: string): PageArticle {
   const data = readStructuredData(document, [canonicalUrl ?? url, url]);
   const siteNames = siteNamesOf(meta, data, url);
   const title = pickTitle(document, { data, meta, siteNames });
-  const byline = pickByline(document, { data, meta, siteNames });
+  const byline = pickByline(document, { data, meta, siteNames, title });
   const dates = pickDates(document, { data, meta, url: canonicalUrl ?? url });
   const image = pickImage(document, { data, meta, base });
   const language = languageIn(document, meta, data);

@@ -17,7 +17,7 @@ export function readMetaTags(document: PageDocument): MetaTags {
   for (const tag of Array.from(document.querySelectorAll('meta[content]')).slice(0, MAX_TAGS)) {
     const content = tidyLine(decodeTwice(tag.getAttribute('content') ?? ''));
     if (content === '') continue;
-    for (const attribute of ['name', 'property', 'itemprop', 'http-equiv']) {
+    for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       for (const name of (tag.getAttribute(attribute) ?? '').toLowerCase().split(/\s+/)) {
         if (name !== '') values.set(name, [...(values.get(name) ?? []), content]);
       }

@@ -4,14 +4,27 @@ import { readNames } from './read-names.ts';
 import { isThing, listOf, plainText, type StructuredData } from './structured-data.ts';
 import { squash, textOf } from './text-of.ts';
 
+/** Microdata first; then, in the order of the page, whatever class, relation or address speaks of an author. */
 const MARKED = [
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"]',
-  '[rel~="author"]',
-  '[data-testid*="author" i], [data-testid*="byline" i]',
-  '.byline-name, .author-name, .byline__name, .article__author-name, .c-byline__author-name',
-  '.byline a, .author a, [class*="byline" i] a, [class*="author" i] a[href*="author" i]',
-  '[class*="byline" i], [class*="author" i], [class*="auteur" i], [class*="signature" i], [id*="byline" i]',
+  [
+    '[rel~="author"]',
+    ...['byline', 'author', 'auteur', 'signature'].map((word) => `[class*="${word}" i]`),
+    '[id*="byline" i], [data-testid*="byline" i], [data-testid*="author" i], [data-qa*="byline" i]',
+    ...[
+      'author',
+      'authors',
+      'writer',
+      'journalist',
+      'reporter',
+      'auteur',
+      'people',
+      'staff',
+      'profile',
+      'by',
+    ].map((word) => `a[href*="/${word}/"]`),
+  ].join(', '),
 ];
 const MAX_AUTHORS = 8;
 const MAX_LOOKED_AT = 40;
@@ -19,34 +32,45 @@ const MAX_LOOKED_AT = 40;
 /** Who wrote the article, in order: people before the outlet itself, metadata before what is shown. */
 export function pickByline(
   document: PageDocument,
-  { data, meta, siteNames }: { data: StructuredData; meta: MetaTags; siteNames: string[] },
+  {
+    data,
+    meta,
+    siteNames,
+    title,
+  }: { data: StructuredData; meta: MetaTags; siteNames: string[]; title: string },
 ): string[] {
-  const sites = new Set(siteNames.map(squash));
-  const offers = function* () {
-    yield structuredNames(data, 'author', sites);
-    yield structuredNames(data, 'creator', sites);
-    yield meta
-      .all(
-        'author',
-        'byl',
-        'article:author',
-        'article:author_name',
-        'og:article:author',
-        'dc.creator',
-        'dcterms.creator',
-        'dcterm:creator',
-        'dc:creator',
-      )
-      .flatMap((value) => readNames(value, sites));
-    yield meta
-      .all('parsely-author', 'sailthru.author', 'cxenseparse:author', 'authors', 'byline', 'dc.contributor')
-      .flatMap((value) => readNames(value, sites));
-    yield labelled(meta, sites);
-    for (const selector of MARKED) yield shownNames(document, selector, sites);
-    yield openingLine(document, sites);
-  };
-  for (const names of offers()) if (names.length > 0) return unique(names);
+  for (const sites of [new Set(siteNames.map(squash)), NO_SITES]) {
+    for (const names of offers(document, { data, meta, title }, sites))
+      if (names.length > 0) return unique(names);
+  }
   return unique(outletNames(data, meta));
+}
+
+const NO_SITES: ReadonlySet<string> = new Set();
+
+/** What each part of the page offers, the most trusted first; later parts are read only if they are needed. */
+function* offers(
+  document: PageDocument,
+  { data, meta, title }: { data: StructuredData; meta: MetaTags; title: string },
+  sites: ReadonlySet<string>,
+) {
+  const named = (...tags: string[]) => meta.all(...tags).flatMap((value) => readNames(value, sites));
+  yield structuredNames(data, 'author', sites);
+  yield structuredNames(data, 'creator', sites);
+  yield named('dc:creator', 'dcterms:creator', 'dc.creator', 'dcterms.creator', 'dcterm.creator');
+  yield named('author', 'byl');
+  yield named('article:author', 'article:author_name', 'og:article:author');
+  yield named(
+    'parsely-author',
+    'sailthru.author',
+    'cxenseparse:author',
+    'authors',
+    'byline',
+    'dc.contributor',
+  );
+  yield labelled(meta, sites);
+  for (const selector of MARKED) yield shownNames(fromHeading(document, selector, title), sites);
+  yield openingLine(document, sites);
 }
 
 function structuredNames(
@@ -76,14 +100,25 @@ function labelled(meta: MetaTags, sites: ReadonlySet<string>): string[] {
   return [];
 }
 
-function shownNames(document: PageDocument, selector: string, sites: ReadonlySet<string>): string[] {
+/** A byline follows its headline: what comes after the heading first, then what stands before it. */
+function fromHeading(document: PageDocument, selector: string, title: string): PageElement[] {
+  const all = Array.from(document.querySelectorAll(`h1, ${selector}`));
+  const heading = all.findIndex(
+    (element) => element.localName === 'h1' && squash(textOf(element)) === squash(title),
+  );
+  return [...all.slice(heading + 1), ...all.slice(0, Math.max(0, heading))].filter(
+    ({ localName }) => localName !== 'h1',
+  );
+}
+
+function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string[] {
   const names: string[] = [];
   let place: PageElement | null = null;
-  for (const element of Array.from(document.querySelectorAll(selector)).slice(0, MAX_LOOKED_AT)) {
+  for (const element of elements.slice(0, MAX_LOOKED_AT)) {
     if (isElsewhere(element)) continue;
     const text = element.getAttribute('content') || textOf(element);
     if (text.length > 150) continue;
-    const found = readNames(text, sites);
+    const found = linkedNames(element, sites) ?? readNames(text, sites);
     // Several authors stand side by side; further off others are named.
     if (place && !place.contains(element)) break;
     names.push(...found.filter(looksLikeName));
@@ -92,13 +127,33 @@ function shownNames(document: PageDocument, selector: string, sites: ReadonlySet
   return names;
 }
 
-/** Comments, lists of other articles and author boxes at the foot name others. */
+/** Within a byline the links are the people; the words between them are places and roles. */
+function linkedNames(element: PageElement, sites: ReadonlySet<string>): string[] | null {
+  if (element.localName === 'a') return null;
+  const links = Array.from(element.querySelectorAll('a')).slice(0, MAX_AUTHORS);
+  const names = links.flatMap((link) => readNames(textOf(link), sites)).filter(looksLikeName);
+  // “By Ann Lee, with Bo Cruz”: not everybody has a page to link to.
+  if (names.length === 0 || /\b(?:and|et|with|avec|und|y)\b/i.test(textOf(element))) return null;
+  return names;
+}
+
+const ELSEWHERE =
+  /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|card|sidebar|widget|recirc|more-from|trending)(?:$|[\s_-])/i;
+
+/** Comments, lists of other articles and boxes beside the text name others. */
 function isElsewhere(element: PageElement): boolean {
-  return (
-    element.closest(
-      'aside, nav, footer, [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="recommend" i], [class*="most-" i], [class*="promo" i], [class*="teaser" i], [class*="card" i]',
-    ) !== null
-  );
+  for (let at: PageElement | null = element; at; at = at.parentElement) {
+    if (/^(?:article|main|body|html)$/.test(at.localName)) return false;
+    const marked = element.getAttribute('itemprop') !== null;
+    if (
+      (at.localName === 'aside' && !marked) ||
+      at.localName === 'nav' ||
+      (at.localName === 'footer' && !at.closest('article'))
+    )
+      return true;
+    if (ELSEWHERE.test(`${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`)) return true;
+  }
+  return false;
 }
 
 /** "By Ann Lee" as a line of its own near the top of the text. */
@@ -109,7 +164,7 @@ function openingLine(document: PageDocument, sites: ReadonlySet<string>): string
   )) {
     if (element.children.length > 3 || isElsewhere(element)) continue;
     const text = textOf(element);
-    if (text.length > 80 || !/^(?:by|par)\s+\p{Lu}/iu.test(text)) continue;
+    if (text.length > 80 || !/^(?:written by|by|par|propos recueillis par)\s+\p{Lu}/iu.test(text)) continue;
     const names = readNames(text, sites).filter(looksLikeName);
     if (names.length > 0) return names;
   }
@@ -134,7 +189,7 @@ function outletNames(data: StructuredData, meta: MetaTags): string[] {
     const one = data.resolve(value);
     return typeof one === 'string' ? one : isThing(one) ? plainText(one.name) : '';
   });
-  return [...named, meta.first('author', 'dc.creator', 'article:author')]
+  return [...named, meta.first('author', 'dc.creator', 'article:author', 'og:article:author')]
     .filter((name) => name.length > 1 && name.length <= 60 && !/^https?:|[@{}<>]/.test(name))
     .slice(0, 1);
 }

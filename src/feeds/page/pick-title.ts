@@ -20,11 +20,11 @@ export function pickTitle(
   const shownInWindow = cutSiteLikePart(withoutSite(windowTitle, sites));
   const named = [
     plainText(data.article?.headline ?? data.article?.name),
-    meta.first('dc.title', 'dcterms.title', 'dcterm:title', 'dc:title'),
+    meta.first('dc:title', 'dc.title', 'dcterms:title', 'dcterms.title'),
     meta.first('og:title'),
     meta.first('parsely-title', 'sailthru.title', 'cxenseparse:title'),
     meta.first('twitter:title', 'title', 'headline'),
-    windowTitle,
+    startsWithPart(windowTitle, heading) ? heading : windowTitle,
   ]
     .map((offer) => withoutSite(offer, sites))
     .filter((title) => isTitle(title, sites));
@@ -36,6 +36,15 @@ export function pickTitle(
   return (best === withoutSite(windowTitle, sites) ? cutLikeOthers(best, titles, shownInWindow) : best).slice(
     0,
     MAX_LENGTH,
+  );
+}
+
+/** The heading, then a separator, then whatever the site adds. */
+function startsWithPart(windowTitle: string, heading: string): boolean {
+  return (
+    heading !== '' &&
+    windowTitle.startsWith(heading) &&
+    /^\s*[|–—·•»:_-]/.test(windowTitle.slice(heading.length))
   );
 }
 
@@ -76,6 +85,7 @@ function withoutSite(title: string, sites: ReadonlySet<string>): string {
     if (rest.split(SEPARATOR).some((part) => sites.has(squash(part))) && words(text.slice(0, index)) >= 2) {
       const tail = rest.split(SEPARATOR);
       // "Headline | Section | Site", but not "Headline: its second half | Site".
+      if (mark.trim() === ':' && tail.length > 1) continue;
       if (sites.has(squash(rest)) || tail.every((part) => words(part) <= 3))
         return text.slice(0, index).trim();
     }

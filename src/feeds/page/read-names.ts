@@ -6,9 +6,11 @@ const PREFIX =
 const LABELS = /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte)\s*[:\s]\s*/iu;
 /** What follows a name and is none: agencies, places, times, invitations. */
 const TAIL =
-  /\s*(?:\b(?:for|pour|of)\s+(?:the\s+)?\p{Lu}.*|[|•·–—/]\s.*|\(.*|,?\s+(?:special to|staff (?:writer|reporter)|updated|published|publié|mis à jour|follow|contact|view profile|read more)\b.*|\d.*)$/iu;
+  /\s*(?:\b(?:edited|photographs?|photos?|illustrations?|video|graphics|translated|additional reporting|with reporting|as told to)\s+by\b.*|\b(?:for|pour|of)\s+(?:the\s+)?\p{Lu}.*|[|•·–—/]\s.*|\(.*|,?\s+(?:special to|staff (?:writer|reporter)|updated|published|publié|mis à jour|follow|contact|view profile|read more)\b.*|\d.*)$/iu;
 const NOT_A_PERSON =
   /^(?:by|par|share|follow|published|updated|staff|editors?|the editors?|newsroom|web ?desk|online|news ?desk|home|login|subscribe|comments?|facebook|twitter|null|undefined|n\/a)$/i;
+/** “Mac & i”, “Marks & Spencer”: single words on both sides are one name. */
+const BRAND = /^[\p{L}\d]+ & [\p{L}\d]+$/u;
 const MAX_WORDS = 6;
 
 /**
@@ -18,7 +20,9 @@ const MAX_WORDS = 6;
 export function readNames(written: string, siteNames: ReadonlySet<string> = new Set()): string[] {
   const line = tidyLine(written).slice(0, 300);
   if (/^https?:|^www\.|^@|\{\{/i.test(line)) return [];
+  if (BRAND.test(line)) return siteNames.has(squash(line)) ? [] : [line];
   const plain = line
+    .replace(/\s*\((?:avec|with)\s+([^)]*)\)/i, ' and $1')
     .replace(LABELS, '')
     .replace(PREFIX, '')
     .replace(/\s+(?:et|und|y|e)\s+/giu, ' and ');
