@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PagesMode } from '../feeds/source.ts';
 import type { ApprovalPolicy, BlockConfig, Weekday } from '../issues/edition.ts';
 import {
   id,
@@ -29,6 +30,7 @@ const KINDS = [
   'agenda',
   'following',
 ] as const satisfies BlockConfig['kind'][];
+const PAGES = ['auto', 'never', 'always'] as const satisfies PagesMode[];
 const POLICIES = ['auto', 'hold', 'last-approved'] as const satisfies ApprovalPolicy[];
 
 const DAYS = {
@@ -65,6 +67,7 @@ const feed = z.strictObject({
   topics: texts.optional(),
   weight: weight.optional(),
   language: language.optional(),
+  pages: oneOf(PAGES).optional(),
 });
 
 const words = z

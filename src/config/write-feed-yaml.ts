@@ -18,7 +18,17 @@ function titleOf(id: string): string {
   return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
 
-function essentials({ id, url, outlet, family, section, topics, weight, language }: FeedSource) {
+function essentials({
+  id,
+  url,
+  outlet,
+  family,
+  section,
+  topics,
+  weight,
+  language,
+  pages = 'auto',
+}: FeedSource) {
   return {
     id,
     url,
@@ -28,5 +38,6 @@ function essentials({ id, url, outlet, family, section, topics, weight, language
     ...(topics.length > 0 && { topics }),
     ...(weight !== 1 && { weight }),
     ...(language !== 'en' && { language }),
+    ...(pages !== 'auto' && { pages }),
   };
 }

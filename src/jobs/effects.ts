@@ -3,6 +3,8 @@ import type { Ledger } from '../delivery/ledger.ts';
 import type { SmtpServer } from '../delivery/smtp-url.ts';
 import type { ArticleStore, FeedStore } from '../feeds/feed-state.ts';
 import type { GuardedFetch } from '../feeds/guarded-fetch.ts';
+import type { PageStore } from '../feeds/page/page-state.ts';
+import type { ExtractPage } from '../feeds/page/read-page.ts';
 import type { EditionConfig } from '../issues/edition.ts';
 import type { Clock } from '../lib/clock.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
@@ -23,6 +25,8 @@ export interface Effects {
   feeds: FeedStore;
   articles: ArticleStore;
   fetch: GuardedFetch;
+  pages: PageStore;
+  extractPage: ExtractPage;
   issues: IssueRepository;
   subscribers: SubscriberStore;
   ledger: Ledger;

@@ -3,6 +3,7 @@ import { messageOf, OperatorError } from '../lib/errors.ts';
 import type { Database, Dialect } from './database.ts';
 import * as initial from './migrations/001-initial.ts';
 import * as deskSignIn from './migrations/002-desk-sign-in.ts';
+import * as articlePages from './migrations/004-article-pages.ts';
 
 type Up = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
 
@@ -10,6 +11,7 @@ type Up = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
 const MIGRATIONS: { name: string; up: Up }[] = [
   { name: '001-initial', up: initial.up },
   { name: '002-desk-sign-in', up: deskSignIn.up },
+  { name: '004-article-pages', up: articlePages.up },
 ];
 
 /**

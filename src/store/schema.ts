@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { DeliveryState, ExclusionReason } from '../delivery/delivery.ts';
+import type { PageStatus, RobotsState } from '../feeds/page/page-state.ts';
 import type { IssueState } from '../issues/issue.ts';
 import type { SubscriptionState, SuppressionReason } from '../subscribers/subscriber.ts';
 
@@ -44,6 +45,32 @@ export interface ArticleTable {
   first_seen_at: number;
   position: number;
   content_hash: string;
+}
+
+/** What an article's own page adds; `body` is '' where it could not be read. */
+export interface ArticlePageTable {
+  article_id: string;
+  url: string;
+  status: PageStatus;
+  reason: string | null;
+  content_hash: string;
+  etag: string | null;
+  last_modified: string | null;
+  error_count: number;
+  checked_at: number;
+  next_check_at: number;
+  body: string;
+  authors: string;
+  image: string | null;
+  updated_at: number | null;
+}
+
+export interface RobotsTable {
+  origin: string;
+  verdict: RobotsState['verdict'];
+  text: string;
+  checked_at: number;
+  expires_at: number;
 }
 
 export interface IssueTable {
@@ -162,6 +189,8 @@ interface MetaTable {
 export interface Schema {
   feeds: FeedTable;
   articles: ArticleTable;
+  article_pages: ArticlePageTable;
+  robots: RobotsTable;
   issues: IssueTable;
   issue_versions: IssueVersionTable;
   audit: AuditTable;
