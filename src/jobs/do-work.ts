@@ -1,5 +1,6 @@
 import { describeSend } from '../delivery/describe-send.ts';
 import type { SendReport } from '../delivery/send-issue.ts';
+import type { PagesReport } from '../feeds/page/read-pages.ts';
 import { parseIssueId } from '../issues/slot.ts';
 import { isEditable } from '../issues/transitions.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
@@ -69,8 +70,12 @@ async function poll(effects: Effects, { signal, onPoll }: WorkOptions) {
   const report = await pollNewsroom(effects, { signal, onProgress: (done, total) => onPoll?.(done, total) });
   const asked = report.feeds.filter(({ outcome }) => outcome !== 'not_due').length;
   return {
-    said: `polled ${asked} feeds: ${report.added} new articles, ${report.updated} updated, ${report.failed} feeds failing`,
+    said: `polled ${asked} feeds: ${report.added} new articles, ${report.updated} updated, ${report.failed} feeds failing${saidOf(report.pages)}`,
   };
+}
+
+function saidOf({ asked, read }: PagesReport): string {
+  return asked === 0 ? '' : `; ${read} of ${asked} article pages read`;
 }
 
 async function compose(effects: Effects, { edition, date, hold }: Extract<Work, { kind: 'compose' }>) {

@@ -58,6 +58,7 @@ describe('a short file works', () => {
         topics: [],
         weight: 1,
         language: 'en',
+        pages: 'auto',
       },
     ]);
     expect(config.editions).toEqual(defaultEditions('Europe/Dublin'));

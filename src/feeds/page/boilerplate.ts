@@ -22,7 +22,7 @@ const LINES: RegExp[] = [
   /^(?:follow|suivez|suivre)\s(?:us|me|him|her|nous|@|[\p{L} .'’]{2,40} (?:on|sur)\b).*$/iu,
   /^(?:share|tweet|print|save|e-?mail|copy link|link copied!?|comments?|comment|reprints?|text size|listen to (?:this )?article|gift (?:this )?article|partager?|imprimer|enregistrer|courriel|copier le lien|lien copié|commentaires?|réagir|écouter(?: l['’]article)?)(?:\s(?:this|on|via|to|par|sur|cet?|l['’]|by|the|full|story|article|post|page|facebook|twitter|x|linkedin|whatsapp|reddit|email|e-mail|link|with|friends?|\d+|options?))*[:.]?$/i,
   /^(?:facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|email|instagram|bluesky|threads|telegram|flipboard|tumblr|messenger|copy link)(?:[\s,|·•]+(?:facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|email|instagram|bluesky|threads|telegram|flipboard|tumblr|messenger|copy link|print|share|save))*$/i,
-  /^(?:sign up|subscribe|sign in|log in|register|join|get|receive|want|enter|click|tap|inscrivez-vous|abonnez-vous|recevez|s['’]inscrire|s['’]abonner|connectez-vous|je m['’]abonne|je m['’]inscris)\b.{0,200}\b(?:newsletters?|inbox|e-?mails?|mailing list|briefing|updates?|alerts?|subscri\w+|free trial|podcasts?|app|account|infolettres?|boîte (?:de réception|mail|courriel)|courriels?|alertes?|abonn\w+|compte|application|here|ici|WhatsApp|Telegram)\b.{0,120}$/i,
+  /^(?:sign up|subscribe|sign in|log in|register|join|get|receive|want|enter|click|tap|inscrivez-vous|abonnez-vous|recevez|s['’]inscrire|s['’]abonner|connectez-vous|je m['’]abonne|je m['’]inscris)\b.{0,200}\b(?:newsletters?|inbox|e-?mails?|mailing list|briefing|updates?|alerts?|subscri\w+|free trial|podcasts?|app|account|infolettres?|boîte (?:de réception|mail|courriel)|courriels?|alertes?|abonn\S+|compte|application|here|ici|WhatsApp|Telegram)\b.{0,120}$/i,
   /^(?:sign up|subscribe(?: now| today)?|sign in|log in|register(?: now)?|join now|get started|learn more|find out more|download (?:the|our) app.*|s['’]abonner|s['’]inscrire|se connecter|abonnez-vous|inscrivez-vous)[.!]?$/i,
   /^(?:this (?:article|story) is from|you['’]re reading)\b.{0,160}\bnewsletter\b.*$/i,
   /^(?:thank you for (?:subscribing|signing up|registering)|you(?:['’]ve| have) (?:successfully )?(?:subscribed|signed up)|already (?:have an account|a (?:subscriber|member))|by (?:signing up|subscribing|clicking|registering|submitting)\b.*|please enter a valid email.*|an error (?:has )?occurr?ed.*|support (?:our|independent) journalism.*|become a (?:member|subscriber|supporter).*|merci de votre inscription.*|déjà (?:abonné|inscrit|membre).*|en vous (?:inscrivant|abonnant)\b.*)$/i,
@@ -31,7 +31,7 @@ const LINES: RegExp[] = [
   /^(?:we use|this (?:site|website|page) uses|nous utilisons|ce site utilise)\b.{0,120}\bcookies?\b.*$/i,
   /^(?:accept|reject|manage)(?: all)? cookies.*$/i,
   /^(?:(?:view|show|hide|read|see|post|add|leave|join|write|load|start)(?: (?:all|the|a|your|more|\d+))* (?:comments?|conversation|discussion)|have your say.*|what do you think\?.*|comments? (?:are )?(?:closed|disabled|policy).*|this (?:article|conversation|thread) (?:is|was) (?:closed|moderated).*|voir (?:les|tous les) commentaires|laisser un commentaire|les commentaires sont fermés.*|rejoindre la conversation.*)$/i,
-  /^report an? (?:error|typo|problem)\b.*$/i,
+  /^report an? (?:\w+ )?(?:error|typo|problem|mistake)\b.*$/i,
   /^(?:report|editorial|corrections?|signaler une (?:erreur|coquille)) ?(?:code of conduct|an error)?$/i,
   // readers' tools
   /^(?:your browser does not support|please enable javascript|javascript is (?:disabled|required)|votre navigateur ne|this (?:video|content|browser) (?:is|can|file cannot)|video (?:player|unavailable)|loading(?: the .{1,30})?|chargement|media playback is|to play this (?:video|content)|play video|unmute|(?:watch|play|pause|listen) (?:live|now|video|audio))\b.{0,140}$/i,
@@ -51,6 +51,10 @@ const CLOSING: RegExp[] = [
   /^(?:contact|e-?mail|write to|reach|follow)\b.{0,80}(?:@|\bat\b|\bon twitter\b).{0,100}$/i,
   /^(?:have|got) (?:a )?(?:news )?tips?\b.{0,200}$/i,
   /^(?:to comment|for comments?|send (?:us )?(?:your )?feedback)\b.{0,160}$/i,
+  /^(?:a version of this (?:article|story)|an earlier version of this (?:article|story))\b.{0,300}$/i,
+  /^(?:follow|read|see) (?:our|the|more) .{0,60}\bcoverage\b.{0,80}$/i,
+  /^(?:avec|with) (?:files|reports?|des informations|des renseignements|l['’]?agence|material|contributions?|la presse canadienne|reuters|afp)\b.{0,120}$/i,
+  /^[\s_—–*#-]+$/,
   /^(?:more (?:to come|soon)|developing(?: story)?)[.…]*$/i,
 ];
 

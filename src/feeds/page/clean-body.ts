@@ -20,7 +20,7 @@ export function cleanBody(
         !isPullQuote(paragraph, prose),
     )
     .map(({ text }) => text);
-  return withoutEnd(withoutHead(kept, title, byline));
+  return withoutEnd(withoutHead(kept, title, byline), byline);
 }
 
 /** Words of the text set large beside it, or the same lines again for another width of screen. */
@@ -66,9 +66,19 @@ function isDateLine(line: string): boolean {
   );
 }
 
-function withoutEnd(lines: string[]): string[] {
+/** From the last line on: credits, rights, and who the author is. */
+function withoutEnd(lines: string[], byline: string[]): string[] {
   const kept = [...lines];
-  for (let looked = 0; looked < EDGE && kept.length > 1 && isClosing(kept.at(-1) ?? ''); looked += 1)
-    kept.pop();
+  const isEnd = (line: string) => isClosing(line) || isAboutAuthor(line, byline);
+  for (let looked = 0; looked < EDGE && kept.length > 1 && isEnd(kept.at(-1) ?? ''); looked += 1) kept.pop();
   return kept;
 }
+
+/** "Ann Lee is a reporter in Corvane", "Ann Lee covers shipping". */
+function isAboutAuthor(line: string, byline: string[]): boolean {
+  if (line.length > 400) return false;
+  const name = byline.find((each) => line.toLowerCase().startsWith(each.toLowerCase()));
+  return name !== undefined && AUTHOR_NOTE.test(line.slice(name.length));
+}
+const AUTHOR_NOTE =
+  /^,?\s(?:is (?:an?|the|based|on)\b|was (?:an?|the)\b|covers?\b|writes?\b|reports?\b|has (?:been|covered|worked|written|reported)\b|joined\b|can be reached\b|contributed\b|est (?:une?|la|le|journaliste)\b|couvre\b|travaille\b)/i;

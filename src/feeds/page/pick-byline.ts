@@ -1,8 +1,9 @@
 import type { MetaTags } from './meta-tags.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { readNames } from './read-names.ts';
-import { isThing, listOf, plainText, type StructuredData } from './structured-data.ts';
+import { isOrganisation, isThing, listOf, plainText, type StructuredData } from './structured-data.ts';
 import { squash, textOf } from './text-of.ts';
+import { toParagraphs } from './to-paragraphs.ts';
 
 /** Microdata first; then, in the order of the page, whatever class, relation or address speaks of an author. */
 const MARKED = [
@@ -81,7 +82,7 @@ function structuredNames(
   return listOf(data.article?.[field]).flatMap((value) => {
     const person = data.resolve(value);
     if (typeof person === 'string') return readNames(person, sites);
-    if (!isThing(person) || /Organi[sz]ation/.test(String(person['@type']))) return [];
+    if (!isThing(person) || isOrganisation(person)) return [];
     return listOf(person.name).flatMap((name) => readNames(plainText(name), sites));
   });
 }
@@ -118,13 +119,20 @@ function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string
     if (isElsewhere(element)) continue;
     const text = element.getAttribute('content') || textOf(element);
     if (text.length > 150) continue;
-    const found = linkedNames(element, sites) ?? readNames(text, sites);
+    const found =
+      linkedNames(element, sites) ?? linesOf(element, text).flatMap((line) => readNames(line, sites));
     // Several authors stand side by side; further off others are named.
     if (place && !place.contains(element)) break;
     names.push(...found.filter(looksLikeName));
     if (names.length > 0) place ??= element.parentElement?.parentElement ?? element;
   }
   return names;
+}
+
+/** A byline says who in one line, and in which role or where in the next. */
+function linesOf(element: PageElement, text: string): string[] {
+  const lines = toParagraphs(element).map((line) => line.text);
+  return lines.length > 1 ? lines : [text];
 }
 
 /** Within a byline the links are the people; the words between them are places and roles. */

@@ -6,7 +6,7 @@ const PREFIX =
 const LABELS = /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte)\s*[:\s]\s*/iu;
 /** What follows a name and is none: agencies, places, times, invitations. */
 const TAIL =
-  /\s*(?:\b(?:edited|photographs?|photos?|illustrations?|video|graphics|translated|additional reporting|with reporting|as told to)\s+by\b.*|\b(?:for|pour|of)\s+(?:the\s+)?\p{Lu}.*|[|•·–—/]\s.*|\(.*|,?\s+(?:special to|staff (?:writer|reporter)|updated|published|publié|mis à jour|follow|contact|view profile|read more)\b.*|\d.*)$/iu;
+  /\s*(?:\b(?:edited|photographs?|photos?|illustrations?|video|graphics|translated|additional reporting|with reporting|as told to)\s+by\b.*|\b(?:for|pour|of)\s+(?:the\s+)?\p{Lu}.*|[|•·–—/]\s.*|\(.*|,?\s+(?:special to|staff (?:writer|reporter)|updated|published|publiée?|mise? à jour|modifiée?|follow|contact|view profile|read more)(?!\p{L}).*|\d.*)$/iu;
 const NOT_A_PERSON =
   /^(?:by|par|share|follow|published|updated|staff|editors?|the editors?|newsroom|web ?desk|online|news ?desk|home|login|subscribe|comments?|facebook|twitter|null|undefined|n\/a)$/i;
 /** “Mac & i”, “Marks & Spencer”: single words on both sides are one name. */

@@ -107,11 +107,19 @@ function addressKey(url: string): string {
   return squash(url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[?#].*$/s, ''));
 }
 
+export function isOrganisation(value: unknown): boolean {
+  return isThing(value) && listOf(value['@type']).some((type) => /Organi[sz]ation$/.test(String(type)));
+}
+
 function siteNamesIn(things: Thing[], resolve: (value: unknown) => unknown): string[] {
   const sites = things.filter((thing) =>
     listOf(thing['@type']).some((type) => /^(?:WebSite|NewsMediaOrganization)$/.test(String(type))),
   );
-  const publishers = things.filter(isArticle).flatMap((article) => listOf(article.publisher).map(resolve));
+  const owned = (article: Thing) => [
+    ...listOf(article.publisher),
+    ...listOf(article.author).filter(isOrganisation),
+  ];
+  const publishers = things.filter(isArticle).flatMap((article) => owned(article).map(resolve));
   return [...publishers, ...sites]
     .map((thing) => (isThing(thing) ? plainText(thing.name) : ''))
     .filter(Boolean);
