@@ -89,6 +89,9 @@ describe('one home for each outside thing', () => {
   test.for([
     ['rss-parser', /^feeds\//, 1],
     ['feedsmith', /^feeds\//, 1],
+    ['linkedom', /^feeds\//, 1],
+    ['@mozilla/readability', /^feeds\//, 1],
+    ['robots-parser', /^feeds\//, 1],
     ['mjml', /^render\//, 1],
     ['handlebars', /^render\//, 1],
     ['nodemailer', /^delivery\//, 9],

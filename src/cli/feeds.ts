@@ -6,10 +6,12 @@ import { toFeedYaml } from '../config/write-feed-yaml.ts';
 import { createGuardedFetch } from '../feeds/guarded-fetch.ts';
 import { normaliseItems } from '../feeds/normalise-items.ts';
 import { readOpml, writeOpml } from '../feeds/opml.ts';
+import { SHORT_BODY } from '../feeds/page/wants-page.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import type { FeedSource } from '../feeds/source.ts';
 import { systemClock } from '../lib/clock.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { showPage } from './feeds-page.ts';
 import { jsonOption } from './resolve-issue.ts';
 import type { Terminal } from './terminal.ts';
 import { type AddVerb, examples, withApp } from './verb.ts';
@@ -24,6 +26,7 @@ export const addFeeds: AddVerb = (program, act) => {
         'feeds list',
         'feeds check https://example.org/rss --json',
         'feeds check saved.xml',
+        'feeds page https://example.org/2026/11/ferry-inquiry',
         'feeds import subscriptions.opml > feeds/feeds.yaml',
         'feeds export > feeds.opml',
       ),
@@ -42,6 +45,14 @@ export const addFeeds: AddVerb = (program, act) => {
     .addOption(jsonOption())
     .action((named: string, options: { json?: boolean }) =>
       act(({ terminal, signal }) => check(named, terminal, signal, options.json === true)),
+    );
+  group
+    .command('page')
+    .description('Read one article’s page and print what Twofold would take from it.')
+    .argument('<url>')
+    .addOption(jsonOption())
+    .action((url: string, options: { json?: boolean }) =>
+      act((context) => showPage(url, context, options.json === true)),
     );
   group
     .command('import')
@@ -65,8 +76,12 @@ async function list(app: App, terminal: Terminal, json: boolean): Promise<ExitCo
   const feeds = await app.jobs.feedStatus();
   if (json) terminal.printJson({ feeds });
   else
-    for (const { id, status, itemCount, url, error, warning } of feeds)
-      terminal.print([id, status, `${itemCount} items`, url, error ?? warning ?? ''].join('\t'));
+    for (const { id, status, itemCount, url, error, warning, pages } of feeds)
+      terminal.print(
+        [id, status, `${itemCount} items`, `${pages.read} pages read`, url, error ?? warning ?? ''].join(
+          '\t',
+        ),
+      );
   return ExitCode.ok;
 }
 
@@ -94,7 +109,9 @@ async function check(
     }
   }
   for (const warning of all) terminal.say(`warning: ${warning}`);
-  terminal.say(`${read.feed.format.toUpperCase()} “${read.feed.title}”: ${articles.length} articles`);
+  const teasers = articles.filter(({ body }) => body.length < SHORT_BODY).length;
+  const pages = teasers === 0 ? '' : `, ${teasers} as teasers, whose pages Twofold would read`;
+  terminal.say(`${read.feed.format.toUpperCase()} “${read.feed.title}”: ${articles.length} articles${pages}`);
   return ExitCode.ok;
 }
 

@@ -171,6 +171,7 @@ const FEEDS: Awaited<ReturnType<DeskDeps['feeds']['status']>> = [
     checkedAt: NOW - 300_000,
     nextCheckAt: NOW + 600_000,
     itemCount: 31,
+    pages: { read: 0, unread: 0 },
   },
   {
     url: 'https://merrow-gazette.example/feed.xml',
@@ -181,5 +182,6 @@ const FEEDS: Awaited<ReturnType<DeskDeps['feeds']['status']>> = [
     checkedAt: NOW - 120_000,
     nextCheckAt: NOW + 1_800_000,
     itemCount: 12,
+    pages: { read: 9, unread: 2 },
   },
 ];

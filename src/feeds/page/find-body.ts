@@ -38,7 +38,7 @@ export function findBody(document: PageDocument): Paragraph[] {
  * Readability may keep one of several containers, or take in what stands around the text.
  * The marked text wins where Readability lost much of it, or has much that is not in it.
  */
-export function chooseBody(found: Paragraph[], marked: Paragraph[]): Paragraph[] {
+function chooseBody(found: Paragraph[], marked: Paragraph[]): Paragraph[] {
   const markedSize = proseSize(marked);
   const foundSize = proseSize(found);
   if (markedSize < 400) return found.length > 0 ? found : marked;

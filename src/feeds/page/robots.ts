@@ -7,7 +7,7 @@ import type { RobotsState } from './page-state.ts';
 const robotsParser = robotsModule as unknown as typeof robotsModule.default;
 
 /** Whom a robots.txt addresses when it means us. */
-export const ROBOTS_AGENT = 'Twofold';
+const ROBOTS_AGENT = 'Twofold';
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** RFC 9309 2.5: at least 500 KiB are to be read. */

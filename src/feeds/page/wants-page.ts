@@ -3,7 +3,7 @@ import type { FeedSource } from '../source.ts';
 import type { PageCandidate } from './page-state.ts';
 
 /** A feed's body shorter than this is a teaser by another name. */
-const SHORT = 600;
+export const SHORT_BODY = 600;
 
 /**
  * Is this article's page worth asking for now? Only where the feed gave no full text, the source list does not
@@ -15,7 +15,7 @@ export function wantsPage(
   now: EpochMs,
 ): boolean {
   const mode = source ? (source.pages ?? 'auto') : 'never';
-  if (mode === 'never' || (mode === 'auto' && article.body.length >= SHORT)) return false;
+  if (mode === 'never' || (mode === 'auto' && article.body.length >= SHORT_BODY)) return false;
   if (!page || page.url !== article.url) return true;
   if (page.nextCheckAt > now) return false;
   // What was settled once is looked at again only after the feed's item changed. Rules that a server out of

@@ -125,6 +125,8 @@ export interface Outcomes {
 export type Resolution = 'resend' | 'accept' | 'write_off';
 
 export interface FeedStatus {
+  /** Pages of its articles of the last day: read for their text, or asked for in vain. */
+  pages: { read: number; unread: number };
   url: string;
   outlet: string;
   status: 'new' | 'ok' | 'failing' | 'paused';

@@ -32,10 +32,17 @@ function feedRow(feed: FeedStatus, edition: EditionConfig | undefined): Html {
   const { label, tone } = STATUSES[feed.status];
   const trouble = feed.error ?? feed.warning;
   return html`<tr>
-<th scope="row">${feed.outlet}<span class="row-subject">${feed.url}</span></th>
+<th scope="row">${feed.outlet}<span class="row-subject">${feed.url}</span>${pagesLine(feed.pages)}</th>
 <td>${tag(label, tone)}${trouble ? html`<span class="trouble">${trouble}</span>` : ''}</td>
 <td class="number">${feed.itemCount.toLocaleString('en-GB')}</td>
 <td>${feed.checkedAt === null ? 'never' : newsroomTime(feed.checkedAt, edition)}</td>
 <td>${feed.status === 'paused' ? '—' : newsroomTime(feed.nextCheckAt, edition)}</td>
 </tr>`;
+}
+
+/** Where the text of a teaser-only feed's articles comes from. */
+function pagesLine({ read, unread }: FeedStatus['pages']): Html | string {
+  if (read + unread === 0) return '';
+  const rest = unread === 0 ? '' : `; ${unread} could not be, and keep their teaser`;
+  return html`<span class="row-subject">Text from ${count(read, 'article page')} in the last day${rest}</span>`;
 }
