@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { namesFurniture } from './boilerplate.ts';
+import { measureProse, PROSE } from './measure-prose.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { type Paragraph, toParagraphs } from './to-paragraphs.ts';
 
@@ -23,9 +24,6 @@ const MARKED_BODIES = [
   '.article-body, .articleBody, .article__body, .article-body__content, .story-body, .storyBody, .story__body, .story-body__inner, .body-content',
   '.entry-content, .post-content, .article-content, .article__content, .c-entry-content, .RichTextStoryBody, .RichTextArticleBody-body, .article-text, .articletext, .article-main-text, .story-content, .content__article-body, .caas-body, .field--name-body, .field-name-body, .wysiwyg, .paragraph--type--text, #article-body, #articleBody, #storytext, #story-body',
 ];
-/** A paragraph of prose, not a label. */
-const PROSE = 60;
-
 /** The element-free text of the article: Readability's choice, checked against what the page itself marks as its text. */
 export function findBody(document: PageDocument): Paragraph[] {
   removeFurniture(document);
@@ -61,11 +59,11 @@ function proseSize(paragraphs: Paragraph[]): number {
 
 /** Share bars, promotions, lists of other articles: out before anything is weighed. */
 function removeFurniture(document: PageDocument): void {
-  const whole = proseSize(toParagraphs(document.body));
+  const prose = measureProse(document.body);
+  const most = Math.min(1_200, (prose.get(document.body) ?? 0) * 0.25);
   for (const element of Array.from(document.querySelectorAll('body *'))) {
-    if (!isFurniture(element)) continue;
     // A class name can lie: an element that holds much of the page's prose is the page.
-    if (proseSize(toParagraphs(element)) <= Math.min(1_200, whole * 0.25)) element.remove();
+    if (isFurniture(element) && (prose.get(element) ?? 0) <= most) element.remove();
   }
 }
 

@@ -27,7 +27,9 @@ export interface PageDocument extends PageElement {
 
 /** What a page may come to: a real article stays far below, and work grows with each of them. */
 const MAX_CHARACTERS = 6_000_000;
-const MAX_ELEMENTS = 40_000;
+const MAX_ELEMENTS = 25_000;
+/** Each entity and stray `<` is a piece of text of its own. */
+const MAX_TEXTS = 60_000;
 const MAX_DEPTH = 250;
 
 export interface OpenedPage {
@@ -56,15 +58,22 @@ function cutMarkup(html: string): { kept: string; warning: string | null } {
   const start = html.slice(0, MAX_CHARACTERS);
   let depth = 0;
   let elements = 0;
+  let texts = 0;
   let end = -1;
+  const stopHere = () => {
+    if (end >= 0) return;
+    end = parser.startIndex;
+    parser.pause();
+  };
   const parser = new Parser({
     onopentag() {
       depth += 1;
       elements += 1;
-      if (end < 0 && (depth > MAX_DEPTH || elements > MAX_ELEMENTS)) {
-        end = parser.startIndex;
-        parser.pause();
-      }
+      if (depth > MAX_DEPTH || elements > MAX_ELEMENTS) stopHere();
+    },
+    ontext() {
+      texts += 1;
+      if (texts > MAX_TEXTS) stopHere();
     },
     onclosetag() {
       depth -= 1;

@@ -87,7 +87,8 @@ function fromData(data: StructuredData, base: string): Picture[] {
     .flatMap((value) => {
       const one = data.resolve(value);
       const thing: Thing = isThing(one) ? one : { url: one };
-      const url = cleanPhotoUrl(String(listOf(thing.url ?? thing.contentUrl ?? thing['@id'])[0] ?? ''), base);
+      const [written] = listOf(thing.url ?? thing.contentUrl ?? thing['@id']);
+      const url = typeof written === 'string' ? cleanPhotoUrl(written, base) : null;
       if (!url) return [];
       const credit =
         plainText(thing.creditText) || personOf(thing.creator) || plainText(thing.copyrightNotice);

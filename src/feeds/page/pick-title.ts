@@ -15,7 +15,7 @@ export function pickTitle(
   { data, meta, siteNames }: { data: StructuredData; meta: MetaTags; siteNames: string[] },
 ): string {
   const sites = new Set(siteNames.flatMap(variantsOf));
-  const windowTitle = textOf(document.querySelector('title'));
+  const windowTitle = textOf(document.querySelector('title')).slice(0, MAX_LENGTH);
   const heading = mainHeading(document, windowTitle);
   const shownInWindow = cutSiteLikePart(withoutSite(windowTitle, sites));
   const named = [
@@ -26,7 +26,7 @@ export function pickTitle(
     meta.first('twitter:title', 'title', 'headline'),
     startsWithPart(windowTitle, heading) ? heading : windowTitle,
   ]
-    .map((offer) => withoutSite(offer, sites))
+    .map((offer) => withoutSite(offer.slice(0, MAX_LENGTH), sites))
     .filter((title) => isTitle(title, sites));
   const titles =
     heading === '' || (named.length > 0 && !named.some((title) => areAlike(title, heading)))
@@ -71,7 +71,9 @@ function variantsOf(name: string): string[] {
 /** The heading that heads the page: the only h1, else the one that `<title>` repeats. */
 function mainHeading(document: PageDocument, windowTitle: string): string {
   const headings = Array.from(document.querySelectorAll('[itemprop~="headline"], h1')).slice(0, 30);
-  const texts = headings.map((heading) => heading.getAttribute('content') || textOf(heading)).filter(Boolean);
+  const texts = headings
+    .map((heading) => heading.getAttribute('content') || textOf(heading).slice(0, MAX_LENGTH))
+    .filter(Boolean);
   const key = squash(windowTitle);
   const repeated = texts.find((text) => squash(text).length > 8 && key.includes(squash(text)));
   return repeated ?? (new Set(texts.map(squash)).size === 1 ? (texts[0] ?? '') : '');

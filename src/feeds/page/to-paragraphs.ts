@@ -40,7 +40,7 @@ export function toParagraphs(root: PageElement): Paragraph[] {
     for (const child of node.childNodes) {
       if (total > MAX_CHARACTERS) return;
       if (child.nodeType === TEXT) {
-        const value = child.textContent;
+        const value = child.textContent.slice(0, MAX_CHARACTERS - total + 1);
         text += value;
         total += value.length;
         if (inLink) linked += value.trim().length;
