@@ -70,15 +70,21 @@ export function isClosing(line: string): boolean {
 
 /** Words in an element's class or id that say it is not the article; whole words, as class names divide them. */
 const FURNITURE =
-  /(?:^|[\s_-])(?:share|sharing|sharebar|social|socials|addthis|newsletter|news-letter|infolettre|signup|sign-up|subscribe|subscription|subscriptions|related|relatedlinks|recirc|recirculation|recommended|recommendations|promo|promos|promobox|advert|advertisement|adverts|ad|ads|ad-slot|adslot|dfp|sponsor|sponsored|outbrain|taboola|most-read|most-popular|mostread|trending|comments|comment-list|disqus|livefyre|cookie|cookies|consent|gdpr|breadcrumb|breadcrumbs|pagination|toolbar|tools|byline|author-bio|authorbio|author-box|about-author|bio|tags|tag-list|taglist|tagged|print-only|screen-reader-text|visually-hidden|visuallyhidden|sr-only|hidden|popup|modal|paywall-prompt|read-more|readmore|readalso|see-also|sidebar|side-bar|widget|teaser-list|follow|follow-button|follow-us|timestamp|dateline-meta|kicker|donate|donation|membership|app-promo|audio-player|video-player|player|jp-relatedposts|sharedaddy|lire-aussi|a-lire|partage|abonnement)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:share|sharing|sharebar|social|socials|addthis|newsletter|news-letter|infolettre|signup|sign-up|subscribe|subscription|subscriptions|related|relatedlinks|recirc|recirculation|recommended|recommendations|promo|promos|promobox|advert|advertisement|adverts|ad|ads|ad-slot|adslot|dfp|sponsor|sponsored|outbrain|taboola|most-read|most-popular|mostread|trending|comments|comment-list|disqus|livefyre|cookie|cookies|consent|gdpr|breadcrumb|breadcrumbs|pagination|author-bio|authorbio|author-box|about-author|bio|tags|tag-list|taglist|tagged|screen-reader-text|visually-hidden|visuallyhidden|sr-only|popup|modal|paywall-prompt|read-more|readmore|readalso|see-also|sidebar|side-bar|teaser-list|follow-button|follow-us|donate|donation|membership|app-promo|audio-player|jp-relatedposts|sharedaddy|lire-aussi|a-lire|partage|abonnement)(?:$|[\s_-])/i;
 
 /** Words that only blocks of foreign things carry, however the class name goes on. */
 const FURNITURE_START =
   /(?:related[-_]?(?:stor|article|content|link|post|topic|read|cover)|newsletter|recirc|outbrain|taboola|share[-_]?(?:bar|button|tool|icon|link)|social[-_]?(?:share|link|media|bar|icon|button)|ad[-_](?:container|wrapper|slot|unit|placeholder)|advert(?:isement|orial)?|most[-_]?(?:read|popular|viewed)|read[-_]?(?:more|also|next)|sign[-_]?up|comment(?:s|-section|-form)|cookie[-_]?(?:banner|notice|consent)|author[-_]?(?:bio|box|card|info)|inline[-_]?promo|promo[-_]?(?:box|unit|module)|subscri(?:be|ption)[-_]?(?:box|form|prompt|cta))/i;
 
+/** Words that also stand on what holds the text: furniture only where no prose is inside. */
+const PERHAPS =
+  /(?:^|[\s_-])(?:widget|hidden|player|tools|toolbar|kicker|follow|byline|timestamp|print-only|header|footer|meta|actions)(?:$|[\s_-])/i;
+
 export const CAPTION =
   /(?:^|[\s_-])(?:caption|captions|wp-caption-text|figcaption|photo-credit|photocredit|image-credit|credit|credits|media-caption|legende|légende)(?:$|[\s_-])|caption(?:text|__|$|\s)|(?:image|photo|media)[-_]?(?:credit|caption|description)/i;
 
-export function namesFurniture(classAndId: string): boolean {
-  return FURNITURE.test(classAndId) || FURNITURE_START.test(classAndId);
+/** `holdsProse`: whether there is a paragraph of prose in the element that is so named. */
+export function namesFurniture(classAndId: string, holdsProse: boolean): boolean {
+  if (FURNITURE.test(classAndId) || FURNITURE_START.test(classAndId)) return true;
+  return !holdsProse && PERHAPS.test(classAndId);
 }

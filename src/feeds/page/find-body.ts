@@ -63,18 +63,23 @@ function removeFurniture(document: PageDocument): void {
   const most = Math.min(1_200, (prose.get(document.body) ?? 0) * 0.25);
   for (const element of Array.from(document.querySelectorAll('body *'))) {
     // A class name can lie: an element that holds much of the page's prose is the page.
-    if (isFurniture(element) && (prose.get(element) ?? 0) <= most) element.remove();
+    const inside = prose.get(element) ?? 0;
+    if (inside <= most && isFurniture(element, inside > 0)) element.remove();
   }
 }
 
-function isFurniture(element: PageElement): boolean {
+function isFurniture(element: PageElement, holdsProse: boolean): boolean {
   const { localName } = element;
   if (/^(?:html|body|article|main|p|h1|h2|em|strong|b|i|a|span|td|tr|tbody|figure|img)$/.test(localName))
     return false;
   if (localName === 'aside' || localName === 'nav' || localName === 'dialog') return true;
   if (FURNITURE_ROLES.has(element.getAttribute('role') ?? '')) return true;
   const named = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('data-component') ?? ''} ${element.getAttribute('data-testid') ?? ''}`;
-  return named.length > 3 && named.length < 500 && namesFurniture(named.replace(/([a-z])([A-Z])/g, '$1-$2'));
+  return (
+    named.length > 3 &&
+    named.length < 500 &&
+    namesFurniture(named.replace(/([a-z])([A-Z])/g, '$1-$2'), holdsProse)
+  );
 }
 
 function markedBody(document: PageDocument): Paragraph[] {

@@ -9,8 +9,9 @@ import { textOf } from './text-of.ts';
 
 const CREDIT =
   '[class*="credit" i], [class*="copyright" i], [class*="photographer" i], [itemprop~="copyrightHolder"], [itemprop~="author"], [class*="attribution" i], cite, small';
+/** Judged by the file's name: folders are called `default` and `logo` for reasons of their own. */
 const DEFAULT_PICTURE =
-  /(?:\/|\b|_)(?:logo|default|placeholder|fallback|favicon|icon|sprite|og[-_]?(?:image|default)|share[-_]default|social[-_](?:share|default)|no[-_]?image|blank|pixel|spacer|1x1)(?:\b|[-_./])/i;
+  /(?:^|[-_.])(?:logo|logos|default|placeholder|fallback|favicon|icon|sprite|share|social|no[-_]?image|blank|spacer|1x1)(?:[-_.]|$)/i;
 const SILHOUETTE = /gravatar|avatar|headshot|byline|author|profile/i;
 const MAX_PICTURES = 60;
 
@@ -21,7 +22,7 @@ export function pickImage(
 ): Photo | null {
   const figures = figuresOf(document, base);
   const offers = [...fromMeta(meta, base), ...fromData(data, base), ...figures.filter(({ main }) => main)];
-  const chosen = offers.find(({ url }) => !DEFAULT_PICTURE.test(new URL(url).pathname));
+  const chosen = offers.find(({ url }) => !DEFAULT_PICTURE.test(fileOf(url)));
   if (!chosen) return null;
   const same = [...offers, ...figures].filter(
     (one) => one === chosen || fileKey(one.url) === fileKey(chosen.url),
@@ -31,17 +32,18 @@ export function pickImage(
   const described = same.some(({ caption }) => caption !== '') || !lead ? same : [...same, lead];
   const said = (field: 'alt' | 'caption' | 'credit') =>
     described.find((one) => one[field] !== '')?.[field] ?? '';
+  const texts = { alt: said('alt'), caption: said('caption'), credit: said('credit') };
   const feedPhoto: FeedPhoto = {
     url: chosen.url,
     from: 'media',
     type: 'image',
     width: chosen.width,
     height: chosen.height,
-    alt: said('alt'),
-    caption: said('caption'),
-    credit: said('credit'),
+    ...texts,
   };
-  return pickPhoto([feedPhoto], base);
+  const { width, height } = chosen;
+  // What the page itself calls its picture is one, whatever its address looks like.
+  return pickPhoto([feedPhoto], base) ?? { url: chosen.url, ...texts, width, height };
 }
 
 interface Picture {
@@ -173,13 +175,13 @@ function isMain(img: PageElement, url: string): boolean {
   );
 }
 
+/** One file under several sizes and hosts. */
 function fileKey(url: string): string {
-  return (
-    new URL(url).pathname
-      .replace(/[-_]\d+x\d+(?=\.\w+$)/, '')
-      .split('/')
-      .at(-1) ?? url
-  );
+  return fileOf(url).replace(/[-_]\d+x\d+(?=\.\w+$)/, '');
+}
+
+function fileOf(url: string): string {
+  return new URL(url).pathname.split('/').at(-1) ?? url;
 }
 
 function numberOf(value: unknown): number | null {

@@ -7,6 +7,9 @@ const LABELS = /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueil
 /** What follows a name and is none: agencies, places, times, invitations. */
 const TAIL =
   /\s*(?:\b(?:edited|photographs?|photos?|illustrations?|video|graphics|translated|additional reporting|with reporting|as told to)\s+by\b.*|\b(?:for|pour|of)\s+(?:the\s+)?\p{Lu}.*|[|•·–—/]\s.*|\(.*|,?\s+(?:special to|staff (?:writer|reporter)|updated|published|publiée?|mise? à jour|modifiée?|follow|contact|view profile|read more)(?!\p{L}).*|\d.*)$/iu;
+/** “Ann Lee Associated Press”: agencies and papers set behind a name without a mark between. */
+const AGENCY =
+  /(?<=\S\s+\S.*)\s+(?:the\s+)?(?:associated press|canadian press|presse canadienne|reuters|agence france-presse|afp|bloomberg(?: news)?|cbc news|radio-canada|cnn|npr|bbc news|staff)$/iu;
 const NOT_A_PERSON =
   /^(?:by|par|share|follow|published|updated|staff|editors?|the editors?|newsroom|web ?desk|online|news ?desk|home|login|subscribe|comments?|facebook|twitter|null|undefined|n\/a)$/i;
 /** “Mac & i”, “Marks & Spencer”: single words on both sides are one name. */
@@ -31,6 +34,7 @@ export function readNames(written: string, siteNames: ReadonlySet<string> = new 
     .map((name) =>
       name
         .replace(TAIL, '')
+        .replace(AGENCY, '')
         .replace(/[\s,.:;]+$/, '')
         .trim(),
     )

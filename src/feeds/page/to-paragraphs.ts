@@ -21,6 +21,7 @@ const BREAKS = new Set(
   ),
 );
 const MAX_CHARACTERS = 400_000;
+const MAX_CAPTION = 800;
 const TEXT = 3;
 const ELEMENT = 1;
 
@@ -67,7 +68,8 @@ export function toParagraphs(root: PageElement): Paragraph[] {
 function isSilent(element: PageElement): boolean {
   if (SILENT.has(element.localName)) return true;
   const named = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
-  return named.length > 1 && CAPTION.test(named);
+  // A container may be named for a caption that it holds among other things.
+  return named.length > 1 && CAPTION.test(named) && element.textContent.length < MAX_CAPTION;
 }
 
 function followsBreak(element: PageElement): boolean {
