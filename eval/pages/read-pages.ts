@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { decodePage } from '../../src/feeds/page/decode-page.ts';
 import { ExitCode, messageOf, OperatorError } from '../../src/lib/errors.ts';
@@ -55,20 +56,37 @@ async function fromManifest(dir: string, manifest: string, run: EvalRun): Promis
   for (const { line, value } of await readRows(manifest, manifestRow, run)) {
     const path = resolve(dir, value.file);
     const bytes = path.startsWith(resolve(dir) + sep) ? await readFile(path).catch(() => null) : null;
-    if (!bytes) run.warn(`${manifest}:${line}: skipped, ${value.file} cannot be read`);
-    else
-      pages.push({
-        id: value.file,
-        html: decodePage(bytes, null),
-        url: value.url ?? SOME_URL,
-        text: value.text,
-        title: value.title || null,
-        byline: asList(value.byline),
-        published: value.published || null,
-        image: value.image || null,
-      });
+    if (!bytes) {
+      run.warn(`${manifest}:${line}: skipped, ${value.file} cannot be read`);
+      continue;
+    }
+    const html = htmlOf(bytes);
+    pages.push({
+      id: value.file,
+      html,
+      url: value.url || ownAddress(html),
+      text: value.text,
+      title: value.title || null,
+      byline: asList(value.byline),
+      published: value.published || null,
+      image: value.image || null,
+    });
   }
   return pages;
+}
+
+function htmlOf(bytes: Buffer): string {
+  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  return decodePage(plain, null);
+}
+
+/** Where a page was fetched from is what it calls its own address, if nobody says otherwise. */
+function ownAddress(html: string): string {
+  const tag =
+    html.match(/<link[^>]{0,500}\brel=["']?canonical\b[^>]{0,2000}>/i)?.[0] ??
+    html.match(/<meta[^>]{0,500}\bog:url\b[^>]{0,2000}>/i)?.[0];
+  const url = tag?.match(/\b(?:href|content)=["']?(https?:\/\/[^"'\s>]+)/i)?.[1];
+  return url && URL.canParse(url) ? url : SOME_URL;
 }
 
 async function fromFolders(dir: string, run: EvalRun): Promise<PageCase[]> {
@@ -93,11 +111,12 @@ async function fromFolder(dir: string, id: string): Promise<PageCase> {
     ['source.html', 'expected.html', 'expected-metadata.json'].map((name) => readFile(join(dir, id, name))),
   );
   if (!source || !expected || !gold) throw new Error('incomplete');
+  const html = htmlOf(source);
   const { title, byline, publishedTime, image } = metadata.parse(JSON.parse(gold.toString('utf8')));
   return {
     id,
-    html: decodePage(source, null),
-    url: SOME_URL,
+    html,
+    url: ownAddress(html),
     text: expectedText(expected.toString('utf8')),
     title: title || null,
     byline: asList(byline),

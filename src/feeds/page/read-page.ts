@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../lib/clock.ts';
-import type { FetchOutcome, GuardedFetch } from '../guarded-fetch.ts';
+import type { GuardedFetch } from '../guarded-fetch.ts';
 import type { PageArticle } from './extract-article.ts';
+import { judgeAnswer } from './judge-answer.ts';
 import { judgePage } from './judge-page.ts';
 import type { PageCandidate, PageState, PageText } from './page-state.ts';
 
@@ -10,6 +11,19 @@ export type ExtractPage = (
   from: { url: string; contentType: string | null },
 ) => Promise<{ outcome: 'extracted'; article: PageArticle } | { outcome: 'failed'; reason: string }>;
 
+export interface ReadPageOptions {
+  fetch: GuardedFetch;
+  extract: ExtractPage;
+  now: () => EpochMs;
+  signal: AbortSignal;
+}
+
+export interface PageResult {
+  state: PageState;
+  /** What the page adds; null where there is nothing new. */
+  text: PageText | null;
+}
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** A page that was read is not asked for again within this. */
@@ -17,23 +31,13 @@ const TTL = 3 * HOUR;
 const SETTLED = 24 * HOUR;
 /** For one page, from the name look-up to the last byte. */
 const PAGE_TIMEOUT = 10_000;
-const HTML = /^\s*(?:text\/html|application\/xhtml\+xml|text\/plain)\b/i;
 
-export interface PageResult {
-  state: PageState;
-  text: PageText | null;
-}
-
-/** Asks for one article's page and judges what came of it. Never throws for what a page or its server does. */
+/** Asks for one article's page and judges what came of it; null when the signal ended it. */
 export async function readPage(
   candidate: PageCandidate,
-  {
-    fetch,
-    extract,
-    now,
-    signal,
-  }: { fetch: GuardedFetch; extract: ExtractPage; now: () => EpochMs; signal: AbortSignal },
+  options: ReadPageOptions,
 ): Promise<PageResult | null> {
+  const { fetch, extract, now, signal } = options;
   const { article, page } = candidate;
   const known = page?.url === article.url && page.status === 'read' ? page : null;
   const answer = await fetch(article.url, {
@@ -41,50 +45,22 @@ export async function readPage(
     signal: AbortSignal.any([signal, AbortSignal.timeout(PAGE_TIMEOUT)]),
   });
   if (signal.aborted) return null;
-  const state = (status: PageState['status'], reason: string | null, forMs: number): PageState => ({
-    articleId: article.id,
-    url: article.url,
-    status,
-    reason,
-    contentHash: article.contentHash,
-    etag: null,
-    lastModified: null,
-    errorCount: 0,
-    checkedAt: now(),
-    nextCheckAt: now() + forMs,
-  });
-  const failed = (reason: string, waitMs = 0): PageResult => {
-    const errorCount = (page?.errorCount ?? 0) + 1;
-    const backOff = Math.max(waitMs, Math.min(30 * MINUTE * 2 ** (errorCount - 1), 12 * HOUR));
-    return { state: { ...state('failed', reason, backOff), errorCount }, text: null };
-  };
-  const settled = (status: PageState['status'], reason: string): PageResult => ({
-    state: state(status, reason, SETTLED),
-    text: null,
-  });
-
-  const trouble = troubleOf(answer, now());
-  if (trouble?.kind === 'failed') return failed(trouble.reason, trouble.waitMs);
-  if (trouble) return settled('gone', trouble.reason);
-  if (answer.outcome !== 'response') return failed('It did not answer.');
-  const validators = {
-    etag: answer.headers.etag ?? null,
-    lastModified: answer.headers['last-modified'] ?? null,
-  };
-  if (answer.status === 304 && known) {
-    return {
-      state: { ...state('read', null, TTL), etag: known.etag, lastModified: known.lastModified },
-      text: null,
-    };
+  const judged = judgeAnswer(answer, now());
+  if (judged.outcome === 'failed') return { state: failed(candidate, judged, now()), text: null };
+  if (judged.outcome === 'unchanged') {
+    if (known) return { state: stillRead(candidate, known, now()), text: null };
+    // Nothing was asked that this could be the answer to.
+    return { state: failed(candidate, { reason: 'It answers 304.', waitMs: 0 }, now()), text: null };
   }
-  const contentType = answer.headers['content-type'] ?? null;
-  if (contentType !== null && !HTML.test(contentType))
-    return settled('unusable', `It is no web page (${contentType.slice(0, 60)}).`);
-  const extracted = await extract(answer.body, { url: answer.url, contentType });
-  if (extracted.outcome === 'failed') return settled('unusable', extracted.reason);
+  if (judged.outcome !== 'page') return settled(candidate, judged.outcome, judged.reason, now());
+
+  const { body, headers, url } = judged.answer;
+  const extracted = await extract(body, { url, contentType: headers['content-type'] ?? null });
+  if (extracted.outcome === 'failed') return settled(candidate, 'unusable', extracted.reason, now());
   const verdict = judgePage(extracted.article, article, now());
-  if (verdict.status !== 'read') return settled(verdict.status, verdict.reason);
-  return { state: { ...state('read', null, TTL), ...validators }, text: verdict.text };
+  if (verdict.status !== 'read') return settled(candidate, verdict.status, verdict.reason, now());
+  const validators = { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null };
+  return { state: { ...stateOf(candidate, 'read', now(), TTL), ...validators }, text: verdict.text };
 }
 
 function conditions(known: PageState | null): Record<string, string> {
@@ -94,26 +70,48 @@ function conditions(known: PageState | null): Record<string, string> {
   };
 }
 
-type Trouble = { kind: 'failed'; reason: string; waitMs: number } | { kind: 'gone'; reason: string };
-
-function troubleOf(answer: FetchOutcome, now: EpochMs): Trouble | null {
-  if (answer.outcome === 'refused') return { kind: 'gone', reason: answer.reason };
-  if (answer.outcome === 'failed') {
-    const reason = answer.kind === 'aborted' ? 'It did not answer in time.' : answer.reason;
-    if (answer.kind === 'too_large' || answer.kind === 'redirects') return { kind: 'gone', reason };
-    return { kind: 'failed', reason, waitMs: 0 };
-  }
-  const { status, headers } = answer;
-  if (status < 400) return null;
-  const reason = `It answers ${status}.`;
-  if (status >= 500 || status === 429 || status === 408)
-    return { kind: 'failed', reason, waitMs: retryAfter(headers['retry-after'], now) };
-  return { kind: 'gone', reason };
+/** A page's row after it was asked for at `now`, to be asked for again after `forMs` at the earliest. */
+export function stateOf(
+  { article }: PageCandidate,
+  status: PageState['status'],
+  now: EpochMs,
+  forMs: number,
+  reason: string | null = null,
+): PageState {
+  return {
+    articleId: article.id,
+    url: article.url,
+    status,
+    reason,
+    contentHash: article.contentHash,
+    etag: null,
+    lastModified: null,
+    errorCount: 0,
+    checkedAt: now,
+    nextCheckAt: now + forMs,
+  };
 }
 
-/** RFC 9110 10.2.3: seconds or a date; a day at most. */
-function retryAfter(header: string | undefined, now: EpochMs): number {
-  if (!header) return 0;
-  const ms = /^\d{1,9}$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isFinite(ms) ? Math.max(0, Math.min(ms, SETTLED)) : 0;
+function stillRead(candidate: PageCandidate, { etag, lastModified }: PageState, now: EpochMs): PageState {
+  return { ...stateOf(candidate, 'read', now, TTL), etag, lastModified };
+}
+
+function settled(
+  candidate: PageCandidate,
+  status: 'gone' | 'paywalled' | 'unusable',
+  reason: string,
+  now: EpochMs,
+): PageResult {
+  return { state: stateOf(candidate, status, now, SETTLED, reason), text: null };
+}
+
+/** Later each time, up to half a day, or as much later as the server asks. */
+function failed(
+  candidate: PageCandidate,
+  { reason, waitMs }: { reason: string; waitMs: number },
+  now: EpochMs,
+): PageState {
+  const errorCount = (candidate.page?.errorCount ?? 0) + 1;
+  const backOff = Math.min(30 * MINUTE * 2 ** (errorCount - 1), 12 * HOUR);
+  return { ...stateOf(candidate, 'failed', now, Math.max(waitMs, backOff), reason), errorCount };
 }

@@ -5,8 +5,8 @@ import type { Log } from '../../lib/log.ts';
 import { isLoopbackHost } from '../check-url.ts';
 import type { GuardedFetch } from '../guarded-fetch.ts';
 import type { FeedSource } from '../source.ts';
-import type { PageCandidate, PageState, PageStore } from './page-state.ts';
-import { type ExtractPage, readPage } from './read-page.ts';
+import type { PageCandidate, PageStore } from './page-state.ts';
+import { type ExtractPage, readPage, stateOf } from './read-page.ts';
 import { judgeRobots, type RobotsRules, rulesOf } from './robots.ts';
 import { wantsPage } from './wants-page.ts';
 
@@ -41,6 +41,7 @@ export interface PagesReport {
   failed: number;
 }
 
+const DISALLOWED = 'The site’s robots.txt does not allow it, or could not be had.';
 const DAY = 86_400_000;
 const CANDIDATES = 1_000;
 
@@ -96,7 +97,9 @@ async function readHost(
         await readOne(candidate, options, report);
       } else {
         report.failed += 1;
-        await options.store.savePage(disallowed(candidate, options.clock.now(), expiresAt), null);
+        const now = options.clock.now();
+        const state = stateOf(candidate, 'disallowed', now, expiresAt - now, DISALLOWED);
+        await options.store.savePage(state, null);
       }
     }
   } catch (error) {
@@ -137,21 +140,6 @@ async function robotsFor(
 }
 
 const ROBOTS_TIMEOUT = 5_000;
-
-function disallowed({ article }: PageCandidate, now: EpochMs, expiresAt: EpochMs): PageState {
-  return {
-    articleId: article.id,
-    url: article.url,
-    status: 'disallowed',
-    reason: 'The site’s robots.txt does not allow it.',
-    contentHash: article.contentHash,
-    etag: null,
-    lastModified: null,
-    errorCount: 0,
-    checkedAt: now,
-    nextCheckAt: expiresAt,
-  };
-}
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => {});

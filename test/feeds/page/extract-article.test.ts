@@ -31,7 +31,8 @@ describe('whatever a page is made of, reading it ends and does not throw', () =>
   ] as const)('%s', ([, html]) => {
     const read = extractArticle(html, URL_OF_PAGE);
     expect(read.paragraphs.join('').length).toBeLessThanOrEqual(400_001);
-    for (const warning of read.warnings) expect(warning).toMatch(/^The page (?:has no text|is larger|cannot be read)/);
+    for (const warning of read.warnings)
+      expect(warning).toMatch(/^The page (?:has no text|is larger|cannot be read)/);
   });
 
   test('what stands before the depth begins is kept, with a warning', () => {
