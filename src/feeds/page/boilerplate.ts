@@ -58,9 +58,17 @@ const CLOSING: RegExp[] = [
   /^(?:more (?:to come|soon)|developing(?: story)?)[.…]*$/i,
 ];
 
+/** What a paywall leaves behind the opening of a text. */
+const PAYWALL =
+  /^(?:il vous reste \d.{0,40} à lire\b.*|la suite (?:de cet article )?est réservée aux abonnés\b.*|(?:cet article|ce contenu) est réservé aux abonnés\b.*|(?:this|the rest of this) (?:article|story|content) is (?:for|available to|only available to|reserved for|exclusive to) (?:our |paid )?(?:subscribers|members)\b.*|(?:subscribe|sign in|log in|register|create (?:a free|an) account)\b.{0,60}\bto (?:continue|keep) reading\b.*|to (?:continue|keep) reading\b.{0,80}\b(?:subscribe|log in|sign in|register|account)\b.*|(?:already a subscriber|déjà abonné)\b.*)$/i;
+
+export function isPaywallLine(line: string): boolean {
+  return line.length <= MAX_LINE && PAYWALL.test(line);
+}
+
 /** Is the whole line something other than the article's text? */
 export function isBoilerplate(line: string): boolean {
-  return line.length <= MAX_LINE && LINES.some((pattern) => pattern.test(line));
+  return line.length <= MAX_LINE && (LINES.some((pattern) => pattern.test(line)) || PAYWALL.test(line));
 }
 
 /** Is it what a text ends in: credits, rights, invitations to write? */

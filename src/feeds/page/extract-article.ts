@@ -2,6 +2,7 @@ import type { EpochMs } from '../../lib/clock.ts';
 import type { Photo } from '../article.ts';
 import { cleanUrl } from '../clean-url.ts';
 import { languageOf } from '../normalise-items.ts';
+import { isPaywallLine } from './boilerplate.ts';
 import { cleanBody } from './clean-body.ts';
 import { findBody } from './find-body.ts';
 import { type MetaTags, readMetaTags } from './meta-tags.ts';
@@ -65,9 +66,10 @@ function extract(html: string, url: string): PageArticle {
   const dates = pickDates(document, { data, meta, url: canonicalUrl ?? url });
   const image = pickImage(document, { data, meta, base });
   const language = languageIn(document, meta, data);
-  const paywalled = isPaywalled(data, meta);
   // Last: it takes the document apart.
-  const paragraphs = withStructuredBody(cleanBody(findBody(document), { title, byline }), data);
+  const found = findBody(document);
+  const paywalled = isPaywalled(data, meta) || found.some(({ text }) => isPaywallLine(text));
+  const paragraphs = withStructuredBody(cleanBody(found, { title, byline }), data);
   const warnings = [warning, paragraphs.length === 0 ? 'The page has no text of an article.' : null];
   return {
     title,

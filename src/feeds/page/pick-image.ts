@@ -13,7 +13,11 @@ const CREDIT =
 const DEFAULT_PICTURE =
   /(?:^|[-_.])(?:logo|logos|default|placeholder|fallback|favicon|icon|sprite|share|social|no[-_]?image|blank|spacer|1x1)(?:[-_.]|$)/i;
 const SILHOUETTE = /gravatar|avatar|headshot|byline|author|profile/i;
+const CAPTIONS =
+  'figcaption, [class*="caption" i], [class*="legend" i], [itemprop~="caption"], [itemprop~="description"]';
 const MAX_PICTURES = 60;
+/** Characters of text in what holds a picture and its caption only. */
+const MAX_FRAME = 1_000;
 
 /** The article's lead picture with what the page says about it, whatever the alternative text was. */
 export function pickImage(
@@ -113,12 +117,8 @@ function figuresOf(document: PageDocument, base: string): Picture[] {
       const url = cleanPhotoUrl(sourceOf(img), base);
       if (!url) return [];
       const frame = frameOf(img);
-      const captionElement =
-        frame?.querySelector(
-          'figcaption, [class*="caption" i], [itemprop~="caption"], [itemprop~="description"]',
-        ) ?? null;
-      const creditElement = frame?.querySelector(CREDIT) ?? null;
-      const credit = creditElement ? textOf(creditElement) : '';
+      const captionElement = frame?.querySelector(CAPTIONS) ?? null;
+      const credit = creditIn(frame);
       return [
         {
           url,
@@ -146,20 +146,33 @@ function sourceOf(img: PageElement): string {
   return [/^data:/.test(plain) ? '' : plain, ...lazy, set.trim().split(/\s+/)[0] ?? ''].find(Boolean) ?? '';
 }
 
+/** The nearest element around a picture that has a caption, and little else. */
 function frameOf(img: PageElement): PageElement | null {
-  return img.closest(
-    'figure, [class*="wp-caption"], [itemtype*="ImageObject" i], [class*="image" i], [class*="photo" i], [class*="media" i]',
-  );
+  const figure = img.closest('figure');
+  if (figure) return figure;
+  let frame = img.parentElement;
+  for (let up = 0; frame && up < 4; up += 1, frame = frame.parentElement) {
+    if (frame.textContent.length > MAX_FRAME) return null;
+    if (frame.querySelector(CAPTIONS)) return frame;
+  }
+  return null;
 }
 
-function captionOf(element: PageElement | null, credit: string): string {
-  const text = textOf(element).replace(
-    /^(?:open this photo in gallery:?|image caption,?|hide caption|toggle caption|enlarge this image)\s*/i,
-    '',
+/** The innermost element that is named for it: a container of credit and caption is named for both. */
+function creditIn(frame: PageElement | null): string {
+  const named = Array.from(frame?.querySelectorAll(CREDIT) ?? []).filter(
+    (one) => !one.querySelector(CAPTIONS),
   );
-  const at = credit === '' ? -1 : text.lastIndexOf(credit);
-  return (at >= 0 ? text.slice(0, at) + text.slice(at + credit.length) : text)
-    .replace(/\s*(?:hide caption|toggle caption|[|/(–—-])\s*$/i, '')
+  return named.map(textOf).find((text) => text !== '' && text.length <= 150) ?? '';
+}
+
+/** Without the credit, which is shown by itself, and the buttons around it. */
+function captionOf(element: PageElement | null, credit: string): string {
+  const text = textOf(element);
+  return (credit === '' ? text : text.replaceAll(credit, ' '))
+    .replace(/open this photo in gallery:?|image caption,?|enlarge this image|(?:hide|toggle) caption/gi, ' ')
+    .replace(/\s*(?:[|/(–—-]|\(\s*\))\s*$/, '')
+    .replace(/\s+/g, ' ')
     .trim();
 }
 

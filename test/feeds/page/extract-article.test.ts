@@ -66,6 +66,15 @@ describe('whatever a page is made of, reading it ends and does not throw', () =>
   });
 });
 
+test.for([
+  ['structured data', WITH_DATA('{"@type":"NewsArticle","isAccessibleForFree":"False"}'), true],
+  ['a line of the text', `<article>${P.repeat(3)}<p>Subscribe now to continue reading.</p></article>`, true],
+  ['a tier', `<meta property="article:content_tier" content="locked"><article>${P}</article>`, true],
+  ['nothing', `<article>${P.repeat(3)}</article>`, false],
+] as const)('a paywall is known by %s', ([, html, paywalled]) => {
+  expect(extractArticle(html, URL_OF_PAGE).paywalled).toBe(paywalled);
+});
+
 describe('lines that are not the article’s', () => {
   const around = (line: string) =>
     `<article>${P}${line}<p>${PARAGRAPHS[1]}</p><p>${PARAGRAPHS[2]}</p><p>${PARAGRAPHS[3]}</p></article>`;

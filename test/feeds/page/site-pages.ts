@@ -187,4 +187,57 @@ ${PARAGRAPHS.map((text) => `<div data-component="text-block" class="ssrcss-RichT
     publishedAt: PUBLISHED,
     image: { url: IMAGE },
   },
+  'an agency whose paragraphs are div elements': {
+    html: page(
+      `${ld({ '@context': 'http://schema.org', '@type': 'NewsArticle', headline: TITLE, url: URL_OF_PAGE, datePublished: '2026-11-23T14:05:00Z', dateModified: '2026-11-23T14:05:00Z', author: [{ '@type': 'Person', name: 'Ann Lee' }], image: [IMAGE] })}<meta property="og:image" content="${IMAGE}">`,
+      `<main><article data-testid="Article"><header><h1 data-testid="Heading">${TITLE}</h1><div class="info-content__author-date">By <a rel="author" href="/authors/ann-lee/">Ann Lee</a></div><time><span>November 23, 2026</span><span>2:05 PM UTC</span><span>Updated 1 hour ago</span></time></header>
+<div data-testid="primary-image"><figure><img src="${IMAGE}" width="960"><figcaption>The ferry under tow off Halvora Point, November 22, 2026. HPA/Cy Dee<a href="/licensing">Purchase Licensing Rights, opens new tab</a></figcaption></figure></div>
+<div class="article-body__content">${PARAGRAPHS.map((text, n) => `<div data-testid="paragraph-${n}" class="text__text body__large">${text}</div>`).join('')}<div data-testid="promo-box"><p>The Harbour Briefing newsletter tells you each morning what the tide will bring in. Sign up here.</p></div><div class="sign-off"><p>Reporting by Ann Lee in Corvane; Editing by Di Moss</p></div><p>Our Standards: The Harbour Ledger Principles.</p></div></article></main>`,
+    ),
+    byline: ['Ann Lee'],
+    publishedAt: PUBLISHED,
+    image: { url: IMAGE },
+  },
+  'a public broadcaster with controls in its captions': {
+    html: page(
+      `<meta name="date" content="2026-11-23"><meta property="og:title" content="${TITLE}"><meta property="og:image" content="${IMAGE}">`,
+      `<div id="main-section"><article class="story"><div class="storytitle"><h1>${TITLE}</h1></div><div class="dateblock"><time datetime="2026-11-23T09:05:00-05:00"><span class="date">November 23, 2026</span><span class="time">9:05 AM ET</span></time></div><div id="storybyline"><div class="byline-container--block"><p class="byline__name byline__name--block"><a href="/people/1/ann-lee" rel="author">Ann Lee</a></p></div></div>
+<div id="storytext" class="storytext storylocation"><div class="bucketwrap image large"><div class="imagewrap"><img src="${IMAGE}" alt="The ferry"></div><div class="credit-caption"><div class="caption-wrap"><div class="caption"><p>The ferry under tow. <b class="credit">Cy Dee for HPA</b><b class="hide-caption"><b>hide caption</b></b></p></div><b class="toggle-caption"><b>toggle caption</b></b></div><span class="credit">Cy Dee for HPA</span></div></div>
+${prose(0, 3)}<div class="bucketwrap internallink"><div class="bucket img"><div class="bucketblock"><h3 class="slug"><a href="/s">Harbour</a></h3><p><a href="/n1">Storm closes the coast road for a second night</a></p></div></div></div>${prose(3)}</div>
+<ul class="tags"><li><a>ferries</a></li></ul></article></div>`,
+    ),
+    byline: ['Ann Lee'],
+    publishedAt: '2026-11-23T00:00:00.000Z',
+    image: { url: IMAGE, caption: 'The ferry under tow.', credit: 'Cy Dee for HPA' },
+  },
+  'a national daily with promotions, in French': {
+    html: page(
+      `<meta property="og:title" content="Traversier : onze alarmes en un mois"><meta property="og:site_name" content="Le Quai"><meta property="og:article:published_time" content="2026-11-23T14:05:00+00:00"><meta property="og:article:author" content="Anaïs Leduc"><meta property="og:image" content="${IMAGE}">`,
+      `<main><section class="zone--article"><article class="article--content"><header class="article__heading"><h1 class="article__title">Traversier : onze alarmes en un mois</h1><p class="article__desc">La commission d’enquête a ouvert ses travaux.</p><div class="meta__date">Publié le 23 novembre 2026 à 15h05 <span class="meta__reading-time">Temps de Lecture 3 min.</span></div></header>
+<section class="article__content"><figure class="article__media"><img src="${IMAGE}"><figcaption class="article__legend">Le traversier, dimanche. CY DEE / HPA</figcaption></figure><p class="article__paragraph">Les mécaniciens du traversier ont signalé onze fois la même alarme dans le mois précédant la panne, a appris lundi la commission d’enquête.</p><section class="catcher catcher--inlined"><span class="catcher__kind">Lire aussi |</span><h4 class="catcher__title"><a href="/a">Article réservé à nos abonnés La tempête ferme la route de la côte</a></h4></section><h2 class="article__sub-title">Un voyant jugé défectueux</h2><p class="article__paragraph">L’avocat de l’administration portuaire a soutenu que les rapports avaient été transmis à un sous-traitant, qui les a fermés sans visite à bord.</p><section class="inread-newsletter"><p>Newsletter</p><p>« La lettre du quai » : chaque matin, l’essentiel de l’actualité du port et de ses gens, dans votre boîte aux lettres.</p><button>S’inscrire</button></section><p class="article__paragraph">« Personne n’a demandé pourquoi le voyant s’allumait », a déclaré le chef mécanicien devant les commissaires, qui l’ont longuement questionné.</p><p class="article__paragraph">Il vous reste 62 % de cet article à lire. La suite est réservée aux abonnés.</p></section></article></section></main>`,
+      'Traversier : onze alarmes en un mois',
+      'fr',
+    ),
+    title: 'Traversier : onze alarmes en un mois',
+    byline: ['Anaïs Leduc'],
+    publishedAt: PUBLISHED,
+    image: { url: IMAGE },
+    paragraphs: [
+      'La commission d’enquête a ouvert ses travaux.',
+      'Les mécaniciens du traversier ont signalé onze fois la même alarme dans le mois précédant la panne, a appris lundi la commission d’enquête.',
+      'Un voyant jugé défectueux',
+      'L’avocat de l’administration portuaire a soutenu que les rapports avaient été transmis à un sous-traitant, qui les a fermés sans visite à bord.',
+      '« Personne n’a demandé pourquoi le voyant s’allumait », a déclaré le chef mécanicien devant les commissaires, qui l’ont longuement questionné.',
+    ],
+  },
+  'a page builder with a widget for each paragraph': {
+    html: page(
+      `<meta property="og:title" content="${TITLE} – The Harbour Ledger"><meta property="article:published_time" content="2026-11-23T14:05:00+00:00"><meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ann Lee"><meta property="og:image" content="https://harbour.example/sites/default/files/ferry.jpg">`,
+      `<div class="elementor"><div class="elementor-widget elementor-widget-heading"><h1>${TITLE}</h1></div>${PARAGRAPHS.map((text) => `<div class="elementor-element elementor-widget elementor-widget-text-editor"><div class="elementor-widget-container"><p>${text}</p></div></div>`).join('')}</div>`,
+      `${TITLE} – The Harbour Ledger`,
+    ),
+    byline: ['Ann Lee'],
+    publishedAt: PUBLISHED,
+    image: { url: 'https://harbour.example/sites/default/files/ferry.jpg' },
+  },
 };
