@@ -22,17 +22,15 @@ export async function showPage(
     userAgent: 'Twofold',
   });
   const { origin } = new URL(url);
-  const robots = rulesOf(
-    judgeRobots(origin, await fetch(`${origin}/robots.txt`, { signal }), systemClock.now()),
-  );
-  if (!robots.allows(url)) {
+  const rules = await fetch(`${origin}/robots.txt`, { signal });
+  if (rules.outcome === 'refused') throw unreachable(url, rules.reason);
+  if (!rulesOf(judgeRobots(origin, rules, systemClock.now())).allows(url)) {
     throw new OperatorError(`The robots.txt of ${origin} does not allow ${url}, or could not be had.`, {
       hint: 'Its articles keep their teasers.',
     });
   }
   const answer = await fetch(url, { signal });
-  if (answer.outcome !== 'response')
-    throw new OperatorError(`${url} cannot be fetched: ${answer.reason}`, { exitCode: ExitCode.tryAgain });
+  if (answer.outcome !== 'response') throw unreachable(url, answer.reason);
   if (answer.status >= 400)
     throw new OperatorError(`${url} answers ${answer.status}.`, { exitCode: ExitCode.tryAgain });
   await using extractor = createPageExtractor();
@@ -43,6 +41,10 @@ export async function showPage(
   else for (const line of linesOf(read.article)) terminal.print(line);
   for (const warning of read.article.warnings) terminal.say(`warning: ${warning}`);
   return read.article.paragraphs.length > 0 ? ExitCode.ok : ExitCode.failure;
+}
+
+function unreachable(url: string, reason: string): OperatorError {
+  return new OperatorError(`${url} cannot be fetched: ${reason}`, { exitCode: ExitCode.tryAgain });
 }
 
 function linesOf(page: PageArticle): string[] {

@@ -204,6 +204,11 @@ describe('every mistake is named by file, line and field', () => {
       'x.yaml:9 editions[0].template: mornign is not one of morning, evening. Did you mean “morning”?',
     ],
     [
+      'pages read how nobody knows',
+      feedWith('pages: sometimes'),
+      'x.yaml:9 feeds[0].pages: sometimes is not one of auto, never, always.',
+    ],
+    [
       'a section nobody defined',
       feedWith('section: sports'),
       'x.yaml:9 feeds[0].section: sports is not a section',
