@@ -2,6 +2,7 @@ import { ExitCode, OperatorError } from '../src/lib/errors.ts';
 import { measureFeeds } from './feeds/measure-feeds.ts';
 import { measureGate } from './gate/measure-gate.ts';
 import type { EvalRun, Report } from './lib/report.ts';
+import { measurePages } from './pages/measure-pages.ts';
 import { measureRanking } from './ranking/measure-ranking.ts';
 import { measureSentences } from './sentences/measure-sentences.ts';
 import { measureStories } from './stories/measure-stories.ts';
@@ -55,6 +56,7 @@ export const KINDS: readonly Kind[] = [
   },
   { name: 'sentences', reads: 'FILE.json', about: 'where sentences end', measure: measureSentences },
   { name: 'feeds', reads: 'DIR', about: 'saved feeds read, and why not', measure: measureFeeds },
+  { name: 'pages', reads: 'DIR', about: 'articles read out of saved web pages', measure: measurePages },
   {
     name: 'hostile',
     reads: 'FILE or DIR',
@@ -65,7 +67,6 @@ export const KINDS: readonly Kind[] = [
 
 /** Kinds of material for which the program has no part that could be measured. */
 const NOTHING_TO_MEASURE = new Map([
-  ['pages', 'Twofold does not extract articles from web pages, so there is nothing to measure.'],
   ['bounces', 'Twofold does not read bounce reports, so there is nothing to measure.'],
 ]);
 

@@ -7,6 +7,7 @@ import type { ModelConfig } from './config/model-config.ts';
 import { loadNewsroom, type NewsroomConfig } from './config/newsroom.ts';
 import { parseSmtpUrl } from './delivery/smtp-url.ts';
 import { createGuardedFetch } from './feeds/guarded-fetch.ts';
+import { createPageExtractor } from './feeds/page/extract-in-worker.ts';
 import { createJobs, type Jobs } from './jobs/create-jobs.ts';
 import type { Done, WorkOptions } from './jobs/do-work.ts';
 import type { Effects } from './jobs/effects.ts';
@@ -31,6 +32,7 @@ import { holdLock, holdWorker } from './store/hold-lock.ts';
 import { createIssueRepository } from './store/issue-repository.ts';
 import { keepMeta } from './store/meta-repository.ts';
 import { migrate } from './store/migrate.ts';
+import { createPageRepository } from './store/page-repository.ts';
 import { createSightingRepository } from './store/sighting-repository.ts';
 import { createSubscriberStore } from './store/subscriber-repository.ts';
 import type { AnswerStore } from './stories/model/answer-store.ts';
@@ -108,6 +110,8 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
       allowLoopback: config.allowLoopbackFeeds,
       userAgent: `Twofold (+${newsroom.newsroom.url})`,
     }),
+    pages: createPageRepository(db),
+    extractPage: stack.use(createPageExtractor()).extract,
     issues: createIssueRepository(db),
     subscribers: createSubscriberStore(db),
     ledger: createDeliveryLedger(database, clock),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Discovery, discoverFeeds, type FoundFeed } from '../feeds/discover-feeds.ts';
 import { createGuardedFetch, type GuardedFetch } from '../feeds/guarded-fetch.ts';
 import { normaliseItems } from '../feeds/normalise-items.ts';
+import { SHORT_BODY } from '../feeds/page/wants-page.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import type { FeedSource } from '../feeds/source.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -86,7 +87,9 @@ async function showArticles(
       terminal.print(`${new Date(publishedAt).toISOString()}\t${headline}\t${link}`);
   }
   for (const warning of all) terminal.say(`warning: ${warning}`);
-  terminal.say(`${format.toUpperCase()} “${title}”: ${articles.length} articles`);
+  const teasers = articles.filter(({ body }) => body.length < SHORT_BODY).length;
+  const pages = teasers === 0 ? '' : `, ${teasers} as teasers, whose pages Twofold would read`;
+  terminal.say(`${format.toUpperCase()} “${title}”: ${articles.length} articles${pages}`);
   return ExitCode.ok;
 }
 

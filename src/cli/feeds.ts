@@ -4,6 +4,7 @@ import { readOpml, writeOpml } from '../feeds/opml.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { type AddOptions, addFoundFeed } from './feeds-add.ts';
 import { checkFeed, findFeeds, readSaved } from './feeds-check.ts';
+import { showPage } from './feeds-page.ts';
 import { operator } from './operator.ts';
 import { jsonOption } from './resolve-issue.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,6 +22,7 @@ export const addFeeds: AddVerb = (program, act) => {
         'feeds check saved.xml',
         'feeds find https://paper.example/',
         'feeds add https://paper.example/ --section world',
+        'feeds page https://example.org/2026/11/ferry-inquiry',
         'feeds import subscriptions.opml > feeds/feeds.yaml',
         'feeds export > feeds.opml',
       ),
@@ -69,6 +71,14 @@ export const addFeeds: AddVerb = (program, act) => {
     .argument('<id>')
     .action((id: string) => act((context) => withApp(context, (app) => release(id, app, context.terminal))));
   group
+    .command('page')
+    .description('Read one article’s page and print what Twofold would take from it.')
+    .argument('<url>')
+    .addOption(jsonOption())
+    .action((url: string, options: { json?: boolean }) =>
+      act((context) => showPage(url, context, options.json === true)),
+    );
+  group
     .command('import')
     .description('Turn an OPML file into the YAML of a source list.')
     .argument('<file>')
@@ -91,8 +101,17 @@ async function list(app: App, terminal: Terminal, json: boolean): Promise<ExitCo
   if (json) terminal.printJson({ feeds });
   else if (feeds.length === 0) terminal.say('No feed is listed: “twofold feeds add ADDRESS” adds one.');
   else
-    for (const { id, status, itemCount, url, error, held, warning } of feeds)
-      terminal.print([id, status, `${itemCount} items`, url, error ?? held ?? warning ?? ''].join('\t'));
+    for (const { id, status, itemCount, url, error, held, warning, pages } of feeds)
+      terminal.print(
+        [
+          id,
+          status,
+          `${itemCount} items`,
+          `${pages.read} pages read`,
+          url,
+          error ?? held ?? warning ?? '',
+        ].join('\t'),
+      );
   return ExitCode.ok;
 }
 

@@ -31,7 +31,9 @@ async function poll(
     ...(force !== undefined && { force }),
     onProgress: (done, total) => bar.update(done, total),
   });
-  bar.done(`${report.added} new articles, ${report.updated} updated, ${report.failed} feeds failing`);
+  const { asked, read } = report.pages;
+  const pages = asked === 0 ? '' : `, ${read} of ${asked} article pages read`;
+  bar.done(`${report.added} new articles, ${report.updated} updated, ${report.failed} feeds failing${pages}`);
   if (json) terminal.printJson(report);
   else {
     for (const { feedId, outcome, items, added, error, warning } of report.feeds) {

@@ -43,6 +43,7 @@ export function toFeedSource(written: FeedYamlFields, language: string): FeedSou
     topics: written.topics ?? [],
     weight: written.weight ?? 1,
     language: written.language ?? language,
+    pages: written.pages ?? 'auto',
   };
 }
 

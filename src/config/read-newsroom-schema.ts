@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PagesMode } from '../feeds/source.ts';
 import type { ApprovalPolicy, BlockConfig, EditionConfig, Weekday } from '../issues/edition.ts';
 import {
   id,
@@ -30,6 +31,7 @@ const KINDS = [
   'following',
 ] as const satisfies BlockConfig['kind'][];
 const SUMMARIES = ['extractive', 'model'] as const satisfies EditionConfig['summaries'][];
+const PAGES = ['auto', 'never', 'always'] as const satisfies PagesMode[];
 const POLICIES = ['auto', 'hold', 'last-approved'] as const satisfies ApprovalPolicy[];
 
 const DAYS = {
@@ -66,6 +68,7 @@ const feed = z.strictObject({
   topics: texts.optional(),
   weight: weight.optional(),
   language: language.optional(),
+  pages: oneOf(PAGES).optional(),
 });
 
 const words = z

@@ -20,7 +20,17 @@ function titleOf(id: string): string {
 }
 
 /** What of a feed is not at its default. */
-export function feedFields({ id, url, outlet, family, section, topics, weight, language }: FeedSource) {
+export function feedFields({
+  id,
+  url,
+  outlet,
+  family,
+  section,
+  topics,
+  weight,
+  language,
+  pages = 'auto',
+}: FeedSource) {
   return {
     id,
     url,
@@ -30,5 +40,6 @@ export function feedFields({ id, url, outlet, family, section, topics, weight, l
     ...(topics.length > 0 && { topics }),
     ...(weight !== 1 && { weight }),
     ...(language !== 'en' && { language }),
+    ...(pages !== 'auto' && { pages }),
   };
 }

@@ -25,6 +25,8 @@ export interface Article {
   teaser: string;
   /** Full text when the feed carries it, paragraphs separated by a blank line; else ''. */
   body: string;
+  /** Set where `body` comes from the article's own page instead of the feed. */
+  textFrom?: 'page';
   authors: string[];
   topics: string[];
   /** Section id from the source list, else null. */

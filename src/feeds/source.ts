@@ -14,7 +14,11 @@ export interface FeedSource {
   weight: number;
   /** BCP 47 tag. */
   language: string;
+  /** Whether its articles' own pages are read for their text; `auto` by default: where the feed has teasers only. */
+  pages?: PagesMode;
 }
+
+export type PagesMode = 'auto' | 'never' | 'always';
 
 /** An ordered group of stories in an edition. */
 export interface Section {

@@ -1,5 +1,6 @@
 import { describeSend } from '../delivery/describe-send.ts';
 import type { SendReport } from '../delivery/send-issue.ts';
+import type { PagesReport } from '../feeds/page/read-pages.ts';
 import { countReworded } from '../issues/reword-stories.ts';
 import { parseIssueId } from '../issues/slot.ts';
 import { isEditable } from '../issues/transitions.ts';
@@ -81,8 +82,12 @@ async function poll(
   });
   const asked = report.feeds.filter(({ outcome }) => outcome !== 'not_due' && outcome !== 'put_off').length;
   return {
-    said: `polled ${asked} feeds: ${report.added} new articles, ${report.updated} updated, ${report.failed} feeds failing`,
+    said: `polled ${asked} feeds: ${report.added} new articles, ${report.updated} updated, ${report.failed} feeds failing${saidOf(report.pages)}`,
   };
+}
+
+function saidOf({ asked, read }: PagesReport): string {
+  return asked === 0 ? '' : `; ${read} of ${asked} article pages read`;
 }
 
 async function tidy(effects: Effects) {

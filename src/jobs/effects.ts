@@ -3,6 +3,8 @@ import type { Ledger } from '../delivery/ledger.ts';
 import type { SmtpServer } from '../delivery/smtp-url.ts';
 import type { ArticleStore, FeedStore, SightingStore } from '../feeds/feed-state.ts';
 import type { GuardedFetch } from '../feeds/guarded-fetch.ts';
+import type { PageStore } from '../feeds/page/page-state.ts';
+import type { ExtractPage } from '../feeds/page/read-page.ts';
 import type { EditionConfig } from '../issues/edition.ts';
 import type { Clock } from '../lib/clock.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
@@ -29,6 +31,8 @@ export interface Effects {
   /** How long an article no issue tells of is kept; null is for good. */
   articleDays: number | null;
   fetch: GuardedFetch;
+  pages: PageStore;
+  extractPage: ExtractPage;
   issues: IssueRepository;
   subscribers: SubscriberStore;
   ledger: Ledger;

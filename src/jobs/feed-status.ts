@@ -5,10 +5,24 @@ import type { EpochMs } from '../lib/clock.ts';
 import type { Effects } from './effects.ts';
 
 /** A feed of the source list and what polling it has shown; a feed never asked is new. */
-export async function feedStatus(effects: Pick<Effects, 'feeds' | 'newsroom' | 'clock'>) {
+export async function feedStatus(effects: Pick<Effects, 'feeds' | 'newsroom' | 'pages' | 'clock'>) {
   const now = effects.clock.now();
-  return (await knownStates(effects)).map(({ source, state }) => statusOf(source, state, now));
+  const counts = await effects.pages.countPages(now - DAY);
+  const pagesOf = (feedId: string) => {
+    const own = counts.filter((one) => one.feedId === feedId);
+    const sum = (some: typeof own) => some.reduce((total, { count }) => total + count, 0);
+    return {
+      read: sum(own.filter(({ status }) => status === 'read')),
+      unread: sum(own.filter(({ status }) => status !== 'read')),
+    };
+  };
+  return (await knownStates(effects)).map(({ source, state }) => ({
+    ...statusOf(source, state, now),
+    pages: pagesOf(source.id),
+  }));
 }
+
+const DAY = 86_400_000;
 
 /** An edited address makes it a new feed: nothing known of the old one holds. */
 async function knownStates({ feeds, newsroom }: Pick<Effects, 'feeds' | 'newsroom'>) {

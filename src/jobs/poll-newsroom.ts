@@ -1,3 +1,4 @@
+import { type PagesReport, readPages } from '../feeds/page/read-pages.ts';
 import { type PollReport, pollFeeds } from '../feeds/poll-feeds.ts';
 import type { PollOptions } from '../feeds/polling.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
@@ -8,11 +9,15 @@ export interface PollRequest extends Pick<PollOptions, 'force' | 'olderThanMs' |
   feedId?: string;
 }
 
-/** Asks the newsroom's feeds that are due. Throws OperatorError for a feed that is not in the source list. */
+export interface NewsroomPoll extends PollReport {
+  pages: PagesReport;
+}
+
+/** Asks the newsroom's feeds that are due, then the pages of articles that came as teasers. Throws OperatorError for a feed that is not in the source list. */
 export async function pollNewsroom(
   effects: Effects,
   { feedId, ...options }: PollRequest,
-): Promise<PollReport> {
+): Promise<NewsroomPoll> {
   const all = effects.newsroom.feeds;
   const sources = feedId === undefined ? all : all.filter(({ id }) => id === feedId);
   if (feedId !== undefined && sources.length === 0) {
@@ -21,7 +26,10 @@ export async function pollNewsroom(
       exitCode: ExitCode.usage,
     });
   }
-  const { feeds, articles, sightings, fetch, clock, log } = effects;
+  const { feeds, articles, sightings, pages, extractPage, fetch, clock, log } = effects;
   const store = { ...feeds, ...sightings, saveArticles: articles.saveArticles };
-  return pollFeeds({ sources, store, fetch, clock, log, ...options });
+  const report = await pollFeeds({ sources, store, fetch, clock, log, ...options });
+  const { signal } = options;
+  const reading = { sources, store: pages, fetch, extract: extractPage, clock, log };
+  return { ...report, pages: await readPages({ ...reading, ...(signal && { signal }) }) };
 }

@@ -19,6 +19,8 @@ export interface SampleArticle {
   teaser: string;
   /** Empty where the outlet publishes teasers only. */
   paragraphs: string[];
+  /** What its page shows where the feed has the teaser only; empty where that is all there is. */
+  pageParagraphs: string[];
   authors: string[];
   topics: string[];
   photo: SamplePhoto | null;
@@ -40,6 +42,7 @@ const file = z.strictObject({
       title: text,
       teaser: text,
       body: z.string().default(''),
+      page: z.string().default(''),
       authors: z.array(text).default([]),
       topics: z.array(text).default([]),
       photo: z.strictObject({ file: text, alt: text, caption: text, credit: text }).optional(),
@@ -81,15 +84,20 @@ function toArticle(written: Written, now: EpochMs, zone: string): SampleArticle 
     slug: written.slug,
     title: written.title,
     teaser: dated(written.teaser),
-    paragraphs: written.body
-      .split(/\n\s*\n/)
-      .map((paragraph) => dated(paragraph.trim()))
-      .filter(Boolean),
+    paragraphs: toParagraphs(written.body, dated),
+    pageParagraphs: toParagraphs(written.page, dated),
     authors: written.authors,
     topics: written.topics,
     photo: written.photo ?? null,
     publishedAt,
   };
+}
+
+function toParagraphs(text: string, dated: (value: string) => string): string[] {
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) => dated(paragraph.trim()))
+    .filter(Boolean);
 }
 
 const DAY_WORDS = { today: 0, yesterday: -1, tomorrow: 1 };

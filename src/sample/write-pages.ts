@@ -13,7 +13,8 @@ li{margin:1rem 0}footer{border-top:1px solid;margin-top:3rem;padding-top:1rem}`;
 /** An article as its outlet shows it, so that the links in the mail open. `zone` is an IANA zone. */
 export function writeArticlePage(feed: SampleFeed, article: SampleArticle, zone: string): string {
   const { title, teaser, authors, photo, publishedAt } = article;
-  const paragraphs = article.paragraphs.length > 0 ? article.paragraphs : [teaser];
+  const full = [article.paragraphs, article.pageParagraphs].find((some) => some.length > 0);
+  const paragraphs = full ?? [teaser];
   const time = new Intl.DateTimeFormat(feed.language, {
     dateStyle: 'full',
     timeStyle: 'short',

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Article } from '../feeds/article.ts';
 import type { ArticleStore, LabelCount } from '../feeds/feed-state.ts';
+import { addPageText } from './add-page-text.ts';
 import { toArticle, toRow } from './article-row.ts';
 import { batches } from './batches.ts';
 import type { Db } from './database.ts';
@@ -15,16 +16,17 @@ export function createArticleRepository(db: Db): ArticleStore {
         .where('published_at', '>=', from)
         .where('published_at', '<', to)
         .execute();
-      return rows.map(toArticle);
+      return addPageText(db, rows.map(toArticle));
     },
     async articlesByIds(ids) {
       const rows = await Promise.all(
         batches(ids).map((some) => db.selectFrom('articles').selectAll().where('id', 'in', some).execute()),
       );
-      return rows.flat().map(toArticle);
+      return addPageText(db, rows.flat().map(toArticle));
     },
     async recentArticles({ since, limit }) {
-      return (await published().where('published_at', '>=', since).limit(limit).execute()).map(toArticle);
+      const rows = await published().where('published_at', '>=', since).limit(limit).execute();
+      return addPageText(db, rows.map(toArticle));
     },
     listAuthors: (since) => countLabels(db, 'authors', since),
     listTopics: (since) => countLabels(db, 'topics', since),

@@ -4,6 +4,7 @@ import type { Database, Dialect } from './database.ts';
 import * as initial from './migrations/001-initial.ts';
 import * as deskSignIn from './migrations/002-desk-sign-in.ts';
 import * as polling from './migrations/003-polling.ts';
+import * as articlePages from './migrations/004-article-pages.ts';
 import * as modelRequests from './migrations/005-model-requests.ts';
 
 type Up = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
@@ -13,6 +14,7 @@ const MIGRATIONS: { name: string; up: Up }[] = [
   { name: '001-initial', up: initial.up },
   { name: '002-desk-sign-in', up: deskSignIn.up },
   { name: '003-polling', up: polling.up },
+  { name: '004-article-pages', up: articlePages.up },
   { name: '005-model-requests', up: modelRequests.up },
 ];
 

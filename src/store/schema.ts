@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { DeliveryState, ExclusionReason } from '../delivery/delivery.ts';
 import type { FeedState } from '../feeds/feed-state.ts';
+import type { PageStatus, RobotsState } from '../feeds/page/page-state.ts';
 import type { IssueState } from '../issues/issue.ts';
 import type { SubscriptionState, SuppressionReason } from '../subscribers/subscriber.ts';
 
@@ -66,6 +67,32 @@ export interface ArticleTable {
   content_hash: string;
   /** 1 once an issue was found to tell of it: it is not deleted. */
   kept: Generated<number>;
+}
+
+/** What an article's own page adds; `body` is '' where it could not be read. */
+export interface ArticlePageTable {
+  article_id: string;
+  url: string;
+  status: PageStatus;
+  reason: string | null;
+  content_hash: string;
+  etag: string | null;
+  last_modified: string | null;
+  error_count: number;
+  checked_at: number;
+  next_check_at: number;
+  body: string;
+  authors: string;
+  image: string | null;
+  updated_at: number | null;
+}
+
+export interface RobotsTable {
+  origin: string;
+  verdict: RobotsState['verdict'];
+  text: string;
+  checked_at: number;
+  expires_at: number;
 }
 
 export interface IssueTable {
@@ -198,6 +225,8 @@ export interface Schema {
   feeds: FeedTable;
   articles: ArticleTable;
   sightings: SightingTable;
+  article_pages: ArticlePageTable;
+  robots: RobotsTable;
   issues: IssueTable;
   issue_versions: IssueVersionTable;
   audit: AuditTable;

@@ -24,6 +24,7 @@ describe('commands that are wrong', () => {
     [['subscribers', 'import', '/nowhere/list.csv'], 2, '/nowhere/list.csv cannot be read'],
     [['feeds', 'check', '/nowhere/feed.xml'], 2, '/nowhere/feed.xml cannot be read'],
     [['feeds', 'check', join(import.meta.dirname, 'bad-input.test.ts')], 1, 'is not a feed'],
+    [['feeds', 'page', 'ferry-inquiry'], 2, 'ferry-inquiry is not a web address'],
   ] as [string[], number, string][])('%j: exit code %i and why', async ([args, code, why]) => {
     const ran = await here.run(args);
     expect(ran.stderr).toContain(why);

@@ -58,6 +58,7 @@ describe('a short file works', () => {
         topics: [],
         weight: 1,
         language: 'en',
+        pages: 'auto',
       },
     ]);
     expect(config.editions).toEqual(defaultEditions('Europe/Dublin'));
@@ -201,6 +202,11 @@ describe('every mistake is named by file, line and field', () => {
       'a template that does not exist',
       editionWith('template: mornign'),
       'x.yaml:9 editions[0].template: mornign is not one of morning, evening. Did you mean “morning”?',
+    ],
+    [
+      'pages read how nobody knows',
+      feedWith('pages: sometimes'),
+      'x.yaml:9 feeds[0].pages: sometimes is not one of auto, never, always.',
     ],
     [
       'a section nobody defined',

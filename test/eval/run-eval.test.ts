@@ -28,7 +28,6 @@ test.for([
 
 test.for([
   [['nonsense', 'x'], 'There is no kind “nonsense”.'],
-  [['pages', 'x'], 'Twofold does not extract articles from web pages, so there is nothing to measure.'],
   [['bounces', 'x'], 'Twofold does not read bounce reports, so there is nothing to measure.'],
   [['stories'], 'stories needs a PATH: FILE.jsonl.'],
   [['stories', 'a', 'b'], 'One PATH at a time; “b” is one too many.'],

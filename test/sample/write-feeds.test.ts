@@ -13,6 +13,7 @@ const article = {
   slug: 'awkward',
   title: AWKWARD,
   teaser: AWKWARD,
+  pageParagraphs: [],
   paragraphs: [AWKWARD, 'A second paragraph, of the kind that ends a story.'],
   authors: ['Una O’Mara & Sons'],
   topics: ['R&D'],

@@ -180,6 +180,7 @@ const FEEDS: Awaited<ReturnType<DeskDeps['feeds']['status']>> = [
     checkedAt: NOW - 300_000,
     nextCheckAt: NOW + 600_000,
     itemCount: 31,
+    pages: { read: 0, unread: 0 },
   },
   {
     id: 'merrow',
@@ -192,11 +193,13 @@ const FEEDS: Awaited<ReturnType<DeskDeps['feeds']['status']>> = [
     checkedAt: NOW - 120_000,
     nextCheckAt: NOW + 1_800_000,
     itemCount: 12,
+    pages: { read: 9, unread: 2 },
   },
   {
     id: 'ridge',
     url: 'https://ridge-wire.example/atom.xml',
     outlet: 'Ridge Wire',
+    pages: { read: 0, unread: 0 },
     status: 'held',
     error: null,
     warning: '2 unknown items wait for an editor: “Bridge shut”, “Bridge opens”',

@@ -123,7 +123,10 @@ export function dueNow(): typeof MORNING {
 export function writeNewsroom(folder: string, { feeds, approval, minStories, times }: OwnNewsroom): string {
   const dir = join(folder, 'newsroom');
   mkdirSync(dir, { recursive: true });
-  const list = Object.entries(feeds).map(([id, url]) => `  - { id: ${id}, url: "${url}", outlet: ${id} }`);
+  // Its items lead to no page.
+  const list = Object.entries(feeds).map(
+    ([id, url]) => `  - { id: ${id}, url: "${url}", outlet: ${id}, pages: never }`,
+  );
   const { zone, draftAt, approveBy, sendAt } = times ?? MORNING;
   writeFileSync(
     join(dir, 'newsroom.yaml'),

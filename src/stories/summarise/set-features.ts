@@ -116,7 +116,9 @@ const ALIKE: Group = {
     const all = sum(weights) || 1;
     const consensus = new Map(
       list.map((at) => {
-        const shared = list.map((other, place) => (other === at ? 0 : (weights[place] ?? 0) * like(at, other)));
+        const shared = list.map((other, place) =>
+          other === at ? 0 : (weights[place] ?? 0) * like(at, other),
+        );
         return [at, sum(shared) / all];
       }),
     );

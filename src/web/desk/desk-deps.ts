@@ -130,6 +130,8 @@ export type Resolution = 'resend' | 'accept' | 'write_off';
 
 export interface FeedStatus {
   id: string;
+  /** Pages of its articles of the last day: read for their text, or asked for in vain. */
+  pages: { read: number; unread: number };
   url: string;
   outlet: string;
   status: 'new' | 'ok' | 'held' | 'failing' | 'paused';

@@ -38,7 +38,7 @@ function feedRow(feed: FeedStatus, edition: EditionConfig | undefined): Html {
   const { label, tone } = STATUSES[feed.status];
   const trouble = [feed.error, feed.held, feed.warning].filter((part) => part !== null);
   return html`<tr>
-<th scope="row">${feed.outlet}<span class="row-subject">${feed.url}</span></th>
+<th scope="row">${feed.outlet}<span class="row-subject">${feed.url}</span>${pagesLine(feed.pages)}</th>
 <td>${tag(label, tone)}${trouble.map((part) => html`<span class="trouble">${part}</span>`)}${releaseForm(feed)}</td>
 <td class="number">${feed.itemCount.toLocaleString('en-GB')}</td>
 <td>${feed.checkedAt === null ? 'never' : newsroomTime(feed.checkedAt, edition)}</td>
@@ -52,4 +52,11 @@ function releaseForm({ id, status, held, outlet }: FeedStatus): Html | '' {
   return html`<form method="post" action="/desk/feeds/${encodeURIComponent(id)}/release">
 <button class="button-small button-quiet">${held === null ? 'Ask again' : 'Let its articles in'}<span class="visually-hidden">: ${outlet}</span></button>
 </form>`;
+}
+
+/** Where the text of a teaser-only feed's articles comes from. */
+function pagesLine({ read, unread }: FeedStatus['pages']): Html | string {
+  if (read + unread === 0) return '';
+  const rest = unread === 0 ? '' : `; ${unread} could not be, and keep their teaser`;
+  return html`<span class="row-subject">Text from ${count(read, 'article page')} in the last day${rest}</span>`;
 }

@@ -1,0 +1,98 @@
+/*
+ * What stands among an article's paragraphs and is none of its own, in English and French.
+ * A line is cut only whole and only short, so that a sentence about a newsletter stays.
+ */
+
+const MAX_LINE = 240;
+
+/** Whole lines, from their first to their last character. */
+const LINES: RegExp[] = [
+  // pictures
+  /^(?:open this photo in gallery|enlarge this image|toggle caption|hide caption|image caption|view gallery|(?:click )?to enlarge|agrandir(?: l['’]image)?|ouvrir (?:cette photo|l['’]image) en (?:mode )?plein écran)\b.*$/i,
+  /^(?:image|photo|picture|photograph|crédits?(?: photo)?|photo credit|image credit|image source|source de l['’]image)\s*(?:credit|courtesy|source)?\s*[:|]\s?.*$/i,
+  /^\(?(?:photo|image|ap photo|getty images|reuters|afp|file photo|photo d['’]archives)[^.]{0,80}(?:\/|by|:)[^.]{0,80}\)?$/i,
+  /^(?:getty images|ap photo|reuters|afp photo)\s*(?:\/.*)?$/i,
+  // more to read
+  /^(?:read|see|watch|listen|look)(?: (?:also|more|next|now|here|it))*\s*[:>|–—].*$/i,
+  /^(?:read more|read next|read also|also read|more (?:stories|news|on this(?: story)?|coverage|from .{1,60})|related(?: (?:stories|articles?|coverage|links?|topics?|content|reading|video|posts?))?|recommended(?: (?:stories|for you|reading|videos?))?|you may also like|you might also like|don['’]t miss|must[- ]reads?|most (?:read|popular|viewed|shared)|trending(?: now| stories)?|top stories|latest (?:news|stories|headlines)|editor['’]?s['’]? (?:picks?|choice)|keep reading|continue reading.*|story continues below.*|article continues (?:below|after).*|(?:up next|next up|what to read next|explore more|in this article|on this page))\s*[:.…>»]*$/i,
+  /^(?:related|recommended|more|read more|see also|also read|read also|also|watch|listen|explainer|analysis|opinion)\s?:\s.*$/i,
+  /^(?:à lire(?: aussi| également)?|lire (?:aussi|également|la suite.*|notre .*)|voir aussi|à voir(?: aussi)?|à écouter|écoutez|regardez|sur le même sujet|dans la même rubrique|pour aller plus loin|en savoir plus|nos autres articles|articles? (?:liés?|connexes?|similaires?)|les plus (?:lus|populaires)|autres textes|plus d['’]articles)\b\s?(?:[:>»|–].*)?$/i,
+  // following, sharing, newsletters
+  /^follow (?:related )?(?:authors?|topics?)(?: and (?:authors?|topics?))?\b.*$/i,
+  /^(?:follow|suivez|suivre)\s(?:us|me|him|her|nous|@|[\p{L} .'’]{2,40} (?:on|sur)\b).*$/iu,
+  /^(?:share|tweet|print|save|e-?mail|copy link|link copied!?|comments?|comment|reprints?|text size|listen to (?:this )?article|gift (?:this )?article|partager?|imprimer|enregistrer|courriel|copier le lien|lien copié|commentaires?|réagir|écouter(?: l['’]article)?)(?:\s(?:this|on|via|to|par|sur|cet?|l['’]|by|the|full|story|article|post|page|facebook|twitter|x|linkedin|whatsapp|reddit|email|e-mail|link|with|friends?|\d+|options?))*[:.]?$/i,
+  /^(?:facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|email|instagram|bluesky|threads|telegram|flipboard|tumblr|messenger|copy link)(?:[\s,|·•]+(?:facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|email|instagram|bluesky|threads|telegram|flipboard|tumblr|messenger|copy link|print|share|save))*$/i,
+  /^(?:sign up|subscribe|sign in|log in|register|join|get|receive|want|enter|click|tap|inscrivez-vous|abonnez-vous|recevez|s['’]inscrire|s['’]abonner|connectez-vous|je m['’]abonne|je m['’]inscris)\b.{0,200}\b(?:newsletters?|inbox|e-?mails?|mailing list|briefing|updates?|alerts?|subscri\w+|free trial|podcasts?|app|account|infolettres?|boîte (?:de réception|mail|courriel)|courriels?|alertes?|abonn\S+|compte|application|here|ici|WhatsApp|Telegram)\b.{0,120}$/i,
+  /^(?:sign up|subscribe(?: now| today)?|sign in|log in|register(?: now)?|join now|get started|learn more|find out more|download (?:the|our) app.*|s['’]abonner|s['’]inscrire|se connecter|abonnez-vous|inscrivez-vous)[.!]?$/i,
+  /^(?:this (?:article|story) is from|you['’]re reading)\b.{0,160}\bnewsletter\b.*$/i,
+  /^(?:thank you for (?:subscribing|signing up|registering)|you(?:['’]ve| have) (?:successfully )?(?:subscribed|signed up)|already (?:have an account|a (?:subscriber|member))|by (?:signing up|subscribing|clicking|registering|submitting)\b.*|please enter a valid email.*|an error (?:has )?occurr?ed.*|support (?:our|independent) journalism.*|become a (?:member|subscriber|supporter).*|merci de votre inscription.*|déjà (?:abonné|inscrit|membre).*|en vous (?:inscrivant|abonnant)\b.*)$/i,
+  // advertisements, cookies, comments
+  /^[\s\-–—*]*(?:advertisements?|ads?|advertising|sponsored(?: content)?|paid (?:post|content)|promoted|publicité|annonce|contenu sponsorisé|la suite (?:après|de l['’]article) (?:cette |la )?.*|story continues|skip (?:advertisement|ad|to .{1,40}|past .{1,60}|newsletter.*)|end of newsletter promotion|after newsletter promotion|newsletter promotion|suite après la publicité|anzeige|publicidad|werbung)[\s\-–—*]*$/i,
+  /^(?:we use|this (?:site|website|page) uses|nous utilisons|ce site utilise)\b.{0,120}\bcookies?\b.*$/i,
+  /^(?:accept|reject|manage)(?: all)? cookies.*$/i,
+  /^(?:(?:view|show|hide|read|see|post|add|leave|join|write|load|start)(?: (?:all|the|a|your|more|\d+))* (?:comments?|conversation|discussion)|have your say.*|what do you think\?.*|comments? (?:are )?(?:closed|disabled|policy).*|this (?:article|conversation|thread) (?:is|was) (?:closed|moderated).*|voir (?:les|tous les) commentaires|laisser un commentaire|les commentaires sont fermés.*|rejoindre la conversation.*)$/i,
+  /^report an? (?:\w+ )?(?:error|typo|problem|mistake)\b.*$/i,
+  /^(?:report|editorial|corrections?|signaler une (?:erreur|coquille)) ?(?:code of conduct|an error)?$/i,
+  // readers' tools
+  /^(?:your browser does not support|please enable javascript|javascript is (?:disabled|required)|votre navigateur ne|this (?:video|content|browser) (?:is|can|file cannot)|video (?:player|unavailable)|loading(?: the .{1,30})?|chargement|media playback is|to play this (?:video|content)|play video|unmute|(?:watch|play|pause|listen) (?:live|now|video|audio))\b.{0,140}$/i,
+  /^(?:\d{1,3}\s?(?:min(?:ute)?s?|mn)(?: de lecture| read| to read)?|reading time\b.*|temps de lecture\b.*|(?:estimated )?read(?:ing)? time.*)$/i,
+  /^(?:back to top|top|next|previous|next article|previous article|menu|close|search|tags?|topics?|filed under.*|more on|share|haut de (?:la )?page|fermer|suivant|précédent|mots[- ]clés|sujets?|thèmes?|étiquettes?)\s?:?$/i,
+  /^(?:tags?|topics?|filed under|categories|keywords|mots-clés|sujets associés)\s?:\s.*$/i,
+];
+
+/** Only behind the last paragraph: what a text ends in besides its own words. */
+const CLOSING: RegExp[] = [
+  /^(?:reporting|additional reporting|writing|editing|edited|compiled|translated)\s(?:and \w+ )?by\b.{0,200}$/i,
+  /^\(?(?:reporting|additional reporting|writing|editing) by\b.{0,200}\)?$/i,
+  /^(?:©|\(c\)|copyright)\s?.{0,200}$/i,
+  /^(?:our standards|the thomson reuters trust principles).{0,80}$/i,
+  /^(?:this (?:article|story|report) (?:was|has been|first|originally) (?:\w+ )?(?:published|appeared|produced|generated|edited|amended)\b.{0,200})$/i,
+  /^(?:all rights reserved|tous droits réservés)\b.{0,160}$/i,
+  /^(?:contact|e-?mail|write to|reach|follow)\b.{0,80}(?:@|\bat\b|\bon twitter\b).{0,100}$/i,
+  /^(?:have|got) (?:a )?(?:news )?tips?\b.{0,200}$/i,
+  /^(?:to comment|for comments?|send (?:us )?(?:your )?feedback)\b.{0,160}$/i,
+  /^(?:a version of this (?:article|story)|an earlier version of this (?:article|story))\b.{0,300}$/i,
+  /^(?:follow|read|see) (?:our|the|more) .{0,60}\bcoverage\b.{0,80}$/i,
+  /^(?:avec|with) (?:files|reports?|des informations|des renseignements|l['’]?agence|material|contributions?|la presse canadienne|reuters|afp)\b.{0,120}$/i,
+  /^[\s_—–*#-]+$/,
+  /^(?:more (?:to come|soon)|developing(?: story)?)[.…]*$/i,
+];
+
+/** What a paywall leaves behind the opening of a text. */
+const PAYWALL =
+  /^(?:il vous reste \d.{0,40} à lire\b.*|la suite (?:de cet article )?est réservée aux abonnés\b.*|(?:cet article|ce contenu) est réservé aux abonnés\b.*|(?:this|the rest of this) (?:article|story|content) is (?:for|available to|only available to|reserved for|exclusive to) (?:our |paid )?(?:subscribers|members)\b.*|(?:subscribe|sign in|log in|register|create (?:a free|an) account)\b.{0,60}\bto (?:continue|keep) reading\b.*|to (?:continue|keep) reading\b.{0,80}\b(?:subscribe|log in|sign in|register|account)\b.*|(?:already a subscriber|déjà abonné)\b.*)$/i;
+
+export function isPaywallLine(line: string): boolean {
+  return line.length <= MAX_LINE && PAYWALL.test(line);
+}
+
+/** Is the whole line something other than the article's text? */
+export function isBoilerplate(line: string): boolean {
+  return line.length <= MAX_LINE && (LINES.some((pattern) => pattern.test(line)) || PAYWALL.test(line));
+}
+
+/** Is it what a text ends in: credits, rights, invitations to write? */
+export function isClosing(line: string): boolean {
+  return line.length <= MAX_LINE && CLOSING.some((pattern) => pattern.test(line));
+}
+
+/** Words in an element's class or id that say it is not the article; whole words, as class names divide them. */
+const FURNITURE =
+  /(?:^|[\s_-])(?:share|sharing|sharebar|social|socials|addthis|newsletter|news-letter|infolettre|signup|sign-up|subscribe|subscription|subscriptions|related|relatedlinks|recirc|recirculation|recommended|recommendations|promo|promos|promobox|advert|advertisement|adverts|ad|ads|ad-slot|adslot|dfp|sponsor|sponsored|outbrain|taboola|most-read|most-popular|mostread|trending|comments|comment-list|disqus|livefyre|cookie|cookies|consent|gdpr|breadcrumb|breadcrumbs|pagination|author-bio|authorbio|author-box|about-author|bio|tags|tag-list|taglist|tagged|screen-reader-text|visually-hidden|visuallyhidden|sr-only|popup|modal|paywall-prompt|read-more|readmore|readalso|see-also|sidebar|side-bar|teaser-list|follow-button|follow-us|donate|donation|membership|app-promo|audio-player|jp-relatedposts|sharedaddy|lire-aussi|a-lire|partage|abonnement)(?:$|[\s_-])/i;
+
+/** Words that only blocks of foreign things carry, however the class name goes on. */
+const FURNITURE_START =
+  /(?:related[-_]?(?:stor|article|content|link|post|topic|read|cover)|newsletter|recirc|outbrain|taboola|share[-_]?(?:bar|button|tool|icon|link)|social[-_]?(?:share|link|media|bar|icon|button)|ad[-_](?:container|wrapper|slot|unit|placeholder)|advert(?:isement|orial)?|most[-_]?(?:read|popular|viewed)|read[-_]?(?:more|also|next)|sign[-_]?up|comment(?:s|-section|-form)|cookie[-_]?(?:banner|notice|consent)|author[-_]?(?:bio|box|card|info)|inline[-_]?promo|promo[-_]?(?:box|unit|module)|subscri(?:be|ption)[-_]?(?:box|form|prompt|cta))/i;
+
+/** Words that also stand on what holds the text: furniture only where no prose is inside. */
+const PERHAPS =
+  /(?:^|[\s_-])(?:widget|hidden|player|tools|toolbar|kicker|follow|byline|timestamp|print-only|header|footer|meta|actions)(?:$|[\s_-])/i;
+
+export const CAPTION =
+  /(?:^|[\s_-])(?:caption|captions|wp-caption-text|figcaption|photo-credit|photocredit|image-credit|credit|credits|media-caption|legende|légende)(?:$|[\s_-])|caption(?:text|__|$|\s)|(?:image|photo|media)[-_]?(?:credit|caption|description)/i;
+
+/** `holdsProse`: whether there is a paragraph of prose in the element that is so named. */
+export function namesFurniture(classAndId: string, holdsProse: boolean): boolean {
+  if (FURNITURE.test(classAndId) || FURNITURE_START.test(classAndId)) return true;
+  return !holdsProse && PERHAPS.test(classAndId);
+}

@@ -1,0 +1,84 @@
+import { isBoilerplate, isClosing } from './boilerplate.ts';
+import { squash } from './text-of.ts';
+import type { Paragraph } from './to-paragraphs.ts';
+
+/** How far from either end headings of the page and closing credits are looked for. */
+const EDGE = 6;
+
+/** The article's own paragraphs: no promotion, no lists of links, nothing twice, nothing the title or byline says. */
+export function cleanBody(
+  paragraphs: Paragraph[],
+  { title, byline }: { title: string; byline: string[] },
+): string[] {
+  const prose = paragraphs.filter(({ tag }) => tag === 'p').map(({ text }) => squash(text));
+  const kept = paragraphs
+    .filter(
+      (paragraph) =>
+        squash(paragraph.text) !== '' &&
+        !isBoilerplate(paragraph.text) &&
+        !isLinkLine(paragraph) &&
+        !isPullQuote(paragraph, prose),
+    )
+    .map(({ text }) => text);
+  return withoutEnd(withoutHead(kept, title, byline), byline);
+}
+
+/** Words of the text set large beside it, or the same lines again for another width of screen. */
+function isPullQuote({ text, tag }: Paragraph, prose: readonly string[]): boolean {
+  if (tag === 'p' || text.length < 40) return false;
+  const key = squash(text);
+  return prose.some((line) => line.includes(key));
+}
+
+/** A short line that is a link and no sentence leads elsewhere. */
+function isLinkLine({ text, linked, tag }: Paragraph): boolean {
+  if (linked < text.length * 0.9 || text.length > 160) return false;
+  return tag !== 'td' && tag !== 'th' && !/[.!?…]["”»’)]?$/.test(text);
+}
+
+/** The headline, the byline and the date are repeated above the text. */
+function withoutHead(lines: string[], title: string, byline: string[]): string[] {
+  const names = byline.map(squash);
+  return lines.filter((line, at) => {
+    if (at >= EDGE) return true;
+    const key = squash(line);
+    if (key === squash(title)) return false;
+    if (/^by /i.test(line) && line.length < 300 && names.some((name) => key.startsWith(`by${name}`)))
+      return false;
+    if (line.length > 120) return true;
+    const rest = names.reduce((text, name) => text.replace(name, ''), key);
+    const onlyNames = rest !== key && /^(?:by|par|and|et|von|por|publishedby|writtenby)*$/.test(rest);
+    return !onlyNames && !isDateLine(line);
+  });
+}
+
+function isDateLine(line: string): boolean {
+  return (
+    line.length <= 90 &&
+    /^(?:(?:first )?(?:published|updated|posted|last (?:updated|modified)|publié|mis à jour|modifié)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?.{0,40}\b(?:19|20)\d{2}\b.{0,45}$/i.test(
+      line,
+    ) &&
+    !/[.!?]$/.test(line) &&
+    line.split(/\s+/).length <= 12 &&
+    /\b(?:\d{1,2}[./-]\d{1,2}[./-]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|avr|mai|juin|juil|août|déc)/i.test(
+      line,
+    )
+  );
+}
+
+/** From the last line on: credits, rights, and who the author is. */
+function withoutEnd(lines: string[], byline: string[]): string[] {
+  const kept = [...lines];
+  const isEnd = (line: string) => isClosing(line) || isAboutAuthor(line, byline);
+  for (let looked = 0; looked < EDGE && kept.length > 1 && isEnd(kept.at(-1) ?? ''); looked += 1) kept.pop();
+  return kept;
+}
+
+/** "Ann Lee is a reporter in Corvane", "Ann Lee covers shipping". */
+function isAboutAuthor(line: string, byline: string[]): boolean {
+  if (line.length > 400) return false;
+  const name = byline.find((each) => line.toLowerCase().startsWith(each.toLowerCase()));
+  return name !== undefined && AUTHOR_NOTE.test(line.slice(name.length));
+}
+const AUTHOR_NOTE =
+  /^,?\s(?:is (?:an?|the|based|on)\b|was (?:an?|the)\b|covers?\b|writes?\b|reports?\b|has (?:been|covered|worked|written|reported)\b|joined\b|can be reached\b|contributed\b|est (?:une?|la|le|journaliste)\b|couvre\b|travaille\b)/i;

@@ -1,0 +1,112 @@
+import { Readability } from '@mozilla/readability';
+import { namesFurniture } from './boilerplate.ts';
+import { measureProse, PROSE } from './measure-prose.ts';
+import type { PageDocument, PageElement } from './page-document.ts';
+import { type Paragraph, toParagraphs } from './to-paragraphs.ts';
+
+const FURNITURE_ROLES = new Set([
+  'complementary',
+  'navigation',
+  'banner',
+  'contentinfo',
+  'search',
+  'dialog',
+  'alert',
+  'menu',
+  'toolbar',
+]);
+/** Where publishing systems say that the text is: schema.org, WordPress, Drupal, Arc, Chorus, Brightspot and others. */
+const MARKED_BODIES = [
+  '[itemprop~="articleBody"]',
+  '[data-component="text-block"]',
+  '[data-testid="article-body"], [data-testid="ArticleBody"], [data-testid="body-container"], [data-qa="article-body"]',
+  'section[name="articleBody"], [property~="articleBody"], [property~="schema:articleBody"]',
+  '.article-body, .articleBody, .article__body, .article-body__content, .story-body, .storyBody, .story__body, .story-body__inner, .body-content',
+  '.entry-content, .post-content, .article-content, .article__content, .c-entry-content, .RichTextStoryBody, .RichTextArticleBody-body, .article-text, .articletext, .article-main-text, .story-content, .content__article-body, .caas-body, .field--name-body, .field-name-body, .wysiwyg, .paragraph--type--text, #article-body, #articleBody, #storytext, #story-body',
+];
+/** The element-free text of the article: Readability's choice, checked against what the page itself marks as its text. */
+export function findBody(document: PageDocument): Paragraph[] {
+  removeFurniture(document);
+  const marked = markedBody(document);
+  const found = readabilityBody(document);
+  return chooseBody(found, marked);
+}
+
+/**
+ * Readability may keep one of several containers, or take in what stands around the text.
+ * The marked text wins where Readability lost much of it, or has much that is not in it.
+ */
+function chooseBody(found: Paragraph[], marked: Paragraph[]): Paragraph[] {
+  const markedSize = proseSize(marked);
+  const foundSize = proseSize(found);
+  if (markedSize < 400) return found.length > 0 ? found : marked;
+  const lost = foundSize < markedSize * 0.75;
+  const foreign = foundSize > markedSize * 1.25 && covers(found, marked);
+  return lost || (foreign && markedSize > 1_200) ? marked : found;
+}
+
+function covers(found: Paragraph[], marked: Paragraph[]): boolean {
+  const texts = new Set(found.map(({ text }) => text));
+  const prose = marked.filter(({ text }) => text.length >= PROSE);
+  return prose.filter(({ text }) => texts.has(text)).length >= prose.length * 0.8;
+}
+
+function proseSize(paragraphs: Paragraph[]): number {
+  return paragraphs
+    .filter(({ text, linked }) => text.length >= PROSE && linked < text.length * 0.6)
+    .reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** Share bars, promotions, lists of other articles: out before anything is weighed. */
+function removeFurniture(document: PageDocument): void {
+  const prose = measureProse(document.body);
+  const most = Math.min(1_200, (prose.get(document.body) ?? 0) * 0.25);
+  for (const element of Array.from(document.querySelectorAll('body *'))) {
+    // A class name can lie: an element that holds much of the page's prose is the page.
+    const inside = prose.get(element) ?? 0;
+    if (inside <= most && isFurniture(element, inside > 0)) element.remove();
+  }
+}
+
+function isFurniture(element: PageElement, holdsProse: boolean): boolean {
+  const { localName } = element;
+  if (/^(?:html|body|article|main|p|h1|h2|em|strong|b|i|a|span|td|tr|tbody|figure|img)$/.test(localName))
+    return false;
+  if (localName === 'aside' || localName === 'nav' || localName === 'dialog') return true;
+  if (FURNITURE_ROLES.has(element.getAttribute('role') ?? '')) return true;
+  const named = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('data-component') ?? ''} ${element.getAttribute('data-testid') ?? ''}`;
+  return (
+    named.length > 3 &&
+    named.length < 500 &&
+    namesFurniture(named.replace(/([a-z])([A-Z])/g, '$1-$2'), holdsProse)
+  );
+}
+
+function markedBody(document: PageDocument): Paragraph[] {
+  for (const selector of MARKED_BODIES) {
+    const all = Array.from(document.querySelectorAll(selector)).slice(0, 400);
+    const outermost = all.filter(
+      (element) => !all.some((other) => other !== element && other.contains(element)),
+    );
+    const parts = outermost.filter((element) => !element.closest('aside, nav, footer, [class*="comment" i]'));
+    const paragraphs = sameArticle(parts).flatMap(toParagraphs);
+    if (proseSize(paragraphs) >= 400) return paragraphs;
+  }
+  return [];
+}
+
+/** Endless pages carry the next articles, too: parts of one article have an ancestor in common that the next lack. */
+function sameArticle(parts: PageElement[]): PageElement[] {
+  const first = parts[0]?.closest('article, main, [itemtype*="Article"]');
+  return first ? parts.filter((part) => first.contains(part)) : parts;
+}
+
+function readabilityBody(document: PageDocument): Paragraph[] {
+  const reader = new Readability<PageElement>(document as never, {
+    keepClasses: true,
+    disableJSONLD: true,
+    serializer: (node) => node as never,
+  });
+  const content = reader.parse()?.content;
+  return content ? toParagraphs(content) : [];
+}

@@ -1,0 +1,46 @@
+import type { EpochMs } from '../../lib/clock.ts';
+import type { FetchOutcome } from '../guarded-fetch.ts';
+
+type Answer = Extract<FetchOutcome, { outcome: 'response' }>;
+
+/** What a page's server said, before anybody looks at the page. */
+export type PageAnswer =
+  | { outcome: 'page'; answer: Answer }
+  | { outcome: 'unchanged' }
+  /** Not to be had, however often one asks. */
+  | { outcome: 'gone' | 'unusable'; reason: string }
+  /** Out of order; `waitMs` is what it asks for, 0 where it asks for nothing. */
+  | { outcome: 'failed'; reason: string; waitMs: number };
+
+const HTML = /^\s*(?:text\/html|application\/xhtml\+xml|text\/plain)\b/i;
+const MAX_WAIT = 86_400_000;
+
+export function judgeAnswer(answer: FetchOutcome, now: EpochMs): PageAnswer {
+  if (answer.outcome === 'refused') return { outcome: 'gone', reason: answer.reason };
+  if (answer.outcome === 'failed') {
+    const { kind } = answer;
+    const reason = kind === 'aborted' ? 'It did not answer in time.' : answer.reason;
+    if (kind === 'too_large' || kind === 'redirects') return { outcome: 'gone', reason };
+    return { outcome: 'failed', reason, waitMs: 0 };
+  }
+  const { status, headers } = answer;
+  if (status === 304) return { outcome: 'unchanged' };
+  if (status >= 500 || status === 429 || status === 408)
+    return {
+      outcome: 'failed',
+      reason: `It answers ${status}.`,
+      waitMs: retryAfter(headers['retry-after'], now),
+    };
+  if (status >= 300) return { outcome: 'gone', reason: `It answers ${status}.` };
+  const type = headers['content-type'];
+  if (type !== undefined && !HTML.test(type))
+    return { outcome: 'unusable', reason: `It is no web page (${type.slice(0, 60)}).` };
+  return { outcome: 'page', answer };
+}
+
+/** RFC 9110 10.2.3: seconds or a date; a day at most. */
+function retryAfter(header: string | undefined, now: EpochMs): number {
+  if (!header) return 0;
+  const ms = /^\d{1,9}$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isFinite(ms) ? Math.max(0, Math.min(ms, MAX_WAIT)) : 0;
+}

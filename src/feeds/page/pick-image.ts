@@ -1,0 +1,107 @@
+import type { Photo } from '../article.ts';
+import { cleanPhotoUrl } from '../clean-url.ts';
+import type { FeedPhoto } from '../feed-item.ts';
+import { pickPhoto } from '../pick-photo.ts';
+import type { MetaTags } from './meta-tags.ts';
+import type { PageDocument } from './page-document.ts';
+import { numberOf, type Picture, readPictures } from './page-pictures.ts';
+import { isThing, listOf, plainText, type StructuredData, type Thing } from './structured-data.ts';
+
+/** Judged by the file's name: folders are called `default` and `logo` for reasons of their own. */
+const DEFAULT_PICTURE =
+  /(?:^|[-_.])(?:logos?|default\w*|placeholder|ogp|fbico|fallback|favicon|icon|sprite|share|social|no[-_]?image|blank|spacer|1x1)(?:[-_.]|$)/i;
+/** The article's lead picture with what the page says about it, whatever the alternative text was. */
+export function pickImage(
+  document: PageDocument,
+  { data, meta, base }: { data: StructuredData; meta: MetaTags; base: string },
+): Photo | null {
+  const figures = readPictures(document, base);
+  const offers = [...fromMeta(meta, base), ...fromData(data, base), ...figures.filter(({ main }) => main)];
+  const chosen = offers.find(({ url }) => !DEFAULT_PICTURE.test(fileOf(url)));
+  if (!chosen) return null;
+  const same = [...offers, ...figures].filter(
+    (one) => one === chosen || fileKey(one.url) === fileKey(chosen.url),
+  );
+  // The social image is mostly the picture above the text, under another name and cut another way.
+  const lead = figures.find(({ main, early, caption }) => main && early && caption !== '');
+  const described = same.some(({ caption }) => caption !== '') || !lead ? same : [...same, lead];
+  const said = (field: 'alt' | 'caption' | 'credit') =>
+    described.find((one) => one[field] !== '')?.[field] ?? '';
+  const texts = { alt: said('alt'), caption: said('caption'), credit: said('credit') };
+  const feedPhoto: FeedPhoto = {
+    url: chosen.url,
+    from: 'media',
+    type: 'image',
+    width: chosen.width,
+    height: chosen.height,
+    ...texts,
+  };
+  const { width, height } = chosen;
+  // What the page itself calls its picture is one, whatever its address looks like.
+  return pickPhoto([feedPhoto], base) ?? { url: chosen.url, ...texts, width, height };
+}
+
+function fromMeta(meta: MetaTags, base: string): Picture[] {
+  const names = [
+    'og:image',
+    'og:image:secure_url',
+    'og:image:url',
+    'twitter:image',
+    'twitter:image:src',
+    'parsely-image-url',
+    'sailthru.image.full',
+    'thumbnail',
+    'image',
+  ];
+  const alt = meta.first('og:image:alt', 'twitter:image:alt');
+  const width = numberOf(meta.first('og:image:width'));
+  const height = numberOf(meta.first('og:image:height'));
+  return names
+    .flatMap((name) => meta.all(name).slice(0, 1))
+    .flatMap((written, at) => {
+      const url = cleanPhotoUrl(written, base);
+      const size = at === 0 ? { width, height } : { width: null, height: null };
+      return url ? [{ url, alt, caption: '', credit: '', ...size, main: true, early: false }] : [];
+    });
+}
+
+function fromData(data: StructuredData, base: string): Picture[] {
+  const { image, thumbnailUrl, primaryImageOfPage } = data.article ?? {};
+  return [...listOf(image), ...listOf(primaryImageOfPage), ...listOf(thumbnailUrl)]
+    .slice(0, 10)
+    .flatMap((value) => {
+      const one = data.resolve(value);
+      const thing: Thing = isThing(one) ? one : { url: one };
+      const [written] = listOf(thing.url ?? thing.contentUrl ?? thing['@id']);
+      const url = typeof written === 'string' ? cleanPhotoUrl(written, base) : null;
+      if (!url) return [];
+      const credit =
+        plainText(thing.creditText) || personOf(thing.creator) || plainText(thing.copyrightNotice);
+      const size = { width: numberOf(thing.width), height: numberOf(thing.height) };
+      return [
+        {
+          url,
+          alt: '',
+          caption: plainText(thing.caption ?? thing.description),
+          credit,
+          ...size,
+          main: true,
+          early: false,
+        },
+      ];
+    });
+}
+
+function personOf(value: unknown): string {
+  const [first] = listOf(value);
+  return isThing(first) ? plainText(first.name) : plainText(first);
+}
+
+/** One file under several sizes and hosts. */
+function fileKey(url: string): string {
+  return fileOf(url).replace(/[-_]\d+x\d+(?=\.\w+$)/, '');
+}
+
+function fileOf(url: string): string {
+  return new URL(url).pathname.split('/').at(-1) ?? url;
+}
