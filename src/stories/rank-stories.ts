@@ -1,6 +1,7 @@
 import type { Article } from '../feeds/article.ts';
 import type { FeedSource, Section } from '../feeds/source.ts';
 import type { EpochMs } from '../lib/clock.ts';
+import { measureAttention } from './attention.ts';
 import { headlineOf } from './headline-of.ts';
 import { ineligibleForHeadlines, isReport } from './ineligible.ts';
 import { plainHeadline } from './plain-headline.ts';
@@ -21,13 +22,16 @@ export interface RankContext {
 /** How much each part may add; the parts themselves run from 0 to about 1, corroboration beyond. */
 const WEIGHTS = {
   corroboration: 4.5,
+  attention: 4.5,
   space: 1,
   prominence: 0.8,
-  recency: 1.5,
-  publicInterest: 2.5,
-  plainness: 0.8,
+  recency: 0.8,
+  publicInterest: 2,
+  plainness: 0.5,
   persistence: 0.5,
 };
+/** Public interest from here on is enough: more words of state in a title do not make more news. */
+const ENOUGH_INTEREST = 1.5;
 /** Reports that speak for the story in `publicInterest`. */
 const SPOKESMEN = 8;
 const INELIGIBLE_FACTOR = 0.1;
@@ -39,8 +43,9 @@ const INELIGIBLE_FACTOR = 0.1;
 export function rankStories(stories: readonly Story[], context: RankContext): RankedStory[] {
   const familyOf = (article: Article) => context.sources.get(article.feedId)?.family ?? article.outlet;
   const standing = profileFamilies(stories, familyOf);
+  const attentionTo = measureAttention(stories, { now: context.now, familyOf, standing });
   return stories
-    .map((story) => rank(story, context, familyOf, standing))
+    .map((story) => rank(story, context, familyOf, standing, attentionTo))
     .sort(
       (x, y) =>
         y.score.total - x.score.total || y.articles.length - x.articles.length || (x.id < y.id ? -1 : 1),
@@ -52,11 +57,12 @@ function rank(
   context: RankContext,
   familyOf: (article: Article) => string,
   standing: ReadonlyMap<string, number>,
+  attentionTo: (story: Story) => number,
 ): RankedStory {
   const story = trustedFirst(grouped, (article) => context.sources.get(article.feedId)?.weight ?? 1);
   const section = sectionOf(story, context);
   const reports = story.articles.filter(isReport);
-  const score = scoreOf({ story, reports, section, context, familyOf, standing });
+  const score = scoreOf({ story, reports, section, context, familyOf, standing, attentionTo });
   return {
     ...story,
     score,
@@ -74,9 +80,10 @@ interface Scored {
   context: RankContext;
   familyOf: (article: Article) => string;
   standing: ReadonlyMap<string, number>;
+  attentionTo: (story: Story) => number;
 }
 
-function scoreOf({ story, reports, section, context, familyOf, standing }: Scored): Score {
+function scoreOf({ story, reports, section, context, familyOf, standing, attentionTo }: Scored): Score {
   const families = new Map<string, number>();
   for (const report of reports) {
     const family = familyOf(report);
@@ -84,14 +91,13 @@ function scoreOf({ story, reports, section, context, familyOf, standing }: Score
     families.set(family, Math.max(families.get(family) ?? 0, trust));
   }
   const corroboration = Math.log2(1 + sum(families.values())) / 2;
-  const spokesmen = story.articles.slice(0, SPOKESMEN);
   const added = {
     corroboration: WEIGHTS.corroboration * corroboration,
+    attention: WEIGHTS.attention * attentionTo(story),
     space: WEIGHTS.space * Math.min(1, Math.log2(1 + reports.length / Math.max(1, families.size)) / 3),
     prominence: WEIGHTS.prominence * Math.max(0, ...reports.map(({ position }) => Math.exp(-position / 15))),
     recency: WEIGHTS.recency * recency(reports, context),
-    publicInterest:
-      (WEIGHTS.publicInterest * sum(spokesmen.map(publicInterest))) / Math.max(1, spokesmen.length) / 3,
+    publicInterest: WEIGHTS.publicInterest * interestOf(story),
     plainness: WEIGHTS.plainness * plainHeadline(headlineOf(story)),
     persistence: WEIGHTS.persistence * persistence(reports, context),
   };
@@ -101,6 +107,13 @@ function scoreOf({ story, reports, section, context, familyOf, standing }: Score
   };
   const total = sum(Object.values(added)) * factors.section * factors.eligible;
   return { total: round(total), parts: rounded({ ...added, ...factors }) };
+}
+
+/** 0–1, by the first reports. */
+function interestOf({ articles }: Story): number {
+  const spokesmen = articles.slice(0, SPOKESMEN);
+  const mean = sum(spokesmen.map(publicInterest)) / Math.max(1, spokesmen.length);
+  return Math.min(1, mean / ENOUGH_INTEREST);
 }
 
 /** 1 for a report of this minute, falling to 0.4 at the window's start. */
