@@ -1,6 +1,6 @@
 import type { Photo } from '../feeds/article.ts';
 import type { EpochMs } from '../lib/clock.ts';
-import type { GroupingReason, Score, Summary, SummaryLength } from '../stories/story.ts';
+import type { GroupingReason, Moved, Score, Summary, SummaryLength } from '../stories/story.ts';
 
 export type IssueState =
   | 'draft'
@@ -41,6 +41,8 @@ export interface IssueStory {
   score: Score;
   /** True where an earlier issue carried it and it has moved since. */
   updated: boolean;
+  /** What moved it, for editors; absent in issues of older versions. */
+  moved?: Moved | null;
   pinned: boolean;
   edits: { headline?: string; kicker?: string; summary?: Partial<Record<SummaryLength, string>> };
 }

@@ -1,69 +1,98 @@
 import type { Article } from '../feeds/article.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { isReport } from './ineligible.ts';
+import { type Fact, newFacts } from './new-facts.ts';
 import type { Story } from './story.ts';
-import { termsOf } from './terms.ts';
 import { titleLikeness } from './title-likeness.ts';
 
 /** What an earlier issue told of a story. An issue's own story with `at` beside it fits. */
 export interface CarriedStory {
   headline: string;
-  articles: readonly Pick<Article, 'id' | 'title'>[];
+  articles: readonly (Pick<Article, 'id' | 'title'> & { url?: string })[];
   /** When that issue's content was closed: what was published later is new. */
   at: EpochMs;
+  /** Id of the issue, for editors. */
+  issue?: string;
+  /** What it printed below the headline. */
+  summary?: string;
+}
+
+/** What has happened to a story since an earlier issue told it. */
+export interface Move {
+  /** The report that tells it. */
+  report: Article;
+  /** In an editor's words: “arrested”, “33”, “Ana Ruiz”. */
+  facts: string[];
 }
 
 /** Titles this alike (Dice) tell one event. */
 const ALIKE = 0.5;
 const TITLES_READ = 5;
-/** Terms a new report must add to what was told. */
-const FRESH_TERMS = 3;
+const FACTS_SHOWN = 4;
+const MANY_REPORTS = 8;
 
-/** The latest earlier telling of this story, or undefined: an article in common, or a title much the same. */
-export function carriedBefore(story: Story, carried: readonly CarriedStory[]): CarriedStory | undefined {
-  const ids = new Set(story.articles.map(({ id }) => id));
+/**
+ * The latest earlier telling of this story, or undefined. Known by an article or address in common, or by a title
+ * much the same, so that it is found again however the reports were grouped this time.
+ */
+export function carriedBefore(
+  story: Pick<Story, 'articles'>,
+  carried: readonly CarriedStory[],
+): CarriedStory | undefined {
+  const keys = new Set(story.articles.flatMap(({ id, url }) => [id, url]));
   return carried
-    .filter((earlier) => earlier.articles.some(({ id }) => ids.has(id)) || titlesAlike(story, earlier))
+    .filter(
+      (earlier) =>
+        earlier.articles.some(({ id, url }) => keys.has(id) || (url !== undefined && keys.has(url))) ||
+        titlesAlike(story, earlier),
+    )
     .sort((x, y) => y.at - x.at)[0];
 }
 
 /**
- * True where there is news since: a report published after the earlier issue closed, which that issue did not
- * have, and which says something its headlines did not.
+ * What moved the story on since: a fact that the earlier issue did not tell, in a report published after it closed
+ * and not among its own. Among many reports somebody always says something else: there it takes an outcome or a number
+ * that two outlets tell. Undefined where there are only newer copies.
  */
-export function moved(story: Story, carried: CarriedStory): boolean {
-  return newReports(story, carried).length > 0;
+export function moveSince({ articles }: Pick<Story, 'articles'>, carried: CarriedStory): Move | undefined {
+  const fresh = reportsSince(articles, carried);
+  const told = [carried.headline, carried.summary ?? '', ...carried.articles.map(({ title }) => title)].join(
+    ' . ',
+  );
+  const moves = fresh.map((report) => ({ report, facts: newFacts(report, told) }));
+  const counted = fresh.length < MANY_REPORTS ? () => true : isToldByTwo(moves);
+  for (const { report, facts } of moves) {
+    const kept = facts.filter(counted).slice(0, FACTS_SHOWN);
+    if (kept.length > 0) return { report, facts: kept.map(({ said }) => said) };
+  }
+  return undefined;
 }
 
-/** The reports that make a story move on, best first. */
-function newReports(story: Story, carried: CarriedStory): Article[] {
-  const untold = untoldBy(carried);
-  return story.articles.filter(
-    (article) => article.publishedAt > carried.at && isReport(article) && untold(article),
+/** An outcome or number that two outlets tell. */
+function isToldByTwo(moves: readonly { report: Article; facts: Fact[] }[]): (fact: Fact) => boolean {
+  const outlets = new Map<string, Set<string>>();
+  for (const { report, facts } of moves) {
+    for (const { said } of facts) outlets.set(said, (outlets.get(said) ?? new Set()).add(report.outlet));
+  }
+  return ({ kind, said }) => kind !== 'name' && (outlets.get(said)?.size ?? 0) > 1;
+}
+
+function reportsSince(articles: readonly Article[], carried: CarriedStory): Article[] {
+  const had = new Set(carried.articles.flatMap(({ id, url }) => [id, url]));
+  return articles.filter(
+    (report) =>
+      report.publishedAt > carried.at && !had.has(report.id) && !had.has(report.url) && isReport(report),
   );
 }
 
-/**
- * The same story with a report in front that the earlier issue did not have, so that its readers do not meet
- * the old headline again.
- */
-export function withNewsFirst<S extends Story>(story: S, carried: CarriedStory): S {
-  const untold = untoldBy(carried);
-  const fresh = story.articles.find((article) => isReport(article) && untold(article));
-  if (fresh === undefined) return story;
-  return { ...story, articles: [fresh, ...story.articles.filter((article) => article !== fresh)] };
+/** The same story with the report that moved it in front, so that readers do not meet the old headline again. */
+export function withNewsFirst<S extends Story>(story: S, { report }: Move): S {
+  return { ...story, articles: [report, ...story.articles.filter((article) => article !== report)] };
 }
 
-function untoldBy(carried: CarriedStory): (article: Article) => boolean {
-  const had = new Set(carried.articles.map(({ id }) => id));
-  const told = new Set(termsOf([carried.headline, ...carried.articles.map(({ title }) => title)].join(' ')));
-  return ({ id, title, teaser }) =>
-    !had.has(id) && termsOf(`${title} ${teaser}`).filter((term) => !told.has(term)).length >= FRESH_TERMS;
-}
-
-function titlesAlike(story: Story, earlier: CarriedStory): boolean {
+function titlesAlike({ articles }: Pick<Story, 'articles'>, earlier: CarriedStory): boolean {
   const told = [earlier.headline, ...earlier.articles.map(({ title }) => title)];
-  return story.articles
+  return articles
     .slice(0, TITLES_READ)
     .some(({ title }) => told.some((other) => titleLikeness(title, other) >= ALIKE));
 }

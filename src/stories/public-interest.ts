@@ -61,20 +61,24 @@ function words(list: string): ReadonlySet<string> {
 
 /**
  * 0–3: how far a report concerns the public's affairs rather than leisure or shopping; 1 when nothing tells.
- * A word list is blunt, so it moves the order of stories and never excludes one.
+ * A word list is blunt, so it moves the order of stories and never excludes one. `incidents` false leaves words
+ * of crime and accidents out: what one outlet reports of one town.
  */
-export function publicInterest(article: Pick<Article, 'title' | 'teaser' | 'body'>): number {
+export function publicInterest(
+  article: Pick<Article, 'title' | 'teaser' | 'body'>,
+  { incidents = true } = {},
+): number {
   const opening = article.teaser === '' ? article.body.slice(0, 300) : article.teaser.slice(0, 300);
-  const score = tally(article.title, 1) + tally(opening, 0.4);
+  const score = tally(article.title, 1, incidents) + tally(opening, 0.4, incidents);
   return Math.max(0, Math.min(3, 1 + score));
 }
 
-function tally(text: string, weight: number): number {
+function tally(text: string, weight: number, incidents: boolean): number {
   let score = 0;
   for (const term of termsOf(text)) {
     if (AFFAIRS.has(term)) score += 0.6 * weight;
     else if (WORLD.has(term)) score += 0.35 * weight;
-    else if (INCIDENTS.has(term)) score += 0.25 * weight;
+    else if (INCIDENTS.has(term)) score += incidents ? 0.25 * weight : 0;
     else if (LEISURE.has(term)) score -= 0.7 * weight;
     else if (SPORT.has(term)) score -= 0.4 * weight;
   }

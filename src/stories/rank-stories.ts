@@ -97,7 +97,7 @@ function scoreOf({ story, reports, section, context, familyOf, standing, attenti
     space: WEIGHTS.space * Math.min(1, Math.log2(1 + reports.length / Math.max(1, families.size)) / 3),
     prominence: WEIGHTS.prominence * Math.max(0, ...reports.map(({ position }) => Math.exp(-position / 15))),
     recency: WEIGHTS.recency * recency(reports, context),
-    publicInterest: WEIGHTS.publicInterest * interestOf(story),
+    publicInterest: WEIGHTS.publicInterest * interestOf(story, families.size),
     plainness: WEIGHTS.plainness * plainHeadline(headlineOf(story)),
     persistence: WEIGHTS.persistence * persistence(reports, context),
   };
@@ -109,10 +109,11 @@ function scoreOf({ story, reports, section, context, familyOf, standing, attenti
   return { total: round(total), parts: rounded({ ...added, ...factors }) };
 }
 
-/** 0–1, by the first reports. */
-function interestOf({ articles }: Story): number {
+/** 0–1, by the first reports. Crime and accidents are of public interest once a second family reports them. */
+function interestOf({ articles }: Story, families: number): number {
   const spokesmen = articles.slice(0, SPOKESMEN);
-  const mean = sum(spokesmen.map(publicInterest)) / Math.max(1, spokesmen.length);
+  const interests = spokesmen.map((article) => publicInterest(article, { incidents: families > 1 }));
+  const mean = sum(interests) / Math.max(1, spokesmen.length);
   return Math.min(1, mean / ENOUGH_INTEREST);
 }
 

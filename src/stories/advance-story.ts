@@ -1,0 +1,25 @@
+import { type CarriedStory, carriedBefore, moveSince, withNewsFirst } from './carried-story.ts';
+import type { EventIndex } from './same-event.ts';
+import type { SelectedStory } from './selection.ts';
+import type { RankedStory } from './story.ts';
+
+/** The latest earlier telling of a story, by its reports and titles, else by what it tells. */
+export function toldBefore(
+  story: RankedStory,
+  carried: readonly CarriedStory[],
+  events: EventIndex,
+): CarriedStory | undefined {
+  return (
+    carriedBefore(story, carried) ??
+    carried.filter((earlier) => events.sameEvent(story, earlier)).sort((x, y) => y.at - x.at)[0]
+  );
+}
+
+/** What is new in front where an earlier issue carried the story; the reason it is left out where nothing is. */
+export function advanceStory(story: RankedStory, earlier: CarriedStory | undefined): SelectedStory | string {
+  if (earlier === undefined) return { story, moved: null };
+  const issue = earlier.issue ?? 'an earlier issue';
+  const move = moveSince(story, earlier);
+  if (move === undefined) return `${issue} carried it and no new fact has been reported since`;
+  return { story: withNewsFirst(story, move), moved: { issue, facts: move.facts } };
+}
