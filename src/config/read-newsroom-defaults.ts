@@ -86,6 +86,7 @@ export const DEFAULT_SECTIONS: Section[] = [
   { id: 'environment', title: 'Environment', weight: 1, headlines: true },
   { id: 'technology', title: 'Technology', weight: 0.8, headlines: true },
   { id: 'culture', title: 'Culture', weight: 0.7, headlines: true },
+  { id: 'lifestyle', title: 'Life', weight: 0.6, headlines: true },
   { id: 'sport', title: 'Sport', weight: 0.7, headlines: true },
   { id: 'analysis', title: 'Analysis', weight: 1, headlines: false },
   { id: 'opinion', title: 'Opinion', weight: 1, headlines: false },

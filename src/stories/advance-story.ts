@@ -1,7 +1,7 @@
 import { type CarriedStory, carriedBefore, moveSince, withNewsFirst } from './carried-story.ts';
 import type { EventIndex } from './same-event.ts';
 import type { SelectedStory } from './selection.ts';
-import type { RankedStory } from './story.ts';
+import type { RankedStory, Score } from './story.ts';
 
 /** The latest earlier telling of a story, by its reports and titles, else by what it tells. */
 export function toldBefore(
@@ -21,5 +21,12 @@ export function advanceStory(story: RankedStory, earlier: CarriedStory | undefin
   const issue = earlier.issue ?? 'an earlier issue';
   const move = moveSince(story, earlier);
   if (move === undefined) return `${issue} carried it and no new fact has been reported since`;
-  return { story: withNewsFirst(story, move), moved: { issue, facts: move.facts } };
+  const advanced = { ...withNewsFirst(story, move), score: reweighed(story.score, move.weight) };
+  return { story: advanced, moved: { issue, facts: move.facts } };
+}
+
+/** A story told before ranks by what is new of it. */
+function reweighed({ total, parts }: Score, weight: number): Score {
+  const round = (value: number) => Math.round(value * 1000) / 1000;
+  return { total: round(total * weight), parts: { ...parts, moved: round(weight) } };
 }

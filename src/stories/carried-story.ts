@@ -2,6 +2,7 @@ import type { Article } from '../feeds/article.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { isReport } from './ineligible.ts';
 import { type Fact, newFacts } from './new-facts.ts';
+import { publicInterest } from './public-interest.ts';
 import type { Story } from './story.ts';
 import { titleLikeness } from './title-likeness.ts';
 
@@ -23,6 +24,8 @@ export interface Move {
   report: Article;
   /** In an editor's words: “arrested”, “33”, “Ana Ruiz”. */
   facts: string[];
+  /** 0–1: how far the news carries the story again: of public interest, told by more than one outlet. */
+  weight: number;
 }
 
 /** Titles this alike (Dice) tell one event. */
@@ -30,6 +33,11 @@ const ALIKE = 0.5;
 const TITLES_READ = 5;
 const FACTS_SHOWN = 4;
 const MANY_REPORTS = 8;
+/** Places down the order of reports that halve a report's worth. */
+const STEP = 10;
+const ENOUGH_INTEREST = 1.5;
+/** What news weighs that one outlet tells. */
+const ALONE = 0.8;
 
 /**
  * The latest earlier telling of this story, or undefined. Known by an article or address in common, or by a title
@@ -60,21 +68,48 @@ export function moveSince({ articles }: Pick<Story, 'articles'>, carried: Carrie
     ' . ',
   );
   const moves = fresh.map((report) => ({ report, facts: newFacts(report, told) }));
-  const counted = fresh.length < MANY_REPORTS ? () => true : isToldByTwo(moves);
-  for (const { report, facts } of moves) {
-    const kept = facts.filter(counted).slice(0, FACTS_SHOWN);
-    if (kept.length > 0) return { report, facts: kept.map(({ said }) => said) };
-  }
-  return undefined;
+  const spread = spreadOf(moves);
+  const tells = ({ kind, said }: Fact) =>
+    fresh.length < MANY_REPORTS || (kind !== 'name' && (spread.get(said) ?? 0) > 1);
+  const [best] = moves
+    .map(({ report, facts }, place) => ({ report, facts: facts.filter(tells), place }))
+    .filter(({ facts }) => facts.length > 0)
+    .map((move) => ({ ...move, worth: worthOf(move, spread) }))
+    .sort((x, y) => y.worth - x.worth);
+  return (
+    best && {
+      report: best.report,
+      facts: best.facts.slice(0, FACTS_SHOWN).map(({ said }) => said),
+      weight: interestOf(best.report) * Math.min(1, ALONE + (1 - ALONE) * (widest(best.facts, spread) - 1)),
+    }
+  );
 }
 
-/** An outcome or number that two outlets tell. */
-function isToldByTwo(moves: readonly { report: Article; facts: Fact[] }[]): (fact: Fact) => boolean {
+/** By fact: how many outlets tell it. */
+function spreadOf(moves: readonly { report: Article; facts: Fact[] }[]): Map<string, number> {
   const outlets = new Map<string, Set<string>>();
   for (const { report, facts } of moves) {
     for (const { said } of facts) outlets.set(said, (outlets.get(said) ?? new Set()).add(report.outlet));
   }
-  return ({ kind, said }) => kind !== 'name' && (outlets.get(said)?.size ?? 0) > 1;
+  return new Map([...outlets].map(([said, by]) => [said, by.size]));
+}
+
+/** Of public interest, told by several, and a good report of the story. */
+function worthOf(
+  { report, facts, place }: { report: Article; facts: Fact[]; place: number },
+  spread: ReadonlyMap<string, number>,
+): number {
+  return (interestOf(report) * Math.log2(1 + widest(facts, spread))) / (1 + place / STEP);
+}
+
+/** By the title: a teaser tells again what the story is about, and this is about what is new. */
+function interestOf({ title }: Article): number {
+  return Math.min(1, publicInterest({ title, teaser: '', body: '' }) / ENOUGH_INTEREST);
+}
+
+/** Outlets that tell the most told of some facts. */
+function widest(facts: readonly Fact[], spread: ReadonlyMap<string, number>): number {
+  return Math.max(...facts.map(({ said }) => spread.get(said) ?? 0));
 }
 
 function reportsSince(articles: readonly Article[], carried: CarriedStory): Article[] {

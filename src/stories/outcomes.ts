@@ -21,7 +21,7 @@ const OUTCOMES: Readonly<Record<string, RegExp>> = {
     /\b(?:retak(?:es|en)|retook|recapture[sd]|liberated|seize[sd]|withdr(?:aws|ew|awn)|retreat(?:s|ed))\b/iu,
   named: /\b(?:named|appoint(?:s|ed)|proclaim(?:s|ed)|sworn in|crowned|nommée?s?|proclamée?s?)\b/iu,
   spoke:
-    /\b(?:address(?:es|ed)? (?:the|to the) nation|first (?:speech|address)|apologi[sz]e[sd]|s'excuse)\b/iu,
+    /\b(?:address(?:es|ed) the nation|(?:makes|made|gives|gave|deliver(?:s|ed)) (?:\p{L}+ ){0,3}(?:speech|address)|apologi[sz]e[sd]|s'excuse)\b/iu,
 };
 
 /** The outcomes a text reports: “Ferry captain arrested” → `arrested`. */

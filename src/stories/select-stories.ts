@@ -6,12 +6,15 @@ import { printable, withPrintableReport } from './printable-report.ts';
 import { type EventIndex, indexEvents } from './same-event.ts';
 import type { SelectedStory, Selection, SelectionPlan } from './selection.ts';
 import type { LeftOut, RankedStory } from './story.ts';
+import { titleLikeness } from './title-likeness.ts';
 
 /** No section fills more than this share of an edition, no outlet speaks for more than that. */
 const SECTION_SHARE = 0.6;
 const OUTLET_SHARE = 0.4;
 /** Asides to one great story that an edition prints beside it. */
 const ASIDES = 1;
+/** Headlines this alike (Dice) tell one event. */
+const ALIKE = 0.5;
 
 /** `crowded`: it may be printed, and others go first. */
 type Considered =
@@ -66,8 +69,15 @@ function consider(
   const story = withPrintableReport(advanced.story, (led) => printable(led, plan.language));
   if (story === null) return out('no whole sentence to print in its feeds');
   const selected = { ...advanced, story };
+  const echo = stories.find((other) => headlinesAlike(story, other.story));
+  if (echo !== undefined) return out(`same event as “${headlineOf(echo.story)}”`);
   const reason = crowding(candidate, stories, plan, events);
   return reason === null ? { outcome: 'taken', selected } : { outcome: 'crowded', selected, reason };
+}
+
+/** As they will be printed: a story that moved on may have come to another's news. */
+function headlinesAlike(a: RankedStory, b: RankedStory): boolean {
+  return titleLikeness(headlineOf(a), headlineOf(b)) >= ALIKE;
 }
 
 function barredFromHeadlines(story: RankedStory, { readsSections }: SelectionPlan): string | null {
