@@ -16,10 +16,14 @@ export function toldBefore(
 }
 
 /** What is new in front where an earlier issue carried the story; the reason it is left out where nothing is. */
-export function advanceStory(story: RankedStory, earlier: CarriedStory | undefined): SelectedStory | string {
+export function advanceStory(
+  story: RankedStory,
+  earlier: CarriedStory | undefined,
+  isPrintable: (led: RankedStory) => boolean,
+): SelectedStory | string {
   if (earlier === undefined) return { story, moved: null };
   const issue = earlier.issue ?? 'an earlier issue';
-  const move = moveSince(story, earlier);
+  const move = moveSince(story, earlier, (report) => isPrintable({ ...story, articles: [report] }));
   if (move === undefined) return `${issue} carried it and no new fact has been reported since`;
   const advanced = { ...withNewsFirst(story, move), score: reweighed(story.score, move.weight) };
   return { story: advanced, moved: { issue, facts: move.facts } };

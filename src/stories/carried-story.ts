@@ -32,6 +32,7 @@ export interface Move {
 const ALIKE = 0.5;
 const TITLES_READ = 5;
 const FACTS_SHOWN = 4;
+const REPORTS_TRIED = 12;
 const MANY_REPORTS = 8;
 /** Places down the order of reports that halve a report's worth. */
 const STEP = 10;
@@ -60,9 +61,13 @@ export function carriedBefore(
 /**
  * What moved the story on since: a fact that the earlier issue did not tell, in a report published after it closed
  * and not among its own. Among many reports somebody always says something else: there it takes an outcome or a number
- * that two outlets tell. Undefined where there are only newer copies.
+ * that two outlets tell. `canLead` says whether a report has a sentence to print. Undefined where there are only newer copies.
  */
-export function moveSince({ articles }: Pick<Story, 'articles'>, carried: CarriedStory): Move | undefined {
+export function moveSince(
+  { articles }: Pick<Story, 'articles'>,
+  carried: CarriedStory,
+  canLead: (report: Article) => boolean = () => true,
+): Move | undefined {
   const fresh = reportsSince(articles, carried);
   const told = [carried.headline, carried.summary ?? '', ...carried.articles.map(({ title }) => title)].join(
     ' . ',
@@ -71,11 +76,13 @@ export function moveSince({ articles }: Pick<Story, 'articles'>, carried: Carrie
   const spread = spreadOf(moves);
   const tells = ({ kind, said }: Fact) =>
     fresh.length < MANY_REPORTS || (kind !== 'name' && (spread.get(said) ?? 0) > 1);
-  const [best] = moves
+  const best = moves
     .map(({ report, facts }, place) => ({ report, facts: facts.filter(tells), place }))
     .filter(({ facts }) => facts.length > 0)
     .map((move) => ({ ...move, worth: worthOf(move, spread) }))
-    .sort((x, y) => y.worth - x.worth);
+    .sort((x, y) => y.worth - x.worth)
+    .slice(0, REPORTS_TRIED)
+    .find(({ report }) => canLead(report));
   return (
     best && {
       report: best.report,

@@ -13,7 +13,7 @@ emissions warming evacuated evacuation economy economic inflation recession unem
 tariffs bank interest energy gas oil electricity bills poverty housing rights abortion inquiry watchdog corruption scandal resigns
 resignation regulator antitrust surveillance cyberattack terrorism terrorist genocide independence nation national united-nations
 king queen monarch throne pope scientists researchers nasa spacecraft
-gouvernement parlement sénat député députés ministre premier présidence président élection élections vote loi projet guerre armée soldats
+gouvernement parlement sénat député députés ministre présidence président élection élections vote loi projet guerre armée soldats
 missile invasion nucléaire sanctions sommet réfugiés migrants frontière manifestation manifestants grève syndicat hôpitaux santé épidémie
 virus vaccin urgence séisme inondation inondations ouragan incendies sécheresse canicule climat évacuation économie inflation récession
 chômage emploi budget impôts tarifs banque énergie logement corruption démission roi reine pape scientifiques chercheurs`);
