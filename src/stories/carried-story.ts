@@ -18,10 +18,17 @@ export interface CarriedStory {
   summary?: string;
 }
 
+/** As much of an article as is read of it here: a piece of the Following section has it too. */
+type Report = Pick<Article, 'id' | 'url' | 'title' | 'teaser' | 'topics' | 'outlet' | 'publishedAt'>;
+
+interface Reported<R extends Report = Report> {
+  articles: readonly R[];
+}
+
 /** What has happened to a story since an earlier issue told it. */
-export interface Move {
+interface Move<R extends Report> {
   /** The report that tells it. */
-  report: Article;
+  report: R;
   /** In an editor's words: “arrested”, “33”, “Ana Ruiz”. */
   facts: string[];
   /** 0–1: how far the news carries the story again: of public interest, told by more than one outlet. */
@@ -44,10 +51,7 @@ const ALONE = 0.8;
  * The latest earlier telling of this story, or undefined. Known by an article or address in common, or by a title
  * much the same, so that it is found again however the reports were grouped this time.
  */
-export function carriedBefore(
-  story: Pick<Story, 'articles'>,
-  carried: readonly CarriedStory[],
-): CarriedStory | undefined {
+export function carriedBefore(story: Reported, carried: readonly CarriedStory[]): CarriedStory | undefined {
   const keys = new Set(story.articles.flatMap(({ id, url }) => [id, url]));
   return carried
     .filter(
@@ -63,11 +67,11 @@ export function carriedBefore(
  * and not among its own. Among many reports somebody always says something else: there it takes an outcome or a number
  * that two outlets tell. `canLead` says whether a report has a sentence to print. Undefined where there are only newer copies.
  */
-export function moveSince(
-  { articles }: Pick<Story, 'articles'>,
+export function moveSince<R extends Report>(
+  { articles }: Reported<R>,
   carried: CarriedStory,
-  canLead: (report: Article) => boolean = () => true,
-): Move | undefined {
+  canLead: (report: R) => boolean = () => true,
+): Move<R> | undefined {
   const fresh = reportsSince(articles, carried);
   const told = [carried.headline, carried.summary ?? '', ...carried.articles.map(({ title }) => title)].join(
     ' . ',
@@ -93,7 +97,7 @@ export function moveSince(
 }
 
 /** By fact: how many outlets tell it. */
-function spreadOf(moves: readonly { report: Article; facts: Fact[] }[]): Map<string, number> {
+function spreadOf(moves: readonly { report: Report; facts: Fact[] }[]): Map<string, number> {
   const outlets = new Map<string, Set<string>>();
   for (const { report, facts } of moves) {
     for (const { said } of facts) outlets.set(said, (outlets.get(said) ?? new Set()).add(report.outlet));
@@ -103,14 +107,14 @@ function spreadOf(moves: readonly { report: Article; facts: Fact[] }[]): Map<str
 
 /** Of public interest, told by several, and a good report of the story. */
 function worthOf(
-  { report, facts, place }: { report: Article; facts: Fact[]; place: number },
+  { report, facts, place }: { report: Report; facts: Fact[]; place: number },
   spread: ReadonlyMap<string, number>,
 ): number {
   return (interestOf(report) * Math.log2(1 + widest(facts, spread))) / (1 + place / STEP);
 }
 
 /** By the title: a teaser tells again what the story is about, and this is about what is new. */
-function interestOf({ title }: Article): number {
+function interestOf({ title }: Report): number {
   return Math.min(1, publicInterest({ title, teaser: '', body: '' }) / ENOUGH_INTEREST);
 }
 
@@ -119,7 +123,7 @@ function widest(facts: readonly Fact[], spread: ReadonlyMap<string, number>): nu
   return Math.max(...facts.map(({ said }) => spread.get(said) ?? 0));
 }
 
-function reportsSince(articles: readonly Article[], carried: CarriedStory): Article[] {
+function reportsSince<R extends Report>(articles: readonly R[], carried: CarriedStory): R[] {
   const had = new Set(carried.articles.flatMap(({ id, url }) => [id, url]));
   return articles.filter(
     (report) =>
@@ -128,11 +132,11 @@ function reportsSince(articles: readonly Article[], carried: CarriedStory): Arti
 }
 
 /** The same story with the report that moved it in front, so that readers do not meet the old headline again. */
-export function withNewsFirst<S extends Story>(story: S, { report }: Move): S {
+export function withNewsFirst<S extends Story>(story: S, { report }: Move<Article>): S {
   return { ...story, articles: [report, ...story.articles.filter((article) => article !== report)] };
 }
 
-function titlesAlike({ articles }: Pick<Story, 'articles'>, earlier: CarriedStory): boolean {
+function titlesAlike({ articles }: Reported, earlier: CarriedStory): boolean {
   const told = [earlier.headline, ...earlier.articles.map(({ title }) => title)];
   return articles
     .slice(0, TITLES_READ)

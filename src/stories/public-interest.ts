@@ -51,7 +51,7 @@ jeu jeux saison épisode série film acteur actrice vedette chanteuse téléphon
 
 /** Words of sport: news for its own section, seldom the edition's lead. */
 const SPORT = words(`
-match team teams coach manager player players quarterback striker goal goals league cup tournament championship playoff playoffs nfl nba
+sport sports sporting fixtures match team teams coach manager player players quarterback striker goal goals league cup tournament championship playoff playoffs nfl nba
 mlb nhl wnba ufc tennis golf cricket rugby football soccer baseball basketball hockey semifinal quarterfinal grand-prix homer touchdown
 innings racing driver olympic équipe joueur joueurs ligue coupe championnat entraîneur but buts`);
 

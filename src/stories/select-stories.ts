@@ -14,7 +14,7 @@ const OUTLET_SHARE = 0.4;
 /** Asides to one great story that an edition prints beside it. */
 const ASIDES = 1;
 /** Headlines this alike (Dice) tell one event. */
-const ALIKE = 0.5;
+const ALIKE = 0.6;
 
 /** `crowded`: it may be printed, and others go first. */
 type Considered =
