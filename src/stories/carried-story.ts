@@ -2,6 +2,7 @@ import type { Article } from '../feeds/article.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { isReport } from './ineligible.ts';
 import { type Fact, newFacts } from './new-facts.ts';
+import { plainHeadline } from './plain-headline.ts';
 import { publicInterest } from './public-interest.ts';
 import type { Story } from './story.ts';
 import { titleLikeness } from './title-likeness.ts';
@@ -78,8 +79,8 @@ export function moveSince<R extends Report>(
   );
   const moves = fresh.map((report) => ({ report, facts: newFacts(report, told) }));
   const spread = spreadOf(moves);
-  const tells = ({ kind, said }: Fact) =>
-    fresh.length < MANY_REPORTS || (kind !== 'name' && (spread.get(said) ?? 0) > 1);
+  const tells = ({ kind, key }: Fact) =>
+    fresh.length < MANY_REPORTS || (kind !== 'name' && (spread.get(key) ?? 0) > 1);
   const best = moves
     .map(({ report, facts }, place) => ({ report, facts: facts.filter(tells), place }))
     .filter(({ facts }) => facts.length > 0)
@@ -100,17 +101,18 @@ export function moveSince<R extends Report>(
 function spreadOf(moves: readonly { report: Report; facts: Fact[] }[]): Map<string, number> {
   const outlets = new Map<string, Set<string>>();
   for (const { report, facts } of moves) {
-    for (const { said } of facts) outlets.set(said, (outlets.get(said) ?? new Set()).add(report.outlet));
+    for (const { key } of facts) outlets.set(key, (outlets.get(key) ?? new Set()).add(report.outlet));
   }
-  return new Map([...outlets].map(([said, by]) => [said, by.size]));
+  return new Map([...outlets].map(([key, by]) => [key, by.size]));
 }
 
-/** Of public interest, told by several, and a good report of the story. */
+/** Of public interest, plainly told, by several outlets, and a good report of the story. */
 function worthOf(
   { report, facts, place }: { report: Report; facts: Fact[]; place: number },
   spread: ReadonlyMap<string, number>,
 ): number {
-  return (interestOf(report) * Math.log2(1 + widest(facts, spread))) / (1 + place / STEP);
+  const plain = plainHeadline(report.title);
+  return (interestOf(report) * plain * Math.log2(1 + widest(facts, spread))) / (1 + place / STEP);
 }
 
 /** By the title: a teaser tells again what the story is about, and this is about what is new. */
@@ -120,7 +122,7 @@ function interestOf({ title }: Report): number {
 
 /** Outlets that tell the most told of some facts. */
 function widest(facts: readonly Fact[], spread: ReadonlyMap<string, number>): number {
-  return Math.max(...facts.map(({ said }) => spread.get(said) ?? 0));
+  return Math.max(...facts.map(({ key }) => spread.get(key) ?? 0));
 }
 
 function reportsSince<R extends Report>(articles: readonly R[], carried: CarriedStory): R[] {

@@ -3,7 +3,9 @@ import { outcomesIn } from './outcomes.ts';
 
 export interface Fact {
   kind: 'outcome' | 'number' | 'name';
-  /** As an editor reads it. */
+  /** What makes two reports' facts one. */
+  key: string;
+  /** As an editor reads it: “arrested”, “33 dead”, “Ana Ruiz”. */
   said: string;
 }
 
@@ -20,49 +22,43 @@ const NUMBER = String.raw`(?<![\d/:.,-])\d[\d,.]*\d|(?<![\d/:.,-])\d|\b(?:${NUMB
 /** An age, a year, a date or a place in a row tells no news. */
 const NO_FACT =
   /\b(?:aged? \d+|\d+[- ](?:year|month)s?[- ]olds?|\d+ ans|(?:19|20)\d\d|\d+(?:st|nd|rd|th|e|er)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? \d+|\d+\/\d+)/giu;
-/** What a teaser counts of it, a number is news. */
+const ANY_NUMBER = new RegExp(String.raw`(?:${NUMBER})( \p{L}+)?`, 'giu');
+/** What a teaser counts of these, a number is news. */
 const COUNTED = new RegExp(
-  String.raw`(?:${NUMBER})(?= (?:\p{L}+ )?(?:people|persons|dead|killed|injured|wounded|missing|victims|deaths|cases|votes|seats|per cent|percent|million|billion|personnes|morts|blessés|disparus|voix|pour cent|millions|milliards))`,
+  String.raw`(?:${NUMBER})( (?:\p{L}+ )?(?:people|persons|dead|killed|injured|wounded|missing|victims|deaths|cases|votes|seats|per cent|percent|million|billion|personnes|morts|blessés|disparus|voix|pour cent|millions|milliards))`,
   'giu',
 );
 /** Two or more capitalised words after a small one: a name, not the beginning of a sentence. */
 const NAME = /(?<=\p{Ll}[,;]? )\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+/gu;
 
 /**
- * What a report says that readers have not been told, in an editor's words: an outcome (“arrested”), a number in
- * its title or a count in its teaser (“33”), a person or place its title names (“Ana Ruiz”). Other words for the
- * same thing are no new fact. `told` is everything the earlier issue printed of the story.
+ * What a report says that readers have not been told: an outcome, a number in its title or a count in its teaser,
+ * a person or place its title names. Other words for the same thing are no new fact. `told` is everything the
+ * earlier issue printed of the story.
  */
 export function newFacts(report: Pick<Article, 'title' | 'teaser'>, told: string): Fact[] {
   const teaser = report.teaser.slice(0, TEASER_READ);
-  const known = new Set(outcomesIn(told));
-  const counted = new Set(numbersIn(told, new RegExp(NUMBER, 'giu')));
-  const numbers = [...numbersIn(report.title, new RegExp(NUMBER, 'giu')), ...numbersIn(teaser, COUNTED)];
-  return [
-    ...toFacts(
-      'outcome',
-      outcomesIn(`${report.title} ${teaser}`).filter((outcome) => !known.has(outcome)),
-    ),
-    ...toFacts(
-      'number',
-      numbers.filter((number) => !counted.has(number)),
-    ),
-    ...toFacts(
-      'name',
-      namesIn(report.title, teaser).filter((name) => !mentions(told, name)),
-    ),
+  const known = new Set([...outcomesIn(told), ...numbersIn(told, ANY_NUMBER).map(({ key }) => key)]);
+  const outcomes = outcomesIn(`${report.title} ${teaser}`).map((outcome) => ({
+    key: outcome,
+    said: outcome,
+  }));
+  const numbers = [...numbersIn(report.title, ANY_NUMBER), ...numbersIn(teaser, COUNTED)];
+  const names = namesIn(report.title, teaser).filter((name) => !mentions(told, name));
+  const facts: Fact[] = [
+    ...outcomes.map((fact) => ({ kind: 'outcome' as const, ...fact })),
+    ...numbers.map((fact) => ({ kind: 'number' as const, ...fact })),
+    ...names.map((name) => ({ kind: 'name' as const, key: name, said: name })),
   ];
+  const fresh = facts.filter(({ key }) => !known.has(key));
+  return fresh.filter(({ key }, at) => fresh.findIndex((other) => other.key === key) === at);
 }
 
-function toFacts(kind: Fact['kind'], said: readonly string[]): Fact[] {
-  return [...new Set(said)].map((one) => ({ kind, said: one }));
-}
-
-function numbersIn(text: string, pattern: RegExp): string[] {
-  const plain = text.replace(NO_FACT, ' ');
-  return (plain.match(pattern) ?? []).map((number) => {
-    const small = number.toLowerCase();
-    return VALUES.get(small) ?? small.replace(/,(?=\d{3})/g, '');
+/** Each number with the word behind it, which says what it counts. */
+function numbersIn(text: string, pattern: RegExp): { key: string; said: string }[] {
+  return [...text.replace(NO_FACT, ' ').matchAll(pattern)].map(([number = '', counted = '']) => {
+    const small = number.slice(0, number.length - counted.length).toLowerCase();
+    return { key: VALUES.get(small) ?? small.replace(/,(?=\d{3})/g, ''), said: number };
   });
 }
 

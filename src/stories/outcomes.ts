@@ -1,17 +1,19 @@
 /** What can become of an event, in English and French, by the word an editor reads. Finite forms: what is expected has not happened. */
 const OUTCOMES: Readonly<Record<string, RegExp>> = {
-  dead: words('dead|die[sd]|kill(?:s|ed)|death toll|fatal(?:ly)?|morte?s?|tuée?s?|décès'),
+  dead: words('dead|die[sd]|passe[sd] away|kill(?:s|ed)|death toll|fatal(?:ly)?|morte?s?|tuée?s?|décès'),
   injured: words('injured|wounded|hospitali[sz]ed|blessée?s?|hospitalisée?s?'),
   arrested: words('arrest(?:s|ed)?|(?:in|into) custody|captured|surrender(?:s|ed)|detained|arrêtée?s?'),
   charged: words('charged|indict(?:ed|s)|inculpée?s?|mise? en examen'),
-  judged: words('convicted|guilty|verdict|acquitted|sentenced|jailed|condamnée?s?|coupables?|acquittée?s?'),
+  judged: words(
+    'convict(?:s|ed)|guilty|verdict|acquit(?:s|ted)|sentence[sd]|jail(?:s|ed)|condamnée?s?|coupables?|acquittée?s?',
+  ),
   resigned: words(
     'resign(?:s|ed)|steps? down|stepped down|quits?|ousted|sacked|dismissed|démissionn\\p{L}*|limogée?s?',
   ),
   won: words('elected|wins?|won|victory|defeat(?:s|ed)|conced(?:es|ed)|élue?s?|remporte'),
   agreed: words('agree(?:s|d|ment)|deal reached|sign(?:s|ed)|ceasefire|truce|accord|signent?|cessez-le-feu'),
   decided: words(
-    'approve[sd]|pass(?:es|ed)|adopt(?:s|ed)|reject(?:s|ed)|block(?:s|ed)|strikes? down|struck down|uph(?:olds|eld)|overturn(?:s|ed)|veto(?:es|ed)|adoptée?s?|rejetée?s?|approuvée?s?',
+    'approve[sd]|pass(?:es|ed)(?! (?:away|on))|adopt(?:s|ed)|reject(?:s|ed)|block(?:s|ed)|strikes? down|struck down|uph(?:olds|eld)|overturn(?:s|ed)|veto(?:es|ed)|adoptée?s?|rejetée?s?|approuvée?s?',
   ),
   found: words('found|rescued|recovered|freed|released|retrouvée?s?|libérée?s?|secourue?s?'),
   ended: words(

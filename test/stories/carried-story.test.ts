@@ -30,11 +30,11 @@ test('recognises a story by an address, whatever id its article has', () => {
 const teaser = 'Divers searched the wreck on Monday, the coast guard said.';
 test.for([
   ['an outcome', { title: 'Ferry captain arrested', teaser }, ['arrested']],
-  ['a number in the title', { title: 'Ferry disaster: divers find 12 life rafts', teaser }, ['12']],
+  ['a number in the title', { title: 'Ferry disaster: divers find 12 life rafts', teaser }, ['12 life']],
   [
     'a count in the teaser',
     { title: 'Ferry disaster off Sorvik', teaser: 'Rescuers say that 31 people are missing.' },
-    ['31'],
+    ['31 people'],
   ],
   [
     'somebody new',

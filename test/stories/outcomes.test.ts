@@ -5,6 +5,7 @@ test.for([
   ['Ferry captain arrested off Sorvik', ['arrested']],
   ['Suspect taken into custody after night of fires', ['arrested']],
   ['Council passes the harbour bill', ['decided']],
+  ['Duchess passes away', ['dead']],
   ['Minister expected to resign', []],
   ['Duke to address the nation tonight', []],
   ['Duke gives his first speech to the nation', ['spoke']],

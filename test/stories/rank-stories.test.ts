@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../src/feeds/article.ts';
 import type { FeedSource, Section } from '../../src/feeds/source.ts';
-import { type RankContext, rankStories } from '../../src/stories/rank-stories.ts';
+import { rankStories } from '../../src/stories/rank-stories.ts';
+import type { RankContext } from '../../src/stories/score-story.ts';
 import { anArticle, aStory, HOUR, NOON } from './an-article.ts';
 
 function aSource(id: string, given: Partial<FeedSource> = {}): [string, FeedSource] {

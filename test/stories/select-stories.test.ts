@@ -75,6 +75,16 @@ test('lets another report lead where the best one has no sentence to print', () 
   expect(stories[0]?.story.articles.map(({ id }) => id)).toEqual([told?.id, mute.id]);
 });
 
+test('lets a report of the news lead before one that only asks', () => {
+  const asks = anArticle({
+    title: 'How safe is Sorvik?',
+    teaser: 'Houses in Sorvik were never built for this.',
+  });
+  const [told] = event(0).articles;
+  const { stories } = selectStories([aRankedStory(9, asks, ...(told ? [told] : []))], plan);
+  expect(stories[0]?.story.articles[0]?.id).toBe(told?.id);
+});
+
 test('tells one event once', () => {
   const again = aRankedStory(
     50,
@@ -123,7 +133,7 @@ test('brings a carried story back only when it moved on, and leads with what is 
     outlet: 'B',
   });
   const moved = selectStories([aRankedStory(9, old, fresh)], { ...plan, carried });
-  expect(moved.stories).toMatchObject([{ moved: { issue: 'morning/2026-11-23', facts: ['4'] } }]);
+  expect(moved.stories).toMatchObject([{ moved: { issue: 'morning/2026-11-23', facts: ['four rescuers'] } }]);
   const { total, parts } = moved.stories[0]?.story.score ?? { total: 0, parts: {} };
   expect(total).toBeCloseTo(9 * (parts['moved'] ?? 0), 2);
   expect(moved.stories[0]?.story.articles[0]?.id).toBe(fresh.id);
