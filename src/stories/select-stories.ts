@@ -63,10 +63,11 @@ function consider(
   if (barred !== null) return out(barred);
   const twin = stories.find(({ story }) => events.sameEvent(candidate, story));
   if (twin !== undefined) return out(`same event as “${headlineOf(twin.story)}”`);
+  // From here on it costs: hundreds of stories stand below the last one printed.
+  if (stories.length >= plan.max) return out(`below the edition's maximum of ${plan.max} stories`);
   const isPrintable = (led: RankedStory) => printable(led, plan.language);
   const advanced = advanceStory(candidate, toldBefore(candidate, plan.carried, events), isPrintable);
   if (typeof advanced === 'string') return out(advanced);
-  if (stories.length >= plan.max) return out(`below the edition's maximum of ${plan.max} stories`);
   const story = withPrintableReport(advanced.story, isPrintable);
   if (story === null) return out('no whole sentence to print in its feeds');
   const selected = { ...advanced, story };

@@ -159,5 +159,5 @@ test('a story on what everybody is talking about goes before one that stands alo
   const alone = about('d', 'Karst reading room opened again');
   const ranked = rankStories([alone, ...crisis], context);
   expect(ranked.at(-1)?.id).toBe(alone.id);
-  expect(ranked[0]?.score.parts['attention']).toBeGreaterThan(ranked.at(-1)?.score.parts['attention'] ?? 9);
+  expect(ranked[0]?.score.parts.attention).toBeGreaterThan(ranked.at(-1)?.score.parts.attention ?? 9);
 });

@@ -135,7 +135,7 @@ test('brings a carried story back only when it moved on, and leads with what is 
   const moved = selectStories([aRankedStory(9, old, fresh)], { ...plan, carried });
   expect(moved.stories).toMatchObject([{ moved: { issue: 'morning/2026-11-23', facts: ['four rescuers'] } }]);
   const { total, parts } = moved.stories[0]?.story.score ?? { total: 0, parts: {} };
-  expect(total).toBeCloseTo(9 * (parts['moved'] ?? 0), 2);
+  expect(total).toBeCloseTo(9 * (parts.moved ?? 0), 2);
   expect(moved.stories[0]?.story.articles[0]?.id).toBe(fresh.id);
 });
 
