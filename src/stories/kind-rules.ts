@@ -96,7 +96,7 @@ export const KIND_RULES: readonly KindRule[] = [
     /^how to\b|\bhow (?:you can|to) (?:watch|stream|buy|get|use|turn|set|make|create|fix|install|find|check|save|apply|avoid|stop|clean|cook|download|live stream|scan)\b|\b(?:and why you should|here'?s how)\b\)?$|^comment (?!.*\?)\w+er\b/i,
     /^(?:\d+|five|six|seven|eight|nine|ten|twelve|top \d+|x) (?:[\w'-]+ ){0,4}(?:tips|tricks|hacks|ways|reasons|things|steps|recipes?|habits|signs|exercises|ideas|secrets|lessons|myths|facts|shows|movies|films|books|games|apps|features|villages|places|destinations)\b/i,
     /\b(?:shows|films|movies|books|series|games|albums|podcasts) to (?:watch|see|read|stream|play|hear)\b/i,
-    /: how much\b.{3,60}\band more\b|\bwhen (?:will|do) (?:they|you|i)\b.{0,40}\band more\b/i,
+    /\band more(?::| with |$)|\bet plus encore$/i,
     /^(?:you should|you can|you don'?t|you may|do this|don'?t (?:forget|miss)|stop (?:doing|using)|why you (?:should|need)|when (?:are|is) .* due\b|the (?:easiest|right|best) way to|yes, |no, |sorry, you)\b/i,
     /\b(?:guide|walkthrough|cheat sheet|recipe|everything you need to know|all you need to know|tips and tricks|beginner'?s|hidden features|diy|step[- ]by[- ]step)\b(?=$|:|\s?[-–|]|.*20\d\d| (?:for|to)\b)/i,
   ),

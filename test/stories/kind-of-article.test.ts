@@ -23,6 +23,8 @@ const titles: [kind: ArticleKind, title: string][] = [
   ['how-to', 'How to watch the cup final tonight'],
   ['how-to', '8 villages you may never have heard of'],
   ['how-to', 'Ferry refund: How much are the cheques, when do they come and more'],
+  ['how-to', 'The duchess remembered by Ida Holm, Otto Brandt and more: “She danced”'],
+  ['news', 'Pell needs teachers, nurses and more than 300 doctors'],
   ['puzzle', "Today's Wordle answer and hint"],
   ['puzzle', 'Quiz: how well do you know the harbour?'],
   ['puzzle', 'Mots croisés du lundi'],
