@@ -2,27 +2,34 @@ import { singleLink } from '../lib/single-link.ts';
 import { cosine, type Vector, vectorsOf } from '../lib/tfidf.ts';
 import type { Lead } from './slots.ts';
 
-/** Whether two leads tell the same news. */
-export type SameNews = (a: Lead, b: Lead) => boolean;
+/** How alike two leads are, 0–1; 1 where they have one address. */
+export type Likeness = (a: Lead, b: Lead) => number;
 
-/** Cosine of two titles from which they tell the same news. */
-const LIKE = 0.3;
+/** From here on two leads tell the same news. */
+const SAME = 0.25;
+/** From here on they are put into one group: one wrong link joins two whole groups, so it takes more. */
+const GROUPED = 0.3;
 
-/** One address is one piece of news, and so are titles alike in words that are rare among all titles given. */
-export function sameNewsAmong(titles: readonly string[]): SameNews {
+/** The TF-IDF cosine of two titles, over all titles given. */
+export function likenessAmong(titles: readonly string[]): Likeness {
   const distinct = [...new Set(titles)];
   const vectors = vectorsOf(distinct);
   const byTitle = new Map<string, Vector>(distinct.map((title, at) => [title, vectors[at] ?? new Map()]));
   const vectorOf = (title: string) => byTitle.get(title) ?? new Map();
-  return (a, b) => a.url === b.url || cosine(vectorOf(a.title), vectorOf(b.title)) >= LIKE;
+  return (a, b) => (a.url === b.url ? 1 : cosine(vectorOf(a.title), vectorOf(b.title)));
 }
 
-export function groupLeads(leads: readonly Lead[], same: SameNews): Lead[][] {
+/** Whether a group tells what an outlet leads with. */
+export function tells(group: readonly Lead[], lead: Lead, likeness: Likeness): boolean {
+  return group.some((other) => likeness(other, lead) >= SAME);
+}
+
+export function groupLeads(leads: readonly Lead[], likeness: Likeness): Lead[][] {
   const links: [number, number][] = [];
   leads.forEach((a, i) => {
     for (let j = 0; j < i; j += 1) {
       const b = leads[j];
-      if (b && same(a, b)) links.push([i, j]);
+      if (b && likeness(a, b) >= GROUPED) links.push([i, j]);
     }
   });
   const groups = new Map<number, Lead[]>();

@@ -2,7 +2,7 @@ import { clusterArticles } from '../../src/stories/cluster-articles.ts';
 import type { EvalRun, Report } from '../lib/report.ts';
 import { mean, round } from '../lib/report.ts';
 import { table } from '../lib/table.ts';
-import { groupLeads, type SameNews, sameNewsAmong } from './group-leads.ts';
+import { groupLeads, type Likeness, likenessAmong, tells } from './group-leads.ts';
 import { halvesOf, ndcg } from './ndcg.ts';
 import { articleOf, ORDERS, type Order } from './orders.ts';
 import { readSnapshots } from './read-leads.ts';
@@ -14,10 +14,10 @@ const NAMES = [...Object.keys(ORDERS), 'oursGrouped'];
 /** Whether the news an outlet leads with is found at the top of what the other outlets led with. */
 export async function measureRanking(path: string, run: EvalRun): Promise<Report> {
   const slots = slotsOf(await readSnapshots(path, run));
-  const same = sameNewsAmong(slots.flatMap(({ leads }) => leads.map(({ title }) => title)));
+  const likeness = likenessAmong(slots.flatMap(({ leads }) => leads.map(({ title }) => title)));
   const judged = slots.map((slot, done) => {
     run.progress(done + 1, slots.length);
-    return { trials: trialsOf(slot, same), halves: halvesScores(slot, same) };
+    return { trials: trialsOf(slot, likeness), halves: halvesScores(slot, likeness) };
   });
   const trials = judged.flatMap((slot) => slot.trials);
   const systems = Object.fromEntries(
@@ -31,10 +31,11 @@ export async function measureRanking(path: string, run: EvalRun): Promise<Report
     ]),
   );
   const ceiling = round(mean(trials.map(({ findable }) => Number(findable))));
+  const agreement = round(mean(slots.flatMap((slot) => agreementsIn(slot, likeness))));
   return {
-    figures: { n: trials.length, slots: slots.length, ceiling, ...systems },
+    figures: { n: trials.length, slots: slots.length, ceiling, agreement, ...systems },
     lines: [
-      `${trials.length} leads in ${slots.length} slots; ${(100 * ceiling).toFixed(1)}% are in the others' pool at all`,
+      `${trials.length} leads in ${slots.length} slots; ${(100 * ceiling).toFixed(1)}% are in the others' pool at all; two outlets lead with the same news ${(100 * agreement).toFixed(1)}% of the time`,
       ...table(
         ['', 'hit@1 %', 'hit@3 %', 'NDCG@5'],
         Object.entries(systems).map(([name, { hit1, hit3, ndcg5 }]) => [
@@ -48,6 +49,14 @@ export async function measureRanking(path: string, run: EvalRun): Promise<Report
   };
 }
 
+/** For each two outlets, 1 where they lead with the same news now. */
+function agreementsIn({ current }: Slot, likeness: Likeness): number[] {
+  const leads = [...current.values()];
+  return leads.flatMap((lead, at) =>
+    leads.slice(0, at).map((other) => Number(tells([other], lead, likeness))),
+  );
+}
+
 interface Trial {
   findable: boolean;
   /** By system: at which place the outlet's lead is found, from 1; Infinity where it is not. */
@@ -55,21 +64,21 @@ interface Trial {
 }
 
 /** Each outlet in turn is left out, and what it leads with now looked for. */
-function trialsOf(slot: Slot, same: SameNews): Trial[] {
+function trialsOf(slot: Slot, likeness: Likeness): Trial[] {
   return [...slot.current].map(([outlet, lead]) => {
     const pool = slot.leads.filter((other) => other.outlet !== outlet);
     const placeOf = (ordered: readonly Lead[][]) =>
-      ordered.findIndex((group) => group.some((other) => same(other, lead))) + 1 || Number.POSITIVE_INFINITY;
+      ordered.findIndex((group) => tells(group, lead, likeness)) + 1 || Number.POSITIVE_INFINITY;
     return {
-      findable: pool.some((other) => same(other, lead)),
-      places: forEach(orderedBySystem(pool, slot, same), placeOf),
+      findable: tells(pool, lead, likeness),
+      places: forEach(orderedBySystem(pool, slot, likeness), placeOf),
     };
   });
 }
 
 /** Half of the outlets are ranked; what is right is how many of the other half led with each piece of news. */
-function halvesScores(slot: Slot, same: SameNews): Record<string, number>[] {
-  const news = groupLeads(slot.leads, same);
+function halvesScores(slot: Slot, likeness: Likeness): Record<string, number>[] {
+  const news = groupLeads(slot.leads, likeness);
   const newsOf = new Map(news.flatMap((group, at) => group.map((lead) => [lead, at] as const)));
   const outlets = [...new Set(slot.leads.map(({ outlet }) => outlet))].sort();
   return halvesOf(outlets).map(({ shown, hidden }) => {
@@ -79,12 +88,12 @@ function halvesScores(slot: Slot, same: SameNews): Record<string, number>[] {
     const pool = slot.leads.filter((lead) => shown.has(lead.outlet));
     const placesOf = (ordered: readonly Lead[][]) =>
       ordered.map(([lead]) => (lead === undefined ? -1 : (newsOf.get(lead) ?? -1)));
-    return forEach(orderedBySystem(pool, slot, same), (ordered) => ndcg(placesOf(ordered), gains, 5));
+    return forEach(orderedBySystem(pool, slot, likeness), (ordered) => ndcg(placesOf(ordered), gains, 5));
   });
 }
 
-function orderedBySystem(pool: readonly Lead[], slot: Slot, same: SameNews): Record<string, Lead[][]> {
-  const groups = groupLeads(pool, same);
+function orderedBySystem(pool: readonly Lead[], slot: Slot, likeness: Likeness): Record<string, Lead[][]> {
+  const groups = groupLeads(pool, likeness);
   return {
     ...forEach<Order, Lead[][]>(ORDERS, (order) => order(groups, slot)),
     oursGrouped: ORDERS.ours(groupAsWeDo(pool), slot),

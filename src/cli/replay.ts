@@ -2,6 +2,7 @@ import { loadNewsroom, type NewsroomConfig } from '../config/newsroom.ts';
 import { defaultEditions, defaultSections } from '../config/read-newsroom-defaults.ts';
 import type { Replay } from '../jobs/replay.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { readIssueFile } from './read-issue-file.ts';
 import { checkDate } from './resolve-issue.ts';
 import { sayFindings } from './say-findings.ts';
 import { type AddVerb, type CliContext, examples } from './verb.ts';
@@ -14,6 +15,7 @@ interface Options {
   out: string;
   zone: string;
   newsroom?: string;
+  carried: string[];
 }
 
 export const addReplay: AddVerb = (program, act) => {
@@ -24,7 +26,10 @@ export const addReplay: AddVerb = (program, act) => {
     )
     .addHelpText(
       'before',
-      examples('replay --feeds saved/2026-11-23 --at 2026-11-23T21:00:00Z --edition evening --out out/'),
+      examples(
+        'replay --feeds saved/2026-11-23 --at 2026-11-23T10:00:00Z --edition morning --out out/morning',
+        'replay --feeds saved/2026-11-23 --at 2026-11-23T21:00:00Z --edition evening --out out/evening \\\n    --carried out/morning/issue.json',
+      ),
     )
     .requiredOption('--feeds <folder>', 'saved feeds: .xml, .rss, .atom, .rdf and .json files')
     .requiredOption('--at <time>', 'the moment, with its zone: 2026-11-23T21:00:00Z')
@@ -34,6 +39,11 @@ export const addReplay: AddVerb = (program, act) => {
     .option(
       '--newsroom <folder>',
       'a source list for editions, sections and weights, in place of the defaults',
+    )
+    .option(
+      '--carried <files...>',
+      'issues that went before, as replay wrote them: their stories return only where they moved',
+      [],
     )
     .action((options: Options) => act((context) => run(options, context)));
 };
@@ -50,11 +60,13 @@ async function run(options: Options, { terminal, replay }: CliContext): Promise<
       exitCode: ExitCode.usage,
     });
   }
-  const made = await replay({ dir: options.feeds, at, edition, sections, newsroom, sources: feeds });
+  const carried = await Promise.all(options.carried.map(readIssueFile));
+  const made = await replay({ dir: options.feeds, at, edition, sections, newsroom, sources: feeds, carried });
   await write(options.out, made);
   for (const { file, reason } of made.problems) terminal.say(`warning: ${file}: ${reason}`);
-  made.issue.content.stories.forEach(({ headline, outlets }, place) => {
-    terminal.print(`${place + 1}\t${headline}\t${outlets.join(', ')}`);
+  made.issue.content.stories.forEach(({ headline, outlets, moved }, place) => {
+    const since = moved ? `\tUpdated: ${moved.facts.join(', ')}` : '';
+    terminal.print(`${place + 1}\t${headline}\t${outlets.join(', ')}${since}`);
   });
   sayFindings(terminal, made.findings);
   if (made.hold !== null) terminal.say(`Would be held: ${made.hold}`);

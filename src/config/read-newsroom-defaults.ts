@@ -78,6 +78,7 @@ const SECTIONS: Omit<Section, 'title'>[] = [
   { id: 'environment', weight: 1, headlines: true },
   { id: 'technology', weight: 0.8, headlines: true },
   { id: 'culture', weight: 0.7, headlines: true },
+  { id: 'lifestyle', weight: 0.6, headlines: true },
   { id: 'sport', weight: 0.7, headlines: true },
   { id: 'analysis', weight: 1, headlines: false },
   { id: 'opinion', weight: 1, headlines: false },

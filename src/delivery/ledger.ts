@@ -25,6 +25,11 @@ export interface Ledger {
   exclusions(issueId: string): Promise<ExclusionCounts>;
   /** By name, oldest first. */
   list(issueId: string, state: DeliveryState, limit: number): Promise<Delivery[]>;
+  /**
+   * Subscribers who follow something and got an issue, may have got it or will: by id, from the one after `after`.
+   * Who was refused, left or was written off is not among them.
+   */
+  followersReached(issueId: string, after: number, limit: number): Promise<number[]>;
   /** An operator's decision about one row in doubt. */
   resolve(deliveryId: number, decision: Decision): Promise<'resolved' | 'not_in_doubt'>;
   /** When an open row may next be tried or its lease runs out; null when none is open. */

@@ -5,10 +5,11 @@ import type { CarriedStory } from '../stories/carried-story.ts';
 import { clusterArticles } from '../stories/cluster-articles.ts';
 import { mayBeFollowed } from '../stories/ineligible.ts';
 import { rankStories } from '../stories/rank-stories.ts';
-import { type SelectionPlan, selectStories } from '../stories/select-stories.ts';
+import { selectStories } from '../stories/select-stories.ts';
+import type { SelectionPlan } from '../stories/selection.ts';
 import type { Story } from '../stories/story.ts';
 import type { EditionConfig } from './edition.ts';
-import type { Issue, IssueContent } from './issue.ts';
+import type { Issue, IssueContent, IssueStory } from './issue.ts';
 import { thinNews } from './thin-news.ts';
 import { toFollowingArticle, toIssueStory } from './to-issue-story.ts';
 import { writeTexts } from './write-texts.ts';
@@ -47,7 +48,7 @@ export function composeIssue(input: ComposeInput): Composition {
   });
   const chosen = selectStories(ranked, planOf(input));
   const printing = { edition, sections: input.sections, shortest: 'radar' as const };
-  const printed = chosen.stories.map(({ story, updated }) => toIssueStory(story, printing, updated));
+  const printed = chosen.stories.map(({ story, moved }) => toIssueStory(story, printing, moved));
   const reads = chosen.reads.map((story) => toIssueStory(story, { ...printing, shortest: 'reads' }));
   const texts = writeTexts(edition, printed);
   const hold = thinNews(edition, printed.length);
@@ -78,6 +79,7 @@ function planOf({ edition, sections, carried }: ComposeInput): SelectionPlan {
   return {
     max: edition.maxStories,
     readsMax: reads?.max ?? 0,
+    quietSections: notHeadlines,
     readsSections: [...new Set([...(reads?.sections ?? []), ...notHeadlines])],
     carried,
     language: edition.language,
@@ -85,12 +87,20 @@ function planOf({ edition, sections, carried }: ComposeInput): SelectionPlan {
 }
 
 /** An issue's stories as the next composition remembers them, under the headlines that readers saw. */
-export function carriedBy({ content, window }: Issue): CarriedStory[] {
-  return [...content.stories, ...content.reads].map(({ edits, headline, articles }) => ({
-    headline: edits.headline ?? headline,
-    articles,
+export function carriedBy({ id, content, window }: Issue): CarriedStory[] {
+  return [...content.stories, ...content.reads].map((story) => ({
+    headline: story.edits.headline ?? story.headline,
+    articles: story.articles,
     at: window.to,
+    issue: id,
+    summary: summaryTold(story),
   }));
+}
+
+/** At its longest: which length was printed depends on the block. */
+function summaryTold({ summaries, edits }: IssueStory): string {
+  const written = Object.values(edits.summary ?? {});
+  return [...summaries.lead.sentences.map(({ text }) => text), ...written].join(' ');
 }
 
 /** Articles somebody could follow, newest first. */

@@ -1,6 +1,6 @@
 import type { Photo } from '../feeds/article.ts';
 import type { EpochMs } from '../lib/clock.ts';
-import type { GroupingReason, Score, Summary, SummaryLength } from '../stories/story.ts';
+import type { GroupingReason, Moved, Score, Summary, SummaryLength } from '../stories/story.ts';
 import type { Wording } from '../stories/wording.ts';
 
 export type IssueState =
@@ -48,6 +48,8 @@ export interface IssueStory {
   score: Score;
   /** True where an earlier issue carried it and it has moved since. */
   updated: boolean;
+  /** What moved it, for editors; absent in issues of older versions. */
+  moved?: Moved | null;
   pinned: boolean;
   edits: {
     headline?: string;

@@ -1,7 +1,7 @@
 import type { Article, Photo } from '../feeds/article.ts';
 import type { Section } from '../feeds/source.ts';
 import { headlineOf } from '../stories/headline-of.ts';
-import type { RankedStory, Summary, SummaryLength } from '../stories/story.ts';
+import type { Moved, RankedStory, Summary, SummaryLength } from '../stories/story.ts';
 import { summariseStory } from '../stories/summarise-story.ts';
 import type { BlockConfig, EditionConfig } from './edition.ts';
 import type { FollowingArticle, IssueArticle, IssueStory } from './issue.ts';
@@ -24,7 +24,7 @@ export interface Printing {
 }
 
 /** A ranked story as an issue keeps it, summarised once for each size it may be printed at. */
-export function toIssueStory(story: RankedStory, printing: Printing, updated = false): IssueStory {
+export function toIssueStory(story: RankedStory, printing: Printing, moved: Moved | null = null): IssueStory {
   const [first] = story.articles;
   if (!first) throw new Error(`story ${story.id} has no article`);
   return {
@@ -46,7 +46,8 @@ export function toIssueStory(story: RankedStory, printing: Printing, updated = f
     articles: story.articles.slice(0, ARTICLES_KEPT).map(toIssueArticle),
     why: story.why,
     score: story.score,
-    updated,
+    updated: moved !== null,
+    moved,
     pinned: false,
     edits: {},
   };

@@ -10,12 +10,18 @@ import type { Newsroom } from '../issues/newsroom.ts';
 import { personalise } from '../render/personalise.ts';
 import type { PersonalIssue, Recipient, RenderedIssue } from '../render/rendered-issue.ts';
 import type { Effects } from './effects.ts';
+import type { ReaderMemory } from './reader-memory.ts';
 
 /** Makes one recipient's mail of a frozen issue. The same row gives the same bytes while the subscriber stays as they are. */
-export function copyComposer(effects: Effects, rendered: RenderedIssue, edition: EditionConfig) {
+export function copyComposer(
+  effects: Effects,
+  rendered: RenderedIssue,
+  edition: EditionConfig,
+  memory: ReaderMemory,
+) {
   const { newsroom } = effects.newsroom;
   return async (row: ClaimedDelivery): Promise<ComposeOutcome> => {
-    const recipient = await recipientOf(effects, row, edition);
+    const recipient = await recipientOf(effects, row, edition, memory);
     return composeMessage({
       ...addressed(newsroom, edition, personalise(rendered, recipient)),
       to: { name: row.name, address: row.address },
@@ -30,13 +36,17 @@ async function recipientOf(
   effects: Effects,
   row: ClaimedDelivery,
   edition: EditionConfig,
+  memory: ReaderMemory,
 ): Promise<Recipient> {
   const { links } = effects;
   const subscriber = await effects.subscribers.find(row.subscriberId);
   const owner = subscriber ?? { id: row.subscriberId, tokenEpoch: 0 };
+  const follows = subscriber?.follows ?? [];
+  const isTold = follows.length === 0 ? undefined : memory(row.subscriberId, follows);
   return {
     name: row.name,
-    follows: subscriber?.follows ?? [],
+    follows,
+    ...(isTold && { isTold }),
     unsubscribeUrl: links.unsubscribeUrl(owner, edition.id),
     preferencesUrl: links.preferencesUrl(owner),
     followingUrl: links.followingUrl(owner),

@@ -1,7 +1,7 @@
 import { composeMessage } from '../delivery/message.ts';
 import { readSavedFeeds } from '../feeds/read-saved-feeds.ts';
 import type { FeedSource, Section } from '../feeds/source.ts';
-import { composeIssue } from '../issues/compose-issue.ts';
+import { carriedBy, composeIssue } from '../issues/compose-issue.ts';
 import type { EditionConfig } from '../issues/edition.ts';
 import type { Issue } from '../issues/issue.ts';
 import { localDate, wallClockHoursBefore } from '../issues/local-time.ts';
@@ -23,6 +23,8 @@ export interface ReplayRequest {
   newsroom: Newsroom;
   /** For files that a source list names; others are described from the files themselves. */
   sources?: FeedSource[];
+  /** Issues that went before: what they told is told again only where it moved. */
+  carried?: Issue[];
 }
 
 export interface Replay {
@@ -45,6 +47,7 @@ export async function replay({
   sections,
   newsroom,
   sources = [],
+  carried = [],
 }: ReplayRequest): Promise<Replay> {
   const window = { from: wallClockHoursBefore(at, edition.windowHours, edition.zone), to: at };
   const saved = await readSavedFeeds(dir, { at, sources });
@@ -57,7 +60,7 @@ export async function replay({
     sources: saved.sources,
     sections,
     window,
-    carried: [],
+    carried: carried.filter((issue) => issue.window.to < at).flatMap(carriedBy),
     warnings: [],
   });
   const issue = issueOf(edition, at, window, content, hold);

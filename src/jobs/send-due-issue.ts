@@ -8,6 +8,7 @@ import type { RenderedIssue } from '../render/rendered-issue.ts';
 import { copyComposer, domainOf } from './compose-copy.ts';
 import { type Effects, editionOf, MACHINE } from './effects.ts';
 import { smtpOf } from './mail-letter.ts';
+import { readMemory } from './reader-memory.ts';
 import { lintDraft, renderDraft } from './render-draft.ts';
 
 export interface DeliverOptions {
@@ -128,7 +129,8 @@ async function deliverAlone(effects: Effects, issueId: string, options: DeliverO
   if (!issue || !frozen)
     throw new OperatorError(`${issueId} has not been frozen, so there is nothing to send.`);
   const edition = editionOf(effects, issue.edition);
-  const compose = copyComposer(effects, JSON.parse(frozen) as RenderedIssue, edition);
+  const rendered = JSON.parse(frozen) as RenderedIssue;
+  const compose = copyComposer(effects, rendered, edition, await readMemory(effects, issue, rendered));
   const total = await openCount(effects, issueId);
   using worker = effects.holdWorker();
   return await sendIssue({

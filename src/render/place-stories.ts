@@ -22,6 +22,9 @@ export interface Placement {
 /** Room a story has in each kind of block. */
 const LENGTHS = { lead: 'lead', stories: 'story', updates: 'brief', radar: 'brief', reads: 'brief' } as const;
 
+/** A reader whom earlier issues told the first of what they follow gets the next. */
+const SPARE = 2;
+
 /** Deals the stories out to the edition's blocks, from the front and in the order of the blocks. */
 export function placeStories(content: IssueContent, configs: BlockConfig[]): Placement {
   const waiting = [...content.stories];
@@ -45,7 +48,7 @@ function placeBlock(
     case 'agenda':
       return { config, kind, lines: content.agenda.filter((line) => line.trim() !== '').slice(0, max) };
     case 'following':
-      return { config, kind, articles: keepReachable(withoutEditorsStories(content), max) };
+      return { config, kind, articles: keepReachable(withoutEditorsStories(content), SPARE * max) };
     case 'reads':
       return { config, kind, length: LENGTHS[kind], stories: reads.splice(0, max) };
     case 'updates':
@@ -72,9 +75,10 @@ function take(waiting: IssueStory[], max: number, wanted: (story: IssueStory) =>
 /** What a reader follows never repeats what the editors chose for everybody. */
 function withoutEditorsStories({ following, stories, reads }: IssueContent): FollowingArticle[] {
   const printed = [...stories, ...reads];
+  const told = new Set(printed.map(({ id }) => id));
   const ids = new Set(printed.flatMap((story) => story.articles.map((article) => article.id)));
   const urls = new Set(printed.flatMap((story) => [story.url, ...story.articles.map(({ url }) => url)]));
-  return following.filter((article) => !ids.has(article.id) && !urls.has(article.url));
+  return following.filter(({ id, url, storyId }) => !ids.has(id) && !urls.has(url) && !told.has(storyId));
 }
 
 function hasContent(block: PlacedBlock): boolean {

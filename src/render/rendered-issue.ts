@@ -42,6 +42,8 @@ export interface Recipient {
   preferencesUrl: string;
   followingUrl: string;
   webUrl: string;
+  /** Whether an earlier issue told this reader what a piece of `following` tells, by its place; absent tells nothing. */
+  isTold?(place: number): boolean;
 }
 
 export interface PersonalIssue {

@@ -4,6 +4,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Database } from './database.ts';
 import { countAudience, exclusionCounts } from './delivery-audience.ts';
 import { createBatchWriter } from './delivery-batch.ts';
+import { followersReached } from './delivery-followers.ts';
 import { freezeIssue } from './delivery-freeze.ts';
 import { toClaimed, toDelivery } from './delivery-rows.ts';
 import { countStates, finishIssue, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
@@ -41,6 +42,7 @@ export function createDeliveryLedger(database: Database, clock: Clock): Ledger {
         .execute();
       return rows.map(toDelivery);
     },
+    followersReached: (issueId, after, limit) => followersReached(db, issueId, after, limit),
     resolve: (id, decision) => db.transaction().execute((tx) => resolveDoubt(tx, id, decision, clock)),
     nextDue: (issueId) => nextDue(db, issueId),
     finish: (issueId) => db.transaction().execute((tx) => finishIssue(tx, issueId, clock)),

@@ -23,6 +23,8 @@ export interface IssueRepository extends IssueStore {
   /** Entries that belong to no issue have a null id. */
   record(id: string | null, entry: AuditEntry): Promise<void>;
   sentBefore(edition: string | null, before: number, limit: number): Promise<Issue[]>;
+  /** The last `limit` issues of any edition frozen before a frozen one, oldest first, cancelled ones too. */
+  frozenBefore(id: string, limit: number): Promise<{ issue: Issue; frozen: string }[]>;
 }
 
 export function createIssueRepository(db: Db): IssueRepository {
@@ -119,6 +121,19 @@ export function createIssueRepository(db: Db): IssueRepository {
         .limit(limit);
       if (edition) query = query.where('edition', '=', edition);
       return (await query.execute()).map(fromRow);
+    },
+
+    async frozenBefore(id, limit) {
+      const rows = await db
+        .selectFrom('issues')
+        .selectAll()
+        .where('id', '<>', id)
+        .where('frozen_at', '<=', (eb) => eb.selectFrom('issues').select('frozen_at').where('id', '=', id))
+        .orderBy('frozen_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.toReversed().map((row) => ({ issue: fromRow(row), frozen: row.frozen ?? '' }));
     },
   };
 }

@@ -1,69 +1,146 @@
 import type { Article } from '../feeds/article.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { isReport } from './ineligible.ts';
+import { type Fact, newFacts } from './new-facts.ts';
+import { plainHeadline } from './plain-headline.ts';
+import { publicInterest } from './public-interest.ts';
 import type { Story } from './story.ts';
-import { termsOf } from './terms.ts';
 import { titleLikeness } from './title-likeness.ts';
 
 /** What an earlier issue told of a story. An issue's own story with `at` beside it fits. */
 export interface CarriedStory {
   headline: string;
-  articles: readonly Pick<Article, 'id' | 'title'>[];
+  articles: readonly (Pick<Article, 'id' | 'title'> & { url?: string })[];
   /** When that issue's content was closed: what was published later is new. */
   at: EpochMs;
+  /** Id of the issue, for editors. */
+  issue?: string;
+  /** What it printed below the headline. */
+  summary?: string;
+}
+
+/** As much of an article as is read of it here: a piece of the Following section has it too. */
+type Report = Pick<Article, 'id' | 'url' | 'title' | 'teaser' | 'topics' | 'outlet' | 'publishedAt'>;
+
+interface Reported<R extends Report = Report> {
+  articles: readonly R[];
+}
+
+/** What has happened to a story since an earlier issue told it. */
+interface Move<R extends Report> {
+  /** The report that tells it. */
+  report: R;
+  /** In an editor's words: “arrested”, “33”, “Ana Ruiz”. */
+  facts: string[];
+  /** 0–1: how far the news carries the story again: of public interest, told by more than one outlet. */
+  weight: number;
 }
 
 /** Titles this alike (Dice) tell one event. */
 const ALIKE = 0.5;
 const TITLES_READ = 5;
-/** Terms a new report must add to what was told. */
-const FRESH_TERMS = 3;
+const FACTS_SHOWN = 4;
+const REPORTS_TRIED = 12;
+const MANY_REPORTS = 8;
+/** Places down the order of reports that halve a report's worth. */
+const STEP = 10;
+const ENOUGH_INTEREST = 1.5;
+/** What news weighs that one outlet tells. */
+const ALONE = 0.8;
 
-/** The latest earlier telling of this story, or undefined: an article in common, or a title much the same. */
-export function carriedBefore(story: Story, carried: readonly CarriedStory[]): CarriedStory | undefined {
-  const ids = new Set(story.articles.map(({ id }) => id));
+/**
+ * The latest earlier telling of this story, or undefined. Known by an article or address in common, or by a title
+ * much the same, so that it is found again however the reports were grouped this time.
+ */
+export function carriedBefore(story: Reported, carried: readonly CarriedStory[]): CarriedStory | undefined {
+  const keys = new Set(story.articles.flatMap(({ id, url }) => [id, url]));
   return carried
-    .filter((earlier) => earlier.articles.some(({ id }) => ids.has(id)) || titlesAlike(story, earlier))
+    .filter(
+      (earlier) =>
+        earlier.articles.some(({ id, url }) => keys.has(id) || (url !== undefined && keys.has(url))) ||
+        titlesAlike(story, earlier),
+    )
     .sort((x, y) => y.at - x.at)[0];
 }
 
 /**
- * True where there is news since: a report published after the earlier issue closed, which that issue did not
- * have, and which says something its headlines did not.
+ * What moved the story on since: a fact that the earlier issue did not tell, in a report published after it closed
+ * and not among its own. Among many reports somebody always says something else: there it takes an outcome or a number
+ * that two outlets tell. `canLead` says whether a report has a sentence to print. Undefined where there are only newer copies.
  */
-export function moved(story: Story, carried: CarriedStory): boolean {
-  return newReports(story, carried).length > 0;
-}
-
-/** The reports that make a story move on, best first. */
-function newReports(story: Story, carried: CarriedStory): Article[] {
-  const untold = untoldBy(carried);
-  return story.articles.filter(
-    (article) => article.publishedAt > carried.at && isReport(article) && untold(article),
+export function moveSince<R extends Report>(
+  { articles }: Reported<R>,
+  carried: CarriedStory,
+  canLead: (report: R) => boolean = () => true,
+): Move<R> | undefined {
+  const fresh = reportsSince(articles, carried);
+  const told = [carried.headline, carried.summary ?? '', ...carried.articles.map(({ title }) => title)].join(
+    ' . ',
+  );
+  const moves = fresh.map((report) => ({ report, facts: newFacts(report, told) }));
+  const spread = spreadOf(moves);
+  const tells = ({ kind, key }: Fact) =>
+    fresh.length < MANY_REPORTS || (kind !== 'name' && (spread.get(key) ?? 0) > 1);
+  const best = moves
+    .map(({ report, facts }, place) => ({ report, facts: facts.filter(tells), place }))
+    .filter(({ facts }) => facts.length > 0)
+    .map((move) => ({ ...move, worth: worthOf(move, spread) }))
+    .sort((x, y) => y.worth - x.worth)
+    .slice(0, REPORTS_TRIED)
+    .find(({ report }) => canLead(report));
+  return (
+    best && {
+      report: best.report,
+      facts: best.facts.slice(0, FACTS_SHOWN).map(({ said }) => said),
+      weight: interestOf(best.report) * Math.min(1, ALONE + (1 - ALONE) * (widest(best.facts, spread) - 1)),
+    }
   );
 }
 
-/**
- * The same story with a report in front that the earlier issue did not have, so that its readers do not meet
- * the old headline again.
- */
-export function withNewsFirst<S extends Story>(story: S, carried: CarriedStory): S {
-  const untold = untoldBy(carried);
-  const fresh = story.articles.find((article) => isReport(article) && untold(article));
-  if (fresh === undefined) return story;
-  return { ...story, articles: [fresh, ...story.articles.filter((article) => article !== fresh)] };
+/** By fact: how many outlets tell it. */
+function spreadOf(moves: readonly { report: Report; facts: Fact[] }[]): Map<string, number> {
+  const outlets = new Map<string, Set<string>>();
+  for (const { report, facts } of moves) {
+    for (const { key } of facts) outlets.set(key, (outlets.get(key) ?? new Set()).add(report.outlet));
+  }
+  return new Map([...outlets].map(([key, by]) => [key, by.size]));
 }
 
-function untoldBy(carried: CarriedStory): (article: Article) => boolean {
-  const had = new Set(carried.articles.map(({ id }) => id));
-  const told = new Set(termsOf([carried.headline, ...carried.articles.map(({ title }) => title)].join(' ')));
-  return ({ id, title, teaser }) =>
-    !had.has(id) && termsOf(`${title} ${teaser}`).filter((term) => !told.has(term)).length >= FRESH_TERMS;
+/** Of public interest, plainly told, by several outlets, and a good report of the story. */
+function worthOf(
+  { report, facts, place }: { report: Report; facts: Fact[]; place: number },
+  spread: ReadonlyMap<string, number>,
+): number {
+  const plain = plainHeadline(report.title);
+  return (interestOf(report) * plain * Math.log2(1 + widest(facts, spread))) / (1 + place / STEP);
 }
 
-function titlesAlike(story: Story, earlier: CarriedStory): boolean {
+/** By the title: a teaser tells again what the story is about, and this is about what is new. */
+function interestOf({ title }: Report): number {
+  return Math.min(1, publicInterest({ title, teaser: '', body: '' }) / ENOUGH_INTEREST);
+}
+
+/** Outlets that tell the most told of some facts. */
+function widest(facts: readonly Fact[], spread: ReadonlyMap<string, number>): number {
+  return Math.max(...facts.map(({ key }) => spread.get(key) ?? 0));
+}
+
+function reportsSince<R extends Report>(articles: readonly R[], carried: CarriedStory): R[] {
+  const had = new Set(carried.articles.flatMap(({ id, url }) => [id, url]));
+  return articles.filter(
+    (report) =>
+      report.publishedAt > carried.at && !had.has(report.id) && !had.has(report.url) && isReport(report),
+  );
+}
+
+/** The same story with the report that moved it in front, so that readers do not meet the old headline again. */
+export function withNewsFirst<S extends Story>(story: S, { report }: Move<Article>): S {
+  return { ...story, articles: [report, ...story.articles.filter((article) => article !== report)] };
+}
+
+function titlesAlike({ articles }: Reported, earlier: CarriedStory): boolean {
   const told = [earlier.headline, ...earlier.articles.map(({ title }) => title)];
-  return story.articles
+  return articles
     .slice(0, TITLES_READ)
     .some(({ title }) => told.some((other) => titleLikeness(title, other) >= ALIKE));
 }

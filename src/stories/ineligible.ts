@@ -90,3 +90,7 @@ export function isRead(story: Story): boolean {
   const kind = best === undefined ? 'news' : kindOf(best);
   return kind === 'analysis' || kind === 'opinion' || kind === 'explainer' || kind === 'interview';
 }
+
+export function isReview({ articles: [best] }: Story): boolean {
+  return best !== undefined && kindOf(best) === 'review';
+}

@@ -96,6 +96,7 @@ export const KIND_RULES: readonly KindRule[] = [
     /^how to\b|\bhow (?:you can|to) (?:watch|stream|buy|get|use|turn|set|make|create|fix|install|find|check|save|apply|avoid|stop|clean|cook|download|live stream|scan)\b|\b(?:and why you should|here'?s how)\b\)?$|^comment (?!.*\?)\w+er\b/i,
     /^(?:\d+|five|six|seven|eight|nine|ten|twelve|top \d+|x) (?:[\w'-]+ ){0,4}(?:tips|tricks|hacks|ways|reasons|things|steps|recipes?|habits|signs|exercises|ideas|secrets|lessons|myths|facts|shows|movies|films|books|games|apps|features|villages|places|destinations)\b/i,
     /\b(?:shows|films|movies|books|series|games|albums|podcasts) to (?:watch|see|read|stream|play|hear)\b/i,
+    /\band more(?::| with |$)|\bet plus encore$/i,
     /^(?:you should|you can|you don'?t|you may|do this|don'?t (?:forget|miss)|stop (?:doing|using)|why you (?:should|need)|when (?:are|is) .* due\b|the (?:easiest|right|best) way to|yes, |no, |sorry, you)\b/i,
     /\b(?:guide|walkthrough|cheat sheet|recipe|everything you need to know|all you need to know|tips and tricks|beginner'?s|hidden features|diy|step[- ]by[- ]step)\b(?=$|:|\s?[-–|]|.*20\d\d| (?:for|to)\b)/i,
   ),
@@ -124,7 +125,7 @@ export const KIND_RULES: readonly KindRule[] = [
   ...rules(
     'live',
     'title',
-    /^(?:live|live updates?|live blog|en direct)\b\s*[:|–—-]|\blive (?:updates|blog|news|coverage)\b|\bnews live\b|\bas it happened\b|\bminute[- ]by[- ]minute\b|\blatest updates\b|\blive:/i,
+    /^(?:live|live updates?|live blog|en direct)\b\s*[:|–—-]|\blive (?:updates|blog|news|coverage)\b|\bnews live\b|\bas it happened\b|\bminute[- ]by[- ]minute\b|\blatest updates\b|\blive:|^updates:|\bplus live\b|\blive\b.{0,40}\bupdates$/i,
   ),
   ...rules(
     'video',
@@ -137,6 +138,7 @@ export const KIND_RULES: readonly KindRule[] = [
     'title',
     /^(?:opinion|commentary|comment|op-?ed|editorial|column|letters?|chronique|éditorial|tribune|point de vue)\b\s*[:|–—-]|\|\s*opinion\b|\bcomment: /i,
     /^[A-Z]{3,}(?: [A-Z'-]{2,}){1,3}(?:'S)?(?::| (?=[a-z]))/,
+    /^(?:welcome to (?:the|a)|dear|imagine|spare (?:us|me)|bienvenue dans)\b|\bis an? (?:call to|lesson (?:in|for|to)|reminder|wake-up call|love letter)\b/i,
   ),
   ...rules('opinion', 'teaser', /^(?:opinion|commentary|comment|op-?ed|editorial)\s*:/i),
   ...rules(

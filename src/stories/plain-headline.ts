@@ -6,6 +6,7 @@ const MARKS: readonly { pattern: RegExp; keeps: number }[] = [
   { pattern: /["“‘]|(?:^|\s)'/, keeps: 0.85 },
   { pattern: /\.{3}|…/, keeps: 0.8 },
   { pattern: /^updates? on\b|\bsignificance of\b|\ba look (?:back|at)\b/i, keeps: 0.6 },
+  { pattern: /\band more\b|\bet plus encore\b/i, keeps: 0.5 },
   { pattern: /[:;–—-]\s+(?:how|why|what|inside|who|where|a look|debate|watch|see)\b|^inside\b/i, keeps: 0.6 },
   {
     pattern: /\b(?:set|expected|due|likely|could|may|might|will) (?:to|be|change|have|make|get)\b/i,

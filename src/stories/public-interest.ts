@@ -13,7 +13,7 @@ emissions warming evacuated evacuation economy economic inflation recession unem
 tariffs bank interest energy gas oil electricity bills poverty housing rights abortion inquiry watchdog corruption scandal resigns
 resignation regulator antitrust surveillance cyberattack terrorism terrorist genocide independence nation national united-nations
 king queen monarch throne pope scientists researchers nasa spacecraft
-gouvernement parlement sénat député députés ministre premier présidence président élection élections vote loi projet guerre armée soldats
+gouvernement parlement sénat député députés ministre présidence président élection élections vote loi projet guerre armée soldats
 missile invasion nucléaire sanctions sommet réfugiés migrants frontière manifestation manifestants grève syndicat hôpitaux santé épidémie
 virus vaccin urgence séisme inondation inondations ouragan incendies sécheresse canicule climat évacuation économie inflation récession
 chômage emploi budget impôts tarifs banque énergie logement corruption démission roi reine pape scientifiques chercheurs`);
@@ -51,7 +51,7 @@ jeu jeux saison épisode série film acteur actrice vedette chanteuse téléphon
 
 /** Words of sport: news for its own section, seldom the edition's lead. */
 const SPORT = words(`
-match team teams coach manager player players quarterback striker goal goals league cup tournament championship playoff playoffs nfl nba
+sport sports sporting fixtures match team teams coach manager player players quarterback striker goal goals league cup tournament championship playoff playoffs nfl nba
 mlb nhl wnba ufc tennis golf cricket rugby football soccer baseball basketball hockey semifinal quarterfinal grand-prix homer touchdown
 innings racing driver olympic équipe joueur joueurs ligue coupe championnat entraîneur but buts`);
 
@@ -61,20 +61,24 @@ function words(list: string): ReadonlySet<string> {
 
 /**
  * 0–3: how far a report concerns the public's affairs rather than leisure or shopping; 1 when nothing tells.
- * A word list is blunt, so it moves the order of stories and never excludes one.
+ * A word list is blunt, so it moves the order of stories and never excludes one. `incidents` false leaves words
+ * of crime and accidents out: what one outlet reports of one town.
  */
-export function publicInterest(article: Pick<Article, 'title' | 'teaser' | 'body'>): number {
+export function publicInterest(
+  article: Pick<Article, 'title' | 'teaser' | 'body'>,
+  { incidents = true } = {},
+): number {
   const opening = article.teaser === '' ? article.body.slice(0, 300) : article.teaser.slice(0, 300);
-  const score = tally(article.title, 1) + tally(opening, 0.4);
+  const score = tally(article.title, 1, incidents) + tally(opening, 0.4, incidents);
   return Math.max(0, Math.min(3, 1 + score));
 }
 
-function tally(text: string, weight: number): number {
+function tally(text: string, weight: number, incidents: boolean): number {
   let score = 0;
   for (const term of termsOf(text)) {
     if (AFFAIRS.has(term)) score += 0.6 * weight;
     else if (WORLD.has(term)) score += 0.35 * weight;
-    else if (INCIDENTS.has(term)) score += 0.25 * weight;
+    else if (INCIDENTS.has(term)) score += incidents ? 0.25 * weight : 0;
     else if (LEISURE.has(term)) score -= 0.7 * weight;
     else if (SPORT.has(term)) score -= 0.4 * weight;
   }

@@ -1,5 +1,6 @@
 import { cleanHeadline } from './headline-of.ts';
 import { type ArticleKind, kindOf } from './kind-of-article.ts';
+import { outcomesIn } from './outcomes.ts';
 import { plainHeadline } from './plain-headline.ts';
 import { similarityOf } from './similarity.ts';
 import type { ArticleTerms, WindowVocabulary } from './window-vocabulary.ts';
@@ -7,7 +8,7 @@ import type { ArticleTerms, WindowVocabulary } from './window-vocabulary.ts';
 /** How well a kind of article stands for its story; kinds not named weigh 0.2. */
 const STANDS_FOR: Partial<Record<ArticleKind, number>> = {
   news: 1,
-  live: 0.6,
+  live: 0.3,
   analysis: 0.5,
   explainer: 0.5,
   interview: 0.5,
@@ -21,6 +22,11 @@ const HOUR = 3_600_000;
 const FRESH_HOURS = 24;
 /** Support is measured against this many reports at most, evenly taken: enough, and linear. */
 const MAX_WITNESSES = 60;
+
+/** What is left of a report where a later one tells how it came out: “at large” once somebody is in custody. */
+const OVERTAKEN = 0.4;
+/** Titles this alike (Dice) tell the same part of a story. */
+const SAME_PART = 0.3;
 
 /** What a report is measured against. */
 export interface StorySense {
@@ -68,6 +74,7 @@ export function meritsOf(
       (0.15 + support(report, witnesses, vocabulary)) *
         (0.1 + core(report, sense)) ** 1.5 *
         plainness(report) *
+        (isOvertaken(report, witnesses) ? OVERTAKEN : 1) *
         freshness(report, sense.newest),
     ]),
   );
@@ -95,6 +102,17 @@ function support(
   let sum = 0;
   for (const likeness of nearest.values()) sum += likeness;
   return nearest.size === 0 ? 0 : sum / nearest.size;
+}
+
+function isOvertaken(report: ArticleTerms, witnesses: readonly ArticleTerms[]): boolean {
+  const known = outcomesIn(report.article.title);
+  return witnesses.some(
+    (later) =>
+      later.article.publishedAt > report.article.publishedAt &&
+      echo(report.title, later.title) >= SAME_PART &&
+      kindOf(later.article) === 'news' &&
+      outcomesIn(later.article.title).some((outcome) => !known.includes(outcome)),
+  );
 }
 
 /** Dice coefficient of two titles: an aside shares the names, the news shares the sentence. */

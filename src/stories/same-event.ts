@@ -1,3 +1,4 @@
+import type { Article } from '../feeds/article.ts';
 import type { Story } from './story.ts';
 import { termsOf } from './terms.ts';
 
@@ -5,10 +6,18 @@ const ARTICLES_READ = 12;
 /** From this many reports a story has angles, and a term that half of them share is its own. */
 const MANY_ANGLES = 12;
 const SAME = { many: 0.14, few: 0.25 } as const;
+const ASIDE = 0.07;
+
+/** A story told already: of this issue, or of an earlier one. */
+interface Told {
+  articles: readonly (Pick<Article, 'title'> & { teaser?: string })[];
+}
 
 export interface EventIndex {
   /** True where printing both would tell one event twice. */
-  sameEvent(story: Story, told: Story): boolean;
+  sameEvent(story: Story, told: Told): boolean;
+  /** True where the first is an aside to the second: the same people and places, in a great story. */
+  isAside(story: Story, told: Told): boolean;
 }
 
 /** Indexes the stories of one window; rarity is judged among them. */
@@ -18,14 +27,14 @@ export function indexEvents(stories: readonly Story[]): EventIndex {
     for (const term of openingTerms(story)) df.set(term, (df.get(term) ?? 0) + 1);
   }
   const idf = (term: string) => Math.log(1 + stories.length / (df.get(term) ?? 1));
-  const profiles = new Map<Story, Map<string, number>>();
-  const profileOf = (story: Story) => {
+  const profiles = new Map<Told, Map<string, number>>();
+  const profileOf = (story: Told) => {
     const profile = profiles.get(story) ?? termShares(story);
     profiles.set(story, profile);
     return profile;
   };
   /** 0–1: the part of a story's headline and teaser, rare words counting more, that the other's reports say too. */
-  const explainedBy = (story: Story, told: Story): number => {
+  const explainedBy = (story: Story, told: Told): number => {
     const profile = profileOf(told);
     const spread = told.articles.length >= MANY_ANGLES ? 2 : 1;
     let all = 0;
@@ -39,6 +48,7 @@ export function indexEvents(stories: readonly Story[]): EventIndex {
   return {
     sameEvent: (story, told) =>
       explainedBy(story, told) >= (told.articles.length >= MANY_ANGLES ? SAME.many : SAME.few),
+    isAside: (story, told) => told.articles.length >= MANY_ANGLES && explainedBy(story, told) >= ASIDE,
   };
 }
 
@@ -47,11 +57,11 @@ function openingTerms({ articles: [best] }: Story): string[] {
 }
 
 /** Share of a story's reports, up to twelve taken evenly, whose headline or teaser has each term. */
-function termShares({ articles }: Story): Map<string, number> {
+function termShares({ articles }: Told): Map<string, number> {
   const stride = Math.max(1, Math.floor(articles.length / ARTICLES_READ));
   const read = articles.filter((_, index) => index % stride === 0);
   const shares = new Map<string, number>();
-  for (const { title, teaser } of read) {
+  for (const { title, teaser = '' } of read) {
     for (const term of termsOf(`${title} ${teaser}`))
       shares.set(term, (shares.get(term) ?? 0) + 1 / read.length);
   }

@@ -1,73 +1,55 @@
-import { type CarriedStory, carriedBefore, moved, withNewsFirst } from './carried-story.ts';
+import { advanceStory, toldBefore } from './advance-story.ts';
 import { headlineOf } from './headline-of.ts';
-import { ineligibleForHeadlines, ineligibleForReads, isRead } from './ineligible.ts';
-import { publicInterest } from './public-interest.ts';
+import { ineligibleForHeadlines } from './ineligible.ts';
+import { pickReads } from './pick-reads.ts';
+import { printable, withPrintableReport } from './printable-report.ts';
 import { type EventIndex, indexEvents } from './same-event.ts';
+import type { SelectedStory, Selection, SelectionPlan } from './selection.ts';
 import type { LeftOut, RankedStory } from './story.ts';
-import { summariseStory } from './summarise-story.ts';
-
-export interface SelectionPlan {
-  max: number;
-  readsMax: number;
-  /** Sections for the reads block only (opinion, features); never among the headlines. */
-  readsSections: readonly string[];
-  /** What earlier issues told, in any order. */
-  carried: readonly CarriedStory[];
-  /** BCP 47 tag: a story needs a sentence in print. */
-  language: string;
-}
-
-interface SelectedStory {
-  story: RankedStory;
-  /** True where an earlier issue carried it and it has moved on; its new report then comes first. */
-  updated: boolean;
-}
-
-export interface Selection {
-  stories: SelectedStory[];
-  reads: RankedStory[];
-  /** Best first, with the reason an editor reads. */
-  leftOut: LeftOut[];
-}
+import { titleLikeness } from './title-likeness.ts';
 
 /** No section fills more than this share of an edition, no outlet speaks for more than that. */
 const SECTION_SHARE = 0.6;
 const OUTLET_SHARE = 0.4;
-const REPORTS_TRIED = 8;
+/** Asides to one great story that an edition prints beside it. */
+const ASIDES = 1;
+/** Headlines this alike (Dice) tell one event. */
+const ALIKE = 0.6;
+
+/** `crowded`: it may be printed, and others go first. */
+type Considered =
+  | { outcome: 'taken'; selected: SelectedStory }
+  | { outcome: 'crowded'; selected: SelectedStory; reason: string }
+  | { outcome: 'out'; reason: string };
 
 /**
  * Picks an edition's stories from the ranked ones, best first: each event once, nothing that may not be a
- * headline, nothing an earlier issue told unless it moved on, not too much from one section or outlet.
+ * headline, nothing an earlier issue told unless it moved on, not too much from one section or outlet or about
+ * one great story.
  */
 export function selectStories(ranked: readonly RankedStory[], plan: SelectionPlan): Selection {
   const events = indexEvents(ranked);
   const stories: SelectedStory[] = [];
-  const crowded: LeftOut[] = [];
+  const crowded: (LeftOut & { selected: SelectedStory })[] = [];
   const leftOut: LeftOut[] = [];
-  for (const candidate of ranked) {
-    const found = consider(candidate, plan, stories, events);
-    if (typeof found !== 'string') stories.push(found);
-    else if (found.startsWith(ENOUGH)) crowded.push({ story: candidate, reason: found });
-    else leftOut.push({ story: candidate, reason: found });
+  for (const story of ranked) {
+    const found = consider(story, plan, stories, events);
+    if (found.outcome === 'taken') stories.push(found.selected);
+    else if (found.outcome === 'crowded') crowded.push({ ...found, story });
+    else leftOut.push({ story, reason: found.reason });
   }
   // Variety is for choosing between stories: it leaves no place empty that one of them could fill.
-  while (stories.length < plan.max && crowded.length > 0) {
-    const next = crowded.shift();
-    if (next !== undefined) stories.push(advance(next.story, plan));
-  }
-  const chosen = stories.map(({ story }) => story.id);
-  const reads = pickReads(ranked, chosen, plan, events, stories);
-  const taken = new Set([...chosen, ...reads.map(({ id }) => id)]);
+  stories.push(...crowded.splice(0, Math.max(0, plan.max - stories.length)).map(({ selected }) => selected));
+  const reads = pickReads(ranked, { plan, events, stories, isTold: (story) => isTold(story, plan, events) });
+  const taken = new Set([...stories.map(({ story }) => story.id), ...reads.map(({ id }) => id)]);
   return {
     stories: stories.sort((x, y) => y.story.score.total - x.story.score.total),
     reads,
-    leftOut: [...leftOut, ...crowded]
+    leftOut: [...leftOut, ...crowded.map(({ story, reason }) => ({ story, reason }))]
       .filter(({ story }) => !taken.has(story.id))
       .sort((x, y) => y.story.score.total - x.story.score.total),
   };
 }
-
-const ENOUGH = 'enough from ';
 
 /** The story as it would be printed, or the reason it is not. */
 function consider(
@@ -75,21 +57,29 @@ function consider(
   plan: SelectionPlan,
   stories: readonly SelectedStory[],
   events: EventIndex,
-): SelectedStory | string {
+): Considered {
+  const out = (reason: string): Considered => ({ outcome: 'out', reason });
   const barred = barredFromHeadlines(candidate, plan);
-  if (barred !== null) return barred;
+  if (barred !== null) return out(barred);
   const twin = stories.find(({ story }) => events.sameEvent(candidate, story));
-  if (twin !== undefined) return `same event as “${headlineOf(twin.story)}”`;
-  const earlier = carriedBefore(candidate, plan.carried);
-  if (earlier !== undefined && !moved(candidate, earlier)) {
-    return 'an earlier issue carried it and nothing new has been reported since';
-  }
-  if (stories.length >= plan.max) return `below the edition's maximum of ${plan.max} stories`;
-  const advanced = advance(candidate, plan);
-  const story = withPrintableReport(advanced.story, plan);
-  if (story === null) return 'no whole sentence to print in its feeds';
-  const printed = { ...advanced, story };
-  return crowding(candidate, stories, plan) ?? printed;
+  if (twin !== undefined) return out(`same event as “${headlineOf(twin.story)}”`);
+  // From here on it costs: hundreds of stories stand below the last one printed.
+  if (stories.length >= plan.max) return out(`below the edition's maximum of ${plan.max} stories`);
+  const isPrintable = (led: RankedStory) => printable(led, plan.language);
+  const advanced = advanceStory(candidate, toldBefore(candidate, plan.carried, events), isPrintable);
+  if (typeof advanced === 'string') return out(advanced);
+  const story = withPrintableReport(advanced.story, isPrintable);
+  if (story === null) return out('no whole sentence to print in its feeds');
+  const selected = { ...advanced, story };
+  const echo = stories.find((other) => headlinesAlike(story, other.story));
+  if (echo !== undefined) return out(`same event as “${headlineOf(echo.story)}”`);
+  const reason = crowding(candidate, stories, plan, events);
+  return reason === null ? { outcome: 'taken', selected } : { outcome: 'crowded', selected, reason };
+}
+
+/** As they will be printed: a story that moved on may have come to another's news. */
+function headlinesAlike(a: RankedStory, b: RankedStory): boolean {
+  return titleLikeness(headlineOf(a), headlineOf(b)) >= ALIKE;
 }
 
 function barredFromHeadlines(story: RankedStory, { readsSections }: SelectionPlan): string | null {
@@ -102,61 +92,22 @@ function crowding(
   candidate: RankedStory,
   stories: readonly SelectedStory[],
   plan: SelectionPlan,
+  events: EventIndex,
 ): string | null {
+  const great = stories.find(({ story }) => events.isAside(candidate, story));
+  if (great !== undefined) {
+    const asides = stories.filter((other) => other !== great && events.isAside(other.story, great.story));
+    if (asides.length >= ASIDES) return `enough about “${headlineOf(great.story)}”`;
+  }
   const { section } = candidate;
   const sameSection = stories.filter(({ story }) => section !== null && story.section === section).length;
   if (sameSection >= Math.max(2, Math.ceil(plan.max * SECTION_SHARE)))
-    return `${ENOUGH}the section ${section}`;
+    return `enough from the section ${section}`;
   const outlet = candidate.articles[0]?.outlet;
   const sameOutlet = stories.filter(({ story }) => story.articles[0]?.outlet === outlet).length;
-  return sameOutlet >= Math.max(2, Math.ceil(plan.max * OUTLET_SHARE)) ? `${ENOUGH}${outlet}` : null;
+  return sameOutlet >= Math.max(2, Math.ceil(plan.max * OUTLET_SHARE)) ? `enough from ${outlet}` : null;
 }
 
-/** Puts what is new in front where an earlier issue carried the story. */
-function advance(story: RankedStory, { carried }: SelectionPlan): SelectedStory {
-  const earlier = carriedBefore(story, carried);
-  if (earlier === undefined) return { story, updated: false };
-  return { story: withNewsFirst(story, earlier), updated: moved(story, earlier) };
-}
-
-/** The story led by its best report that has a sentence to print; null where none of the first few has. */
-function withPrintableReport(story: RankedStory, plan: SelectionPlan): RankedStory | null {
-  for (const lead of story.articles.slice(0, REPORTS_TRIED)) {
-    const led = { ...story, articles: [lead, ...story.articles.filter((article) => article !== lead)] };
-    if (printable(led, plan) && ineligibleForHeadlines(led) === null) return led;
-  }
-  return null;
-}
-
-function printable(story: RankedStory, { language }: SelectionPlan): boolean {
-  return summariseStory(story, { length: 'brief', words: [1, 60], language }).sentences.length > 0;
-}
-
-/** Analysis or opinion on public affairs; other reads come in through the sections kept for them. */
-function isReadOfWeight(story: RankedStory): boolean {
-  const [best] = story.articles;
-  return best !== undefined && isRead(story) && publicInterest(best) > 1;
-}
-
-function pickReads(
-  ranked: readonly RankedStory[],
-  chosen: readonly string[],
-  plan: SelectionPlan,
-  events: EventIndex,
-  stories: readonly SelectedStory[],
-): RankedStory[] {
-  const reads: RankedStory[] = [];
-  const eligible = ranked.filter(
-    (story) =>
-      !chosen.includes(story.id) &&
-      (isReadOfWeight(story) || (story.section !== null && plan.readsSections.includes(story.section))) &&
-      ineligibleForReads(story) === null,
-  );
-  for (const story of eligible) {
-    if (reads.length >= plan.readsMax) break;
-    const told = [...stories.map((selected) => selected.story), ...reads];
-    if (told.some((other) => events.sameEvent(story, other)) || carriedBefore(story, plan.carried)) continue;
-    if (printable(story, plan)) reads.push(story);
-  }
-  return reads;
+function isTold(story: RankedStory, { carried }: SelectionPlan, events: EventIndex): boolean {
+  return toldBefore(story, carried, events) !== undefined;
 }

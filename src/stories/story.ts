@@ -60,6 +60,14 @@ export interface RankedStory extends Story {
   authors: string[];
 }
 
+/** Why a story that an earlier issue carried is printed again. */
+export interface Moved {
+  /** The issue that carried it: “morning/2026-11-23”. */
+  issue: string;
+  /** What has been reported since, in an editor's words: “arrested”, “33”, “Ana Ruiz”. */
+  facts: string[];
+}
+
 export interface LeftOut {
   story: RankedStory;
   /** One sentence an editor understands: "a promotion", "below the edition's maximum of 12 stories". */

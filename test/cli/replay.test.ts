@@ -61,6 +61,44 @@ test('two runs write the same bytes, without a database', async () => {
   expect(readdirSync(folder.path)).not.toContain('data');
 });
 
+test('an evening that knows its morning brings back only what moved, and says what moved it', async () => {
+  const evening = new Date(AT + 11 * 3_600_000).toISOString();
+  const later: NewsItem[] = [
+    {
+      slug: 'canal-lock-2',
+      title: 'Canal lock at Brinmouth: lower gate crushes diver',
+      text: 'A diver was killed on Monday under the lower gate of the canal lock at Brinmouth, the trust said.',
+    },
+    {
+      slug: 'school-meals-2',
+      title: 'Free lunches for every primary pupil agreed by the county council',
+      text: 'The county council agreed on free lunches for pupils of all primary schools.',
+    },
+  ];
+  mkdirSync(join(folder.path, 'day'));
+  writeFileSync(join(folder.path, 'day', 'post.xml'), rssOf(NEWS, AT));
+  writeFileSync(join(folder.path, 'day', 'evening.xml'), rssOf(later, AT + 10 * 3_600_000));
+  const day = { feeds: join(folder.path, 'day') };
+  await runHere(argsFor({ ...day, out: join(folder.path, 'dawn') }), noApp);
+  const carried = join(folder.path, 'dawn', 'issue.json');
+  const ran = await runHere(
+    argsFor({ ...day, out: join(folder.path, 'dusk'), edition: 'evening', at: evening, carried }),
+    noApp,
+  );
+  expect(ran.stdout).toContain('lower gate crushes diver');
+  expect(ran.stdout).toContain('Updated: dead');
+  expect(ran.stdout).not.toContain('lunches');
+  const { content } = JSON.parse(filesOf('dusk')['issue.json'] ?? '') as {
+    content: { leftOut: { headline: string; reason: string }[]; stories: unknown[] };
+  };
+  expect(content.stories[0]).toMatchObject({
+    updated: true,
+    moved: { issue: 'morning/2026-11-23', facts: ['dead'] },
+  });
+  const lunches = content.leftOut.find(({ headline }) => headline.includes('lunches'));
+  expect(lunches?.reason).toBe('morning/2026-11-23 carried it and no new fact has been reported since');
+});
+
 describe('what it cannot do', () => {
   test.for([
     [{ edition: 'midday' }, 2, 'There is no edition “midday”.'],
@@ -68,6 +106,7 @@ describe('what it cannot do', () => {
     [{ at: '2026-11-23T06:00:00' }, 2, 'is not a time with its zone.'],
     [{ at: '2026-02-30T06:00:00Z' }, 2, '“2026-02-30” is not a date.'],
     [{ zone: 'Mars/Olympus' }, 2, '“Mars/Olympus” is not an IANA zone.'],
+    [{ carried: 'IN/saved/post.xml' }, 2, 'saved/post.xml is not an issue'],
     [{ feeds: '/nowhere/saved' }, 1, 'The folder /nowhere/saved cannot be read'],
     [{ feeds: 'IN/empty' }, 1, 'holds no feed file'],
     [{ out: 'IN/saved/post.xml' }, 1, 'saved/post.xml cannot be written'],

@@ -94,6 +94,17 @@ describe.each([
     database.db.selectFrom('issues').where('id', '=', ISSUE).selectAll().executeTakeFirstOrThrow();
   const setIssue = (state: 'paused' | 'cancelled' | 'sending') =>
     database.db.updateTable('issues').set({ state }).where('id', '=', ISSUE).execute();
+  const follow = (subscriberId: number) =>
+    database.db
+      .insertInto('follows')
+      .values({
+        subscriber_id: subscriberId,
+        kind: 'topic',
+        key: 'canals',
+        label: 'Canals',
+        created_at: MONDAY,
+      })
+      .execute();
   const states = async () =>
     Object.fromEntries(Object.entries(await ledger.counts(ISSUE)).filter(([, count]) => count > 0));
 
@@ -118,6 +129,24 @@ describe.each([
       frozen: freezeRequest.rendered,
       frozen_at: MONDAY,
     });
+  });
+
+  onThis('who follows something and got the issue, may have or will, page by page', async () => {
+    await frozen(6);
+    for (const subscriberId of [1, 2, 3, 4, 5]) await follow(subscriberId);
+    const rows = await claim(6);
+    const row = (subscriberId: number) => rows.find((one) => one.subscriberId === subscriberId) ?? rows[0];
+    const outcomes = { 1: 'accepted', 2: 'rejected', 3: 'in_doubt', 4: 'deferred', 6: 'accepted' } as const;
+    await commitOutcomes(
+      ...Object.entries(outcomes).flatMap(([id, state]) => {
+        const one = row(Number(id));
+        return one ? [became(one, state, state === 'deferred' ? now + LEASE : null)] : [];
+      }),
+    );
+    expect(await ledger.followersReached(ISSUE, 0, 10)).toEqual([1, 3, 4, 5]);
+    expect(await ledger.followersReached(ISSUE, 1, 2)).toEqual([3, 4]);
+    await setIssue('cancelled');
+    expect(await ledger.followersReached(ISSUE, 0, 10)).toEqual([1, 3]);
   });
 
   onThis('Message-ID and Date are frozen with the audience', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CarriedStory, carriedBefore, moved } from '../../src/stories/carried-story.ts';
+import { type CarriedStory, carriedBefore, moveSince } from '../../src/stories/carried-story.ts';
 import { anArticle, aStory, HOUR, NOON } from './an-article.ts';
 
 const told = anArticle({
@@ -22,16 +22,54 @@ test('compares with the latest telling', () => {
   expect(carriedBefore(aStory(told), [later, carried])).toBe(later);
 });
 
-const teaser = 'Divers recovered the log of the captain on Monday.';
+test('recognises a story by an address, whatever id its article has', () => {
+  const again = anArticle({ id: 'other', title: 'All quiet', url: told.url });
+  expect(carriedBefore(aStory(again), [carried])).toBe(carried);
+});
+
+const teaser = 'Divers searched the wreck on Monday, the coast guard said.';
 test.for([
-  ['a new report', { title: 'Ferry captain arrested', teaser }, true],
+  ['an outcome', { title: 'Ferry captain arrested', teaser }, ['arrested']],
+  ['a number in the title', { title: 'Ferry disaster: divers find 12 life rafts', teaser }, ['12 life']],
   [
-    'an old report by another outlet',
-    { title: 'Ferry captain arrested', teaser, publishedAt: NOON - 4 * HOUR },
-    false,
+    'a count in the teaser',
+    { title: 'Ferry disaster off Sorvik', teaser: 'Rescuers say that 31 people are missing.' },
+    ['31 people'],
   ],
-  ['the same words again', { title: 'Ferry sinks off Sorvik', teaser: '' }, false],
-  ['a gallery', { title: 'In pictures: ferry captain arrested', teaser }, false],
-] as const)('after %s', ([, given, expected]) => {
-  expect(moved(aStory(told, anArticle(given)), carried)).toBe(expected);
+  [
+    'somebody new',
+    { title: 'Ferry’s owner Vinter blames fog', teaser: 'The owner, Karl Vinter, spoke on Monday.' },
+    ['Karl Vinter'],
+  ],
+] as const)('a story moves by %s', ([, given, facts]) => {
+  expect(moveSince(aStory(told, anArticle(given)), carried)?.facts).toEqual(facts);
+});
+
+test.for([
+  ['an old report by another outlet', { title: 'Ferry captain arrested', publishedAt: NOON - 4 * HOUR }],
+  ['the same words again', { title: 'Ferry sinks off Sorvik' }],
+  ['another outlet’s words for it', { title: 'Passengers of the ferry tell of waves and panic' }],
+  ['numbers that were told', { title: 'Ferry with 140 aboard goes down', teaser: '140 people were aboard.' }],
+  ['an age and a year', { title: 'Ferry sails no more after 2026, says 61-year-old' }],
+  ['a gallery', { title: 'In pictures: ferry captain arrested' }],
+] as const)('nothing moves by %s', ([, given]) => {
+  expect(moveSince(aStory(told, anArticle({ teaser, ...given })), carried)).toBeUndefined();
+});
+
+test('what was printed below the headline was told, too', () => {
+  const summary = 'The captain was arrested at noon.';
+  const arrested = aStory(told, anArticle({ title: 'Ferry captain arrested', teaser }));
+  expect(moveSince(arrested, { ...carried, summary })).toBeUndefined();
+});
+
+test('among many reports it takes a fact that two outlets tell', () => {
+  const asides = Array.from({ length: 9 }, (_, index) =>
+    anArticle({ outlet: `Outlet ${index}`, title: `Ferry cook number ${20 + index} remembers`, teaser }),
+  );
+  expect(moveSince(aStory(told, ...asides), carried)).toBeUndefined();
+  const rescued = ['Post', 'Bell'].map((outlet) =>
+    anArticle({ outlet, title: 'Ferry crew rescued after a night at sea', teaser }),
+  );
+  const move = moveSince(aStory(told, ...asides, ...rescued), carried);
+  expect(move).toMatchObject({ facts: ['found'], report: { outlet: 'Post' } });
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../src/feeds/article.ts';
 import type { FeedSource, Section } from '../../src/feeds/source.ts';
-import { type RankContext, rankStories } from '../../src/stories/rank-stories.ts';
+import { rankStories } from '../../src/stories/rank-stories.ts';
+import type { RankContext } from '../../src/stories/score-story.ts';
 import { anArticle, aStory, HOUR, NOON } from './an-article.ts';
 
 function aSource(id: string, given: Partial<FeedSource> = {}): [string, FeedSource] {
@@ -73,6 +74,21 @@ const pairs: {
     ),
   },
   {
+    about: 'affairs of a country over one town’s police report',
+    better: aStory(
+      report('a', {
+        title: 'Parliament of Kessa raises the tax on fuel',
+        teaser: 'The opposition voted against it.',
+      }),
+    ),
+    worse: aStory(
+      report('a', {
+        title: 'Man arrested over stabbing in Mill Lane',
+        teaser: 'Police took the suspect to court.',
+      }),
+    ),
+  },
+  {
     about: 'news over a promotion that everybody runs',
     better: one(),
     worse: aStory(
@@ -131,4 +147,17 @@ test('counts shopping guides for little beside newspapers', () => {
   const gadget = aStory(...['shop-0', 'shop-1', 'shop-2'].map((outlet) => report(outlet, phone)));
   const news = aStory(...['paper-0', 'paper-1'].map((outlet) => report(outlet)));
   expect(rankStories([...guides, gadget, news], context)[0]?.id).toBe(news.id);
+});
+
+test('a story on what everybody is talking about goes before one that stands alone', () => {
+  const about = (outlet: string, title: string) => aStory(report(outlet, { title, teaser: '' }));
+  const crisis = [
+    about('a', 'Sorvik strait closed to tankers'),
+    about('b', 'Insurers leave the Sorvik strait'),
+    about('c', 'Tankers queue outside Sorvik'),
+  ];
+  const alone = about('d', 'Karst reading room opened again');
+  const ranked = rankStories([alone, ...crisis], context);
+  expect(ranked.at(-1)?.id).toBe(alone.id);
+  expect(ranked[0]?.score.parts.attention).toBeGreaterThan(ranked.at(-1)?.score.parts.attention ?? 9);
 });

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { type SelectionPlan, selectStories } from '../../src/stories/select-stories.ts';
+import { selectStories } from '../../src/stories/select-stories.ts';
+import type { SelectionPlan } from '../../src/stories/selection.ts';
 import { anArticle, aRankedStory, HOUR, NOON } from './an-article.ts';
 
 const plan: SelectionPlan = {
   max: 12,
   readsMax: 2,
-  readsSections: ['opinion'],
+  readsSections: ['opinion', 'culture'],
+  quietSections: ['opinion'],
   carried: [],
   language: 'en',
 };
@@ -73,6 +75,16 @@ test('lets another report lead where the best one has no sentence to print', () 
   expect(stories[0]?.story.articles.map(({ id }) => id)).toEqual([told?.id, mute.id]);
 });
 
+test('lets a report of the news lead before one that only asks', () => {
+  const asks = anArticle({
+    title: 'How safe is Sorvik?',
+    teaser: 'Houses in Sorvik were never built for this.',
+  });
+  const [told] = event(0).articles;
+  const { stories } = selectStories([aRankedStory(9, asks, ...(told ? [told] : []))], plan);
+  expect(stories[0]?.story.articles[0]?.id).toBe(told?.id);
+});
+
 test('tells one event once', () => {
   const again = aRankedStory(
     50,
@@ -106,20 +118,24 @@ test('brings a carried story back only when it moved on, and leads with what is 
     outlet: 'A',
     publishedAt: NOON - 8 * HOUR,
   });
-  const carried = [{ headline: old.title, articles: [old], at: NOON - 4 * HOUR }];
+  const carried = [
+    { headline: old.title, articles: [old], at: NOON - 4 * HOUR, issue: 'morning/2026-11-23' },
+  ];
   const still = selectStories([aRankedStory(9, old)], { ...plan, carried });
   expect(still.stories).toEqual([]);
   expect(still.leftOut[0]?.reason).toBe(
-    'an earlier issue carried it and nothing new has been reported since',
+    'morning/2026-11-23 carried it and no new fact has been reported since',
   );
 
   const fresh = anArticle({
-    title: 'Sorvik earthquake: second tremor traps rescuers',
-    teaser: 'A second tremor trapped four rescuers under a collapsed school on Monday.',
+    title: 'Sorvik earthquake: tremor kills four rescuers',
+    teaser: 'A tremor at noon buried four rescuers under a collapsed school on Monday.',
     outlet: 'B',
   });
   const moved = selectStories([aRankedStory(9, old, fresh)], { ...plan, carried });
-  expect(moved.stories).toMatchObject([{ updated: true }]);
+  expect(moved.stories).toMatchObject([{ moved: { issue: 'morning/2026-11-23', facts: ['four rescuers'] } }]);
+  const { total, parts } = moved.stories[0]?.story.score ?? { total: 0, parts: {} };
+  expect(total).toBeCloseTo(9 * (parts.moved ?? 0), 2);
   expect(moved.stories[0]?.story.articles[0]?.id).toBe(fresh.id);
 });
 
@@ -129,4 +145,50 @@ test('fills the reads from analysis and from the sections kept for them, never w
   const { stories, reads } = selectStories([event(0), column, event(2), analysis], plan);
   expect(stories.map(({ story }) => story.score.total)).toEqual([100, 98]);
   expect(reads.map(({ score }) => score.total)).toEqual([99, 95]);
+});
+
+test('no gossip among the reads: of a section with news, its reviews and what is more than that', () => {
+  const inCulture = (index: number, title: string, teaser: string) =>
+    event(index, { title, teaser, section: 'culture' });
+  const gossip = inCulture(
+    1,
+    'The cast’s summer romance explained',
+    'The star and her boyfriend met on the film’s set.',
+  );
+  const news = inCulture(2, 'Karst library reopens', 'The reading room in Karst opened after eleven years.');
+  const review = inCulture(3, 'Tidewater review: a slow drama', 'The new play by Ida Holm takes its time.');
+  const { reads } = selectStories([gossip, news, review], plan);
+  expect(reads.map(({ id }) => id)).toEqual([review.id]);
+});
+
+test('one aside to a great story, while others have news', () => {
+  const titles = ['dies at 91', 'is dead', 'dies in Pell', 'dies at home', 'dies, palace says', 'has died'];
+  const reports = Array.from({ length: 12 }, (_, index) =>
+    anArticle({
+      outlet: `Outlet ${index}`,
+      title: `Duchess Amalia ${titles[index % titles.length]}`,
+      teaser: 'Duchess Amalia of Pell ruled the duchy for six decades. Her son Otto follows her.',
+    }),
+  );
+  const aside = (title: string, teaser: string) => anArticle({ title, teaser, outlet: title });
+  const great = aRankedStory(99, ...reports);
+  const first = aRankedStory(
+    98,
+    aside(
+      'Swans of Duchess Amalia get a new keeper',
+      'The keeper of nine white swans started work at the lake on Monday.',
+    ),
+  );
+  const second = aRankedStory(
+    97,
+    aside(
+      'Bakery names a plum cake for Duchess Amalia',
+      'Customers queued round the market for the first slices of it.',
+    ),
+  );
+  const { stories, leftOut } = selectStories([great, first, second, event(1), event(2)], { ...plan, max: 4 });
+  expect(stories.map(({ story }) => story.id)).toContain(first.id);
+  expect(leftOut).toMatchObject([
+    { story: { id: second.id }, reason: 'enough about “Duchess Amalia dies at 91”' },
+  ]);
 });

@@ -29,6 +29,7 @@ export async function emptyTables({ db }: Database): Promise<void> {
     'deliveries',
     'exclusions',
     'issues',
+    'follows',
     'subscriptions',
     'subscribers',
     'suppressions',

@@ -106,6 +106,7 @@ export interface OwnNewsroom {
   feeds: Record<string, string>;
   approval?: 'auto' | 'hold' | 'last-approved';
   minStories?: number;
+  maxStories?: number;
   times?: { zone: string; draftAt: string; approveBy: string; sendAt: string };
 }
 
@@ -120,7 +121,8 @@ export function dueNow(): typeof MORNING {
 }
 
 /** Writes a source list with one edition, `morning`, and returns its folder. */
-export function writeNewsroom(folder: string, { feeds, approval, minStories, times }: OwnNewsroom): string {
+export function writeNewsroom(folder: string, own: OwnNewsroom): string {
+  const { feeds, approval, minStories, maxStories, times } = own;
   const dir = join(folder, 'newsroom');
   mkdirSync(dir, { recursive: true });
   // Its items lead to no page.
@@ -146,6 +148,7 @@ editions:
     sendAt: "${sendAt}"
     windowHours: 16
     minStories: ${minStories ?? 3}
+    maxStories: ${maxStories ?? 9}
     approval: ${approval ?? 'hold'}
 `,
   );

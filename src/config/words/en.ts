@@ -45,6 +45,8 @@ export const english: DefaultWords = {
     environment: 'Environment',
     technology: 'Technology',
     culture: 'Culture',
+    lifestyle: 'Life',
+    lifestyle: 'Life',
     sport: 'Sport',
     analysis: 'Analysis',
     opinion: 'Opinion',

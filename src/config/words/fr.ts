@@ -45,6 +45,7 @@ export const french: DefaultWords = {
     environment: 'Environnement',
     technology: 'Technologie',
     culture: 'Culture',
+    lifestyle: 'Art de vivre',
     sport: 'Sports',
     analysis: 'Analyses',
     opinion: 'Opinions',

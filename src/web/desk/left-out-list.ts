@@ -2,6 +2,8 @@ import { html } from 'hono/html';
 import { headlineOf } from '../../render/story-words.ts';
 import type { Html } from '../layout.ts';
 import type { IssueView } from './issue-view.ts';
+import { rounded } from './score-words.ts';
+import { scoreList } from './why-panel.ts';
 import { issuePath } from './words.ts';
 
 /** What was considered and not printed, with the reason, and the way back. */
@@ -13,7 +15,8 @@ ${leftOut.length === 0 ? html`<p class="empty">Every story that was considered i
 <ul>${leftOut.map(
     (story) => html`<li>
 <div><p class="left-out-headline">${headlineOf(story)}</p>
-<p class="meta">${story.outlets.join(', ')} · ${story.reason}</p></div>
+<p class="meta">${story.outlets.join(', ')} · ${story.reason}</p>
+<details class="why" id="score-${story.id}"><summary>Score ${rounded(story.score.total)}</summary>${scoreList(story)}</details></div>
 ${
   editable
     ? html`<form method="post" action="${issuePath(issue.id)}/edit" id="restore-${story.id}">

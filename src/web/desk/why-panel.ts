@@ -3,22 +3,31 @@ import type { EditionConfig } from '../../issues/edition.ts';
 import type { IssueStory } from '../../issues/issue.ts';
 import type { Html } from '../layout.ts';
 import { editedAt } from './edited-report.ts';
+import { partsShown, rounded } from './score-words.ts';
 import { wordingList } from './wording.ts';
 import { count } from './words.ts';
 
-/** Its reports, why they are one story, what its score is made of, and who worded it. */
+/** What moved it since an earlier issue, its reports, why they are one story, what its score is made of, and who worded it. */
 export function whyPanel(story: IssueStory, edition: EditionConfig): Html {
-  const parts = Object.entries(story.score.parts).sort(([, a], [, b]) => b - a);
   return html`<details class="why" id="why-${story.id}">
 <summary>Why this story: score ${rounded(story.score.total)}, ${count(story.articles.length, 'report')}</summary>
+${story.moved ? html`<p>Updated since ${story.moved.issue}. New facts: ${story.moved.facts.join(', ')}.</p>` : ''}
 <div class="why-columns">
 <div><h4>Reports</h4>
 <ul>${story.articles.map((article) => html`<li><a href="${article.url}" rel="noreferrer" target="_blank">${article.title}</a> <span class="meta">${article.outlet}${editedAt(article, edition)}${joinedBecause(story, article.id)}</span></li>`)}</ul></div>
 <div><h4>Score</h4>
-<dl class="score">${parts.map(([name, value]) => html`<div><dt>${name.replaceAll('_', ' ')}</dt><dd>${rounded(value)}</dd></div>`)}</dl></div>
+${scoreList(story)}</div>
 </div>
 ${wordingList(story)}
 </details>`;
+}
+
+/** Every part of the score, with what it means. */
+export function scoreList({ score }: Pick<IssueStory, 'score'>): Html {
+  return html`<dl class="score">${partsShown(score.parts).map(
+    ({ name, means, value }) =>
+      html`<div><dt>${name}${means ? html` <span class="meta">${means}</span>` : ''}</dt><dd>${value}</dd></div>`,
+  )}<div><dt><strong>Score</strong></dt><dd><strong>${rounded(score.total)}</strong></dd></div></dl>`;
 }
 
 function joinedBecause(story: IssueStory, articleId: string): string {
@@ -26,8 +35,4 @@ function joinedBecause(story: IssueStory, articleId: string): string {
   if (!reason) return '';
   const terms = reason.sharedTerms.slice(0, 6).join(', ');
   return ` — joined at ${Math.round(reason.similarity * 100)}% likeness${terms ? `: ${terms}` : ''}`;
-}
-
-function rounded(n: number): string {
-  return n.toLocaleString('en-GB', { maximumFractionDigits: 2 });
 }
