@@ -60,6 +60,6 @@ function byMerit(
   return [...reports].sort((x, y) => (merits.get(y) ?? 0) - (merits.get(x) ?? 0) || compareReports(x, y));
 }
 
-export function compareReports(x: ArticleTerms, y: ArticleTerms): number {
+function compareReports(x: ArticleTerms, y: ArticleTerms): number {
   return x.article.publishedAt - y.article.publishedAt || (x.article.id < y.article.id ? -1 : 1);
 }

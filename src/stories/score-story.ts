@@ -1,6 +1,7 @@
 import type { Article } from '../feeds/article.ts';
 import type { FeedSource, Section } from '../feeds/source.ts';
 import type { EpochMs } from '../lib/clock.ts';
+import { independentReports } from './grouping/wire-copies.ts';
 import { headlineOf } from './headline-of.ts';
 import { ineligibleForHeadlines, isReport } from './ineligible.ts';
 import { plainHeadline } from './plain-headline.ts';
@@ -50,7 +51,7 @@ export function scoreStory(
 ): Score {
   const reports = story.articles.filter(isReport);
   const families = new Map<string, number>();
-  for (const report of reports) {
+  for (const report of independentReports(reports)) {
     const family = familyOf(report);
     const trust = Math.sqrt(context.sources.get(report.feedId)?.weight ?? 1) * (standing.get(family) ?? 1);
     families.set(family, Math.max(families.get(family) ?? 0, trust));

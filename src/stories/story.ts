@@ -32,9 +32,14 @@ export interface GroupingReason {
   articleId: string;
   /** The article it was joined to. */
   joinedTo: string;
-  /** 0–1. */
+  /** Probability that the two report one event, 0–1. */
   similarity: number;
+  /** What both name, weightiest first. */
   sharedTerms: string[];
+  /** Hours after the other was published; negative where it came first. */
+  hoursApart?: number;
+  /** The same text, cut or edited: an agency's, or one outlet's twice. */
+  copy?: true;
 }
 
 /** The articles about one event. `articles[0]` represents it: its title is the headline. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../src/feeds/article.ts';
 import { clusterArticles } from '../../src/stories/cluster-articles.ts';
+import { GroupingMemory } from '../../src/stories/grouping/grouping-memory.ts';
 import type { Story } from '../../src/stories/story.ts';
 import { anArticle, HOUR, NOON } from './an-article.ts';
 
@@ -130,6 +131,75 @@ const lookAlikes: { about: string; pair: [Partial<Article>, Partial<Article>] }[
       },
     ],
   },
+  {
+    about: 'two hurricanes in a week',
+    pair: [
+      {
+        title: 'Hurricane Odile makes landfall in Marisca',
+        teaser:
+          'Hurricane Odile came ashore near Port Vell in Marisca with winds of 190 km/h, forecasters said.',
+      },
+      {
+        title: 'Hurricane Bertil makes landfall in Tolmin',
+        teaser:
+          'Hurricane Bertil came ashore near Cape Ansel in Tolmin with winds of 160 km/h, forecasters said.',
+      },
+    ],
+  },
+  {
+    about: 'one president’s speeches about two things',
+    pair: [
+      {
+        title: 'President Lindqvist defends pension reform in Vexford speech',
+        teaser: 'President Lindqvist told union delegates in Vexford that the pension age must rise to 67.',
+      },
+      {
+        title: 'President Lindqvist promises new frigates in harbour speech',
+        teaser: 'President Lindqvist told sailors in Karst that the navy will receive four frigates.',
+      },
+    ],
+  },
+  {
+    about: 'two matches of one round',
+    pair: [
+      {
+        title: 'Rovers beat Athletic 3-1 to go top of the league',
+        teaser: 'Two goals by Ilyas Brandt gave Rovers a 3-1 win over Athletic on Saturday.',
+      },
+      {
+        title: 'United beat Wanderers 2-0 to leave the relegation zone',
+        teaser: 'Goals by Tomas Quill and Per Aas gave United a 2-0 win over Wanderers on Saturday.',
+      },
+    ],
+  },
+  {
+    about: 'the jobs reports of two countries',
+    pair: [
+      {
+        title: 'Norland adds 41,000 jobs in October as unemployment falls to 5.1%',
+        teaser: 'Employers in Norland added 41,000 jobs last month, the statistics office said on Friday.',
+      },
+      {
+        title: 'Sudland adds 12,000 jobs in October as unemployment rises to 6.4%',
+        teaser: 'Employers in Sudland added 12,000 jobs last month, its labour ministry said on Friday.',
+      },
+    ],
+  },
+  {
+    about: 'two house fires',
+    pair: [
+      {
+        title: 'Three dead in Lund house fire',
+        teaser:
+          'Three members of a family died when fire swept through their house in Lund on Tuesday night.',
+      },
+      {
+        title: 'Two children killed in Pell house fire',
+        teaser:
+          'Two children died when fire swept through a house in Pell, the fire brigade said on Thursday.',
+      },
+    ],
+  },
 ];
 
 test.for(lookAlikes)('keeps $about apart', ({ pair }) => {
@@ -190,6 +260,49 @@ test('lets a plain report speak for the story before a question, a gallery or a 
   const story = stories.find(({ articles }) => articles.some(({ id }) => id === 'quake-1'));
   expect(story?.articles).toHaveLength(6);
   expect(story?.articles[0]?.id).toMatch(/^quake/);
+});
+
+test('puts headlines without any text together, in English and in French', () => {
+  const bare = [
+    ['Ferry sinks off Karst with 80 aboard', 'Karst ferry sinks, 80 people aboard'],
+    ['Un traversier coule au large de Brumeville', 'Brumeville : un traversier coule, 80 passagers à bord'],
+  ].flatMap((titles, story) =>
+    titles.map((title, index) =>
+      anArticle({ id: `bare-${story}-${index}`, outlet: `Paper ${index}`, title, teaser: '' }),
+    ),
+  );
+  const stories = clusterArticles([...background(), ...quake, ...bare]);
+  expect(storyOf(stories, 'bare-0-0')).toEqual(['bare-0-0', 'bare-0-1']);
+  expect(storyOf(stories, 'bare-1-0')).toEqual(['bare-1-0', 'bare-1-1']);
+});
+
+test('says in what a copy of a text is one with it', () => {
+  const teaser = `A freight train left the rails near Ostby early on Monday and spilled grain over the road to the
+    harbour, which stays closed until the wagons are lifted, the railway said in a statement.`;
+  const agency = anArticle({
+    id: 'wire-1',
+    outlet: 'Wire',
+    title: 'Freight train derails near Ostby',
+    teaser,
+  });
+  const taken = anArticle({ id: 'wire-2', outlet: 'Echo', title: 'Grain train derails at Ostby', teaser });
+  const stories = clusterArticles([...background(), ...quake, agency, taken]);
+  const story = stories.find(({ articles }) => articles.some(({ id }) => id === 'wire-1'));
+  expect(story?.why).toMatchObject([{ copy: true, hoursApart: 0 }]);
+});
+
+test('remembers what it read, and reads again what was edited', () => {
+  const memory = new GroupingMemory();
+  const articles = [...background(), ...quake];
+  expect(clusterArticles(articles, { memory })).toEqual(clusterArticles(articles, { memory }));
+  const edited = articles.map((article) =>
+    article.id === 'quake-3'
+      ? { ...article, title: 'Lottery draw postponed', teaser: 'No draw this week.' }
+      : article,
+  );
+  const stories = clusterArticles(edited, { memory });
+  expect(stories).toEqual(clusterArticles(edited, { memory: new GroupingMemory() }));
+  expect(storyOf(stories, 'quake-3')).toEqual(['quake-3']);
 });
 
 test('takes nothing for nothing', () => {

@@ -145,7 +145,8 @@ test('counts shopping guides for little beside newspapers', () => {
     teaser: 'The maker said so on Monday.',
   };
   const gadget = aStory(...['shop-0', 'shop-1', 'shop-2'].map((outlet) => report(outlet, phone)));
-  const news = aStory(...['paper-0', 'paper-1'].map((outlet) => report(outlet)));
+  const other = { teaser: 'After two years of argument, councillors gave the terminal their consent.' };
+  const news = aStory(report('paper-0'), report('paper-1', other));
   expect(rankStories([...guides, gadget, news], context)[0]?.id).toBe(news.id);
 });
 

@@ -46,7 +46,6 @@ export const english: DefaultWords = {
     technology: 'Technology',
     culture: 'Culture',
     lifestyle: 'Life',
-    lifestyle: 'Life',
     sport: 'Sport',
     analysis: 'Analysis',
     opinion: 'Opinion',

@@ -34,5 +34,17 @@ function joinedBecause(story: IssueStory, articleId: string): string {
   const reason = story.why.find((why) => why.articleId === articleId);
   if (!reason) return '';
   const terms = reason.sharedTerms.slice(0, 6).join(', ');
-  return ` — joined at ${Math.round(reason.similarity * 100)}% likeness${terms ? `: ${terms}` : ''}`;
+  const evidence = [
+    reason.copy ? 'the same text' : '',
+    terms ? `shares ${terms}` : '',
+    reason.hoursApart === undefined ? '' : apart(reason.hoursApart),
+  ].filter(Boolean);
+  const other = story.articles.find(({ id }) => id === reason.joinedTo)?.outlet;
+  return ` — one event${other ? ` with ${other}’s` : ''}, ${Math.round(reason.similarity * 100)}% sure${evidence.length > 0 ? `: ${evidence.join('; ')}` : ''}`;
+}
+
+function apart(hours: number): string {
+  const whole = Math.round(Math.abs(hours));
+  if (whole === 0) return 'within the hour';
+  return `${count(whole, 'hour')} ${hours > 0 ? 'later' : 'earlier'}`;
 }

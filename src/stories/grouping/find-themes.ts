@@ -1,5 +1,5 @@
-import { dot } from './similarity.ts';
-import type { ArticleTerms, WindowVocabulary } from './window-vocabulary.ts';
+import { dot } from '../similarity.ts';
+import type { ArticleTerms, WindowVocabulary } from '../window-vocabulary.ts';
 
 /** The day's great story: its many angles share names rather than sentences, so pairs alone would scatter it. */
 export interface Theme {
@@ -22,8 +22,17 @@ const MIN_COMPANION_USES = 5;
 /** An article this far from the theme only shares a word with it; further still where one name is all it shares. */
 const MIN_CLOSENESS = { several: 0.06, one: 0.13 } as const;
 
-/** Usually none; on a day when one event fills the feeds, that event. Two themes of the same articles are one. */
+const DAY = 86_400_000;
+/** A window of more days has no great story, only names that come up again and again. */
+const LONGEST = 3 * DAY;
+
+/**
+ * Usually none; on a day when one event fills the feeds, that event. Two themes of the same articles are one.
+ * Articles are in order of time.
+ */
 export function findThemes(vocabulary: WindowVocabulary): Theme[] {
+  const [first, last] = [vocabulary.articles[0], vocabulary.articles.at(-1)];
+  if ((last?.article.publishedAt ?? 0) - (first?.article.publishedAt ?? 0) > LONGEST) return [];
   const cores = coreTerms(vocabulary);
   return cores.map((terms) => ({ terms, members: membersOf(terms, vocabulary) }));
 }

@@ -1,0 +1,13 @@
+import { benchStories } from './stories/bench-stories.ts';
+
+/** A measurement of speed and memory. It needs no material: what it works on is invented, the same each time. */
+export interface Bench {
+  name: string;
+  about: string;
+  /** Returns the lines to print; `say` tells what is going on meanwhile. */
+  run(say: (line: string) => void): Promise<string[]>;
+}
+
+export const BENCHES: readonly Bench[] = [
+  { name: 'stories', about: 'grouping 1,000, 10,000 and 100,000 articles', run: benchStories },
+];

@@ -1,0 +1,103 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { joinGroups } from '../../src/stories/grouping/join-groups.ts';
+import { judgePairs } from '../../src/stories/grouping/judge-pairs.ts';
+import type { SameStoryFile } from '../../src/stories/grouping/same-story-model.ts';
+import { hashOf } from '../../src/stories/grouping/weighted-terms.ts';
+import { table } from '../lib/table.ts';
+import { bCubed } from '../stories/compare-groups.ts';
+import {
+  type Fitted,
+  type FoldOf,
+  fitSameStory,
+  heldOutModel,
+  readWindow,
+  type Window,
+} from './stories/fit-same-story.ts';
+import {
+  crowdInto,
+  cutTo,
+  enlarge,
+  readDated,
+  readRoundups,
+  someStories,
+} from './stories/labelled-windows.ts';
+import { withLookAlikes, withNeighbours } from './stories/look-alikes.ts';
+
+const USAGE = `Usage: node eval/train/train-same-story.ts CORPORA [--threshold T]
+
+Trains the judgement whether two articles report one event, prints how well it groups stories
+it was not trained on, and writes src/stories/weights/same-story.json.
+CORPORA is a folder with stories/dated.jsonl and stories/roundups/{train,val}.jsonl.
+`;
+const WEIGHTS = join(import.meta.dirname, '../../src/stories/weights/same-story.json');
+const FOLDS = 2;
+/** Precision is worth more than recall: readers forgive a story told twice sooner than two told as one. */
+const THRESHOLD = 0.65;
+const THRESHOLDS = [0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8];
+
+const foldOf: FoldOf = (story) => hashOf(story.replace(/ twin$/, '')) % FOLDS;
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+
+const corpora = process.argv[2];
+if (corpora === undefined || corpora.startsWith('-')) {
+  process.stdout.write(USAGE);
+  process.exitCode = 2;
+} else {
+  await train(corpora);
+}
+
+async function train(corpora: string): Promise<void> {
+  const dated = await readDated(corpora);
+  const windows = await readWindows(corpora);
+  const fitted = fitSameStory(windows, foldOf, FOLDS, say);
+  await writeWeights(fitted);
+  const unseen = [
+    readWindow('dated, twins added (unseen)', withLookAlikes(dated, 1), 1),
+    readWindow('roundups/val (unseen)', await readRoundups(corpora, 'val'), 1),
+  ];
+  const rows = [...windows, ...unseen].map((window) => [window.name, ...figures(window, fitted)]);
+  process.stdout.write(`B³ precision / recall / F1, stories held out in ${FOLDS} parts\n`);
+  process.stdout.write(`${table(['threshold', ...THRESHOLDS.map(String)], rows).join('\n')}\n`);
+}
+
+/** Those trained on everything. */
+async function writeWeights(fitted: Fitted): Promise<void> {
+  const [alone, inContext] = [fitted.alone.at(-1), fitted.inContext.at(-1)];
+  if (!alone || !inContext) throw new Error('nothing was trained');
+  const file: SameStoryFile = { threshold: THRESHOLD, alone, inContext };
+  await writeFile(WEIGHTS, `${JSON.stringify(file)}\n`);
+}
+
+/** The same stories as different newsrooms meet them: full or in teasers, spread over years or of one day. */
+async function readWindows(corpora: string): Promise<Window[]> {
+  const dated = await readDated(corpora);
+  const roundups = await readRoundups(corpora, 'train');
+  const [half, others] = [someStories(dated, 2, 0), someStories(dated, 2, 1)];
+  const large = enlarge(half);
+  const alike = withLookAlikes(enlarge(others), 3);
+  return [
+    readWindow('dated', dated, 1),
+    readWindow('dated, look-alikes', withLookAlikes(others, 2), 1),
+    readWindow('crowded, large, look-alikes', crowdInto(12, alike), 0.12),
+    readWindow('undated', crowdInto(0, dated), 0.12),
+    readWindow('teasers, large, neighbours', withNeighbours(cutTo('teaser', crowdInto(600, alike)), 2), 1),
+    readWindow('crowded teasers, large', cutTo('teaser', crowdInto(6, alike)), 0.1),
+    readWindow('crowded titles, large', cutTo('title', crowdInto(8, withLookAlikes(large, 3))), 0.1),
+    readWindow('undated roundups', roundups.slice(0, 2000), 0.2),
+  ];
+}
+
+function figures(window: Window, { alone, inContext }: Fitted): string[] {
+  const model = heldOutModel(alone, inContext, window, foldOf);
+  const judged = judgePairs(window.profiled, window.pairs, model);
+  return THRESHOLDS.map((threshold) => {
+    const groups = joinGroups(window.profiled.length, window.pairs, judged.inContext, threshold);
+    const found: number[] = [];
+    groups.forEach((members, group) => {
+      for (const member of members) found[member] = group;
+    });
+    const { p, r, f1 } = bCubed(found, window.stories);
+    return [p, r, f1].map((share) => share.toFixed(3).slice(1)).join('/');
+  });
+}

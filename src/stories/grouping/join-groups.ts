@@ -1,0 +1,137 @@
+import type { Likelihood } from './judge-pairs.ts';
+import type { ProposedPair } from './propose-pairs.ts';
+
+/** Members of a group that are asked about another group: enough to know it, and bounded. */
+const SPOKESMEN = 8;
+
+/**
+ * Joins articles into groups, the surest first: two groups become one while the mean probability over the pairs
+ * between them is at least `threshold`. Every pair counts, proposed or not, so that a chain of look-alikes does
+ * not pull two events together; of large groups the same few members speak.
+ * @returns the members of each group, ascending, groups in order of their first member.
+ */
+export function joinGroups(
+  count: number,
+  pairs: readonly ProposedPair[],
+  likelihood: Likelihood,
+  threshold: number,
+): number[][] {
+  const groups = Array.from({ length: count }, (_, index) => new Group(index));
+  const queue = new Queue();
+  for (const { a, b } of pairs) {
+    const mean = likelihood(a, b);
+    if (mean < threshold / 4) continue;
+    groups[a]?.neighbours.add(b);
+    groups[b]?.neighbours.add(a);
+    if (mean >= threshold) queue.push({ a, b, mean, ages: 0 });
+  }
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    const [a, b] = [groups[next.a], groups[next.b]];
+    if (!a?.alive || !b?.alive || a.age + b.age !== next.ages) continue;
+    a.take(b, groups);
+    for (const other of a.neighbours) {
+      const group = groups[other];
+      if (!group?.alive) continue;
+      const mean = meanBetween(a, group, likelihood);
+      const [low, high] = a.name < other ? [a.name, other] : [other, a.name];
+      if (mean >= threshold) queue.push({ a: low, b: high, mean, ages: a.age + group.age });
+    }
+  }
+  return groups
+    .filter(({ alive }) => alive)
+    .map(({ members }) => members.sort((x, y) => x - y))
+    .sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0));
+}
+
+function meanBetween(a: Group, b: Group, likelihood: Likelihood): number {
+  let sum = 0;
+  for (const x of a.spokesmen) for (const y of b.spokesmen) sum += likelihood(Math.min(x, y), Math.max(x, y));
+  return sum / (a.spokesmen.length * b.spokesmen.length);
+}
+
+class Group {
+  readonly name: number;
+  members: number[];
+  spokesmen: number[];
+  neighbours = new Set<number>();
+  alive = true;
+  /** Number of joins it has seen: an older entry of the queue is stale. */
+  age = 0;
+
+  constructor(index: number) {
+    this.name = index;
+    this.members = [index];
+    this.spokesmen = [index];
+  }
+
+  take(other: Group, groups: readonly (Group | undefined)[]): void {
+    other.alive = false;
+    this.age += 1 + other.age;
+    this.members = [...this.members, ...other.members];
+    this.spokesmen = [...this.spokesmen, ...other.spokesmen]
+      .sort((x, y) => scatter(x) - scatter(y) || x - y)
+      .slice(0, SPOKESMEN);
+    for (const name of other.neighbours) {
+      const neighbour = groups[name];
+      neighbour?.neighbours.delete(other.name);
+      if (name === this.name || !neighbour?.alive) continue;
+      neighbour.neighbours.add(this.name);
+      this.neighbours.add(name);
+    }
+    this.neighbours.delete(other.name);
+  }
+}
+
+/** A fixed order without meaning: spokesmen come from anywhere in a group, and stay while it grows. */
+function scatter(index: number): number {
+  return Math.imul(index + 1, 0x9e3779b1) >>> 0;
+}
+
+interface Join {
+  a: number;
+  b: number;
+  mean: number;
+  ages: number;
+}
+
+/** A heap, surest first; ties by group, so that the same articles always group alike. */
+class Queue {
+  readonly #items: Join[] = [];
+
+  push(item: Join): void {
+    let at = this.#items.length;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      const above = this.#items[parent];
+      if (above === undefined || before(above, item) <= 0) break;
+      this.#items[at] = above;
+      at = parent;
+    }
+    this.#items[at] = item;
+  }
+
+  pop(): Join | undefined {
+    const top = this.#items[0];
+    const last = this.#items.pop();
+    if (last !== undefined && this.#items.length > 0) this.#sink(last);
+    return top;
+  }
+
+  #sink(item: Join): void {
+    let at = 0;
+    for (let child = 1; child < this.#items.length; child = 2 * at + 1) {
+      const left = this.#items[child];
+      const right = this.#items[child + 1];
+      if (left === undefined) break;
+      const lower = right !== undefined && before(right, left) < 0 ? right : left;
+      if (before(item, lower) <= 0) break;
+      this.#items[at] = lower;
+      at = lower === left ? child : child + 1;
+    }
+    this.#items[at] = item;
+  }
+}
+
+function before(x: Join, y: Join): number {
+  return y.mean - x.mean || x.a - y.a || x.b - y.b;
+}

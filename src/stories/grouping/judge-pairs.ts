@@ -1,0 +1,77 @@
+import { castDoubt } from './cast-doubt.ts';
+import { CONTEXT_FEATURES, contextFeatures } from './context-features.ts';
+import { FEATURES, type Profiled, pairFeatures } from './pair-features.ts';
+import type { ProposedPair } from './propose-pairs.ts';
+
+/** The trained judgements, as probabilities 0–1. */
+export interface SameStoryModel {
+  /** From `pairFeatures`: what the two articles say. */
+  alone(features: Float64Array, a: Profiled, b: Profiled): number;
+  /** From `contextFeatures`: what their nearest articles make of it. */
+  inContext(features: Float64Array, a: Profiled, b: Profiled): number;
+  /** Mean probability from which groups are one story. */
+  threshold: number;
+}
+
+/** Probability, 0–1, that two articles, by index, report one event. */
+export type Likelihood = (a: number, b: number) => number;
+
+export interface Judged {
+  alone: Likelihood;
+  inContext: Likelihood;
+  /** Of each article, the partners likeliest alone, likeliest first. */
+  partners: readonly (readonly number[])[];
+}
+
+/** Partners that are asked about a pair. */
+const ASKED = 8;
+const WORTH_ASKING = 0.05;
+
+/** Judges pairs when they are asked for, each once. */
+export function judgePairs(
+  articles: readonly Profiled[],
+  proposed: readonly ProposedPair[],
+  model: SameStoryModel,
+): Judged {
+  const features = new Float64Array(FEATURES.length);
+  const alone = remember(articles.length, (a, b) => {
+    const [x, y] = [articles[a], articles[b]];
+    if (!x || !y) return 0;
+    const row = pairFeatures(x, y, features);
+    return castDoubt(model.alone(row, x, y), row);
+  });
+  const partners = partnersOf(articles.length, proposed, alone);
+  const context = new Float64Array(CONTEXT_FEATURES.length);
+  const inContext = remember(articles.length, (a, b) => {
+    const [x, y] = [articles[a], articles[b]];
+    if (!x || !y || alone(a, b) < WORTH_ASKING) return x && y ? alone(a, b) / 4 : 0;
+    pairFeatures(x, y, features);
+    const row = contextFeatures({ a, b, alone, partners, pair: features }, context);
+    return castDoubt(model.inContext(row, x, y), features);
+  });
+  return { alone, inContext, partners };
+}
+
+function remember(count: number, judge: Likelihood): Likelihood {
+  const known = new Map<number, number>();
+  return (a, b) => {
+    const key = a < b ? a * count + b : b * count + a;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const judged = a < b ? judge(a, b) : judge(b, a);
+    known.set(key, judged);
+    return judged;
+  };
+}
+
+function partnersOf(count: number, proposed: readonly ProposedPair[], alone: Likelihood): number[][] {
+  const partners = Array.from({ length: count }, (): number[] => []);
+  for (const { a, b } of proposed) {
+    if (alone(a, b) < WORTH_ASKING) continue;
+    partners[a]?.push(b);
+    partners[b]?.push(a);
+  }
+  return partners.map((list, own) =>
+    list.sort((x, y) => alone(own, y) - alone(own, x) || x - y).slice(0, ASKED),
+  );
+}
