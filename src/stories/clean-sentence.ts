@@ -2,10 +2,10 @@ import type { Sentence } from './split-sentences.ts';
 import { countWords } from './terms.ts';
 
 export interface CleanSentence extends Sentence {
-  edited?: 'dateline' | 'connective';
+  edited?: 'dateline' | 'connective' | 'quotation';
 }
 
-const FEWEST_WORDS = 5;
+const FEWEST_WORDS = 4;
 const MOST_WORDS = 60;
 
 const AGENCY = '(?:[\\p{L}][\\p{L}. ]{1,20})';
@@ -52,10 +52,10 @@ const CUT = /(?:\.{2,}|…)\s*[[\]"”’')]*$|\[[^\]]*(?:…|\.{3})\s*\]?|\.{3}
 /**
  * A sentence fit for print, or null: whole, ended, declarative, nobody's caption or advertisement.
  * A dateline or a leading connective is cut from the front; what stays is the source's own words
- * (`edited` tells, and after a connective the first letter is a capital).
+ * (`edited` tells, and after a connective the first letter is a capital), with both marks of a quotation.
  */
 export function cleanSentence(sentence: Sentence): CleanSentence | null {
-  const clean = withoutFront(sentence);
+  const clean = withWholeQuotation(withoutFront(sentence));
   const { text } = clean;
   const words = countWords(text);
   if (words < FEWEST_WORDS || words > MOST_WORDS) return null;
@@ -93,13 +93,32 @@ function shift({ text, start, end }: Sentence, by: number): Sentence {
   return { text: text.slice(by), start: start + by, end };
 }
 
+const SPOKEN =
+  /[,?!] (?:[^,]{0,60} )?(?:said|says|told|added|wrote|asked|explained|tweeted|a (?:dit|déclaré|ajouté|expliqué)|dit|explique|ajoute)(?!\p{L})/iu;
+
+/** A quotation that begins or ends in another sentence is closed, or opened, where this one ends or begins. */
+function withWholeQuotation(sentence: CleanSentence): CleanSentence {
+  const { text } = sentence;
+  const more = count(text, '“') - count(text, '”');
+  const straight = count(text, '"') % 2 === 1;
+  if (straight ? more !== 0 : Math.abs(more) !== 1) return sentence;
+  const opens = straight ? text.startsWith('"') || !/"[.!]?$|,"/.test(text) : more === 1;
+  // Somebody says it behind the lost mark: where the quotation ended, nobody can tell.
+  if (opens && SPOKEN.test(text.slice(text.lastIndexOf(straight ? '"' : '“')))) return sentence;
+  const whole = opens ? `${text}${straight ? '"' : '”'}` : `${straight ? '"' : '“'}${text}`;
+  return { ...sentence, text: whole, edited: 'quotation' };
+}
+
 /** Half a quotation or half a bracket misleads. */
 function balanced(text: string): boolean {
-  const count = (mark: string) => text.split(mark).length - 1;
   return (
-    count('“') === count('”') &&
-    count('"') % 2 === 0 &&
-    count('(') === count(')') &&
-    count('«') === count('»')
+    count(text, '“') === count(text, '”') &&
+    count(text, '"') % 2 === 0 &&
+    count(text, '(') === count(text, ')') &&
+    count(text, '«') === count(text, '»')
   );
+}
+
+function count(text: string, mark: string): number {
+  return text.split(mark).length - 1;
 }

@@ -173,12 +173,24 @@ const ADDRESSES =
   /\b(?:I|I'm|I've|I'd|I'll|you|your|you're|you've|we|we're|we've|our|ours|us|my|mine|me|vous|votre|vos|nous|notre|nos|je|moi|mon|mes)\b|\bj'(?=\p{L})/u;
 
 export function addressesReader(text: string): boolean {
-  const outside = text
-    .replaceAll('’', "'")
-    .replace(/“[^”]*”|"[^"]*"|«[^»]*»|'[^']*'(?!\p{L})/gu, ' ')
-    .replace(NUMERAL, ' ');
+  const outside = outsideQuotations(text);
   return (
     ADDRESSES.test(outside) ||
     /^(?:You|We|Your|Our|My|Vous|Nous|Je|Notre|Votre|Mon|J')(?!\p{L})/u.test(outside)
   );
+}
+
+/** The writer's own voice, outside quotations: in a newsroom's mail it would be the newsroom's. */
+const WRITER =
+  /(?<![\p{L}'-])(?:I|I'm|I've|I'd|I'll|me|my|mine|[Ww]e|[Ww]e're|[Ww]e've|[Ww]e'll|je|moi|mon|mes|nous)(?![\p{L}-])|(?<!\p{L})[Jj]'(?=\p{L})/u;
+
+export function speaksAsWriter(text: string): boolean {
+  return WRITER.test(outsideQuotations(text));
+}
+
+function outsideQuotations(text: string): string {
+  return text
+    .replaceAll('’', "'")
+    .replace(/“[^”]*”|"[^"]*"|«[^»]*»|'[^']*'(?!\p{L})/gu, ' ')
+    .replace(NUMERAL, ' ');
 }

@@ -13,10 +13,10 @@ export interface SummarySentence {
   text: string;
   source: SourceSpan;
   /**
-   * What safe editing did (cut a dateline or a leading connective, completed a name), or `rewritten` by a model;
+   * What safe editing did (cut a dateline or a leading connective, completed a name or a quotation's marks), or `rewritten` by a model;
    * absent when verbatim.
    */
-  edited?: 'dateline' | 'connective' | 'name' | 'rewritten';
+  edited?: 'dateline' | 'connective' | 'quotation' | 'name' | 'rewritten';
 }
 
 export interface Summary {

@@ -81,3 +81,11 @@ test.for([
 ])('leaves a plain sentence alone: %s', (text) => {
   expect(clean(text)).toEqual({ text, start: 0, end: text.length });
 });
+
+test.for([
+  ['“The plan is dead and the harbour is saved.', '“The plan is dead and the harbour is saved.”'],
+  ['The mayor of Vexford said “the plan is dead.', 'The mayor of Vexford said “the plan is dead.”'],
+  ['The harbour is saved,” the mayor of Vexford said.', '“The harbour is saved,” the mayor of Vexford said.'],
+])('closes a quotation that other sentences share: %s', ([text = '', whole = '']) => {
+  expect(clean(text)).toMatchObject({ text: whole, edited: 'quotation' });
+});

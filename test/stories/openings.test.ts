@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { opensUnresolved } from '../../eval/summaries/opens-unresolved.ts';
-import { addressesReader, leansOnOthers, pointsBack } from '../../src/stories/openings.ts';
+import { addressesReader, leansOnOthers, pointsBack, speaksAsWriter } from '../../src/stories/openings.ts';
 
 const UNRESOLVED = [
   'He resigned on Monday after the vote in Corvane.',
@@ -105,4 +105,15 @@ test.for([
   ['The US closed its embassy in Vey.', false],
 ] as const)('speaks to the reader: %s %s', ([sentence, addresses]) => {
   expect(addressesReader(sentence)).toBe(addresses);
+});
+
+test.for([
+  ['I have lived in Vey for thirty years.', true],
+  ['When we asked the mayor of Vey, nobody answered.', true],
+  ['Nous avons visité Corvane lundi.', true],
+  ['“We lost,” the mayor of Vey said.', false],
+  ['The telescope will tell us more about the birth of stars.', false],
+  ['You can vote in Vey until Friday.', false],
+] as const)('speaks as its writer: %s %s', ([sentence, writer]) => {
+  expect(speaksAsWriter(sentence)).toBe(writer);
 });

@@ -33,10 +33,31 @@ function bestSet(rated: RatedStory, { length, words: [fewest, most] }: Room, ran
     if (!isReadable(rated.story, rated.vectors, set)) return;
     const over = PER_WORD_OVER * Math.max(0, size - most);
     const short = PER_WORD_SHORT * Math.max(0, fewest - size);
-    const value = ranker.sets.predict(rows[at] as Float32Array) - over - short;
+    const value = ranker.sets.predict(rows[at] as Float32Array) - over - short - strays(rated, set);
     if (value > best.value) best = { set, value };
   });
   return best.set;
+}
+
+/** Who felt what about the event: after the event itself. */
+const REACTION =
+  /\b(?:tributes?|respects|condolences?|reacts?|reacted|reactions?|reflect(?:s|ed)|praised?|slammed|blasted|weighed in|sounded off|mourn(?:s|ed|ing|ers)?|well-wishers|rend(?:ent|u) hommage|condoléances)\b/i;
+const PER_REACTION = 3;
+/** Of several reports' sentences the first must tell what the headline tells: this much of it, or it costs. */
+const COVERED = 0.5;
+const PER_UNCOVERED = 8;
+
+/**
+ * What the ratings cannot know of a story that many outlets tell: they were learned on two or three reports, and
+ * the more there are, the more sentences tell of its edges.
+ */
+function strays({ story }: RatedStory, set: readonly number[]): number {
+  if (story.reports < 2) return 0;
+  const reactions = set.filter((at) => REACTION.test(story.sentences[at]?.text ?? '')).length;
+  const title = new Set([...(story.titles?.[0] ?? [])].filter((word) => !story.words.stop[word]));
+  const first = new Set(story.sentences[set[0] ?? -1]?.words ?? []);
+  const covered = title.size < 3 ? 1 : title.intersection(first).size / title.size;
+  return PER_REACTION * reactions + PER_UNCOVERED * Math.max(0, COVERED - covered);
 }
 
 /** A long summary goes on with what is worth most besides, until it is long enough. */
@@ -60,7 +81,8 @@ function added(rated: RatedStory, chosen: readonly number[], longer: readonly nu
   const count = rated.story.sentences.length;
   const said = Math.max(0, ...chosen.map((other) => rated.vectors.likeness[at * count + other] as number));
   const carriesOn = chosen.includes(at - 1) || chosen.includes(at + 1) ? 1.15 : 1;
-  return (rated.scores[at] as number) * (1 - 0.6 * said) * carriesOn;
+  const aside = rated.story.reports > 1 && REACTION.test(rated.story.sentences[at]?.text ?? '') ? 0.6 : 1;
+  return (rated.scores[at] as number) * (1 - 0.6 * said) * carriesOn * aside;
 }
 
 function lengthOf({ story }: RatedStory, set: readonly number[]): number {

@@ -1,7 +1,7 @@
 import type { Article } from '../../feeds/article.ts';
 import { type CleanSentence, cleanSentence } from '../clean-sentence.ts';
 import { keepQuotations } from '../keep-quotations.ts';
-import { addressesReader, leansOnOthers, pointsBack } from '../openings.ts';
+import { addressesReader, leansOnOthers, pointsBack, speaksAsWriter } from '../openings.ts';
 import { splitSentences } from '../split-sentences.ts';
 import type { Story } from '../story.ts';
 import { countWords } from '../terms.ts';
@@ -30,7 +30,7 @@ export interface ReadSentence {
   /** It needs the sentence before it. */
   pointsBack: boolean;
   leans: boolean;
-  /** It talks to the reader, or about its writer. */
+  /** It talks to the reader, or about its writer: not to be read first. */
   addresses: boolean;
 }
 
@@ -105,7 +105,7 @@ function readField(
       report,
       index,
       text,
-      print: repeats ? null : clean,
+      print: repeats || speaksAsWriter(text) ? null : clean,
       words: read,
       pairs: words.pairUp(read),
       length: countWords(text),

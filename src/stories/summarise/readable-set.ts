@@ -13,7 +13,8 @@ const TOLD = 0.6;
 export function isReadable(story: StoryText, vectors: Vectors, set: readonly number[]): boolean {
   return set.every((at, place) => {
     const sentence = story.sentences[at];
-    if (sentence === undefined || sentence.print === null || sentence.addresses) return false;
+    if (sentence === undefined || sentence.print === null) return false;
+    if (place === 0 && sentence.addresses) return false;
     const before = set.slice(0, place);
     if (sentence.pointsBack && !isResolved(story, at, before.at(-1))) return false;
     return !repeats(story, vectors, at, before) && !isTold(story, sentence, before);
