@@ -182,7 +182,7 @@ export function addressesReader(text: string): boolean {
 
 /** The writer's own voice, outside quotations: in a newsroom's mail it would be the newsroom's. */
 const WRITER =
-  /(?<![\p{L}'-])(?:I|I'm|I've|I'd|I'll|me|my|mine|[Ww]e|[Ww]e're|[Ww]e've|[Ww]e'll|je|moi|mon|mes|nous)(?![\p{L}-])|(?<!\p{L})[Jj]'(?=\p{L})/u;
+  /(?<![\p{L}'-])(?:I|I'm|I've|I'd|I'll|me|my|mine|[Ww]e|[Ww]e're|[Ww]e've|[Ww]e'll|[Jj]e|[Mm]oi|[Mm]on|[Mm]es|[Nn]ous)(?![\p{L}-])|(?<!\p{L})[Jj]'(?=\p{L})/u;
 
 export function speaksAsWriter(text: string): boolean {
   return WRITER.test(outsideQuotations(text));
