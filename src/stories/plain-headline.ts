@@ -14,7 +14,7 @@ const MARKS: readonly { pattern: RegExp; keeps: number }[] = [
   },
   {
     pattern:
-      /\b(?:reacts?|reactions?|tributes?|remember(?:s|ed|ing)?|mourn(?:s|ed|ing)?|praises?|recalls?|recounts?|reflects?)\b/i,
+      /\b(?:reacts?|reactions?|tributes?|remember(?:s|ed|ing)?|mourn(?:s|ed|ing)?|praises?|recalls?|recounts?|reflects?|emotional|tearful|heartbr\w+|poignant|well-wishers|fans)\b/i,
     keeps: 0.75,
   },
   {
