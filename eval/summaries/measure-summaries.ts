@@ -1,7 +1,7 @@
+import { leadWithin } from '../../src/stories/lead-within.ts';
 import { readRows } from '../lib/read-rows.ts';
 import type { EvalRun, Report } from '../lib/report.ts';
 import { toArticle } from '../lib/to-article.ts';
-import { leadWithin } from './lead-within.ts';
 import { oursOfThree, oursWithin60 } from './our-summary.ts';
 import { type SummaryRow, summaryForm, textOf } from './read-texts.ts';
 import { figuresOf, type Scored, score, systemsTable } from './score-systems.ts';

@@ -1,5 +1,5 @@
+import { cutAfter } from '../../src/stories/lead-within.ts';
 import { countWords, termsOf } from '../../src/stories/terms.ts';
-import { cutAfter } from './lead-within.ts';
 
 const DAMPING = 0.85;
 const ROUNDS = 30;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { leadWithin } from '../../eval/summaries/lead-within.ts';
 import { measureRoundups } from '../../eval/summaries/measure-roundups.ts';
 import { measureSummaries } from '../../eval/summaries/measure-summaries.ts';
 import { opensUnresolved } from '../../eval/summaries/opens-unresolved.ts';
 import { textOf } from '../../eval/summaries/read-texts.ts';
 import type { SystemFigures } from '../../eval/summaries/score-systems.ts';
 import { textRank } from '../../eval/summaries/text-rank.ts';
+import { leadWithin } from '../../src/stories/lead-within.ts';
 import { evalRun, jsonlOf } from './eval-run.ts';
 
 const TEXT =
