@@ -7,6 +7,7 @@ import { mayBeFollowed } from '../stories/ineligible.ts';
 import { rankStories } from '../stories/rank-stories.ts';
 import { type SelectionPlan, selectStories } from '../stories/select-stories.ts';
 import type { Story } from '../stories/story.ts';
+import type { Ranker } from '../stories/summarise/ranker.ts';
 import type { EditionConfig } from './edition.ts';
 import type { Issue, IssueContent } from './issue.ts';
 import { thinNews } from './thin-news.ts';
@@ -27,6 +28,8 @@ export interface ComposeInput {
   warnings: string[];
   /** What earlier issues told. */
   carried: CarriedStory[];
+  /** The newsroom's own weights of the summaries; those that come with the program without. */
+  ranker?: Ranker;
 }
 
 export interface Composition {
@@ -46,7 +49,8 @@ export function composeIssue(input: ComposeInput): Composition {
     sections: new Map(input.sections.map((section) => [section.id, section])),
   });
   const chosen = selectStories(ranked, planOf(input));
-  const printing = { edition, sections: input.sections, shortest: 'radar' as const };
+  const { ranker } = input;
+  const printing = { edition, sections: input.sections, shortest: 'radar' as const, ranker };
   const printed = chosen.stories.map(({ story, updated }) => toIssueStory(story, printing, updated));
   const reads = chosen.reads.map((story) => toIssueStory(story, { ...printing, shortest: 'reads' }));
   const texts = writeTexts(edition, printed);
@@ -66,7 +70,7 @@ export function composeIssue(input: ComposeInput): Composition {
         .map(({ story, reason }) => ({ ...toIssueStory(story, printing), reason })),
       following: followable(stories)
         .slice(0, FOLLOWING_MOST)
-        .map(({ article, storyId }) => toFollowingArticle(article, storyId, edition.language)),
+        .map(({ article, storyId }) => toFollowingArticle(article, storyId, edition.language, ranker)),
       warnings: input.warnings,
     },
   };

@@ -2,6 +2,7 @@ import type { Article, Photo } from '../feeds/article.ts';
 import type { Section } from '../feeds/source.ts';
 import { headlineOf } from '../stories/headline-of.ts';
 import type { RankedStory, Summary, SummaryLength } from '../stories/story.ts';
+import type { Ranker } from '../stories/summarise/ranker.ts';
 import { summariseStory } from '../stories/summarise-story.ts';
 import type { BlockConfig, EditionConfig } from './edition.ts';
 import type { FollowingArticle, IssueArticle, IssueStory } from './issue.ts';
@@ -21,6 +22,8 @@ export interface Printing {
   sections: Section[];
   /** The block whose word budget its shortest summary gets. */
   shortest: 'radar' | 'reads';
+  /** The weights of the summaries, where not the program's. */
+  ranker?: Ranker | undefined;
 }
 
 /** A ranked story as an issue keeps it, summarised once for each size it may be printed at. */
@@ -60,11 +63,15 @@ function pickPhoto(articles: Article[]): Photo | null {
   return photos.find(({ width }) => width !== null && width >= WIDE_ENOUGH) ?? photos[0] ?? null;
 }
 
-function summarise(story: RankedStory, { edition, shortest }: Printing, length: SummaryLength): Summary {
+function summarise(
+  story: RankedStory,
+  { edition, shortest, ranker }: Printing,
+  length: SummaryLength,
+): Summary {
   const { words } = BUDGETS[length];
   const kind = length === 'brief' ? shortest : BUDGETS[length].kind;
   const budget = edition.blocks.find((block) => block.kind === kind)?.words ?? words;
-  return summariseStory(story, { length, words: budget, language: edition.language });
+  return summariseStory(story, { length, words: budget, language: edition.language, ranker });
 }
 
 function toIssueArticle(article: Article): IssueArticle {
@@ -75,9 +82,14 @@ function toIssueArticle(article: Article): IssueArticle {
 const FOLLOWING_WORDS: [number, number] = [8, 40];
 
 /** An article for the Following section, told in its own first whole sentences. */
-export function toFollowingArticle(article: Article, storyId: string, language: string): FollowingArticle {
+export function toFollowingArticle(
+  article: Article,
+  storyId: string,
+  language: string,
+  ranker?: Ranker,
+): FollowingArticle {
   const alone = { id: article.id, articles: [article], why: [] };
-  const { sentences } = summariseStory(alone, { length: 'brief', words: FOLLOWING_WORDS, language });
+  const { sentences } = summariseStory(alone, { length: 'brief', words: FOLLOWING_WORDS, language, ranker });
   const teaser = sentences.map(({ text }) => text).join(' ');
   return { ...toIssueArticle(article), storyId, topics: article.topics, teaser };
 }

@@ -13,6 +13,7 @@ import type { IssueRepository } from '../store/issue-repository.ts';
 import type { Links } from '../subscribers/links.ts';
 import type { SubscriberStore } from '../subscribers/subscriber-store.ts';
 import type { SendUnderWay } from './send-due-issue.ts';
+import type { SummaryWeights } from './summary-weights.ts';
 
 /** Everything a job may touch. `app.ts` makes it; a job takes the part it needs. */
 export interface Effects {
@@ -28,6 +29,7 @@ export interface Effects {
   /** How long an article no issue tells of is kept; null is for good. */
   articleDays: number | null;
   fetch: GuardedFetch;
+  summaryWeights: SummaryWeights;
   issues: IssueRepository;
   subscribers: SubscriberStore;
   ledger: Ledger;

@@ -61,6 +61,7 @@ export async function composeFrom(
   const { articles, issues, newsroom } = effects;
   const sent = carried ? await issues.sentBefore(null, window.to, REMEMBERED_ISSUES) : [];
   return composeIssue({
+    ranker: await effects.summaryWeights.ranker(),
     edition,
     articles: await articles.articlesBetween(window.from, window.to),
     sources: newsroom.feeds,
