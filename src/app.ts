@@ -13,6 +13,7 @@ import type { Done, WorkOptions } from './jobs/do-work.ts';
 import type { Effects } from './jobs/effects.ts';
 import { nextFeedCheckAt, oldestFeedCheckAt } from './jobs/feed-status.ts';
 import { createIssueService } from './jobs/issue-service.ts';
+import { createSummaryWeights } from './jobs/summary-weights.ts';
 import { createBackground } from './lib/background.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { ExitCode, OperatorError } from './lib/errors.ts';
@@ -32,6 +33,7 @@ import { holdLock, holdWorker } from './store/hold-lock.ts';
 import { createIssueRepository } from './store/issue-repository.ts';
 import { keepMeta } from './store/meta-repository.ts';
 import { migrate } from './store/migrate.ts';
+import { openOwnWeightsFile } from './store/own-weights-file.ts';
 import { createPageRepository } from './store/page-repository.ts';
 import { createSightingRepository } from './store/sighting-repository.ts';
 import { createSubscriberStore } from './store/subscriber-repository.ts';
@@ -112,6 +114,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     }),
     pages: createPageRepository(db),
     extractPage: stack.use(createPageExtractor()).extract,
+    summaryWeights: createSummaryWeights(openOwnWeightsFile(config.dataDir), log),
     issues: createIssueRepository(db),
     subscribers: createSubscriberStore(db),
     ledger: createDeliveryLedger(database, clock),

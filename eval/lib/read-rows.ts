@@ -1,59 +1,14 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import type { z } from 'zod';
-import { ExitCode, messageOf, OperatorError } from '../../src/lib/errors.ts';
+import { ExitCode, OperatorError } from '../../src/lib/errors.ts';
+import { type Row, readJsonLines } from '../../src/lib/read-json-lines.ts';
 import type { EvalRun } from './report.ts';
 
-/** One row and the line it stands on, from 1. */
-export interface Row<T> {
-  line: number;
-  value: T;
-}
-
-/**
- * The rows of a JSONL file. A line that is no JSON or not of the form is warned about with its number and
- * skipped. Throws OperatorError where the file cannot be read or holds no row of the form.
- */
+/** The rows of a JSONL file, broken ones warned about. Throws OperatorError where none is of the form. */
 export async function readRows<T>(path: string, form: z.ZodType<T>, run: EvalRun): Promise<Row<T>[]> {
-  await expectFile(path);
-  const rows: Row<T>[] = [];
-  let line = 0;
-  for await (const text of createInterface({
-    input: createReadStream(path),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    line += 1;
-    if (text.trim() === '') continue;
-    const read = readRow(text, form);
-    if ('problem' in read) run.warn(`${path}:${line}: skipped, ${read.problem}`);
-    else rows.push({ line, value: read.value });
-    if (rows.length >= run.limit) break;
-  }
+  const rows = await readJsonLines(path, form, run);
   if (rows.length > 0) return rows;
   throw new OperatorError(`${path} has no row of this kind's form.`, {
     hint: 'docs/MEASURING.md shows the form each kind reads.',
-    exitCode: ExitCode.usage,
-  });
-}
-
-function readRow<T>(text: string, form: z.ZodType<T>): { value: T } | { problem: string } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    return { problem: `not JSON (${messageOf(error)})` };
-  }
-  const checked = form.safeParse(json);
-  if (checked.success) return { value: checked.data };
-  const [issue] = checked.error.issues;
-  return { problem: `${issue?.path.join('.') || 'the row'}: ${issue?.message ?? 'not of the form'}` };
-}
-
-async function expectFile(path: string): Promise<void> {
-  const found = await stat(path).catch(() => null);
-  if (found?.isFile()) return;
-  throw new OperatorError(found ? `${path} is a folder; this kind reads a file.` : `There is no ${path}.`, {
     exitCode: ExitCode.usage,
   });
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../../src/feeds/article.ts';
+import { bareArticle } from '../../src/feeds/bare-article.ts';
 import { mendLostQuotes } from '../../src/feeds/mend-lost-quotes.ts';
 import type { EpochMs } from '../../src/lib/clock.ts';
 
@@ -14,7 +15,7 @@ interface Given {
   publishedAt?: EpochMs | undefined;
 }
 
-/** An article as a feed would have given it: first of its feed, without teaser, author or picture. */
+/** An article as a feed would have given it. */
 export function toArticle({
   id,
   title,
@@ -23,24 +24,13 @@ export function toArticle({
   url,
   publishedAt = SOME_TIME,
 }: Given): Article {
-  return {
+  return bareArticle({
     id,
-    feedId: outlet,
-    outlet,
-    guid: id,
-    url: url ?? `https://eval.example/${encodeURIComponent(id)}`,
     title: mendLostQuotes(title),
-    teaser: '',
     body: mendLostQuotes(body),
-    authors: [],
-    topics: [],
-    section: null,
+    outlet,
+    url: url ?? `https://eval.example/${encodeURIComponent(id)}`,
     language: 'en',
-    image: null,
     publishedAt,
-    updatedAt: null,
-    firstSeenAt: publishedAt,
-    position: 0,
-    contentHash: id,
-  };
+  });
 }

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Article } from '../../src/feeds/article.ts';
+import { leadWithin } from '../../src/stories/lead-within.ts';
 import { orderReports } from '../../src/stories/order-reports.ts';
 import { readVocabulary } from '../../src/stories/window-vocabulary.ts';
 import { readRows } from '../lib/read-rows.ts';
 import type { EvalRun, Report } from '../lib/report.ts';
 import { toArticle } from '../lib/to-article.ts';
-import { leadWithin } from './lead-within.ts';
 import { oursWithin60 } from './our-summary.ts';
 import { roundupForm, sentencesOf } from './read-texts.ts';
 import { figuresOf, score, systemsTable } from './score-systems.ts';

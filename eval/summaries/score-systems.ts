@@ -1,7 +1,7 @@
+import { bestRouge, type Rouge } from '../../src/stories/rouge.ts';
 import { countWords } from '../../src/stories/terms.ts';
 import { mean, round } from '../lib/report.ts';
 import { table } from '../lib/table.ts';
-import { bestRouge, type Rouge } from '../rouge/rouge.ts';
 import { opensUnresolved } from './opens-unresolved.ts';
 
 /** One summary, scored. */

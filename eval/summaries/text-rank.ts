@@ -1,5 +1,5 @@
-import { countWords, termsOf } from '../../src/stories/terms.ts';
-import { cutAfter } from './lead-within.ts';
+import { termsOf } from '../../src/stories/terms.ts';
+import { inBudget } from './in-budget.ts';
 
 const DAMPING = 0.85;
 const ROUNDS = 30;
@@ -16,17 +16,11 @@ export function textRank(sentences: readonly string[], budget: Budget): string[]
   const read = sentences.slice(0, MOST);
   const scores = pageRank(likenesses(read));
   const order = read.map((_, at) => at).sort((x, y) => (scores[y] ?? 0) - (scores[x] ?? 0) || x - y);
-  const chosen: number[] = [];
-  let left = budget.words;
-  for (const at of order) {
-    const size = countWords(read[at] ?? '');
-    if (size > left) continue;
-    chosen.push(at);
-    left -= size;
-    if (chosen.length >= budget.sentences || left <= 0) break;
-  }
-  if (chosen.length === 0) return order.slice(0, 1).map((at) => cutAfter(read[at] ?? '', budget.words));
-  return chosen.sort((x, y) => x - y).map((at) => read[at] ?? '');
+  const best = inBudget(
+    order.map((at) => read[at] ?? ''),
+    budget,
+  );
+  return best.sort((x, y) => read.indexOf(x) - read.indexOf(y));
 }
 
 /** Words two sentences share, tempered by the logarithms of their lengths. */

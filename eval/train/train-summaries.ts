@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { leadWithin } from '../../src/stories/lead-within.ts';
 import { loadRanker, type RankerFile } from '../../src/stories/summarise/ranker.ts';
 import type { EvalRun } from '../lib/report.ts';
-import { leadWithin } from '../summaries/lead-within.ts';
 import { oursOfThree, oursWithin60 } from '../summaries/our-summary.ts';
 import { sentencesOf } from '../summaries/read-texts.ts';
 import { figuresOf, score, systemsTable } from '../summaries/score-systems.ts';

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { describeInstant } from '../issues/local-time.ts';
+import type { WeightsInUse } from '../jobs/summary-weights.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { ISSUE_HELP, jsonOption, resolveIssue } from './resolve-issue.ts';
 import type { Terminal } from './terminal.ts';
@@ -33,7 +34,16 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
   const feeds = await app.jobs.feedStatus();
   const subscribers = await app.effects.subscribers.count({ state: 'active' });
   const model = await modelToday(app);
-  if (json) terminal.printJson({ newsroom: app.newsroom.newsroom.name, subscribers, issues, feeds, model });
+  const summaries = await app.effects.summaryWeights.inUse();
+  if (json)
+    terminal.printJson({
+      newsroom: app.newsroom.newsroom.name,
+      subscribers,
+      issues,
+      feeds,
+      model,
+      summaries: withoutTrees(summaries),
+    });
   else {
     terminal.print(`${app.newsroom.newsroom.name}: ${subscribers} subscribers, ${feeds.length} feeds`);
     if (issues.length === 0) terminal.print('No issue yet: “twofold compose EDITION” makes one.');
@@ -53,6 +63,8 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
       if (error !== null || held !== null)
         terminal.print([`feed ${id}`, status, ...[error, held].filter((part) => part !== null)].join('\t'));
     if (model) terminal.print(`model ${model.name}\t${describeUse(model)}`);
+    const said = describeWeights(summaries);
+    if (said !== null) terminal.print(['summaries', ...said].join('\t'));
   }
   return ExitCode.ok;
 }
@@ -119,6 +131,22 @@ async function one(app: App, named: string, terminal: Terminal, json: boolean): 
     );
   }
   return ExitCode.ok;
+}
+
+/** Nothing where all is as it comes. */
+function describeWeights(weights: WeightsInUse): string[] | null {
+  if (weights.use === 'retrained') {
+    const { stories, trainedAt } = weights.weights;
+    return ['retrained', `on ${stories} past blurbs, ${trainedAt.slice(0, 10)}`];
+  }
+  if (!('unfit' in weights)) return null;
+  return ['retrained weights not used', `${weights.unfit}; run “twofold retrain” again, or with --reset`];
+}
+
+function withoutTrees(weights: WeightsInUse): object {
+  if (weights.use !== 'retrained') return weights;
+  const { sets: _sets, ...header } = weights.weights;
+  return { use: weights.use, ...header };
 }
 
 function zoneOf({ newsroom }: App, edition: string): string {

@@ -8,6 +8,7 @@ import { addPreview } from './preview.ts';
 import { addReplay } from './replay.ts';
 import { addResolve } from './resolve.ts';
 import { addResume } from './resume.ts';
+import { addRetrain } from './retrain.ts';
 import { addRun } from './run.ts';
 import { addSend } from './send.ts';
 import { addServe } from './serve.ts';
@@ -35,5 +36,6 @@ export const VERBS: AddVerb[] = [
   addSubscribers,
   addFeeds,
   addReplay,
+  addRetrain,
   addMigrate,
 ];

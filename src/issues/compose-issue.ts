@@ -8,6 +8,7 @@ import { rankStories } from '../stories/rank-stories.ts';
 import { selectStories } from '../stories/select-stories.ts';
 import type { SelectionPlan } from '../stories/selection.ts';
 import type { Story } from '../stories/story.ts';
+import type { Ranker } from '../stories/summarise/ranker.ts';
 import type { EditionConfig } from './edition.ts';
 import type { Issue, IssueContent, IssueStory } from './issue.ts';
 import { thinNews } from './thin-news.ts';
@@ -28,6 +29,8 @@ export interface ComposeInput {
   warnings: string[];
   /** What earlier issues told. */
   carried: CarriedStory[];
+  /** The newsroom's own weights of the summaries; those that come with the program without. */
+  ranker?: Ranker;
 }
 
 export interface Composition {
@@ -47,7 +50,8 @@ export function composeIssue(input: ComposeInput): Composition {
     sections: new Map(input.sections.map((section) => [section.id, section])),
   });
   const chosen = selectStories(ranked, planOf(input));
-  const printing = { edition, sections: input.sections, shortest: 'radar' as const };
+  const { ranker } = input;
+  const printing = { edition, sections: input.sections, shortest: 'radar' as const, ranker };
   const printed = chosen.stories.map(({ story, moved }) => toIssueStory(story, printing, moved));
   const reads = chosen.reads.map((story) => toIssueStory(story, { ...printing, shortest: 'reads' }));
   const texts = writeTexts(edition, printed);
@@ -67,7 +71,7 @@ export function composeIssue(input: ComposeInput): Composition {
         .map(({ story, reason }) => ({ ...toIssueStory(story, printing), reason })),
       following: followable(stories)
         .slice(0, FOLLOWING_MOST)
-        .map(({ article, storyId }) => toFollowingArticle(article, storyId, edition.language)),
+        .map(({ article, storyId }) => toFollowingArticle(article, storyId, edition.language, ranker)),
       warnings: input.warnings,
     },
   };

@@ -2,6 +2,7 @@ import type { Article, Photo } from '../feeds/article.ts';
 import type { Section } from '../feeds/source.ts';
 import { headlineOf } from '../stories/headline-of.ts';
 import type { Moved, RankedStory, Summary, SummaryLength } from '../stories/story.ts';
+import type { Ranker } from '../stories/summarise/ranker.ts';
 import { summariseStory } from '../stories/summarise-story.ts';
 import type { BlockConfig, EditionConfig } from './edition.ts';
 import type { FollowingArticle, IssueArticle, IssueStory } from './issue.ts';
@@ -21,6 +22,8 @@ export interface Printing {
   sections: Section[];
   /** The block whose word budget its shortest summary gets. */
   shortest: 'radar' | 'reads';
+  /** The weights of the summaries, where not the program's. */
+  ranker?: Ranker | undefined;
 }
 
 /** A ranked story as an issue keeps it, summarised once for each size it may be printed at. */
@@ -62,8 +65,9 @@ function pickPhoto(articles: Article[]): Photo | null {
 }
 
 function summarise(story: RankedStory, printing: Printing, length: SummaryLength): Summary {
-  const { language } = printing.edition;
-  return summariseStory(story, { length, words: budgetOf(printing, length), language });
+  const { edition, ranker } = printing;
+  const words = budgetOf(printing, length);
+  return summariseStory(story, { length, words, language: edition.language, ranker });
 }
 
 /** [fewest, most] words of a summary, by the block it may be printed in. */
@@ -83,9 +87,14 @@ function toIssueArticle(article: Article): IssueArticle {
 const FOLLOWING_WORDS: [number, number] = [8, 40];
 
 /** An article for the Following section, told in its own first whole sentences. */
-export function toFollowingArticle(article: Article, storyId: string, language: string): FollowingArticle {
+export function toFollowingArticle(
+  article: Article,
+  storyId: string,
+  language: string,
+  ranker?: Ranker,
+): FollowingArticle {
   const alone = { id: article.id, articles: [article], why: [] };
-  const { sentences } = summariseStory(alone, { length: 'brief', words: FOLLOWING_WORDS, language });
+  const { sentences } = summariseStory(alone, { length: 'brief', words: FOLLOWING_WORDS, language, ranker });
   const teaser = sentences.map(({ text }) => text).join(' ');
   return { ...toIssueArticle(article), storyId, topics: article.topics, teaser };
 }

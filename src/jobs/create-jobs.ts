@@ -8,6 +8,7 @@ import { feedStatus } from './feed-status.ts';
 import { composeFrom, type DraftRequest, makeDraft } from './make-draft.ts';
 import { type PollRequest, pollNewsroom } from './poll-newsroom.ts';
 import { releaseFeed } from './release-feed.ts';
+import { type RetrainRequest, retrain } from './retrain.ts';
 import { runSample, type SampleSteps } from './run-sample.ts';
 import { type DeliverOptions, deliver, startSending } from './send-due-issue.ts';
 
@@ -21,6 +22,7 @@ export function createJobs(effects: Effects) {
     makeDraft: (request: DraftRequest) => makeDraft(effects, request),
     composeFrom: (edition: EditionConfig, id: string, window: { from: EpochMs; to: EpochMs }) =>
       composeFrom(effects, edition, id, window),
+    retrain: (request: RetrainRequest) => retrain(effects, request),
     startSending: (issue: Issue) => startSending(effects, issue),
     deliver: (issueId: string, options: DeliverOptions) => deliver(effects, issueId, options),
     doWork: (work: Work, options: WorkOptions) => doWork(effects, work, options),

@@ -16,6 +16,7 @@ import type { Summariser } from '../stories/summariser.ts';
 import type { Links } from '../subscribers/links.ts';
 import type { SubscriberStore } from '../subscribers/subscriber-store.ts';
 import type { SendUnderWay } from './send-due-issue.ts';
+import type { SummaryWeights } from './summary-weights.ts';
 
 /** Everything a job may touch. `app.ts` makes it; a job takes the part it needs. */
 export interface Effects {
@@ -33,6 +34,7 @@ export interface Effects {
   fetch: GuardedFetch;
   pages: PageStore;
   extractPage: ExtractPage;
+  summaryWeights: SummaryWeights;
   issues: IssueRepository;
   subscribers: SubscriberStore;
   ledger: Ledger;

@@ -83,6 +83,7 @@ async function composeOf(
   const { issues, newsroom } = effects;
   const sent = carried ? await issues.sentBefore(null, window.to, REMEMBERED_ISSUES) : [];
   return composeIssue({
+    ranker: await effects.summaryWeights.ranker(),
     edition,
     articles,
     sources: newsroom.feeds,

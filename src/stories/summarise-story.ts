@@ -15,7 +15,7 @@ export interface SummariseOptions {
   /** BCP 47 tag of the issue. */
   language: string;
   /** The weights that come with the program, unless the newsroom has trained its own. */
-  ranker?: Ranker;
+  ranker?: Ranker | undefined;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { leadWithin } from '../../eval/summaries/lead-within.ts';
 import { measureRoundups } from '../../eval/summaries/measure-roundups.ts';
 import { measureSummaries } from '../../eval/summaries/measure-summaries.ts';
 import { opensUnresolved } from '../../eval/summaries/opens-unresolved.ts';
 import { textOf } from '../../eval/summaries/read-texts.ts';
 import type { SystemFigures } from '../../eval/summaries/score-systems.ts';
 import { textRank } from '../../eval/summaries/text-rank.ts';
+import { leadWithin } from '../../src/stories/lead-within.ts';
 import { evalRun, jsonlOf } from './eval-run.ts';
 
 const TEXT =
@@ -73,15 +73,20 @@ test('all systems are scored on the rows of the form, the broken ones named by l
   expect(n).toBe(2);
   expect(Object.keys(systems)).toEqual([
     'lead1',
+    'lead2',
     'lead3',
     'lead60',
     'textrank3',
     'textrank60',
+    'npmTextrank3',
+    'npmTextrank60',
     'ours3',
     'ours60',
   ]);
   expect(systems.lead1?.r1).toBeGreaterThan(50);
   expect(systems.lead1).toMatchObject({ words: 18, unresolved: 0, empty: 0 });
+  expect(systems.npmTextrank60?.words).toBeLessThanOrEqual(60);
+  expect(systems.npmTextrank60?.r1).toBeGreaterThan(5);
   expect(systems.ours60?.words).toBeLessThanOrEqual(60);
   expect(run.warnings.map((warning) => warning.match(/:(\d+): skipped/)?.[1])).toEqual(['2', '3', '4']);
   expect(lines.join('\n')).toContain('ours60');

@@ -1,6 +1,6 @@
+import type { Gold } from '../../../src/stories/gold.ts';
 import type { BackgroundFile } from '../../../src/stories/summarise/background.ts';
 import type { StoryText } from '../../../src/stories/summarise/read-story.ts';
-import type { Gold } from './gold.ts';
 
 /** A word in fewer stories is not listed, so that nobody's name is; in fewer than the second number, nothing is said of its worth. */
 const FEWEST = { rarity: 10, worth: 40 };

@@ -1,4 +1,5 @@
 import { loadTrees, sigmoid, type TreesFile } from '../../../src/stories/boosted-trees.ts';
+import { createGold, type Gold } from '../../../src/stories/gold.ts';
 import { cleanHeadline } from '../../../src/stories/headline-of.ts';
 import { type Background, loadBackground } from '../../../src/stories/summarise/background.ts';
 import { type RankerFile, weighWords } from '../../../src/stories/summarise/ranker.ts';
@@ -27,7 +28,6 @@ import { seeded, type TrainingOptions } from '../../../src/stories/train-boosted
 import { CollectedRows } from '../collect-rows.ts';
 import { trainInWorker } from '../train-in-worker.ts';
 import { countBackground } from './count-background.ts';
-import { createGold, type Gold } from './gold.ts';
 import type { TrainingStory } from './sources.ts';
 
 /** A story as read, with what its sentences are worth. */

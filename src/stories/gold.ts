@@ -1,4 +1,4 @@
-import { tokensOf } from '../../rouge/rouge.ts';
+import { counts, f1, lcsPlaces, tokensOf } from './rouge.ts';
 
 /** Scores any set of a story's sentences against its references; what is shared between sets is worked out once. */
 export function createGold(sentences: readonly string[], references: readonly (readonly string[])[]) {
@@ -101,36 +101,4 @@ function clipped(items: readonly string[], wanted: ReadonlyMap<string, number>):
     }
   }
   return hits;
-}
-
-function counts(items: readonly string[]): Map<string, number> {
-  const counted = new Map<string, number>();
-  for (const item of items) counted.set(item, (counted.get(item) ?? 0) + 1);
-  return counted;
-}
-
-function f1(hits: number, found: number, wanted: number): number {
-  return found + wanted <= 0 ? 0 : (2 * hits) / (found + wanted);
-}
-
-function lcsPlaces(a: readonly string[], b: readonly string[]): number[] {
-  const width = b.length + 1;
-  const lengths = new Uint16Array((a.length + 1) * width);
-  for (let i = 1; i <= a.length; i += 1)
-    for (let j = 1; j <= b.length; j += 1)
-      lengths[i * width + j] =
-        a[i - 1] === b[j - 1]
-          ? (lengths[(i - 1) * width + j - 1] ?? 0) + 1
-          : Math.max(lengths[(i - 1) * width + j] ?? 0, lengths[i * width + j - 1] ?? 0);
-  const places: number[] = [];
-  let [i, j] = [a.length, b.length];
-  while (i > 0 && j > 0) {
-    if (a[i - 1] === b[j - 1]) {
-      places.push(i - 1);
-      i -= 1;
-      j -= 1;
-    } else if ((lengths[(i - 1) * width + j] ?? 0) > (lengths[i * width + j - 1] ?? 0)) i -= 1;
-    else j -= 1;
-  }
-  return places;
 }

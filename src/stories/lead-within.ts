@@ -1,4 +1,4 @@
-import { countWords } from '../../src/stories/terms.ts';
+import { countWords } from './terms.ts';
 
 /** Whole sentences from the front while they fit into so many words; a first one that does not fit is cut. */
 export function leadWithin(sentences: readonly string[], words: number): string[] {

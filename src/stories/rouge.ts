@@ -1,4 +1,4 @@
-import { porterStem } from '../../src/stories/porter-stem.ts';
+import { porterStem } from './porter-stem.ts';
 
 /** F1 of each, 0–1. */
 export interface Rouge {
@@ -59,7 +59,7 @@ function ngrams(tokens: readonly string[], n: number): string[] {
   return tokens.slice(n - 1).map((_, at) => tokens.slice(at, at + n).join(' '));
 }
 
-function counts(items: readonly string[]): Map<string, number> {
+export function counts(items: readonly string[]): Map<string, number> {
   const counted = new Map<string, number>();
   for (const item of items) counted.set(item, (counted.get(item) ?? 0) + 1);
   return counted;
@@ -84,7 +84,7 @@ function unionLcsF1(ours: readonly string[][], theirs: readonly string[][]): num
 }
 
 /** Places in `a` of one longest common subsequence with `b`. */
-function lcsPlaces(a: readonly string[], b: readonly string[]): number[] {
+export function lcsPlaces(a: readonly string[], b: readonly string[]): number[] {
   const lengths = lcsLengths(a, b);
   const at = (i: number, j: number) => lengths[i * (b.length + 1) + j] ?? 0;
   const places: number[] = [];
@@ -113,6 +113,6 @@ function lcsLengths(a: readonly string[], b: readonly string[]): Uint16Array {
   return lengths;
 }
 
-function f1(hits: number, found: number, wanted: number): number {
-  return found + wanted === 0 ? 0 : (2 * hits) / (found + wanted);
+export function f1(hits: number, found: number, wanted: number): number {
+  return found + wanted <= 0 ? 0 : (2 * hits) / (found + wanted);
 }

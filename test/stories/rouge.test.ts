@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bestRouge, rougeOf, tokensOf } from '../../eval/rouge/rouge.ts';
 import { porterStem } from '../../src/stories/porter-stem.ts';
+import { bestRouge, rougeOf, tokensOf } from '../../src/stories/rouge.ts';
 
 test.for([
   ['caresses', 'caress'],

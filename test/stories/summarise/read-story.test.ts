@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { readStory } from '../../../src/stories/summarise/read-story.ts';
+import { summariseStory } from '../../../src/stories/summarise-story.ts';
+import { anArticle, aStory } from '../an-article.ts';
+
+const NEWS = 'The harbour office of Vexford counted number ferries at the new pier on Monday. ';
+/** No two sentences alike. */
+const numbered = (count: number) =>
+  Array.from({ length: count }, (_, at) => NEWS.replace('number', `${at + 2}`)).join('');
+/** Characters of a field. */
+const READ = 10_000;
+const OPTIONS = { length: 'story', words: [30, 60], language: 'en' } as const;
+
+test.for([
+  ['sentences', numbered(65_000)],
+  ['one sentence without an end', 'ferry '.repeat(900_000)],
+  ['one word', 'f'.repeat(5_000_000)],
+  ['nothing but points', '. '.repeat(2_500_000)],
+  ['nothing but quotation marks', '“'.repeat(5_000_000)],
+] as const)('of 5 MB of %s only the front is read', ([, body]) => {
+  expect(body.length).toBeGreaterThanOrEqual(5_000_000);
+  const article = anArticle({ title: 'Ferries are back', teaser: body, body });
+  const { sentences } = readStory({ articles: [article] }, 'en', 'Ferries are back');
+  expect(sentences.length).toBeLessThanOrEqual(250);
+  expect(sentences.filter(({ field }) => field === 'body').length).toBeLessThanOrEqual(45);
+  for (const { text } of sentences) expect(text.length).toBeLessThanOrEqual(READ);
+  const summary = summariseStory(aStory(article), OPTIONS);
+  for (const { source } of summary.sentences) expect(source.end).toBeLessThanOrEqual(READ);
+});
+
+test('of 500 reports twenty are read at most, and no more sentences than can be compared', () => {
+  const articles = Array.from({ length: 500 }, (_, at) =>
+    anArticle({ title: `Ferries are back, ${at}`, outlet: `Outlet ${at}`, teaser: '', body: numbered(60) }),
+  );
+  const { sentences, reports } = readStory({ articles }, 'en', 'Ferries are back');
+  expect(reports).toBeLessThanOrEqual(20);
+  expect(new Set(sentences.map(({ article }) => article.id)).size).toBe(reports);
+  expect(sentences.length).toBeLessThan(260 + 45);
+  expect(summariseStory(aStory(...articles), OPTIONS).words).toBeLessThanOrEqual(60);
+});
