@@ -1,5 +1,5 @@
 import type { ReadSentence, StoryText } from './read-story.ts';
-import type { Vectors } from './sentence-features.ts';
+import type { Vectors } from './vectors.ts';
 
 /** Two sentences this alike (cosine) say the same. */
 const SAME = 0.6;

@@ -1,5 +1,6 @@
 import type { Background } from './background.ts';
 import type { ReadSentence, StoryText } from './read-story.ts';
+import type { Vectors } from './vectors.ts';
 import { reportLengths } from './word-features.ts';
 
 /** What the first two models say of a story's words and pairs. */
@@ -12,55 +13,139 @@ export interface Importance {
   pairsExpected: number;
 }
 
-export const SENTENCE_FEATURES = [
-  'index',
-  'relative',
-  'wordCount',
-  'sentences',
-  'report',
-  'reports',
-  'wordSum',
-  'wordMean',
-  'contentSum',
-  'contentMean',
-  'wordMost',
-  'pairSum',
-  'pairMean',
-  'wordF',
-  'pairF',
-  'titleCover',
-  'titleLikeness',
-  'centrality',
-  'centroid',
-  'nearest',
-  'firstLikeness',
-  'previousLikeness',
-  'nextLikeness',
-  'rarity',
-  'stopShare',
-  'numbers',
-  'quotes',
-  'opensQuote',
-  'commas',
-  'brackets',
-  'pointsBack',
-  'leans',
-  'addresses',
-  'says',
-  'asks',
-  'modal',
-  'contrast',
-  'dayNamed',
-  'previousMean',
-  'nextMean',
-  'wordPlace',
-  'pairPlace',
-  'wordsExpected',
-  'support',
-  'firstSaid',
-  'passedMean',
-  'being',
-] as const;
+/** What a row is read from. */
+interface Reading {
+  story: StoryText;
+  background: Background;
+  importance: Importance;
+  vectors: Vectors;
+  said: readonly Said[];
+}
+
+/** Sums over a sentence's distinct words and pairs. */
+interface Said {
+  wordSum: number;
+  contentSum: number;
+  wordMost: number;
+  pairSum: number;
+  /** Distinct words with, and without, meaning of their own. */
+  content: number;
+  stops: number;
+  rarity: number;
+  numbers: number;
+}
+
+/** A group of features: their names, and their values for the sentence at a place. */
+interface Group {
+  names: readonly string[];
+  prepare(reading: Reading): (at: number) => number[];
+}
+
+const PLACE: Group = {
+  names: ['index', 'relative', 'wordCount', 'sentences', 'report', 'reports'],
+  prepare({ story }) {
+    const lengths = reportLengths(story);
+    return (at) => {
+      const { index, report, words } = sentenceAt(story, at);
+      return [
+        index,
+        index / Math.max(1, lengths[report] ?? 1),
+        words.length,
+        story.sentences.length / story.reports,
+        report,
+        story.reports,
+      ];
+    };
+  },
+};
+
+const SAID: Group = {
+  names: [
+    'wordSum',
+    'wordMean',
+    'contentSum',
+    'contentMean',
+    'wordMost',
+    'pairSum',
+    'pairMean',
+    'wordF',
+    'pairF',
+  ],
+  prepare({ story, importance, vectors, said }) {
+    return (at) => {
+      const { wordSum, contentSum, wordMost, pairSum, content } = said[at] as Said;
+      const { words, pairs } = sentenceAt(story, at);
+      return [
+        wordSum,
+        wordSum / Math.max(1, vectors.distinct[at]?.length ?? 0),
+        contentSum,
+        contentSum / Math.max(1, content),
+        wordMost,
+        pairSum,
+        pairSum / Math.max(1, pairs.length),
+        (2 * wordSum) / (words.length + importance.wordsExpected),
+        (2 * pairSum) / (words.length + importance.pairsExpected),
+      ];
+    };
+  },
+};
+
+const TITLED: Group = {
+  names: ['titleCover', 'titleLikeness'],
+  prepare({ story, vectors, said }) {
+    if (story.titles === null) return () => [Number.NaN, Number.NaN];
+    const { stop } = story.words;
+    const contentOf = (titles: readonly Int32Array[]) =>
+      new Set(titles.flatMap((title) => [...title]).filter((word) => !stop[word]));
+    const [first, all] = [contentOf(story.titles.slice(0, 1)), contentOf(story.titles)];
+    return (at) => {
+      const words = [...(vectors.distinct[at] ?? [])];
+      const content = said[at]?.content ?? 0;
+      return [
+        words.filter((word) => first.has(word)).length / Math.max(1, first.size),
+        words.filter((word) => all.has(word)).length / Math.sqrt(Math.max(1, all.size * content)),
+      ];
+    };
+  },
+};
+
+const ALIKE: Group = {
+  names: ['centrality', 'centroid', 'nearest', 'firstLikeness', 'previousLikeness', 'nextLikeness'],
+  prepare({ story, vectors }) {
+    const count = story.sentences.length;
+    const likenessOf = (at: number, other: number) =>
+      other < 0 ? Number.NaN : (vectors.likeness[at * count + other] as number);
+    const toCentre = centre(story, vectors);
+    return (at) => {
+      let [sum, nearest] = [0, 0];
+      for (let other = 0; other < count; other += 1) {
+        if (other === at) continue;
+        const likeness = vectors.likeness[at * count + other] as number;
+        sum += likeness;
+        nearest = Math.max(nearest, likeness);
+      }
+      const first = firstOf(story, at);
+      return [
+        sum / Math.max(1, count - 1),
+        toCentre(at),
+        nearest,
+        first === at ? 1 : likenessOf(at, first),
+        likenessOf(at, neighbour(story, at, -1)),
+        likenessOf(at, neighbour(story, at, 1)),
+      ];
+    };
+  },
+};
+
+const VOCABULARY: Group = {
+  names: ['rarity', 'stopShare', 'numbers'],
+  prepare({ vectors, said }) {
+    return (at) => {
+      const { rarity, content, stops, numbers } = said[at] as Said;
+      return [rarity / Math.max(1, content), stops / Math.max(1, vectors.distinct[at]?.length ?? 0), numbers];
+    };
+  },
+};
 
 const SAYS = /\b(?:said|says|told|added|according to|tweeted|wrote|a dit|selon|a déclaré)\b/i;
 const MODAL = /\b(?:will|would|could|can|may|might|should|must)\b/i;
@@ -69,179 +154,175 @@ const DAY =
   /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b/i;
 const BEING = /\b(?:is|are|was|were|be|been|est|sont|était)\b/i;
 
-export interface Vectors {
-  /** Unit-length tf-idf vector of each sentence over its distinct words. */
-  distinct: Int32Array[];
-  weights: Float64Array[];
-  /** likeness[i * n + j] */
-  likeness: Float32Array;
-}
+const WORDING: Group = {
+  names: [
+    'quotes',
+    'opensQuote',
+    'commas',
+    'brackets',
+    'pointsBack',
+    'leans',
+    'addresses',
+    'says',
+    'asks',
+    'modal',
+    'contrast',
+    'dayNamed',
+  ],
+  prepare({ story }) {
+    return (at) => {
+      const { text, pointsBack, leans, addresses } = sentenceAt(story, at);
+      const uses = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+      return [
+        uses(/["“”«»]/g),
+        Number(/^["“‘«]/.test(text)),
+        uses(/,/g),
+        uses(/[()]/g),
+        Number(pointsBack),
+        Number(leans),
+        Number(addresses),
+        Number(SAYS.test(text)),
+        Number(/[?!]/.test(text)),
+        Number(MODAL.test(text)),
+        Number(CONTRAST.test(text)),
+        Number(DAY.test(text)),
+      ];
+    };
+  },
+};
 
-export function vectorise(story: StoryText, background: Background): Vectors {
-  const { stems, stop } = story.words;
-  const rarity = stems.map((stem, word) => (stop[word] ? 0 : background.rarity(stem)));
-  const n = story.sentences.length;
-  const distinct = story.sentences.map(({ words }) => Int32Array.from(new Set(words)));
-  const weights = distinct.map((words) => {
-    const raw = Float64Array.from(words, (word) => rarity[word] ?? 0);
-    const norm = Math.sqrt(raw.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
-    return raw.map((weight) => weight / norm);
-  });
-  const likeness = new Float32Array(n * n);
-  const dense = new Float64Array(stems.length);
-  for (let i = 0; i < n; i += 1) {
-    const [words, weight] = [distinct[i] as Int32Array, weights[i] as Float64Array];
-    words.forEach((word, at) => {
-      dense[word] = weight[at] as number;
-    });
-    for (let j = i + 1; j < n; j += 1) {
-      const [others, theirs] = [distinct[j] as Int32Array, weights[j] as Float64Array];
-      let dot = 0;
-      for (let at = 0; at < others.length; at += 1)
-        dot += (dense[others[at] as number] as number) * (theirs[at] as number);
-      likeness[i * n + j] = dot;
-      likeness[j * n + i] = dot;
-    }
-    words.forEach((word) => {
-      dense[word] = 0;
-    });
-  }
-  return { distinct, weights, likeness };
-}
+const AMONG_OTHERS: Group = {
+  names: [
+    'previousMean',
+    'nextMean',
+    'wordPlace',
+    'pairPlace',
+    'wordsExpected',
+    'support',
+    'firstSaid',
+    'passedMean',
+    'being',
+  ],
+  prepare({ story, importance, vectors, said }) {
+    const means = said.map(({ contentSum, content }) => (content === 0 ? 0 : contentSum / content));
+    const meanAt = (at: number) => means[at] ?? Number.NaN;
+    const lengthAt = (at: number) => sentenceAt(story, at).words.length;
+    const wordPlaces = placesOf(
+      said.map(({ wordSum }, at) => (2 * wordSum) / (lengthAt(at) + importance.wordsExpected)),
+    );
+    const pairPlaces = placesOf(
+      said.map(({ pairSum }, at) => (2 * pairSum) / (lengthAt(at) + importance.pairsExpected)),
+    );
+    const fresh = firstSaid(story);
+    return (at) => {
+      const { index, text } = sentenceAt(story, at);
+      return [
+        meanAt(neighbour(story, at, -1)),
+        meanAt(neighbour(story, at, 1)),
+        wordPlaces[at] as number,
+        pairPlaces[at] as number,
+        importance.wordsExpected,
+        supporters(story, vectors, at),
+        fresh[at] as number,
+        index === 0 ? Number.NaN : meanAt(at) - meanAt(firstOf(story, at)),
+        Number(BEING.test(text)),
+      ];
+    };
+  },
+};
 
+const GROUPS = [PLACE, SAID, TITLED, ALIKE, VOCABULARY, WORDING, AMONG_OTHERS];
+
+export const SENTENCE_FEATURES = GROUPS.flatMap(({ names }) => names);
+
+/** A row for each sentence of a story, printable or not. */
 export function sentenceRows(
   story: StoryText,
   background: Background,
   importance: Importance,
   vectors: Vectors,
 ): Float32Array[] {
-  const { stems, stop } = story.words;
-  const lengths = reportLengths(story);
-  const n = story.sentences.length;
-  const titleWords =
-    story.titles === null
-      ? null
-      : new Set(story.titles.flatMap((title) => [...title]).filter((word) => !stop[word]));
-  const firstTitle =
-    story.titles?.[0] === undefined ? null : new Set([...story.titles[0]].filter((word) => !stop[word]));
-  const centroid = new Float64Array(stems.length);
-  vectors.distinct.forEach((words, at) => {
+  const said = story.sentences.map((sentence, at) =>
+    sumUp(sentence, vectors.distinct[at] ?? new Int32Array(), story, background, importance),
+  );
+  const reading = { story, background, importance, vectors, said };
+  const groups = GROUPS.map((group) => group.prepare(reading));
+  return story.sentences.map((_, at) => Float32Array.from(groups.flatMap((valuesAt) => valuesAt(at))));
+}
+
+function sumUp(
+  { pairs }: ReadSentence,
+  distinct: Int32Array,
+  { words: { stems, stop } }: StoryText,
+  background: Background,
+  importance: Importance,
+): Said {
+  const said: Said = {
+    wordSum: 0,
+    contentSum: 0,
+    wordMost: 0,
+    pairSum: 0,
+    content: 0,
+    stops: 0,
+    rarity: 0,
+    numbers: 0,
+  };
+  for (const word of distinct) {
+    const worth = importance.words[word] as number;
+    const stem = stems[word] ?? '';
+    said.wordSum += worth;
+    if (/\d/.test(stem)) said.numbers += 1;
+    if (stop[word]) said.stops += 1;
+    else {
+      said.content += 1;
+      said.contentSum += worth;
+      said.wordMost = Math.max(said.wordMost, worth);
+      said.rarity += background.rarity(stem);
+    }
+  }
+  for (const pair of new Set(pairs)) said.pairSum += importance.pairs[pair] as number;
+  return said;
+}
+
+function sentenceAt({ sentences }: StoryText, at: number): ReadSentence {
+  return sentences[at] as ReadSentence;
+}
+
+/** The first sentence of the same report. */
+function firstOf(story: StoryText, at: number): number {
+  const { report } = sentenceAt(story, at);
+  return story.sentences.findIndex((other) => other.report === report);
+}
+
+/** The sentence before (−1) or after (1) in the same report, or −1. */
+function neighbour(story: StoryText, at: number, step: -1 | 1): number {
+  return story.sentences[at + step]?.report === sentenceAt(story, at).report ? at + step : -1;
+}
+
+/** Other reports with a sentence much like this one. */
+function supporters({ sentences }: StoryText, { likeness }: Vectors, at: number): number {
+  const own = sentences[at]?.report;
+  const alike = sentences.filter(
+    ({ report }, other) => report !== own && (likeness[at * sentences.length + other] as number) > 0.3,
+  );
+  return new Set(alike.map(({ report }) => report)).size;
+}
+
+/** How near a sentence is to the mean of all. */
+function centre(story: StoryText, { distinct, weights }: Vectors): (at: number) => number {
+  const mean = new Float64Array(story.words.stems.length);
+  distinct.forEach((words, at) => {
     words.forEach((word, place) => {
-      centroid[word] = (centroid[word] as number) + (vectors.weights[at]?.[place] as number) / n;
+      mean[word] = (mean[word] as number) + (weights[at]?.[place] as number) / story.sentences.length;
     });
   });
-  const means = story.sentences.map(({ words }) => meanOf(words, importance.words, stop));
-  const base = story.sentences.map((sentence, at) => {
-    const words = vectors.distinct[at] as Int32Array;
-    const pairs = new Set(sentence.pairs);
-    let [wordSum, contentSum, wordMost, stops, rarity, numbers] = [0, 0, 0, 0, 0, 0];
-    for (const word of words) {
-      const worth = importance.words[word] as number;
-      wordSum += worth;
-      if (stop[word]) stops += 1;
-      else {
-        contentSum += worth;
-        wordMost = Math.max(wordMost, worth);
-        rarity += background.rarity(stems[word] ?? '');
-      }
-      if (/\d/.test(stems[word] ?? '')) numbers += 1;
-    }
-    let pairSum = 0;
-    for (const pair of pairs) pairSum += importance.pairs[pair] as number;
-    const content = words.length - stops;
-    return {
-      wordSum,
-      contentSum,
-      wordMost,
-      stops,
-      rarity,
-      numbers,
-      pairSum,
-      content,
-      wordTotal: sentence.words.length,
-    };
-  });
-  const wordPlaces = placesOf(
-    base.map(({ wordSum, wordTotal }) => (2 * wordSum) / (wordTotal + importance.wordsExpected)),
-  );
-  const pairPlaces = placesOf(
-    base.map(({ pairSum, wordTotal }) => (2 * pairSum) / (wordTotal + importance.pairsExpected)),
-  );
-  const firsts = firstSaid(story);
-  return story.sentences.map((sentence, at) => {
-    const one = base[at] as (typeof base)[number];
-    const { text, report, index } = sentence;
-    const first = story.sentences.findIndex((other) => other.report === report);
-    const previous = story.sentences[at - 1]?.report === report ? at - 1 : -1;
-    const next = story.sentences[at + 1]?.report === report ? at + 1 : -1;
-    let [central, nearest] = [0, 0];
-    const support = new Set<number>();
-    for (let other = 0; other < n; other += 1) {
-      if (other === at) continue;
-      const likeness = vectors.likeness[at * n + other] as number;
-      central += likeness;
-      nearest = Math.max(nearest, likeness);
-      const theirs = story.sentences[other]?.report ?? report;
-      if (likeness > 0.3 && theirs !== report) support.add(theirs);
-    }
-    const words = vectors.distinct[at] as Int32Array;
-    let [centroidDot, covered, shared] = [0, 0, 0];
-    words.forEach((word, place) => {
-      centroidDot += (centroid[word] as number) * (vectors.weights[at]?.[place] as number);
-      if (firstTitle?.has(word)) covered += 1;
-      if (titleWords?.has(word)) shared += 1;
+  return (at) => {
+    let dot = 0;
+    distinct[at]?.forEach((word, place) => {
+      dot += (mean[word] as number) * (weights[at]?.[place] as number);
     });
-    const like = (other: number) => (other < 0 ? Number.NaN : (vectors.likeness[at * n + other] as number));
-    return Float32Array.of(
-      index,
-      index / Math.max(1, lengths[report] ?? 1),
-      sentence.words.length,
-      n / story.reports,
-      report,
-      story.reports,
-      one.wordSum,
-      one.wordSum / Math.max(1, words.length),
-      one.contentSum,
-      one.contentSum / Math.max(1, one.content),
-      one.wordMost,
-      one.pairSum,
-      one.pairSum / Math.max(1, sentence.pairs.length),
-      (2 * one.wordSum) / (one.wordTotal + importance.wordsExpected),
-      (2 * one.pairSum) / (one.wordTotal + importance.pairsExpected),
-      firstTitle === null ? Number.NaN : covered / Math.max(1, firstTitle.size),
-      titleWords === null ? Number.NaN : shared / Math.sqrt(Math.max(1, titleWords.size * one.content)),
-      central / Math.max(1, n - 1),
-      centroidDot,
-      nearest,
-      first === at ? 1 : like(first),
-      like(previous),
-      like(next),
-      one.rarity / Math.max(1, one.content),
-      one.stops / Math.max(1, words.length),
-      one.numbers,
-      (text.match(/["“”«»]/g) ?? []).length,
-      /^["“‘«]/.test(text) ? 1 : 0,
-      (text.match(/,/g) ?? []).length,
-      (text.match(/[()]/g) ?? []).length,
-      sentence.pointsBack ? 1 : 0,
-      sentence.leans ? 1 : 0,
-      sentence.addresses ? 1 : 0,
-      SAYS.test(text) ? 1 : 0,
-      /[?!]/.test(text) ? 1 : 0,
-      MODAL.test(text) ? 1 : 0,
-      CONTRAST.test(text) ? 1 : 0,
-      DAY.test(text) ? 1 : 0,
-      previous < 0 ? Number.NaN : (means[previous] as number),
-      next < 0 ? Number.NaN : (means[next] as number),
-      wordPlaces[at] as number,
-      pairPlaces[at] as number,
-      importance.wordsExpected,
-      support.size,
-      firsts[at] as number,
-      index === 0 ? Number.NaN : (means[at] as number) - (means[first] as number),
-      BEING.test(text) ? 1 : 0,
-    );
-  });
+    return dot;
+  };
 }
 
 /** Share of a sentence's content words that its report had not used before. */
@@ -257,26 +338,13 @@ function firstSaid(story: StoryText): number[] {
   });
 }
 
-function meanOf(words: Int32Array, worths: Float64Array, stop: readonly boolean[]): number {
-  let [sum, count] = [0, 0];
-  for (const word of new Set(words)) {
-    if (stop[word]) continue;
-    sum += worths[word] as number;
-    count += 1;
-  }
-  return count === 0 ? 0 : sum / count;
-}
-
 /** 0 for the greatest value, 1 for the next… */
 function placesOf(values: readonly number[]): number[] {
   const places = new Array<number>(values.length);
-  values
-    .map((_, at) => at)
+  [...values.keys()]
     .sort((x, y) => (values[y] as number) - (values[x] as number) || x - y)
     .forEach((at, place) => {
       places[at] = place;
     });
   return places;
 }
-
-export type { ReadSentence };

@@ -1,5 +1,6 @@
 import type { ReadSentence, StoryText } from './read-story.ts';
-import type { Importance, Vectors } from './sentence-features.ts';
+import type { Importance } from './sentence-features.ts';
+import type { Vectors } from './vectors.ts';
 
 /** A story whose sentences have been rated one by one. */
 export interface RatedStory {

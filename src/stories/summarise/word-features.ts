@@ -44,7 +44,7 @@ export interface Usage {
   meanFirst: Float64Array;
 }
 
-export function countUsage(story: StoryText, of: 'words' | 'pairs', size: number): Usage {
+function countUsage(story: StoryText, of: 'words' | 'pairs', size: number): Usage {
   const make = (fill = 0) => new Float64Array(size).fill(fill);
   const usage: Usage = {
     uses: make(),
@@ -108,7 +108,7 @@ export function reportLengths(story: StoryText): number[] {
   return lengths;
 }
 
-export function titleShare(story: StoryText, of: 'words' | 'pairs', size: number): Float64Array | null {
+function titleShare(story: StoryText, of: 'words' | 'pairs', size: number): Float64Array | null {
   if (story.titles === null) return null;
   const shares = new Float64Array(size);
   for (const title of story.titles) {
