@@ -13,7 +13,7 @@ export function createGold(sentences: readonly string[], references: readonly (r
 }
 export type Gold = ReturnType<typeof createGold>;
 
-export function pairsOf(tokens: readonly string[]): string[] {
+function pairsOf(tokens: readonly string[]): string[] {
   return tokens.slice(1).map((token, at) => `${tokens[at]} ${token}`);
 }
 
