@@ -46,7 +46,9 @@ const FURNITURE: readonly RegExp[] = [
   /\b(?:BBC|CNN|Sky|ABC|NBC|CBS|Fox)(?:['’]s)? (?:Sport |News )?\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+ (?:reports|explains|speaks|looks|takes|tells|talks|has more|writes|joins|breaks)|\bwrites \p{Lu}|\b[Ll]ooks? back at\b/u,
 ];
 
-const ENDED = /[.!…](?:\s?»|["”’')\]])*$/u;
+const ENDED = /[.!…。！।۔።](?:\s?»|["”’')\]」』])*$/u;
+/** Letters of a script that has capitals and small letters: others begin a sentence with any letter. */
+const CASED = /[\p{Lu}\p{Ll}]/u;
 const CUT = /(?:\.{2,}|…)\s*[[\]"”’')]*$|\[[^\]]*(?:…|\.{3})\s*\]?|\.{3}\s*$/u;
 
 /**
@@ -60,8 +62,8 @@ export function cleanSentence(sentence: Sentence): CleanSentence | null {
   const words = countWords(text);
   if (words < FEWEST_WORDS || words > MOST_WORDS) return null;
   if (!ENDED.test(text) || CUT.test(text)) return null;
-  if (!/^["“‘'«(]*\s?(?:[\p{Lu}\d$£€]|\p{Ll}{1,2}\p{Lu})/u.test(text)) return null;
-  if (/\?(?:\s?»|["”’')])*$/.test(text) || FURNITURE.some((pattern) => pattern.test(text))) return null;
+  if (CASED.test(text) && !/^["“‘'«(]*\s?(?:[\p{Lu}\d$£€]|\p{Ll}{1,2}\p{Lu})/u.test(text)) return null;
+  if (/[?？؟](?:\s?»|["”’')])*$/.test(text) || FURNITURE.some((pattern) => pattern.test(text))) return null;
   return balanced(text) ? clean : null;
 }
 

@@ -92,5 +92,12 @@ function undouble(word: string): string {
 
 /** Words as a reader counts them. */
 export function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  const spaced = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  const unspaced = text.match(UNSPACED)?.length ?? 0;
+  return unspaced < 4 ? spaced : spaced + Math.round(unspaced / LETTERS_A_WORD);
 }
+
+/** Scripts that put no space between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const LETTERS_A_WORD = 2;

@@ -125,3 +125,39 @@ test('the sentence with the news stays, in the order of its source, though the h
   );
   expect(sentences.map(({ text }) => text).join(' ')).toBe(article.teaser);
 });
+
+test.for([
+  [
+    'ar',
+    'أعلنت بلدية فيكسفورد اليوم الاثنين بناء محطة جديدة للعبّارات. يبدأ العمل في أبريل ويستمر ثلاث سنوات.',
+  ],
+  [
+    'ja',
+    'ベックスフォード市議会は月曜日、新しいフェリーターミナルの建設を承認した。工事は四月に始まる予定で三年かかる。',
+  ],
+  ['hi', 'वेक्सफ़ोर्ड नगर परिषद ने सोमवार को नए टर्मिनल को मंज़ूरी दी। काम अप्रैल में शुरू होगा और तीन साल चलेगा।'],
+])('a script without capitals keeps its lead sentences: %s', ([language = '', body = '']) => {
+  const article = anArticle({ title: 'x', teaser: '', body, language });
+  expect(texts([article], { ...STORY, language }).length).toBeGreaterThan(0);
+});
+
+test('a story that many tell is summarised from those that tell the headline', () => {
+  const asides = Array.from({ length: 14 }, (_, index) =>
+    anArticle({
+      outlet: `Aside ${index}`,
+      title: `President Quist: inside the secret plans for a day of mourning in town ${index}`,
+      teaser: `President Quist visited town ${index} four times, and its council plans a holiday for the dead president.`,
+    }),
+  );
+  const told = Array.from({ length: 6 }, (_, index) =>
+    anArticle({
+      outlet: `Teller ${index}`,
+      title: 'President Quist dies at 81 after two decades in office',
+      teaser: `President Orla Quist, who governed Norland for two decades, died on Monday, officials said in statement ${index}.`,
+    }),
+  );
+  const [lead] = told;
+  expect(texts([...(lead ? [lead] : []), ...asides, ...told.slice(1)], STORY).join(' ')).not.toContain(
+    'holiday',
+  );
+});

@@ -21,12 +21,17 @@ export function isReadable(story: StoryText, vectors: Vectors, set: readonly num
   });
 }
 
-/** What a sentence points back at is in the one before it, or in the one that one points back at. */
+/** What a sentence points back at is in the one before it; or further back, where those between begin with the same word. */
 function isResolved(story: StoryText, at: number, before: number | undefined): boolean {
   if (before === undefined || !sameText(story, before, at)) return false;
+  const word = openingWord(story, at);
   let from = at - 1;
-  while (from > before && sameText(story, from, at) && story.sentences[from]?.pointsBack) from -= 1;
+  while (from > before && sameText(story, from, at) && openingWord(story, from) === word) from -= 1;
   return from <= before;
+}
+
+function openingWord({ sentences }: StoryText, at: number): number | undefined {
+  return sentences[at]?.words[0];
 }
 
 function sameText({ sentences }: StoryText, one: number, other: number): boolean {

@@ -4,6 +4,8 @@ import { titleLikeness } from '../title-likeness.ts';
 import { baseOf } from './languages.ts';
 
 const ARTICLES_READ = 20;
+/** More reports than this have angles. */
+const MANY = 8;
 const HOUR = 3_600_000;
 /** A story of this many reports overtakes itself within the hour. */
 const FAST_MOVING = 12;
@@ -23,7 +25,18 @@ export function tellingReports(articles: readonly Article[], language: string): 
   const sameLanguage = articles.filter((article) => baseOf(article.language) === baseOf(language));
   const readable = sameLanguage.length > 0 ? sameLanguage : articles;
   const telling = readable.filter((article) => TELLS.has(kindOf(article)));
-  return stillTrue(telling.length > 0 ? telling : readable).slice(0, ARTICLES_READ);
+  return nearest(stillTrue(telling.length > 0 ? telling : readable)).slice(0, ARTICLES_READ);
+}
+
+/** Of a story that many tell, those whose titles come nearest to the first one's: the others tell of its edges. */
+function nearest(articles: Article[]): Article[] {
+  const [first] = articles;
+  if (first === undefined || articles.length <= MANY) return articles;
+  const byLikeness = articles
+    .map((article) => ({ article, likeness: titleLikeness(article.title, first.title) }))
+    .sort((x, y) => y.likeness - x.likeness);
+  const near = new Set(byLikeness.slice(0, MANY).map(({ article }) => article));
+  return articles.filter((article) => article === first || near.has(article));
 }
 
 /**
