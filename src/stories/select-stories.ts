@@ -1,6 +1,7 @@
 import { advanceStory, toldBefore } from './advance-story.ts';
 import { headlineOf } from './headline-of.ts';
 import { ineligibleForHeadlines } from './ineligible.ts';
+import { outcomesIn } from './outcomes.ts';
 import { pickReads } from './pick-reads.ts';
 import { printable, withPrintableReport } from './printable-report.ts';
 import { type EventIndex, indexEvents } from './same-event.ts';
@@ -63,6 +64,8 @@ function consider(
   if (barred !== null) return out(barred);
   const twin = stories.find(({ story }) => events.sameEvent(candidate, story));
   if (twin !== undefined) return out(`same event as “${headlineOf(twin.story)}”`);
+  const later = stories.find(({ story }) => isOvertaken(candidate, story, events));
+  if (later !== undefined) return out(`overtaken by “${headlineOf(later.story)}”`);
   // From here on it costs: hundreds of stories stand below the last one printed.
   if (stories.length >= plan.max) return out(`below the edition's maximum of ${plan.max} stories`);
   const isPrintable = (led: RankedStory) => printable(led, plan.language);
@@ -75,6 +78,18 @@ function consider(
   if (echo !== undefined) return out(`same event as “${headlineOf(echo.story)}”`);
   const reason = crowding(candidate, stories, plan, events);
   return reason === null ? { outcome: 'taken', selected } : { outcome: 'crowded', selected, reason };
+}
+
+/** What was written of somebody before the news of the death: "in hospital" does not stand beside it. */
+function isOvertaken(candidate: RankedStory, taken: RankedStory, events: EventIndex): boolean {
+  const tellsDeath = (story: RankedStory) => outcomesIn(headlineOf(story)).includes('dead');
+  const writtenAt = ({ articles: [best] }: RankedStory) => best?.publishedAt ?? 0;
+  return (
+    tellsDeath(taken) &&
+    !tellsDeath(candidate) &&
+    writtenAt(candidate) < writtenAt(taken) &&
+    events.isAside(candidate, taken)
+  );
 }
 
 /** As they will be printed: a story that moved on may have come to another's news. */

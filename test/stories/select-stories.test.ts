@@ -192,3 +192,25 @@ test('one aside to a great story, while others have news', () => {
     { story: { id: second.id }, reason: 'enough about “Duchess Amalia dies at 91”' },
   ]);
 });
+
+test('what was written before a death is not printed beside it', () => {
+  const reports = Array.from({ length: 12 }, (_, index) =>
+    anArticle({
+      outlet: `Outlet ${index}`,
+      title: 'Duchess Amalia dies at 91',
+      teaser: 'Duchess Amalia of Pell ruled the duchy for six decades. Her son Otto follows her.',
+    }),
+  );
+  const before = aRankedStory(
+    98,
+    anArticle({
+      title: 'Duchess Amalia under medical supervision at the lake',
+      teaser: 'Her doctors are concerned for the health of the Duchess, the palace said.',
+      outlet: 'Early',
+      publishedAt: NOON - 5 * HOUR,
+    }),
+  );
+  const { stories, leftOut } = selectStories([aRankedStory(99, ...reports), before], plan);
+  expect(stories).toHaveLength(1);
+  expect(leftOut).toMatchObject([{ reason: 'overtaken by “Duchess Amalia dies at 91”' }]);
+});
