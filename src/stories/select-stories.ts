@@ -62,10 +62,10 @@ function consider(
   const out = (reason: string): Considered => ({ outcome: 'out', reason });
   const barred = barredFromHeadlines(candidate, plan);
   if (barred !== null) return out(barred);
-  const twin = stories.find(({ story }) => events.sameEvent(candidate, story));
-  if (twin !== undefined) return out(`same event as “${headlineOf(twin.story)}”`);
   const later = stories.find(({ story }) => isOvertaken(candidate, story, events));
   if (later !== undefined) return out(`overtaken by “${headlineOf(later.story)}”`);
+  const twin = stories.find(({ story }) => events.sameEvent(candidate, story));
+  if (twin !== undefined) return out(`same event as “${headlineOf(twin.story)}”`);
   // From here on it costs: hundreds of stories stand below the last one printed.
   if (stories.length >= plan.max) return out(`below the edition's maximum of ${plan.max} stories`);
   const isPrintable = (led: RankedStory) => printable(led, plan.language);
