@@ -53,14 +53,20 @@ export function dueWork(standing: Standing): Work[] {
   );
   slots.sort((a, b) => a.slot.sendAt - b.slot.sendAt);
   const slotWork = slots.flatMap(({ edition, slot }) => workOfSlot(edition, slot, standing));
-  return [...polls(standing, slotWork), ...slotWork, ...unfinished(standing), ...tidying(standing)];
+  const [drafts, issues] = [slotWork.filter(isDraft), slotWork.filter((work) => !isDraft(work))];
+  // A poll may take minutes, a draft too: neither is anything that a reader's issue should wait for.
+  return [...issues, ...unfinished(standing), ...polls(standing, drafts), ...drafts, ...tidying(standing)];
+}
+
+function isDraft({ kind }: Work): boolean {
+  return kind === 'compose';
 }
 
 /** A draft is made of news no older than this, though a quiet feed is asked once an hour. */
 const FRESH_MS = 5 * 60_000;
 
-function polls({ now, nextFeedCheckAt, oldestFeedCheckAt }: Standing, slotWork: Work[]): Work[] {
-  const drafting = slotWork.some((work) => work.kind === 'compose' && work.hold === null);
+function polls({ now, nextFeedCheckAt, oldestFeedCheckAt }: Standing, drafts: Work[]): Work[] {
+  const drafting = drafts.some((work) => work.kind === 'compose' && work.hold === null);
   if (drafting && oldestFeedCheckAt !== null && oldestFeedCheckAt + FRESH_MS <= now)
     return [{ kind: 'poll', olderThanMs: FRESH_MS }];
   return nextFeedCheckAt !== null && nextFeedCheckAt <= now ? [{ kind: 'poll' }] : [];

@@ -139,9 +139,20 @@ test.for([
   expect(kinds(dueWork(standing('2026-11-23T12:00:00Z', [sending])))).toEqual(expected);
 });
 
-test('feeds are polled first', () => {
+test('feeds are polled before a draft', () => {
   const work = dueWork({ ...standing('2026-11-23T10:30:00Z'), nextFeedCheckAt: 0 });
   expect(kinds(work)).toEqual(['poll', 'compose']);
+});
+
+test('what is to be sent waits for no poll and no draft of another edition', () => {
+  const noon = edition({ id: 'noon', draftAt: '06:30', approveBy: '07:00', sendAt: '07:30' });
+  const issues = [
+    issue('approved', { approvedVersion: 1 }),
+    issue('sending', { id: 'evening/2026-11-22', deliverableAt: 0 }),
+    issue('finished', { id: 'noon/2026-11-22' }),
+  ];
+  const at = standing('2026-11-23T11:30:00Z', issues, [noon, edition()]);
+  expect(kinds(dueWork({ ...at, nextFeedCheckAt: 0 }))).toEqual(['send', 'deliver', 'poll', 'compose']);
 });
 
 test('a draft is made of fresh news, though no feed is due', () => {
