@@ -287,6 +287,17 @@ describe('a feed in trouble', () => {
     expect(await row()).toMatchObject({ status: 'ok', etag: null });
   });
 
+  test('repaired: a warning, and asked conditionally like any other', async () => {
+    const bare = rss(item('One', 1)).replace('One', 'One & Two');
+    answers['/a'] = (response) => response.setHeader('etag', '"v1"').end(bare);
+    const { feeds } = await poll(NOW);
+    expect(feeds[0]).toMatchObject({
+      added: 1,
+      warning: 'Its XML is not well formed and was repaired.',
+    });
+    expect(await row()).toMatchObject({ status: 'ok', etag: '"v1"' });
+  });
+
   test('410 pauses it until somebody asks for it', async () => {
     answers['/a'] = (response) => response.writeHead(410).end();
     expect((await poll(NOW)).feeds[0]).toMatchObject({ outcome: 'paused' });
