@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PageState, PageStore, PageText, RobotsState } from '../feeds/page/page-state.ts';
 import { toArticle } from './article-row.ts';
 import type { Db } from './database.ts';
@@ -32,11 +33,13 @@ export function createPageRepository(db: Db): PageStore {
     },
     async savePage(state, text) {
       const row = fromState(state);
-      const found = text === null ? {} : fromText(text);
+      const found = text === null ? null : fromText(text);
       await db
         .insertInto('article_pages')
-        .values({ ...row, ...NO_TEXT, ...found })
-        .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ ...row, ...found }))
+        .values({ ...row, ...(found ?? NO_TEXT) })
+        .onConflict((conflict) =>
+          conflict.column('article_id').doUpdateSet({ ...row, body: BODY_OF_SAME_ADDRESS, ...found }),
+        )
         .execute();
     },
     async countPages(since) {
@@ -66,6 +69,9 @@ export function createPageRepository(db: Db): PageStore {
     },
   };
 }
+
+/** What one address said is not said of another that could not be read. */
+const BODY_OF_SAME_ADDRESS = sql<string>`case when excluded.url = article_pages.url then article_pages.body else '' end`;
 
 const NO_TEXT = { body: '', authors: '[]', image: null, updated_at: null };
 

@@ -277,6 +277,14 @@ describe('the cache', () => {
     expect(await state()).toMatchObject({ status: 'read', etag: '"v1"', contentHash: 'second' });
     expect((await stored()).body).toBe(BODY);
   });
+
+  test('an address that changed and cannot be read has no text of the one before', async () => {
+    await run([article()]);
+    answers['/pier'] = (response) => response.writeHead(500).end();
+    await run([article({ url: `${server.url}/pier`, contentHash: 'second' })], { at: NOW + HOUR });
+    expect(await state()).toMatchObject({ status: 'failed', url: `${server.url}/pier` });
+    expect(await stored()).toMatchObject({ url: `${server.url}/pier`, body: '' });
+  });
 });
 
 describe('what fails keeps the teaser and is written down', () => {
