@@ -180,6 +180,16 @@ describe('whose page is asked for', () => {
     await run(articles, { limit: 3, limitPerHost: 2 });
     expect(asked()).toEqual(['/robots.txt', '/4', '/3']);
   });
+
+  test('one host’s many leave room for another’s', async () => {
+    await using other = await serve((_, response) => response.writeHead(404).end());
+    const paths = ['/1', '/2', '/3', '/4'];
+    const articles = paths.map((path, n) => article({ path, publishedAt: NOW - n * MINUTE }));
+    const older = article({ path: '/5', url: `${other.url}/5`, publishedAt: NOW - HOUR });
+    await run([...articles, older], { limit: 3, limitPerHost: 2 });
+    expect(asked()).toEqual(['/robots.txt', '/1', '/2']);
+    expect(other.requests.map(({ url }) => url)).toEqual(['/robots.txt', '/5']);
+  });
 });
 
 describe('manners', () => {
