@@ -18,12 +18,12 @@ export interface Background {
 
 export function loadBackground({ unlisted, stems, rarity, worth }: BackgroundFile): Background {
   const places = new Map(stems.split(' ').map((stem, place) => [stem, place]));
-  const valueOf = (values: readonly number[], stem: string, none: number) => {
+  const lookUp = (values: readonly number[], stem: string, none: number) => {
     const value = values[places.get(stem) ?? -1];
     return value === undefined || value < 0 ? none : value / 100;
   };
   return {
-    rarity: (stem) => valueOf(rarity, stem, unlisted),
-    worth: (stem) => valueOf(worth, stem, Number.NaN),
+    rarity: (stem) => lookUp(rarity, stem, unlisted),
+    worth: (stem) => lookUp(worth, stem, Number.NaN),
   };
 }
