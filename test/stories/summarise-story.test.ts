@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../src/feeds/article.ts';
-import { summariseStory } from '../../src/stories/summarise-story.ts';
+import { summariserOf, summariseStory } from '../../src/stories/summarise-story.ts';
 import { anArticle, aStory, HOUR, NOON } from './an-article.ts';
 
 const BRIEF = { length: 'brief', words: [10, 30], language: 'en' } as const;
@@ -124,4 +124,11 @@ test('the sentence with the news stays, in the order of its source, though the h
     { length: 'story', words: [50, 80], language: 'en' },
   );
   expect(sentences.map(({ text }) => text).join(' ')).toBe(article.teaser);
+});
+
+test('a story read once is told at each length as if it were read for it', () => {
+  const story = aStory(anArticle({ title: 'Ferry terminal wins', teaser: '', body: BODY }), anArticle());
+  const summarise = summariserOf(story, { language: 'en' });
+  for (const options of [LEAD, BRIEF, STORY, LEAD])
+    expect(summarise(options)).toEqual(summariseStory(story, options));
 });
