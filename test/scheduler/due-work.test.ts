@@ -155,6 +155,16 @@ test('what is to be sent waits for no poll and no draft of another edition', () 
   expect(kinds(dueWork({ ...at, nextFeedCheckAt: 0 }))).toEqual(['send', 'deliver', 'poll', 'compose']);
 });
 
+test('a poll ends before the tick that sends an issue', () => {
+  const polled = (at: string, ...issues: IssueStanding[]) =>
+    dueWork({ ...standing(at, issues), nextFeedCheckAt: 0 }).filter(({ kind }) => kind === 'poll');
+  const sendAt = Date.parse('2026-11-23T11:30:00Z');
+  const waiting = issue('approved', { approvedVersion: 1 });
+  expect(polled('2026-11-23T11:29:00Z', waiting)).toEqual([{ kind: 'poll', until: sendAt - 5_000 }]);
+  expect(polled('2026-11-23T11:29:56Z', waiting)).toEqual([]);
+  expect(polled('2026-11-23T11:29:56Z', issue('cancelled'))).toEqual([{ kind: 'poll' }]);
+});
+
 test('a draft is made of fresh news, though no feed is due', () => {
   const before = (at: string, minutes: number) => {
     const now = Date.parse(at);
