@@ -82,7 +82,9 @@ export async function judgeAnswer(
   // An answer that broke off must not be confirmed by a 304 later; one that was only repaired may be.
   const kept = read.whole ? validators : { ...UNKNOWN, bodyHash };
   const itemCount = read.feed.items.length;
-  const well = succeeded({ ...state, ...kept, hints, warning, itemCount, listedAt: now }, now);
+  // Behind the break the feed lists what it listed before.
+  const listedAt = read.whole ? now : (state.listedAt ?? now);
+  const well = succeeded({ ...state, ...kept, hints, warning, itemCount, listedAt }, now);
   return { outcome: 'fetched', articles, items: itemCount, state: well, hostQuietUntil: null };
 }
 
