@@ -7,6 +7,20 @@ import type { ArticlePageTable, RobotsTable } from './schema.ts';
 /** Rows a statement: keeps well under the parameter limits of both databases. */
 const BATCH = 500;
 
+/** All but the text, which may be long and is not looked at when pages are chosen. */
+const STATE = [
+  'article_id',
+  'url',
+  'status',
+  'reason',
+  'content_hash',
+  'etag',
+  'last_modified',
+  'error_count',
+  'checked_at',
+  'next_check_at',
+] as const;
+
 /** The pages of articles, and the robots.txt of their sites. */
 export function createPageRepository(db: Db): PageStore {
   return {
@@ -24,7 +38,7 @@ export function createPageRepository(db: Db): PageStore {
         const ids = articles.slice(at, at + BATCH).map(({ id }) => id);
         const rows = await db
           .selectFrom('article_pages')
-          .selectAll()
+          .select(STATE)
           .where('article_id', 'in', ids)
           .execute();
         for (const row of rows) pages.set(row.article_id, toState(row));
@@ -99,7 +113,7 @@ function fromState(state: PageState) {
   };
 }
 
-function toState(row: ArticlePageTable): PageState {
+function toState(row: Pick<ArticlePageTable, (typeof STATE)[number]>): PageState {
   return {
     articleId: row.article_id,
     url: row.url,
