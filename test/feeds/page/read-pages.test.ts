@@ -363,6 +363,19 @@ describe('what fails keeps the teaser and is written down', () => {
     expect(await state()).toBeNull();
   });
 
+  test('pages that wait for their reader are let go with the budget', async () => {
+    await using slow = createPageExtractor({ timeoutMs: 20_000 });
+    const over = AbortSignal.abort();
+    const bytes = Buffer.from(PAGE);
+    const from = { url: `${server.url}/ferry`, contentType: null };
+    const [read, left] = await Promise.all([
+      slow.extract(bytes, from),
+      slow.extract(bytes, { ...from, signal: over }),
+    ]);
+    expect(read.outcome).toBe('extracted');
+    expect(left).toEqual({ outcome: 'failed', reason: 'There was no time left to read it.' });
+  });
+
   test('a page that breaks its reader costs that page only', async () => {
     const broken = createPageExtractor({ timeoutMs: 1 });
     await run([article()], { extract: broken.extract });
