@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { type CarriedStory, carriedBefore, indexCarried, moveSince } from '../../src/stories/carried-story.ts';
+import {
+  type CarriedStory,
+  carriedBefore,
+  indexCarried,
+  moveSince,
+} from '../../src/stories/carried-story.ts';
 import { anArticle, aStory, HOUR, NOON } from './an-article.ts';
 
 const told = anArticle({
@@ -88,7 +93,9 @@ test('the index finds what a search through all of them finds', () => {
       anArticle({ id: `new${n}`, title: title(n + 100) }),
     ],
   }));
-  const searched = stories.map((story) => tellings.filter((one) => carriedBefore(story, [one]) !== undefined));
+  const searched = stories.map((story) =>
+    tellings.filter((one) => carriedBefore(story, [one]) !== undefined),
+  );
   expect(stories.map(find)).toEqual(searched);
   expect(searched.some((found) => found.length > 0 && found.length < tellings.length)).toBe(true);
 });
