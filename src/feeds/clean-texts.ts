@@ -1,5 +1,6 @@
 import type { FeedItem, FeedPhoto } from './feed-item.ts';
 import { toPlainText } from './html-to-text.ts';
+import { mendLostQuotes } from './mend-lost-quotes.ts';
 import { withoutFragment } from './without-fragment.ts';
 
 export interface CleanTexts {
@@ -41,7 +42,9 @@ export function cleanTexts(item: Pick<FeedItem, 'teaser' | 'body'>): CleanTexts 
   const photos = [...body.photos, ...teaser.photos];
   const short = trimParagraphs(withoutFragment(teaser));
   const full = trimParagraphs(withoutFragment(body));
-  return { ...share(short, full), photos };
+  const { teaser: told, body: whole } = share(short, full);
+  // Whole texts, not paragraphs: one certain mark anywhere says what the others were.
+  return { teaser: mendLostQuotes(told), body: mendLostQuotes(whole), photos };
 }
 
 /** Decides which text is the teaser and which the body. */

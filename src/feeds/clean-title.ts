@@ -1,5 +1,6 @@
 import type { FeedText } from './feed-item.ts';
 import { toPlainText } from './html-to-text.ts';
+import { mendLostQuotes } from './mend-lost-quotes.ts';
 
 const MAX_LENGTH = 500;
 /** Longer than any title: what comes after is not looked at. */
@@ -17,7 +18,7 @@ export function cleanTitle(title: FeedText | null, outlets: readonly string[] = 
   const raw = title.value.slice(0, MAX_RAW);
   const value = title.kind === 'html' ? escapeWords(raw) : raw;
   const plain = toPlainText({ ...title, value }).paragraphs.join(' ');
-  return withoutOutlet(plain, outlets).slice(0, MAX_LENGTH);
+  return mendLostQuotes(withoutOutlet(plain, outlets).slice(0, MAX_LENGTH));
 }
 
 /** What at least half of a feed's titles, and four of them, have behind their last dash or bar: its outlet's name. */

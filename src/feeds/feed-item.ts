@@ -64,5 +64,11 @@ export interface ParsedFeed {
 }
 
 export type ParseOutcome =
-  | { outcome: 'parsed'; feed: ParsedFeed; warnings: string[] }
+  | {
+      outcome: 'parsed';
+      feed: ParsedFeed;
+      warnings: string[];
+      /** False where it broke off: there is more of it than was read. */
+      whole: boolean;
+    }
   | { outcome: 'unreadable'; reason: string };

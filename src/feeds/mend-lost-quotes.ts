@@ -1,6 +1,7 @@
 /** A question mark inside a word, or behind a comma or full stop, stands in no language: it was another mark once. */
 const LOST = /(?<=\p{L})\?(?=\p{Ll}{1,2}(?![\p{L}=&]))|(?<=\p{L}[.,])\?/u;
 const ADDRESS = /\b(?:https?:\/\/|www\.)\S*/giu;
+const ADDRESS_OR_MARK = new RegExp(`${ADDRESS.source}|\\?`, 'giu');
 
 /**
  * Puts back apostrophes and quotation marks that a publisher's software wrote as `?` ("the city?s plan",
@@ -9,12 +10,10 @@ const ADDRESS = /\b(?:https?:\/\/|www\.)\S*/giu;
  */
 export function mendLostQuotes(text: string): string {
   if (!text.includes('?') || text.replaceAll(ADDRESS, '').search(LOST) < 0) return text;
-  const addresses = [...text.matchAll(ADDRESS)].map(({ index, 0: { length } }) => [index, index + length]);
-  const inAddress = (at: number) => addresses.some(([from = 0, to = 0]) => from <= at && at < to);
-  const letters = [...text.split('')];
+  const letters = text.split('');
   let open = false;
-  for (let at = text.indexOf('?'); at >= 0; at = text.indexOf('?', at + 1)) {
-    if (inAddress(at)) continue;
+  for (const { index: at, 0: found } of text.matchAll(ADDRESS_OR_MARK)) {
+    if (found !== '?') continue;
     const mark = markFor(letters[at - 1] ?? ' ', letters[at + 1] ?? ' ', open);
     letters[at] = mark;
     if (mark === '“' || mark === '”') open = mark === '“';

@@ -26,7 +26,7 @@ export async function parseFeed(
   const read = start.startsWith('{') ? readJson(start) : await readXml(start, url);
   if (read.outcome === 'unreadable') return read;
   const warnings = warning ? [warning, ...read.warnings] : read.warnings;
-  return { outcome: 'parsed', feed: settle(read.feed, url), warnings };
+  return { outcome: 'parsed', feed: settle(read.feed, url), warnings, whole: read.whole };
 }
 
 function settle(feed: ReadFeed, url: string): ParsedFeed {
@@ -36,14 +36,15 @@ function settle(feed: ReadFeed, url: string): ParsedFeed {
 }
 
 type ReadOutcome =
-  | { outcome: 'read'; feed: ReadFeed; warnings: string[] }
+  | { outcome: 'read'; feed: ReadFeed; warnings: string[]; whole: boolean }
   | { outcome: 'unreadable'; reason: string };
 
 function readJson(text: string): ReadOutcome {
   const prepared = prepareJson(text);
   if (prepared.outcome === 'unreadable') return prepared;
+  const { warnings, whole } = prepared;
   try {
-    return { outcome: 'read', feed: readWithFeedsmith(prepared.text), warnings: prepared.warnings };
+    return { outcome: 'read', feed: readWithFeedsmith(prepared.text), warnings, whole };
   } catch {
     return { outcome: 'unreadable', reason: 'It is JSON, but not a JSON Feed.' };
   }
@@ -52,6 +53,7 @@ function readJson(text: string): ReadOutcome {
 async function readXml(text: string, url: string): Promise<ReadOutcome> {
   const tidied = tidyXml(text, url);
   if (tidied.outcome === 'unreadable') return tidied;
+  const { warnings, whole } = tidied;
   const feed = await readWithRssParser(tidied.text, tidied.format);
-  return { outcome: 'read', feed, warnings: tidied.warnings };
+  return { outcome: 'read', feed, warnings, whole };
 }

@@ -79,10 +79,12 @@ export async function judgeAnswer(
   if (read.feed.items.length === 0 && before.itemCount > 0) return emptied(state, now);
   const { articles, warnings } = normaliseItems(read.feed, source, now);
   const warning = [...read.warnings, ...warnings].join(' ') || null;
-  // An answer that broke off must not be confirmed by a 304 later.
-  const kept = read.warnings.length > 0 ? { ...UNKNOWN, bodyHash } : validators;
+  // An answer that broke off must not be confirmed by a 304 later; one that was only repaired may be.
+  const kept = read.whole ? validators : { ...UNKNOWN, bodyHash };
   const itemCount = read.feed.items.length;
-  const well = succeeded({ ...state, ...kept, hints, warning, itemCount, listedAt: now }, now);
+  // Behind the break the feed lists what it listed before.
+  const listedAt = read.whole ? now : (state.listedAt ?? now);
+  const well = succeeded({ ...state, ...kept, hints, warning, itemCount, listedAt }, now);
   return { outcome: 'fetched', articles, items: itemCount, state: well, hostQuietUntil: null };
 }
 

@@ -1,7 +1,7 @@
 const MAX_DEPTH = 100;
 
 export type PreparedJson =
-  | { outcome: 'prepared'; text: string; warnings: string[] }
+  | { outcome: 'prepared'; text: string; warnings: string[]; whole: boolean }
   | { outcome: 'unreadable'; reason: string };
 
 /** Bounds the depth of JSON text and, when it breaks off, closes it after the last complete item. */
@@ -18,14 +18,16 @@ export function prepareJson(text: string): PreparedJson {
         return { outcome: 'unreadable', reason: `It is nested deeper than ${MAX_DEPTH}.` };
     } else if (char === '}' || char === ']') {
       open.pop();
-      if (open.length === 0) return { outcome: 'prepared', text: text.slice(0, i + 1), warnings: [] };
+      if (open.length === 0)
+        return { outcome: 'prepared', text: text.slice(0, i + 1), warnings: [], whole: true };
       // A complete object in an array in the root: one item of a JSON Feed.
       if (char === '}' && open.length === 2 && open[1] === ']') lastItem = { end: i + 1, open: [...open] };
     }
   }
   if (!lastItem) return { outcome: 'unreadable', reason: 'It breaks off before its first complete item.' };
   const closed = text.slice(0, lastItem.end) + lastItem.open.toReversed().join('');
-  return { outcome: 'prepared', text: closed, warnings: ['It breaks off; its complete items were read.'] };
+  const warnings = ['It breaks off; its complete items were read.'];
+  return { outcome: 'prepared', text: closed, warnings, whole: false };
 }
 
 function endOfString(text: string, start: number): number {

@@ -7,7 +7,7 @@ import type { XmlElement } from './xml-element.ts';
 const LIMITS = { maxDepth: 200, maxItems: 2_000, maxElements: 300_000 };
 
 export type TidyXml =
-  | { outcome: 'tidied'; text: string; format: XmlFormat; warnings: string[] }
+  | { outcome: 'tidied'; text: string; format: XmlFormat; warnings: string[]; whole: boolean }
   | { outcome: 'unreadable'; reason: string };
 
 /**
@@ -21,7 +21,8 @@ export function tidyXml(text: string, url: string): TidyXml {
   const problem = problemOf(reading);
   if (problem) return { outcome: 'unreadable', reason: problem };
   const { format, items } = feed;
-  return { outcome: 'tidied', text: feed.toString(), format, warnings: warningsOf(reading, items.length) };
+  const warnings = warningsOf(reading, items.length);
+  return { outcome: 'tidied', text: feed.toString(), format, warnings, whole: reading.end !== 'broke off' };
 }
 
 class TidyFeed implements XmlSink {

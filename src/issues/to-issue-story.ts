@@ -3,7 +3,7 @@ import type { Section } from '../feeds/source.ts';
 import { headlineOf } from '../stories/headline-of.ts';
 import type { Moved, RankedStory, Summary, SummaryLength } from '../stories/story.ts';
 import type { Ranker } from '../stories/summarise/ranker.ts';
-import { summariseStory } from '../stories/summarise-story.ts';
+import { summariserOf, summariseStory } from '../stories/summarise-story.ts';
 import type { BlockConfig, EditionConfig } from './edition.ts';
 import type { FollowingArticle, IssueArticle, IssueStory } from './issue.ts';
 
@@ -41,11 +41,7 @@ export function toIssueStory(story: RankedStory, printing: Printing, moved: Move
     topics: story.topics,
     section: story.section,
     image: pickPhoto(story.articles),
-    summaries: {
-      lead: summarise(story, printing, 'lead'),
-      story: summarise(story, printing, 'story'),
-      brief: summarise(story, printing, 'brief'),
-    },
+    summaries: summariesOf(story, printing),
     articles: story.articles.slice(0, ARTICLES_KEPT).map(toIssueArticle),
     why: story.why,
     score: story.score,
@@ -64,10 +60,11 @@ function pickPhoto(articles: Article[]): Photo | null {
   return photos.find(({ width }) => width !== null && width >= WIDE_ENOUGH) ?? photos[0] ?? null;
 }
 
-function summarise(story: RankedStory, printing: Printing, length: SummaryLength): Summary {
+function summariesOf(story: RankedStory, printing: Printing): Record<SummaryLength, Summary> {
   const { edition, ranker } = printing;
-  const words = budgetOf(printing, length);
-  return summariseStory(story, { length, words, language: edition.language, ranker });
+  const summarise = summariserOf(story, { language: edition.language, ranker });
+  const inRoom = (length: SummaryLength) => summarise({ length, words: budgetOf(printing, length) });
+  return { lead: inRoom('lead'), story: inRoom('story'), brief: inRoom('brief') };
 }
 
 /** [fewest, most] words of a summary, by the block it may be printed in. */

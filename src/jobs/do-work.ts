@@ -4,6 +4,7 @@ import type { PagesReport } from '../feeds/page/read-pages.ts';
 import { countReworded } from '../issues/reword-stories.ts';
 import { parseIssueId } from '../issues/slot.ts';
 import { isEditable } from '../issues/transitions.ts';
+import type { EpochMs } from '../lib/clock.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
 import type { Work } from '../scheduler/due-work.ts';
 import { deleteOldArticles } from './delete-old-articles.ts';
@@ -72,11 +73,11 @@ async function perform(
 
 async function poll(
   effects: Effects,
-  { olderThanMs }: Extract<Work, { kind: 'poll' }>,
+  { olderThanMs, until }: Extract<Work, { kind: 'poll' }>,
   { signal, onPoll }: WorkOptions,
 ) {
   const report = await pollNewsroom(effects, {
-    signal,
+    signal: until === undefined ? signal : endingAt(until, effects, signal),
     ...(olderThanMs !== undefined && { olderThanMs }),
     onProgress: (done, total) => onPoll?.(done, total),
   });
@@ -84,6 +85,12 @@ async function poll(
   return {
     said: `polled ${asked} feeds: ${report.added} new articles, ${report.updated} updated, ${report.failed} feeds failing${saidOf(report.pages)}`,
   };
+}
+
+/** Half a day at most: no poll is as long. */
+function endingAt(until: EpochMs, { clock }: Effects, signal: AbortSignal): AbortSignal {
+  const left = Math.min(Math.max(0, until - clock.now()), 12 * 60 * 60_000);
+  return AbortSignal.any([signal, AbortSignal.timeout(left)]);
 }
 
 function saidOf({ asked, read }: PagesReport): string {

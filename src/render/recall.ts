@@ -1,5 +1,5 @@
 import type { FollowingArticle } from '../issues/issue.ts';
-import { type CarriedStory, carriedBefore, moveSince } from '../stories/carried-story.ts';
+import { type CarriedStory, indexCarried, moveSince } from '../stories/carried-story.ts';
 import { choosePieces } from './choose-pieces.ts';
 import type { Recipient, RenderedIssue } from './rendered-issue.ts';
 
@@ -54,36 +54,40 @@ export function recallIssues(issues: readonly SentIssue[]): Recall {
 
 function echoesOf(issue: SentIssue, earlier: SentIssue): Echoes {
   const articles = new Map(issue.following.map((article) => [article.id, article]));
-  const before = new Map(earlier.following.map((article) => [article.id, article]));
-  const told = earlier.rendered.following.map(({ articleId }) =>
-    asCarried(before.get(articleId), earlier.at),
-  );
+  const stories = Map.groupBy(issue.following, ({ storyId }) => storyId);
+  const told = toldByPieces(earlier);
+  const printedOf = indexCarried(earlier.stories);
+  const piecesOf = indexCarried([...told.keys()]);
   const printed = new Set<number>();
   const pieces = new Map<number, Set<number>>();
   issue.rendered.following.forEach(({ articleId, storyId }, place) => {
     const article = articles.get(articleId);
     if (!article) return;
-    const siblings = issue.following.filter((other) => other.storyId === storyId);
-    const again = (story: CarriedStory) => tellsAgain(article, siblings, story);
-    if (earlier.stories.some(again)) printed.add(place);
-    const places = told.flatMap((one, at) => (one && again(one) ? [at] : []));
+    const story = { articles: stories.get(storyId) ?? [] };
+    // The story is the same, and this report of it has no fact that was not told.
+    const again = (telling: CarriedStory) => moveSince({ articles: [article] }, telling) === undefined;
+    if (printedOf(story).some(again)) printed.add(place);
+    const places = piecesOf(story)
+      .filter(again)
+      .flatMap((telling) => told.get(telling) ?? []);
     if (places.length > 0) pieces.set(place, new Set(places));
   });
   return { printed, pieces };
 }
 
-function asCarried(article: FollowingArticle | undefined, at: number): CarriedStory | undefined {
-  return article && { headline: article.title, articles: [article], at, summary: article.teaser };
+/** What an issue's pieces told, each with its place. */
+function toldByPieces({ rendered, following, at }: SentIssue): Map<CarriedStory, number> {
+  const articles = new Map(following.map((article) => [article.id, article]));
+  return new Map(
+    rendered.following.flatMap(({ articleId }, place) => {
+      const article = articles.get(articleId);
+      return article ? [[asCarried(article, at), place] as const] : [];
+    }),
+  );
 }
 
-/** The story is the same, and this report of it has no fact that was not told. */
-function tellsAgain(
-  article: FollowingArticle,
-  siblings: readonly FollowingArticle[],
-  told: CarriedStory,
-): boolean {
-  if (carriedBefore({ articles: siblings }, [told]) === undefined) return false;
-  return moveSince({ articles: [article] }, told) === undefined;
+function asCarried(article: FollowingArticle, at: number): CarriedStory {
+  return { headline: article.title, articles: [article], at, summary: article.teaser };
 }
 
 function intersects(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | undefined): boolean {

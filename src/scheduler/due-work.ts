@@ -30,8 +30,11 @@ export interface Standing {
 }
 
 export type Work =
-  /** `olderThanMs`: feeds that are well and were asked so long ago are asked, too, due or not. */
-  | { kind: 'poll'; olderThanMs?: number }
+  /**
+   * `olderThanMs`: feeds that are well and were asked so long ago are asked, too, due or not.
+   * `until`: then an issue is to be sent, and what has not been asked waits for the next poll.
+   */
+  | { kind: 'poll'; olderThanMs?: number; until?: EpochMs }
   | { kind: 'compose'; edition: string; date: string; hold: string | null }
   /** Approve by policy where nobody did, then freeze and send. */
   | { kind: 'send'; issueId: string; approve: 'none' | 'current' | 'last_approved' }
@@ -53,17 +56,51 @@ export function dueWork(standing: Standing): Work[] {
   );
   slots.sort((a, b) => a.slot.sendAt - b.slot.sendAt);
   const slotWork = slots.flatMap(({ edition, slot }) => workOfSlot(edition, slot, standing));
-  return [...polls(standing, slotWork), ...slotWork, ...unfinished(standing), ...tidying(standing)];
+  const [drafts, issues] = [slotWork.filter(isDraft), slotWork.filter((work) => !isDraft(work))];
+  // A poll may take minutes, a draft too: neither is anything that a reader's issue should wait for.
+  return [
+    ...issues,
+    ...unfinished(standing),
+    ...polls(standing, drafts, nextSendAt(slots, standing)),
+    ...drafts,
+    ...tidying(standing),
+  ];
+}
+
+function isDraft({ kind }: Work): boolean {
+  return kind === 'compose';
 }
 
 /** A draft is made of news no older than this, though a quiet feed is asked once an hour. */
 const FRESH_MS = 5 * 60_000;
 
-function polls({ now, nextFeedCheckAt, oldestFeedCheckAt }: Standing, slotWork: Work[]): Work[] {
-  const drafting = slotWork.some((work) => work.kind === 'compose' && work.hold === null);
+/** No tick begins while another runs: a poll ends so long before the tick that sends. */
+const CLEAR_MS = 5_000;
+
+function polls(
+  { now, nextFeedCheckAt, oldestFeedCheckAt }: Standing,
+  drafts: Work[],
+  sendAt: EpochMs | null,
+): Work[] {
+  const until = sendAt === null ? null : sendAt - CLEAR_MS;
+  if (until !== null && until <= now) return [];
+  const bounded = until === null ? {} : { until };
+  const drafting = drafts.some((work) => work.kind === 'compose' && work.hold === null);
   if (drafting && oldestFeedCheckAt !== null && oldestFeedCheckAt + FRESH_MS <= now)
-    return [{ kind: 'poll', olderThanMs: FRESH_MS }];
-  return nextFeedCheckAt !== null && nextFeedCheckAt <= now ? [{ kind: 'poll' }] : [];
+    return [{ kind: 'poll', olderThanMs: FRESH_MS, ...bounded }];
+  return nextFeedCheckAt !== null && nextFeedCheckAt <= now ? [{ kind: 'poll', ...bounded }] : [];
+}
+
+/** When the next issue that may still go out is to be sent; null where none waits. */
+function nextSendAt(
+  slots: readonly { slot: Slot }[],
+  { now, issues }: Pick<Standing, 'now' | 'issues'>,
+): EpochMs | null {
+  const waiting = slots.filter(({ slot }) => {
+    const issue = issues.get(slot.issueId);
+    return slot.sendAt > now && issue !== undefined && isWaiting(issue.state);
+  });
+  return waiting.length === 0 ? null : Math.min(...waiting.map(({ slot }) => slot.sendAt));
 }
 
 /** Once a day, after everything that somebody waits for. */

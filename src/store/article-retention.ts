@@ -31,11 +31,19 @@ export function createArticleRetention(db: Db): ArticleRetention {
       for (const some of batches([...told]))
         await db.updateTable('articles').set({ kept: 1 }).where('id', 'in', some).execute();
       const unused = old.filter(({ id }) => !told.has(id)).map(({ id }) => id);
-      for (const some of batches(unused)) await db.deleteFrom('articles').where('id', 'in', some).execute();
+      for (const some of batches(unused)) await deleteArticles(db, some);
       await writeMeta(db, TIDIED_AT, String(now));
       return unused.length;
     },
   };
+}
+
+/** With their pages: nothing else would ever delete those. Their sightings go by themselves. */
+async function deleteArticles(db: Db, ids: string[]): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('article_pages').where('article_id', 'in', ids).execute();
+    await tx.deleteFrom('articles').where('id', 'in', ids).execute();
+  });
 }
 
 async function oldArticles(db: Db, before: EpochMs, feedIds: string[]) {

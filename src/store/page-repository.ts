@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PageState, PageStore, PageText, RobotsState } from '../feeds/page/page-state.ts';
 import { toArticle } from './article-row.ts';
 import type { Db } from './database.ts';
@@ -5,6 +6,20 @@ import type { ArticlePageTable, RobotsTable } from './schema.ts';
 
 /** Rows a statement: keeps well under the parameter limits of both databases. */
 const BATCH = 500;
+
+/** All but the text, which may be long and is not looked at when pages are chosen. */
+const STATE = [
+  'article_id',
+  'url',
+  'status',
+  'reason',
+  'content_hash',
+  'etag',
+  'last_modified',
+  'error_count',
+  'checked_at',
+  'next_check_at',
+] as const;
 
 /** The pages of articles, and the robots.txt of their sites. */
 export function createPageRepository(db: Db): PageStore {
@@ -23,7 +38,7 @@ export function createPageRepository(db: Db): PageStore {
         const ids = articles.slice(at, at + BATCH).map(({ id }) => id);
         const rows = await db
           .selectFrom('article_pages')
-          .selectAll()
+          .select(STATE)
           .where('article_id', 'in', ids)
           .execute();
         for (const row of rows) pages.set(row.article_id, toState(row));
@@ -32,11 +47,13 @@ export function createPageRepository(db: Db): PageStore {
     },
     async savePage(state, text) {
       const row = fromState(state);
-      const found = text === null ? {} : fromText(text);
+      const found = text === null ? null : fromText(text);
       await db
         .insertInto('article_pages')
-        .values({ ...row, ...NO_TEXT, ...found })
-        .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ ...row, ...found }))
+        .values({ ...row, ...(found ?? NO_TEXT) })
+        .onConflict((conflict) =>
+          conflict.column('article_id').doUpdateSet({ ...row, body: BODY_OF_SAME_ADDRESS, ...found }),
+        )
         .execute();
     },
     async countPages(since) {
@@ -67,6 +84,9 @@ export function createPageRepository(db: Db): PageStore {
   };
 }
 
+/** What one address said is not said of another that could not be read. */
+const BODY_OF_SAME_ADDRESS = sql<string>`case when excluded.url = article_pages.url then article_pages.body else '' end`;
+
 const NO_TEXT = { body: '', authors: '[]', image: null, updated_at: null };
 
 function fromText({ body, authors, image, updatedAt }: PageText) {
@@ -93,7 +113,7 @@ function fromState(state: PageState) {
   };
 }
 
-function toState(row: ArticlePageTable): PageState {
+function toState(row: Pick<ArticlePageTable, (typeof STATE)[number]>): PageState {
   return {
     articleId: row.article_id,
     url: row.url,

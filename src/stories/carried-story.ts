@@ -5,7 +5,7 @@ import { type Fact, newFacts } from './new-facts.ts';
 import { plainHeadline } from './plain-headline.ts';
 import { publicInterest } from './public-interest.ts';
 import type { Story } from './story.ts';
-import { titleLikeness } from './title-likeness.ts';
+import { termsOfTitle, titleLikeness } from './title-likeness.ts';
 
 /** What an earlier issue told of a story. An issue's own story with `at` beside it fits. */
 export interface CarriedStory {
@@ -53,14 +53,53 @@ const ALONE = 0.8;
  * much the same, so that it is found again however the reports were grouped this time.
  */
 export function carriedBefore(story: Reported, carried: readonly CarriedStory[]): CarriedStory | undefined {
+  return tellingsAmong(story, carried).sort((x, y) => y.at - x.at)[0];
+}
+
+/** Those of the earlier tellings that are of this story. */
+function tellingsAmong(story: Reported, carried: readonly CarriedStory[]): CarriedStory[] {
   const keys = new Set(story.articles.flatMap(({ id, url }) => [id, url]));
-  return carried
-    .filter(
-      (earlier) =>
-        earlier.articles.some(({ id, url }) => keys.has(id) || (url !== undefined && keys.has(url))) ||
-        titlesAlike(story, earlier),
-    )
-    .sort((x, y) => y.at - x.at)[0];
+  return carried.filter(
+    (earlier) =>
+      earlier.articles.some(({ id, url }) => keys.has(id) || (url !== undefined && keys.has(url))) ||
+      titlesAlike(story, earlier),
+  );
+}
+
+/**
+ * Finds the tellings of one story after another, by the rules of `carriedBefore`, in the order given. Hundreds against
+ * hundreds, every title with every other, would take seconds: only those that share a key or two words are compared.
+ */
+export function indexCarried(carried: readonly CarriedStory[]): (story: Reported) => CarriedStory[] {
+  const byKey = new Map<string, Set<CarriedStory>>();
+  const byTerm = new Map<string, Set<CarriedStory>>();
+  for (const telling of carried) {
+    for (const { id, url } of telling.articles)
+      for (const key of url === undefined ? [id] : [id, url]) addTo(byKey, key, telling);
+    for (const title of titlesOf(telling))
+      for (const term of termsOfTitle(title)) addTo(byTerm, term, telling);
+  }
+  return (story) => {
+    const likely = new Set(
+      story.articles.flatMap(({ id, url }) => [...(byKey.get(id) ?? []), ...(byKey.get(url) ?? [])]),
+    );
+    for (const { title } of story.articles.slice(0, TITLES_READ)) {
+      const met = new Set<CarriedStory>();
+      for (const term of termsOfTitle(title)) {
+        for (const telling of byTerm.get(term) ?? []) (met.has(telling) ? likely : met).add(telling);
+      }
+    }
+    return tellingsAmong(
+      story,
+      carried.filter((telling) => likely.has(telling)),
+    );
+  };
+}
+
+function addTo<T>(index: Map<string, Set<T>>, key: string, value: T): void {
+  const known = index.get(key);
+  if (known) known.add(value);
+  else index.set(key, new Set([value]));
 }
 
 /**
@@ -139,8 +178,12 @@ export function withNewsFirst<S extends Story>(story: S, { report }: Move<Articl
 }
 
 function titlesAlike({ articles }: Reported, earlier: CarriedStory): boolean {
-  const told = [earlier.headline, ...earlier.articles.map(({ title }) => title)];
+  const told = titlesOf(earlier);
   return articles
     .slice(0, TITLES_READ)
     .some(({ title }) => told.some((other) => titleLikeness(title, other) >= ALIKE));
+}
+
+function titlesOf({ headline, articles }: CarriedStory): string[] {
+  return [headline, ...articles.map(({ title }) => title)];
 }

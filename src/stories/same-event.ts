@@ -23,8 +23,15 @@ export interface EventIndex {
 /** Indexes the stories of one window; rarity is judged among them. */
 export function indexEvents(stories: readonly Story[]): EventIndex {
   const df = new Map<string, number>();
+  const openings = new Map<Story, string[]>();
+  // A story is held against every printed and every carried one: it is read once.
+  const openingOf = (story: Story) => {
+    const opening = openings.get(story) ?? openingTerms(story);
+    openings.set(story, opening);
+    return opening;
+  };
   for (const story of stories) {
-    for (const term of openingTerms(story)) df.set(term, (df.get(term) ?? 0) + 1);
+    for (const term of openingOf(story)) df.set(term, (df.get(term) ?? 0) + 1);
   }
   const idf = (term: string) => Math.log(1 + stories.length / (df.get(term) ?? 1));
   const profiles = new Map<Told, Map<string, number>>();
@@ -39,7 +46,7 @@ export function indexEvents(stories: readonly Story[]): EventIndex {
     const spread = told.articles.length >= MANY_ANGLES ? 2 : 1;
     let all = 0;
     let explained = 0;
-    for (const term of openingTerms(story)) {
+    for (const term of openingOf(story)) {
       all += idf(term);
       explained += idf(term) * Math.min(1, spread * (profile.get(term) ?? 0));
     }

@@ -1,40 +1,52 @@
 import { completeFirstMention } from './first-mention.ts';
 import { cleanHeadline } from './headline-of.ts';
-import type { Story, Summary, SummaryLength, SummarySentence } from './story.ts';
-import { chooseSentences } from './summarise/choose-sentences.ts';
+import type { Story, Summary, SummarySentence } from './story.ts';
+import { chooseSentences, type Room } from './summarise/choose-sentences.ts';
 import { isKnownLanguage } from './summarise/languages.ts';
 import { leadSentences } from './summarise/lead-sentences.ts';
 import { type Ranker, rateStory, shippedRanker } from './summarise/ranker.ts';
 import { type ReadSentence, readStory, type StoryText } from './summarise/read-story.ts';
 import { countWords } from './terms.ts';
 
-export interface SummariseOptions {
-  length: SummaryLength;
-  /** Word budget, [fewest, most]; a guide below, a wall above unless one whole sentence alone is longer. */
-  words: readonly [number, number];
+export interface ReadingOptions {
   /** BCP 47 tag of the issue. */
   language: string;
   /** The weights that come with the program, unless the newsroom has trained its own. */
   ranker?: Ranker | undefined;
 }
 
+export interface SummariseOptions extends Room, ReadingOptions {}
+
 /**
  * Whole sentences in the sources' own words, each with the place it was copied from. Never cut, never padded:
  * fewer sentences, or none, where the sources give no more.
  */
-export function summariseStory(story: Pick<Story, 'articles'>, options: SummariseOptions): Summary {
-  const [first] = story.articles;
-  const text = readStory(story, options.language, first === undefined ? '' : cleanHeadline(first));
-  const chosen = choose(text, options).flatMap((at) => text.sentences[at] ?? []);
-  const sentences = chosen.map(toSummarySentence);
-  return nameInFull(sentences, chosen, options.words[1]);
+export function summariseStory(
+  story: Pick<Story, 'articles'>,
+  { length, words, ...reading }: SummariseOptions,
+): Summary {
+  return summariserOf(story, reading)({ length, words });
 }
 
-function choose(text: StoryText, options: SummariseOptions): number[] {
-  const language = text.sentences[0]?.article.language ?? options.language;
-  if (!isKnownLanguage(language)) return leadSentences(text, options);
-  const ranker = options.ranker ?? shippedRanker();
-  return chooseSentences(rateStory(text, ranker), options, ranker);
+/** For several lengths of one story: reading and rating its sentences is most of the work, and done once. */
+export function summariserOf(
+  story: Pick<Story, 'articles'>,
+  reading: ReadingOptions,
+): (room: Room) => Summary {
+  const [first] = story.articles;
+  const text = readStory(story, reading.language, first === undefined ? '' : cleanHeadline(first));
+  const choose = chooserOf(text, reading);
+  return (room) => {
+    const chosen = choose(room).flatMap((at) => text.sentences[at] ?? []);
+    return nameInFull(chosen.map(toSummarySentence), chosen, room.words[1]);
+  };
+}
+
+function chooserOf(text: StoryText, { language, ranker = shippedRanker() }: ReadingOptions) {
+  const spoken = text.sentences[0]?.article.language ?? language;
+  if (!isKnownLanguage(spoken)) return (room: Room) => leadSentences(text, room);
+  const rated = rateStory(text, ranker);
+  return (room: Room) => chooseSentences(rated, room, ranker);
 }
 
 function toSummarySentence({ article, field, print, text }: ReadSentence): SummarySentence {

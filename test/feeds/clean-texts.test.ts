@@ -111,6 +111,19 @@ describe('texts', () => {
     );
   });
 
+  test('marks that a publisher’s software lost are put back, in title and texts', async () => {
+    const xml = `<item><title>Mayor?s plan ?too dear?</title><link>https://harbour.example/7</link>
+      <description>The mayor?s plan is dear.</description>
+      <content:encoded><![CDATA[<p>The mayor?s plan is dear.</p><p>?We cannot pay,? she said. Who can?</p>]]></content:encoded></item>`;
+    expect(await articles(xml)).toMatchObject([
+      {
+        title: 'Mayor’s plan “too dear”',
+        teaser: 'The mayor’s plan is dear.',
+        body: 'The mayor’s plan is dear.\n\n“We cannot pay,” she said. Who can?',
+      },
+    ]);
+  });
+
   test('a post without a title is known by its first sentence', async () => {
     const [article] = await articles(
       '<item><link>https://harbour.example/9</link><description>The lock is open again. Boats pass.</description></item>',

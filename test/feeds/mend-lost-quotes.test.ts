@@ -25,3 +25,10 @@ test.for([
 ])('%s stays', (text) => {
   expect(mendLostQuotes(text)).toBe(text);
 });
+
+test('a text full of addresses and question marks takes linear time', () => {
+  const text = `The city?s list: ${'www.harbour.example ? '.repeat(40_000)}`;
+  const start = performance.now();
+  expect(mendLostQuotes(text)).toHaveLength(text.length);
+  expect(performance.now() - start).toBeLessThan(2_000);
+});

@@ -287,6 +287,25 @@ describe('a feed in trouble', () => {
     expect(await row()).toMatchObject({ status: 'ok', etag: null });
   });
 
+  test('truncated after a whole answer: what is behind the break counts as listed', async () => {
+    await poll(NOW);
+    const whole = rss(item('One', 1) + item('Two', 2));
+    answers['/a'] = (response) => response.end(whole.slice(0, -60));
+    await poll(NOW + 20 * MINUTE);
+    expect(await row()).toMatchObject({ itemCount: 1, listedAt: NOW });
+  });
+
+  test('repaired: a warning, and asked conditionally like any other', async () => {
+    const bare = rss(item('One', 1)).replace('One', 'One & Two');
+    answers['/a'] = (response) => response.setHeader('etag', '"v1"').end(bare);
+    const { feeds } = await poll(NOW);
+    expect(feeds[0]).toMatchObject({
+      added: 1,
+      warning: 'Its XML is not well formed and was repaired.',
+    });
+    expect(await row()).toMatchObject({ status: 'ok', etag: '"v1"' });
+  });
+
   test('410 pauses it until somebody asks for it', async () => {
     answers['/a'] = (response) => response.writeHead(410).end();
     expect((await poll(NOW)).feeds[0]).toMatchObject({ outcome: 'paused' });

@@ -139,9 +139,30 @@ test.for([
   expect(kinds(dueWork(standing('2026-11-23T12:00:00Z', [sending])))).toEqual(expected);
 });
 
-test('feeds are polled first', () => {
+test('feeds are polled before a draft', () => {
   const work = dueWork({ ...standing('2026-11-23T10:30:00Z'), nextFeedCheckAt: 0 });
   expect(kinds(work)).toEqual(['poll', 'compose']);
+});
+
+test('what is to be sent waits for no poll and no draft of another edition', () => {
+  const noon = edition({ id: 'noon', draftAt: '06:30', approveBy: '07:00', sendAt: '07:30' });
+  const issues = [
+    issue('approved', { approvedVersion: 1 }),
+    issue('sending', { id: 'evening/2026-11-22', deliverableAt: 0 }),
+    issue('finished', { id: 'noon/2026-11-22' }),
+  ];
+  const at = standing('2026-11-23T11:30:00Z', issues, [noon, edition()]);
+  expect(kinds(dueWork({ ...at, nextFeedCheckAt: 0 }))).toEqual(['send', 'deliver', 'poll', 'compose']);
+});
+
+test('a poll ends before the tick that sends an issue', () => {
+  const polled = (at: string, ...issues: IssueStanding[]) =>
+    dueWork({ ...standing(at, issues), nextFeedCheckAt: 0 }).filter(({ kind }) => kind === 'poll');
+  const sendAt = Date.parse('2026-11-23T11:30:00Z');
+  const waiting = issue('approved', { approvedVersion: 1 });
+  expect(polled('2026-11-23T11:29:00Z', waiting)).toEqual([{ kind: 'poll', until: sendAt - 5_000 }]);
+  expect(polled('2026-11-23T11:29:56Z', waiting)).toEqual([]);
+  expect(polled('2026-11-23T11:29:56Z', issue('cancelled'))).toEqual([{ kind: 'poll' }]);
 });
 
 test('a draft is made of fresh news, though no feed is due', () => {

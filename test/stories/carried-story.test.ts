@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { type CarriedStory, carriedBefore, moveSince } from '../../src/stories/carried-story.ts';
+import {
+  type CarriedStory,
+  carriedBefore,
+  indexCarried,
+  moveSince,
+} from '../../src/stories/carried-story.ts';
 import { anArticle, aStory, HOUR, NOON } from './an-article.ts';
 
 const told = anArticle({
@@ -72,4 +77,25 @@ test('among many reports it takes a fact that two outlets tell', () => {
   );
   const move = moveSince(aStory(told, ...asides, ...rescued), carried);
   expect(move).toMatchObject({ facts: ['found'], report: { outlet: 'Post' } });
+});
+
+test('the index finds what a search through all of them finds', () => {
+  const word = (n: number) => 'harbour ferry strike council bridge storm school budget'.split(' ')[n % 8];
+  const title = (n: number) => [n, n * 3 + 1, n * 5 + 2, n >> 3].map(word).join(' ');
+  const tellings = Array.from({ length: 60 }, (_, n): CarriedStory => {
+    const articles = [{ id: `told${n}`, title: title(n + 7), url: `https://harbour.example/${n}` }];
+    return { headline: title(n), at: n, articles };
+  });
+  const find = indexCarried(tellings);
+  const stories = Array.from({ length: 60 }, (_, n) => ({
+    articles: [
+      anArticle({ id: `told${n * 2}`, title: title(n * 7), url: `https://harbour.example/${n * 3 + 1}` }),
+      anArticle({ id: `new${n}`, title: title(n + 100) }),
+    ],
+  }));
+  const searched = stories.map((story) =>
+    tellings.filter((one) => carriedBefore(story, [one]) !== undefined),
+  );
+  expect(stories.map(find)).toEqual(searched);
+  expect(searched.some((found) => found.length > 0 && found.length < tellings.length)).toBe(true);
 });

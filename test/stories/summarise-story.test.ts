@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../src/feeds/article.ts';
-import { summariseStory } from '../../src/stories/summarise-story.ts';
+import { summariserOf, summariseStory } from '../../src/stories/summarise-story.ts';
 import { anArticle, aStory, HOUR, NOON } from './an-article.ts';
 
 const BRIEF = { length: 'brief', words: [10, 30], language: 'en' } as const;
@@ -160,4 +160,11 @@ test('a story that many tell is summarised from those that tell the headline', (
   expect(texts([...(lead ? [lead] : []), ...asides, ...told.slice(1)], STORY).join(' ')).not.toContain(
     'holiday',
   );
+});
+
+test('a story read once is told at each length as if it were read for it', () => {
+  const story = aStory(anArticle({ title: 'Ferry terminal wins', teaser: '', body: BODY }), anArticle());
+  const summarise = summariserOf(story, { language: 'en' });
+  for (const options of [LEAD, BRIEF, STORY, LEAD])
+    expect(summarise(options)).toEqual(summariseStory(story, options));
 });

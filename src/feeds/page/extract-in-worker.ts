@@ -41,8 +41,10 @@ export function createPageExtractor({ timeoutMs = 10_000 }: { timeoutMs?: number
     return answer;
   };
   return {
-    extract(bytes, { url, contentType }) {
-      const answer = last.then(() => one({ bytes, url, contentType }));
+    extract(bytes, { url, contentType, signal }) {
+      const answer = last.then(() =>
+        signal?.aborted ? failed('There was no time left to read it.') : one({ bytes, url, contentType }),
+      );
       last = answer.catch(() => {});
       return answer;
     },

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../lib/clock.ts';
 import type { Article } from '../article.ts';
+import { mendLostQuotes } from '../mend-lost-quotes.ts';
 import type { PageArticle } from './extract-article.ts';
 import type { PageStatus, PageText } from './page-state.ts';
 import { squash } from './text-of.ts';
@@ -19,7 +20,7 @@ export function judgePage(
   article: Pick<Article, 'title' | 'teaser' | 'body' | 'publishedAt'>,
   now: EpochMs,
 ): PageVerdict {
-  const body = page.paragraphs.join('\n\n');
+  const body = mendLostQuotes(page.paragraphs.join('\n\n'));
   const known = Math.max(article.teaser.length, article.body.length);
   if (page.paywalled && body.length < STUB)
     return { status: 'paywalled', reason: 'Its page shows the text to subscribers only.' };

@@ -5,10 +5,13 @@ import { judgeAnswer } from './judge-answer.ts';
 import { judgePage } from './judge-page.ts';
 import type { PageCandidate, PageState, PageText } from './page-state.ts';
 
-/** Reads an article out of a page's bytes; where that takes too long or too much memory, says so. */
+/**
+ * Reads an article out of a page's bytes; where that takes too long or too much memory, says so. One whose turn comes
+ * when the signal has fired is not begun.
+ */
 export type ExtractPage = (
   bytes: Buffer,
-  from: { url: string; contentType: string | null },
+  from: { url: string; contentType: string | null; signal?: AbortSignal },
 ) => Promise<{ outcome: 'extracted'; article: PageArticle } | { outcome: 'failed'; reason: string }>;
 
 export interface ReadPageOptions {
@@ -55,7 +58,8 @@ export async function readPage(
   if (judged.outcome !== 'page') return settled(candidate, judged.outcome, judged.reason, now());
 
   const { body, headers, url } = judged.answer;
-  const extracted = await extract(body, { url, contentType: headers['content-type'] ?? null });
+  const extracted = await extract(body, { url, contentType: headers['content-type'] ?? null, signal });
+  if (signal.aborted) return null;
   if (extracted.outcome === 'failed') return settled(candidate, 'unusable', extracted.reason, now());
   const verdict = judgePage(extracted.article, article, now());
   if (verdict.status !== 'read') return settled(candidate, verdict.status, verdict.reason, now());

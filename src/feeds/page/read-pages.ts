@@ -62,20 +62,29 @@ export async function readPages(options: ReadPagesOptions): Promise<PagesReport>
   const now = clock.now();
   const byId = new Map(sources.map((source) => [source.id, source]));
   const candidates = await store.pageCandidates({ since: now - DAY, limit: CANDIDATES });
-  const wanted = candidates
-    .filter((one) => wantsPage(one, byId.get(one.article.feedId), now))
-    .slice(0, limit);
-  const hosts = [...Map.groupBy(wanted, ({ article }) => originOf(article.url)).entries()];
+  const wanted = candidates.filter((one) => wantsPage(one, byId.get(one.article.feedId), now));
+  const hosts = shareOut(wanted, { limit, limitPerHost });
   const budget = AbortSignal.timeout(budgetMs);
   const signal = options.signal ? AbortSignal.any([options.signal, budget]) : budget;
   const report: PagesReport = { asked: 0, read: 0, failed: 0 };
   const worker = async () => {
     for (let host = hosts.shift(); host && !signal.aborted; host = hosts.shift()) {
-      await readHost(host[0], host[1].slice(0, limitPerHost), { ...options, signal }, report);
+      await readHost(host[0], host[1], { ...options, signal }, report);
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, concurrency) }, worker));
   return report;
+}
+
+/** The newest by host, so many of each and so many in all: one host's many leave room for the others. */
+function shareOut(
+  wanted: PageCandidate[],
+  { limit, limitPerHost }: { limit: number; limitPerHost: number },
+): [string, PageCandidate[]][] {
+  const hosts = Map.groupBy(wanted, ({ article }) => originOf(article.url));
+  const first = new Set([...hosts.values()].flatMap((each) => each.slice(0, limitPerHost)));
+  const shared = wanted.filter((one) => first.has(one)).slice(0, limit);
+  return [...Map.groupBy(shared, ({ article }) => originOf(article.url))];
 }
 
 type HostOptions = ReadPagesOptions & { signal: AbortSignal };

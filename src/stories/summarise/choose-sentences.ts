@@ -5,7 +5,7 @@ import { type RatedStory, setRows, setsOf, shortlist } from './set-features.ts';
 
 export interface Room {
   length: SummaryLength;
-  /** Word budget, [fewest, most]. */
+  /** Word budget, [fewest, most]; a guide below, a wall above unless one whole sentence alone is longer. */
   words: readonly [number, number];
 }
 

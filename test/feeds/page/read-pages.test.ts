@@ -180,6 +180,16 @@ describe('whose page is asked for', () => {
     await run(articles, { limit: 3, limitPerHost: 2 });
     expect(asked()).toEqual(['/robots.txt', '/4', '/3']);
   });
+
+  test('one host’s many leave room for another’s', async () => {
+    await using other = await serve((_, response) => response.writeHead(404).end());
+    const paths = ['/1', '/2', '/3', '/4'];
+    const articles = paths.map((path, n) => article({ path, publishedAt: NOW - n * MINUTE }));
+    const older = article({ path: '/5', url: `${other.url}/5`, publishedAt: NOW - HOUR });
+    await run([...articles, older], { limit: 3, limitPerHost: 2 });
+    expect(asked()).toEqual(['/robots.txt', '/1', '/2']);
+    expect(other.requests.map(({ url }) => url)).toEqual(['/robots.txt', '/5']);
+  });
 });
 
 describe('manners', () => {
@@ -277,6 +287,14 @@ describe('the cache', () => {
     expect(await state()).toMatchObject({ status: 'read', etag: '"v1"', contentHash: 'second' });
     expect((await stored()).body).toBe(BODY);
   });
+
+  test('an address that changed and cannot be read has no text of the one before', async () => {
+    await run([article()]);
+    answers['/pier'] = (response) => response.writeHead(500).end();
+    await run([article({ url: `${server.url}/pier`, contentHash: 'second' })], { at: NOW + HOUR });
+    expect(await state()).toMatchObject({ status: 'failed', url: `${server.url}/pier` });
+    expect(await stored()).toMatchObject({ url: `${server.url}/pier`, body: '' });
+  });
 });
 
 describe('what fails keeps the teaser and is written down', () => {
@@ -343,6 +361,19 @@ describe('what fails keeps the teaser and is written down', () => {
     answers['/ferry'] = () => {};
     await run([article()], { budgetMs: 300 });
     expect(await state()).toBeNull();
+  });
+
+  test('pages that wait for their reader are let go with the budget', async () => {
+    await using slow = createPageExtractor({ timeoutMs: 20_000 });
+    const over = AbortSignal.abort();
+    const bytes = Buffer.from(PAGE);
+    const from = { url: `${server.url}/ferry`, contentType: null };
+    const [read, left] = await Promise.all([
+      slow.extract(bytes, from),
+      slow.extract(bytes, { ...from, signal: over }),
+    ]);
+    expect(read.outcome).toBe('extracted');
+    expect(left).toEqual({ outcome: 'failed', reason: 'There was no time left to read it.' });
   });
 
   test('a page that breaks its reader costs that page only', async () => {
