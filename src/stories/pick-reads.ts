@@ -1,9 +1,9 @@
 import { ineligibleForReads, isRead, isReview } from './ineligible.ts';
-import { printable } from './printable-report.ts';
 import { publicInterest } from './public-interest.ts';
 import type { EventIndex } from './same-event.ts';
 import type { SelectedStory, SelectionPlan } from './selection.ts';
 import type { RankedStory } from './story.ts';
+import { hasOpening } from './summarise-story.ts';
 
 interface Choice {
   plan: SelectionPlan;
@@ -25,7 +25,7 @@ export function pickReads(
     if (chosen.has(story.id) || !isWorthReading(story, plan) || ineligibleForReads(story) !== null) continue;
     const printed = [...stories.map((selected) => selected.story), ...reads];
     if (printed.some((other) => events.sameEvent(story, other)) || isTold(story)) continue;
-    if (printable(story, plan.language)) reads.push(story);
+    if (hasOpening(story, plan.language)) reads.push(story);
   }
   return reads;
 }

@@ -2,14 +2,8 @@ import type { Article } from '../feeds/article.ts';
 import { ineligibleForHeadlines } from './ineligible.ts';
 import { kindOf } from './kind-of-article.ts';
 import type { RankedStory } from './story.ts';
-import { summariseStory } from './summarise-story.ts';
 
 const REPORTS_TRIED = 8;
-
-/** Whether its feeds hold a whole sentence to print. */
-export function printable(story: RankedStory, language: string): boolean {
-  return summariseStory(story, { length: 'brief', words: [1, 60], language }).sentences.length > 0;
-}
 
 /**
  * The story led by its best report that has a sentence to print, one that tells the news before one that asks or

@@ -3,10 +3,11 @@ import { headlineOf } from './headline-of.ts';
 import { ineligibleForHeadlines } from './ineligible.ts';
 import { outcomesIn } from './outcomes.ts';
 import { pickReads } from './pick-reads.ts';
-import { printable, withPrintableReport } from './printable-report.ts';
+import { withPrintableReport } from './printable-report.ts';
 import { type EventIndex, indexEvents } from './same-event.ts';
 import type { SelectedStory, Selection, SelectionPlan } from './selection.ts';
 import type { LeftOut, RankedStory } from './story.ts';
+import { hasOpening } from './summarise-story.ts';
 import { titleLikeness } from './title-likeness.ts';
 
 /** No section fills more than this share of an edition, no outlet speaks for more than that. */
@@ -68,7 +69,7 @@ function consider(
   if (twin !== undefined) return out(`same event as “${headlineOf(twin.story)}”`);
   // From here on it costs: hundreds of stories stand below the last one printed.
   if (stories.length >= plan.max) return out(`below the edition's maximum of ${plan.max} stories`);
-  const isPrintable = (led: RankedStory) => printable(led, plan.language);
+  const isPrintable = (led: RankedStory) => hasOpening(led, plan.language);
   const advanced = advanceStory(candidate, toldBefore(candidate, plan.carried, events), isPrintable);
   if (typeof advanced === 'string') return out(advanced);
   const story = withPrintableReport(advanced.story, isPrintable);

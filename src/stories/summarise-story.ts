@@ -28,18 +28,30 @@ export function summariseStory(
   return summariserOf(story, reading)({ length, words });
 }
 
+/** Whether a story has a whole sentence that can stand first: found by reading alone, without rating. */
+export function hasOpening(story: Pick<Story, 'articles'>, language: string): boolean {
+  const { sentences } = readStory(story, language, headlineOfFirst(story));
+  const known = isKnownLanguage(sentences[0]?.article.language ?? language);
+  return sentences.some(({ print, pointsBack, addresses, report }) =>
+    known ? print !== null && !pointsBack && !addresses : print !== null && report === 0,
+  );
+}
+
 /** For several lengths of one story: reading and rating its sentences is most of the work, and done once. */
 export function summariserOf(
   story: Pick<Story, 'articles'>,
   reading: ReadingOptions,
 ): (room: Room) => Summary {
-  const [first] = story.articles;
-  const text = readStory(story, reading.language, first === undefined ? '' : cleanHeadline(first));
+  const text = readStory(story, reading.language, headlineOfFirst(story));
   const choose = chooserOf(text, reading);
   return (room) => {
     const chosen = choose(room).flatMap((at) => text.sentences[at] ?? []);
     return nameInFull(chosen.map(toSummarySentence), chosen, room.words[1]);
   };
+}
+
+function headlineOfFirst({ articles: [first] }: Pick<Story, 'articles'>): string {
+  return first === undefined ? '' : cleanHeadline(first);
 }
 
 function chooserOf(text: StoryText, { language, ranker = shippedRanker() }: ReadingOptions) {

@@ -25,7 +25,8 @@ export function judgeAnswer(answer: FetchOutcome, now: EpochMs): PageAnswer {
   }
   const { status, headers } = answer;
   if (status === 304) return { outcome: 'unchanged' };
-  if (status >= 500 || status === 429 || status === 408)
+  // A firewall's 401 or 403 passes more often than not.
+  if (status >= 500 || [401, 403, 408, 429].includes(status))
     return {
       outcome: 'failed',
       reason: `It answers ${status}.`,
