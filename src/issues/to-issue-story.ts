@@ -30,6 +30,7 @@ export interface Printing {
 export function toIssueStory(story: RankedStory, printing: Printing, moved: Moved | null = null): IssueStory {
   const [first] = story.articles;
   if (!first) throw new Error(`story ${story.id} has no article`);
+  const summaries = summariesOf(story, printing);
   return {
     id: story.id,
     headline: headlineOf(story),
@@ -41,8 +42,8 @@ export function toIssueStory(story: RankedStory, printing: Printing, moved: Move
     topics: story.topics,
     section: story.section,
     image: pickPhoto(story.articles),
-    summaries: summariesOf(story, printing),
-    articles: story.articles.slice(0, ARTICLES_KEPT).map(toIssueArticle),
+    summaries,
+    articles: keptArticles(story.articles, summaries).map(toIssueArticle),
     why: story.why,
     score: story.score,
     updated: moved !== null,
@@ -58,6 +59,14 @@ const WIDE_ENOUGH = 600;
 function pickPhoto(articles: Article[]): Photo | null {
   const photos = articles.flatMap(({ image }) => image ?? []);
   return photos.find(({ width }) => width !== null && width >= WIDE_ENOUGH) ?? photos[0] ?? null;
+}
+
+/** The best ones, and whichever a summary quotes: its source stays with it. */
+function keptArticles(articles: Article[], summaries: Record<SummaryLength, Summary>): Article[] {
+  const quoted = new Set(
+    Object.values(summaries).flatMap(({ sentences }) => sentences.map(({ source }) => source.articleId)),
+  );
+  return articles.filter(({ id }, place) => place < ARTICLES_KEPT || quoted.has(id));
 }
 
 function summariesOf(story: RankedStory, printing: Printing): Record<SummaryLength, Summary> {

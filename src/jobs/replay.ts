@@ -52,7 +52,7 @@ export async function replay({
   const window = { from: wallClockHoursBefore(at, edition.windowHours, edition.zone), to: at };
   const saved = await readSavedFeeds(dir, { at, sources });
   const articles = saved.articles.filter(
-    ({ publishedAt }) => publishedAt >= window.from && publishedAt < window.to,
+    ({ publishedAt }) => publishedAt >= window.from && publishedAt <= window.to,
   );
   const { content, hold } = composeIssue({
     edition,

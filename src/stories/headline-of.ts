@@ -8,7 +8,7 @@ export function headlineOf(story: Pick<Story, 'articles'>): string {
 }
 
 const PREFIX =
-  /^(?:(?:live|live updates?|live blog|breaking(?: news)?|just in|update[ds]?|developing|exclusive|watch(?: live)?|video|listen|read|photos|analysis|opinion|explainer|explained|in depth|direct|en direct|exclusif|vidéo|alerte)\s*[:|–—-]\s+|\[(?:live|video|update[ds]?|photos?|watch)\]\s*)/iu;
+  /^(?:(?:UPDATE|CORRECTED|WRAPUP|REFILE) ?\d{0,2}-|(?:live|live updates?|live blog|breaking(?: news)?|just in|update[ds]?|developing|exclusive|watch(?: live)?|video|listen|read|photos|analysis|opinion|explainer|explained|in depth|direct|en direct|exclusif|vidéo|alerte)\s*[:|–—-]\s+|\[(?:live|video|update[ds]?|photos?|watch)\]\s*)/iu;
 const SUFFIX = /\s*[[(](?:video|watch|photos?|pictures?|update[ds]?|live|listen|vidéo)[\])]\s*$/iu;
 const VIDEO_WORD = /\s+(?:video|– video|- video)$/u;
 

@@ -43,7 +43,7 @@ export const KIND_RULES: readonly KindRule[] = [
   ...rules(
     'newsletter',
     'teaser',
-    /\b(?:sign up (?:for|to)|subscribe to)\b.{0,40}\bnewsletter\b|\bthis is the .{0,40}newsletter\b/i,
+    /^(?:sign up (?:for|to)|subscribe to)\b[^.!?]{0,80}\bnewsletter\b[^.!?]{0,80}[.!?]?$|\bthis is the .{0,40}newsletter\b/i,
   ),
   ...rules('podcast', 'title', /\bpodcasts?\s*:|^podcasts?\b|\b(?:episode|ep\.?) \d+\s*[:|–—-]|\blisten:/i),
   ...rules('podcast', 'path', /\/(?:podcasts?|balados?)\//),

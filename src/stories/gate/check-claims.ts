@@ -15,12 +15,18 @@ const COPIES = 0.8;
 const COPIED = 0.6;
 /** Share of its terms that the sources must have at all. */
 const FROM_THE_SOURCES = 0.5;
+/** In a headline a single verb is the whole claim. */
+const HEADLINE_FROM_THE_SOURCES = 0.75;
 
 /**
  * What a sentence claims, held against the sources: facts that are not theirs or of something else, claims that lost
  * who makes them, that are turned round or made up.
  */
-export function checkClaims(text: string, sources: Sources): Finding[] {
+export function checkClaims(
+  text: string,
+  sources: Sources,
+  part: 'headline' | 'sentence' = 'sentence',
+): Finding[] {
   const stray = strayFacts(text, sources.known).map((fact) => ({
     kind: fact.kind,
     detail: `no report holds ${describeFact(fact)}`,
@@ -32,7 +38,7 @@ export function checkClaims(text: string, sources: Sources): Finding[] {
     ...misquotes(claim, sources),
     ...lostAttribution(claim),
     ...turnedRound(claim, sources),
-    ...madeUp(claim, sources),
+    ...madeUp(claim, sources, part === 'headline' ? HEADLINE_FROM_THE_SOURCES : FROM_THE_SOURCES),
   ];
 }
 
@@ -85,7 +91,7 @@ function turned(detail: string): Finding {
 }
 
 /** Hardly a word of it is in the reports. */
-function madeUp({ terms }: Claim, sources: Sources): Finding[] {
-  if (terms.size < 2 || shareOf(terms, sources.terms) >= FROM_THE_SOURCES) return [];
+function madeUp({ terms }: Claim, sources: Sources, least: number): Finding[] {
+  if (terms.size < 2 || shareOf(terms, sources.terms) >= least) return [];
   return [{ kind: 'unsupported', detail: 'the reports do not say it' }];
 }

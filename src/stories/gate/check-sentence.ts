@@ -17,5 +17,5 @@ export function checkSentence(
   if (isOtherLanguage(text, language, sources.known.words.slice(0, 2_000))) {
     return [...form, { kind: 'language', detail: 'it is in another language' }];
   }
-  return [...form, ...checkClaims(text, sources)];
+  return [...form, ...checkClaims(text, sources, part)];
 }

@@ -1,5 +1,5 @@
 /** Words that turn a report round when one stands for the other, each side with its forms. */
-const PAIRS = `approve approved approves approval agree agreed agrees accept accepted accepts back backed|reject rejected rejects rejection refuse refused refuses decline declined
+const PAIRS = `pass passed passes adopt adopted adopts approve approved approves approval agree agreed agrees accept accepted accepts back backed|reject rejected rejects rejection refuse refused refuses decline declined
 rise rises rose risen rising increase increased increases grow grew grown gain gained climb climbed surge surged up|fall falls fell fallen falling decrease decreased decreases shrink shrank drop dropped drops decline declined plunge plunged slump slumped down
 win wins won winning victory beat beats|lose loses lost losing defeat defeated
 guilty convicted convict conviction|innocent acquitted acquit acquittal cleared

@@ -1,6 +1,7 @@
 import type { Article } from '../../feeds/article.ts';
 import { type CleanSentence, cleanSentence } from '../clean-sentence.ts';
 import { keepQuotations } from '../keep-quotations.ts';
+import { talksToModels } from '../model/without-instructions.ts';
 import { addressesReader, leansOnOthers, pointsBack, speaksAsWriter } from '../openings.ts';
 import { splitSentences } from '../split-sentences.ts';
 import type { Story } from '../story.ts';
@@ -105,7 +106,7 @@ function readField(
       report,
       index,
       text,
-      print: repeats || speaksAsWriter(text) ? null : clean,
+      print: repeats || speaksAsWriter(text) || talksToModels(text) ? null : clean,
       words: read,
       pairs: words.pairUp(read),
       length: countWords(text),

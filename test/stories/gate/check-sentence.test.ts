@@ -33,6 +33,10 @@ describe('may be printed', () => {
 });
 
 describe('may not', () => {
+  test('a headline whose one verb no report has', () => {
+    expect(kindsOf('Alder Street theatre reopens', 'headline')).toContain('unsupported');
+  });
+
   test.for([
     ['Baker Tom Varr set fire to the Alder Street theatre.', 'attribution'],
     ['Baker Tom Varr would set fire to the Alder Street theatre.', 'attribution'],
