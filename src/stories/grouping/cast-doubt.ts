@@ -7,7 +7,7 @@ const OPENING_RAREST = FEATURES.indexOf('openingRarest');
 const FEWER_WORDS = FEATURES.indexOf('fewerWords');
 
 /** In a teaser little else can be asked, in an article the rest of the text has its say. Words that count. */
-const SHORT = 100;
+const SHORT = 25;
 /** Log-odds that one doubt costs, and how much rarity besides the rarest shared term is no more than common words. */
 const DOUBT = { short: { costs: 3, common: 6 }, long: { costs: 1.5, common: 3 } } as const;
 
