@@ -1,6 +1,7 @@
 import type { Article } from '../../feeds/article.ts';
+import { gatherThemes } from './gather-themes.ts';
 import { joinGroups } from './join-groups.ts';
-import { type Judged, judgePairs, type Likelihood, type SameStoryModel } from './judge-pairs.ts';
+import { type Judged, judgePairs, type SameStoryModel } from './judge-pairs.ts';
 import { localTermsOf } from './local-rarity.ts';
 import type { Profiled } from './pair-features.ts';
 import type { ArticleProfile } from './profile-article.ts';
@@ -29,25 +30,8 @@ export function groupArticles({ articles, model, profileOf, themes }: GroupingIn
   const profiled = profileAll(articles, profileOf);
   const pairs = proposePairs(profiled);
   const judged = judgePairs(profiled, pairs, model);
-  const likelihood = withinThemes(judged.inContext, themes);
-  const groups = joinGroups(articles.length, pairs, likelihood, model.threshold);
-  return { groups, judged, profiled };
-}
-
-/**
- * The angles of a great story share its names rather than sentences. That two articles tell of it speaks for
- * their being one story, so what the judgement leaves open is decided that way.
- */
-function withinThemes(likelihood: Likelihood, themes: GroupingInput['themes']): Likelihood {
-  if (themes.length === 0) return likelihood;
-  const themeOf = new Map(
-    themes.flatMap((members, theme) => members.map((index) => [index, theme] as const)),
-  );
-  return (a, b) => {
-    const theme = themeOf.get(a);
-    const alone = likelihood(a, b);
-    return theme !== undefined && theme === themeOf.get(b) ? Math.cbrt(alone) : alone;
-  };
+  const groups = joinGroups(articles.length, pairs, judged.inContext, model.threshold);
+  return { groups: gatherThemes(groups, themes, judged), judged, profiled };
 }
 
 export function profileAll(

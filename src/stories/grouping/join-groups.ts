@@ -3,6 +3,8 @@ import type { ProposedPair } from './propose-pairs.ts';
 
 /** Members of a group that are asked about another group: enough to know it, and bounded. */
 const SPOKESMEN = 8;
+/** No pair is surer than this either way: it may not decide for a whole group. */
+const MOST_SURE = 0.98;
 
 /**
  * Joins articles into groups, the surest first: two groups become one while the mean probability over the pairs
@@ -43,10 +45,17 @@ export function joinGroups(
     .sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0));
 }
 
+/** The mean is taken of log-odds: one sure pair outweighs one that is merely unlikely, and the other way round. */
 function meanBetween(a: Group, b: Group, likelihood: Likelihood): number {
   let sum = 0;
-  for (const x of a.spokesmen) for (const y of b.spokesmen) sum += likelihood(Math.min(x, y), Math.max(x, y));
-  return sum / (a.spokesmen.length * b.spokesmen.length);
+  for (const x of a.spokesmen)
+    for (const y of b.spokesmen) sum += logOdds(likelihood(Math.min(x, y), Math.max(x, y)));
+  return 1 / (1 + Math.exp(-sum / (a.spokesmen.length * b.spokesmen.length)));
+}
+
+function logOdds(probability: number): number {
+  const kept = Math.min(MOST_SURE, Math.max(1 - MOST_SURE, probability));
+  return Math.log(kept / (1 - kept));
 }
 
 class Group {

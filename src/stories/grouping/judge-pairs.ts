@@ -19,6 +19,8 @@ export type Likelihood = (a: number, b: number) => number;
 export interface Judged {
   alone: Likelihood;
   inContext: Likelihood;
+  /** Alone and without doubts: one shared name is what the angles of a great story have in common. */
+  undoubted: Likelihood;
   /** Of each article, the partners likeliest alone, likeliest first. */
   partners: readonly (readonly number[])[];
 }
@@ -40,6 +42,10 @@ export function judgePairs(
     const row = pairFeatures(x, y, features);
     return castDoubt(model.alone(row, x, y), row);
   });
+  const undoubted: Likelihood = (a, b) => {
+    const [x, y] = [articles[Math.min(a, b)], articles[Math.max(a, b)]];
+    return x && y ? model.alone(pairFeatures(x, y, features), x, y) : 0;
+  };
   const partners = partnersOf(articles.length, proposed, alone);
   const context = new Float64Array(CONTEXT_FEATURES.length);
   const inContext = remember(articles.length, (a, b) => {
@@ -49,7 +55,7 @@ export function judgePairs(
     const row = contextFeatures({ a, b, alone, partners, pair: features }, context);
     return castDoubt(model.inContext(row, x, y), features);
   });
-  return { alone, inContext, partners };
+  return { alone, inContext, undoubted, partners };
 }
 
 function remember(count: number, judge: Likelihood): Likelihood {

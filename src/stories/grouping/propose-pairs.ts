@@ -9,7 +9,7 @@ const KEYS = 28;
 const MOST_POSTINGS = 400;
 /** Partners proposed for one article at most, the likest first. */
 const PARTNERS = 24;
-const LEAST_LIKENESS = 0.05;
+const LEAST_LIKENESS = 0.01;
 
 /** Two articles, by index, `a < b`. */
 export interface ProposedPair {

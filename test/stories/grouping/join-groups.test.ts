@@ -18,7 +18,7 @@ test('a chain does not pull two groups together, because every pair between them
     [0, 1],
     [2, 3],
   ]);
-  expect(joinGroups(4, PROPOSED, likelihood, 0.1)).toEqual([[0, 1, 2, 3]]);
+  expect(joinGroups(4, PROPOSED, likelihood, 0.05)).toEqual([[0, 1, 2, 3]]);
 });
 
 test('the order in which pairs are proposed changes nothing', () => {
