@@ -16,7 +16,7 @@ const COPIED = 0.6;
 /** Share of its terms that the sources must have at all. */
 const FROM_THE_SOURCES = 0.5;
 /** In a headline a single verb is the whole claim. */
-const HEADLINE_FROM_THE_SOURCES = 0.75;
+const HEADLINE_FROM_THE_SOURCES = 0.8;
 
 /**
  * What a sentence claims, held against the sources: facts that are not theirs or of something else, claims that lost
