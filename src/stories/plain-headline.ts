@@ -19,7 +19,7 @@ const MARKS: readonly { pattern: RegExp; keeps: number }[] = [
   },
   {
     pattern:
-      /\b(?:slams?|blasts?|torches|rips|ripped|mocks|mocked|roasts|destroys|shreds|claps back|fires back|fumes|outrage|fury|shocking|insane|hilarious|incredible)\b/i,
+      /\b(?:slams?|blasts?|torches|rips|ripped|mocks|mocked|roasts|destroys|shreds|claps back|fires back|wipes the floor|woke|meltdown|fumes|outrage|fury|shocking|insane|hilarious|incredible)\b/i,
     keeps: 0.7,
   },
 ];

@@ -4,12 +4,12 @@ import type { IssueContent } from '../../src/issues/issue.ts';
 import { honest, type ModelRequest, reply, type Says, startModelDouble } from '../support/model-double.ts';
 import { ISSUE_ID, startNewsroom } from '../support/newsroom-here.ts';
 
-const GLASS = 'Second furnace lets Vellin Glass hire 180 workers';
+const LUNCHES = 'County council agrees to free lunches for primary pupils';
 
 /** Every honest text of this model but the headline, which it words by itself from the report's. */
 const worded: Says = (request) => ({ ...honest(request), headline: wordedHeadline(request) });
 const wordedHeadline = ({ reports }: ModelRequest) =>
-  reports[0]?.title.replace('Vellin Glass hires 180 workers as it lights a second furnace', GLASS) ?? '';
+  reports[0]?.title.replace('County council agrees free lunches for every primary pupil', LUNCHES) ?? '';
 
 async function start(says: Says, env: Record<string, string> = {}, yaml = '') {
   const model = await startModelDouble(says);
@@ -44,8 +44,8 @@ test('the draft is worded by the model, and the subject follows its headline', a
   const { model, compose } = await start(worded);
   const { content, said } = await compose();
   expect(waysOf(content)).toEqual(Array(6).fill('model'));
-  expect(content.stories[0]?.headline).toBe(GLASS);
-  expect(content.subject).toBe(GLASS);
+  expect(content.stories[0]?.headline).toBe(LUNCHES);
+  expect(content.subject).toBe(LUNCHES);
   expect(said).toContain('Worded by double-1: 6 of 6 summaries.');
   expect(model.requests).toHaveLength(6);
 });

@@ -12,6 +12,8 @@ const titles: [kind: ArticleKind, title: string][] = [
   ['promotion', 'Subscribe to the Gazette and read on every screen'],
   ['promotion', 'Your first three months for one crown'],
   ['news', 'Support for the harbour bill grows in the first week'],
+  ['celebrity', 'Mira Holt and Ada Quist on playing the duchess of Pell'],
+  ['news', 'Schools ban phones on playing fields'],
   ['promotion', 'Get a kettle for as low as $14 in this sale'],
   ['promotion', 'The best laptop deals this week'],
   ['promotion', 'Lampworks coupon codes for November'],
