@@ -4,7 +4,7 @@ import type { IssueContent } from '../../src/issues/issue.ts';
 import { honest, type ModelRequest, reply, type Says, startModelDouble } from '../support/model-double.ts';
 import { ISSUE_ID, startNewsroom } from '../support/newsroom-here.ts';
 
-const LUNCHES = 'County council agrees to free lunches for primary pupils';
+const LUNCHES = 'County council agrees free lunches for primary pupils';
 
 /** Every honest text of this model but the headline, which it words by itself from the report's. */
 const worded: Says = (request) => ({ ...honest(request), headline: wordedHeadline(request) });
