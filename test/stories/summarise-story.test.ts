@@ -168,3 +168,21 @@ test('a story read once is told at each length as if it were read for it', () =>
   for (const options of [LEAD, BRIEF, STORY, LEAD])
     expect(summarise(options)).toEqual(summariseStory(story, options));
 });
+
+test('of several reports the sentence with the headline’s news comes first', () => {
+  const title = 'President Quist dies at 81';
+  const articles = [
+    anArticle({
+      title,
+      outlet: 'A',
+      teaser:
+        'Vice-president Karl Otter, 60, became president of Norland at once, under the laws of Norland.',
+    }),
+    anArticle({
+      title: 'Quist, president for two decades, dies',
+      outlet: 'B',
+      teaser: 'President Orla Quist of Norland died on Monday morning at her home in Pell.',
+    }),
+  ];
+  expect(texts(articles, STORY)[0]).toBe(articles[1]?.teaser);
+});

@@ -1,4 +1,5 @@
 import type { SummaryLength } from '../story.ts';
+import { isReaction, newsFirst, strays } from './news-first.ts';
 import type { Ranker } from './ranker.ts';
 import { isReadable } from './readable-set.ts';
 import { type RatedStory, setRows, setsOf, shortlist } from './set-features.ts';
@@ -16,10 +17,10 @@ const SHORTLIST = 9;
 const PER_WORD_OVER = 0.3;
 const PER_WORD_SHORT = 0.06;
 
-/** The sentences to print, by number, in reading order; none where no sentence can stand first. */
+/** The sentences to print, by number, in the order of printing; none where no sentence can stand first. */
 export function chooseSentences(rated: RatedStory, room: Room, ranker: Ranker): number[] {
   const best = bestSet(rated, room, ranker);
-  return room.length === 'lead' ? goOn(rated, best, room) : best;
+  return newsFirst(rated, room.length === 'lead' ? goOn(rated, best, room) : best);
 }
 
 function bestSet(rated: RatedStory, { length, words: [fewest, most] }: Room, ranker: Ranker): number[] {
@@ -37,27 +38,6 @@ function bestSet(rated: RatedStory, { length, words: [fewest, most] }: Room, ran
     if (value > best.value) best = { set, value };
   });
   return best.set;
-}
-
-/** Who felt what about the event: after the event itself. */
-const REACTION =
-  /\b(?:tributes?|respects|condolences?|reacts?|reacted|reactions?|reflect(?:s|ed)|praised?|slammed|blasted|weighed in|sounded off|mourn(?:s|ed|ing|ers)?|well-wishers|rend(?:ent|u) hommage|condoléances)\b/i;
-const PER_REACTION = 3;
-/** Of several reports' sentences the first must tell what the headline tells: this much of it, or it costs. */
-const COVERED = 0.5;
-const PER_UNCOVERED = 8;
-
-/**
- * What the ratings cannot know of a story that many outlets tell: they were learned on two or three reports, and
- * the more there are, the more sentences tell of its edges.
- */
-function strays({ story }: RatedStory, set: readonly number[]): number {
-  if (story.reports < 2) return 0;
-  const reactions = set.filter((at) => REACTION.test(story.sentences[at]?.text ?? '')).length;
-  const title = new Set([...(story.titles?.[0] ?? [])].filter((word) => !story.words.stop[word]));
-  const first = new Set(story.sentences[set[0] ?? -1]?.words ?? []);
-  const covered = title.size < 3 ? 1 : title.intersection(first).size / title.size;
-  return PER_REACTION * reactions + PER_UNCOVERED * Math.max(0, COVERED - covered);
 }
 
 /** A long summary goes on with what is worth most besides, until it is long enough. */
@@ -81,7 +61,7 @@ function added(rated: RatedStory, chosen: readonly number[], longer: readonly nu
   const count = rated.story.sentences.length;
   const said = Math.max(0, ...chosen.map((other) => rated.vectors.likeness[at * count + other] as number));
   const carriesOn = chosen.includes(at - 1) || chosen.includes(at + 1) ? 1.15 : 1;
-  const aside = rated.story.reports > 1 && REACTION.test(rated.story.sentences[at]?.text ?? '') ? 0.6 : 1;
+  const aside = rated.story.reports > 1 && isReaction(rated.story.sentences[at]?.text ?? '') ? 0.6 : 1;
   return (rated.scores[at] as number) * (1 - 0.6 * said) * carriesOn * aside;
 }
 

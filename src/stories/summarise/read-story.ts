@@ -39,6 +39,8 @@ export interface ReadSentence {
 export interface StoryText {
   sentences: ReadSentence[];
   reports: number;
+  /** The headline it is printed under; '' where there is none. */
+  headline: string;
   /** Words of each report's title; null where no report has one. */
   titles: Int32Array[] | null;
   words: StoryWords;
@@ -69,6 +71,7 @@ export function readStory(story: Pick<Story, 'articles'>, language: string, head
   return {
     sentences,
     reports,
+    headline,
     titles: titled.length === 0 ? null : titled.map(({ title }) => words.read(title)),
     words,
   };
