@@ -103,7 +103,7 @@ export const KIND_RULES: readonly KindRule[] = [
   ...rules(
     'transcript',
     'title',
-    /\btranscripts?\b|\bin full\b|^read:|: read (?:it|the)\b|\bfull (?:text|speech|statement)\b|\btexte intégral\b/i,
+    /\btranscripts?\b|\bin full\b|^read:|^read .{0,60}\b(?:declaration|statement|letter|speech|ruling|indictment|resignation)\b|: read (?:it|the)\b|\bfull (?:text|speech|statement)\b|\btexte intégral\b/i,
   ),
   ...rules(
     'trailer',
@@ -165,7 +165,7 @@ export const KIND_RULES: readonly KindRule[] = [
     'celebrity',
     'title',
     /\b(?:red carpet|bikini|swimsuit|cleavage|abs|flaunts?|stuns in|dazzles|shows off|steps out|makeup-free|loved[- ]up|baby bump|puts on a .{3,30}display|leggy|busty|sizzles?|smooch\w*|pda|spotted (?:in|out|with|at|on)|cuts a .{3,20}figure|on a date|dating|split from|engaged to|pregnan(?:t|cy) with|wedding dress|outfit|runway|fashion week|royal fans?|body language expert)\b/i,
-    /\b(?:breaks (?:her|his|their) silence|on playing (?:the |a |an |his |her )|on (?:her|his|their) role as|opens up about|reveals why (?:she|he)|celebs?|celebrit(?:y|ies)|paparazzi|kardashians?|jenners?|influencer|tiktok(?:er| star| trend)|reality (?:tv )?star|love island|the bachelor(?:ette)?|real housewives)\b/i,
+    /\b(?:breaks (?:her|his|their) silence|on playing (?!fields?\b|grounds?\b|cards\b|surfaces?\b)|on (?:her|his|their) role as|opens up about|reveals why (?:she|he)|celebs?|celebrit(?:y|ies)|paparazzi|kardashians?|jenners?|influencer|tiktok(?:er| star| trend)|reality (?:tv )?star|love island|the bachelor(?:ette)?|real housewives)\b/i,
   ),
   ...rules(
     'celebrity',

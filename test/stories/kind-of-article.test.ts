@@ -14,6 +14,8 @@ const titles: [kind: ArticleKind, title: string][] = [
   ['news', 'Support for the harbour bill grows in the first week'],
   ['celebrity', 'Mira Holt and Ada Quist on playing the duchess of Pell'],
   ['news', 'Schools ban phones on playing fields'],
+  ['celebrity', 'Olga Marsh on playing Duchess Amalia'],
+  ['transcript', 'Read Duchess Amalia’s declaration to the council'],
   ['promotion', 'Get a kettle for as low as $14 in this sale'],
   ['promotion', 'The best laptop deals this week'],
   ['promotion', 'Lampworks coupon codes for November'],
