@@ -1,15 +1,16 @@
 import type { Article, Photo } from '../feeds/article.ts';
+import { batches } from './batches.ts';
 import type { Db } from './database.ts';
 import type { ArticlePageTable } from './schema.ts';
 
-/** Rows a statement: keeps well under the parameter limits of both databases. */
-const BATCH = 500;
+/** One parameter a row: more rows fit a statement than where whole rows are written. */
+const IDS_A_QUERY = 500;
 
 /** Articles with what their own pages add. The two stay apart in the database, so that each poll may rewrite its own. */
 export async function addPageText(db: Db, articles: Article[]): Promise<Article[]> {
   const pages = new Map<string, ArticlePageTable>();
-  for (let at = 0; at < articles.length; at += BATCH) {
-    const ids = articles.slice(at, at + BATCH).map(({ id }) => id);
+  for (const some of batches(articles, IDS_A_QUERY)) {
+    const ids = some.map(({ id }) => id);
     const rows = await db
       .selectFrom('article_pages')
       .selectAll()

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { PageState, PageStore, PageText, RobotsState } from '../feeds/page/page-state.ts';
 import { toArticle } from './article-row.ts';
+import { batches } from './batches.ts';
 import type { Db } from './database.ts';
 import type { ArticlePageTable, RobotsTable } from './schema.ts';
 
-/** Rows a statement: keeps well under the parameter limits of both databases. */
-const BATCH = 500;
+/** One parameter a row: more rows fit a statement than where whole rows are written. */
+const IDS_A_QUERY = 500;
 
 /** All but the text, which may be long and is not looked at when pages are chosen. */
 const STATE = [
@@ -34,8 +35,8 @@ export function createPageRepository(db: Db): PageStore {
         .limit(limit)
         .execute();
       const pages = new Map<string, PageState>();
-      for (let at = 0; at < articles.length; at += BATCH) {
-        const ids = articles.slice(at, at + BATCH).map(({ id }) => id);
+      for (const some of batches(articles, IDS_A_QUERY)) {
+        const ids = some.map(({ id }) => id);
         const rows = await db
           .selectFrom('article_pages')
           .select(STATE)

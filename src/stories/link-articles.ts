@@ -1,4 +1,5 @@
 import type { SimilarPair } from './find-similar-pairs.ts';
+import { Heap } from './heap.ts';
 
 interface Merge {
   a: number;
@@ -22,7 +23,7 @@ export function linkArticles(count: number, pairs: readonly SimilarPair[], thres
   const queue = pairs
     .filter((pair) => pair.similarity >= threshold)
     .map(({ a, b, similarity }): Merge => ({ a, b, average: similarity }));
-  const heap = new MergeHeap(queue);
+  const heap = new Heap(before, queue);
   for (let next = heap.pop(); next !== undefined; next = heap.pop()) {
     if (next.average !== averageOf(groups, sums, next.a, next.b)) continue;
     join(groups, sums, next.a, next.b);
@@ -76,47 +77,6 @@ function join(
 }
 
 /** Highest average first; ties by group number, so that the same articles always group alike. */
-class MergeHeap {
-  readonly #items: Merge[];
-
-  constructor(items: Merge[]) {
-    this.#items = items.sort(before);
-  }
-
-  pop(): Merge | undefined {
-    const top = this.#items[0];
-    const last = this.#items.pop();
-    if (last !== undefined && this.#items.length > 0) this.#sink(last);
-    return top;
-  }
-
-  push(item: Merge): void {
-    let at = this.#items.length;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      const above = this.#items[parent];
-      if (above === undefined || before(above, item) <= 0) break;
-      this.#items[at] = above;
-      at = parent;
-    }
-    this.#items[at] = item;
-  }
-
-  #sink(item: Merge): void {
-    let at = 0;
-    for (let child = 1; child < this.#items.length; child = 2 * at + 1) {
-      const left = this.#items[child];
-      const right = this.#items[child + 1];
-      if (left === undefined) break;
-      const lower = right !== undefined && before(right, left) < 0 ? right : left;
-      if (before(item, lower) <= 0) break;
-      this.#items[at] = lower;
-      at = lower === left ? child : child + 1;
-    }
-    this.#items[at] = item;
-  }
-}
-
 function before(x: Merge, y: Merge): number {
   return y.average - x.average || x.a - y.a || x.b - y.b;
 }

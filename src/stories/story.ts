@@ -27,6 +27,9 @@ export interface Summary {
 /** How much room a story has in the issue. */
 export type SummaryLength = 'lead' | 'story' | 'brief';
 
+/** Most sentences of a summary, by its length. */
+export const MOST_SENTENCES: Record<SummaryLength, number> = { lead: 8, story: 3, brief: 1 };
+
 /** Why two or more articles were taken for one story. */
 export interface GroupingReason {
   articleId: string;

@@ -13,7 +13,6 @@ import type { Item } from './read-item.ts';
 
 /** Sets of each story learned from, taken at random. */
 const SETS_PER_STORY = 110;
-const SHORTLIST = 9;
 const SETS: Partial<TrainingOptions> = {
   loss: 'squared',
   trees: 400,
@@ -33,7 +32,7 @@ export interface RatedItem {
 export function fitSets(rated: readonly RatedItem[], random: () => number): Promise<TreesFile> {
   const collected = new CollectedRows(SET_FEATURES);
   for (const { item, rated: one } of rated) {
-    const list = shortlist(one, SHORTLIST);
+    const list = shortlist(one);
     const all = setsOf(list);
     const rows = setRows(one, list, all);
     const seen = [...all.keys()].filter(() => random() < SETS_PER_STORY / all.length);

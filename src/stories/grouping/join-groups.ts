@@ -1,3 +1,4 @@
+import { Heap } from '../heap.ts';
 import type { Likelihood } from './judge-pairs.ts';
 import type { ProposedPair } from './propose-pairs.ts';
 
@@ -19,7 +20,7 @@ export function joinGroups(
   threshold: number,
 ): number[][] {
   const groups = Array.from({ length: count }, (_, index) => new Group(index));
-  const queue = new Queue();
+  const queue = new Heap(before);
   for (const { a, b } of pairs) {
     const mean = likelihood(a, b);
     if (mean < threshold / 4) continue;
@@ -103,44 +104,7 @@ interface Join {
   ages: number;
 }
 
-/** A heap, surest first; ties by group, so that the same articles always group alike. */
-class Queue {
-  readonly #items: Join[] = [];
-
-  push(item: Join): void {
-    let at = this.#items.length;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      const above = this.#items[parent];
-      if (above === undefined || before(above, item) <= 0) break;
-      this.#items[at] = above;
-      at = parent;
-    }
-    this.#items[at] = item;
-  }
-
-  pop(): Join | undefined {
-    const top = this.#items[0];
-    const last = this.#items.pop();
-    if (last !== undefined && this.#items.length > 0) this.#sink(last);
-    return top;
-  }
-
-  #sink(item: Join): void {
-    let at = 0;
-    for (let child = 1; child < this.#items.length; child = 2 * at + 1) {
-      const left = this.#items[child];
-      const right = this.#items[child + 1];
-      if (left === undefined) break;
-      const lower = right !== undefined && before(right, left) < 0 ? right : left;
-      if (before(item, lower) <= 0) break;
-      this.#items[at] = lower;
-      at = lower === left ? child : child + 1;
-    }
-    this.#items[at] = item;
-  }
-}
-
+/** Surest first; ties by group, so that the same articles always group alike. */
 function before(x: Join, y: Join): number {
   return y.mean - x.mean || x.a - y.a || x.b - y.b;
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../../feeds/article.ts';
 import { MOST_CHARACTERS, readSources } from '../gate/read-sources.ts';
+import { baseOf } from '../summarise/languages.ts';
 import type { StoryToWrite, WrittenStory } from '../summariser.ts';
 import { countWords } from '../terms.ts';
 import { type ModelTexts, readAnswer } from './answer.ts';
@@ -86,8 +87,4 @@ function whyNot(articles: readonly Article[]): string | null {
     0,
   );
   return words < FEWEST_WORDS ? 'the reports are too short to be worded anew' : null;
-}
-
-function baseOf(language: string): string {
-  return language.toLowerCase().split('-')[0] ?? '';
 }

@@ -20,7 +20,6 @@ export interface Example {
   residuals: number[];
 }
 
-const SHORTLIST = 9;
 const SETS = 110;
 
 /** Null where there is nothing to learn: no set to print, none that shares a word with the blurb, no rules for the language. */
@@ -28,7 +27,7 @@ export function toExample(blurb: PastBlurb, ranker: Ranker, random: () => number
   const [first] = blurb.articles;
   if (first === undefined || !isKnownLanguage(first.language)) return null;
   const rated = rateStory(readStory(blurb, blurb.language, cleanHeadline(first)), ranker);
-  const list = shortlist(rated, SHORTLIST);
+  const list = shortlist(rated);
   const all = setsOf(list);
   const printable = [...all.keys()].filter((at) => isReadable(rated.story, rated.vectors, all[at] ?? []));
   const seen = printable.filter(() => random() < SETS / printable.length);

@@ -1,4 +1,4 @@
-import type { SummaryLength } from '../story.ts';
+import { MOST_SENTENCES, type SummaryLength } from '../story.ts';
 import { isReaction, newsFirst, strays } from './news-first.ts';
 import type { Ranker } from './ranker.ts';
 import { isReadable } from './readable-set.ts';
@@ -10,9 +10,6 @@ export interface Room {
   words: readonly [number, number];
 }
 
-const MOST_SENTENCES: Record<SummaryLength, number> = { lead: 8, story: 3, brief: 1 };
-/** Sentences compared in every combination, besides the first three. */
-const SHORTLIST = 9;
 /** What each word beyond the budget, or short of it, must be worth in expected ROUGE (percent). */
 const PER_WORD_OVER = 0.3;
 const PER_WORD_SHORT = 0.06;
@@ -24,7 +21,7 @@ export function chooseSentences(rated: RatedStory, room: Room, ranker: Ranker): 
 }
 
 function bestSet(rated: RatedStory, { length, words: [fewest, most] }: Room, ranker: Ranker): number[] {
-  const list = shortlist(rated, SHORTLIST);
+  const list = shortlist(rated);
   const sets = setsOf(list);
   const rows = setRows(rated, list, sets);
   let best: { set: number[]; value: number } = { set: [], value: Number.NEGATIVE_INFINITY };

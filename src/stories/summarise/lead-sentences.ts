@@ -1,7 +1,6 @@
+import { MOST_SENTENCES } from '../story.ts';
 import type { Room } from './choose-sentences.ts';
 import type { StoryText } from './read-story.ts';
-
-const MOST_SENTENCES: Record<Room['length'], number> = { lead: 8, story: 3, brief: 1 };
 
 /** The best report's first sentences, by number: what a language without rules is summarised by. */
 export function leadSentences({ sentences }: StoryText, { length, words: [fewest, most] }: Room): number[] {

@@ -186,12 +186,16 @@ const COMPARED_AT = COMPARED.map((name) => NAMES.indexOf(name));
 
 export const SET_FEATURES = [...NAMES, ...COMPARED.map((name) => `${name}Missing`)];
 
+/** Sentences taken by each rating: with more, the sets outgrow what they gain. */
+const BY_SCORE = 9;
+const BY_KEEP = 7;
+
 /** Sentences a set may be made of: the best ones by either rating, and the first three; all printable. */
-export function shortlist({ story, scores, keeps }: RatedStory, most: number): number[] {
+export function shortlist({ story, scores, keeps }: RatedStory): number[] {
   const printable = [...story.sentences.keys()].filter((at) => sentenceAt(story, at).print !== null);
   const bestBy = (ratings: Float64Array, count: number) =>
     [...printable].sort((x, y) => (ratings[y] as number) - (ratings[x] as number)).slice(0, count);
-  const listed = new Set([...bestBy(scores, most), ...bestBy(keeps, most - 2), ...printable.slice(0, 3)]);
+  const listed = new Set([...bestBy(scores, BY_SCORE), ...bestBy(keeps, BY_KEEP), ...printable.slice(0, 3)]);
   return [...listed].sort((x, y) => x - y);
 }
 
