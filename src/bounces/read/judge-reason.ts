@@ -40,8 +40,13 @@ export function judgeReason({ reply, around, status }: Said): Failure {
     reasonOfCode(code) ??
     reasonOfSubject(enhanced) ??
     'unknown';
-  const judged = inTheLightOf(stage, reason, enhanced, words);
+  const judged = inTheLightOf(stage, definite(reason, enhanced), enhanced, words);
   return { reason: judged, hard: isHard(judged) && !isTemporary(code, enhanced), code, enhanced };
+}
+
+/** "Inactive address" with the code of a bad address is one. */
+function definite(reason: BounceReason, enhanced: string | null): BounceReason {
+  return reason === 'disabled' && reasonOfEnhanced(enhanced) === 'user_unknown' ? 'user_unknown' : reason;
 }
 
 /** What was answered decides who was meant. */
@@ -67,7 +72,7 @@ function acceptedBefore(
   words: string,
 ): boolean {
   if (reason !== 'user_unknown' || /^5\.1\./.test(enhanced ?? '')) return false;
-  return stage === 'message' || /^(?:550 ?)?:? ?: user unknown/.test(words);
+  return stage === 'message' || /^(?:550[ :]*)?: user unknown/.test(words);
 }
 
 /** The other side only said "not now", whatever became of it since. */

@@ -44,6 +44,9 @@ export interface ReasonRule {
   pattern: RegExp;
 }
 
+/** The full stops of host names and codes end nothing. */
+const WITHIN_SENTENCE = '(?:[^.;]|\\.(?=\\S))';
+
 /** Words begin where a word begins; scripts without spaces begin anywhere. */
 export const REASON_RULES: readonly ReasonRule[] = [
   ...ENGLISH.map(([reason, words]) => rule(reason, words, '(?<![a-z0-9])')),
@@ -51,5 +54,9 @@ export const REASON_RULES: readonly ReasonRule[] = [
 ];
 
 function rule(reason: BounceReason, words: readonly RegExp[], start: string): ReasonRule {
-  return { reason, pattern: new RegExp(`${start}(?:${words.map(({ source }) => source).join('|')})`, 'u') };
+  const source = words
+    .map((one) => one.source)
+    .join('|')
+    .replaceAll('[^.;]', WITHIN_SENTENCE);
+  return { reason, pattern: new RegExp(`${start}(?:${source})`, 'u') };
 }

@@ -29,7 +29,7 @@ function numberOf(digits: string | undefined): number | null {
 }
 
 const PRE =
-  '(?:in reply to|in response to|after|response to|for|to our|our(?: final)?)[ \\t]+(?:the[ \\t]+)?(?:end of[ \\t]+)?';
+  '(?<![a-z])(?:in reply to|in response to|after|response to|for|to our|our(?: final)?)[ \\t]+(?:the[ \\t]+)?(?:end of[ \\t]+)?';
 const STAGES: readonly (readonly [NonNullable<ReplyInText['stage']>, RegExp])[] = [
   // A server that offers pipelining refuses the recipient after DATA was sent, and then misses one.
   ['recipient', /need rcpt|no valid recipients/i],
@@ -43,7 +43,7 @@ const STAGES: readonly (readonly [NonNullable<ReplyInText['stage']>, RegExp])[] 
   [
     'sender',
     stage(
-      '(?:mail|helo|ehlo|initial connection)',
+      '(?:mail from|mail command|helo|ehlo|initial connection)',
       'mail from command|>>>[ \\t]*(?:mail|helo|ehlo)|\\[mail(?:_from)?\\]|but (?:my name|sender|connection) was rejected',
     ),
   ],
