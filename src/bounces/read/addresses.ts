@@ -2,7 +2,7 @@ import { decodeWords } from './mime/headers.ts';
 
 /** An address in running text: dots and all, quoted local parts too, other scripts (RFC 6531) too. */
 const ADDRESS =
-  /(?:"[^"\\\s@<>]{1,64}"|[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128})@(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})){0,12}|\[[\d.:a-fA-F]{3,40}\])/gu;
+  /(?:"[^"\\\s@<>]{1,64}"|[\p{L}\p{M}\p{N}\p{So}!#$%&'*+/=?^_`{|}~.-]{1,128})@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]{0,62})(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]{0,62})){0,12}|\[[\d.:a-fA-F]{3,40}\])/gu;
 
 /** Every address of a text in lower case, in order, each once. */
 export function findAddresses(text: string): string[] {

@@ -71,8 +71,8 @@ function acceptedBefore(
   enhanced: string | null,
   words: string,
 ): boolean {
-  if (reason !== 'user_unknown' || /^5\.1\./.test(enhanced ?? '')) return false;
-  return stage === 'message' || /^(?:550[ :]*)?: user unknown/.test(words);
+  if (reason !== 'user_unknown' || /^5\.1\.(?:1|3|10)$/.test(enhanced ?? '')) return false;
+  return stage === 'message' || /(?:^|550[ :]*): user unknown/.test(words);
 }
 
 /** The other side only said "not now", whatever became of it since. */

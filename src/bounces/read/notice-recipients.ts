@@ -13,7 +13,7 @@ export function noticeRecipients(returned: Returned): Recipient[] {
     names: [...expandedFrom(text, address), address],
     original: expandedFrom(text, address).length > 0,
     action,
-    reply: repliesIn(sections.get(address) ?? text),
+    reply: replyIn(sections.get(address) ?? text),
     around: sections.get(address) ?? text,
     status: '',
   }));
@@ -109,13 +109,17 @@ function toldAddresses(text: string): string[] {
   return [];
 }
 
-/** The lines that look like a server's reply: with a code, or quoted from a session. */
-function repliesIn(section: string): string {
-  const lines = section.split('\n');
-  const at = lines.findIndex((line) =>
-    /(?:^|[\s:<("'-])[45]\d\d(?:[\s-]+#?\(?[45]\.\d{1,3}\.\d{1,3}|[ :-]{1,3}\S)/.test(line),
-  );
-  return at < 0 ? '' : lines.slice(at, at + 8).join('\n');
+/** Where a server's reply begins: with its code, an enhanced one behind it or words. */
+const REPLY = /(?:^|[\s:<("'-])([45]\d\d(?:[\s-]{1,3}#?\(?[45]\.\d{1,3}\.\d{1,3}|[ :-]{1,3}[^\s\d]))/;
+
+/** The first reply and the lines behind it that may go on with it. */
+export function replyIn(section: string): string {
+  const lines = section.split('\n', 500);
+  const at = lines.findIndex((line) => REPLY.test(line));
+  if (at < 0) return '';
+  const first = lines[at] ?? '';
+  const start = first.indexOf(REPLY.exec(first)?.[1] ?? '');
+  return [first.slice(Math.max(0, start)), ...lines.slice(at + 1, at + 8)].join('\n');
 }
 
 const DELAY_SUBJECT =

@@ -63,7 +63,7 @@ function readNotice(returned: Returned, frame: Frame): Report[] {
   const signs = bounceSigns(returned);
   const announced = returned.headers.has('x-failed-recipients');
   if (!announced && isChallenge(returned)) return [other('challenge', frame, senders(returned))];
-  if (!announced && !(signs.daemon && signs.subject) && isAutoReply(returned))
+  if (!announced && !(signs.subject && signs.count >= 2) && isAutoReply(returned))
     return [other('auto_reply', frame, senders(returned))];
   const recipients = noticeRecipients(returned);
   if (recipients.length === 0 || !(announced || signs.count >= 2)) return [unrelated(returned, frame)];
