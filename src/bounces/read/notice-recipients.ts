@@ -16,6 +16,7 @@ export function noticeRecipients(returned: Returned): Recipient[] {
     reply: replyIn(sections.get(address) ?? text),
     around: sections.get(address) ?? text,
     status: '',
+    free: true,
   }));
 }
 
@@ -109,8 +110,9 @@ function toldAddresses(text: string): string[] {
   return [];
 }
 
-/** Where a server's reply begins: with its code, an enhanced one behind it or words. */
-const REPLY = /(?:^|[\s:<("'-])([45]\d\d(?:[\s-]{1,3}#?\(?[45]\.\d{1,3}\.\d{1,3}|[ :-]{1,3}[^\s\d]))/;
+/** Where a server's reply begins: with its code, an enhanced one or words behind it, or with the enhanced one. */
+const REPLY =
+  /(?:^|[\s:<("'-])([45]\d\d(?:[\s-]{1,3}#?\(?[45]\.\d{1,3}\.\d{1,3}|[ :-]{1,3}[^\s\d]|$)|[45]\.\d{1,3}\.\d{1,3}[ :])/;
 
 /** The first reply and the lines behind it that may go on with it. */
 export function replyIn(section: string): string {

@@ -31,8 +31,6 @@ function numberOf(digits: string | undefined): number | null {
 const PRE =
   '(?<![a-z])(?:in reply to|in response to|after|response to|for|to our|our(?: final)?)[ \\t]+(?:the[ \\t]+)?(?:end of[ \\t]+)?';
 const STAGES: readonly (readonly [NonNullable<ReplyInText['stage']>, RegExp])[] = [
-  // A server that offers pipelining refuses the recipient after DATA was sent, and then misses one.
-  ['recipient', /need rcpt|no valid recipients/i],
   [
     'recipient',
     stage(

@@ -13,6 +13,8 @@ export interface Recipient {
   reply: string;
   around: string;
   status: string;
+  /** Told in words alone. */
+  free: boolean;
 }
 
 /** RFC 3464 2.3.3. */
@@ -32,6 +34,7 @@ export function statusRecipients({ status, text }: Returned): Recipient[] {
       reply: replyOf(group),
       around: names.map((name) => sections.get(name)).find((section) => section !== undefined) ?? text,
       status: group.first('status'),
+      free: false,
     };
   });
 }

@@ -241,7 +241,7 @@ const REPLIES: Record<BounceReason, string[]> = {
   unknown: ['Sorry about that.', '', '550', '5.0.0 (undefined status)'],
 };
 
-const reasonOf = (reply: string) => judgeReason({ reply, around: '', status: '' }).reason;
+const reasonOf = (reply: string) => judgeReason({ reply, around: '', status: '', free: false }).reason;
 
 describe('what a server says, in any words', () => {
   for (const [reason, replies] of Object.entries(REPLIES)) {
