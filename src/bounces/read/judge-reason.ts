@@ -65,6 +65,9 @@ function inTheLightOf(reason: BounceReason, proof: Proof): BounceReason {
   return reason === 'user_unknown' && !isProven(proof) ? 'filtered' : reason;
 }
 
+/** Words of Yahoo, and of Orange and La Poste (their code 416), that are about nothing else. */
+const DEFINITE = /does ?n't have an? .{0,80}account|(?:ofr|lpn)\w{0,6}_416/;
+
 /**
  * "User unknown" costs a reader the newsletter, so it needs more than these words: the code of a bad address, or
  * that they answered RCPT, or a machine-readable report. A server that took the recipient and says so after the
@@ -73,7 +76,7 @@ function inTheLightOf(reason: BounceReason, proof: Proof): BounceReason {
  */
 function isProven({ stage, enhanced, free, words }: Proof): boolean {
   if (/^5\.1\.(?:1|3|10)$/.test(enhanced ?? '')) return true;
-  if (/does ?n't have an? .{0,80}account/.test(words)) return true; // Yahoo's words are about nothing else
+  if (DEFINITE.test(words)) return true;
   if (stage === 'recipient') return true;
   if (stage === 'message' || /(?:^|550[ :]*): user unknown/.test(words)) return false;
   return !free && !/^5\.7\./.test(enhanced ?? '');

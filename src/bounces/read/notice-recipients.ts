@@ -92,7 +92,7 @@ const TELLS: readonly RegExp[] = [
   ),
   new RegExp(`\\brcpt to:[ \\t]*<?${A}`, 'i'),
   new RegExp(
-    `(?<![a-z])(?:recipients?|address|user|userid|mailbox|account|e-?mail|destinat\\w+|empf[aä]nger|to|attempts|for|reach|following|affected|получател[а-я]*|адрес[а-я]*)(?:\\(s\\)|\\(es\\))?[ \\t:"'<(]{1,6}${A}`,
+    `(?<![a-z])(?:recipients?|address|user|userid|mailbox|account|e-?mail|destinat\\w+|empf[aä]nger|to|attempts|for|reach|following|affected|list|in|получател[а-я]*|адрес[а-я]*)(?:\\(s\\)|\\(es\\))?[ \\t:"'<(]{1,6}${A}`,
     'i',
   ),
 ];
