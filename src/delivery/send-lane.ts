@@ -6,6 +6,7 @@ import type { ComposedMail, ComposeOutcome } from './message.ts';
 import type { Alarm } from './send-alarm.ts';
 import type { SendIssue, SendProgress } from './send-issue.ts';
 import type { Supply } from './send-supply.ts';
+import { signedMime } from './signed-mime.ts';
 import { openLane, type SmtpLane, type SmtpTimeouts } from './smtp-lane.ts';
 
 /** Where a kill leaves a different ledger behind; in the order they are passed. */
@@ -111,7 +112,9 @@ async function composeFor(
   row: ClaimedDelivery,
 ): Promise<ComposeOutcome | { outcome: 'broken'; detail: string }> {
   try {
-    return await send.compose(row);
+    const mail = await send.compose(row);
+    if (mail.outcome !== 'composed') return mail;
+    return { ...mail, mime: await signedMime(mail.mime, send.signer ?? null) };
   } catch (error) {
     send.log.error({ issueId: row.issueId, subscriber: row.subscriberId, err: error }, 'composing failed');
     return { outcome: 'broken', detail: messageOf(error) };

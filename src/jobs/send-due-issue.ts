@@ -137,6 +137,7 @@ async function deliverAlone(effects: Effects, issueId: string, options: DeliverO
     issueId,
     ledger: effects.ledger,
     server: smtpOf(effects),
+    signer: effects.signer,
     compose,
     clock: effects.clock,
     log: effects.log,

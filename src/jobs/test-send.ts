@@ -37,13 +37,16 @@ async function sendOne(
   const { newsroom } = effects.newsroom;
   const edition = editionOf(effects, issue.edition);
   try {
-    const sent = await sendMail(smtpOf(effects), {
-      ...addressed(newsroom, edition, { ...copy, subject: `[Test] ${copy.subject}` }),
-      to: { name: '', address },
-      messageId: `test.${randomUUID()}@${domainOf(newsroom)}`,
-      date: effects.clock.now(),
-      list: listHeaders(newsroom, edition, issue.id, `${effects.baseUrl}/`),
-    });
+    const sent = await sendMail(
+      { server: smtpOf(effects), signer: effects.signer },
+      {
+        ...addressed(newsroom, edition, { ...copy, subject: `[Test] ${copy.subject}` }),
+        to: { name: '', address },
+        messageId: `test.${randomUUID()}@${domainOf(newsroom)}`,
+        date: effects.clock.now(),
+        list: listHeaders(newsroom, edition, issue.id, `${effects.baseUrl}/`),
+      },
+    );
     return { address, outcome: sent.outcome, detail: sent.detail };
   } catch (error) {
     return { address, outcome: 'failed', detail: messageOf(error) };
