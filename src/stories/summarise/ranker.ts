@@ -1,4 +1,4 @@
-import { type BoostedTrees, loadTrees, sigmoid, type TreesFile } from '../boosted-trees.ts';
+import { type BoostedTrees, loadTrees, sigmoid, type TreesFile } from '../learning/boosted-trees.ts';
 import shipped from '../weights/summary-ranker.json' with { type: 'json' };
 import { type Background, type BackgroundFile, loadBackground } from './background.ts';
 import type { StoryText } from './read-story.ts';
