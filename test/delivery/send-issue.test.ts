@@ -68,6 +68,8 @@ test.for<[string, Behaviour, string, string]>([
     'ready',
     'accepted',
   ],
+  ['354 at RCPT', at('RCPT', '354 go ahead'), 'ready', 'accepted'],
+  ['354 to the final dot', at('dot', '354 go ahead'), 'in_doubt', 'in_doubt'],
   ['FIN after the dot', at('dot', { drop: 'fin' }), 'in_doubt', 'in_doubt'],
   ['RST after the dot', at('dot', { drop: 'rst' }), 'in_doubt', 'in_doubt'],
   ['a hang after the dot', at('dot', { hang: true }), 'in_doubt', 'in_doubt'],

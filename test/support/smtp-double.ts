@@ -25,7 +25,7 @@ interface AcceptedMail {
 
 /**
  * `taken`: the message is the server's. `refused`: a 4xx or 5xx to RCPT, DATA or the final dot. `cut`: after the
- * final dot no reply was given, or one that need not have arrived.
+ * final dot no reply was given, or none that can be understood, or one that need not have arrived.
  */
 export interface MailLogEntry {
   what: 'taken' | 'refused' | 'cut';
@@ -106,7 +106,7 @@ export async function startSmtpDouble(
     const { verb, to } = asked;
     const reply = wordsOf(act);
     const messageId = verb === 'dot' ? idOf(message) : null;
-    const code = reply === null ? null : Number(reply.slice(0, 3));
+    const code = reply === null ? null : Number(reply.slice(0, 3)) || null;
     if (/^[45]/.test(reply ?? '') && (verb === 'RCPT' || verb === 'DATA' || verb === 'dot'))
       note({ what: 'refused', to, messageId, code });
     if (verb !== 'dot') return;
@@ -114,7 +114,11 @@ export async function startSmtpDouble(
       note({ what: 'taken', to, messageId, code });
       if (!onLog) double.accepted.push({ to, messageId: messageId ?? '', raw: unstuffed(message) });
     }
-    if (reply === null || (typeof act === 'object' && 'end' in act && act.end === 'rst'))
+    if (
+      code === null ||
+      (code >= 300 && code < 400) ||
+      (typeof act === 'object' && 'end' in act && act.end === 'rst')
+    )
       note({ what: 'cut', to, messageId, code });
   }
 
@@ -122,6 +126,8 @@ export async function startSmtpDouble(
     let to = '';
     let inData = false;
     let recipientTaken = false;
+    /** Nothing more is read: a server that hangs does not answer what was pipelined behind. */
+    let silent = false;
     let buffer = '';
     let busy = Promise.resolve();
 
@@ -135,12 +141,14 @@ export async function startSmtpDouble(
       const act = (await behave(asked)) ?? polite;
       writeDown(asked, act, buffer);
       await say(socket, act);
+      silent = typeof act === 'object' && ('hang' in act || 'drip' in act);
       return /^[23]/.test(wordsOf(act) ?? '');
     }
 
     async function take(line: string): Promise<void> {
       if (!onLog) double.commands.push(line);
       const verb = line.slice(0, 4).toUpperCase();
+      if (verb === 'HELO') socket.write('250 mx.test\r\n');
       if (verb === 'AUTH') socket.write(`${double.refuseLogin ?? '235 2.7.0 welcome'}\r\n`);
       if (verb === 'QUIT') socket.end('221 bye\r\n');
       if (verb === 'RCPT') to = /<(.*)>/.exec(line)?.[1] ?? '';
@@ -154,7 +162,7 @@ export async function startSmtpDouble(
     async function work(): Promise<void> {
       for (;;) {
         const end = inData ? buffer.indexOf('\r\n.\r\n') : buffer.indexOf('\r\n');
-        if (end === -1 || socket.destroyed || socket.writableEnded) return;
+        if (end === -1 || silent || socket.destroyed || socket.writableEnded) return;
         const rest = buffer.slice(end + (inData ? 5 : 2));
         buffer = buffer.slice(0, end);
         if (inData) {
