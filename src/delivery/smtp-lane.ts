@@ -197,7 +197,7 @@ function createLane(
     await write(Buffer.concat([mime.subarray(cut), Buffer.from('.\r\n')]));
     await gate.released();
     const reply = await replies.next(timeouts.finalReplyMs);
-    if (reply.code === 421) replies.fail(reply.text);
+    if (reply.code === 421 || readReply('body', reply) === 'unclear') replies.fail(reply.text);
     return { result: 'replied', verb: 'body', reply };
   }
 
