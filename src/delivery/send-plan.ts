@@ -7,7 +7,7 @@ import type { EpochMs } from '../lib/clock.ts';
 export type SendTimes = Pick<EditionConfig, 'zone' | 'sendAt' | 'spreadMinutes' | 'sendTime' | 'quietHours'>;
 
 /** When the readers of one zone may get an issue. */
-export interface ZonePlan {
+interface ZonePlan {
   /** null for readers whose zone is not known. */
   zone: string | null;
   /** For a first attempt; 0 where the freeze is all it waits for. */
