@@ -1,12 +1,12 @@
 import { messageOf } from '../lib/errors.ts';
 import type { CommitQueue } from './commit-queue.ts';
+import type { ComposedMail, ComposeOutcome } from './composed-mail.ts';
+import { signMail } from './dkim/sign-mail.ts';
 import { judgeAttempt, unmade, unmailable, untried } from './judge-attempt.ts';
 import type { AttemptOutcome, ClaimedDelivery, MarkVerdict } from './ledger.ts';
-import type { ComposedMail, ComposeOutcome } from './message.ts';
 import type { Alarm } from './send-alarm.ts';
 import type { SendIssue, SendProgress } from './send-issue.ts';
 import type { Supply } from './send-supply.ts';
-import { signedMime } from './signed-mime.ts';
 import { openLane, type SmtpLane, type SmtpTimeouts } from './smtp-lane.ts';
 
 /** Where a kill leaves a different ledger behind; in the order they are passed. */
@@ -114,7 +114,7 @@ async function composeFor(
   try {
     const mail = await send.compose(row);
     if (mail.outcome !== 'composed') return mail;
-    return { ...mail, mime: await signedMime(mail.mime, send.signer ?? null) };
+    return await signMail(mail, send.signer ?? null);
   } catch (error) {
     send.log.error({ issueId: row.issueId, subscriber: row.subscriberId, err: error }, 'composing failed');
     return { outcome: 'broken', detail: messageOf(error) };

@@ -1,8 +1,10 @@
 import { createTransport } from 'nodemailer';
+import { type ComposedMail, mimeOf } from './composed-mail.ts';
+import { signMail } from './dkim/sign-mail.ts';
 import type { Signer } from './dkim/signer.ts';
 import { isInternational } from './mail-address.ts';
-import { type ComposedMail, composeMessage, type MailInput } from './message.ts';
-import { signedMime } from './signed-mime.ts';
+import type { MailInput } from './mail-input.ts';
+import { composeMessage } from './message.ts';
 import {
   connectionOptions,
   isRefusedLogin,
@@ -43,10 +45,10 @@ const TIMEOUTS: MailTimeouts = { connectMs: 30_000, replyMs: 60_000, totalMs: 18
 export async function sendMail(way: MailWay, mail: MailInput): Promise<MailOutcome> {
   const composed = composeMessage(mail);
   if (composed.outcome !== 'composed') return { outcome: 'refused', detail: composed.detail, again: false };
-  const raw = await signedMime(composed.mime, way.signer);
+  const signed = await signMail(composed, way.signer);
   return withLogin<Attempt>(
     way.server.auth,
-    (login) => handOver(way, login, { ...composed, mime: raw }),
+    (login) => handOver(way, login, signed),
     ({ loginRefused }) => loginRefused,
     ({ outcome, detail }) => ({ ...refused(detail, outcome === 'back_off'), loginRefused: false }),
   ).then(({ loginRefused: _, ...outcome }) => outcome);
@@ -57,7 +59,7 @@ type Attempt = MailOutcome & { loginRefused: boolean };
 async function handOver(
   { server, timeouts = TIMEOUTS }: MailWay,
   login: Login,
-  { from, to, mime }: ComposedMail,
+  mail: ComposedMail,
 ): Promise<Attempt> {
   const transport = createTransport({
     ...connectionOptions(server, timeouts.connectMs),
@@ -70,12 +72,16 @@ async function handOver(
   });
   const signal = AbortSignal.timeout(timeouts.totalMs);
   try {
-    const sent = await transport.sendMail({ raw: mime, envelope: { from, to }, signal });
+    const sent = await transport.sendMail({
+      raw: mimeOf(mail),
+      envelope: { from: mail.from, to: mail.to },
+      signal,
+    });
     const reply = parseReply(sent.response.split(/\r?\n/));
     return { outcome: 'accepted', detail: reply ? wordsOf(reply) : sent.response, loginRefused: false };
   } catch (error) {
     const failure = error as SmtpFailure & { command?: string };
-    return { ...judge(failure, to, timeouts), loginRefused: isRefusedLogin(failure) };
+    return { ...judge(failure, mail.to, timeouts), loginRefused: isRefusedLogin(failure) };
   } finally {
     transport.close();
   }
