@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { table } from '../../../eval/lib/table.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
+import { ExitCode } from '../../../src/lib/errors.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { ISSUE, openMigrated, seedIssue, temporaryFolder } from '../../../test/support/newsroom-database.ts';
 import { type Receiver, startReceiver } from '../receiver.ts';
@@ -193,7 +194,8 @@ async function noteDoubts(soak: Soak, worker: string): Promise<void> {
 /** Takes over the sender's clock, and what it said of the issue. */
 async function heed(soak: Soak, sender: Sender): Promise<void> {
   const { report, code } = await sender.ended;
-  if (code !== null && code !== 0) soak.violations.push(`a sender ended with ${code}`);
+  if (code !== null && code !== 0 && code !== ExitCode.tryAgain)
+    soak.violations.push(`a sender ended with ${code}`);
   soak.ahead = Math.max(soak.ahead, report?.ahead ?? 0);
   soak.status = report?.status ?? 'killed';
 }
