@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
+import { type ComposedMail, mimeOf } from './composed-mail.ts';
 import type { MarkVerdict } from './ledger.ts';
 import { isInternational } from './mail-address.ts';
-import { type ComposedMail, mimeOf } from './message.ts';
 import { ConnectionLost, type ReplyReader, readReplies } from './reply-reader.ts';
 import { connectSmtp } from './smtp-connect.ts';
 import { readReply, type SmtpReply, type SmtpVerb } from './smtp-reply.ts';
