@@ -18,6 +18,8 @@ export interface Config {
   /** Null: mail goes to the dev mailbox. */
   smtpUrl: string | null;
   smtpConnections: number;
+  /** A claim's lease is the last two together. */
+  smtpTimeouts: { connectMs: number; replyMs: number; finalReplyMs: number };
   secret: string;
   /** Null until the server has its port, when neither BASE_URL nor a fixed PORT says it. */
   baseUrl: string | null;
@@ -50,6 +52,7 @@ export function createConfig(env: Env): Config {
     dataDir,
     smtpUrl: env.SMTP_URL ?? null,
     smtpConnections: env.SMTP_CONNECTIONS,
+    smtpTimeouts: smtpTimeouts(env.SMTP_TIMEOUT * 1_000),
     secret: env.SECRET ?? keptSecret(dataDir),
     baseUrl:
       env.BASE_URL?.replace(/\/+$/, '') ??
@@ -132,6 +135,10 @@ function makeSecret(file: string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
+}
+
+function smtpTimeouts(replyMs: number): Config['smtpTimeouts'] {
+  return { connectMs: Math.min(30_000, replyMs), replyMs, finalReplyMs: 2 * replyMs };
 }
 
 function isLoopback(smtpUrl: string): boolean {

@@ -20,6 +20,7 @@ const variables = z.object({
   DATABASE_URL_FILE: z.string().optional(),
   SMTP_URL: z.string().optional(),
   SMTP_URL_FILE: z.string().optional(),
+  SMTP_TIMEOUT: z.coerce.number('is not a number of seconds').int().min(1).max(600).default(300),
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(5),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SECRET_FILE: z.string().optional(),

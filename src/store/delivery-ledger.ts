@@ -8,15 +8,21 @@ import { followersReached } from './delivery-followers.ts';
 import { freezeIssue } from './delivery-freeze.ts';
 import { toClaimed, toDelivery } from './delivery-rows.ts';
 import { countStates, finishIssue, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
+import type { OnSending } from './open-deliveries.ts';
 import { openSendJournal, restoredDatabase } from './send-journal.ts';
 
 /** The ledger on SQLite and on Postgres: the same statements, but for SKIP LOCKED and the journal. */
-export function createDeliveryLedger(database: Database, clock: Clock): Ledger {
+export function createDeliveryLedger(database: Database, clock: Clock, onSending?: OnSending): Ledger {
   const { db } = database;
   const journal = database.file === null ? null : openSendJournal(database.file);
   return {
     audience: (edition) => countAudience(db, edition),
-    freeze: (request) => db.transaction().execute((tx) => freezeIssue(tx, request, clock)),
+    freeze: (request) =>
+      db.transaction().execute(async (tx) => {
+        const frozen = await freezeIssue(tx, request, clock);
+        if (frozen.outcome === 'frozen') await onSending?.(tx, request.issueId);
+        return frozen;
+      }),
     claim: (request) => claim(database, request, clock),
     commit: createBatchWriter(db, clock, journal),
     recover: (issueId, worker) =>
