@@ -25,6 +25,8 @@ export async function mailLetter<Name extends keyof EmailData>(
     to: { name: '', address: to },
     messageId: `${randomUUID()}@${domainOf(newsroom)}`,
     date: effects.clock.now(),
+    returnPath: null,
+    unsubscribeUrl: null,
     list: null,
   });
 }
