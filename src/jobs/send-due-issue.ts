@@ -133,7 +133,7 @@ async function deliverAlone(effects: Effects, issueId: string, options: DeliverO
   const rendered = JSON.parse(frozen) as RenderedIssue;
   const compose = copyComposer(effects, rendered, edition, await readMemory(effects, issue, rendered));
   const total = await openCount(effects, issueId);
-  using worker = effects.holdWorker();
+  await using worker = await effects.holdWorker();
   return await sendIssue({
     issueId,
     ledger: paceLedger(effects.ledger, edition, issue.date, effects.clock),
@@ -144,7 +144,8 @@ async function deliverAlone(effects: Effects, issueId: string, options: DeliverO
     log: effects.log,
     worker: worker.name,
     concurrency: effects.smtpConnections,
-    signal: options.signal,
+    timeouts: effects.smtpTimeouts,
+    signal: worker.lost ? AbortSignal.any([options.signal, worker.lost]) : options.signal,
     onProgress: (progress) => options.onProgress?.(done(progress), total),
   });
 }

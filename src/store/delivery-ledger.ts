@@ -10,15 +10,21 @@ import { freezeIssue } from './delivery-freeze.ts';
 import { putOff, readerZones } from './delivery-pace.ts';
 import { toDelivery } from './delivery-rows.ts';
 import { countStates, finishIssue, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
+import type { OnSending } from './open-deliveries.ts';
 import { openSendJournal, restoredDatabase } from './send-journal.ts';
 
 /** The ledger on SQLite and on Postgres: the same statements, but for SKIP LOCKED and the journal. */
-export function createDeliveryLedger(database: Database, clock: Clock): Ledger {
+export function createDeliveryLedger(database: Database, clock: Clock, onSending?: OnSending): Ledger {
   const { db } = database;
   const journal = database.file === null ? null : openSendJournal(database.file);
   return {
     audience: (edition) => countAudience(db, edition),
-    freeze: (request) => db.transaction().execute((tx) => freezeIssue(tx, request, clock)),
+    freeze: (request) =>
+      db.transaction().execute(async (tx) => {
+        const frozen = await freezeIssue(tx, request, clock);
+        if (frozen.outcome === 'frozen') await onSending?.(tx, request.issueId);
+        return frozen;
+      }),
     readerZones: () => readerZones(db),
     putOff: (issueId, plan) => putOff(db, issueId, plan, clock.now()),
     claim: (request) => claimDeliveries(database, request, clock),
