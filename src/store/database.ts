@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
-import { openNodeSqlite } from './node-sqlite.ts';
+import { openNodeSqlite, type SqliteFile } from './node-sqlite.ts';
 import type { Schema } from './schema.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -13,6 +13,8 @@ export interface Database extends AsyncDisposable {
   dialect: Dialect;
   /** The SQLite file's absolute path; null on Postgres and in memory. */
   file: string | null;
+  /** Null on Postgres. */
+  sqlite: SqliteFile | null;
 }
 
 /**
@@ -33,10 +35,9 @@ function openSqlite(path: string): Database {
   const file = path === ':memory:' ? null : resolve(path);
   try {
     if (file) mkdirSync(dirname(file), { recursive: true });
-    const db = new Kysely<Schema>({
-      dialect: new SqliteDialect({ database: openNodeSqlite(file ?? ':memory:') }),
-    });
-    return { db, dialect: 'sqlite', file, [Symbol.asyncDispose]: () => db.destroy() };
+    const { database, raw } = openNodeSqlite(file ?? ':memory:');
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+    return { db, dialect: 'sqlite', file, sqlite: raw, [Symbol.asyncDispose]: () => db.destroy() };
   } catch (error) {
     throw new OperatorError(`The database ${file} cannot be opened: ${messageOf(error)}`, {
       hint: 'Check that the folder exists, is writable and has free space, or set DATABASE_URL.',
@@ -76,7 +77,7 @@ async function openPostgres(url: string): Promise<Database> {
   pool.on('error', () => {}); // an idle connection that died is replaced at its next use
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await assertReachable(db);
-  return { db, dialect: 'postgres', file: null, [Symbol.asyncDispose]: () => db.destroy() };
+  return { db, dialect: 'postgres', file: null, sqlite: null, [Symbol.asyncDispose]: () => db.destroy() };
 }
 
 /** The address is never repeated: it may hold a password. */
