@@ -19,6 +19,9 @@ export interface SqliteFile {
   sync(): Promise<void>;
 }
 
+/** Of the file, in memory: what a send writes again and again stays there. */
+const CACHE_KIB = 16_384;
+
 /**
  * node:sqlite in the shape Kysely's SqliteDialect expects (that of better-sqlite3), and as itself.
  * WAL with synchronous=FULL: a committed transaction survives a power cut.
@@ -27,6 +30,7 @@ export function openNodeSqlite(file: string): { database: SqliteDatabase; raw: S
   const raw = new DatabaseSync(file, { timeout: 10_000, enableForeignKeyConstraints: true });
   raw.exec('PRAGMA journal_mode = WAL');
   raw.exec('PRAGMA synchronous = FULL');
+  raw.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   const log = file === ':memory:' ? null : createLogSync(`${file}-wal`);
   return { database: forKysely(raw, () => log?.close()), raw: createRaw(raw, log) };
 }
@@ -60,7 +64,7 @@ function createRaw(raw: DatabaseSync, log: LogSync | null): SqliteFile {
   return {
     prepare,
     transact(work) {
-      raw.exec('PRAGMA synchronous = NORMAL');
+      prepare('pragma synchronous = normal').run();
       try {
         prepare('begin immediate').run();
         const result = work();
@@ -70,7 +74,7 @@ function createRaw(raw: DatabaseSync, log: LogSync | null): SqliteFile {
         if (raw.isTransaction) raw.exec('rollback');
         throw error;
       } finally {
-        raw.exec('PRAGMA synchronous = FULL');
+        prepare('pragma synchronous = full').run();
       }
     },
     sync: async () => log?.sync(),
