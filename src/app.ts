@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { openSigning, openSmtpServer, type Signing } from './app-mail.ts';
 import { openSite } from './app-site.ts';
 import { type Config, createConfig } from './config/config.ts';
 import { readEnv } from './config/env.ts';
@@ -56,6 +57,8 @@ export interface App extends AsyncDisposable {
   effects: Effects;
   jobs: Jobs;
   issues: DeskIssues;
+  /** Null where the mail server signs. */
+  signing: Signing | null;
   /** Null where mail goes to a real server. */
   mailbox: DevMailbox | null;
   /** Does everything that is due now; null when another process is at it. */
@@ -86,10 +89,12 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
   const baseUrl = overrides.baseUrl ?? config.baseUrl ?? fixedPortNeeded();
-  const smtpServer = config.smtpUrl === null ? null : parseSmtpUrl(config.smtpUrl);
+  const smtpServer = openSmtpServer(config);
 
   const serves = overrides.baseUrl !== undefined;
   const newsroom = await openNewsroom(config, clock, serves, stack);
+  const signing = openSigning(config, newsroom.newsroom, log);
+  stack.defer(async () => signing?.signer.close());
   const database = stack.use(await openDatabase(config.databaseUrl));
   if (serves) await assertIntact(database);
   await migrate(database);
@@ -121,6 +126,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     links: createLinks({ baseUrl, secret: config.secret }),
     smtp: smtpServer ?? (mailboxUrl === undefined ? null : parseSmtpUrl(mailboxUrl)),
     smtpConnections: config.smtpConnections,
+    signer: signing?.signer ?? null,
     holdWorker: () => holdWorker(config.dataDir),
     sending: new Map(),
     editors: config.editors,
@@ -147,6 +153,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     effects,
     jobs,
     issues,
+    signing,
     mailbox,
     tick,
     schedule: (options) => {

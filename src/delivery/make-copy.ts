@@ -1,5 +1,6 @@
 import { messageOf } from '../lib/errors.ts';
-import type { ComposedMail, ComposeOutcome } from './composed-mail.ts';
+import type { ComposedMail } from './composed-mail.ts';
+import { signMail } from './dkim/sign-mail.ts';
 import { unmade, unmailable } from './judge-attempt.ts';
 import type { AttemptOutcome, ClaimedDelivery } from './ledger.ts';
 import type { SendIssue } from './send-issue.ts';
@@ -20,18 +21,9 @@ export async function makeCopy(maker: Maker, row: ClaimedDelivery): Promise<Make
   try {
     const mail = await compose(row);
     if (mail.outcome !== 'composed') return { outcome: 'unmade', record: unmailable(row, mail.detail) };
-    return { outcome: 'made', copy: { row, mail: signer ? await signed(mail, signer) : mail } };
+    return { outcome: 'made', copy: { row, mail: await signMail(mail, signer ?? null) } };
   } catch (error) {
     log.error({ issueId: row.issueId, subscriber: row.subscriberId, err: error }, 'composing failed');
     return { outcome: 'unmade', record: unmade(row, messageOf(error), clock.now()) };
   }
-}
-
-async function signed(
-  mail: ComposeOutcome & { outcome: 'composed' },
-  signer: NonNullable<SendIssue['signer']>,
-): Promise<ComposedMail> {
-  const signature = await signer.sign(mail);
-  const head = Buffer.concat([signature, mail.head]);
-  return { ...mail, head, size: mail.size + signature.length };
 }

@@ -2,8 +2,9 @@ import type { Clock, EpochMs } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import { HOST_BACK_OFF_MS } from './back-off.ts';
 import { createCommitQueue } from './commit-queue.ts';
-import type { ComposedMail, ComposeOutcome } from './composed-mail.ts';
+import type { ComposeOutcome } from './composed-mail.ts';
 import type { DeliveryState } from './delivery.ts';
+import type { Signer } from './dkim/signer.ts';
 import type { ClaimedDelivery, Ledger } from './ledger.ts';
 import { createAlarm } from './send-alarm.ts';
 import { runLane, type SendEdge } from './send-lane.ts';
@@ -17,8 +18,8 @@ export interface SendIssue {
   server: SmtpServer;
   /** One recipient's mail: the same row gives the same bytes. Tried three times, each time later, when it throws. */
   compose(row: ClaimedDelivery): ComposeOutcome | Promise<ComposeOutcome>;
-  /** Gives the DKIM-Signature lines that go before the head; without one, mail goes out unsigned. */
-  signer?: { sign(mail: Pick<ComposedMail, 'head' | 'body'>): Promise<Buffer> } | undefined;
+  /** Signs each copy; null or left out where the mail server does it. A copy that cannot be signed is not sent. */
+  signer?: Signer | null;
   clock: Clock;
   log: Log;
   /** Stable across restarts, never shared by two live processes. */

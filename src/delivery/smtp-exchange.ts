@@ -14,7 +14,7 @@ interface Exchange {
 type Steps = NonNullable<ReturnType<typeof envelopeOf>>;
 
 /** A larger message does not fit the buffers of every connection at once: all but its end goes ahead of the mark. */
-const ONE_WRITE = Number(process.env.ONE_WRITE ?? 64 * 1024);
+const ONE_WRITE = 64 * 1024;
 /** Kept back of a larger one until the gate opens. */
 const LAST_BYTES = 512;
 

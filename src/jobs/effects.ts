@@ -1,4 +1,5 @@
 import type { NewsroomConfig } from '../config/newsroom.ts';
+import type { Signer } from '../delivery/dkim/signer.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import type { SmtpServer } from '../delivery/smtp-url.ts';
 import type { ArticleStore, FeedStore, SightingStore } from '../feeds/feed-state.ts';
@@ -42,6 +43,8 @@ export interface Effects {
   /** Null where no SMTP server is configured and no dev mailbox runs: sending is refused with a hint. */
   smtp: SmtpServer | null;
   smtpConnections: number;
+  /** Signs every mail; null where the mail server does it. */
+  signer: Signer | null;
   /** Taken by each send for itself: two that run at once, here or elsewhere, must not recover each other's rows. */
   holdWorker(): HeldWorker;
   /** Sends under way in this process, by issue: a second one joins the first. */
