@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { prepareDatabase } from './app-database.ts';
+import { openSigning, openSmtpServer, type Signing } from './app-mail.ts';
 import { openSite } from './app-site.ts';
 import { type AppWork, openWork } from './app-work.ts';
 import { type Config, createConfig } from './config/config.ts';
@@ -57,6 +58,8 @@ export interface App extends Omit<AppWork, 'perform'>, AsyncDisposable {
   effects: Effects;
   jobs: Jobs;
   issues: DeskIssues;
+  /** Null where the mail server signs. */
+  signing: Signing | null;
   /** Null where mail goes to a real server. */
   mailbox: DevMailbox | null;
   /** Every page. */
@@ -79,10 +82,12 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
   const baseUrl = overrides.baseUrl ?? config.baseUrl ?? fixedPortNeeded();
-  const smtpServer = config.smtpUrl === null ? null : parseSmtpUrl(config.smtpUrl);
+  const smtpServer = openSmtpServer(config);
 
   const serves = overrides.baseUrl !== undefined;
   const newsroom = await openNewsroom(config, clock, serves, stack);
+  const signing = openSigning(config, newsroom.newsroom, log);
+  stack.defer(async () => signing?.signer.close());
   const database = stack.use(await openDatabase(config.databaseUrl));
   if (serves) await assertIntact(database);
   await prepareDatabase(database, config, log);
@@ -124,6 +129,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     links: createLinks({ baseUrl, secret: config.secret }),
     smtp: smtpServer ?? (mailboxUrl === undefined ? null : parseSmtpUrl(mailboxUrl)),
     smtpConnections: config.smtpConnections,
+    signer: signing?.signer ?? null,
     smtpTimeouts: config.smtpTimeouts,
     holdWorker: openSession ? () => holdSharedWorker(openSession) : async () => holdWorker(config.dataDir),
     sending: new Map(),
@@ -148,6 +154,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     effects,
     jobs,
     issues,
+    signing,
     mailbox,
     tick: work.tick,
     schedule: work.schedule,

@@ -1,4 +1,5 @@
 import type { NewsroomConfig } from '../config/newsroom.ts';
+import type { Signer } from '../delivery/dkim/signer.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import type { SmtpTimeouts } from '../delivery/smtp-lane.ts';
 import type { SmtpServer } from '../delivery/smtp-url.ts';
@@ -43,6 +44,8 @@ export interface Effects {
   /** Null where no SMTP server is configured and no dev mailbox runs: sending is refused with a hint. */
   smtp: SmtpServer | null;
   smtpConnections: number;
+  /** Signs every mail; null where the mail server does it. */
+  signer: Signer | null;
   smtpTimeouts: SmtpTimeouts;
   /** Taken by each send for itself: two that run at once, here or elsewhere, must not recover each other's rows. */
   holdWorker(): Promise<HeldWorker>;

@@ -138,6 +138,7 @@ async function deliverAlone(effects: Effects, issueId: string, options: DeliverO
     issueId,
     ledger: paceLedger(effects.ledger, edition, issue.date, effects.clock),
     server: smtpOf(effects),
+    signer: effects.signer,
     compose,
     clock: effects.clock,
     log: effects.log,
