@@ -77,6 +77,8 @@ async function attempt(
   const cut = run.hardStop.aborted && judged.record?.state === 'ready';
   if (judged.record) await record(run, cut ? untried(row, send.clock.now()) : judged.record);
   else if (result.result === 'withheld' && result.verdict === 'suppressed') progress.suppressed++;
+  else if (result.result === 'withheld' && result.verdict === 'lost')
+    await run.queue.record(untried(row, send.clock.now())); // nothing is written where the row is another's by now
   if (judged.halt !== null) alarm.halt(judged.halt);
   if (judged.stopped) supply.stop();
   return judged.answered;
@@ -84,9 +86,11 @@ async function attempt(
 
 async function mark({ send, queue, leaseMs }: LaneRun, { id, epoch }: ClaimedDelivery): Promise<MarkVerdict> {
   await send.edge?.('before_mark');
+  const asked = send.clock.now();
   const verdict = await queue.mark({ id, epoch, worker: send.worker, leaseMs });
   await send.edge?.('marked');
-  return verdict;
+  // Asleep past the lease, this process may have been overruled: another called it a doubt, and an operator resent it.
+  return send.clock.now() - asked < leaseMs ? verdict : 'lost';
 }
 
 async function record({ send, queue, alarm, progress }: LaneRun, outcome: AttemptOutcome): Promise<void> {
