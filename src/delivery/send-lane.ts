@@ -114,7 +114,7 @@ async function settle(
   // A hard stop cuts connections that did nothing wrong: what was not released was not tried.
   const cut = run.hardStop.aborted && judged.record?.state === 'ready';
   const outcome = cut ? untried(row, send.clock.now()) : judged.record;
-  const written = outcome ? record(run, outcome) : Promise.resolve();
+  const written = outcome ? record(run, outcome) : giveBackLost(run, row, result);
   written.catch(() => {}); // heard by whoever awaits it
   if (!outcome && result.result === 'withheld' && result.verdict === 'suppressed') progress.suppressed++;
   if (judged.halt !== null) alarm.halt(judged.halt);
@@ -122,11 +122,23 @@ async function settle(
   return { answered: judged.answered, written };
 }
 
+/** A mark that came too late may still stand in the ledger; where the row is another's by now, nothing is written. */
+async function giveBackLost(
+  { send, queue }: LaneRun,
+  row: ClaimedDelivery,
+  result: LaneResult,
+): Promise<void> {
+  if (result.result === 'withheld' && result.verdict === 'lost')
+    await queue.record(untried(row, send.clock.now()));
+}
+
 async function mark({ send, queue, leaseMs }: LaneRun, { id, epoch }: ClaimedDelivery): Promise<MarkVerdict> {
   await send.edge?.('before_mark');
+  const asked = send.clock.now();
   const verdict = await queue.mark({ id, epoch, worker: send.worker, leaseMs });
   await send.edge?.('marked');
-  return verdict;
+  // Asleep past the lease, this process may have been overruled: another called it a doubt, and an operator resent it.
+  return send.clock.now() - asked < leaseMs ? verdict : 'lost';
 }
 
 async function record({ send, queue, alarm, progress }: LaneRun, outcome: AttemptOutcome): Promise<void> {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { sumUp } from '../../bench/soak/mail-log.ts';
 import { type Sender, type SenderOptions, startSender } from '../../bench/soak/sender.ts';
@@ -65,6 +66,35 @@ test('a worker stopped past its lease after the reply still tells what it knows'
   expect(await sleeper.ended).toMatchObject({ code: 0 });
   expect(await states(scene.database)).toEqual({ accepted: READERS });
   expect(await scene.sendHere({})).toBe('finished');
+});
+
+test('a worker stopped between mark and release past its lease is overruled by an operator’s “resend”', async () => {
+  await using scene = await approvedIssue(READERS);
+  const lease = { replyMs: 1_000 }; // two seconds
+  const sleeper = scene.sender({ edge: 'marked', nth: 3, signal: 'SIGSTOP', worker: 'sleeper', ...lease });
+  await sleeper.stopped();
+  expect(await scene.sendHere({ anHourLater: true })).toBe('finished_with_failures');
+  const ledger = createDeliveryLedger(scene.database, systemClock);
+  const [doubt] = await ledger.list(ISSUE, 'in_doubt', 9);
+  expect(await ledger.resolve(doubt?.id ?? 0, 'resend')).toBe('resolved');
+  expect(await scene.sendHere({})).toBe('finished');
+  await setTimeout(2 * lease.replyMs);
+  sleeper.kill('SIGCONT');
+  expect(await sleeper.ended).toMatchObject({ code: 0 });
+  await everybodyOnce(scene.database, scene.server, READERS);
+});
+
+test('a worker stopped between mark and release past its lease settles its own doubt: nothing was released', async () => {
+  await using scene = await approvedIssue(READERS);
+  const lease = { replyMs: 1_000 };
+  const sleeper = scene.sender({ edge: 'marked', nth: 3, signal: 'SIGSTOP', worker: 'sleeper', ...lease });
+  await sleeper.stopped();
+  expect(await scene.sendHere({ anHourLater: true })).toBe('finished_with_failures');
+  await setTimeout(2 * lease.replyMs);
+  sleeper.kill('SIGCONT');
+  expect(await sleeper.ended).toMatchObject({ code: 0 });
+  expect(await scene.sendHere({ anHourLater: true })).toBe('finished');
+  await everybodyOnce(scene.database, scene.server, READERS);
 });
 
 test('two workers at once on one file: everybody once', async () => {
