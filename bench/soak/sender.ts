@@ -29,7 +29,7 @@ export interface Sender {
   stopped(): Promise<void>;
 }
 
-export interface SenderEnd {
+interface SenderEnd {
   signal: NodeJS.Signals | null;
   code: number | null;
   /** True when it passed the edge that it was to signal itself at. */

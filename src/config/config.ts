@@ -24,6 +24,8 @@ export interface Config {
   smtpOAuth: OAuthConfig | null;
   /** Null: mail is not signed here, the mail server does it. */
   dkim: DkimConfig | null;
+  /** A claim's lease is the last two together. */
+  smtpTimeouts: { connectMs: number; replyMs: number; finalReplyMs: number };
   secret: string;
   /** Null until the server has its port, when neither BASE_URL nor a fixed PORT says it. */
   baseUrl: string | null;
@@ -58,6 +60,7 @@ export function createConfig(env: Env): Config {
     smtpConnections: env.SMTP_CONNECTIONS,
     smtpOAuth: oauthConfig(env),
     dkim: dkimConfig(env),
+    smtpTimeouts: smtpTimeouts(env.SMTP_TIMEOUT * 1_000),
     secret: env.SECRET ?? keptSecret(dataDir),
     baseUrl:
       env.BASE_URL?.replace(/\/+$/, '') ??
@@ -140,6 +143,10 @@ function makeSecret(file: string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
+}
+
+function smtpTimeouts(replyMs: number): Config['smtpTimeouts'] {
+  return { connectMs: Math.min(30_000, replyMs), replyMs, finalReplyMs: 2 * replyMs };
 }
 
 function isLoopback(smtpUrl: string): boolean {

@@ -20,6 +20,7 @@ const variables = z.object({
   DATABASE_URL_FILE: z.string().optional(),
   SMTP_URL: z.string().optional(),
   SMTP_URL_FILE: z.string().optional(),
+  SMTP_TIMEOUT: z.coerce.number('is not a number of seconds').int().min(1).max(600).default(300),
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(5),
   SMTP_OAUTH_CLIENT_ID: z.string().optional(),
   SMTP_OAUTH_CLIENT_SECRET: z.string().optional(),
