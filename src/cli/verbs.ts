@@ -1,5 +1,6 @@
 import { addApprove } from './approve.ts';
 import { addCompose } from './compose.ts';
+import { addDkim } from './dkim.ts';
 import { addFeeds } from './feeds.ts';
 import { addLint } from './lint.ts';
 import { addMigrate } from './migrate.ts';
@@ -37,6 +38,7 @@ export const VERBS: AddVerb[] = [
   addResolve,
   addSubscribers,
   addFeeds,
+  addDkim,
   addReplay,
   addRetrain,
   addMigrate,
