@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { openReturns } from './app-returns.ts';
 import { openSite } from './app-site.ts';
 import { type Config, createConfig } from './config/config.ts';
 import { readEnv } from './config/env.ts';
@@ -119,6 +120,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     subscribers: createSubscriberStore(db),
     ledger: createDeliveryLedger(database, clock),
     links: createLinks({ baseUrl, secret: config.secret }),
+    returns: openReturns(config, newsroom.newsroom, db),
     smtp: smtpServer ?? (mailboxUrl === undefined ? null : parseSmtpUrl(mailboxUrl)),
     smtpConnections: config.smtpConnections,
     holdWorker: () => holdWorker(config.dataDir),

@@ -1,4 +1,5 @@
 import { addApprove } from './approve.ts';
+import { addBounces } from './bounces.ts';
 import { addCompose } from './compose.ts';
 import { addFeeds } from './feeds.ts';
 import { addLint } from './lint.ts';
@@ -34,6 +35,7 @@ export const VERBS: AddVerb[] = [
   addResume,
   addResolve,
   addSubscribers,
+  addBounces,
   addFeeds,
   addReplay,
   addRetrain,

@@ -21,6 +21,21 @@ const variables = z.object({
   SMTP_URL: z.string().optional(),
   SMTP_URL_FILE: z.string().optional(),
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(5),
+  BOUNCE_ADDRESS: z.string().optional(),
+  BOUNCE_MAILBOX: z.string().optional(),
+  BOUNCE_MAILBOX_FILE: z.string().optional(),
+  BOUNCE_MAILBOX_MINUTES: z.coerce.number('is not a number of minutes').int().min(1).max(1_440).default(5),
+  BOUNCE_LISTEN: z.string().optional(),
+  SOFT_BOUNCES: z.coerce.number('is not a number').int().min(0).max(30, 'is more than 30').default(7),
+  KEEP_REPORTS_DAYS: z.coerce.number('is not a number of days').int().min(1).max(3_650).default(30),
+  SES_TOPIC_ARN: z.string().optional(),
+  SENDGRID_WEBHOOK_KEY: z.string().optional(),
+  MAILGUN_WEBHOOK_KEY: z.string().optional(),
+  MAILGUN_WEBHOOK_KEY_FILE: z.string().optional(),
+  POSTMARK_WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  POSTMARK_WEBHOOK_SECRET_FILE: z.string().optional(),
+  WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  WEBHOOK_SECRET_FILE: z.string().optional(),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SECRET_FILE: z.string().optional(),
   NEWSROOM_DIR: z.string().default('feeds'),
@@ -78,10 +93,21 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   return withSecretFiles(parsed.data);
 }
 
+const SECRETS = [
+  'DATABASE_URL',
+  'SMTP_URL',
+  'SECRET',
+  'MODEL_KEY',
+  'BOUNCE_MAILBOX',
+  'MAILGUN_WEBHOOK_KEY',
+  'POSTMARK_WEBHOOK_SECRET',
+  'WEBHOOK_SECRET',
+] as const;
+
 /** `X_FILE` gives X's value from a file, as Docker and systemd hand out secrets. */
 function withSecretFiles(env: Env): Env {
   const read = { ...env };
-  for (const name of ['DATABASE_URL', 'SMTP_URL', 'SECRET', 'MODEL_KEY'] as const) {
+  for (const name of SECRETS) {
     const file = env[`${name}_FILE`];
     if (!file) continue;
     if (env[name]) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { didYouMean } from './read-newsroom-suggest.ts';
+import { bounceAddressProblem } from './returns-config.ts';
 
 /* The single values a newsroom file may hold. Messages read after the field's name: "sendAt: 25:00 is not a time". */
 
@@ -61,6 +62,11 @@ export const webAddress = checked((value) => {
 export const mailAddress = checked((value) =>
   /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(value) ? null : `${value} is not an email address`,
 );
+
+export const bounceAddress = checked((value) => {
+  const problem = bounceAddressProblem(value);
+  return problem && `${value} ${problem}`;
+});
 
 export const weight = z
   .number({ error: expected('a number from 0 to 10') })

@@ -12,6 +12,7 @@ import { type Effects, MACHINE } from './effects.ts';
 import { holdIssue, tellEditors } from './hold-issue.ts';
 import { makeDraft } from './make-draft.ts';
 import { pollNewsroom } from './poll-newsroom.ts';
+import { deleteOldReports } from './receive-returned.ts';
 import { approveByPolicy, deliver, startSending } from './send-due-issue.ts';
 
 /** One line for the log and the terminal. */
@@ -99,6 +100,7 @@ function saidOf({ asked, read }: PagesReport): string {
 
 async function tidy(effects: Effects) {
   const deleted = await deleteOldArticles(effects);
+  await deleteOldReports(effects);
   return { said: `deleted ${deleted} old ${deleted === 1 ? 'article' : 'articles'}` };
 }
 

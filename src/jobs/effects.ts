@@ -1,3 +1,6 @@
+import type { BounceRules } from '../bounces/decide-effect.ts';
+import type { ReportStore } from '../bounces/report-store.ts';
+import type { ReturnPaths } from '../bounces/verp.ts';
 import type { NewsroomConfig } from '../config/newsroom.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import type { SmtpServer } from '../delivery/smtp-url.ts';
@@ -39,6 +42,7 @@ export interface Effects {
   subscribers: SubscriberStore;
   ledger: Ledger;
   links: Links;
+  returns: ReturnEffects;
   /** Null where no SMTP server is configured and no dev mailbox runs: sending is refused with a hint. */
   smtp: SmtpServer | null;
   smtpConnections: number;
@@ -49,6 +53,16 @@ export interface Effects {
   editors: string[];
   /** Null where no language model is configured: summaries are the sources' own sentences. */
   summariser: Summariser | null;
+}
+
+/** What comes back, and how it is told from what anybody could send. */
+export interface ReturnEffects {
+  reports: ReportStore;
+  /** Null where no bounce address is set: mail goes out with the From address as its envelope sender. */
+  returnPaths: ReturnPaths | null;
+  rules: BounceRules;
+  /** How long excerpts of reports are kept. */
+  keepDays: number;
 }
 
 /** The actor of what happens by schedule and policy. */
