@@ -9,6 +9,7 @@ import { loadNewsroom, type NewsroomConfig } from './config/newsroom.ts';
 import { parseSmtpUrl } from './delivery/smtp-url.ts';
 import { createGuardedFetch } from './feeds/guarded-fetch.ts';
 import { createPageExtractor } from './feeds/page/extract-in-worker.ts';
+import { nextCollectAt } from './jobs/collect-reports.ts';
 import { createJobs, type Jobs } from './jobs/create-jobs.ts';
 import type { Done, WorkOptions } from './jobs/do-work.ts';
 import type { Effects } from './jobs/effects.ts';
@@ -21,7 +22,7 @@ import { ExitCode, OperatorError } from './lib/errors.ts';
 import { isListening } from './lib/is-listening.ts';
 import { createLog, type Log } from './lib/log.ts';
 import { sampleNewsroomAt, startSampleFeedServer } from './sample/feed-server.ts';
-import { dueWork } from './scheduler/due-work.ts';
+import { dueWork, type Work } from './scheduler/due-work.ts';
 import { readStanding } from './scheduler/read-standing.ts';
 import { startTicks, type Ticks } from './scheduler/start-ticks.ts';
 import { createAnswerRepository } from './store/answer-repository.ts';
@@ -152,11 +153,11 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     mailbox,
     tick,
     schedule: (options) => {
-      const sendLater = (issueId: string) =>
-        background.run(async (signal) =>
-          options.onDone?.(await jobs.doWork({ kind: 'deliver', issueId }, { signal })),
-        );
-      return startTicks(async () => void (await tick({ ...options, sendLater })), log);
+      const later = (work: Work) =>
+        background.run(async (signal) => options.onDone?.(await jobs.doWork(work, { signal })));
+      const sendLater = (issueId: string) => later({ kind: 'deliver', issueId });
+      const collectLater = () => later({ kind: 'collect' });
+      return startTicks(async () => void (await tick({ ...options, sendLater, collectLater })), log);
     },
     site,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
@@ -236,6 +237,7 @@ async function createTick(
     nextFeedCheckAt: () => nextFeedCheckAt(effects),
     oldestFeedCheckAt: () => oldestFeedCheckAt(effects),
     tidiedAt: effects.retention.lastRunAt,
+    nextCollectAt: () => nextCollectAt(effects),
   };
   return async ({ onDone, ...options }) => {
     const lock = holdLock(`${config.dataDir}/scheduler.lock`);

@@ -17,7 +17,13 @@ export const addBounces: AddVerb = (program, act) => {
     )
     .addHelpText(
       'before',
-      examples('bounces', 'bounces --json', 'bounces read report.eml', 'bounces read - < report.eml'),
+      examples(
+        'bounces',
+        'bounces --json',
+        'bounces collect',
+        'bounces read report.eml',
+        'bounces read - < report.eml',
+      ),
     )
     .addOption(jsonOption())
     .action(({ json = false }: { json?: boolean }) =>
@@ -28,8 +34,24 @@ export const addBounces: AddVerb = (program, act) => {
         }),
       ),
     );
+  addCollect(group, act);
   addRead(group, act);
 };
+
+function addCollect(group: Command, act: (run: Run) => void): void {
+  group
+    .command('collect')
+    .description('Read what is new in the bounce mailbox now. A running server does it by itself.')
+    .action(() =>
+      act((context) =>
+        withApp(context, async (app) => {
+          const { looked, taken } = await app.jobs.collectReports(context.signal);
+          context.terminal.say(`${taken} of ${looked} new messages were reports of ours.`);
+          return ExitCode.ok;
+        }),
+      ),
+    );
+}
 
 function addRead(group: Command, act: (run: Run) => void): void {
   group

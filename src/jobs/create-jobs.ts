@@ -3,6 +3,7 @@ import type { EditionConfig } from '../issues/edition.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import type { Work } from '../scheduler/due-work.ts';
+import { collectReports } from './collect-reports.ts';
 import { doWork, type WorkOptions } from './do-work.ts';
 import { type Effects, editionOf } from './effects.ts';
 import { feedStatus } from './feed-status.ts';
@@ -24,6 +25,7 @@ export function createJobs(effects: Effects) {
     makeDraft: (request: DraftRequest) => makeDraft(effects, request),
     composeFrom: (edition: EditionConfig, id: string, window: { from: EpochMs; to: EpochMs }) =>
       composeFrom(effects, edition, id, window),
+    collectReports: (signal: AbortSignal) => collectReports(effects, signal),
     receiveReturned: (mail: ReceivedMail) => receiveReturned(effects, mail),
     retrain: (request: RetrainRequest) => retrain(effects, request),
     startSending: (issue: Issue) => startSending(effects, issue),

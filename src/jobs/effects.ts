@@ -18,6 +18,7 @@ import type { IssueRepository } from '../store/issue-repository.ts';
 import type { Summariser } from '../stories/summariser.ts';
 import type { Links } from '../subscribers/links.ts';
 import type { SubscriberStore } from '../subscribers/subscriber-store.ts';
+import type { BounceMailbox } from './collect-reports.ts';
 import type { SendUnderWay } from './send-due-issue.ts';
 import type { SummaryWeights } from './summary-weights.ts';
 
@@ -61,6 +62,8 @@ export interface ReturnEffects {
   /** Null where no bounce address is set: mail goes out with the From address as its envelope sender. */
   returnPaths: ReturnPaths | null;
   rules: BounceRules;
+  /** Null where none is set. */
+  mailbox: BounceMailbox | null;
   /** How long excerpts of reports are kept. */
   keepDays: number;
 }
