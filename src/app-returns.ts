@@ -1,13 +1,45 @@
+import { type BounceListener, parseListenUrl, startBounceListener } from './bounces/listener.ts';
 import { parseMailboxUrl } from './bounces/mailbox/account.ts';
 import { createReturnPaths } from './bounces/verp.ts';
 import type { Config } from './config/config.ts';
 import type { ReturnsConfig } from './config/returns-config.ts';
 import type { Newsroom } from './issues/newsroom.ts';
 import type { BounceMailbox } from './jobs/collect-reports.ts';
-import type { ReturnEffects } from './jobs/effects.ts';
+import type { Effects, ReturnEffects } from './jobs/effects.ts';
+import { receiveReturned } from './jobs/receive-returned.ts';
+import { ExitCode, OperatorError } from './lib/errors.ts';
 import type { Db } from './store/database.ts';
 import { createMailboxRepository } from './store/mailbox-repository.ts';
 import { createReportRepository } from './store/report-repository.ts';
+
+/** Takes returned mail from a mail server beside us. Throws OperatorError where it cannot listen. */
+export function listenForReturns(
+  effects: Pick<Effects, 'returns' | 'clock' | 'log'>,
+  url: string,
+): Promise<BounceListener> {
+  const address = parseListenUrl(url);
+  const { returnPaths, reports } = effects.returns;
+  if (!returnPaths) {
+    throw new OperatorError('BOUNCE_LISTEN is set, and no bounce address is.', {
+      hint: 'Set BOUNCE_ADDRESS: only mail to its return paths is taken.',
+      exitCode: ExitCode.usage,
+    });
+  }
+  return startBounceListener(address, {
+    async isOurs(recipient) {
+      if (returnPaths.isPlain(recipient)) return true;
+      const claimed = returnPaths.readReturnPath(recipient);
+      const delivery = claimed && (await reports.deliveryById(claimed.deliveryId));
+      return delivery ? returnPaths.isGenuine(claimed, delivery) : false;
+    },
+    async take(message, recipient) {
+      const mail = { source: address.protocol, message, envelopeTo: [recipient], listUnknown: true };
+      const applied = await receiveReturned(effects, mail);
+      return applied.some(({ outcome }) => outcome !== 'refused');
+    },
+    failed: (error) => effects.log.error({ err: error }, 'returned mail could not be taken'),
+  });
+}
 
 function openMailbox({ mailboxUrl, mailboxMinutes }: ReturnsConfig, db: Db): BounceMailbox | null {
   if (mailboxUrl === null) return null;

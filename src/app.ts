@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { openReturns } from './app-returns.ts';
+import { listenForReturns, openReturns } from './app-returns.ts';
 import { openSite } from './app-site.ts';
 import { type Config, createConfig } from './config/config.ts';
 import { readEnv } from './config/env.ts';
@@ -60,6 +60,8 @@ export interface App extends AsyncDisposable {
   issues: DeskIssues;
   /** Null where mail goes to a real server. */
   mailbox: DevMailbox | null;
+  /** Where returned mail is taken, `lmtp://127.0.0.1:2424`; null where it is not. */
+  returnsUrl: string | null;
   /** Does everything that is due now; null when another process is at it. */
   tick(options: TickOptions): Promise<Done[] | null>;
   /** Ticks every minute until stopped. */
@@ -130,6 +132,9 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     summariser:
       config.model && openModel(config.model, { answers: createAnswerRepository(database), clock, log }),
   };
+  const { listenUrl } = config.returns;
+  const returnsUrl =
+    serves && listenUrl !== null ? stack.use(await listenForReturns(effects, listenUrl)).url : null;
   const background = stack.use(createBackground(log));
   const jobs = createJobs(effects);
   const tick = await createTick(effects, jobs, config, database);
@@ -151,6 +156,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     jobs,
     issues,
     mailbox,
+    returnsUrl,
     tick,
     schedule: (options) => {
       const later = (work: Work) =>
