@@ -1,3 +1,4 @@
+import { benchDkim } from './dkim/bench-dkim.ts';
 import { benchStories } from './stories/bench-stories.ts';
 
 /** A measurement of speed and memory. It needs no material: what it works on is invented, the same each time. */
@@ -10,4 +11,9 @@ export interface Bench {
 
 export const BENCHES: readonly Bench[] = [
   { name: 'stories', about: 'grouping 1,000, 10,000 and 100,000 articles', run: benchStories },
+  {
+    name: 'dkim',
+    about: 'DKIM signatures of mails of 10, 40 and 80 KB beside crypto.sign alone',
+    run: benchDkim,
+  },
 ];

@@ -18,11 +18,13 @@ import { addStatus } from './status.ts';
 import { addSubscribers } from './subscribers.ts';
 import { addTestSend } from './test-send.ts';
 import type { AddVerb } from './verb.ts';
+import { addWorker } from './worker.ts';
 
 /** In the order of `--help`. A new verb is one file and one line here. */
 export const VERBS: AddVerb[] = [
   addStart,
   addServe,
+  addWorker,
   addRun,
   addPoll,
   addCompose,

@@ -1,4 +1,5 @@
 import { LONGEST_LOCAL_PART } from '../bounces/verp.ts';
+import type { WebhookKeys } from '../bounces/webhooks/providers.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Env } from './env.ts';
 
@@ -15,17 +16,6 @@ export interface ReturnsConfig {
   softInARow: number | null;
   keepDays: number;
   webhooks: WebhookKeys;
-}
-
-/** What proves that a webhook's sender is who it says; null leaves that webhook closed. */
-export interface WebhookKeys {
-  /** The only SNS topics that are listened to, by ARN. */
-  sesTopics: string[] | null;
-  /** Public key, base64 of its DER form, as SendGrid shows it. */
-  sendgridKey: string | null;
-  mailgunKey: string | null;
-  postmarkSecret: string | null;
-  genericSecret: string | null;
 }
 
 /** Throws OperatorError (exit 2) where an address leaves no room for a return path. */

@@ -1,8 +1,9 @@
 import { messageOf } from '../lib/errors.ts';
 import type { CommitQueue } from './commit-queue.ts';
+import type { ComposedMail, ComposeOutcome } from './composed-mail.ts';
+import { signMail } from './dkim/sign-mail.ts';
 import { judgeAttempt, unmade, unmailable, untried } from './judge-attempt.ts';
 import type { AttemptOutcome, ClaimedDelivery, MarkVerdict } from './ledger.ts';
-import type { ComposedMail, ComposeOutcome } from './message.ts';
 import type { Alarm } from './send-alarm.ts';
 import type { SendIssue, SendProgress } from './send-issue.ts';
 import type { Supply } from './send-supply.ts';
@@ -111,7 +112,9 @@ async function composeFor(
   row: ClaimedDelivery,
 ): Promise<ComposeOutcome | { outcome: 'broken'; detail: string }> {
   try {
-    return await send.compose(row);
+    const mail = await send.compose(row);
+    if (mail.outcome !== 'composed') return mail;
+    return await signMail(mail, send.signer ?? null);
   } catch (error) {
     send.log.error({ issueId: row.issueId, subscriber: row.subscriberId, err: error }, 'composing failed');
     return { outcome: 'broken', detail: messageOf(error) };

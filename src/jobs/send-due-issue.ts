@@ -1,3 +1,4 @@
+import { paceLedger } from '../delivery/paced-ledger.ts';
 import { type SendProgress, type SendReport, sendIssue } from '../delivery/send-issue.ts';
 import { approveIssue } from '../issues/approve-issue.ts';
 import { restoreVersion } from '../issues/edit-issue.ts';
@@ -132,17 +133,19 @@ async function deliverAlone(effects: Effects, issueId: string, options: DeliverO
   const rendered = JSON.parse(frozen) as RenderedIssue;
   const compose = copyComposer(effects, rendered, edition, await readMemory(effects, issue, rendered));
   const total = await openCount(effects, issueId);
-  using worker = effects.holdWorker();
+  await using worker = await effects.holdWorker();
   return await sendIssue({
     issueId,
-    ledger: effects.ledger,
+    ledger: paceLedger(effects.ledger, edition, issue.date, effects.clock),
     server: smtpOf(effects),
+    signer: effects.signer,
     compose,
     clock: effects.clock,
     log: effects.log,
     worker: worker.name,
     concurrency: effects.smtpConnections,
-    signal: options.signal,
+    timeouts: effects.smtpTimeouts,
+    signal: worker.lost ? AbortSignal.any([options.signal, worker.lost]) : options.signal,
     onProgress: (progress) => options.onProgress?.(done(progress), total),
   });
 }

@@ -1,11 +1,12 @@
 import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { expect, test } from 'vitest';
-import type { MailInput } from '../../src/delivery/message.ts';
+import type { Signer } from '../../src/delivery/dkim/signer.ts';
+import type { MailInput } from '../../src/delivery/mail-input.ts';
 import { sendMail } from '../../src/delivery/send-mail.ts';
-import { parseSmtpUrl } from '../../src/delivery/smtp-url.ts';
+import { parseSmtpUrl, type SmtpServer } from '../../src/delivery/smtp-url.ts';
 import { ISSUE, MONDAY } from '../support/newsroom-database.ts';
-import { frozenIssue, PATIENT } from './newsroom.ts';
+import { frozenIssue } from './newsroom.ts';
 
 const mail: MailInput = {
   subject: 'Please confirm',
@@ -17,8 +18,13 @@ const mail: MailInput = {
   messageId: 'confirm.1@news.example',
   date: MONDAY,
   returnPath: null,
+  unsubscribeUrl: null,
   list: null,
 };
+
+const TIMEOUTS = { connectMs: 20_000, replyMs: 20_000, totalMs: 20_000 };
+const send = (to: string | SmtpServer, what = mail, signer: Signer | null = null) =>
+  sendMail({ server: typeof to === 'string' ? parseSmtpUrl(to) : to, signer, timeouts: TIMEOUTS }, what);
 
 /** The independent smtp-server package: parses, authenticates and speaks TLS by its own lights. */
 async function startServer(options: SMTPServerOptions = {}) {
@@ -53,7 +59,7 @@ async function startServer(options: SMTPServerOptions = {}) {
 
 test('one mail arrives as it was written, dots and all', async () => {
   await using server = await startServer({ disabledCommands: ['STARTTLS'] });
-  const outcome = await sendMail(parseSmtpUrl(`smtp://127.0.0.1:${server.port}`), mail, PATIENT);
+  const outcome = await send(`smtp://127.0.0.1:${server.port}`);
   expect(outcome).toMatchObject({ outcome: 'accepted' });
   expect(await simpleParser(server.received[0]?.raw ?? '')).toMatchObject({
     subject: mail.subject,
@@ -64,7 +70,7 @@ test('one mail arrives as it was written, dots and all', async () => {
 test('signed in over STARTTLS', async () => {
   await using server = await startServer();
   const url = `smtp://ed:right@127.0.0.1:${server.port}?tls=optional`;
-  expect(await sendMail(parseSmtpUrl(url), mail, PATIENT)).toMatchObject({ outcome: 'accepted' });
+  expect(await send(url)).toMatchObject({ outcome: 'accepted' });
   expect(server.received).toMatchObject([{ secure: true, user: 'ed' }]);
 });
 
@@ -79,7 +85,7 @@ test.for<[string, SMTPServerOptions, string]>([
   async ([, options, url]) => {
     await using server = await startServer(options);
     const smtp = parseSmtpUrl(url.replace('HOST', `127.0.0.1:${server.port}`));
-    expect(await sendMail(smtp, mail, PATIENT)).toMatchObject({ outcome: 'refused', again: false });
+    expect(await send(smtp)).toMatchObject({ outcome: 'refused', again: false });
     await using newsroom = await frozenIssue(2);
     expect(await newsroom.send(server.port, { server: smtp })).toMatchObject({
       status: 'paused',
@@ -109,7 +115,7 @@ test.for<[string, number, boolean]>([
     onRcptTo: (_address, _session, done) => done(Object.assign(new Error(words), { responseCode })),
   });
   const smtp = parseSmtpUrl(`smtp://127.0.0.1:${server.port}`);
-  expect(await sendMail(smtp, mail, PATIENT)).toEqual({
+  expect(await send(smtp)).toEqual({
     outcome: 'refused',
     detail: `${responseCode} ${words}`,
     again,
@@ -118,7 +124,7 @@ test.for<[string, number, boolean]>([
 
 test('an address that is none is refused before any connection', async () => {
   const to = { name: '', address: 'a@mail.example\r\nRCPT TO:<b@mail.example>' };
-  expect(await sendMail(parseSmtpUrl('smtp://127.0.0.1:1'), { ...mail, to }, PATIENT)).toMatchObject({
+  expect(await send('smtp://127.0.0.1:1', { ...mail, to })).toMatchObject({
     outcome: 'refused',
     again: false,
   });

@@ -18,12 +18,14 @@ const SEPARATOR = new RegExp(
 const MAIL_FIELD =
   /^(?:received|return-path|message-id|mime-version|x-mailer|dkim-signature|content-type|date|from|to|subject|x-[\w-]+|delivered-to|envelope-to|reply-to|sender|user-agent)[ \t]*:/i;
 const CERTAIN_FIELD =
-  /^(?:received|return-path|dkim-signature|message-id|x-received|arc-seal|x-google-smtp-source)[ \t]*:/i;
+  /^(?:received|return-path|dkim-signature|x-received|arc-seal|x-google-smtp-source)[ \t]*:/i;
 
 export interface Split {
   words: string;
   /** Header of the quoted mail; null without any. */
   original: Headers | null;
+  /** The quoted mail as far as it is quoted; '' without any. */
+  quoted: string;
 }
 
 const MAX_LINES = 20_000;
@@ -32,9 +34,10 @@ const MAX_LINES = 20_000;
 export function splitAtOriginal(text: string): Split {
   const lines = text.split('\n', MAX_LINES);
   const start = findStart(lines);
-  if (start === null) return { words: text, original: null };
+  if (start === null) return { words: text, original: null, quoted: '' };
   const header = headerFrom(lines, start.header);
-  return { words: lines.slice(0, start.words).join('\n'), original: header };
+  const quoted = lines.slice(start.header).map(unquoted).join('\n');
+  return { words: lines.slice(0, start.words).join('\n'), original: header, quoted };
 }
 
 /** Where the words end and where the quoted header begins. */
@@ -57,12 +60,14 @@ function nextField(lines: readonly string[], from: number): number | null {
   return null;
 }
 
-/** A header without a line above it: a field only mail has, and another behind it. */
+/** A header without a line above it: a field only mail has and another behind it, or a whole row of fields. */
 function isHeaderStart(lines: readonly string[], index: number): boolean {
-  const line = bare(lines[index] ?? '');
-  if (!CERTAIN_FIELD.test(line)) return false;
-  const behind = lines.slice(index + 1, index + 8).map(bare);
-  return behind.some((one) => MAIL_FIELD.test(one));
+  const line = unquoted(lines[index] ?? '');
+  if (!MAIL_FIELD.test(line)) return false;
+  const behind = lines.slice(index + 1, index + 8).map(unquoted);
+  if (CERTAIN_FIELD.test(line)) return behind.some((one) => MAIL_FIELD.test(one));
+  const fields = [line, ...behind.slice(0, 5)].filter((one) => MAIL_FIELD.test(one));
+  return fields.length >= 4 && fields.some((one) => /^(?:message-id|mime-version)/i.test(one));
 }
 
 function headerFrom(lines: readonly string[], from: number): Headers {
@@ -76,6 +81,11 @@ function headerFrom(lines: readonly string[], from: number): Headers {
 }
 
 /** Without the marks of quoting. */
+function unquoted(line: string): string {
+  return line.replace(/^(?:[>|] ?){1,5}/, '');
+}
+
+/** And without what a server indents a quoted header by. */
 function bare(line: string): string {
-  return line.replace(/^(?:[>|] ?){1,5}/, '').replace(/^[ \t]{1,8}(?=[A-Za-z-]{2,40}:)/, '');
+  return unquoted(line).replace(/^[ \t]{1,8}(?=[A-Za-z-]{2,40}:)/, '');
 }

@@ -50,17 +50,19 @@ function returnPathsOf({ headers, original }: Returned): string[] {
   return addressesIn(fields, { asWritten: true });
 }
 
-/** The name mailed first: where a report tells of one recipient, that is whom the mail was for. */
+/**
+ * The name mailed first. A report of one recipient tells of the address in To: where it has another name for it and
+ * no original recipient, an alias or a forward came between.
+ */
 export function namesFor(
   names: readonly string[],
   alone: boolean,
   frame: Frame,
 ): Pick<Told, 'address' | 'otherAddresses'> {
-  const [mailed] = frame.mailedTo;
-  const first = alone && names.length < 2 && frame.mailedTo.length === 1 ? [mailed ?? ''] : [];
-  const all = [...new Set([...first, ...names, ...(alone ? frame.mailedTo : [])])].filter(
-    (one) => one !== '',
-  );
+  const to = frame.mailedTo.length === 1 ? frame.mailedTo : [];
+  const known = to.filter((address) => names.includes(address));
+  const between = alone && names.length < 2 ? to : [];
+  const all = [...new Set([...known, ...between, ...names, ...(alone ? frame.mailedTo : [])])];
   return { address: all[0] ?? null, otherAddresses: all.slice(1, 20) };
 }
 

@@ -40,18 +40,34 @@ export function judgeReason({ reply, around, status }: Said): Failure {
     reasonOfCode(code) ??
     reasonOfSubject(enhanced) ??
     'unknown';
-  const judged = acceptedBefore(reason, stage, words) ? 'filtered' : reason;
+  const judged = inTheLightOf(stage, reason, enhanced, words);
   return { reason: judged, hard: isHard(judged) && !isTemporary(code, enhanced), code, enhanced };
+}
+
+/** What was answered decides who was meant. */
+function inTheLightOf(
+  stage: ReplyInText['stage'],
+  reason: BounceReason,
+  enhanced: string | null,
+  words: string,
+): BounceReason {
+  // Before RCPT the server knows no recipient: whom it calls unknown is the sender.
+  if (stage === 'sender' && isHard(reason) && reason !== 'no_mail_accepted') return 'sender_rejected';
+  return acceptedBefore(stage, reason, enhanced, words) ? 'filtered' : reason;
 }
 
 /**
  * A server that took the recipient at RCPT and calls it unknown after the text has weighed the text: mobile carriers
  * answer like that to what a subscriber's filter refuses, and put no address in front of the words.
  */
-function acceptedBefore(reason: BounceReason, stage: ReplyInText['stage'], words: string): boolean {
-  return (
-    reason === 'user_unknown' && (stage === 'message' || /^(?:smtp; ?)?550 ?:? ?: user unknown/.test(words))
-  );
+function acceptedBefore(
+  stage: ReplyInText['stage'],
+  reason: BounceReason,
+  enhanced: string | null,
+  words: string,
+): boolean {
+  if (reason !== 'user_unknown' || /^5\.1\./.test(enhanced ?? '')) return false;
+  return stage === 'message' || /^(?:550 ?)?:? ?: user unknown/.test(words);
 }
 
 /** The other side only said "not now", whatever became of it since. */

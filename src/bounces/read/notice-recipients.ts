@@ -70,13 +70,24 @@ export function isMachine(address: string): boolean {
   return MACHINE.test(address);
 }
 
-/** How servers put the address that failed: on a line of its own, in brackets with a colon, behind certain words. */
+/** Characters of an address in a notice. */
+const A = '([^\\s<>"\',;:()[\\]]{1,128}@[^\\s<>"\',;:()[\\]]{1,255})';
+const IN_BRACKETS = '<([^\\s<>]{1,320}@[^\\s<>]{1,255})>';
+
+/** How servers put the address that failed, the surest way first. */
 const TELLS: readonly RegExp[] = [
-  /^[ \t>*"'<-]{0,12}([^\s<>"',;:()]{1,128}@[^\s<>"',;:()]{1,255})["'>]{0,2}(?:[ \t]*(?:\(.{1,200}\))?[ \t]*[:;]?[ \t]*)$/,
-  /^[ \t>*"'-]{0,12}<([^\s<>]{1,320}@[^\s<>]{1,255})>[ \t]*(?:[:;([]|\.\.\.|$|on |delivery |-)/,
-  /^[ \t>*"'-]{0,12}([^\s<>"',;:()]{1,128}@[^\s<>"',;:()]{1,255})[ \t]*(?:[:;([]|\.\.\.|on \w|error|invalid|-{1,2}[ \t]|did |delivery )/i,
-  /\brcpt to:[ \t]*<?([^\s<>]{1,128}@[^\s<>;]{1,255})>?/i,
-  /(?:recipient|address|user|userid|mailbox|account|e-?mail|destinat\w+|empf[aä]nger|to|attempts|for|reach|following|affected|получател\w+|адрес\w*)(?:\(s\)|\(es\))?[ \t]*(?:is|was|were)?[ \t]*:?[ \t]*["'<(]{0,2}([^\s<>"',;:()]{1,128}@[^\s<>"',;:()]{1,255})/i,
+  new RegExp(`^[45]\\d\\d[ -](?:[45]\\.\\d{1,3}\\.\\d{1,3} )?${IN_BRACKETS}\\.\\.\\. `), // Sendmail's transcript
+  new RegExp(`^[ \\t>*"'<-]{0,12}${A}["'>]{0,2}[ \\t]*(?:\\(.{1,200}\\))?[ \\t]*[:;]?[ \\t]*$`), // on a line of its own
+  new RegExp(`^[ \\t>*"'-]{0,12}${IN_BRACKETS}[ \\t]*(?:[:;([]|\\.\\.\\.|$|on |delivery |-)`),
+  new RegExp(
+    `^[ \\t>*"'-]{0,12}${A}[ \\t]*(?:[:;([]|\\.\\.\\.|on \\w|error|invalid|-{1,2}[ \\t]|did |delivery )`,
+    'i',
+  ),
+  new RegExp(`\\brcpt to:[ \\t]*<?${A}`, 'i'),
+  new RegExp(
+    `(?<![a-z])(?:recipients?|address|user|userid|mailbox|account|e-?mail|destinat\\w+|empf[aä]nger|to|attempts|for|reach|following|affected|получател[а-я]*|адрес[а-я]*)(?:\\(s\\)|\\(es\\))?[ \\t]*(?:is|was|were)?[ \\t]*:?[ \\t]*["'<(]{0,2}${A}`,
+    'i',
+  ),
 ];
 
 const MAX_LINES = 400;

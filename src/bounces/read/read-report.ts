@@ -17,7 +17,22 @@ import { type Returned, takeApart } from './take-apart.ts';
  */
 export async function readReport(message: Buffer): Promise<Report[]> {
   const returned = takeApart(message);
-  return readReturned(returned);
+  const reports = readReturned(returned);
+  const inside = insideOf(returned);
+  return inside ?? reports;
+}
+
+/** A report about a report: somebody passed one on, or it came back itself. The inner one knows whose mail failed. */
+function insideOf(returned: Returned): Report[] | null {
+  if (returned.quoted === '' || returned.status.length > 0 || returned.feedback) return null;
+  const inner = takeApart(Buffer.from(returned.quoted, 'utf8'));
+  const isReport = inner.status.length > 0 || inner.feedback !== null || bounceSigns(inner).count === 3;
+  if (!isReport) return null;
+  const found = readReturned(inner).filter(({ kind }) => kind !== 'other');
+  const { returnPaths } = frameOf(returned);
+  return found.length > 0
+    ? found.map((one) => ({ ...one, returnPaths: [...new Set([...one.returnPaths, ...returnPaths])] }))
+    : null;
 }
 
 function readReturned(returned: Returned): Report[] {

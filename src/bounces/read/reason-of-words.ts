@@ -1,4 +1,4 @@
-import { REASON_WORDS } from './reason-words.ts';
+import { REASON_RULES } from './reason-words.ts';
 import type { BounceReason } from './report.ts';
 
 /** Words looked at: a reply is short, and what is long is boilerplate. */
@@ -6,7 +6,7 @@ const MAX_CHARACTERS = 6_000;
 
 /**
  * Lower case, one space, plain quotation marks; without addresses and links, whose own words ("spam@", "/unknown")
- * say nothing. Google's links name the reason as p=NoSuchUser.
+ * say nothing. Google's links name the reason as p=NoSuchUser; IronPort calls every refusal at RCPT "unknown address".
  */
 export function plainWords(text: string): string {
   return text
@@ -17,6 +17,7 @@ export function plainWords(text: string): string {
     )
     .replace(/[^\s<>"'(),;:=]{1,128}@[^\s<>"'(),;]{1,255}/g, '@')
     .replace(/^[45]\d\d-/gm, '')
+    .replace(/\b5\.1\.0 - unknown address error\b/gi, '')
     .replace(/[’‘`´]/g, "'")
     .replace(/\s+/g, ' ')
     .trim()
@@ -26,5 +27,5 @@ export function plainWords(text: string): string {
 /** Takes what `plainWords` gives. Null where no rule knows the words. */
 export function reasonOfWords(words: string): BounceReason | null {
   if (words === '') return null;
-  return REASON_WORDS.find(({ pattern }) => pattern.test(words))?.reason ?? null;
+  return REASON_RULES.find(({ pattern }) => pattern.test(words))?.reason ?? null;
 }

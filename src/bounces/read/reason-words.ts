@@ -11,38 +11,45 @@ import {
   SENDER_REJECTED,
   SPAM,
 } from './words/sender-words.ts';
+import { TRANSLATED } from './words/translated-words.ts';
 import { EXPIRED, NETWORK, PROTOCOL, SYSTEM } from './words/transport-words.ts';
 
-interface Rule {
+/** In the order they are asked: what is definite before what other words are often wrapped in. */
+const ENGLISH: readonly (readonly [BounceReason, readonly RegExp[]])[] = [
+  ['mailbox_full', MAILBOX_FULL],
+  ['virus', VIRUS],
+  ['too_big', TOO_BIG],
+  ['moved', MOVED],
+  ['no_mail_accepted', NO_MAIL_ACCEPTED],
+  ['authentication', AUTHENTICATION],
+  ['sender_rejected', SENDER_REJECTED],
+  ['filtered', FILTERED],
+  ['rate_limited', RATE_LIMITED],
+  ['disabled', DISABLED],
+  ['user_unknown', USER_UNKNOWN],
+  ['blocked', BLOCKED],
+  ['host_unknown', HOST_UNKNOWN],
+  ['relaying_denied', RELAYING],
+  ['spam', SPAM],
+  ['content', CONTENT],
+  ['expired', EXPIRED],
+  ['network', NETWORK],
+  ['policy', POLICY],
+  ['system', SYSTEM],
+  ['protocol', PROTOCOL],
+];
+
+export interface ReasonRule {
   reason: BounceReason;
   pattern: RegExp;
 }
 
-/** In the order they are asked: what is definite and often worded broadly ("mailbox full: user rejected") first. */
-export const REASON_WORDS: readonly Rule[] = [
-  rule('mailbox_full', MAILBOX_FULL),
-  rule('virus', VIRUS),
-  rule('too_big', TOO_BIG),
-  rule('moved', MOVED),
-  rule('no_mail_accepted', NO_MAIL_ACCEPTED),
-  rule('authentication', AUTHENTICATION),
-  rule('sender_rejected', SENDER_REJECTED),
-  rule('filtered', FILTERED),
-  rule('rate_limited', RATE_LIMITED),
-  rule('host_unknown', HOST_UNKNOWN),
-  rule('user_unknown', USER_UNKNOWN),
-  rule('relaying_denied', RELAYING),
-  rule('disabled', DISABLED),
-  rule('blocked', BLOCKED),
-  rule('spam', SPAM),
-  rule('content', CONTENT),
-  rule('expired', EXPIRED),
-  rule('network', NETWORK),
-  rule('policy', POLICY),
-  rule('system', SYSTEM),
-  rule('protocol', PROTOCOL),
+/** Words begin where a word begins; scripts without spaces begin anywhere. */
+export const REASON_RULES: readonly ReasonRule[] = [
+  ...ENGLISH.map(([reason, words]) => rule(reason, words, '(?<![a-z0-9])')),
+  ...TRANSLATED.map(([reason, words]) => rule(reason, words, '(?<![a-zа-я0-9])')),
 ];
 
-function rule(reason: BounceReason, words: readonly string[]): Rule {
-  return { reason, pattern: new RegExp(words.join('|'), 'u') };
+function rule(reason: BounceReason, words: readonly RegExp[], start: string): ReasonRule {
+  return { reason, pattern: new RegExp(`${start}(?:${words.map(({ source }) => source).join('|')})`, 'u') };
 }

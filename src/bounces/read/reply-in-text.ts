@@ -4,8 +4,8 @@ export interface ReplyInText {
   code: number | null;
   /** RFC 3463, class 4 or 5; null where none is given. */
   enhanced: string | null;
-  /** What the reply answered: the recipient (RCPT and before), the message (DATA and behind); null: not told. */
-  stage: 'recipient' | 'message' | null;
+  /** What the reply answered: connection, HELO and MAIL; RCPT; DATA and what follows. Null: not told. */
+  stage: 'sender' | 'recipient' | 'message' | null;
 }
 
 const BOTH =
@@ -28,14 +28,40 @@ function numberOf(digits: string | undefined): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-const MESSAGE =
-  /(?:in reply to|in response to|after|response to|to our final|our final)[ \t]+(?:the[ \t]+)?(?:end of[ \t]+)?(?:data|message body|text)\b|>>>[ \t]*(?:data|bdat|\.)[ \t]*$|\[(?:data|eod|bdat|end_of_data)\]|(?:for|after|to) (?:text|data|bdat) command|^[ \t]*data[ \t]*$/im;
-const RECIPIENT =
-  /(?:in reply to|in response to|after|response to|our)[ \t]+rcpt\b|>>>[ \t]*rcpt\b|\[rcpt(?:_to)?\]|(?:for|after|to) rcpt(?: to)? command|recipient address rejected/im;
+const PRE =
+  '(?:in reply to|in response to|after|response to|for|to our|our(?: final)?)[ \\t]+(?:the[ \\t]+)?(?:end of[ \\t]+)?';
+const STAGES: readonly (readonly [NonNullable<ReplyInText['stage']>, RegExp])[] = [
+  // A server that offers pipelining refuses the recipient after DATA was sent, and then misses one.
+  ['recipient', /need rcpt|no valid recipients/i],
+  [
+    'recipient',
+    stage(
+      'rcpt',
+      'rcpt(?: to)? command|>>>[ \\t]*rcpt|\\[rcpt(?:_to)?\\]|in rcpt to\\b|recipient address rejected',
+    ),
+  ],
+  [
+    'sender',
+    stage(
+      '(?:mail|helo|ehlo|initial connection)',
+      'mail from command|>>>[ \\t]*(?:mail|helo|ehlo)|\\[mail(?:_from)?\\]|but (?:my name|sender|connection) was rejected',
+    ),
+  ],
+  [
+    'message',
+    stage(
+      '(?:data|message body|text command|bdat)',
+      '>>>[ \\t]*(?:data|bdat|\\.)[ \\t]*$|\\[(?:data|eod|bdat|end_of_data)\\]|^[ \\t]*data[ \\t]*$',
+    ),
+  ],
+];
+
+function stage(verb: string, others: string): RegExp {
+  return new RegExp(`${PRE}${verb}\\b|${others}`, 'im');
+}
 
 function stageOf(text: string): ReplyInText['stage'] {
-  if (RECIPIENT.test(text)) return 'recipient';
-  return MESSAGE.test(text) ? 'message' : null;
+  return STAGES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
 /** A class of failures (RFC 3463 3) without a detail. */

@@ -38,7 +38,7 @@ function tellsOfRecipient(group: Headers): boolean {
 
 function namesOf(group: Headers): string[] {
   const fields = group.all('original-recipient', 'final-recipient', 'x-actual-recipient');
-  return [...new Set(fields.map(recipientOf).filter((name) => name !== null))];
+  return fields.map(recipientOf).filter((name) => name !== null);
 }
 
 const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;

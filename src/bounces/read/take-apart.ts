@@ -17,14 +17,25 @@ export interface Returned {
   disposition: Headers | null;
   /** Header of the mail that is reported on. */
   original: Headers | null;
+  /** That mail as far as it is quoted, an octet a character or decoded; '' without any. */
+  quoted: string;
 }
 
 /** More words than this no server uses. */
 const MAX_TEXT = 100_000;
 
+/** Takes a message as it came, or one that another quotes. */
 export function takeApart(message: Buffer): Returned {
   const entity = parseMessage(message);
-  const found: Found = { texts: [], html: [], status: [], feedback: null, disposition: null, original: null };
+  const found: Found = {
+    texts: [],
+    html: [],
+    status: [],
+    feedback: null,
+    disposition: null,
+    original: null,
+    quoted: '',
+  };
   collect(entity, found, 0);
   const text = (found.texts.some((one) => one.trim() !== '') ? found.texts : found.html).join('\n\n');
   const inText = found.status.length === 0 && hasStatusFields(text);
@@ -36,10 +47,11 @@ export function takeApart(message: Buffer): Returned {
     feedback: found.feedback,
     disposition: found.disposition,
     original: found.original,
+    quoted: found.quoted,
   };
 }
 
-interface Found extends Pick<Returned, 'status' | 'feedback' | 'disposition' | 'original'> {
+interface Found extends Pick<Returned, 'status' | 'feedback' | 'disposition' | 'original' | 'quoted'> {
   texts: string[];
   html: string[];
 }
@@ -63,6 +75,7 @@ function collect(entity: Entity, found: Found, loose: number): void {
       type,
     )
   ) {
+    found.quoted ||= entity.body;
     found.original ??= originalOf(textOf(entity));
   } else if (type === 'text/html') {
     found.html.push(toPlainText({ kind: 'html', value: textOf(entity) }).paragraphs.join('\n'));
@@ -72,7 +85,7 @@ function collect(entity: Entity, found: Found, loose: number): void {
 }
 
 function collectText(text: string, found: Found, loose: number): void {
-  const { words, original } = splitAtOriginal(text);
+  const { words, original, quoted } = splitAtOriginal(text);
   const parts =
     loose < MAX_LOOSE ? parseLoose(words.length < text.length && !hasDelimiter(words) ? '' : text) : [];
   if (parts.length > 0) {
@@ -82,6 +95,7 @@ function collectText(text: string, found: Found, loose: number): void {
     if (found.texts.length > before) return;
   }
   found.texts.push(words);
+  found.quoted ||= quoted;
   found.original ??= original;
 }
 

@@ -25,7 +25,7 @@ function decodeQuotedPrintable(body: string): string {
 const SAMPLE_BYTES = 16_384;
 
 /** The charset named, unless the octets contradict it: 8-bit text called ASCII or ISO-2022-JP is anything else. */
-function decodeCharset(bytes: Buffer, charset: string): string {
+export function decodeCharset(bytes: Buffer, charset: string): string {
   const name = charset.toLowerCase().trim().replaceAll(/["']/g, '');
   const sevenBit = name === '' || /^(us-)?ascii$|^iso-2022-/.test(name);
   if (bytes.every((octet) => octet < 0x80))

@@ -1,4 +1,4 @@
-import { decodeText } from './decode-text.ts';
+import { decodeCharset, decodeText } from './decode-text.ts';
 import { type ContentType, contentTypeOf, Headers, isField } from './headers.ts';
 import { looseBoundary, splitParts } from './split-parts.ts';
 
@@ -53,8 +53,13 @@ function splitHead(raw: string): { headers: Headers; body: string } {
   const firstLine = raw.slice(0, raw.indexOf('\n') < 0 ? raw.length : raw.indexOf('\n'));
   if (!isField(firstLine)) return { headers: new Headers(''), body: raw };
   const end = /\n[ \t]*\n/.exec(raw);
-  if (!end) return { headers: new Headers(raw), body: '' };
-  return { headers: new Headers(raw.slice(0, end.index)), body: raw.slice(end.index + end[0].length) };
+  if (!end) return { headers: headersOf(raw), body: '' };
+  return { headers: headersOf(raw.slice(0, end.index)), body: raw.slice(end.index + end[0].length) };
+}
+
+/** RFC 6532 allows UTF-8, and some send whatever they have. */
+function headersOf(block: string): Headers {
+  return new Headers(decodeCharset(Buffer.from(block, 'latin1'), ''));
 }
 
 /** The text of a part that holds some. */
