@@ -1,16 +1,40 @@
+import type { Hono } from 'hono';
 import { type BounceListener, parseListenUrl, startBounceListener } from './bounces/listener.ts';
 import { parseMailboxUrl } from './bounces/mailbox/account.ts';
 import { createReturnPaths } from './bounces/verp.ts';
+import { openProviders, type WebhookKeys } from './bounces/webhooks/providers.ts';
+import { type FetchText, isSnsAddress } from './bounces/webhooks/sns-signature.ts';
 import type { Config } from './config/config.ts';
 import type { ReturnsConfig } from './config/returns-config.ts';
 import type { Newsroom } from './issues/newsroom.ts';
 import type { BounceMailbox } from './jobs/collect-reports.ts';
+import { createRefusalCount } from './jobs/count-refused.ts';
 import type { Effects, ReturnEffects } from './jobs/effects.ts';
-import { receiveReturned } from './jobs/receive-returned.ts';
+import { receiveEvent, receiveReturned } from './jobs/receive-returned.ts';
 import { ExitCode, OperatorError } from './lib/errors.ts';
 import type { Db } from './store/database.ts';
 import { createMailboxRepository } from './store/mailbox-repository.ts';
 import { createReportRepository } from './store/report-repository.ts';
+import { createWebhookTokens } from './store/webhook-tokens.ts';
+import { createWebhooks } from './web/webhooks/create-webhooks.ts';
+
+/** The webhooks of providers whose keys are set. Throws OperatorError for a key that is none. */
+export function openWebhooks(effects: Effects, keys: WebhookKeys, db: Db): Hono {
+  const fetchText: FetchText = async (url) => {
+    const answer = await effects.fetch(url);
+    const arrived = answer.outcome === 'response' && answer.status === 200 && isSnsAddress(answer.url);
+    return arrived ? answer.body.toString() : null;
+  };
+  return createWebhooks({
+    providers: openProviders(keys, { fetchText, tokens: createWebhookTokens(db) }),
+    returnPaths: effects.returns.returnPaths,
+    clock: effects.clock,
+    log: effects.log,
+    receiveEvent: (event) => receiveEvent(effects, event),
+    receiveMail: (mail) => receiveReturned(effects, mail),
+    refused: createRefusalCount(effects),
+  });
+}
 
 /** Takes returned mail from a mail server beside us. Throws OperatorError where it cannot listen. */
 export function listenForReturns(

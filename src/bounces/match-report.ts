@@ -49,7 +49,8 @@ export async function matchReport(
       : { matchedBy: null, refusal: 'other_address' };
   }
   const [address] = named;
-  const newest = signed && address !== undefined ? await store.newestDelivery(address) : undefined;
+  const byAddress = signed && report.messageId === null && address !== undefined;
+  const newest = byAddress ? await store.newestDelivery(address) : undefined;
   return newest
     ? { matchedBy: 'address', delivery: newest }
     : { matchedBy: null, refusal: 'unknown_message' };

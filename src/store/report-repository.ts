@@ -26,7 +26,7 @@ export function createReportRepository(db: Db): ReportStore {
     newestDelivery: (address) => newestDelivery(db, address),
     deliveriesTo: (address) => deliveriesTo(db, address),
     freshSince: (address) => freshSince(db, address),
-    insert: (report) => insert(db, report),
+    insert: (report, copies = 1) => insert(db, report, copies),
     async refusedSince(at) {
       const row = await db
         .selectFrom('delivery_reports')
@@ -93,7 +93,7 @@ async function freshSince(db: Db, address: string): Promise<EpochMs | null> {
   return times.length === 0 ? null : Math.max(...times);
 }
 
-async function insert(db: Db, report: NewReport): Promise<boolean> {
+async function insert(db: Db, report: NewReport, came: number): Promise<boolean> {
   const { identity, at, source, kind, reason, outcome, why, code, enhanced, detail, excerpt } = report;
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('delivery_reports')
@@ -101,7 +101,7 @@ async function insert(db: Db, report: NewReport): Promise<boolean> {
       identity,
       at,
       last_at: at,
-      copies: 1,
+      copies: came,
       source,
       kind,
       reason,
@@ -121,7 +121,7 @@ async function insert(db: Db, report: NewReport): Promise<boolean> {
   if (numInsertedOrUpdatedRows === 1n) return true;
   await db
     .updateTable('delivery_reports')
-    .set((eb) => ({ copies: eb('copies', '+', 1), last_at: at }))
+    .set((eb) => ({ copies: eb('copies', '+', came), last_at: at }))
     .where('identity', '=', identity)
     .execute();
   return false;

@@ -37,11 +37,14 @@ export const forged = (why: string): Verdict => ({ genuine: false, why });
 /** How old a signed request may be: providers try again for hours. What comes twice counts once in any case. */
 export const DAY = 86_400_000;
 
-/** `seconds` since 1970, as text, not further from now than `most` milliseconds. */
+/** Clocks differ by so much. */
+const AHEAD_MS = 5 * 60_000;
+
+/** `seconds` since 1970, as text: not more than `most` milliseconds ago, and not of the future. */
 export function isRecent(seconds: string | undefined, now: EpochMs, most: number): boolean {
-  return (
-    seconds !== undefined && /^\d{1,12}$/.test(seconds) && Math.abs(Number(seconds) * 1_000 - now) <= most
-  );
+  if (seconds === undefined || !/^\d{1,12}$/.test(seconds)) return false;
+  const age = now - Number(seconds) * 1_000;
+  return age <= most && age >= -AHEAD_MS;
 }
 
 /** HMAC-SHA256 in hexadecimal, compared in constant time. */
