@@ -8,15 +8,17 @@ import { nextFeedCheckAt, oldestFeedCheckAt } from './jobs/feed-status.ts';
 import { doJob, type JobNeeds } from './jobs/queue/do-job.ts';
 import { COLLECT, deliverJob, jobsOf } from './jobs/queue/job.ts';
 import type { Consumer, JobQueue, Perform } from './jobs/queue/job-queue.ts';
+import { messageOf } from './lib/errors.ts';
+import { every } from './lib/every.ts';
 import { dueWork } from './scheduler/due-work.ts';
 import { readStanding } from './scheduler/read-standing.ts';
 import { startTicks, type Ticks } from './scheduler/start-ticks.ts';
 import type { Database } from './store/database.ts';
 import { holdLock } from './store/hold-lock.ts';
 import { keepMeta } from './store/meta-repository.ts';
-import { hasMoreDue } from './store/open-deliveries.ts';
+import { hasMoreDue, sendingIssues } from './store/open-deliveries.ts';
 import { takeTurn } from './store/scheduler-turn.ts';
-import { holdRun } from './store/worker-locks.ts';
+import { abandonedIssues, holdRun } from './store/worker-locks.ts';
 
 /** The part of `app.ts` that decides what is due and sees that it is done. */
 export interface AppWork {
@@ -32,6 +34,8 @@ export interface AppWork {
 export interface TickOptions extends WorkOptions {
   onDone?(done: Done): void;
 }
+
+const LOOK_EVERY_MS = 5_000;
 
 interface Needs {
   effects: Effects;
@@ -62,9 +66,11 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
   const needs: JobNeeds = {
     due,
     doWork: jobs.doWork,
-    async beforeShare(issueId) {
+    shareWorks(issueId) {
       if (openSession === null) return; // one process has one share
-      if (await hasMoreDue(db, issueId, clock.now(), 2 * config.smtpConnections)) await share(issueId);
+      hasMoreDue(db, issueId, clock.now(), 2 * config.smtpConnections)
+        .then((more) => (more ? share(issueId) : undefined))
+        .catch((error: unknown) => log.warn({ detail: messageOf(error) }, 'no other worker was called'));
     },
   };
 
@@ -93,16 +99,39 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
     });
   }
 
+  /**
+   * Long before pg-boss misses a worker's heartbeat, its deliveries are on their way again. Whoever just started
+   * joins every send under way.
+   */
+  async function takeUpSends(justStarted: boolean): Promise<void> {
+    const issues = justStarted ? await sendingIssues(db) : await abandonedIssues(db, clock.now());
+    for (const issueId of issues) await share(issueId);
+  }
+
   return {
     tick,
     schedule: (options) =>
       openSession
         ? startTicks(handOut, log, { atOnce: true })
         : startTicks(async () => void (await tick({ ...options, sendLater, collectLater })), log),
-    work: (queues, options) =>
-      queue.work(queues, (job, signal) =>
-        doJob(job, needs, { ...options, signal, ...(job.queue !== 'deliver' && { sendLater }) }),
-      ),
+    async work(queues, options) {
+      const consumer = await queue.work(queues, (job, signal) =>
+        doJob(job, needs, { ...options, signal, sendLater }),
+      );
+      if (openSession === null || !queues.includes('deliver')) return consumer;
+      let started = false;
+      const look = async () => {
+        await takeUpSends(!started);
+        started = true;
+      };
+      const looking = every(LOOK_EVERY_MS, look, log);
+      return {
+        async stop(drainMs) {
+          looking.stop();
+          await consumer.stop(drainMs);
+        },
+      };
+    },
     perform: (job, signal) => doJob(job, needs, { signal }),
   };
 }

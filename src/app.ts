@@ -104,7 +104,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   const onSending: OnSending | undefined = openSession
     ? (tx, issueId) => queue.add([deliverJob(issueId)], tx)
     : undefined;
-  const ledger = createDeliveryLedger(database, clock, onSending);
+  const ledger = createDeliveryLedger(database, clock, { dataDir: config.dataDir, onSending });
   const opened = smtpServer === null ? await openMailbox(config, clock, serves) : null;
   const mailbox = typeof opened === 'string' ? null : stack.use(opened);
   const mailboxUrl = typeof opened === 'string' ? opened : opened?.smtpUrl;

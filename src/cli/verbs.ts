@@ -1,6 +1,7 @@
 import { addApprove } from './approve.ts';
 import { addBounces } from './bounces.ts';
 import { addCompose } from './compose.ts';
+import { addDkim } from './dkim.ts';
 import { addFeeds } from './feeds.ts';
 import { addLint } from './lint.ts';
 import { addMigrate } from './migrate.ts';
@@ -39,6 +40,7 @@ export const VERBS: AddVerb[] = [
   addSubscribers,
   addBounces,
   addFeeds,
+  addDkim,
   addReplay,
   addRetrain,
   addMigrate,

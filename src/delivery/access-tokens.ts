@@ -57,12 +57,12 @@ function refreshing(settings: TokenSettings & { from: 'refresh' }): AccessTokens
     ...(settings.scope && { customParams: { scope: settings.scope } }),
     requestTimeout: TIMEOUT_MS,
   });
-  const ask = (renew: boolean) =>
-    new Promise<string>((resolve, reject) => {
-      source.getToken(renew, (error, token) =>
-        error ? reject(troubleOf(error)) : resolve(expectToken(token)),
-      );
-    });
+  const ask = async (renew: boolean) =>
+    expectToken(
+      await new Promise<string>((resolve, reject) => {
+        source.getToken(renew, (error, token) => (error ? reject(troubleOf(error)) : resolve(token)));
+      }),
+    );
   return {
     current: () => ask(false),
     insteadOf: (refused) => ask(source.accessToken === refused),

@@ -28,7 +28,7 @@ export interface MailWay {
   timeouts?: MailTimeouts;
 }
 
-export interface MailTimeouts {
+interface MailTimeouts {
   /** For the connection, and for each answer. */
   connectMs: number;
   replyMs: number;

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { messageOf, OperatorError } from '../lib/errors.ts';
-import { openNodeSqlite } from './node-sqlite.ts';
+import { openNodeSqlite, type SqliteFile } from './node-sqlite.ts';
 import { openPostgres, type Session } from './postgres.ts';
 import type { Schema } from './schema.ts';
 
@@ -16,6 +16,8 @@ export interface Database extends AsyncDisposable {
   file: string | null;
   /** On Postgres a connection beside the pool; null on SQLite, where locks are files. */
   openSession: (() => Promise<Session>) | null;
+  /** Null on Postgres. */
+  sqlite: SqliteFile | null;
 }
 
 /**
@@ -25,7 +27,14 @@ export interface Database extends AsyncDisposable {
 export async function openDatabase(url: string): Promise<Database> {
   if (isPostgres(url)) {
     const { db, openSession } = await openPostgres(url);
-    return { db, dialect: 'postgres', file: null, openSession, [Symbol.asyncDispose]: () => db.destroy() };
+    return {
+      db,
+      dialect: 'postgres',
+      file: null,
+      sqlite: null,
+      openSession,
+      [Symbol.asyncDispose]: () => db.destroy(),
+    };
   }
   if (/^[a-z][a-z0-9+]+:\/\//i.test(url)) {
     throw new OperatorError(`DATABASE_URL has an unknown scheme: ${url.split(':')[0]}`, {
@@ -43,10 +52,16 @@ function openSqlite(path: string): Database {
   const file = path === ':memory:' ? null : resolve(path);
   try {
     if (file) mkdirSync(dirname(file), { recursive: true });
-    const db = new Kysely<Schema>({
-      dialect: new SqliteDialect({ database: openNodeSqlite(file ?? ':memory:') }),
-    });
-    return { db, dialect: 'sqlite', file, openSession: null, [Symbol.asyncDispose]: () => db.destroy() };
+    const { database, raw } = openNodeSqlite(file ?? ':memory:');
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+    return {
+      db,
+      dialect: 'sqlite',
+      file,
+      sqlite: raw,
+      openSession: null,
+      [Symbol.asyncDispose]: () => db.destroy(),
+    };
   } catch (error) {
     throw new OperatorError(`The database ${file} cannot be opened: ${messageOf(error)}`, {
       hint: 'Check that the folder exists, is writable and has free space, or set DATABASE_URL.',

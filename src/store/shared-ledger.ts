@@ -39,7 +39,7 @@ async function commitRest(ledger: Ledger, db: Db, batch: LedgerBatch): Promise<L
   const done = await committed(db, batch);
   const marks = batch.marks.filter((mark) => !done.marks.has(mark));
   const outcomes = batch.outcomes.filter((outcome) => !done.outcomes.has(outcome));
-  const rest = await ledger.commit({ marks, outcomes });
+  const rest = await ledger.commit({ issueId: batch.issueId, marks, outcomes });
   return {
     marks: batch.marks.map((mark) =>
       done.marks.has(mark) ? 'granted' : (rest.marks[marks.indexOf(mark)] ?? 'lost'),

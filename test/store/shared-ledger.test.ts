@@ -67,7 +67,7 @@ describe.skipIf(binaries === null)('the ledger that several hosts share', () => 
     const [row] = await claim(gone.name, 2);
     if (!row) throw new Error('nothing was claimed');
     const mark = { id: row.id, epoch: row.epoch, worker: gone.name, leaseMs: LEASE };
-    expect((await plain.commit({ marks: [mark], outcomes: [] })).marks).toEqual(['granted']);
+    expect((await plain.commit({ issueId: ISSUE, marks: [mark], outcomes: [] })).marks).toEqual(['granted']);
     expect(await deadWorkers(database.db, ISSUE)).toEqual([]);
     await gone[Symbol.asyncDispose]();
     expect(await deadWorkers(database.db, ISSUE)).toEqual([gone.name]);
@@ -90,7 +90,7 @@ describe.skipIf(binaries === null)('the ledger that several hosts share', () => 
       const [marked, replied, left] = await claim('one', 3);
       if (!marked || !replied || !left) throw new Error('too few claimed');
       const markOf = ({ id, epoch }: typeof marked) => ({ id, epoch, worker: 'one', leaseMs: LEASE });
-      await plain.commit({ marks: [markOf(replied)], outcomes: [] });
+      await plain.commit({ issueId: ISSUE, marks: [markOf(replied)], outcomes: [] });
       await database.db
         .updateTable('subscriptions')
         .set({ state: 'unsubscribed' })
@@ -116,6 +116,7 @@ describe.skipIf(binaries === null)('the ledger that several hosts share', () => 
         detail: 'queued',
       } as const;
       const verdicts = await shareLedger(broken, database.db).commit({
+        issueId: ISSUE,
         marks: [markOf(marked), markOf(left)],
         outcomes: [outcome],
       });
