@@ -26,7 +26,7 @@ export function copyComposer(
       to: { name: row.name, address: row.address },
       messageId: row.messageId,
       date: row.date,
-      returnPath: null,
+      returnPath: effects.returns.returnPaths?.returnPathOf(row) ?? null,
       unsubscribeUrl: recipient.unsubscribeUrl,
     });
   };
