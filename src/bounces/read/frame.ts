@@ -56,12 +56,12 @@ function returnPathsOf({ headers, original }: Returned): string[] {
  */
 export function namesFor(
   names: readonly string[],
-  alone: boolean,
+  { alone, original = false }: { alone: boolean; original?: boolean },
   frame: Frame,
 ): Pick<Told, 'address' | 'otherAddresses'> {
   const to = frame.mailedTo.length === 1 ? frame.mailedTo : [];
   const known = to.filter((address) => names.includes(address));
-  const between = alone && names.length < 2 ? to : [];
+  const between = alone && !original ? to : [];
   const all = [...new Set([...known, ...between, ...names, ...(alone ? frame.mailedTo : [])])];
   return { address: all[0] ?? null, otherAddresses: all.slice(1, 20) };
 }
@@ -71,7 +71,7 @@ export function other(why: OtherWhy, frame: Frame, names: readonly string[], det
   return {
     kind: 'other',
     why,
-    ...namesFor(names, true, frame),
+    ...namesFor(names, { alone: true }, frame),
     messageId,
     returnPaths,
     detail: tidyDetail(detail),
