@@ -1,3 +1,5 @@
+import { benchDkim } from './dkim/bench-dkim.ts';
+import { benchLedger } from './ledger/bench-ledger.ts';
 import { benchStories } from './stories/bench-stories.ts';
 
 /** A measurement of speed and memory. It needs no material: what it works on is invented, the same each time. */
@@ -9,5 +11,15 @@ export interface Bench {
 }
 
 export const BENCHES: readonly Bench[] = [
+  {
+    name: 'ledger',
+    about: 'claims, marks and outcomes of 10,000, 100,000 and a million recipients',
+    run: benchLedger,
+  },
   { name: 'stories', about: 'grouping 1,000, 10,000 and 100,000 articles', run: benchStories },
+  {
+    name: 'dkim',
+    about: 'DKIM signatures of mails of 10, 40 and 80 KB beside crypto.sign alone',
+    run: benchDkim,
+  },
 ];

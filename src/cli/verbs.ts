@@ -1,5 +1,6 @@
 import { addApprove } from './approve.ts';
 import { addCompose } from './compose.ts';
+import { addDkim } from './dkim.ts';
 import { addFeeds } from './feeds.ts';
 import { addLint } from './lint.ts';
 import { addMigrate } from './migrate.ts';
@@ -17,11 +18,13 @@ import { addStatus } from './status.ts';
 import { addSubscribers } from './subscribers.ts';
 import { addTestSend } from './test-send.ts';
 import type { AddVerb } from './verb.ts';
+import { addWorker } from './worker.ts';
 
 /** In the order of `--help`. A new verb is one file and one line here. */
 export const VERBS: AddVerb[] = [
   addStart,
   addServe,
+  addWorker,
   addRun,
   addPoll,
   addCompose,
@@ -35,6 +38,7 @@ export const VERBS: AddVerb[] = [
   addResolve,
   addSubscribers,
   addFeeds,
+  addDkim,
   addReplay,
   addRetrain,
   addMigrate,

@@ -40,7 +40,7 @@ function recipientOf(
 ): Recipient {
   const { follows } = row;
   const owner = { id: row.subscriberId, tokenEpoch: row.tokenEpoch };
-  const isTold = follows.length === 0 ? undefined : memory(row.subscriberId, follows);
+  const isTold = memory.of(row);
   return {
     name: row.name,
     follows,

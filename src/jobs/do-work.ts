@@ -130,6 +130,7 @@ async function send(
       : await approveByPolicy(effects, issue, approve);
   if (approved.outcome !== 'approved') return holdFor(effects, issueId, approved.reason);
   const started = await startSending(effects, approved.issue);
+  if (started.outcome === 'refused' && started.passing) return { said: `${issueId}: ${started.reason}` };
   if (started.outcome !== 'started') return holdFor(effects, issueId, started.reason);
   return resume(effects, issueId, options);
 }

@@ -1,5 +1,7 @@
 import type { NewsroomConfig } from '../config/newsroom.ts';
+import type { Signer } from '../delivery/dkim/signer.ts';
 import type { Ledger } from '../delivery/ledger.ts';
+import type { SmtpTimeouts } from '../delivery/smtp-lane.ts';
 import type { SmtpServer } from '../delivery/smtp-url.ts';
 import type { ArticleStore, FeedStore, SightingStore } from '../feeds/feed-state.ts';
 import type { GuardedFetch } from '../feeds/guarded-fetch.ts';
@@ -42,8 +44,11 @@ export interface Effects {
   /** Null where no SMTP server is configured and no dev mailbox runs: sending is refused with a hint. */
   smtp: SmtpServer | null;
   smtpConnections: number;
+  /** Signs every mail; null where the mail server does it. */
+  signer: Signer | null;
+  smtpTimeouts: SmtpTimeouts;
   /** Taken by each send for itself: two that run at once, here or elsewhere, must not recover each other's rows. */
-  holdWorker(): HeldWorker;
+  holdWorker(): Promise<HeldWorker>;
   /** Sends under way in this process, by issue: a second one joins the first. */
   sending: Map<string, SendUnderWay>;
   editors: string[];

@@ -1,39 +1,61 @@
-import { type Selectable, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ClaimedDelivery, ClaimRequest } from '../delivery/ledger.ts';
-import type { Clock } from '../lib/clock.ts';
-import type { Database, Db } from './database.ts';
-import type { DeliveryTable } from './schema.ts';
+import type { Clock, EpochMs } from '../lib/clock.ts';
+import type { Database } from './database.ts';
+import { claimOnSqlite } from './delivery-claim-sqlite.ts';
+import { addCounts } from './delivery-counts.ts';
+import { type ClaimedRow, withReaders } from './delivery-readers.ts';
+import type { Schema } from './schema.ts';
 
 /** Rows never tried go before rows to be tried again: nobody waits for somebody else's greylisting. */
 export async function claimDeliveries(
   database: Database,
   request: ClaimRequest,
   clock: Clock,
+  slot: number,
 ): Promise<ClaimedDelivery[]> {
-  const rows = await claimIn(database, 'ready', request, clock);
-  const limit = request.limit - rows.length;
-  if (limit > 0) rows.push(...(await claimIn(database, 'deferred', { ...request, limit }, clock)));
-  return withReaders(database.db, rows);
+  const { db, sqlite } = database;
+  const now = clock.now();
+  const rows = await (sqlite === null
+    ? claimOnPostgres(db, request, now, slot)
+    : claimOnSqlite(db, sqlite, request, now));
+  return withReaders(database, rows, request.earlier ?? []);
+}
+
+async function claimOnPostgres(
+  db: Kysely<Schema>,
+  request: ClaimRequest,
+  now: EpochMs,
+  slot: number,
+): Promise<ClaimedRow[]> {
+  return db.transaction().execute(async (tx) => {
+    const fresh = await claimIn(tx, 'ready', request, now, slot);
+    const limit = request.limit - fresh.length;
+    return limit > 0
+      ? [...fresh, ...(await claimIn(tx, 'deferred', { ...request, limit }, now, slot))]
+      : fresh;
+  });
 }
 
 async function claimIn(
-  { db, dialect }: Database,
+  tx: Kysely<Schema>,
   state: 'ready' | 'deferred',
   { issueId, worker, limit, leaseMs }: ClaimRequest,
-  clock: Clock,
-): Promise<Selectable<DeliveryTable>[]> {
-  const now = clock.now();
-  let due = db
+  now: EpochMs,
+  slot: number,
+): Promise<ClaimedRow[]> {
+  const due = tx
     .selectFrom('deliveries')
     .where('issue_id', '=', issueId)
-    .where('state', '=', state)
+    .where('state', '=', sql.lit(state))
     .where('next_at', '<=', now)
     .orderBy('next_at')
     .orderBy('id')
     .limit(limit)
-    .select('id');
-  if (dialect === 'postgres') due = due.forUpdate().skipLocked();
-  const rows = await db
+    .select('id')
+    .forUpdate()
+    .skipLocked();
+  const claimed = await tx
     .updateTable('deliveries')
     .set((eb) => ({
       state: 'claimed',
@@ -52,40 +74,18 @@ async function claimIn(
           .select(sql`1`.as('one')),
       ),
     )
-    .returningAll()
+    .returning([
+      'id',
+      'issue_id',
+      'subscriber_id',
+      'address',
+      'name',
+      'epoch',
+      'attempts',
+      'message_id',
+      'date',
+    ])
     .execute();
-  return rows.sort((a, b) => a.id - b.id);
-}
-
-/** Adds what a copy needs to know of its reader: two statements a claim, however many rows. */
-async function withReaders(db: Db, rows: Selectable<DeliveryTable>[]): Promise<ClaimedDelivery[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.subscriber_id);
-  const readers = await db
-    .selectFrom('subscribers')
-    .where('id', 'in', ids)
-    .select(['id', 'token_epoch'])
-    .execute();
-  const follows = await db
-    .selectFrom('follows')
-    .where('subscriber_id', 'in', ids)
-    .orderBy('kind')
-    .orderBy('key')
-    .select(['subscriber_id', 'kind', 'label'])
-    .execute();
-  const epochs = new Map(readers.map((reader) => [reader.id, reader.token_epoch]));
-  const followed = Map.groupBy(follows, (follow) => follow.subscriber_id);
-  return rows.map((row) => ({
-    id: row.id,
-    issueId: row.issue_id,
-    subscriberId: row.subscriber_id,
-    address: row.address,
-    name: row.name,
-    tokenEpoch: epochs.get(row.subscriber_id) ?? 0,
-    follows: (followed.get(row.subscriber_id) ?? []).map(({ kind, label }) => ({ kind, label })),
-    epoch: row.epoch,
-    attempts: row.attempts,
-    messageId: row.message_id,
-    date: row.date,
-  }));
+  await addCounts(tx, issueId, slot, [[state, 'claimed', claimed.length]]);
+  return claimed.sort((a, b) => a.id - b.id);
 }

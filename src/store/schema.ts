@@ -197,6 +197,27 @@ export interface DeliveryTable {
   updated_at: number;
 }
 
+/** How many rows of an issue are in a state: the sum over its slots, each written by one process or few. */
+interface DeliveryCountTable {
+  issue_id: string;
+  slot: number;
+  state: DeliveryState;
+  count: number;
+}
+
+/** An audience that is being written down, row by row; only who has its token goes on. */
+interface FreezeTable {
+  issue_id: string;
+  token: string;
+  lease_until: number;
+}
+
+/** The last number each worker wrote to its own send journal. */
+interface SendJournalTable {
+  worker: string;
+  sequence: number;
+}
+
 interface ExclusionTable {
   issue_id: string;
   subscriber_id: number;
@@ -237,6 +258,9 @@ export interface Schema {
   suppressions: SuppressionTable;
   deliveries: DeliveryTable;
   exclusions: ExclusionTable;
+  delivery_counts: DeliveryCountTable;
+  freezes: FreezeTable;
+  send_journals: SendJournalTable;
   meta: MetaTable;
   model_requests: ModelRequestTable;
 }

@@ -23,6 +23,7 @@ test('everybody gets one mail over one connection, byte for byte what was compos
     name: first.name,
     tokenEpoch: 0,
     follows: [],
+    got: [],
     epoch: 1,
     attempts: 0,
     messageId: first.message_id,

@@ -1,0 +1,3 @@
+/** `news`: polls and drafts, in order. `issue`: start or hold one. `deliver`: share in an issue's send. `tidy`: retention. */
+export const QUEUES = ['news', 'issue', 'deliver', 'tidy'] as const;
+export type QueueName = (typeof QUEUES)[number];
