@@ -1,5 +1,6 @@
 import type { EpochMs } from '../lib/clock.ts';
 import type { Delivery, DeliveryState, ExclusionReason } from './delivery.ts';
+import type { SendPlan } from './send-plan.ts';
 
 /**
  * The durable record of who gets one issue and what became of it. Whatever resolves has been
@@ -10,8 +11,15 @@ import type { Delivery, DeliveryState, ExclusionReason } from './delivery.ts';
 export interface Ledger {
   /** Who would get the edition's next issue, before anything is frozen. */
   audience(edition: string): Promise<Audience>;
-  /** Moves an approved issue to `sending` and writes down its audience, in one transaction. */
+  /**
+   * Writes down the audience of an approved issue, a few thousand rows at a time, and then moves it to `sending`: all
+   * or nothing. What a kill left half-written is thrown away by the next freeze.
+   */
   freeze(request: FreezeRequest): Promise<FreezeOutcome>;
+  /** Zones that any subscriber gave, each once. */
+  readerZones(): Promise<string[]>;
+  /** Moves due rows of whose reader the hour has not come to that hour; returns how many. */
+  putOff(issueId: string, plan: SendPlan): Promise<number>;
   /** Takes due rows for one worker. Nobody else gets them until the lease runs out. Empty unless the issue is `sending`. */
   claim(request: ClaimRequest): Promise<ClaimedDelivery[]>;
   /** Writes marks and outcomes of many connections in one transaction; verdicts come in the order asked. */
@@ -21,15 +29,14 @@ export interface Ledger {
    * committing to in doubt.
    */
   recover(issueId: string, worker: string): Promise<{ released: number; inDoubt: number }>;
-  counts(issueId: string): Promise<Record<DeliveryState, number>>;
+  /** Kept count of, so that asking costs the same for ten rows and a million. */
+  counts(issueId: string): Promise<DeliveryCounts>;
+  /** The same for many issues at once; an issue that was never frozen is not among them. */
+  countsOf(issueIds: readonly string[]): Promise<Map<string, DeliveryCounts>>;
   exclusions(issueId: string): Promise<ExclusionCounts>;
-  /** By name, oldest first. */
-  list(issueId: string, state: DeliveryState, limit: number): Promise<Delivery[]>;
-  /**
-   * Subscribers who follow something and got an issue, may have got it or will: by id, from the one after `after`.
-   * Who was refused, left or was written off is not among them.
-   */
-  followersReached(issueId: string, after: number, limit: number): Promise<number[]>;
+  /** By name: what is due in the order of its time, the rest by id, from the one after the delivery `after`. */
+  list(issueId: string, state: DeliveryState, limit: number, after?: number): Promise<Delivery[]>;
+  find(deliveryId: number): Promise<Delivery | undefined>;
   /** An operator's decision about one row in doubt. */
   resolve(deliveryId: number, decision: Decision): Promise<'resolved' | 'not_in_doubt'>;
   /** When an open row may next be tried or its lease runs out; null when none is open. */
@@ -42,6 +49,7 @@ export interface Ledger {
   assertNotRestored(): Promise<void>;
 }
 
+export type DeliveryCounts = Record<DeliveryState, number>;
 export type ExclusionCounts = Record<ExclusionReason, number>;
 
 export interface Audience {
@@ -63,7 +71,8 @@ export type FreezeOutcome =
   | { outcome: 'frozen'; audience: Audience }
   | {
       outcome: 'refused';
-      reason: 'not_found' | 'not_approved' | 'changed_since_approval' | 'empty_audience';
+      /** `being_frozen`: another process is at it, or died at it some seconds ago. */
+      reason: 'not_found' | 'not_approved' | 'changed_since_approval' | 'empty_audience' | 'being_frozen';
     };
 
 export interface ClaimRequest {
@@ -73,14 +82,26 @@ export interface ClaimRequest {
   limit: number;
   /** Longer than the slowest exchange with the server. */
   leaseMs: number;
+  /** Issues sent before, oldest first, for `got`; none where nobody asks. */
+  earlier?: readonly string[];
 }
 
+/** A claimed row carries all that its copy is made of: composing asks the database nothing. */
 export interface ClaimedDelivery {
   id: number;
   issueId: string;
   subscriberId: number;
   address: string;
   name: string;
+  /** For the signed links; 0 where the subscriber has been erased since. */
+  tokenEpoch: number;
+  /** What the subscriber follows now, by kind and key. */
+  follows: readonly { kind: 'author' | 'topic'; label: string }[];
+  /**
+   * For each of the request's `earlier` issues, whether this reader got it, may have or will: not who was refused,
+   * left or was written off. Empty for who follows nothing.
+   */
+  got: readonly boolean[];
   epoch: number;
   attempts: number;
   messageId: string;
@@ -115,7 +136,9 @@ export interface AttemptOutcome {
   detail: string | null;
 }
 
+/** Of one issue. */
 export interface LedgerBatch {
+  issueId: string;
   marks: Mark[];
   outcomes: AttemptOutcome[];
 }

@@ -2,9 +2,10 @@ import type { Clock, EpochMs } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import { HOST_BACK_OFF_MS } from './back-off.ts';
 import { createCommitQueue } from './commit-queue.ts';
+import type { ComposeOutcome } from './composed-mail.ts';
 import type { DeliveryState } from './delivery.ts';
+import type { Signer } from './dkim/signer.ts';
 import type { ClaimedDelivery, Ledger } from './ledger.ts';
-import type { ComposeOutcome } from './message.ts';
 import { createAlarm } from './send-alarm.ts';
 import { runLane, type SendEdge } from './send-lane.ts';
 import { createSupply } from './send-supply.ts';
@@ -17,6 +18,10 @@ export interface SendIssue {
   server: SmtpServer;
   /** One recipient's mail: the same row gives the same bytes. Tried three times, each time later, when it throws. */
   compose(row: ClaimedDelivery): ComposeOutcome | Promise<ComposeOutcome>;
+  /** Signs each copy; null or left out where the mail server does it. A copy that cannot be signed is not sent. */
+  signer?: Signer | null;
+  /** Issues sent before of which `compose` asks whether the reader got them, oldest first. */
+  earlier?: readonly string[];
   clock: Clock;
   log: Log;
   /** Stable across restarts, never shared by two live processes. */
@@ -52,6 +57,8 @@ export interface SendReport {
 }
 
 const DRAIN_MS = 8_000;
+/** Rows a claim, for each connection: the more, the less each costs; all are given back or recovered at a stop. */
+const CLAIMED_AHEAD = 10;
 
 /**
  * Sends what is due of a frozen issue and returns; nothing is ever sent twice by calling it again.
@@ -66,11 +73,11 @@ export async function sendIssue(send: SendIssue): Promise<SendReport> {
 
   const timeouts = send.timeouts ?? SMTP_TIMEOUTS;
   const leaseMs = timeouts.replyMs + timeouts.finalReplyMs;
-  const queue = createCommitQueue(ledger);
+  const queue = createCommitQueue(ledger, issueId);
   const supply = createSupply(
     ledger,
     queue,
-    { issueId, worker, limit: 2 * send.concurrency, leaseMs },
+    { issueId, worker, limit: CLAIMED_AHEAD * send.concurrency, leaseMs, earlier: send.earlier ?? [] },
     clock,
   );
   const progress: SendProgress = { accepted: 0, deferred: 0, rejected: 0, inDoubt: 0, suppressed: 0 };

@@ -1,0 +1,91 @@
+import { type Kysely, sql } from 'kysely';
+import type { ClaimedDelivery, ClaimRequest } from '../delivery/ledger.ts';
+import type { Clock, EpochMs } from '../lib/clock.ts';
+import type { Database } from './database.ts';
+import { claimOnSqlite } from './delivery-claim-sqlite.ts';
+import { addCounts } from './delivery-counts.ts';
+import { type ClaimedRow, withReaders } from './delivery-readers.ts';
+import type { Schema } from './schema.ts';
+
+/** Rows never tried go before rows to be tried again: nobody waits for somebody else's greylisting. */
+export async function claimDeliveries(
+  database: Database,
+  request: ClaimRequest,
+  clock: Clock,
+  slot: number,
+): Promise<ClaimedDelivery[]> {
+  const { db, sqlite } = database;
+  const now = clock.now();
+  const rows = await (sqlite === null
+    ? claimOnPostgres(db, request, now, slot)
+    : claimOnSqlite(db, sqlite, request, now));
+  return withReaders(database, rows, request.earlier ?? []);
+}
+
+async function claimOnPostgres(
+  db: Kysely<Schema>,
+  request: ClaimRequest,
+  now: EpochMs,
+  slot: number,
+): Promise<ClaimedRow[]> {
+  return db.transaction().execute(async (tx) => {
+    const fresh = await claimIn(tx, 'ready', request, now, slot);
+    const limit = request.limit - fresh.length;
+    return limit > 0
+      ? [...fresh, ...(await claimIn(tx, 'deferred', { ...request, limit }, now, slot))]
+      : fresh;
+  });
+}
+
+async function claimIn(
+  tx: Kysely<Schema>,
+  state: 'ready' | 'deferred',
+  { issueId, worker, limit, leaseMs }: ClaimRequest,
+  now: EpochMs,
+  slot: number,
+): Promise<ClaimedRow[]> {
+  const due = tx
+    .selectFrom('deliveries')
+    .where('issue_id', '=', issueId)
+    .where('state', '=', sql.lit(state))
+    .where('next_at', '<=', now)
+    .orderBy('next_at')
+    .orderBy('id')
+    .limit(limit)
+    .select('id')
+    .forUpdate()
+    .skipLocked();
+  const claimed = await tx
+    .updateTable('deliveries')
+    .set((eb) => ({
+      state: 'claimed',
+      worker,
+      epoch: eb('epoch', '+', 1),
+      lease_until: now + leaseMs,
+      updated_at: now,
+    }))
+    .where('id', 'in', due)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('issues')
+          .where('id', '=', issueId)
+          .where('state', '=', 'sending')
+          .select(sql`1`.as('one')),
+      ),
+    )
+    .returning([
+      'id',
+      'issue_id',
+      'subscriber_id',
+      'address',
+      'name',
+      'epoch',
+      'attempts',
+      'message_id',
+      'date',
+    ])
+    .execute();
+  await addCounts(tx, issueId, slot, [[state, 'claimed', claimed.length]]);
+  return claimed.sort((a, b) => a.id - b.id);
+}
