@@ -148,6 +148,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     '550-5.7.25 The IP address sending this message does not have a PTR record setup',
     '550 Client host rejected: cannot find your hostname, [192.0.2.1]; no reverse DNS',
     '553 5.3.0 Your IP is on a blacklist',
+    '554 all mail servers must have a PTR record with a valid reverse DNS entry',
     '421 Your IP address 192.0.2.1 is temporarily blocked',
     '550 5.7.1 Mail from IP 192.0.2.1 was rejected due to listing in a DNSBL',
     '554 rejected: 192.0.2.1 is listed at bl.spamcop.example',
@@ -161,6 +162,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     '421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred due to unexpected volume or user complaints',
     '451 4.7.1 Connection rate limit exceeded',
     '421 exceeded the connection limit',
+    '554 You’ve reached your daily relay quota',
     '450 Requested mail action not taken: throttled, slow down',
   ],
   authentication: [
@@ -168,6 +170,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     '550 5.7.23 SPF validation failed',
     '554 5.7.5 DKIM signature verification failed',
     '530 5.7.0 Authentication required',
+    '550 Please turn on SMTP authentication in your mail client',
     '550 SPF check failed: 192.0.2.1 is not permitted',
     '530 5.7.0 Must issue a STARTTLS command first',
   ],
@@ -206,6 +209,9 @@ const REPLIES: Record<BounceReason, string[]> = {
   ],
   expired: [
     'retry timeout exceeded',
+    'Envelope expired',
+    'Could not deliver for the last 432000 seconds. Giving up.',
+    'Unable to deliver message after multiple retries, giving up.',
     'delivery time expired',
     'I’m not going to try again; this message has been in the queue too long.',
     'Unable to deliver message for 5 days',

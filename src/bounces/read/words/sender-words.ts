@@ -1,6 +1,7 @@
 /** What servers say, in English, against the sender, the machine it sends from, or how its mail looks. */
 
 export const AUTHENTICATION = [
+  /smtp authentication|without authentication/,
   /(?:dmarc|dkim|spf|domainkeys)\b|sender policy framework|sender id (?:\(|check|fail|not)|dmarcrejection|unauthenticated (?:e-?mail|message|sender)/,
   /not (?:pass|authenticated)|authentication (?:information|requirements|results?|checks?)[^.;]{0,40}(?:pass|fail|missing|not)/,
   /(?:authentication|auth) (?:is )?(?:required|needed|failed|failure|error|unsuccessful|credentials)|must authenticate|client was not authenticated|incorrect authentication|credentials/,
@@ -18,6 +19,7 @@ export const SENDER_REJECTED = [
 ];
 
 export const RATE_LIMITED = [
+  /(?:daily|hourly|sending|relay|outgoing) (?:\w+ )?quota/,
   /too (?:many|much) (?:concurrent |simultaneous |open |smtp |active |bad |recent |mail |e-?mail )*(?:connections?|sessions?|messages|e-?mails?|mails|recipients|requests|attempts|errors|commands|connects|rcpts?|deliveries|transactions|traffic)/,
   /(?:connection|session|sending|rate|message|hourly|daily|mail|sender|frequency)s?[- ](?:rate[- ])?(?:limit|limits|limitation|control|throttl\w*)(?:ed|ing)?\b(?![^.;]{0,10}size)|rate[- ]?limit|ratelimit|throttl|frequency limited/,
   /(?:sending|receiving|sent|coming)[^.;]{0,40}(?:too (?:fast|quickly|frequently|often|rapidly)|at a rate)|slow down|excessive(?:ly)? (?:number|rate|volume|connection|messages)/,
@@ -26,6 +28,7 @@ export const RATE_LIMITED = [
 ];
 
 export const BLOCKED = [
+  /must have an? (?:valid )?(?:ptr|reverse)|ptr record with/,
   /black[- ]?list|block[- ]?list|deny ?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|barracuda|senderbase|senderscore|trustedsource|uceprotect|invaluement|mailspike|surbl|uribl|listed (?:by|in|on|at) [^.;]{0,40}(?:bl\b|list|block|spam|\.(?:org|net|com))|is (?:currently )?listed\b/,
   /(?:ip|ip address|host|client|server|network|address range|connection|mail server|client host|sending (?:ip|host|server|mta)|remote host)[\s[\]()\d.:'",-]{0,40}(?:\w+ ){0,5}?(?:blocked|banned|denied|blacklisted|not (?:allowed|permitted|welcome)|(?:rejected|refused) (?:for|due|by|because)|prohibited)\b/,
   /\[\d[\d.]{6,14}\][^.;]{0,30}(?:blocked|banned|denied|rejected)/,
