@@ -208,8 +208,6 @@ const REPLIES: Record<BounceReason, string[]> = {
     '554 5.6.0 Message content rejected',
     '554 5.7.0 Header error',
     '550 5.7.1 Messages missing a From header are not accepted: invalid header',
-    '552-5.7.0 This message was blocked because its content presents a potential security issue',
-    '554 illegal attachment: .exe',
   ],
   expired: [
     'retry timeout exceeded',
