@@ -117,7 +117,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     summaryWeights: createSummaryWeights(openOwnWeightsFile(config.dataDir), log),
     issues: createIssueRepository(db),
     subscribers: createSubscriberStore(db),
-    ledger: createDeliveryLedger(database, clock),
+    ledger: createDeliveryLedger(database, clock, config.dataDir),
     links: createLinks({ baseUrl, secret: config.secret }),
     smtp: smtpServer ?? (mailboxUrl === undefined ? null : parseSmtpUrl(mailboxUrl)),
     smtpConnections: config.smtpConnections,

@@ -75,6 +75,7 @@ async function openPostgres(url: string): Promise<Database> {
     options: '-c synchronous_commit=on',
   });
   pool.on('error', () => {}); // an idle connection that died is replaced at its next use
+  pool.on('connect', (client) => void client.on('error', () => {})); // one in use fails its query, and that is enough
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await assertReachable(db);
   return { db, dialect: 'postgres', file: null, sqlite: null, [Symbol.asyncDispose]: () => db.destroy() };
