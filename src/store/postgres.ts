@@ -39,6 +39,7 @@ export async function openPostgres(url: string): Promise<Postgres> {
   };
   const pool = new pg.Pool({ ...settings, max: 10 });
   pool.on('error', () => {}); // an idle connection that died is replaced at its next use
+  pool.on('connect', (client) => void client.on('error', () => {})); // one in use fails its query, and that is enough
   const db: Db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await assertReachable(db);
   return {

@@ -227,6 +227,7 @@ describe.for([
       });
       await s.receive(complaint({ returnPaths: [s.returnPaths.returnPathOf(first ?? never())] }));
       const { marks } = await s.ledger.commit({
+        issueId: 'morning/2026-11-23',
         marks: claimed.map(({ id, epoch }) => ({ id, epoch, worker: 'w', leaseMs: 60_000 })),
         outcomes: [],
       });
