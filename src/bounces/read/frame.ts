@@ -10,10 +10,12 @@ export interface Frame extends Pick<Told, 'messageId' | 'returnPaths'> {
 }
 
 export function frameOf(returned: Returned): Frame {
+  // Who is mailed and who gets the report are one in broken quotations only.
+  const reportedTo = addressesIn(returned.headers.all('to', 'delivered-to'));
   return {
     messageId: messageIdOf(returned),
     returnPaths: returnPathsOf(returned),
-    mailedTo: mailedTo(returned),
+    mailedTo: mailedTo(returned).filter((address) => !reportedTo.includes(address)),
   };
 }
 

@@ -24,12 +24,15 @@ function failedAddresses(returned: Returned): string[] {
   const announced = addressesIn(returned.headers.all('x-failed-recipients', 'x-failed-recipient'));
   if (announced.length > 0) return announced;
   const own = ownAddresses(returned);
-  const told = toldAddresses(returned.text).filter((address) => !own.has(address));
+  const all = toldAddresses(returned.text);
+  const told = all.filter((address) => !own.has(address));
   if (told.length > 0) return told;
   for (const mailed of [mailedTo(returned), tracedTo(returned)]) {
     const others = mailed.filter((address) => !own.has(address));
     if (others.length > 0) return others;
   }
+  const toOurselves = all.filter((address) => !isMachine(address));
+  if (toOurselves.length > 0) return toOurselves;
   return findAddresses(returned.text)
     .filter((address) => !own.has(address) && !isMachine(address))
     .slice(0, 1);
