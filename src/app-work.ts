@@ -1,21 +1,24 @@
 import type { Config } from './config/config.ts';
 import type { QueueName } from './config/queues.ts';
+import { nextCollectAt } from './jobs/collect-reports.ts';
 import type { Jobs } from './jobs/create-jobs.ts';
 import type { Done, WorkOptions } from './jobs/do-work.ts';
 import type { Effects } from './jobs/effects.ts';
 import { nextFeedCheckAt, oldestFeedCheckAt } from './jobs/feed-status.ts';
 import { doJob, type JobNeeds } from './jobs/queue/do-job.ts';
-import { deliverJob, jobsOf } from './jobs/queue/job.ts';
+import { COLLECT, deliverJob, jobsOf } from './jobs/queue/job.ts';
 import type { Consumer, JobQueue, Perform } from './jobs/queue/job-queue.ts';
+import { messageOf } from './lib/errors.ts';
+import { every } from './lib/every.ts';
 import { dueWork } from './scheduler/due-work.ts';
 import { readStanding } from './scheduler/read-standing.ts';
 import { startTicks, type Ticks } from './scheduler/start-ticks.ts';
 import type { Database } from './store/database.ts';
 import { holdLock } from './store/hold-lock.ts';
 import { keepMeta } from './store/meta-repository.ts';
-import { hasMoreDue } from './store/open-deliveries.ts';
+import { hasMoreDue, sendingIssues } from './store/open-deliveries.ts';
 import { takeTurn } from './store/scheduler-turn.ts';
-import { holdRun } from './store/worker-locks.ts';
+import { abandonedIssues, holdRun } from './store/worker-locks.ts';
 
 /** The part of `app.ts` that decides what is due and sees that it is done. */
 export interface AppWork {
@@ -31,6 +34,8 @@ export interface AppWork {
 export interface TickOptions extends WorkOptions {
   onDone?(done: Done): void;
 }
+
+const LOOK_EVERY_MS = 5_000;
 
 interface Needs {
   effects: Effects;
@@ -51,17 +56,21 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
     nextFeedCheckAt: () => nextFeedCheckAt(effects),
     oldestFeedCheckAt: () => oldestFeedCheckAt(effects),
     tidiedAt: retention.lastRunAt,
+    nextCollectAt: () => nextCollectAt(effects),
   };
   const due = async () => dueWork(await readStanding(reads, clock.now()));
   const share = (issueId: string) => queue.add([deliverJob(issueId)]);
   // On Postgres the transaction that froze the issue has added its job.
   const sendLater = openSession ? () => {} : (issueId: string) => void share(issueId);
+  const collectLater = () => void queue.add([COLLECT]);
   const needs: JobNeeds = {
     due,
     doWork: jobs.doWork,
-    async beforeShare(issueId) {
+    shareWorks(issueId) {
       if (openSession === null) return; // one process has one share
-      if (await hasMoreDue(db, issueId, clock.now(), 2 * config.smtpConnections)) await share(issueId);
+      hasMoreDue(db, issueId, clock.now(), 2 * config.smtpConnections)
+        .then((more) => (more ? share(issueId) : undefined))
+        .catch((error: unknown) => log.warn({ detail: messageOf(error) }, 'no other worker was called'));
     },
   };
 
@@ -90,16 +99,39 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
     });
   }
 
+  /**
+   * Long before pg-boss misses a worker's heartbeat, its deliveries are on their way again. Whoever just started
+   * joins every send under way.
+   */
+  async function takeUpSends(justStarted: boolean): Promise<void> {
+    const issues = justStarted ? await sendingIssues(db) : await abandonedIssues(db, clock.now());
+    for (const issueId of issues) await share(issueId);
+  }
+
   return {
     tick,
     schedule: (options) =>
       openSession
         ? startTicks(handOut, log, { atOnce: true })
-        : startTicks(async () => void (await tick({ ...options, sendLater })), log),
-    work: (queues, options) =>
-      queue.work(queues, (job, signal) =>
-        doJob(job, needs, { ...options, signal, ...(job.queue !== 'deliver' && { sendLater }) }),
-      ),
+        : startTicks(async () => void (await tick({ ...options, sendLater, collectLater })), log),
+    async work(queues, options) {
+      const consumer = await queue.work(queues, (job, signal) =>
+        doJob(job, needs, { ...options, signal, sendLater }),
+      );
+      if (openSession === null || !queues.includes('deliver')) return consumer;
+      let started = false;
+      const look = async () => {
+        await takeUpSends(!started);
+        started = true;
+      };
+      const looking = every(LOOK_EVERY_MS, look, log);
+      return {
+        async stop(drainMs) {
+          looking.stop();
+          await consumer.stop(drainMs);
+        },
+      };
+    },
     perform: (job, signal) => doJob(job, needs, { signal }),
   };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { prepareDatabase } from './app-database.ts';
 import { openSigning, openSmtpServer, type Signing } from './app-mail.ts';
+import { listenForReturns, openReturns } from './app-returns.ts';
 import { openSite } from './app-site.ts';
 import { type AppWork, openWork } from './app-work.ts';
 import { type Config, createConfig } from './config/config.ts';
@@ -62,6 +63,8 @@ export interface App extends Omit<AppWork, 'perform'>, AsyncDisposable {
   signing: Signing | null;
   /** Null where mail goes to a real server. */
   mailbox: DevMailbox | null;
+  /** Where returned mail is taken, `lmtp://127.0.0.1:2424`; null where it is not. */
+  returnsUrl: string | null;
   /** Every page. */
   site: Hono;
 }
@@ -126,6 +129,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     subscribers: createSubscriberStore(db),
     ledger: openSession ? shareLedger(ledger, db) : ledger,
     links: createLinks({ baseUrl, secret: config.secret }),
+    returns: openReturns(config, newsroom.newsroom, db),
     smtp: smtpServer ?? (mailboxUrl === undefined ? null : parseSmtpUrl(mailboxUrl)),
     smtpConnections: config.smtpConnections,
     signer: signing?.signer ?? null,
@@ -136,6 +140,9 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     summariser:
       config.model && openModel(config.model, { answers: createAnswerRepository(database), clock, log }),
   };
+  const { listenUrl } = config.returns;
+  const returnsUrl =
+    serves && listenUrl !== null ? stack.use(await listenForReturns(effects, listenUrl)).url : null;
   stack.use(background);
   const jobs = createJobs(effects);
   const work = await openWork({ effects, jobs, queue, config, database });
@@ -155,6 +162,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     issues,
     signing,
     mailbox,
+    returnsUrl,
     tick: work.tick,
     schedule: work.schedule,
     work: work.work,

@@ -22,3 +22,8 @@ export async function hasMoreDue(db: Db, issueId: string, now: EpochMs, than: nu
     .executeTakeFirst();
   return Number(row?.count ?? 0) > than;
 }
+
+export async function sendingIssues(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('issues').where('state', '=', 'sending').select('id').execute();
+  return rows.map(({ id }) => id);
+}

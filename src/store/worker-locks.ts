@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { sql } from 'kysely';
+import type { EpochMs } from '../lib/clock.ts';
 import type { Database, Db } from './database.ts';
 import type { HeldWorker } from './hold-lock.ts';
 
@@ -17,7 +18,7 @@ type OpenSession = NonNullable<Database['openSession']>;
 /** Takes a name that was never used before. Throws where the database cannot be reached. */
 export async function holdSharedWorker(openSession: OpenSession): Promise<HeldWorker> {
   const session = await openSession();
-  const name = `${hostname()}/${randomBytes(6).toString('hex')}`;
+  const name = `${hostname()}/${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
     await session.query('select pg_advisory_lock_shared($1, hashtext($2))', [LOCK_CLASS, name]);
   } catch (error) {
@@ -30,17 +31,29 @@ export async function holdSharedWorker(openSession: OpenSession): Promise<HeldWo
 /** Names under which open rows of the issue are claimed, and which nobody holds any more. */
 export async function deadWorkers(db: Db, issueId: string): Promise<string[]> {
   const { rows } = await sql<{ worker: string }>`
-    select distinct d.worker
-    from deliveries d
-    where d.issue_id = ${issueId} and d.state in ('claimed', 'committing') and d.worker is not null
-      and not exists (
-        select 1 from pg_locks l
-        where l.locktype = 'advisory' and l.granted and l.classid = ${LOCK_CLASS}
-          and l.objid::bigint = hashtext(d.worker)::bigint & 4294967295
-          and l.database = (select oid from pg_database where datname = current_database())
-      )`.execute(db);
+    select distinct d.worker from deliveries d
+    where d.issue_id = ${issueId} and d.state in ('claimed', 'committing') and ${isUnheld}`.execute(db);
   return rows.map(({ worker }) => worker);
 }
+
+/** Issues under way that have rows of a worker that is gone, or whose lease ran out. */
+export async function abandonedIssues(db: Db, now: EpochMs): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select i.id from issues i
+    where i.state = 'sending' and exists (
+      select 1 from deliveries d
+      where d.issue_id = i.id and d.state in ('claimed', 'committing')
+        and (d.lease_until < ${now} or ${isUnheld})
+    )`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+const isUnheld = sql`d.worker is not null and not exists (
+  select 1 from pg_locks l
+  where l.locktype = 'advisory' and l.granted and l.classid = ${sql.lit(LOCK_CLASS)}
+    and l.objid::bigint = hashtext(d.worker)::bigint & 4294967295
+    and l.database = (select oid from pg_database where datname = current_database())
+)`;
 
 /** The lock of one whole pass of the scheduler, over all hosts; null where somebody has it. */
 export async function holdRun(openSession: OpenSession): Promise<{ release(): Promise<void> } | null> {

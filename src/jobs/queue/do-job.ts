@@ -6,8 +6,8 @@ export interface JobNeeds {
   /** Everything that is due now, in order. */
   due(): Promise<Work[]>;
   doWork(work: Work, options: WorkOptions): Promise<Done>;
-  /** Called before a share in an issue's send is begun: there may be room for another worker. */
-  beforeShare(issueId: string): Promise<void>;
+  /** Called once when a share in an issue's send has got somewhere: there may be room for another worker. */
+  shareWorks(issueId: string): void;
 }
 
 export interface JobOptions extends WorkOptions {
@@ -15,18 +15,38 @@ export interface JobOptions extends WorkOptions {
 }
 
 /** Does what is due of a job at this moment. Rejects where it was broken off: somebody else is to take it up. */
-export async function doJob(job: Job, needs: JobNeeds, { onDone, ...options }: JobOptions): Promise<void> {
-  if (job.queue === 'deliver') await needs.beforeShare(job.key);
-  for (const work of await workToDo(job, needs)) {
+export async function doJob(job: Job, needs: JobNeeds, options: JobOptions): Promise<void> {
+  if (job.queue === 'deliver') await doShare(job.key, needs, options);
+  else await doDue(workOf(job, await needs.due()), needs, options);
+}
+
+async function doDue(works: Work[], { doWork }: JobNeeds, { onDone, ...options }: JobOptions): Promise<void> {
+  for (const work of works) {
     options.signal.throwIfAborted();
-    const done = await needs.doWork(work, options);
-    onDone?.(done);
-    if (done.report?.status === 'stopped') throw new Error('The send was stopped before its end.');
+    onDone?.(await doWork(work, options));
   }
   options.signal.throwIfAborted();
 }
 
-/** What is to be sent was decided when it was frozen; the ledger says what is left of it. */
-async function workToDo(job: Job, { due }: JobNeeds): Promise<Work[]> {
-  return job.queue === 'deliver' ? [{ kind: 'deliver', issueId: job.key }] : workOf(job, await due());
+/**
+ * What is to be sent was decided when it was frozen; the ledger says what is left of it. Another worker is called in
+ * only when the server has taken something: while it is down, one try a minute is enough.
+ */
+async function doShare(issueId: string, needs: JobNeeds, options: JobOptions): Promise<void> {
+  let works = false;
+  const { onDone, sendLater: _here, ...rest } = options;
+  const done = await needs.doWork(
+    { kind: 'deliver', issueId },
+    {
+      ...rest,
+      onSend(id, count, total) {
+        if (!works && count > 0) needs.shareWorks(issueId);
+        works ||= count > 0;
+        options.onSend?.(id, count, total);
+      },
+    },
+  );
+  const idle = !works && done.report?.status === 'waiting' && done.report.reason === null;
+  if (!idle) onDone?.(done);
+  if (done.report?.status === 'stopped') throw new Error('The send was stopped before its end.');
 }

@@ -1,4 +1,4 @@
-import { type ConstructorOptions, PgBoss } from 'pg-boss';
+import type { ConstructorOptions, PgBoss } from 'pg-boss';
 import { messageOf } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
 import { JOB_SCHEMA } from './queue-settings.ts';
@@ -28,7 +28,8 @@ export const INSTALLER: ConstructorOptions = { ...COMMON, migrate: true, supervi
 
 /** A started pg-boss. Its errors are logged: it reconnects by itself and asks again. */
 export async function openBoss(url: string, options: ConstructorOptions, log: Log): Promise<PgBoss> {
-  const boss = new PgBoss({ ...options, connectionString: url, application_name: 'twofold-jobs' });
+  const pgBoss = await import('pg-boss'); // only where there is a Postgres
+  const boss = new pgBoss.PgBoss({ ...options, connectionString: url, application_name: 'twofold-jobs' });
   boss.on('error', (error) => log.warn({ detail: messageOf(error) }, 'job queue: trying again'));
   boss.on('warning', ({ message }) => log.info({ detail: message }, 'job queue'));
   try {

@@ -1,4 +1,4 @@
-import { fromKysely, type PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import type { QueueName } from '../../config/queues.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Db } from '../../store/database.ts';
@@ -38,6 +38,7 @@ export function createPgBossQueue(url: string, log: Log): JobQueue {
 const IDLE: Consumer = { stop: async () => {} };
 
 async function send(boss: PgBoss, { queue, key }: Job, tx: Db | undefined): Promise<void> {
+  const { fromKysely } = await import('pg-boss');
   await boss.send(
     queue,
     { key },
