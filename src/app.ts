@@ -134,7 +134,9 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     smtpConnections: config.smtpConnections,
     signer: signing?.signer ?? null,
     smtpTimeouts: config.smtpTimeouts,
-    holdWorker: openSession ? () => holdSharedWorker(openSession) : async () => holdWorker(config.dataDir),
+    holdWorker: openSession
+      ? () => holdSharedWorker(openSession, config.dataDir)
+      : async () => holdWorker(config.dataDir),
     sending: new Map(),
     editors: config.editors,
     summariser:
