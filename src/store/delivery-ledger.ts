@@ -9,7 +9,7 @@ import { claimDeliveries } from './delivery-claim.ts';
 import { readCounts, SLOTS, toCounts } from './delivery-counts.ts';
 import { freezeIssue } from './delivery-freeze.ts';
 import { listDeliveries, toDelivery } from './delivery-rows.ts';
-import { finishIssue, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
+import { closeIssue, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
 import { createRestoreGuard } from './restore-guard.ts';
 
 /**
@@ -49,7 +49,7 @@ export function createDeliveryLedger(database: Database, clock: Clock, dataDir?:
     },
     resolve: (id, decision) => db.transaction().execute((tx) => resolveDoubt(tx, id, decision, clock, slot)),
     nextDue: (issueId) => nextDue(db, issueId),
-    finish: (issueId) => db.transaction().execute((tx) => finishIssue(tx, issueId, clock)),
+    finish: (issueId) => db.transaction().execute((tx) => closeIssue(tx, issueId, clock)),
     async pause(issueId, reason) {
       const { numUpdatedRows } = await db
         .updateTable('issues')
