@@ -129,13 +129,27 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   };
   const background = stack.use(createBackground(log));
   const jobs = createJobs(effects);
-  const tick = await createTick(effects, jobs, config, database);
+  let tickedAt: number | null = null;
+  const tickOnce = await createTick(effects, jobs, config, database);
+  const tick: App['tick'] = async (options) => {
+    const done = await tickOnce(options);
+    if (done !== null) tickedAt = clock.now();
+    return done;
+  };
   const deliverSoon = (issueId: string) =>
     background.run(async (signal) => {
       await jobs.doWork({ kind: 'deliver', issueId }, { signal });
     });
   const issues = createIssueService(effects, deliverSoon);
-  const site = openSite(effects, { config, jobs, database, issues, mailbox, background });
+  const site = openSite(effects, {
+    config,
+    jobs,
+    database,
+    issues,
+    mailbox,
+    background,
+    tickedAt: () => tickedAt,
+  });
   const open = stack.move();
   return {
     config,

@@ -32,6 +32,8 @@ const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(8484),
   DESK_EDITORS: z.string().default(''),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  METRICS_TOKEN_FILE: z.string().optional(),
   FEEDS_ALLOW_LOOPBACK: flag.default(false),
   KEEP_ARTICLES_DAYS: z.coerce
     .number('is not a number of days')
@@ -81,7 +83,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 /** `X_FILE` gives X's value from a file, as Docker and systemd hand out secrets. */
 function withSecretFiles(env: Env): Env {
   const read = { ...env };
-  for (const name of ['DATABASE_URL', 'SMTP_URL', 'SECRET', 'MODEL_KEY'] as const) {
+  for (const name of ['DATABASE_URL', 'SMTP_URL', 'SECRET', 'MODEL_KEY', 'METRICS_TOKEN'] as const) {
     const file = env[`${name}_FILE`];
     if (!file) continue;
     if (env[name]) {

@@ -10,6 +10,7 @@ export interface SiteParts {
   log: Log;
   pages: Hono;
   desk: Hono;
+  metrics: Hono;
   /** Null where real mail goes out. */
   mailbox: Hono | null;
   /** Resolves when the database answers. */
@@ -17,7 +18,7 @@ export interface SiteParts {
 }
 
 /** Everything the web server answers, in one place. */
-export function createSite({ newsroom, log, pages, desk, mailbox, health }: SiteParts): Hono {
+export function createSite({ newsroom, log, pages, desk, metrics, mailbox, health }: SiteParts): Hono {
   const site = new Hono();
   site.get('/health', async (c) => {
     try {
@@ -28,6 +29,7 @@ export function createSite({ newsroom, log, pages, desk, mailbox, health }: Site
       return c.json({ status: 'failing' }, 503);
     }
   });
+  site.route('/metrics', metrics);
   site.route('/static', createStaticFiles(new URL('./static/', import.meta.url)));
   site.route('/desk', desk);
   if (mailbox) site.route('/dev/mailbox', mailbox);
