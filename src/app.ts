@@ -49,7 +49,7 @@ import type { DeskIssues } from './web/desk/desk-deps.ts';
 import { type DevMailbox, startDevMailbox } from './web/dev/mailbox-server.ts';
 
 /** The program, put together. Only this file constructs; everything else is handed what it needs. */
-export interface App extends Omit<AppWork, 'perform'>, AsyncDisposable {
+export interface App extends Omit<AppWork, 'perform' | 'tickedAt'>, AsyncDisposable {
   config: Config;
   newsroom: NewsroomConfig;
   clock: Clock;
@@ -150,7 +150,15 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   const work = await openWork({ effects, jobs, queue, config, database });
   const deliverSoon = (issueId: string) => background.run(() => queue.add([deliverJob(issueId)]));
   const issues = createIssueService(effects, deliverSoon);
-  const site = openSite(effects, { config, jobs, database, issues, mailbox, background });
+  const site = openSite(effects, {
+    config,
+    jobs,
+    database,
+    issues,
+    mailbox,
+    background,
+    tickedAt: work.tickedAt,
+  });
   const open = stack.move();
   return {
     config,
