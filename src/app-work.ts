@@ -1,11 +1,12 @@
 import type { Config } from './config/config.ts';
 import type { QueueName } from './config/queues.ts';
+import { nextCollectAt } from './jobs/collect-reports.ts';
 import type { Jobs } from './jobs/create-jobs.ts';
 import type { Done, WorkOptions } from './jobs/do-work.ts';
 import type { Effects } from './jobs/effects.ts';
 import { nextFeedCheckAt, oldestFeedCheckAt } from './jobs/feed-status.ts';
 import { doJob, type JobNeeds } from './jobs/queue/do-job.ts';
-import { deliverJob, jobsOf } from './jobs/queue/job.ts';
+import { COLLECT, deliverJob, jobsOf } from './jobs/queue/job.ts';
 import type { Consumer, JobQueue, Perform } from './jobs/queue/job-queue.ts';
 import { messageOf } from './lib/errors.ts';
 import { every } from './lib/every.ts';
@@ -55,11 +56,13 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
     nextFeedCheckAt: () => nextFeedCheckAt(effects),
     oldestFeedCheckAt: () => oldestFeedCheckAt(effects),
     tidiedAt: retention.lastRunAt,
+    nextCollectAt: () => nextCollectAt(effects),
   };
   const due = async () => dueWork(await readStanding(reads, clock.now()));
   const share = (issueId: string) => queue.add([deliverJob(issueId)]);
   // On Postgres the transaction that froze the issue has added its job.
   const sendLater = openSession ? () => {} : (issueId: string) => void share(issueId);
+  const collectLater = () => void queue.add([COLLECT]);
   const needs: JobNeeds = {
     due,
     doWork: jobs.doWork,
@@ -110,7 +113,7 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
     schedule: (options) =>
       openSession
         ? startTicks(handOut, log, { atOnce: true })
-        : startTicks(async () => void (await tick({ ...options, sendLater })), log),
+        : startTicks(async () => void (await tick({ ...options, sendLater, collectLater })), log),
     async work(queues, options) {
       const consumer = await queue.work(queues, (job, signal) =>
         doJob(job, needs, { ...options, signal, sendLater }),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { prepareDatabase } from './app-database.ts';
 import { openSigning, openSmtpServer, type Signing } from './app-mail.ts';
+import { listenForReturns, openReturns } from './app-returns.ts';
 import { openSite } from './app-site.ts';
 import { type AppWork, openWork } from './app-work.ts';
 import { type Config, createConfig } from './config/config.ts';
@@ -62,6 +63,8 @@ export interface App extends Omit<AppWork, 'perform'>, AsyncDisposable {
   signing: Signing | null;
   /** Null where mail goes to a real server. */
   mailbox: DevMailbox | null;
+  /** Where returned mail is taken, `lmtp://127.0.0.1:2424`; null where it is not. */
+  returnsUrl: string | null;
   /** Every page. */
   site: Hono;
 }
@@ -87,7 +90,6 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   const serves = overrides.baseUrl !== undefined;
   const newsroom = await openNewsroom(config, clock, serves, stack);
   const signing = openSigning(config, newsroom.newsroom, log);
-  stack.defer(async () => signing?.signer.close());
   const database = stack.use(await openDatabase(config.databaseUrl));
   if (serves) await assertIntact(database);
   await prepareDatabase(database, config, log);
@@ -127,16 +129,22 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     subscribers: createSubscriberStore(db),
     ledger: openSession ? shareLedger(ledger, db) : ledger,
     links: createLinks({ baseUrl, secret: config.secret }),
+    returns: openReturns(config, newsroom.newsroom, db),
     smtp: smtpServer ?? (mailboxUrl === undefined ? null : parseSmtpUrl(mailboxUrl)),
     smtpConnections: config.smtpConnections,
     signer: signing?.signer ?? null,
     smtpTimeouts: config.smtpTimeouts,
-    holdWorker: openSession ? () => holdSharedWorker(openSession) : async () => holdWorker(config.dataDir),
+    holdWorker: openSession
+      ? () => holdSharedWorker(openSession, config.dataDir)
+      : async () => holdWorker(config.dataDir),
     sending: new Map(),
     editors: config.editors,
     summariser:
       config.model && openModel(config.model, { answers: createAnswerRepository(database), clock, log }),
   };
+  const { listenUrl } = config.returns;
+  const returnsUrl =
+    serves && listenUrl !== null ? stack.use(await listenForReturns(effects, listenUrl)).url : null;
   stack.use(background);
   const jobs = createJobs(effects);
   const work = await openWork({ effects, jobs, queue, config, database });
@@ -156,6 +164,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     issues,
     signing,
     mailbox,
+    returnsUrl,
     tick: work.tick,
     schedule: work.schedule,
     work: work.work,

@@ -42,6 +42,7 @@ export function sayAddresses(app: App, { terminal }: CliContext): void {
     ['desk', `${app.baseUrl}/desk`],
     ['archive', `${app.baseUrl}/archive`],
     ...(app.mailbox ? [['mailbox', `${app.baseUrl}/dev/mailbox`] as [string, string]] : []),
+    ...(app.returnsUrl ? [['returns', app.returnsUrl] as [string, string]] : []),
   ];
   terminal.say('');
   for (const [name, url] of lines) terminal.say(`  ${name.padEnd(9)}${terminal.colour('cyan', url)}`);

@@ -1,4 +1,5 @@
 import { addApprove } from './approve.ts';
+import { addBounces } from './bounces.ts';
 import { addCompose } from './compose.ts';
 import { addDkim } from './dkim.ts';
 import { addFeeds } from './feeds.ts';
@@ -37,6 +38,7 @@ export const VERBS: AddVerb[] = [
   addResume,
   addResolve,
   addSubscribers,
+  addBounces,
   addFeeds,
   addDkim,
   addReplay,

@@ -17,7 +17,7 @@ export const addWorker: AddVerb = (program, act) => {
       examples(
         'worker',
         'worker --only deliver   # as many as sending needs',
-        'worker --only news,issue,tidy',
+        'worker --only news,issue,returns,tidy',
       ),
     )
     .option('--only <kinds>', `jobs to take, of ${QUEUES.join(', ')}; all of them when left out`, readQueues)

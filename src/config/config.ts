@@ -6,6 +6,7 @@ import { type DkimConfig, dkimConfig } from './dkim-config.ts';
 import type { Env } from './env.ts';
 import { type ModelConfig, modelConfig } from './model-config.ts';
 import { type OAuthConfig, oauthConfig } from './oauth-config.ts';
+import { type ReturnsConfig, returnsConfig } from './returns-config.ts';
 
 const SAMPLE_NEWSROOM = resolve(import.meta.dirname, '../../feeds/sample');
 const SAMPLE_EDITOR = 'editor@harbour.example';
@@ -37,6 +38,7 @@ export interface Config {
   articleDays: number | null;
   /** Null: no language model, which is how Twofold runs unless told otherwise. */
   model: ModelConfig | null;
+  returns: ReturnsConfig;
   logLevel: string;
 }
 
@@ -71,6 +73,7 @@ export function createConfig(env: Env): Config {
     allowLoopbackFeeds: env.FEEDS_ALLOW_LOOPBACK || !own,
     articleDays: env.KEEP_ARTICLES_DAYS === 0 ? null : env.KEEP_ARTICLES_DAYS,
     model: modelConfig(env),
+    returns: returnsConfig(env),
     logLevel: env.LOG_LEVEL,
   };
 }
@@ -95,7 +98,8 @@ function hasSourceList(dir: string): boolean {
 
 /** Invented news never goes to a real server or into a real database. */
 function refuseRealSettings(env: Env): void {
-  const set = (['SMTP_URL', 'DATABASE_URL', 'DKIM_KEY'] as const).filter((name) => env[name]);
+  const names = ['SMTP_URL', 'DATABASE_URL', 'DKIM_KEY', 'BOUNCE_MAILBOX'] as const;
+  const set = names.filter((name) => env[name]);
   if (set.length === 0 && env.NEWSROOM_DIR === 'feeds') return;
   throw usage(
     set.length > 0

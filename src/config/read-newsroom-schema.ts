@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PagesMode } from '../feeds/source.ts';
 import type { ApprovalPolicy, BlockConfig, EditionConfig, Weekday } from '../issues/edition.ts';
 import {
+  bounceAddress,
   id,
   language,
   mailAddress,
@@ -46,6 +47,7 @@ const newsroom = z.strictObject({
   url: webAddress,
   from: z.strictObject({ name: text.optional(), address: mailAddress }, { error: expectMap }),
   replyTo: mailAddress.nullish(),
+  bounces: bounceAddress.nullish(),
   postalAddress: text,
   editors: texts.optional(),
   language: language.optional(),

@@ -1,3 +1,6 @@
+import type { BounceRules } from '../bounces/decide-effect.ts';
+import type { ReportStore } from '../bounces/report-store.ts';
+import type { ReturnPaths } from '../bounces/verp.ts';
 import type { NewsroomConfig } from '../config/newsroom.ts';
 import type { Signer } from '../delivery/dkim/signer.ts';
 import type { Ledger } from '../delivery/ledger.ts';
@@ -17,6 +20,7 @@ import type { IssueRepository } from '../store/issue-repository.ts';
 import type { Summariser } from '../stories/summariser.ts';
 import type { Links } from '../subscribers/links.ts';
 import type { SubscriberStore } from '../subscribers/subscriber-store.ts';
+import type { BounceMailbox } from './collect-reports.ts';
 import type { SendUnderWay } from './send-due-issue.ts';
 import type { SummaryWeights } from './summary-weights.ts';
 
@@ -41,6 +45,7 @@ export interface Effects {
   subscribers: SubscriberStore;
   ledger: Ledger;
   links: Links;
+  returns: ReturnEffects;
   /** Null where no SMTP server is configured and no dev mailbox runs: sending is refused with a hint. */
   smtp: SmtpServer | null;
   smtpConnections: number;
@@ -54,6 +59,18 @@ export interface Effects {
   editors: string[];
   /** Null where no language model is configured: summaries are the sources' own sentences. */
   summariser: Summariser | null;
+}
+
+/** What comes back, and how it is told from what anybody could send. */
+export interface ReturnEffects {
+  reports: ReportStore;
+  /** Null where no bounce address is set: mail goes out with the From address as its envelope sender. */
+  returnPaths: ReturnPaths | null;
+  rules: BounceRules;
+  /** Null where none is set. */
+  mailbox: BounceMailbox | null;
+  /** How long excerpts of reports are kept. */
+  keepDays: number;
 }
 
 /** The actor of what happens by schedule and policy. */

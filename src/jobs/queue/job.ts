@@ -21,10 +21,14 @@ export function jobOf(work: Work): Job {
       return { queue: 'issue', key: work.issueId };
     case 'deliver':
       return deliverJob(work.issueId);
+    case 'collect':
+      return COLLECT;
     case 'tidy':
       return { queue: 'tidy', key: '' };
   }
 }
+
+export const COLLECT: Job = { queue: 'returns', key: '' };
 
 export function deliverJob(issueId: string): Job {
   return { queue: 'deliver', key: issueId };

@@ -22,6 +22,7 @@ const SETTINGS: Record<QueueName, Omit<Queue, 'name'>> = {
   issue: { policy: 'exclusive', expireInSeconds: HOUR, retryLimit: 3, retryDelay: 1 },
   // Ends by itself before a day is over and is taken up again: pg-boss lets no job run longer.
   deliver: { policy: 'short', expireInSeconds: 23 * HOUR, retryLimit: 1_000, retryDelay: 1 },
+  returns: { policy: 'exclusive', expireInSeconds: HOUR, retryLimit: 3, retryDelay: 1 },
   tidy: { policy: 'exclusive', expireInSeconds: HOUR, retryLimit: 3, retryDelay: 1 },
 };
 
@@ -34,4 +35,4 @@ export const QUEUE_SETTINGS: Queue[] = Object.entries(SETTINGS).map(([name, sett
 }));
 
 /** How many jobs of a queue one process has under way; of one issue's send never more than one. */
-export const AT_ONCE: Record<QueueName, number> = { news: 1, issue: 2, deliver: 4, tidy: 1 };
+export const AT_ONCE: Record<QueueName, number> = { news: 1, issue: 2, deliver: 4, returns: 1, tidy: 1 };
