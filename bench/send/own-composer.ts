@@ -16,6 +16,7 @@ export function ownComposer(kilobytes: number) {
   return copyComposer(
     {
       newsroom: { newsroom },
+      returns: { returnPaths: null },
       links: createLinks({
         baseUrl: 'https://updates.news.example',
         secret: 'a secret of this bench'.repeat(2),
@@ -23,7 +24,7 @@ export function ownComposer(kilobytes: number) {
     },
     inventIssue(kilobytes),
     morningEdition,
-    () => undefined,
+    { earlier: [], of: () => undefined },
   );
 }
 
@@ -37,6 +38,7 @@ export function sampleCopy(kilobytes: number) {
     name: 'Reader 1',
     tokenEpoch: 0,
     follows: ['Transport', 'Harbour', 'Schools'].map((label) => ({ kind: 'topic', label })),
+    got: [],
     epoch: 1,
     attempts: 0,
     messageId: 'morning-2026-11-23.1.0123456789abcdef@news.example',
