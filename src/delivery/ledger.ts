@@ -75,12 +75,17 @@ export interface ClaimRequest {
   leaseMs: number;
 }
 
+/** A claimed row carries all that its copy is made of: composing asks the database nothing. */
 export interface ClaimedDelivery {
   id: number;
   issueId: string;
   subscriberId: number;
   address: string;
   name: string;
+  /** For the signed links; 0 where the subscriber has been erased since. */
+  tokenEpoch: number;
+  /** What the subscriber follows now, by kind and key. */
+  follows: readonly { kind: 'author' | 'topic'; label: string }[];
   epoch: number;
   attempts: number;
   messageId: string;

@@ -20,8 +20,8 @@ export function copyComposer(
   memory: ReaderMemory,
 ) {
   const { newsroom } = effects.newsroom;
-  return async (row: ClaimedDelivery): Promise<ComposeOutcome> => {
-    const recipient = await recipientOf(effects, row, edition, memory);
+  return (row: ClaimedDelivery): ComposeOutcome => {
+    const recipient = recipientOf(effects, row, edition, memory);
     return composeMessage({
       ...addressed(newsroom, edition, personalise(rendered, recipient)),
       to: { name: row.name, address: row.address },
@@ -32,16 +32,14 @@ export function copyComposer(
   };
 }
 
-async function recipientOf(
-  effects: Effects,
+function recipientOf(
+  { links }: Pick<Effects, 'links'>,
   row: ClaimedDelivery,
   edition: EditionConfig,
   memory: ReaderMemory,
-): Promise<Recipient> {
-  const { links } = effects;
-  const subscriber = await effects.subscribers.find(row.subscriberId);
-  const owner = subscriber ?? { id: row.subscriberId, tokenEpoch: 0 };
-  const follows = subscriber?.follows ?? [];
+): Recipient {
+  const { follows } = row;
+  const owner = { id: row.subscriberId, tokenEpoch: row.tokenEpoch };
   const isTold = follows.length === 0 ? undefined : memory(row.subscriberId, follows);
   return {
     name: row.name,

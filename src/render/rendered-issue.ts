@@ -37,7 +37,7 @@ export interface FollowingPiece {
 /** One reader, as `personalise` needs them. */
 export interface Recipient {
   name: string;
-  follows: { kind: 'author' | 'topic'; label: string }[];
+  follows: readonly { kind: 'author' | 'topic'; label: string }[];
   unsubscribeUrl: string;
   preferencesUrl: string;
   followingUrl: string;

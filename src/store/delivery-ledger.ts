@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import type { ClaimedDelivery, ClaimRequest, Ledger } from '../delivery/ledger.ts';
+import type { Ledger } from '../delivery/ledger.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Database } from './database.ts';
 import { countAudience, exclusionCounts } from './delivery-audience.ts';
 import { createBatchWriter } from './delivery-batch.ts';
+import { claimDeliveries } from './delivery-claim.ts';
 import { followersReached } from './delivery-followers.ts';
 import { freezeIssue } from './delivery-freeze.ts';
-import { toClaimed, toDelivery } from './delivery-rows.ts';
+import { toDelivery } from './delivery-rows.ts';
 import { countStates, finishIssue, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
 import { openSendJournal, restoredDatabase } from './send-journal.ts';
 
@@ -17,7 +18,7 @@ export function createDeliveryLedger(database: Database, clock: Clock): Ledger {
   return {
     audience: (edition) => countAudience(db, edition),
     freeze: (request) => db.transaction().execute((tx) => freezeIssue(tx, request, clock)),
-    claim: (request) => claim(database, request, clock),
+    claim: (request) => claimDeliveries(database, request, clock),
     commit: createBatchWriter(db, clock, journal),
     recover: (issueId, worker) =>
       db.transaction().execute((tx) => recoverDeliveries(tx, issueId, worker, clock)),
@@ -67,58 +68,4 @@ export function createDeliveryLedger(database: Database, clock: Clock): Ledger {
       if (sequence < written) throw restoredDatabase(journal.path, sequence, written);
     },
   };
-}
-
-/** Rows never tried go before rows to be tried again: nobody waits for somebody else's greylisting. */
-async function claim(database: Database, request: ClaimRequest, clock: Clock): Promise<ClaimedDelivery[]> {
-  const fresh = await claimIn(database, 'ready', request, clock);
-  if (fresh.length >= request.limit) return fresh;
-  const again = await claimIn(
-    database,
-    'deferred',
-    { ...request, limit: request.limit - fresh.length },
-    clock,
-  );
-  return [...fresh, ...again];
-}
-
-async function claimIn(
-  { db, dialect }: Database,
-  state: 'ready' | 'deferred',
-  { issueId, worker, limit, leaseMs }: ClaimRequest,
-  clock: Clock,
-): Promise<ClaimedDelivery[]> {
-  const now = clock.now();
-  let due = db
-    .selectFrom('deliveries')
-    .where('issue_id', '=', issueId)
-    .where('state', '=', state)
-    .where('next_at', '<=', now)
-    .orderBy('next_at')
-    .orderBy('id')
-    .limit(limit)
-    .select('id');
-  if (dialect === 'postgres') due = due.forUpdate().skipLocked();
-  const rows = await db
-    .updateTable('deliveries')
-    .set((eb) => ({
-      state: 'claimed',
-      worker,
-      epoch: eb('epoch', '+', 1),
-      lease_until: now + leaseMs,
-      updated_at: now,
-    }))
-    .where('id', 'in', due)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('issues')
-          .where('id', '=', issueId)
-          .where('state', '=', 'sending')
-          .select(sql`1`.as('one')),
-      ),
-    )
-    .returningAll()
-    .execute();
-  return rows.map(toClaimed).sort((a, b) => a.id - b.id);
 }

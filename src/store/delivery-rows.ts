@@ -1,22 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Delivery } from '../delivery/delivery.ts';
-import type { ClaimedDelivery } from '../delivery/ledger.ts';
 import type { DeliveryTable } from './schema.ts';
-
-export function toClaimed(row: Selectable<DeliveryTable>): ClaimedDelivery {
-  const { id, address, name, epoch, attempts, date } = row;
-  return {
-    id,
-    issueId: row.issue_id,
-    subscriberId: row.subscriber_id,
-    address,
-    name,
-    epoch,
-    attempts,
-    messageId: row.message_id,
-    date,
-  };
-}
 
 export function toDelivery(row: Selectable<DeliveryTable>): Delivery {
   const { id, address, state, worker, epoch, attempts, date, code, enhanced, detail } = row;

@@ -20,6 +20,8 @@ test('everybody gets one mail over one connection, byte for byte what was compos
     subscriberId: 1,
     address: first.address,
     name: first.name,
+    tokenEpoch: 0,
+    follows: [],
     epoch: 1,
     attempts: 0,
     messageId: first.message_id,

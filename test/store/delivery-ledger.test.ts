@@ -149,6 +149,33 @@ describe.each([
     expect(await ledger.followersReached(ISSUE, 0, 10)).toEqual([1, 3]);
   });
 
+  onThis('a claimed row brings what its copy is made of', async () => {
+    await frozen(3);
+    for (const [subscriber_id, kind, key, label] of [
+      [2, 'topic', 'canals', 'Canals'],
+      [2, 'author', 'maud ferro', 'Maud Ferro'],
+      [3, 'topic', 'wells', 'Wells'],
+    ] as const)
+      await database.db
+        .insertInto('follows')
+        .values({ subscriber_id, kind, key, label, created_at: MONDAY })
+        .execute();
+    await database.db.updateTable('subscribers').set({ token_epoch: 7 }).where('id', '=', 2).execute();
+    await database.db.deleteFrom('subscribers').where('id', '=', 3).execute();
+    expect(await claim(3)).toMatchObject([
+      { subscriberId: 1, name: 'Reader 1', tokenEpoch: 0, follows: [] },
+      {
+        subscriberId: 2,
+        tokenEpoch: 7,
+        follows: [
+          { kind: 'author', label: 'Maud Ferro' },
+          { kind: 'topic', label: 'Canals' },
+        ],
+      },
+      { subscriberId: 3, tokenEpoch: 0, follows: [] },
+    ]);
+  });
+
   onThis('Message-ID and Date are frozen with the audience', async () => {
     await frozen(2);
     const [first, second] = await claim(2);
