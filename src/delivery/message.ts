@@ -19,6 +19,8 @@ export interface MailInput {
   /** Without angle brackets. */
   messageId: string;
   date: EpochMs;
+  /** Envelope sender (RFC 5321 4.4); null is the From address. */
+  returnPath: string | null;
   /** Headers of bulk mail; null for a mail to one person. */
   list: ListHeaders | null;
 }
@@ -37,10 +39,19 @@ export interface ListHeaders {
 
 /** A mail as it goes over the wire. */
 export interface ComposedMail {
+  /** Envelope sender. */
   from: string;
   to: string;
-  /** RFC 5322 with CRLF line ends, not dot-stuffed. */
-  mime: Buffer;
+  /** Header lines with CRLF, without the empty line. DKIM-Signature is put before them. */
+  head: Buffer;
+  /**
+   * The body in order: CRLF line ends, ends with one CRLF, no line begins with a dot or ends in a space or
+   * tab, ASCII only. So there is nothing to stuff (RFC 5321 4.5.2), and it is in DKIM's simple and relaxed
+   * form already (RFC 6376 3.4).
+   */
+  body: readonly Buffer[];
+  /** Octets of head, empty line and body. */
+  size: number;
 }
 
 export type ComposeOutcome =
@@ -51,9 +62,10 @@ export type ComposeOutcome =
 export function composeMessage(mail: MailInput): ComposeOutcome {
   const from = envelopeAddress(mail.from.address);
   const to = envelopeAddress(mail.to.address);
+  const returnPath = mail.returnPath === null ? from : envelopeAddress(mail.returnPath);
   const replyTo = mail.replyTo === null ? undefined : envelopeAddress(mail.replyTo);
   const mailbox = mail.list?.unsubscribeMailbox ? envelopeAddress(mail.list.unsubscribeMailbox) : undefined;
-  if (from === null || replyTo === null || mailbox === null) {
+  if (from === null || returnPath === null || replyTo === null || mailbox === null) {
     return {
       outcome: 'invalid_address',
       detail: 'The sender, reply or unsubscribe address cannot be mailed.',
@@ -76,24 +88,31 @@ export function composeMessage(mail: MailInput): ComposeOutcome {
     { key: 'Date', value: new Date(mail.date).toUTCString().replace('GMT', '+0000') },
     ...(mail.list ? listHeaders(mail.list, mailbox) : []),
   ]);
-  const head = `${root.buildHeaders()}\r\n`;
-  const mime = Buffer.concat([
-    Buffer.from(head),
+  const head = Buffer.from(`${root.buildHeaders()}\r\n`);
+  const body = [
     ...part(root.boundary, 'text/plain', mail.text),
     ...part(root.boundary, 'text/html', mail.html),
-    Buffer.from(`\r\n--${root.boundary}--\r\n`),
-  ]);
-  return { outcome: 'composed', from, to, mime };
+    Buffer.from(`--${root.boundary}--\r\n`),
+  ];
+  const size = body.reduce((sum, piece) => sum + piece.length, head.length + CRLF.length);
+  return { outcome: 'composed', from: returnPath, to, head, body, size };
 }
+
+/** The whole mail (RFC 5322), as a file of it. */
+export function mimeOf({ head, body }: Pick<ComposedMail, 'head' | 'body'>): Buffer {
+  return Buffer.concat([head, CRLF, ...body]);
+}
+
+const CRLF = Buffer.from('\r\n');
 
 /** Written here and not by nodemailer, whose encoder takes most of the time of a send. */
 function part(boundary: string | false | undefined, type: string, text: string): Buffer[] {
   const head = [
-    `\r\n--${boundary}`,
+    `--${boundary}`,
     `Content-Type: ${type}; charset=utf-8`,
     'Content-Transfer-Encoding: quoted-printable',
   ];
-  return [Buffer.from(`${head.join('\r\n')}\r\n\r\n`), quotedPrintable(text)];
+  return [Buffer.from(`${head.join('\r\n')}\r\n\r\n`), quotedPrintable(text), CRLF];
 }
 
 /** `prepared`: written as given, for nothing in them may be folded or encoded. */

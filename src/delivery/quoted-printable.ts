@@ -3,6 +3,7 @@ const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
 const EQUALS = 0x3d;
+const DOT = 0x2e;
 const HEX = Buffer.from('0123456789ABCDEF');
 
 /** 1 for every byte that never stands for itself. */
@@ -53,12 +54,15 @@ function encodeBytes(from: Buffer): Buffer {
   let column = 0;
   from.forEach((byte, i) => {
     // Relays strip a space or tab that ends a line.
-    const escaped = ESCAPED[byte] === 1 || (i === from.length - 1 && (byte === SPACE || byte === TAB));
-    const width = escaped ? 3 : 1;
-    if (column + width > ROOM) {
+    const blank = i === from.length - 1 && (byte === SPACE || byte === TAB);
+    let escaped = ESCAPED[byte] === 1 || blank;
+    if (column + (escaped ? 3 : 1) > ROOM) {
       at = put(to, at, EQUALS, CR, LF);
       column = 0;
     }
+    // A dot that begins a line would have to be doubled for SMTP (RFC 5321 4.5.2).
+    escaped ||= byte === DOT && column === 0;
+    const width = escaped ? 3 : 1;
     at = escaped
       ? put(to, at, EQUALS, HEX.readUInt8(byte >> 4), HEX.readUInt8(byte & 15))
       : put(to, at, byte);

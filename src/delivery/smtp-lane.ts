@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { MarkVerdict } from './ledger.ts';
 import { isInternational } from './mail-address.ts';
-import type { ComposedMail } from './message.ts';
+import { type ComposedMail, mimeOf } from './message.ts';
 import { ConnectionLost, type ReplyReader, readReplies } from './reply-reader.ts';
 import { connectSmtp } from './smtp-connect.ts';
 import { readReply, type SmtpReply, type SmtpVerb } from './smtp-reply.ts';
@@ -111,7 +111,7 @@ function createLane(
         await nothingSaid();
         const refused = await sendEnvelope(mail, international, exchange);
         if (refused) return refused;
-        return await sendBody(mail.mime, gate, exchange);
+        return await sendBody(mimeOf(mail), gate, exchange);
       } catch (error) {
         replies.fail('The exchange was broken off.');
         if (!(error instanceof ConnectionLost)) throw error;
@@ -126,11 +126,11 @@ function createLane(
   }
 
   async function sendEnvelope(
-    { from, to, mime }: ComposedMail,
+    { from, to, size: octets }: ComposedMail,
     international: boolean,
     exchange: Exchange,
   ): Promise<LaneResult | null> {
-    const size = extensions.has('SIZE') ? ` SIZE=${mime.length}` : '';
+    const size = extensions.has('SIZE') ? ` SIZE=${octets}` : '';
     const steps: [SmtpVerb, string][] = [
       ['MAIL', `MAIL FROM:<${from}>${size}${international ? ' SMTPUTF8' : ''}\r\n`],
       ['RCPT', `RCPT TO:<${to}>\r\n`],
@@ -183,9 +183,8 @@ function createLane(
   }
 
   async function sendBody(mime: Buffer, gate: ReleaseGate, exchange: Exchange): Promise<LaneResult> {
-    const wire = dotStuffed(mime);
-    const cut = Math.max(0, wire.length - LAST_BYTES);
-    await write(wire.subarray(0, cut));
+    const cut = Math.max(0, mime.length - LAST_BYTES);
+    await write(mime.subarray(0, cut));
     if (replies.waiting()) return interrupted();
     await stillOpen();
     const verdict = await gate.mayRelease();
@@ -195,7 +194,7 @@ function createLane(
     }
     await stillOpen();
     exchange.phase = 'after';
-    await write(Buffer.concat([wire.subarray(cut), Buffer.from('.\r\n')]));
+    await write(Buffer.concat([mime.subarray(cut), Buffer.from('.\r\n')]));
     await gate.released();
     const reply = await replies.next(timeouts.finalReplyMs);
     if (reply.code === 421) replies.fail(reply.text);
@@ -224,13 +223,3 @@ function createLane(
     clearTimeout(timer);
   }
 }
-
-/** RFC 5321 4.5.2, on text whose lines already end in CRLF. */
-function dotStuffed(mime: Buffer): Buffer {
-  if (!mime.includes('\r\n.') && mime.subarray(-2).equals(CRLF)) return mime;
-  const text = mime.toString('latin1');
-  const ended = text.endsWith('\r\n') ? text : `${text}\r\n`;
-  return Buffer.from(ended.replaceAll('\r\n.', '\r\n..'), 'latin1');
-}
-
-const CRLF = Buffer.from('\r\n');

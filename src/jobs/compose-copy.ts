@@ -27,6 +27,7 @@ export function copyComposer(
       to: { name: row.name, address: row.address },
       messageId: row.messageId,
       date: row.date,
+      returnPath: null,
       list: listHeaders(newsroom, edition, row.issueId, recipient.unsubscribeUrl),
     });
   };

@@ -25,6 +25,7 @@ export async function mailLetter<Name extends keyof EmailData>(
     to: { name: '', address: to },
     messageId: `${randomUUID()}@${domainOf(newsroom)}`,
     date: effects.clock.now(),
+    returnPath: null,
     list: null,
   });
 }

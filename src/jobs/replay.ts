@@ -1,4 +1,4 @@
-import { composeMessage } from '../delivery/message.ts';
+import { composeMessage, mimeOf } from '../delivery/message.ts';
 import { readSavedFeeds } from '../feeds/read-saved-feeds.ts';
 import type { FeedSource, Section } from '../feeds/source.ts';
 import { carriedBy, composeIssue } from '../issues/compose-issue.ts';
@@ -79,6 +79,7 @@ export async function replay({
     to: { name: '', address: 'reader@updates.example' },
     messageId: `${issue.contentHash.slice(0, 32)}@${domainOf(newsroom)}`,
     date: at,
+    returnPath: null,
     list: listHeaders(newsroom, edition, issue.id, `${SITE}/unsubscribe`),
   });
   if (mail.outcome !== 'composed') throw new Error(`the replayed mail cannot be composed: ${mail.detail}`);
@@ -88,7 +89,7 @@ export async function replay({
     hold,
     html: copy.html,
     text: copy.text,
-    eml: mail.mime,
+    eml: mimeOf(mail),
     findings,
     problems: saved.problems,
   };

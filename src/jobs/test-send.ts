@@ -42,6 +42,7 @@ async function sendOne(
       to: { name: '', address },
       messageId: `test.${randomUUID()}@${domainOf(newsroom)}`,
       date: effects.clock.now(),
+      returnPath: null,
       list: listHeaders(newsroom, edition, issue.id, `${effects.baseUrl}/`),
     });
     return { address, outcome: sent.outcome, detail: sent.detail };

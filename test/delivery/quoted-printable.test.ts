@@ -11,6 +11,8 @@ test.for([
   ['x'.repeat(75), 'x'.repeat(75)],
   ['x'.repeat(77), `${'x'.repeat(75)}=\r\nxx`],
   [`${'x'.repeat(74)}é${'y'.repeat(9)}`, `${'x'.repeat(74)}=\r\n=C3=A9${'y'.repeat(9)}`],
+  ['.a dot first\n. and again', '=2Ea dot first\r\n=2E and again'],
+  [`${'x'.repeat(75)}.y`, `${'x'.repeat(75)}=\r\n=2Ey`],
   ['', ''],
 ])('%j', ([text, encoded]) => {
   expect(quotedPrintable(text as string).toString('latin1')).toBe(encoded);
@@ -24,6 +26,7 @@ test('any text survives, in lines of 76 and nothing but ASCII', () => {
         text,
         fc.constant('= ='.repeat(60)),
         fc.constant(' \t'.repeat(50)),
+        fc.constant('.'.repeat(200)),
         fc.constant('<tr><td>a row</td> </tr>'.repeat(60)),
       ),
     )
@@ -32,7 +35,7 @@ test('any text survives, in lines of 76 and nothing but ASCII', () => {
     fc.property(lines, (given) => {
       const encoded = quotedPrintable(given).toString('latin1');
       expect(encoded).toMatch(/^(?:[\t\x20-\x7e]{0,76}(?:\r\n|$))*$/);
-      expect(encoded).not.toMatch(/[\t ](\r\n|$)/);
+      expect(encoded).not.toMatch(/[\t ](\r\n|$)|^\./m);
       expect(decoded(encoded)).toBe(given.replaceAll(/\r\n?|\n/g, '\r\n'));
     }),
   );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { GIVE_UP_AFTER_MS } from '../../src/delivery/back-off.ts';
+import { mimeOf } from '../../src/delivery/message.ts';
 import { ISSUE, suppress, unsubscribe } from '../support/newsroom-database.ts';
 import { type Behaviour, type Misbehaviour, startSmtpDouble } from '../support/smtp-double.ts';
 import { composeRow, frozenIssue, HASTY, PATIENT } from './newsroom.ts';
@@ -28,7 +29,7 @@ test('everybody gets one mail over one connection, byte for byte what was compos
     date: first.date,
   });
   if (composed.outcome !== 'composed') throw new Error('not composed');
-  expect(`${server.accepted[0]?.raw}\r\n`).toBe(composed.mime.toString('latin1'));
+  expect(`${server.accepted[0]?.raw}\r\n`).toBe(mimeOf(composed).toString('latin1'));
 });
 
 test('calling it again sends nothing', async () => {

@@ -16,6 +16,7 @@ const mail: MailInput = {
   to: { name: '', address: 'reader@mail.example' },
   messageId: 'confirm.1@news.example',
   date: MONDAY,
+  returnPath: null,
   list: null,
 };
 
