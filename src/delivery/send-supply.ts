@@ -1,57 +1,168 @@
-import type { Clock } from '../lib/clock.ts';
+import type { Clock, EpochMs } from '../lib/clock.ts';
 import type { CommitQueue } from './commit-queue.ts';
-import { untried } from './judge-attempt.ts';
+import { stale, untried } from './judge-attempt.ts';
 import type { ClaimedDelivery, ClaimRequest, Ledger } from './ledger.ts';
+import type { DomainThrottle } from './relays/domain-throttle.ts';
+import { count, type Place, type Rota } from './relays/rota.ts';
+import type { WaitingRoom } from './relays/waiting-room.ts';
 
-/** Claimed rows waiting for a free connection. */
+/** One relay's claimed rows, waiting for a free connection. */
 export interface Supply {
-  /** Undefined when nothing is due now, or after `stop`. */
-  next(): Promise<ClaimedDelivery | undefined>;
-  /** For a row that was taken and not begun. */
+  /**
+   * The next row this relay is to carry, over the lane's connection where it has one. Waits for the relay's turn.
+   * Undefined when nothing is due now, or the lane is not wanted any more.
+   */
+  next(connected: boolean): Promise<ClaimedDelivery | undefined>;
+  /** For a row that was taken and not begun, as no connection was to be had. */
   putBack(row: ClaimedDelivery): void;
+  /** The lane has its connection; and has it no longer. */
+  connected(): void;
+  disconnected(): void;
   /** No more rows for anybody. */
   stop(): void;
-  stopped(): boolean;
   /** Gives back what nobody took. */
   giveBack(): Promise<void>;
 }
 
-export function createSupply(
-  ledger: Pick<Ledger, 'claim'>,
-  queue: CommitQueue,
-  request: ClaimRequest,
-  clock: Clock,
-): Supply {
-  const rows: ClaimedDelivery[] = [];
-  let claiming: Promise<void> | null = null;
-  let stopped = false;
+export interface SupplyNeeds {
+  ledger: Pick<Ledger, 'claim'>;
+  queue: CommitQueue;
+  request: ClaimRequest;
+  giveUpAfterMs: number;
+  place: Place;
+  rota: Rota;
+  room: WaitingRoom;
+  domains: DomainThrottle;
+  /** Other relays may give rows back while this one finds none. */
+  alone: boolean;
+  clock: Clock;
+}
 
-  async function claim(): Promise<void> {
-    rows.push(...(await ledger.claim(request)));
+/** A lane waits so long for a domain that will take mail again. */
+const NEAR_MS = 60_000;
+
+export function createSupply(needs: SupplyNeeds): Supply {
+  const { queue, place, rota, room, domains, clock } = needs;
+  const rows: ClaimedDelivery[] = [];
+  const claims = createClaims(needs);
+  let claiming: Promise<void> | null = null;
+
+  async function giveBack(): Promise<void> {
+    const left = rows.splice(0);
+    await Promise.all(left.map((row) => queue.record(untried(row, clock.now()))));
+    if (left.length > 0) room.wake();
+  }
+
+  /** Fills up once, however many lanes ask at the same time. */
+  async function refill(): Promise<void> {
+    claiming ??= claims(rows).finally(() => {
+      claiming = null;
+    });
+    await claiming;
+  }
+
+  /** A row that may be begun now; the others go back until their domain takes mail again. */
+  async function pick(): Promise<ClaimedDelivery | undefined> {
+    for (;;) {
+      if (rows.length === 0) await refill();
+      const row = rows.shift();
+      if (!row) return undefined;
+      const now = clock.now();
+      if (row.date + needs.giveUpAfterMs <= now) {
+        await queue.record(stale(row));
+        continue;
+      }
+      const at = await domains.begin(row.domain);
+      if (at === null) return row;
+      domains.setApart(row.domain);
+      await queue.record(untried(row, at));
+    }
+  }
+
+  /** True where it is worth asking again. */
+  async function nothingDue(): Promise<boolean> {
+    const at = domains.nextAt();
+    const near = at !== null && at - clock.now() <= NEAR_MS && at > clock.now();
+    if (needs.alone && !near) return false;
+    place.idle++;
+    room.wake();
+    const on = await room.wait(at, near);
+    place.idle--;
+    return on;
   }
 
   return {
-    async next() {
-      while (!stopped && rows.length === 0) {
-        const first = claiming === null;
-        claiming ??= claim().finally(() => {
-          claiming = null;
-        });
-        await claiming;
-        if (first && rows.length === 0) return undefined;
+    async next(connected) {
+      for (;;) {
+        const turn = await rota.turn(place, connected);
+        if (turn.turn === 'leave') return undefined;
+        if (turn.turn === 'go') {
+          const row = await pick();
+          if (row && !room.closed()) return row;
+          if (row) {
+            domains.end(row.domain, 'unsent');
+            rows.unshift(row);
+          }
+          rota.unused(place, connected);
+          if (!(await nothingDue())) return undefined;
+        } else {
+          if (turn.turn === 'stand_by') await giveBack();
+          if (!(await room.wait(turn.until, turn.near))) return undefined;
+        }
       }
-      return stopped ? undefined : rows.shift();
     },
-    putBack: (row) => {
+    putBack(row) {
+      domains.end(row.domain, 'unsent');
       rows.unshift(row);
+      rota.unused(place, false);
     },
-    stop() {
-      stopped = true;
+    connected() {
+      place.connected++;
+      if (place.connected === 1) room.wake();
     },
-    stopped: () => stopped,
-    async giveBack() {
-      const left = rows.splice(0);
-      await Promise.all(left.map((row) => queue.record(untried(row, clock.now()))));
+    disconnected() {
+      place.connected--;
+      count(place, -1);
     },
+    stop: () => room.close(),
+    giveBack,
+  };
+}
+
+/** Claims rows into `rows`: those of domains set apart as far as each takes mail, then of all the others. */
+function createClaims({ ledger, request, domains, place }: SupplyNeeds) {
+  let after: { nextAt: EpochMs; id: number } | null = null;
+
+  async function claimApart(apart: string[], rows: ClaimedDelivery[]): Promise<void> {
+    for (const domain of apart) {
+      const limit = domains.room(domain, request.limit - rows.length);
+      if (limit === 0) continue;
+      const claimed = await ledger.claim({ ...request, limit, domains: { only: domain } });
+      rows.push(...claimed);
+      if (claimed.length > 0) continue;
+      domains.rejoin(domain);
+      after = null;
+    }
+  }
+
+  /** Beside rows that are passed over, the search goes on where it ended; once at its end, from the beginning. */
+  async function claimOthers(apart: string[], limit: number): Promise<ClaimedDelivery[]> {
+    const from = after;
+    const claimed = await ledger.claim({ ...request, limit, domains: { except: apart, after: from } });
+    const last = claimed.at(-1);
+    after = last ? { nextAt: last.nextAt, id: last.id } : null;
+    return claimed.length === 0 && from !== null ? claimOthers(apart, limit) : claimed;
+  }
+
+  return async (rows: ClaimedDelivery[]): Promise<void> => {
+    const apart = domains.apart();
+    const limit = Math.min(request.limit, place.line.permits.ahead());
+    if (apart.length === 0) {
+      after = null;
+      rows.push(...(await ledger.claim({ ...request, limit })));
+      return;
+    }
+    await claimApart(apart, rows);
+    if (rows.length < limit) rows.push(...(await claimOthers(apart, limit - rows.length)));
   };
 }

@@ -1,8 +1,8 @@
-import { type Selectable, sql } from 'kysely';
+import { type Selectable, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { ClaimedDelivery, ClaimRequest } from '../delivery/ledger.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Database, Db } from './database.ts';
-import type { DeliveryTable } from './schema.ts';
+import type { DeliveryTable, Schema } from './schema.ts';
 
 /** Rows never tried go before rows to be tried again: nobody waits for somebody else's greylisting. */
 export async function claimDeliveries(
@@ -19,7 +19,7 @@ export async function claimDeliveries(
 async function claimIn(
   { db, dialect }: Database,
   state: 'ready' | 'deferred',
-  { issueId, worker, limit, leaseMs }: ClaimRequest,
+  { issueId, worker, limit, leaseMs, relay = null, domains }: ClaimRequest,
   clock: Clock,
 ): Promise<Selectable<DeliveryTable>[]> {
   const now = clock.now();
@@ -32,12 +32,16 @@ async function claimIn(
     .orderBy('id')
     .limit(limit)
     .select('id');
+  if (domains && 'only' in domains)
+    due = due.where('domain', '=', domains.only).where(sql<SqlBool>`state in ('ready', 'deferred')`);
+  else if (domains) due = passingOver(due, domains, state);
   if (dialect === 'postgres') due = due.forUpdate().skipLocked();
   const rows = await db
     .updateTable('deliveries')
     .set((eb) => ({
       state: 'claimed',
       worker,
+      relay,
       epoch: eb('epoch', '+', 1),
       lease_until: now + leaseMs,
       updated_at: now,
@@ -54,7 +58,18 @@ async function claimIn(
     )
     .returningAll()
     .execute();
-  return rows.sort((a, b) => a.id - b.id);
+  return rows.sort((a, b) => (a.next_at ?? 0) - (b.next_at ?? 0) || a.id - b.id);
+}
+
+/** Rows that are passed over stay where they are, so the next search begins behind them. */
+function passingOver(
+  due: SelectQueryBuilder<Schema, 'deliveries', { id: number }>,
+  { except, after }: Extract<ClaimRequest['domains'], { except: readonly string[] }>,
+  state: 'ready' | 'deferred',
+) {
+  const others = due.where('domain', 'not in', except);
+  if (after === null || state !== 'ready') return others;
+  return others.where(sql<SqlBool>`(next_at, id) > (${after.nextAt}, ${after.id})`);
 }
 
 /** Adds what a copy needs to know of its reader: two statements a claim, however many rows. */
@@ -80,9 +95,11 @@ async function withReaders(db: Db, rows: Selectable<DeliveryTable>[]): Promise<C
     issueId: row.issue_id,
     subscriberId: row.subscriber_id,
     address: row.address,
+    domain: row.domain,
     name: row.name,
     tokenEpoch: epochs.get(row.subscriber_id) ?? 0,
     follows: (followed.get(row.subscriber_id) ?? []).map(({ kind, label }) => ({ kind, label })),
+    nextAt: row.next_at ?? row.date,
     epoch: row.epoch,
     attempts: row.attempts,
     messageId: row.message_id,

@@ -8,7 +8,7 @@ import { claimDeliveries } from './delivery-claim.ts';
 import { followersReached } from './delivery-followers.ts';
 import { freezeIssue } from './delivery-freeze.ts';
 import { toDelivery } from './delivery-rows.ts';
-import { countStates, finishIssue, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
+import { countStates, finishIssue, giveUp, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
 import { openSendJournal, restoredDatabase } from './send-journal.ts';
 
 /** The ledger on SQLite and on Postgres: the same statements, but for SKIP LOCKED and the journal. */
@@ -46,6 +46,7 @@ export function createDeliveryLedger(database: Database, clock: Clock): Ledger {
     followersReached: (issueId, after, limit) => followersReached(db, issueId, after, limit),
     resolve: (id, decision) => db.transaction().execute((tx) => resolveDoubt(tx, id, decision, clock)),
     nextDue: (issueId) => nextDue(db, issueId),
+    giveUp: (issueId, before, detail) => giveUp(db, issueId, before, detail, clock),
     finish: (issueId) => db.transaction().execute((tx) => finishIssue(tx, issueId, clock)),
     async pause(issueId, reason) {
       const { numUpdatedRows } = await db

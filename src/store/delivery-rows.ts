@@ -21,5 +21,6 @@ export function toDelivery(row: Selectable<DeliveryTable>): Delivery {
     enhanced,
     detail,
     updatedAt: row.updated_at,
+    relay: row.relay,
   };
 }

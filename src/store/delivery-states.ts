@@ -52,6 +52,23 @@ export async function countStates(
   };
 }
 
+export async function giveUp(
+  db: Kysely<Schema>,
+  issueId: string,
+  before: number,
+  detail: string,
+  clock: Clock,
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('deliveries')
+    .set({ state: 'rejected', next_at: null, detail, updated_at: clock.now() })
+    .where('issue_id', '=', issueId)
+    .where('state', 'in', ['ready', 'deferred'])
+    .where('date', '<=', before)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
 const DECIDED: Record<Decision, DeliveryState> = {
   resend: 'ready',
   accept: 'accepted',

@@ -6,6 +6,7 @@ import * as deskSignIn from './migrations/002-desk-sign-in.ts';
 import * as polling from './migrations/003-polling.ts';
 import * as articlePages from './migrations/004-article-pages.ts';
 import * as modelRequests from './migrations/005-model-requests.ts';
+import * as relays from './migrations/006-relays.ts';
 
 type Up = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
 
@@ -16,6 +17,7 @@ const MIGRATIONS: { name: string; up: Up }[] = [
   { name: '003-polling', up: polling.up },
   { name: '004-article-pages', up: articlePages.up },
   { name: '005-model-requests', up: modelRequests.up },
+  { name: '006-relays', up: relays.up },
 ];
 
 /**

@@ -1,5 +1,6 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { DeliveryState, ExclusionReason } from '../delivery/delivery.ts';
+import type { Breaker } from '../delivery/relays/breaker.ts';
 import type { FeedState } from '../feeds/feed-state.ts';
 import type { PageStatus, RobotsState } from '../feeds/page/page-state.ts';
 import type { IssueState } from '../issues/issue.ts';
@@ -194,6 +195,10 @@ export interface DeliveryTable {
   enhanced: string | null;
   detail: string | null;
   updated_at: number;
+  /** Which relay it was claimed for last. */
+  relay: string | null;
+  /** Of the canonical address. */
+  domain: GeneratedAlways<string>;
 }
 
 interface ExclusionTable {
@@ -213,6 +218,29 @@ interface ModelRequestTable {
   answer: string | null;
   tokens: number;
   cost_micros: number;
+}
+
+interface RelayBreakerTable {
+  relay: string;
+  phase: Breaker['phase'];
+  reason: string | null;
+  halted: number;
+  opens: number;
+  since: number;
+  until: number | null;
+}
+
+/** Up to when the slots of a rate are reserved, in microseconds. */
+interface RelaySlotTable {
+  key: string;
+  free_at: number;
+}
+
+interface RelayDayTable {
+  relay: string;
+  /** `YYYY-MM-DD`, in the relay's zone. */
+  day: string;
+  taken: number;
 }
 
 /** Single values: the send sequence of the journal guard, the database's own id. */
@@ -238,4 +266,7 @@ export interface Schema {
   exclusions: ExclusionTable;
   meta: MetaTable;
   model_requests: ModelRequestTable;
+  relay_breakers: RelayBreakerTable;
+  relay_slots: RelaySlotTable;
+  relay_days: RelayDayTable;
 }

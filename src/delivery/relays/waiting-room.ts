@@ -1,0 +1,84 @@
+import type { Clock, EpochMs } from '../../lib/clock.ts';
+
+/**
+ * Where the lanes of one send wait: for their turn, a slot, a relay that comes back, rows that are given back. When
+ * all of them wait and nothing is near, the send is over.
+ */
+export interface WaitingRoom {
+  /** A lane begins. */
+  enter(): void;
+  /** A lane ends. */
+  leave(): void;
+  /** False where the send is over. `near`: the time will come soon, and the send waits for it. */
+  wait(until: EpochMs | null, near: boolean): Promise<boolean>;
+  /** Something changed: everybody looks again. */
+  wake(): void;
+  close(): void;
+  closed(): boolean;
+}
+
+interface Waiting {
+  until: EpochMs | null;
+  near: boolean;
+  resolve(on: boolean): void;
+}
+
+export function createWaitingRoom(clock: Clock): WaitingRoom {
+  const waiting = new Set<Waiting>();
+  let lanes = 0;
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  function release(those: Waiting[], on: boolean): void {
+    for (const one of those) waiting.delete(one);
+    for (const one of those) one.resolve(on);
+  }
+
+  function close(): void {
+    closed = true;
+    clearTimeout(timer);
+    release([...waiting], false);
+  }
+
+  /** Sets the clock for the next time that comes, or ends the send. */
+  function settle(): void {
+    clearTimeout(timer);
+    if (waiting.size === 0) return;
+    if (waiting.size === lanes && ![...waiting].some(({ near }) => near)) return close();
+    const times = [...waiting].map(({ until }) => until).filter((until) => until !== null);
+    if (times.length === 0) return;
+    const soonest = Math.min(...times);
+    timer = setTimeout(
+      () => {
+        release(
+          [...waiting].filter(({ until }) => until !== null && until <= soonest),
+          true,
+        );
+        settle();
+      },
+      Math.min(60_000, Math.max(1, soonest - clock.now())),
+    );
+  }
+
+  return {
+    enter() {
+      lanes++;
+    },
+    leave() {
+      lanes--;
+      settle();
+    },
+    wait(until, near) {
+      if (closed) return Promise.resolve(false);
+      return new Promise((resolve) => {
+        waiting.add({ until, near, resolve });
+        settle();
+      });
+    },
+    wake() {
+      if (waiting.size > 0) release([...waiting], true);
+    },
+    close,
+    closed: () => closed,
+  };
+}
