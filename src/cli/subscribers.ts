@@ -7,7 +7,7 @@ import type { SubscriberFilter } from '../subscribers/subscriber-store.ts';
 import { suppress } from '../subscribers/unsubscribe.ts';
 import { operator } from './operator.ts';
 import { jsonOption } from './resolve-issue.ts';
-import { type AddToGroup, checkEditions, rules } from './subscriber-rules.ts';
+import { type AddToGroup, checkEditions, checkZone, rules } from './subscriber-rules.ts';
 import { addExport, addImport } from './subscribers-csv.ts';
 import { type AddVerb, type CliContext, examples, withApp } from './verb.ts';
 
@@ -37,6 +37,7 @@ export const addSubscribers: AddVerb = (program, act) => {
 
 interface AddOptions {
   name: string;
+  zone?: string;
   edition: string[];
   author: string[];
   topic: string[];
@@ -48,6 +49,7 @@ const addAdd: AddToGroup = (group, act) => {
     .description('Add one subscriber on your word, without a confirmation mail.')
     .argument('<address>')
     .option('--name <name>', 'as in “Good morning, Ada.”', '')
+    .option('--zone <zone>', 'where they read, such as America/Toronto')
     .option('--edition <id...>', 'editions; all of them by default', [])
     .option('--author <name...>', 'authors to follow', [])
     .option('--topic <name...>', 'topics to follow', [])
@@ -56,9 +58,11 @@ const addAdd: AddToGroup = (group, act) => {
         const editions =
           options.edition.length > 0 ? options.edition : app.newsroom.editions.map(({ id }) => id);
         checkEditions(app, editions);
+        const zone = options.zone === undefined ? null : checkZone(options.zone);
         const outcome = await addSubscriber(rules(app), {
           address,
           name: options.name,
+          zone,
           editions,
           follows: [
             ...options.author.map((label) => ({ kind: 'author' as const, label })),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../lib/time-zone.ts';
 import { didYouMean } from './read-newsroom-suggest.ts';
 
 /* The single values a newsroom file may hold. Messages read after the field's name: "sendAt: 25:00 is not a time". */
@@ -29,20 +30,10 @@ export const time = checked((value) =>
 );
 
 export const zone = checked((value) => {
-  if (isZone(value)) return null;
+  if (isTimeZone(value)) return null;
   const hint = didYouMean(value, Intl.supportedValuesOf('timeZone'));
   return `${value} is not a time zone of the IANA list, such as America/Toronto.${hint}`;
 });
-
-/** Intl also takes offsets such as `+01:00`, which know nothing of daylight saving. */
-function isZone(value: string): boolean {
-  if (!/^[A-Za-z]/.test(value)) return false;
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
-  } catch {
-    return false;
-  }
-}
 
 export const language = checked((value) => {
   try {

@@ -64,6 +64,8 @@ function judgeReply(row: Row, { verb, reply }: LaneResult & { result: 'replied' 
       const record: AttemptOutcome = { ...said, state: 'ready', counts: false, nextAt: by.now };
       return { ...judged, answered: false, record, halt: `The mail server answered ${reply.code}: ${reply.text}` };
     }
+    case 'unclear':
+      return { ...CARRY_ON, answered: false, record: { ...said, state: 'in_doubt' } };
     case 'next':
       throw new Error(`${reply.code} to ${verb} is no final reply`);
   }

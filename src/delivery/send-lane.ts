@@ -1,8 +1,8 @@
 import { messageOf } from '../lib/errors.ts';
 import type { CommitQueue } from './commit-queue.ts';
+import type { ComposedMail, ComposeOutcome } from './composed-mail.ts';
 import { judgeAttempt, unmade, unmailable, untried } from './judge-attempt.ts';
 import type { AttemptOutcome, ClaimedDelivery, MarkVerdict } from './ledger.ts';
-import type { ComposedMail, ComposeOutcome } from './message.ts';
 import type { Alarm } from './send-alarm.ts';
 import type { SendIssue, SendProgress } from './send-issue.ts';
 import type { Supply } from './send-supply.ts';

@@ -1,4 +1,6 @@
-import { type ComposeOutcome, composeMessage, type MailInput } from './message.ts';
+import type { ComposeOutcome } from './composed-mail.ts';
+import type { MailInput } from './mail-input.ts';
+import { composeMessage } from './message.ts';
 import { openLane, SMTP_TIMEOUTS, type SmtpTimeouts } from './smtp-lane.ts';
 import { readReply } from './smtp-reply.ts';
 import type { SmtpServer } from './smtp-url.ts';

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
+import { type ComposedMail, mimeOf } from './composed-mail.ts';
 import type { MarkVerdict } from './ledger.ts';
 import { isInternational } from './mail-address.ts';
-import { type ComposedMail, mimeOf } from './message.ts';
 import { ConnectionLost, type ReplyReader, readReplies } from './reply-reader.ts';
 import { connectSmtp } from './smtp-connect.ts';
 import { readReply, type SmtpReply, type SmtpVerb } from './smtp-reply.ts';
@@ -197,7 +197,7 @@ function createLane(
     await write(Buffer.concat([mime.subarray(cut), Buffer.from('.\r\n')]));
     await gate.released();
     const reply = await replies.next(timeouts.finalReplyMs);
-    if (reply.code === 421) replies.fail(reply.text);
+    if (reply.code === 421 || readReply('body', reply) === 'unclear') replies.fail(reply.text);
     return { result: 'replied', verb: 'body', reply };
   }
 

@@ -14,9 +14,9 @@ export type SmtpVerb = 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'body';
 /**
  * `next`: carry on with this message. `rejected`: never for this recipient. `deferred`: later for this
  * recipient. `back_off`: the server wants nothing from us now. `halt`: no recipient will fare better
- * until somebody changes something.
+ * until somebody changes something. `unclear`: no answer to the final dot that says whether it took the message.
  */
-export type ReplyMeaning = 'next' | 'accepted' | 'deferred' | 'rejected' | 'back_off' | 'halt';
+export type ReplyMeaning = 'next' | 'accepted' | 'deferred' | 'rejected' | 'back_off' | 'halt' | 'unclear';
 
 /**
  * Who has to change for the mail to be taken: this `recipient`; this `message`, whoever it goes to; the `relay`, or we
@@ -38,6 +38,8 @@ export function weighReply(verb: SmtpVerb, reply: SmtpReply): ReplyVerdict {
   const { code } = reply;
   if (verb === 'DATA' && code === 354) return { meaning: 'next', fault: null };
   if (code >= 200 && code < 300) return succeeded(verb);
+  // A 3xx that nothing asked for: the two sides are out of step, and no recipient is to blame.
+  if (code < 400) return { meaning: verb === 'body' ? 'unclear' : 'back_off', fault: 'relay' };
   return RESULTS[senseOf(verb, reply)](verb, code < 500, reply);
 }
 

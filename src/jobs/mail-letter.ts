@@ -26,6 +26,7 @@ export async function mailLetter<Name extends keyof EmailData>(
     messageId: `${randomUUID()}@${domainOf(newsroom)}`,
     date: effects.clock.now(),
     returnPath: null,
+    unsubscribeUrl: null,
     list: null,
   });
 }

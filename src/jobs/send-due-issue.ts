@@ -1,3 +1,4 @@
+import { paceLedger } from '../delivery/paced-ledger.ts';
 import { type SendProgress, type SendReport, sendIssue } from '../delivery/send-issue.ts';
 import { approveIssue } from '../issues/approve-issue.ts';
 import { restoreVersion } from '../issues/edit-issue.ts';
@@ -135,7 +136,7 @@ async function deliverAlone(effects: Effects, issueId: string, options: DeliverO
   using worker = effects.holdWorker();
   return await sendIssue({
     issueId,
-    ledger: effects.ledger,
+    ledger: paceLedger(effects.ledger, edition, issue.date, effects.clock),
     server: smtpOf(effects),
     compose,
     clock: effects.clock,

@@ -7,6 +7,7 @@ import { createBatchWriter } from './delivery-batch.ts';
 import { claimDeliveries } from './delivery-claim.ts';
 import { followersReached } from './delivery-followers.ts';
 import { freezeIssue } from './delivery-freeze.ts';
+import { putOff, readerZones } from './delivery-pace.ts';
 import { toDelivery } from './delivery-rows.ts';
 import { countStates, finishIssue, giveUp, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
 import { openSendJournal, restoredDatabase } from './send-journal.ts';
@@ -18,6 +19,8 @@ export function createDeliveryLedger(database: Database, clock: Clock): Ledger {
   return {
     audience: (edition) => countAudience(db, edition),
     freeze: (request) => db.transaction().execute((tx) => freezeIssue(tx, request, clock)),
+    readerZones: () => readerZones(db),
+    putOff: (issueId, plan) => putOff(db, issueId, plan, clock.now()),
     claim: (request) => claimDeliveries(database, request, clock),
     commit: createBatchWriter(db, clock, journal),
     recover: (issueId, worker) =>

@@ -7,6 +7,7 @@ import * as polling from './migrations/003-polling.ts';
 import * as articlePages from './migrations/004-article-pages.ts';
 import * as modelRequests from './migrations/005-model-requests.ts';
 import * as relays from './migrations/006-relays.ts';
+import * as subscriberZone from './migrations/009-subscriber-zone.ts';
 
 type Up = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
 
@@ -18,6 +19,7 @@ const MIGRATIONS: { name: string; up: Up }[] = [
   { name: '004-article-pages', up: articlePages.up },
   { name: '005-model-requests', up: modelRequests.up },
   { name: '006-relays', up: relays.up },
+  { name: '009-subscriber-zone', up: subscriberZone.up },
 ];
 
 /**

@@ -145,6 +145,7 @@ interface SubscriberTable {
   address: string;
   canonical_address: string;
   name: string;
+  zone: string | null;
   created_at: number;
   token_epoch: number;
   /** When the last confirmation mail went out: one an address a day. */

@@ -44,6 +44,10 @@ export function createSubscriberStore(db: Db): SubscriberStore {
       await db.updateTable('subscribers').set({ name }).where('id', '=', id).execute();
     },
 
+    async setZone(id, zone) {
+      await db.updateTable('subscribers').set({ zone }).where('id', '=', id).execute();
+    },
+
     claimConfirmation: (id, now, notSince) => claimConfirmation(db, id, now, notSince),
     async releaseConfirmation(id) {
       await db.updateTable('subscribers').set({ confirmation_sent_at: null }).where('id', '=', id).execute();
@@ -84,10 +88,11 @@ async function insertSubscribers(db: Db, subscribers: NewSubscriber[], now: Epoc
     await db
       .insertInto('subscribers')
       .values(
-        chunk.map(({ address, canonicalAddress, name }) => ({
+        chunk.map(({ address, canonicalAddress, name, zone = null }) => ({
           address,
           canonical_address: canonicalAddress,
           name,
+          zone,
           created_at: now,
           // Not 0: SQLite gives a deleted row's id again, and its old links must not open the new one.
           token_epoch: now,

@@ -35,6 +35,7 @@ export interface SubscriberFilter {
 /** A new subscriber, as import and sign-up write it. */
 export interface NewSubscriber extends ValidAddress {
   name: string;
+  zone?: string | null;
 }
 
 /** A page of a list, in the order of ids. */
@@ -57,6 +58,7 @@ export interface SubscriberStore {
   /** Adds those whose canonical address is new and returns them all, old and new. */
   addMissing(subscribers: NewSubscriber[], now: EpochMs): Promise<Subscriber[]>;
   setName(id: number, name: string): Promise<void>;
+  setZone(id: number, zone: string | null): Promise<void>;
 
   /** True once in each period: sets "last asked" to `now` where it is not after `notSince`. */
   claimConfirmation(id: number, now: EpochMs, notSince: EpochMs): Promise<boolean>;

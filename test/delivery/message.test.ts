@@ -1,6 +1,8 @@
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
-import { composeMessage, type MailInput, mimeOf } from '../../src/delivery/message.ts';
+import { mimeOf } from '../../src/delivery/composed-mail.ts';
+import type { MailInput } from '../../src/delivery/mail-input.ts';
+import { composeMessage } from '../../src/delivery/message.ts';
 import { MONDAY } from '../support/newsroom-database.ts';
 
 const mail: MailInput = {
@@ -13,10 +15,10 @@ const mail: MailInput = {
   messageId: 'morning-2026-11-23.7.0123456789abcdef@news.example',
   date: MONDAY,
   returnPath: null,
+  unsubscribeUrl: `https://news.example/unsubscribe/${'t'.repeat(90)}`,
   list: {
     id: 'morning.news.example',
     title: 'Morning Update',
-    unsubscribeUrl: `https://news.example/unsubscribe/${'t'.repeat(90)}`,
     unsubscribeMailbox: 'unsubscribe@news.example',
     feedbackId: 'morning-2026-11-23:morning:issue:harbour',
   },
@@ -50,7 +52,7 @@ test('bulk headers: one List-Unsubscribe with both ways, one-click, list and fee
   const headers = headersOf(await composedMime()).split(/\r\n(?! )/);
   const named = (name: string) => headers.filter((line) => line.startsWith(`${name}:`));
   expect(named('List-Unsubscribe')).toEqual([
-    `List-Unsubscribe: <${mail.list?.unsubscribeUrl}>, <mailto:unsubscribe@news.example?subject=unsubscribe>`,
+    `List-Unsubscribe: <${mail.unsubscribeUrl}>, <mailto:unsubscribe@news.example?subject=unsubscribe>`,
   ]);
   expect(named('List-Unsubscribe-Post')).toEqual(['List-Unsubscribe-Post: List-Unsubscribe=One-Click']);
   expect(named('List-ID').concat(named('List-Id'))).toEqual([
@@ -61,11 +63,9 @@ test('bulk headers: one List-Unsubscribe with both ways, one-click, list and fee
 });
 
 test('one-click is promised over https only', async () => {
-  const list = {
-    ...(mail.list as NonNullable<MailInput['list']>),
-    unsubscribeUrl: 'http://localhost:3000/u/t',
-  };
-  expect(await composedMime({ list })).not.toContain('List-Unsubscribe-Post');
+  expect(await composedMime({ unsubscribeUrl: 'http://localhost:3000/u/t' })).not.toContain(
+    'List-Unsubscribe-Post',
+  );
 });
 
 test('a mail to one person has no list headers', async () => {

@@ -88,6 +88,7 @@ export function composeRow(row: ClaimedDelivery) {
     messageId: row.messageId,
     date: row.date,
     returnPath: null,
+    unsubscribeUrl: null,
     list: null,
   });
 }

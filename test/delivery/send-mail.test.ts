@@ -1,7 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { expect, test } from 'vitest';
-import type { MailInput } from '../../src/delivery/message.ts';
+import type { MailInput } from '../../src/delivery/mail-input.ts';
 import { sendMail } from '../../src/delivery/send-mail.ts';
 import { parseSmtpUrl } from '../../src/delivery/smtp-url.ts';
 import { ISSUE, MONDAY } from '../support/newsroom-database.ts';
@@ -17,6 +17,7 @@ const mail: MailInput = {
   messageId: 'confirm.1@news.example',
   date: MONDAY,
   returnPath: null,
+  unsubscribeUrl: null,
   list: null,
 };
 

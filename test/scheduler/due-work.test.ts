@@ -25,6 +25,9 @@ function edition(change: Partial<EditionConfig> = {}): EditionConfig {
     maxStories: 10,
     approval: 'auto',
     latenessMinutes: 120,
+    spreadMinutes: 0,
+    sendTime: 'newsroom',
+    quietHours: null,
     ...change,
   };
 }

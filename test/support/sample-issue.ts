@@ -31,6 +31,9 @@ const common = {
   summaries: 'model' as const,
   approval: 'hold' as const,
   latenessMinutes: 120,
+  spreadMinutes: 0,
+  sendTime: 'newsroom' as const,
+  quietHours: null,
 };
 
 export const morningEdition: EditionConfig = {

@@ -101,6 +101,8 @@ export const english = {
     editions: 'Editions',
     name: 'Name',
     nameHint: 'Used in the greeting. It may stay empty.',
+    zone: 'Time zone',
+    zoneHint: 'So that your issues come at your own morning and evening. It may stay empty.',
     save: 'Save',
     stop: 'Stop everything',
     stopText: 'Unsubscribes you from every edition at once. What you follow is kept in case you return.',

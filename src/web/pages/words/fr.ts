@@ -104,6 +104,8 @@ export const french: Omit<PageWords, 'locale'> = {
     editions: 'Éditions',
     name: 'Prénom',
     nameHint: 'Pour la salutation. Il peut rester vide.',
+    zone: 'Fuseau horaire',
+    zoneHint: 'Pour que vos numéros arrivent à votre matin et à votre soir. Il peut rester vide.',
     save: 'Enregistrer',
     stop: 'Tout arrêter',
     stopText:
