@@ -5,6 +5,9 @@ import { type Config, createConfig } from './config/config.ts';
 import { readEnv } from './config/env.ts';
 import type { ModelConfig } from './config/model-config.ts';
 import { loadNewsroom, type NewsroomConfig } from './config/newsroom.ts';
+import { openRelays } from './config/open-relays.ts';
+import { soleRelay } from './delivery/relays/relay.ts';
+import { createRelayPool } from './delivery/relays/relay-pool.ts';
 import { parseSmtpUrl } from './delivery/smtp-url.ts';
 import { createGuardedFetch } from './feeds/guarded-fetch.ts';
 import { createPageExtractor } from './feeds/page/extract-in-worker.ts';
@@ -35,6 +38,7 @@ import { keepMeta } from './store/meta-repository.ts';
 import { migrate } from './store/migrate.ts';
 import { openOwnWeightsFile } from './store/own-weights-file.ts';
 import { createPageRepository } from './store/page-repository.ts';
+import { createRelayRepository } from './store/relay-repository.ts';
 import { createSightingRepository } from './store/sighting-repository.ts';
 import { createSubscriberStore } from './store/subscriber-repository.ts';
 import type { AnswerStore } from './stories/model/answer-store.ts';
@@ -86,17 +90,19 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
   const baseUrl = overrides.baseUrl ?? config.baseUrl ?? fixedPortNeeded();
-  const smtpServer = config.smtpUrl === null ? null : parseSmtpUrl(config.smtpUrl);
 
   const serves = overrides.baseUrl !== undefined;
   const newsroom = await openNewsroom(config, clock, serves, stack);
   const database = stack.use(await openDatabase(config.databaseUrl));
   if (serves) await assertIntact(database);
   await migrate(database);
-  const opened = smtpServer === null ? await openMailbox(config, clock, serves) : null;
+  const configured = openRelays(newsroom.relays, config);
+  const opened = configured.length === 0 ? await openMailbox(config, clock, serves) : null;
   const mailbox = typeof opened === 'string' ? null : stack.use(opened);
   const mailboxUrl = typeof opened === 'string' ? opened : opened?.smtpUrl;
 
+  const relays =
+    mailboxUrl === undefined ? configured : [soleRelay(parseSmtpUrl(mailboxUrl), config.smtpConnections)];
   const { db } = database;
   const effects: Effects = {
     newsroom,
@@ -119,8 +125,16 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     subscribers: createSubscriberStore(db),
     ledger: createDeliveryLedger(database, clock),
     links: createLinks({ baseUrl, secret: config.secret }),
-    smtp: smtpServer ?? (mailboxUrl === undefined ? null : parseSmtpUrl(mailboxUrl)),
-    smtpConnections: config.smtpConnections,
+    relays:
+      relays.length === 0
+        ? null
+        : createRelayPool({
+            relays,
+            domains: newsroom.domains,
+            store: createRelayRepository(db),
+            clock,
+            log,
+          }),
     holdWorker: () => holdWorker(config.dataDir),
     sending: new Map(),
     editors: config.editors,

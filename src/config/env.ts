@@ -99,6 +99,23 @@ function withSecretFiles(env: Env): Env {
   return read;
 }
 
+/** A variable that the source list names, or its `X_FILE`; undefined where neither is set. Throws OperatorError (exit 2). */
+export function readVariable(
+  name: string,
+  source: Record<string, string | undefined> = process.env,
+): string | undefined {
+  const file = source[`${name}_FILE`];
+  if (!file) return source[name] || undefined;
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined;
+  } catch (cause) {
+    throw new OperatorError(`${name}_FILE cannot be read: ${messageOf(cause)}`, {
+      exitCode: ExitCode.usage,
+      cause,
+    });
+  }
+}
+
 /** True under `npm start` and its like. */
 export function startedByNpm(): boolean {
   return process.env.npm_lifecycle_event !== undefined;

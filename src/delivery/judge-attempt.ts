@@ -57,12 +57,22 @@ function judgeReply(row: Row, { verb, reply }: LaneResult & { result: 'replied' 
       return { ...judged, record: again({ ...said, state: 'deferred' }, row, by) };
     case 'back_off': {
       const later = by.now + HOST_BACK_OFF_MS;
-      const record = again({ ...said, state: 'ready', counts: false }, row, by, by.elsewhere ? by.now : later);
+      const record = again(
+        { ...said, state: 'ready', counts: false },
+        row,
+        by,
+        by.elsewhere ? by.now : later,
+      );
       return { ...judged, answered: fault !== 'relay', record };
     }
     case 'halt': {
       const record: AttemptOutcome = { ...said, state: 'ready', counts: false, nextAt: by.now };
-      return { ...judged, answered: false, record, halt: `The mail server answered ${reply.code}: ${reply.text}` };
+      return {
+        ...judged,
+        answered: fault === 'message',
+        record,
+        halt: `The mail server answered ${reply.code}: ${reply.text}`,
+      };
     }
     case 'unclear':
       return { ...CARRY_ON, answered: false, record: { ...said, state: 'in_doubt' } };
@@ -89,7 +99,12 @@ function elsewhereAt({ attempts }: Row, { elsewhere, now }: JudgeBy): EpochMs | 
   return elsewhere && attempts < TRIES_ELSEWHERE ? now : undefined;
 }
 
-function again(said: AttemptOutcome, row: Row, { now, giveUpAfterMs }: JudgeBy, at?: EpochMs): AttemptOutcome {
+function again(
+  said: AttemptOutcome,
+  row: Row,
+  { now, giveUpAfterMs }: JudgeBy,
+  at?: EpochMs,
+): AttemptOutcome {
   const next = nextAttempt({ ...row, attempts: row.attempts + 1 }, now, giveUpAfterMs);
   if (next !== null) return { ...said, nextAt: at ?? next };
   return { ...said, state: 'rejected', counts: true, detail: `Retries exhausted: ${said.detail}` };

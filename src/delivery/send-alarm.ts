@@ -13,6 +13,8 @@ export interface Alarm {
   turnedAway(reason: string, halted: boolean): Promise<boolean>;
   /** It takes nothing more of this issue: the message itself is the trouble. */
   dismiss(reason: string): void;
+  /** Whether another relay could carry what this one could not. */
+  elsewhere(): boolean;
   /** Counts what became of a recipient. `fault` as the reply said. */
   saw(seen: Seen): Promise<void>;
 }
@@ -47,6 +49,7 @@ export interface AlarmNeeds {
 
 export function createAlarm({ place, rota, room, domains, clock, doubts: before }: AlarmNeeds): Alarm {
   const { line } = place;
+  let refused = 0;
   let refusals = 0;
   let doubts = before;
   /** What it said last instead of an answer about a recipient. */
@@ -57,17 +60,18 @@ export function createAlarm({ place, rota, room, domains, clock, doubts: before 
     line.probing = false;
     // Others may still be connecting: whether it is down is known when the last of them is.
     const undecided = () => place.connected === 0 && place.open > 0 && line.breaker().phase === 'closed';
-    while (!halted && undecided()) if (!(await room.wait(clock.now() + 1_000, true))) return false;
+    while (!halted && undecided()) if (!(await room.wait('turn', clock.now() + 1_000, true))) return false;
     if (halted || place.connected === 0 || line.breaker().phase === 'half_open')
-      await line.tell({ kind: 'failed', reason: unanswered ?? reason, halted });
-    room.wake();
+      await line.tell({ kind: 'failed', reason: (halted ? null : unanswered) ?? reason, halted });
+    room.wake('turn');
     return line.breaker().phase !== 'closed';
   }
 
   function countRefusal({ state, detail, fault }: Seen): void {
+    if (state === 'rejected') refused++;
     if (state === 'rejected') refusals += fault === 'recipient' || fault === null ? 1 : OF_OURS;
     if (state === 'rejected' && refusals >= REFUSALS)
-      rota.dismiss(place, `recipient after recipient was refused; the last: ${detail}`);
+      rota.dismiss(place, `${refused} recipients in a row were refused; the last: ${detail}`);
     if (state === 'in_doubt' && ++doubts >= DOUBTS)
       rota.dismiss(place, `${doubts} messages are in doubt and none was accepted since; the last: ${detail}`);
   }
@@ -79,23 +83,30 @@ export function createAlarm({ place, rota, room, domains, clock, doubts: before 
     unwilling.add(domain);
     if (unwilling.size < DOMAINS) return;
     unwilling.clear();
-    await line.tell({ kind: 'failed', reason: `domain after domain wants less mail: ${detail}`, halted: false });
+    await line.tell({
+      kind: 'failed',
+      reason: `domain after domain wants less mail: ${detail}`,
+      halted: false,
+    });
   }
 
   return {
     turnedAway,
+    elsewhere: () => rota.elsewhere(place),
     dismiss: (reason) => rota.dismiss(place, reason),
     async saw(seen) {
       place.busyAt = clock.now();
       line.probing = false;
-      unanswered = seen.answered ? null : seen.detail;
+      unanswered = seen.answered ? null : `The mail server answered: ${seen.detail}`;
       if (seen.state === 'accepted') {
-        refusals = 0;
+        [refused, refusals] = [0, 0];
         doubts = 0;
         unwilling.clear();
       }
       if (seen.state !== 'accepted' && seen.state !== 'in_doubt') line.permits.uncharge();
-      if (seen.answered && seen.state !== 'withheld' && seen.fault !== 'relay') await line.tell({ kind: 'worked' });
+      if (seen.answered && seen.state !== 'withheld' && seen.fault !== 'relay')
+        await line.tell({ kind: 'worked' });
+      if (seen.state === 'ready') room.wake('rows');
       countRefusal(seen);
       await tellDomain(seen);
     },

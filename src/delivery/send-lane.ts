@@ -1,18 +1,23 @@
 import { messageOf } from '../lib/errors.ts';
+import { GIVE_UP_AFTER_MS } from './back-off.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import type { ComposedMail, ComposeOutcome } from './composed-mail.ts';
-import { judgeAttempt, unmade, unmailable, untried } from './judge-attempt.ts';
+import { type JudgeBy, type Judgement, judgeAttempt, unmade, unmailable, untried } from './judge-attempt.ts';
 import type { AttemptOutcome, ClaimedDelivery, MarkVerdict } from './ledger.ts';
 import type { Alarm } from './send-alarm.ts';
 import type { SendIssue, SendProgress } from './send-issue.ts';
 import type { Supply } from './send-supply.ts';
 import { openLane, type SmtpLane, type SmtpTimeouts } from './smtp-lane.ts';
+import type { SmtpServer } from './smtp-url.ts';
 
 /** Where a kill leaves a different ledger behind; in the order they are passed. */
 export type SendEdge = 'claimed' | 'before_mark' | 'marked' | 'released' | 'replied' | 'recorded';
 
 export interface LaneRun {
   send: SendIssue;
+  server: SmtpServer;
+  /** Messages, after which the connection is closed and another one opened. */
+  perConnection: number;
   supply: Supply;
   queue: CommitQueue;
   alarm: Alarm;
@@ -26,15 +31,22 @@ export interface LaneRun {
 export async function runLane(run: LaneRun): Promise<void> {
   const { supply, alarm } = run;
   for (let row = await supply.next(); row; row = await supply.next()) {
-    const opened = await openLane(run.send.server, run.timeouts, run.hardStop);
+    const opened = await openLane(run.server, run.timeouts, run.hardStop);
     if (opened.outcome !== 'open') {
       supply.putBack(row);
+      supply.closed();
       const reason = `The mail server cannot be used: ${opened.detail}`;
-      return opened.outcome === 'halt' ? alarm.halt(reason) : alarm.backOff(reason);
+      if (await alarm.turnedAway(reason, opened.outcome === 'halt')) continue;
+      return;
     }
-    const completed = await useLane(run, opened.lane, row).finally(() => opened.lane.close());
+    supply.opened();
+    const completed = await useLane(run, opened.lane, row).finally(() => {
+      opened.lane.close();
+      supply.closed();
+    });
     // Closed by the server after some messages, it is only tired of the connection; before any, of us.
-    if (completed === 0) return alarm.backOff('The mail server broke off the connection.');
+    if (completed > 0) continue;
+    if (!(await alarm.turnedAway('The mail server broke off the connection.', false))) return;
   }
 }
 
@@ -46,15 +58,15 @@ async function useLane(run: LaneRun, lane: SmtpLane, first: ClaimedDelivery): Pr
     await run.send.edge?.('claimed');
     const mail = await composeFor(run, row);
     if (mail.outcome === 'broken') {
-      await record(run, unmade(row, mail.detail, run.send.clock.now()));
+      await record(run, row, unmade(row, mail.detail, judgeBy(run)));
       completed++;
     } else if (mail.outcome !== 'composed') {
-      await record(run, unmailable(row, mail.detail));
+      await record(run, row, unmailable(row, mail.detail));
       completed++;
     } else if (await attempt(run, lane, row, mail)) {
       completed++;
     }
-    row = lane.usable() ? await run.supply.next() : undefined;
+    row = lane.usable() && completed < run.perConnection ? await run.supply.next() : undefined;
   }
   return completed;
 }
@@ -72,12 +84,14 @@ async function attempt(
     released: async () => send.edge?.('released'),
   });
   await send.edge?.('replied');
-  const judged = judgeAttempt(row, result, send.clock.now());
+  const judged = judgeAttempt(row, result, judgeBy(run));
   // A hard stop cuts connections that did nothing wrong: what was not released was not tried.
   const cut = run.hardStop.aborted && judged.record?.state === 'ready';
-  if (judged.record) await record(run, cut ? untried(row, send.clock.now()) : judged.record);
-  else if (result.result === 'withheld' && result.verdict === 'suppressed') progress.suppressed++;
-  if (judged.halt !== null) alarm.halt(judged.halt);
+  if (judged.record) await record(run, row, cut ? untried(row, send.clock.now()) : judged.record, judged);
+  else await alarm.saw({ domain: row.domain, state: 'withheld', detail: null, fault: null, answered: true });
+  if (result.result === 'withheld' && result.verdict === 'suppressed') progress.suppressed++;
+  if (judged.halt !== null && judged.fault === 'message') alarm.dismiss(judged.halt);
+  else if (judged.halt !== null) await alarm.turnedAway(judged.halt, true);
   if (judged.stopped) supply.stop();
   return judged.answered;
 }
@@ -89,7 +103,17 @@ async function mark({ send, queue, leaseMs }: LaneRun, { id, epoch }: ClaimedDel
   return verdict;
 }
 
-async function record({ send, queue, alarm, progress }: LaneRun, outcome: AttemptOutcome): Promise<void> {
+function judgeBy({ send, alarm }: LaneRun): JudgeBy {
+  const { clock, giveUpAfterMs = GIVE_UP_AFTER_MS } = send;
+  return { now: clock.now(), giveUpAfterMs, elsewhere: alarm.elsewhere() };
+}
+
+async function record(
+  { send, queue, alarm, progress }: LaneRun,
+  { domain }: ClaimedDelivery,
+  outcome: AttemptOutcome,
+  { fault, answered }: Pick<Judgement, 'fault' | 'answered'> = { fault: null, answered: true },
+): Promise<void> {
   const { issueId, log } = send;
   const { id, state, code, enhanced, detail } = outcome;
   const written = await queue.record(outcome);
@@ -100,7 +124,7 @@ async function record({ send, queue, alarm, progress }: LaneRun, outcome: Attemp
   else if (outcome.counts) progress.deferred++;
   // The server's words are left out: they tend to repeat the address.
   if (state !== 'accepted') log.warn({ issueId, delivery: id, state, code, enhanced }, 'not accepted');
-  alarm.saw(state, detail);
+  await alarm.saw({ domain, state, detail, fault, answered });
   send.onProgress?.(progress);
   await send.edge?.('recorded');
 }

@@ -6,20 +6,27 @@ import type { DomainThrottle } from './relays/domain-throttle.ts';
 import { count, type Place, type Rota } from './relays/rota.ts';
 import type { WaitingRoom } from './relays/waiting-room.ts';
 
-/** One relay's claimed rows, waiting for a free connection. */
+/** Where one lane gets its rows. */
 export interface Supply {
   /**
-   * The next row this relay is to carry, over the lane's connection where it has one. Waits for the relay's turn.
-   * Undefined when nothing is due now, or the lane is not wanted any more.
+   * The next row to be carried: waits for the relay's turn. Undefined when nothing is due now, or the lane, or its
+   * connection, is not wanted any more.
    */
-  next(connected: boolean): Promise<ClaimedDelivery | undefined>;
-  /** For a row that was taken and not begun, as no connection was to be had. */
+  next(): Promise<ClaimedDelivery | undefined>;
+  /** For a row that was taken and not begun. */
   putBack(row: ClaimedDelivery): void;
-  /** The lane has its connection; and has it no longer. */
-  connected(): void;
-  disconnected(): void;
+  /** The lane has its connection. */
+  opened(): void;
+  /** The lane has none, or none any more. */
+  closed(): void;
   /** No more rows for anybody. */
   stop(): void;
+  stopped(): boolean;
+}
+
+/** One relay's claimed rows, waiting for its lanes. */
+export interface RelaySupply {
+  lane(): Supply;
   /** Gives back what nobody took. */
   giveBack(): Promise<void>;
 }
@@ -38,10 +45,10 @@ export interface SupplyNeeds {
   clock: Clock;
 }
 
-/** A lane waits so long for a domain that will take mail again. */
-const NEAR_MS = 60_000;
+/** A lane waits so long for a domain whose next message is due; a domain that rests longer is for the next run. */
+const NEAR_MS = 15_000;
 
-export function createSupply(needs: SupplyNeeds): Supply {
+export function createSupply(needs: SupplyNeeds): RelaySupply {
   const { queue, place, rota, room, domains, clock } = needs;
   const rows: ClaimedDelivery[] = [];
   const claims = createClaims(needs);
@@ -50,7 +57,7 @@ export function createSupply(needs: SupplyNeeds): Supply {
   async function giveBack(): Promise<void> {
     const left = rows.splice(0);
     await Promise.all(left.map((row) => queue.record(untried(row, clock.now()))));
-    if (left.length > 0) room.wake();
+    if (left.length > 0) room.wake('rows');
   }
 
   /** Fills up once, however many lanes ask at the same time. */
@@ -85,48 +92,60 @@ export function createSupply(needs: SupplyNeeds): Supply {
     const near = at !== null && at - clock.now() <= NEAR_MS && at > clock.now();
     if (needs.alone && !near) return false;
     place.idle++;
-    room.wake();
-    const on = await room.wait(at, near);
+    room.wake('turn');
+    const on = await room.wait('rows', at, near);
     place.idle--;
     return on;
   }
 
-  return {
-    async next(connected) {
-      for (;;) {
-        const turn = await rota.turn(place, connected);
-        if (turn.turn === 'leave') return undefined;
-        if (turn.turn === 'go') {
-          const row = await pick();
-          if (row && !room.closed()) return row;
-          if (row) {
-            domains.end(row.domain, 'unsent');
-            rows.unshift(row);
-          }
-          rota.unused(place, connected);
-          if (!(await nothingDue())) return undefined;
-        } else {
-          if (turn.turn === 'stand_by') await giveBack();
-          if (!(await room.wait(turn.until, turn.near))) return undefined;
-        }
+  async function next(connected: boolean): Promise<ClaimedDelivery | undefined> {
+    for (;;) {
+      const turn = await rota.turn(place, connected);
+      if (turn.turn === 'leave') return undefined;
+      if (turn.turn === 'wait' || turn.turn === 'stand_by') {
+        if (turn.turn === 'stand_by') await giveBack();
+        if (!(await room.wait('turn', turn.until, turn.near))) return undefined;
+      } else {
+        const row = await pick();
+        if (row && !room.closed()) return row;
+        if (row) putBack(row, connected);
+        else rota.unused(place, connected);
+        if (!(await nothingDue())) return undefined;
       }
-    },
-    putBack(row) {
-      domains.end(row.domain, 'unsent');
-      rows.unshift(row);
-      rota.unused(place, false);
-    },
-    connected() {
-      place.connected++;
-      if (place.connected === 1) room.wake();
-    },
-    disconnected() {
-      place.connected--;
-      count(place, -1);
-    },
-    stop: () => room.close(),
-    giveBack,
-  };
+    }
+  }
+
+  function putBack(row: ClaimedDelivery, connected: boolean): void {
+    domains.end(row.domain, 'unsent');
+    rows.unshift(row);
+    rota.unused(place, connected);
+  }
+
+  /** A place among the connections is taken with the first row, and kept until the connection is closed. */
+  function lane(): Supply {
+    let [held, open] = [false, false];
+    return {
+      async next() {
+        const row = await next(held);
+        held ||= row !== undefined;
+        return row;
+      },
+      putBack: (row) => putBack(row, true),
+      opened() {
+        open = true;
+        if (++place.connected === 1) room.wake('turn');
+      },
+      closed() {
+        if (open) place.connected--;
+        if (held) count(place, -1);
+        [held, open] = [false, false];
+      },
+      stop: () => room.close(),
+      stopped: () => room.closed(),
+    };
+  }
+
+  return { lane, giveBack };
 }
 
 /** Claims rows into `rows`: those of domains set apart as far as each takes mail, then of all the others. */

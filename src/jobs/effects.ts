@@ -1,6 +1,6 @@
 import type { NewsroomConfig } from '../config/newsroom.ts';
 import type { Ledger } from '../delivery/ledger.ts';
-import type { SmtpServer } from '../delivery/smtp-url.ts';
+import type { RelayPool } from '../delivery/relays/relay-pool.ts';
 import type { ArticleStore, FeedStore, SightingStore } from '../feeds/feed-state.ts';
 import type { GuardedFetch } from '../feeds/guarded-fetch.ts';
 import type { PageStore } from '../feeds/page/page-state.ts';
@@ -40,8 +40,7 @@ export interface Effects {
   ledger: Ledger;
   links: Links;
   /** Null where no SMTP server is configured and no dev mailbox runs: sending is refused with a hint. */
-  smtp: SmtpServer | null;
-  smtpConnections: number;
+  relays: RelayPool | null;
   /** Taken by each send for itself: two that run at once, here or elsewhere, must not recover each other's rows. */
   holdWorker(): HeldWorker;
   /** Sends under way in this process, by issue: a second one joins the first. */

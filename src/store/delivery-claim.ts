@@ -19,7 +19,7 @@ export async function claimDeliveries(
 async function claimIn(
   { db, dialect }: Database,
   state: 'ready' | 'deferred',
-  { issueId, worker, limit, leaseMs, relay = null, domains }: ClaimRequest,
+  { issueId, worker, limit, leaseMs, relay, domains }: ClaimRequest,
   clock: Clock,
 ): Promise<Selectable<DeliveryTable>[]> {
   const now = clock.now();
@@ -41,7 +41,7 @@ async function claimIn(
     .set((eb) => ({
       state: 'claimed',
       worker,
-      relay,
+      relay: relay ?? null,
       epoch: eb('epoch', '+', 1),
       lease_until: now + leaseMs,
       updated_at: now,

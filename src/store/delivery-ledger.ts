@@ -9,7 +9,14 @@ import { followersReached } from './delivery-followers.ts';
 import { freezeIssue } from './delivery-freeze.ts';
 import { putOff, readerZones } from './delivery-pace.ts';
 import { toDelivery } from './delivery-rows.ts';
-import { countStates, finishIssue, giveUp, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
+import {
+  countStates,
+  finishIssue,
+  giveUp,
+  nextDue,
+  recoverDeliveries,
+  resolveDoubt,
+} from './delivery-states.ts';
 import { openSendJournal, restoredDatabase } from './send-journal.ts';
 
 /** The ledger on SQLite and on Postgres: the same statements, but for SKIP LOCKED and the journal. */

@@ -5,7 +5,7 @@ import type { MailInput } from '../../src/delivery/mail-input.ts';
 import { sendMail } from '../../src/delivery/send-mail.ts';
 import { parseSmtpUrl } from '../../src/delivery/smtp-url.ts';
 import { ISSUE, MONDAY } from '../support/newsroom-database.ts';
-import { frozenIssue, PATIENT } from './newsroom.ts';
+import { frozenIssue, oneRelay, PATIENT } from './newsroom.ts';
 
 const mail: MailInput = {
   subject: 'Please confirm',
@@ -82,7 +82,7 @@ test.for<[string, SMTPServerOptions, string]>([
     const smtp = parseSmtpUrl(url.replace('HOST', `127.0.0.1:${server.port}`));
     expect(await sendMail(smtp, mail, PATIENT)).toMatchObject({ outcome: 'refused', again: false });
     await using newsroom = await frozenIssue(2);
-    expect(await newsroom.send(server.port, { server: smtp })).toMatchObject({
+    expect(await newsroom.send(server.port, { relays: oneRelay(smtp) })).toMatchObject({
       status: 'paused',
       counts: { ready: 2 },
     });
@@ -94,7 +94,7 @@ test('an issue goes out over TLS and sign-in, several connections at once', asyn
   await using server = await startServer();
   await using newsroom = await frozenIssue(9);
   const smtp = parseSmtpUrl(`smtp://ed:right@127.0.0.1:${server.port}?tls=optional`);
-  expect(await newsroom.send(server.port, { server: smtp, concurrency: 3 })).toMatchObject({
+  expect(await newsroom.send(server.port, { relays: oneRelay(smtp), concurrency: 3 })).toMatchObject({
     status: 'finished',
   });
   expect(server.received).toHaveLength(9);

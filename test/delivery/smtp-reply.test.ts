@@ -96,7 +96,12 @@ const CASES: Case[] = [
   ['body', '550 5.7.1 spam', 'rejected', 'message'],
   ['body', '554 5.6.0 not understood', 'rejected', 'message'],
   ['body', '550 5.7.1 likely unsolicited mail; this message has been blocked', 'rejected', 'message'],
-  ['body', '552 5.7.0 this message was blocked because its content is a security issue', 'rejected', 'message'],
+  [
+    'body',
+    '552 5.7.0 this message was blocked because its content is a security issue',
+    'rejected',
+    'message',
+  ],
   ['body', '554 5.7.1 refused by policy', 'rejected', 'message'],
   ['body', '451 4.7.1 suspected spam, later perhaps', 'deferred', 'message'],
   ['body', '552 5.3.4 too big', 'halt', 'message'],

@@ -15,10 +15,7 @@ const LATE = 20_000;
 const GRAIN = 10_000;
 
 /** From one message to the next, or null where nothing limits it. */
-export function intervalOf({
-  perSecond,
-  perMinute,
-}: Pick<Relay, 'perSecond' | 'perMinute'>): number | null {
+export function intervalOf({ perSecond, perMinute }: Pick<Relay, 'perSecond' | 'perMinute'>): number | null {
   const intervals = [
     perSecond === null ? 0 : 1_000_000 / perSecond,
     perMinute === null ? 0 : 60_000_000 / perMinute,
@@ -42,7 +39,10 @@ export function chunkOf(interval: number): number {
   return Math.max(1, Math.floor(CHUNK / interval));
 }
 
-export type Slot = { slot: 'now'; pace: Pace } | { slot: 'later'; atMs: number; pace: Pace } | { slot: 'none'; pace: Pace };
+export type Slot =
+  | { slot: 'now'; pace: Pace }
+  | { slot: 'later'; atMs: number; pace: Pace }
+  | { slot: 'none'; pace: Pace };
 
 /** Takes a slot where one is due. `none`: all are used up or missed, another chunk is needed. */
 export function takeSlot(pace: Pace, nowMs: number): Slot {

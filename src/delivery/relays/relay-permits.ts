@@ -41,7 +41,7 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
   const paced = createSlots(`relay ${relay.id}`, interval, store, clock);
   const perDay = relay.perDay !== null || relay.warmUp !== null;
   let day: Day | null = null;
-  let filling: Promise<void> | null = null;
+  let filling: Promise<number> | null = null;
 
   function dayNow(): Day {
     const now = clock.now();
@@ -52,22 +52,23 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
     return day;
   }
 
-  async function fillDay(of: Day, limit: number): Promise<void> {
+  async function fillDay(of: Day, limit: number): Promise<number> {
     const wanted = Math.max(1, Math.min(DAY_CHUNK.most, Math.ceil(limit * DAY_CHUNK.part)));
-    of.left += await store.takeFromDay(relay.id, of.date, wanted, limit);
+    const granted = await store.takeFromDay(relay.id, of.date, wanted, limit);
+    of.left += granted;
+    return granted;
   }
 
   /** False where the day is spent. */
   async function chargeDay(): Promise<boolean> {
     const now = dayNow();
     if (now.limit === null) return true;
-    if (now.left === 0) {
+    while (now.left === 0) {
       filling ??= fillDay(now, now.limit).finally(() => {
         filling = null;
       });
-      await filling;
+      if ((await filling) === 0) return false;
     }
-    if (now.left === 0) return false;
     now.left--;
     return true;
   }
@@ -89,7 +90,8 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
       paced.putBack();
     },
     uncharge,
-    ahead: () => (interval === null ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(AHEAD_MICROS / interval))),
+    ahead: () =>
+      interval === null ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(AHEAD_MICROS / interval)),
     async release() {
       const unused = day?.left ?? 0;
       if (day && unused > 0) {

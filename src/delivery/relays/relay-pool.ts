@@ -80,7 +80,8 @@ export function createRelayPool({ relays, domains = [], store, clock, log }: Rel
       await this.load();
       return Promise.all(lines.map((line) => stateOf(line, store)));
     },
-    server: () => (lines.find((line) => line.breaker().phase === 'closed') ?? lines[0])?.relay.server as SmtpServer,
+    server: () =>
+      (lines.find((line) => line.breaker().phase === 'closed') ?? lines[0])?.relay.server as SmtpServer,
   };
 }
 

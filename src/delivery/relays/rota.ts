@@ -43,7 +43,19 @@ export interface Place extends Share {
 
 export function newPlace(line: RelayLine): Place {
   const { weight } = line.relay;
-  return { line, weight, taken: 0, lanes: 0, idle: 0, open: 0, connected: 0, out: null, spentUntil: 0, heldUntil: 0, busyAt: 0 };
+  return {
+    line,
+    weight,
+    taken: 0,
+    lanes: 0,
+    idle: 0,
+    open: 0,
+    connected: 0,
+    out: null,
+    spentUntil: 0,
+    heldUntil: 0,
+    busyAt: 0,
+  };
 }
 
 const LEAVE: Turn = { turn: 'leave' };
@@ -109,7 +121,7 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
     if (taken.permit === 'go') return GO;
     if (taken.permit === 'spent') {
       place.spentUntil = taken.until;
-      room.wake();
+      room.wake('turn');
       return standBy(taken.until, connected);
     }
     hold(place, taken.until);
@@ -121,14 +133,15 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
     place.heldUntil = until;
     if (alone || !news) return;
     place.taken = joinAt(place, rivalsOf(place));
-    room.wake();
+    room.wake('turn');
   }
 
   return {
     async turn(place, connected) {
       if (room.closed() || place.out !== null) return LEAVE;
       if (place.spentUntil > clock.now()) return standBy(place.spentUntil, connected);
-      const not = barred(place, connected) ?? (alone ? null : ahead(place, connected)) ?? connection(place, connected);
+      const not =
+        barred(place, connected) ?? (alone ? null : ahead(place, connected)) ?? connection(place, connected);
       if (not) return not;
       const { line } = place;
       // Taken before the permit is awaited: others ask meanwhile.
@@ -144,7 +157,7 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
         return turn;
       }
       place.busyAt = clock.now();
-      if (!alone) room.wake();
+      if (!alone) room.wake('turn');
       return GO;
     },
     unused(place, connected) {
@@ -160,7 +173,7 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
       ),
     dismiss(place, reason) {
       place.out ??= reason;
-      room.wake();
+      room.wake('turn');
     },
   };
 }

@@ -11,9 +11,7 @@ const LEAD = 2;
 /** Whether it may take one more, held against the others of its priority that are at work. */
 export function mayTake(own: Share, others: readonly Share[]): boolean {
   const level = own.taken / own.weight;
-  return others.every(
-    ({ taken, weight }) => level <= taken / weight + LEAD * (1 / own.weight + 1 / weight),
-  );
+  return others.every(({ taken, weight }) => level <= taken / weight + LEAD * (1 / own.weight + 1 / weight));
 }
 
 /** What one that comes, or comes back, starts from: it neither catches up with the others nor holds them up. */

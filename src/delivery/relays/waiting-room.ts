@@ -10,14 +10,18 @@ export interface WaitingRoom {
   /** A lane ends. */
   leave(): void;
   /** False where the send is over. `near`: the time will come soon, and the send waits for it. */
-  wait(until: EpochMs | null, near: boolean): Promise<boolean>;
-  /** Something changed: everybody looks again. */
-  wake(): void;
+  wait(what: WaitsFor, until: EpochMs | null, near: boolean): Promise<boolean>;
+  /** Something changed for those who wait for a turn, or, where rows came back, for everybody. */
+  wake(what: WaitsFor): void;
   close(): void;
   closed(): boolean;
 }
 
+/** A turn, or a row to be due. */
+type WaitsFor = 'turn' | 'rows';
+
 interface Waiting {
+  what: WaitsFor;
   until: EpochMs | null;
   near: boolean;
   resolve(on: boolean): void;
@@ -44,7 +48,10 @@ export function createWaitingRoom(clock: Clock): WaitingRoom {
   function settle(): void {
     clearTimeout(timer);
     if (waiting.size === 0) return;
-    if (waiting.size === lanes && ![...waiting].some(({ near }) => near)) return close();
+    if (waiting.size === lanes && ![...waiting].some(({ near }) => near)) {
+      close();
+      return;
+    }
     const times = [...waiting].map(({ until }) => until).filter((until) => until !== null);
     if (times.length === 0) return;
     const soonest = Math.min(...times);
@@ -68,15 +75,16 @@ export function createWaitingRoom(clock: Clock): WaitingRoom {
       lanes--;
       settle();
     },
-    wait(until, near) {
+    wait(what, until, near) {
       if (closed) return Promise.resolve(false);
       return new Promise((resolve) => {
-        waiting.add({ until, near, resolve });
+        waiting.add({ what, until, near, resolve });
         settle();
       });
     },
-    wake() {
-      if (waiting.size > 0) release([...waiting], true);
+    wake(what) {
+      if (waiting.size === 0) return;
+      release(what === 'rows' ? [...waiting] : [...waiting].filter((one) => one.what === 'turn'), true);
     },
     close,
     closed: () => closed,
