@@ -99,6 +99,7 @@ describe('one home for each outside thing', () => {
     ['node-cron', /^scheduler\//, 1],
     ['kysely', /^store\//, 99],
     ['pg', /^store\//, 1],
+    ['pg-boss', /^jobs\/queue\//, 9],
     ['commander', /^cli\//, 99],
     ['yaml', /^(config|sample)\//, 9],
   ] as const)('%s', ([name, home, files]) => {

@@ -1,7 +1,7 @@
 import { openSync } from 'node:fs';
 import { startSmtpDouble } from '../../test/support/smtp-double.ts';
 import { writeEntry } from './mail-log.ts';
-import { randomTrouble } from './random-trouble.ts';
+import { randomTrouble } from './random/random-trouble.ts';
 
 /* The receiving server's process: `LOG SEED TROUBLE`. It says its port and serves until its parent lets go. */
 const [logFile = '', seed = '1', trouble = '1'] = process.argv.slice(2);

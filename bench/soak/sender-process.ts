@@ -1,6 +1,7 @@
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import type { Ledger } from '../../src/delivery/ledger.ts';
 import { sendIssue } from '../../src/delivery/send-issue.ts';
+import { ExitCode } from '../../src/lib/errors.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
 import { sendOptions } from '../../test/delivery/newsroom.ts';
@@ -30,6 +31,9 @@ const { values } = parseArgs({
   },
 });
 
+/** https://sqlite.org/rescode.html#busy */
+const SQLITE_BUSY = 5;
+
 let passed = 0;
 function pass(edge: CrashEdge): void {
   if (edge !== values.edge || ++passed !== Number(values.nth)) return;
@@ -41,6 +45,7 @@ const stop = new AbortController();
 process.on('SIGTERM', () => stop.abort());
 let ahead = Number(values.ahead);
 const clock = { now: () => Date.now() + ahead };
+process.on('uncaughtException', leave);
 await using database = await openDatabase(values.database);
 const ledger: Ledger = watchLedger(createDeliveryLedger(database, clock), pass);
 await ledger.freeze({ issueId: ISSUE, contentHash: HASH, rendered: '{}', messageIdDomain: 'news.example' });
@@ -60,4 +65,11 @@ for (let waiting = true; waiting; ) {
   waiting = status === 'waiting' && nextAt !== null;
   if (nextAt !== null) ahead += Math.max(0, nextAt - clock.now());
   process.stdout.write(`${JSON.stringify({ status, ahead })}\n`);
+}
+
+/** A stopped process may hold the one lock of an SQLite file: then this one is to be started again later. */
+function leave(error: unknown): void {
+  const busy = error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+  if (!busy) process.stderr.write(`${inspect(error)}\n`);
+  process.exit(busy ? ExitCode.tryAgain : ExitCode.failure);
 }

@@ -6,17 +6,21 @@ import type { Config } from './config.ts';
 import { readVariable } from './env.ts';
 import type { RelayConfig } from './read-newsroom-relays.ts';
 
-type Settings = Pick<Config, 'smtpUrl' | 'smtpConnections' | 'baseUrlSet'>;
+type Settings = Pick<Config, 'smtpConnections' | 'baseUrlSet'>;
 
 /**
- * The relays of the source list, or the one of SMTP_URL, with their addresses looked up; none where neither is there.
- * Throws OperatorError (exit 2) naming the place of what is wrong.
+ * The relays of the source list, with their addresses looked up, or `sole`, the server of SMTP_URL; none where neither
+ * is there. Throws OperatorError (exit 2) naming the place of what is wrong.
  */
-export function openRelays(configs: readonly RelayConfig[], settings: Settings): Relay[] {
-  const { smtpUrl, smtpConnections } = settings;
+export function openRelays(
+  configs: readonly RelayConfig[],
+  settings: Settings,
+  sole: SmtpServer | null,
+): Relay[] {
+  const { smtpConnections } = settings;
   const [first] = configs;
-  if (!first) return smtpUrl === null ? [] : [soleRelay(parseSmtpUrl(smtpUrl), smtpConnections)];
-  if (smtpUrl !== null)
+  if (!first) return sole === null ? [] : [soleRelay(sole, smtpConnections)];
+  if (sole !== null)
     throw usage(
       `SMTP_URL is set, and there are relays at ${first.place}.`,
       'Take one of them away: who carries the mail is said in one place.',

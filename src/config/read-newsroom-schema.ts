@@ -3,6 +3,7 @@ import type { PagesMode } from '../feeds/source.ts';
 import type { ApprovalPolicy, BlockConfig, EditionConfig, Weekday } from '../issues/edition.ts';
 import { domainLimit, relay } from './read-newsroom-relays.ts';
 import {
+  bounceAddress,
   id,
   language,
   mailAddress,
@@ -47,6 +48,7 @@ const newsroom = z.strictObject({
   url: webAddress,
   from: z.strictObject({ name: text.optional(), address: mailAddress }, { error: expectMap }),
   replyTo: mailAddress.nullish(),
+  bounces: bounceAddress.nullish(),
   postalAddress: text,
   editors: texts.optional(),
   language: language.optional(),

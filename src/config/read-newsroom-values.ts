@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../lib/time-zone.ts';
 import { didYouMean } from './read-newsroom-suggest.ts';
+import { bounceAddressProblem } from './returns-config.ts';
 
 /* The single values a newsroom file may hold. Messages read after the field's name: "sendAt: 25:00 is not a time". */
 
@@ -52,6 +53,11 @@ export const webAddress = checked((value) => {
 export const mailAddress = checked((value) =>
   /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(value) ? null : `${value} is not an email address`,
 );
+
+export const bounceAddress = checked((value) => {
+  const problem = bounceAddressProblem(value);
+  return problem && `${value} ${problem}`;
+});
 
 export const weight = z
   .number({ error: expected('a number from 0 to 10') })

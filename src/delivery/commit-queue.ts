@@ -14,7 +14,7 @@ interface Waiting<Item, Verdict> {
 }
 
 /** While one group is being written the next one gathers. A failed write fails everybody in its group. */
-export function createCommitQueue(ledger: Pick<Ledger, 'commit'>): CommitQueue {
+export function createCommitQueue(ledger: Pick<Ledger, 'commit'>, issueId: string): CommitQueue {
   let marks: Waiting<Mark, MarkVerdict>[] = [];
   let outcomes: Waiting<AttemptOutcome, boolean>[] = [];
   let writing = false;
@@ -26,7 +26,7 @@ export function createCommitQueue(ledger: Pick<Ledger, 'commit'>): CommitQueue {
       const group = { marks, outcomes };
       marks = [];
       outcomes = [];
-      await writeGroup(ledger, group);
+      await writeGroup(ledger, issueId, group);
     }
     writing = false;
   }
@@ -52,9 +52,11 @@ export function createCommitQueue(ledger: Pick<Ledger, 'commit'>): CommitQueue {
 
 async function writeGroup(
   ledger: Pick<Ledger, 'commit'>,
+  issueId: string,
   group: { marks: Waiting<Mark, MarkVerdict>[]; outcomes: Waiting<AttemptOutcome, boolean>[] },
 ): Promise<void> {
   const batch: LedgerBatch = {
+    issueId,
     marks: group.marks.map(({ item }) => item),
     outcomes: group.outcomes.map(({ item }) => item),
   };

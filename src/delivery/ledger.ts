@@ -11,7 +11,10 @@ import type { SendPlan } from './send-plan.ts';
 export interface Ledger {
   /** Who would get the edition's next issue, before anything is frozen. */
   audience(edition: string): Promise<Audience>;
-  /** Moves an approved issue to `sending` and writes down its audience, in one transaction. */
+  /**
+   * Writes down the audience of an approved issue, a few thousand rows at a time, and then moves it to `sending`: all
+   * or nothing. What a kill left half-written is thrown away by the next freeze.
+   */
   freeze(request: FreezeRequest): Promise<FreezeOutcome>;
   /** Zones that any subscriber gave, each once. */
   readerZones(): Promise<string[]>;
@@ -26,15 +29,14 @@ export interface Ledger {
    * committing to in doubt.
    */
   recover(issueId: string, worker: string): Promise<{ released: number; inDoubt: number }>;
-  counts(issueId: string): Promise<Record<DeliveryState, number>>;
+  /** Kept count of, so that asking costs the same for ten rows and a million. */
+  counts(issueId: string): Promise<DeliveryCounts>;
+  /** The same for many issues at once; an issue that was never frozen is not among them. */
+  countsOf(issueIds: readonly string[]): Promise<Map<string, DeliveryCounts>>;
   exclusions(issueId: string): Promise<ExclusionCounts>;
-  /** By name, oldest first. */
-  list(issueId: string, state: DeliveryState, limit: number): Promise<Delivery[]>;
-  /**
-   * Subscribers who follow something and got an issue, may have got it or will: by id, from the one after `after`.
-   * Who was refused, left or was written off is not among them.
-   */
-  followersReached(issueId: string, after: number, limit: number): Promise<number[]>;
+  /** By name: what is due in the order of its time, the rest by id, from the one after the delivery `after`. */
+  list(issueId: string, state: DeliveryState, limit: number, after?: number): Promise<Delivery[]>;
+  find(deliveryId: number): Promise<Delivery | undefined>;
   /** An operator's decision about one row in doubt. */
   resolve(deliveryId: number, decision: Decision): Promise<'resolved' | 'not_in_doubt'>;
   /** When an open row may next be tried or its lease runs out; null when none is open. */
@@ -49,6 +51,7 @@ export interface Ledger {
   assertNotRestored(): Promise<void>;
 }
 
+export type DeliveryCounts = Record<DeliveryState, number>;
 export type ExclusionCounts = Record<ExclusionReason, number>;
 
 export interface Audience {
@@ -70,7 +73,8 @@ export type FreezeOutcome =
   | { outcome: 'frozen'; audience: Audience }
   | {
       outcome: 'refused';
-      reason: 'not_found' | 'not_approved' | 'changed_since_approval' | 'empty_audience';
+      /** `being_frozen`: another process is at it, or died at it some seconds ago. */
+      reason: 'not_found' | 'not_approved' | 'changed_since_approval' | 'empty_audience' | 'being_frozen';
     };
 
 export interface ClaimRequest {
@@ -84,6 +88,8 @@ export interface ClaimRequest {
   relay?: string;
   /** Only rows of one domain; or all but those of some, and of those never tried only what comes after a place. */
   domains?: { only: string } | { except: readonly string[]; after: { nextAt: EpochMs; id: number } | null };
+  /** Issues sent before, oldest first, for `got`; none where nobody asks. */
+  earlier?: readonly string[];
 }
 
 /** A claimed row carries all that its copy is made of: composing asks the database nothing. */
@@ -101,6 +107,11 @@ export interface ClaimedDelivery {
   tokenEpoch: number;
   /** What the subscriber follows now, by kind and key. */
   follows: readonly { kind: 'author' | 'topic'; label: string }[];
+  /**
+   * For each of the request's `earlier` issues, whether this reader got it, may have or will: not who was refused,
+   * left or was written off. Empty for who follows nothing.
+   */
+  got: readonly boolean[];
   epoch: number;
   attempts: number;
   messageId: string;
@@ -135,7 +146,9 @@ export interface AttemptOutcome {
   detail: string | null;
 }
 
+/** Of one issue. */
 export interface LedgerBatch {
+  issueId: string;
   marks: Mark[];
   outcomes: AttemptOutcome[];
 }

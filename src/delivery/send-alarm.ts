@@ -17,6 +17,8 @@ export interface Alarm {
   elsewhere(): boolean;
   /** Counts what became of a recipient. `fault` as the reply said. */
   saw(seen: Seen): Promise<void>;
+  /** It is written down: a row that is ready again is anybody's. */
+  settled(state: Seen['state']): void;
 }
 
 export interface Seen {
@@ -106,9 +108,12 @@ export function createAlarm({ place, rota, room, domains, clock, doubts: before 
       if (seen.state !== 'accepted' && seen.state !== 'in_doubt') line.permits.uncharge();
       if (seen.answered && seen.state !== 'withheld' && seen.fault !== 'relay')
         await line.tell({ kind: 'worked' });
-      if (seen.state === 'ready') room.wake('rows');
       countRefusal(seen);
       await tellDomain(seen);
+    },
+    settled(state) {
+      room.over();
+      if (state === 'ready') room.wake('rows');
     },
   };
 }

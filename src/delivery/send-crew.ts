@@ -21,6 +21,8 @@ export interface Member {
   lanes: number;
 }
 
+/** Rows a claim, for each connection: the more, the less each costs; all are given back or recovered at a stop. */
+const CLAIMED_AHEAD = 10;
 /** In doubt, by relay, counted up to so many. */
 const DOUBTS_READ = 1_000;
 
@@ -34,7 +36,14 @@ export async function assemble(send: SendIssue, queue: CommitQueue): Promise<Cre
   const members = places.map((place) => {
     const { id, connections } = place.line.relay;
     const lanes = Math.min(connections, send.concurrency ?? connections);
-    const request = { issueId, worker: send.worker, limit: 2 * lanes, leaseMs: leaseOf(timeouts), relay: id };
+    const request = {
+      issueId,
+      worker: send.worker,
+      limit: CLAIMED_AHEAD * lanes,
+      leaseMs: leaseOf(timeouts),
+      relay: id,
+      earlier: send.earlier ?? [],
+    };
     const shared = { place, rota, room, domains: relays.domains, clock };
     const supply = createSupply({
       ...shared,

@@ -4,6 +4,7 @@ import { GIVE_UP_AFTER_MS } from './back-off.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import type { ComposeOutcome } from './composed-mail.ts';
 import type { DeliveryState } from './delivery.ts';
+import type { Signer } from './dkim/signer.ts';
 import { STALE } from './judge-attempt.ts';
 import type { ClaimedDelivery, Ledger } from './ledger.ts';
 import { obstaclesOf } from './relays/obstacles.ts';
@@ -20,6 +21,10 @@ export interface SendIssue {
   relays: RelayPool;
   /** One recipient's mail: the same row gives the same bytes. Tried three times, each time later, when it throws. */
   compose(row: ClaimedDelivery): ComposeOutcome | Promise<ComposeOutcome>;
+  /** Signs each copy; null or left out where the mail server does it. A copy that cannot be signed is not sent. */
+  signer?: Signer | null;
+  /** Issues sent before of which `compose` asks whether the reader got them, oldest first. */
+  earlier?: readonly string[];
   clock: Clock;
   log: Log;
   /** Stable across restarts, never shared by two live processes. */
@@ -72,7 +77,7 @@ export async function sendIssue(send: SendIssue): Promise<SendReport> {
   await send.relays.load();
   await giveUpStale(send);
 
-  const queue = createCommitQueue(ledger);
+  const queue = createCommitQueue(ledger, issueId);
   const progress: SendProgress = { accepted: 0, deferred: 0, rejected: 0, inDoubt: 0, suppressed: 0 };
   const crew = await assemble(send, queue);
   const drain = beginDrain(send.signal, send.drainMs ?? DRAIN_MS, () => crew.room.close());

@@ -107,6 +107,7 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
         if (!(await room.wait('turn', turn.until, turn.near))) return undefined;
       } else {
         const row = await pick();
+        if (row) room.begin();
         if (row && !room.closed()) return row;
         if (row) putBack(row, connected);
         else rota.unused(place, connected);
@@ -119,6 +120,7 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
     domains.end(row.domain, 'unsent');
     rows.unshift(row);
     rota.unused(place, connected);
+    room.over();
   }
 
   /** A place among the connections is taken with the first row, and kept until the connection is closed. */
@@ -168,7 +170,7 @@ function createClaims({ ledger, request, domains, place }: SupplyNeeds) {
   async function claimOthers(apart: string[], limit: number): Promise<ClaimedDelivery[]> {
     const from = after;
     const claimed = await ledger.claim({ ...request, limit, domains: { except: apart, after: from } });
-    const last = claimed.at(-1);
+    const [last] = claimed.toSorted((a, b) => b.nextAt - a.nextAt || b.id - a.id);
     after = last ? { nextAt: last.nextAt, id: last.id } : null;
     return claimed.length === 0 && from !== null ? claimOthers(apart, limit) : claimed;
   }

@@ -11,7 +11,7 @@ import type { ReaderMemory } from './reader-memory.ts';
 
 /** Makes one recipient's mail of a frozen issue. The same row gives the same bytes while the subscriber stays as they are. */
 export function copyComposer(
-  effects: Effects,
+  effects: Pick<Effects, 'links'> & { newsroom: Pick<Effects['newsroom'], 'newsroom'> },
   rendered: RenderedIssue,
   edition: EditionConfig,
   memory: ReaderMemory,
@@ -26,7 +26,7 @@ export function copyComposer(
       to: { name: row.name, address: row.address },
       messageId: row.messageId,
       date: row.date,
-      returnPath: null,
+      returnPath: effects.returns.returnPaths?.returnPathOf(row) ?? null,
       unsubscribeUrl: recipient.unsubscribeUrl,
     });
   };
@@ -40,7 +40,7 @@ function recipientOf(
 ): Recipient {
   const { follows } = row;
   const owner = { id: row.subscriberId, tokenEpoch: row.tokenEpoch };
-  const isTold = follows.length === 0 ? undefined : memory(row.subscriberId, follows);
+  const isTold = memory.of(row);
   return {
     name: row.name,
     follows,

@@ -1,4 +1,4 @@
-import type { DeliveryState } from '../delivery/delivery.ts';
+import type { DeliveryCounts } from '../delivery/ledger.ts';
 import { type ApproveOutcome as Approved, approveIssue } from '../issues/approve-issue.ts';
 import { editIssue, restoreVersion } from '../issues/edit-issue.ts';
 import type { Issue } from '../issues/issue.ts';
@@ -23,7 +23,11 @@ const DAYS_AHEAD = 8;
 export function createIssueService(effects: Effects, wake: (issueId: string) => void): DeskIssues {
   const { issues, ledger } = effects;
   return {
-    list: async (limit) => Promise.all((await issues.list(limit)).map((issue) => summarise(effects, issue))),
+    async list(limit) {
+      const listed = await issues.list(limit);
+      const counts = await ledger.countsOf(listed.map(({ id }) => id));
+      return listed.map((issue) => summarise(issue, counts.get(issue.id) ?? {}));
+    },
     get: issues.get,
     edit: (id, expectedVersion, command, actor) => editIssue(effects, id, expectedVersion, command, actor),
     async compose(edition, date, actor) {
@@ -83,9 +87,8 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
       };
     },
     async resolve(id, deliveryId, action, actor) {
-      const doubts = await ledger.list(id, 'in_doubt', Number.MAX_SAFE_INTEGER);
-      const named = doubts.find((delivery) => delivery.id === deliveryId);
-      if (!named || (await ledger.resolve(deliveryId, action)) === 'not_in_doubt') {
+      const named = await ledger.find(deliveryId);
+      if (named?.issueId !== id || (await ledger.resolve(deliveryId, action)) === 'not_in_doubt') {
         return { outcome: 'refused', reason: 'That delivery is not in doubt.' };
       }
       const detail = `delivery ${deliveryId} to subscriber ${named.subscriberId}: ${action.replace('_', ' ')}`;
@@ -103,9 +106,8 @@ async function existing({ issues }: Effects, id: string): Promise<Issue> {
   return issue;
 }
 
-async function summarise({ ledger }: Effects, issue: Issue): Promise<IssueSummary> {
+function summarise(issue: Issue, counts: Partial<DeliveryCounts>): IssueSummary {
   const { id, edition, date, state, sendAt, approvedBy, heldReason, content } = issue;
-  const counts: Partial<Record<DeliveryState, number>> = await ledger.counts(id);
   return { id, edition, date, state, sendAt, approvedBy, heldReason, counts, subject: content.subject };
 }
 

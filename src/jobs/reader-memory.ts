@@ -1,3 +1,4 @@
+import type { ClaimedDelivery } from '../delivery/ledger.ts';
 import { carriedBy } from '../issues/compose-issue.ts';
 import type { Issue } from '../issues/issue.ts';
 import { recallIssues, type SentIssue } from '../render/recall.ts';
@@ -6,54 +7,36 @@ import type { Effects } from './effects.ts';
 
 /** How many issues back a reader is not to meet a story again: three days of two editions. */
 const REMEMBERED_ISSUES = 6;
-/** Subscribers a statement. */
-const PAGE = 20_000;
 
-/** What earlier issues told one reader, as `personalise` asks for it. */
-export type ReaderMemory = (subscriberId: number, follows: Recipient['follows']) => Recipient['isTold'];
+/** What earlier issues told one reader. */
+export interface ReaderMemory {
+  /** Issues of which a claimed row has to say whether its reader got them, oldest first. */
+  earlier: readonly string[];
+  /** As `personalise` asks for it. */
+  of(row: Pick<ClaimedDelivery, 'follows' | 'got'>): Recipient['isTold'];
+}
 
-/**
- * Read once a send: a bit for each earlier issue and subscriber who follows something. Without a Following
- * section, or anything sent before, nothing is read.
- */
+const NOTHING: ReaderMemory = { earlier: [], of: () => undefined };
+
+/** Worked out once a send, and the same size for any number of readers. Without a Following section it is empty. */
 export async function readMemory(
-  { issues, ledger }: Pick<Effects, 'issues' | 'ledger'>,
+  { issues }: Pick<Effects, 'issues'>,
   issue: Issue,
   rendered: RenderedIssue,
 ): Promise<ReaderMemory> {
-  if (rendered.following.length === 0) return () => undefined;
+  if (rendered.following.length === 0) return NOTHING;
   const earlier = await issues.frozenBefore(issue.id, REMEMBERED_ISSUES);
-  if (earlier.length === 0) return () => undefined;
-  const bits = new Map<number, number>();
-  for (const [place, { issue: sent }] of earlier.entries()) {
-    for await (const subscriberId of followersOf(ledger, sent.id)) {
-      bits.set(subscriberId, (bits.get(subscriberId) ?? 0) | (1 << place));
-    }
-  }
+  if (earlier.length === 0) return NOTHING;
   const recall = recallIssues([
     ...earlier.map((sent) => toSent(sent.issue, JSON.parse(sent.frozen) as RenderedIssue)),
     toSent(issue, rendered),
   ]);
-  return (subscriberId, follows) => {
-    const got = bits.get(subscriberId) ?? 0;
-    if (got === 0) return undefined;
-    return recall.toldTo(
-      earlier.map((_, place) => (got & (1 << place)) !== 0),
-      follows,
-    );
+  return {
+    earlier: earlier.map((sent) => sent.issue.id),
+    of: ({ follows, got }) => (got.includes(true) ? recall.toldTo(got, follows) : undefined),
   };
 }
 
 function toSent(issue: Issue, rendered: RenderedIssue): SentIssue {
   return { rendered, following: issue.content.following, stories: carriedBy(issue), at: issue.window.to };
-}
-
-async function* followersOf(ledger: Effects['ledger'], issueId: string): AsyncGenerator<number> {
-  for (let after = 0; ; ) {
-    const page = await ledger.followersReached(issueId, after, PAGE);
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return;
-    after = last;
-  }
 }

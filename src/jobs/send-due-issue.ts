@@ -22,7 +22,10 @@ interface Refused {
   /** A sentence. */
   reason: string;
 }
-export type StartOutcome = { outcome: 'started'; recipients: number } | Refused;
+export type StartOutcome =
+  | { outcome: 'started'; recipients: number }
+  /** `passing`: it is being begun elsewhere; there is nothing to put right. */
+  | (Refused & { passing?: true });
 export type PolicyOutcome = { outcome: 'approved'; issue: Issue } | Refused;
 
 /** Approves by the edition's policy what nobody approved. The approval names the policy, not a person. */
@@ -58,7 +61,7 @@ async function backToApproved(effects: Effects, issue: Issue): Promise<Issue | n
   return restored.outcome === 'saved' ? restored.issue : null;
 }
 
-/** Freezes an approved issue: content, audience, Message-IDs and dates, in one transaction. */
+/** Freezes an approved issue: content, audience, Message-IDs and dates, all or nothing. */
 export async function startSending(effects: Effects, issue: Issue): Promise<StartOutcome> {
   relaysOf(effects);
   const rendered = await renderDraft(effects, issue);
@@ -68,7 +71,10 @@ export async function startSending(effects: Effects, issue: Issue): Promise<Star
     rendered: JSON.stringify(rendered),
     messageIdDomain: domainOf(effects.newsroom.newsroom),
   });
-  if (frozen.outcome === 'refused') return { outcome: 'refused', reason: REFUSALS[frozen.reason] };
+  if (frozen.outcome === 'refused') {
+    const refused = { outcome: 'refused' as const, reason: REFUSALS[frozen.reason] };
+    return frozen.reason === 'being_frozen' ? { ...refused, passing: true } : refused;
+  }
   const { recipients } = frozen.audience;
   const entry = {
     at: effects.clock.now(),
@@ -84,6 +90,7 @@ const REFUSALS = {
   not_found: 'There is no such issue.',
   not_approved: 'The issue is not approved.',
   changed_since_approval: 'The issue changed since it was approved.',
+  being_frozen: 'Its audience is being written down already; it goes out when that is done.',
   empty_audience: 'Nobody is subscribed to this edition, so there is nobody to send it to.',
 };
 
@@ -131,19 +138,23 @@ async function deliverAlone(effects: Effects, issueId: string, options: DeliverO
     throw new OperatorError(`${issueId} has not been frozen, so there is nothing to send.`);
   const edition = editionOf(effects, issue.edition);
   const rendered = JSON.parse(frozen) as RenderedIssue;
-  const compose = copyComposer(effects, rendered, edition, await readMemory(effects, issue, rendered));
+  const memory = await readMemory(effects, issue, rendered);
+  const compose = copyComposer(effects, rendered, edition, memory);
   const total = await openCount(effects, issueId);
-  using worker = effects.holdWorker();
+  await using worker = await effects.holdWorker();
   return await sendIssue({
     issueId,
     ledger: paceLedger(effects.ledger, edition, issue.date, effects.clock),
     relays: relaysOf(effects),
+    signer: effects.signer,
     compose,
+    earlier: memory.earlier,
     clock: effects.clock,
     log: effects.log,
     worker: worker.name,
     giveUpAfterMs: edition.giveUpHours * 3_600_000,
-    signal: options.signal,
+    timeouts: effects.smtpTimeouts,
+    signal: worker.lost ? AbortSignal.any([options.signal, worker.lost]) : options.signal,
     onProgress: (progress) => options.onProgress?.(done(progress), total),
   });
 }

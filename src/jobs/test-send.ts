@@ -37,16 +37,19 @@ async function sendOne(
   const { newsroom } = effects.newsroom;
   const edition = editionOf(effects, issue.edition);
   try {
-    const sent = await sendMail(smtpOf(effects), {
-      ...issueMailing(newsroom, edition, { issueId: issue.id, subject: `[Test] ${copy.subject}` }),
-      html: copy.html,
-      text: copy.text,
-      to: { name: '', address },
-      messageId: `test.${randomUUID()}@${domainOf(newsroom)}`,
-      date: effects.clock.now(),
-      returnPath: null,
-      unsubscribeUrl: `${effects.baseUrl}/`,
-    });
+    const sent = await sendMail(
+      { server: smtpOf(effects), signer: effects.signer },
+      {
+        ...issueMailing(newsroom, edition, { issueId: issue.id, subject: `[Test] ${copy.subject}` }),
+        html: copy.html,
+        text: copy.text,
+        to: { name: '', address },
+        messageId: `test.${randomUUID()}@${domainOf(newsroom)}`,
+        date: effects.clock.now(),
+        returnPath: null,
+        unsubscribeUrl: `${effects.baseUrl}/`,
+      },
+    );
     return { address, outcome: sent.outcome, detail: sent.detail };
   } catch (error) {
     return { address, outcome: 'failed', detail: messageOf(error) };

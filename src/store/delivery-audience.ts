@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { ExclusionReason } from '../delivery/delivery.ts';
 import type { Audience, ExclusionCounts } from '../delivery/ledger.ts';
@@ -9,7 +10,7 @@ import type { Schema } from './schema.ts';
  * exclusion with its reason. The rows stay in the database: memory does not grow with the list.
  */
 
-interface FrozenAudience {
+export interface FrozenAudience {
   issueId: string;
   edition: string;
   at: EpochMs;
@@ -17,14 +18,48 @@ interface FrozenAudience {
   messageId: { left: string; right: string };
 }
 
+/** Candidates by subscriber id: from the one after `after` up to `until`, or the last. */
+interface Span {
+  edition: string;
+  after: number;
+  until: number | null;
+}
+
+/** Candidates a statement, where they are only counted. */
+const PAGE = 20_000;
+
 export async function countAudience(db: Kysely<Schema>, edition: string): Promise<Audience> {
-  const rows = await candidates(db, edition).select('reason').select(countAll).groupBy('reason').execute();
-  const of = (reason: ExclusionReason | null) =>
-    Number(rows.find((row) => row.reason === reason)?.count ?? 0);
+  const counts = new Map<ExclusionReason | null, number>();
+  for (let after: number | null = 0; after !== null; ) {
+    const span: Span = { edition, after, until: await endOfSpan(db, edition, after, PAGE) };
+    const rows = await candidates(db, span).select('reason').select(countAll).groupBy('reason').execute();
+    for (const { reason, count } of rows) counts.set(reason, (counts.get(reason) ?? 0) + Number(count));
+    after = span.until;
+    await setImmediate(); // others get their turn
+  }
   return {
-    recipients: of(null),
-    exclusions: exclusionCounts((reason) => of(reason)),
+    recipients: counts.get(null) ?? 0,
+    exclusions: exclusionCounts((reason) => counts.get(reason) ?? 0),
   };
+}
+
+/** The id of the `size`th candidate from there; null where they are fewer. */
+async function endOfSpan(
+  db: Kysely<Schema>,
+  edition: string,
+  after: number,
+  size: number,
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('subscriptions')
+    .where('edition', '=', edition)
+    .where('subscriber_id', '>', after)
+    .orderBy('subscriber_id')
+    .offset(size - 1)
+    .limit(1)
+    .select('subscriber_id')
+    .executeTakeFirst();
+  return row?.subscriber_id ?? null;
 }
 
 export function exclusionCounts(of: (reason: ExclusionReason) => number): ExclusionCounts {
@@ -36,15 +71,24 @@ export function exclusionCounts(of: (reason: ExclusionReason) => number): Exclus
   };
 }
 
-export async function insertAudience(tx: Kysely<Schema>, audience: FrozenAudience): Promise<void> {
-  await insertRecipients(tx, audience);
-  await insertExclusions(tx, audience);
+/** Writes down the next `size` candidates; `until` is the last one's id, null after the very last. */
+export async function insertAudience(
+  tx: Kysely<Schema>,
+  audience: FrozenAudience,
+  after: number,
+  size: number,
+): Promise<Audience & { until: number | null }> {
+  const { edition } = audience;
+  const span: Span = { edition, after, until: await endOfSpan(tx, edition, after, size) };
+  const recipients = await insertRecipients(tx, audience, span);
+  const exclusions = await insertExclusions(tx, audience, span);
+  return { recipients, exclusions, until: span.until };
 }
 
-async function insertRecipients(tx: Kysely<Schema>, audience: FrozenAudience): Promise<void> {
-  const { issueId, edition, at, messageId } = audience;
+async function insertRecipients(tx: Kysely<Schema>, audience: FrozenAudience, span: Span): Promise<number> {
+  const { issueId, at, messageId } = audience;
   const now = sql<number>`cast(${at} as bigint)`;
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('deliveries')
     .columns([
       'issue_id',
@@ -59,7 +103,7 @@ async function insertRecipients(tx: Kysely<Schema>, audience: FrozenAudience): P
       'updated_at',
     ])
     .expression(
-      candidates(tx, edition)
+      candidates(tx, span)
         .where('reason', 'is', null)
         .select([
           sql<string>`cast(${issueId} as text)`.as('issue_id'),
@@ -77,15 +121,22 @@ async function insertRecipients(tx: Kysely<Schema>, audience: FrozenAudience): P
         ])
         .orderBy('subscriber_id'),
     )
-    .execute();
+    // Erased and signed up anew while the audience was written down: one copy.
+    .onConflict((conflict) => conflict.columns(['issue_id', 'canonical_address']).doNothing())
+    .executeTakeFirstOrThrow();
+  return Number(numInsertedOrUpdatedRows ?? 0);
 }
 
-async function insertExclusions(tx: Kysely<Schema>, { issueId, edition }: FrozenAudience): Promise<void> {
-  await tx
+async function insertExclusions(
+  tx: Kysely<Schema>,
+  { issueId }: FrozenAudience,
+  span: Span,
+): Promise<ExclusionCounts> {
+  const rows = await tx
     .insertInto('exclusions')
     .columns(['issue_id', 'subscriber_id', 'reason'])
     .expression(
-      candidates(tx, edition)
+      candidates(tx, span)
         .where('reason', 'is not', null)
         .select([
           sql<string>`cast(${issueId} as text)`.as('issue_id'),
@@ -93,18 +144,22 @@ async function insertExclusions(tx: Kysely<Schema>, { issueId, edition }: Frozen
           sql<ExclusionReason>`reason`.as('reason'),
         ]),
     )
+    .returning('reason')
     .execute();
+  return exclusionCounts((reason) => rows.filter((row) => row.reason === reason).length);
 }
 
 const countAll = sql<number>`count(*)`.as('count');
 
-function candidates(db: Kysely<Schema>, edition: string) {
+function candidates(db: Kysely<Schema>, { edition, after, until }: Span) {
   return db.selectFrom((from) =>
     from
       .selectFrom('subscriptions as p')
       .innerJoin('subscribers as s', 's.id', 'p.subscriber_id')
       .leftJoin('suppressions as x', 'x.canonical_address', 's.canonical_address')
       .where('p.edition', '=', edition)
+      .where('p.subscriber_id', '>', after)
+      .$if(until !== null, (query) => query.where('p.subscriber_id', '<=', until ?? 0))
       .select(['s.id as subscriber_id', 's.address', 's.canonical_address', 's.name'])
       .select((eb) =>
         eb

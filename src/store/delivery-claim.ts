@@ -1,42 +1,62 @@
-import { type Selectable, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ClaimedDelivery, ClaimRequest } from '../delivery/ledger.ts';
-import type { Clock } from '../lib/clock.ts';
-import type { Database, Db } from './database.ts';
-import type { DeliveryTable, Schema } from './schema.ts';
+import type { Clock, EpochMs } from '../lib/clock.ts';
+import type { Database } from './database.ts';
+import { claimOnSqlite } from './delivery-claim-sqlite.ts';
+import { addCounts } from './delivery-counts.ts';
+import { type ClaimedRow, withReaders } from './delivery-readers.ts';
+import type { Schema } from './schema.ts';
 
 /** Rows never tried go before rows to be tried again: nobody waits for somebody else's greylisting. */
 export async function claimDeliveries(
   database: Database,
   request: ClaimRequest,
   clock: Clock,
+  slot: number,
 ): Promise<ClaimedDelivery[]> {
-  const rows = await claimIn(database, 'ready', request, clock);
-  const limit = request.limit - rows.length;
-  if (limit > 0) rows.push(...(await claimIn(database, 'deferred', { ...request, limit }, clock)));
-  return withReaders(database.db, rows);
+  const { db, sqlite } = database;
+  const now = clock.now();
+  const rows = await (sqlite === null
+    ? claimOnPostgres(db, request, now, slot)
+    : claimOnSqlite(db, sqlite, request, now));
+  return withReaders(database, rows, request.earlier ?? []);
+}
+
+async function claimOnPostgres(
+  db: Kysely<Schema>,
+  request: ClaimRequest,
+  now: EpochMs,
+  slot: number,
+): Promise<ClaimedRow[]> {
+  return db.transaction().execute(async (tx) => {
+    const fresh = await claimIn(tx, 'ready', request, now, slot);
+    const limit = request.limit - fresh.length;
+    return limit > 0
+      ? [...fresh, ...(await claimIn(tx, 'deferred', { ...request, limit }, now, slot))]
+      : fresh;
+  });
 }
 
 async function claimIn(
-  { db, dialect }: Database,
+  tx: Kysely<Schema>,
   state: 'ready' | 'deferred',
   { issueId, worker, limit, leaseMs, relay, domains }: ClaimRequest,
-  clock: Clock,
-): Promise<Selectable<DeliveryTable>[]> {
-  const now = clock.now();
-  let due = db
+  now: EpochMs,
+  slot: number,
+): Promise<ClaimedRow[]> {
+  const due = tx
     .selectFrom('deliveries')
     .where('issue_id', '=', issueId)
-    .where('state', '=', state)
+    .where('state', '=', sql.lit(state))
     .where('next_at', '<=', now)
+    .where(inDomains(domains, state))
     .orderBy('next_at')
     .orderBy('id')
     .limit(limit)
-    .select('id');
-  if (domains && 'only' in domains)
-    due = due.where('domain', '=', domains.only).where(sql<SqlBool>`state in ('ready', 'deferred')`);
-  else if (domains) due = passingOver(due, domains, state);
-  if (dialect === 'postgres') due = due.forUpdate().skipLocked();
-  const rows = await db
+    .select('id')
+    .forUpdate()
+    .skipLocked();
+  const claimed = await tx
     .updateTable('deliveries')
     .set((eb) => ({
       state: 'claimed',
@@ -56,53 +76,30 @@ async function claimIn(
           .select(sql`1`.as('one')),
       ),
     )
-    .returningAll()
+    .returning([
+      'id',
+      'issue_id',
+      'subscriber_id',
+      'address',
+      'domain',
+      'name',
+      'next_at',
+      'epoch',
+      'attempts',
+      'message_id',
+      'date',
+    ])
     .execute();
-  return rows.sort((a, b) => (a.next_at ?? 0) - (b.next_at ?? 0) || a.id - b.id);
+  await addCounts(tx, issueId, slot, [[state, 'claimed', claimed.length]]);
+  return claimed.sort((a, b) => a.id - b.id);
 }
 
 /** Rows that are passed over stay where they are, so the next search begins behind them. */
-function passingOver(
-  due: SelectQueryBuilder<Schema, 'deliveries', { id: number }>,
-  { except, after }: Extract<ClaimRequest['domains'], { except: readonly string[] }>,
-  state: 'ready' | 'deferred',
-) {
-  const others = due.where('domain', 'not in', except);
+function inDomains(domains: ClaimRequest['domains'], state: 'ready' | 'deferred'): RawBuilder<SqlBool> {
+  if (!domains) return sql`true`;
+  if ('only' in domains) return sql`domain = ${domains.only}`;
+  const { except, after } = domains;
+  const others = sql<SqlBool>`domain <> all(${[...except]})`;
   if (after === null || state !== 'ready') return others;
-  return others.where(sql<SqlBool>`(next_at, id) > (${after.nextAt}, ${after.id})`);
-}
-
-/** Adds what a copy needs to know of its reader: two statements a claim, however many rows. */
-async function withReaders(db: Db, rows: Selectable<DeliveryTable>[]): Promise<ClaimedDelivery[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.subscriber_id);
-  const readers = await db
-    .selectFrom('subscribers')
-    .where('id', 'in', ids)
-    .select(['id', 'token_epoch'])
-    .execute();
-  const follows = await db
-    .selectFrom('follows')
-    .where('subscriber_id', 'in', ids)
-    .orderBy('kind')
-    .orderBy('key')
-    .select(['subscriber_id', 'kind', 'label'])
-    .execute();
-  const epochs = new Map(readers.map((reader) => [reader.id, reader.token_epoch]));
-  const followed = Map.groupBy(follows, (follow) => follow.subscriber_id);
-  return rows.map((row) => ({
-    id: row.id,
-    issueId: row.issue_id,
-    subscriberId: row.subscriber_id,
-    address: row.address,
-    domain: row.domain,
-    name: row.name,
-    tokenEpoch: epochs.get(row.subscriber_id) ?? 0,
-    follows: (followed.get(row.subscriber_id) ?? []).map(({ kind, label }) => ({ kind, label })),
-    nextAt: row.next_at ?? row.date,
-    epoch: row.epoch,
-    attempts: row.attempts,
-    messageId: row.message_id,
-    date: row.date,
-  }));
+  return sql`${others} and (next_at, id) > (${after.nextAt}::bigint, ${after.id}::bigint)`;
 }

@@ -1,43 +1,178 @@
 import { randomBytes } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import type { FreezeOutcome, FreezeRequest } from '../delivery/ledger.ts';
+import { setImmediate } from 'node:timers/promises';
+import { type Kysely, sql } from 'kysely';
+import type { Audience, FreezeOutcome, FreezeRequest } from '../delivery/ledger.ts';
 import type { Clock } from '../lib/clock.ts';
-import { countAudience, insertAudience } from './delivery-audience.ts';
+import { exclusionCounts, type FrozenAudience, insertAudience } from './delivery-audience.ts';
+import { addCounts } from './delivery-counts.ts';
+import type { OnSending } from './open-deliveries.ts';
 import type { Schema } from './schema.ts';
 
-/** The move to `sending`, the rendered issue and the whole audience: all or nothing. */
+/** Subscriptions a transaction: some tens of milliseconds in which nothing else is written. */
+const CHUNK = 4_000;
+/** Renewed with every chunk. After it the process at it is taken for dead, and its rows are thrown away. */
+const LEASE_MS = 15_000;
+
+type Refusal = (FreezeOutcome & { outcome: 'refused' })['reason'];
+
+interface Freeze {
+  db: Kysely<Schema>;
+  request: FreezeRequest;
+  clock: Clock;
+  /** Who holds the freeze; also the unique part of its Message-IDs. */
+  token: string;
+  /** Told in the last transaction. */
+  onSending: OnSending | undefined;
+}
+
+/**
+ * Writes the audience down chunk by chunk, so that neither the event loop nor other writers wait long, and makes it
+ * count in the last transaction: until the issue is `sending` nobody looks at its rows.
+ */
 export async function freezeIssue(
-  tx: Kysely<Schema>,
+  db: Kysely<Schema>,
   request: FreezeRequest,
   clock: Clock,
+  onSending?: OnSending,
 ): Promise<FreezeOutcome> {
-  const { issueId, contentHash } = request;
+  const freeze: Freeze = { db, request, clock, token: randomBytes(8).toString('hex'), onSending };
+  const begun = await begin(freeze);
+  if (typeof begun === 'string') return { outcome: 'refused', reason: begun };
+  await discardRows(freeze);
+  const written = await writeAudience(freeze, begun.edition);
+  if (written === 'being_frozen') return { outcome: 'refused', reason: written };
+  const refusal = written.recipients === 0 ? 'empty_audience' : await complete(freeze, written.recipients);
+  if (refusal === null) return { outcome: 'frozen', audience: written };
+  if (refusal !== 'being_frozen') await abandon(freeze);
+  return { outcome: 'refused', reason: refusal };
+}
+
+async function begin({ db, request, clock, token }: Freeze): Promise<Refusal | { edition: string }> {
+  return db.transaction().execute(async (tx) => {
+    const issue = await readIssue(tx, request);
+    if (typeof issue === 'string') return issue;
+    const now = clock.now();
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('freezes')
+      .values({ issue_id: request.issueId, token, lease_until: now + LEASE_MS })
+      .onConflict((conflict) =>
+        conflict
+          .column('issue_id')
+          .doUpdateSet({ token, lease_until: now + LEASE_MS })
+          .where('freezes.lease_until', '<', now),
+      )
+      .executeTakeFirstOrThrow();
+    return numInsertedOrUpdatedRows === 1n ? issue : 'being_frozen';
+  });
+}
+
+async function readIssue(
+  tx: Kysely<Schema>,
+  { issueId, contentHash }: FreezeRequest,
+): Promise<Refusal | { edition: string }> {
   const issue = await tx
     .selectFrom('issues')
     .where('id', '=', issueId)
     .select(['edition', 'state', 'content_hash', 'approved_hash'])
     .executeTakeFirst();
-  if (!issue) return { outcome: 'refused', reason: 'not_found' };
-  if (issue.state !== 'approved') return { outcome: 'refused', reason: 'not_approved' };
+  if (!issue) return 'not_found';
+  if (issue.state !== 'approved') return 'not_approved';
   if (issue.content_hash !== contentHash || issue.approved_hash !== contentHash) {
-    return { outcome: 'refused', reason: 'changed_since_approval' };
+    return 'changed_since_approval';
   }
-  const audience = await countAudience(tx, issue.edition);
-  if (audience.recipients === 0) return { outcome: 'refused', reason: 'empty_audience' };
+  return { edition: issue.edition };
+}
 
-  const now = clock.now();
-  const { numUpdatedRows } = await tx
-    .updateTable('issues')
-    .set({ state: 'sending', frozen: request.rendered, frozen_at: now, held_reason: null, updated_at: now })
-    .where('id', '=', issueId)
-    .where('state', '=', 'approved')
-    .where('content_hash', '=', contentHash)
-    .where('approved_hash', '=', contentHash)
-    .executeTakeFirstOrThrow();
-  if (numUpdatedRows !== 1n) return { outcome: 'refused', reason: 'changed_since_approval' };
-
+async function writeAudience(freeze: Freeze, edition: string): Promise<Audience | 'being_frozen'> {
+  const { db, request, clock, token } = freeze;
+  const { issueId } = request;
   const left = `${issueId.replaceAll(/[^a-z0-9]+/gi, '-')}.`;
-  const right = `.${randomBytes(8).toString('hex')}@${request.messageIdDomain}`;
-  await insertAudience(tx, { issueId, edition: issue.edition, at: now, messageId: { left, right } });
-  return { outcome: 'frozen', audience };
+  const right = `.${token}@${request.messageIdDomain}`;
+  const frozen: FrozenAudience = { issueId, edition, at: clock.now(), messageId: { left, right } };
+  let recipients = 0;
+  let excluded = exclusionCounts(() => 0);
+  for (let after = 0; ; ) {
+    const chunk = await db.transaction().execute(async (tx) => {
+      if (!(await renew(tx, freeze))) return 'being_frozen';
+      return insertAudience(tx, frozen, after, CHUNK);
+    });
+    if (chunk === 'being_frozen') return chunk;
+    recipients += chunk.recipients;
+    const before = excluded;
+    excluded = exclusionCounts((reason) => before[reason] + chunk.exclusions[reason]);
+    if (chunk.until === null) return { recipients, exclusions: excluded };
+    after = chunk.until;
+    await setImmediate(); // others get their turn
+  }
+}
+
+async function renew(tx: Kysely<Schema>, { request, clock, token }: Freeze): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('freezes')
+    .set({ lease_until: clock.now() + LEASE_MS })
+    .where('issue_id', '=', request.issueId)
+    .where('token', '=', token)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** What makes it count: the move to `sending`, if the issue is still what was approved. */
+async function complete(freeze: Freeze, recipients: number): Promise<Refusal | null> {
+  const { db, request, clock } = freeze;
+  const { issueId, contentHash, rendered } = request;
+  return db.transaction().execute(async (tx) => {
+    if (!(await renew(tx, freeze))) return 'being_frozen';
+    const now = clock.now();
+    const { numUpdatedRows } = await tx
+      .updateTable('issues')
+      .set({ state: 'sending', frozen: rendered, frozen_at: now, held_reason: null, updated_at: now })
+      .where('id', '=', issueId)
+      .where('state', '=', 'approved')
+      .where('content_hash', '=', contentHash)
+      .where('approved_hash', '=', contentHash)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows !== 1n) return 'changed_since_approval';
+    await addCounts(tx, issueId, 0, [[null, 'ready', recipients]]);
+    await tx.deleteFrom('freezes').where('issue_id', '=', issueId).execute();
+    await freeze.onSending?.(tx, issueId);
+    return null;
+  });
+}
+
+async function abandon(freeze: Freeze): Promise<void> {
+  await discardRows(freeze);
+  const { db, request, token } = freeze;
+  await db.deleteFrom('freezes').where('issue_id', '=', request.issueId).where('token', '=', token).execute();
+}
+
+/** Rows of a freeze that was not completed: nobody has seen them. Only who holds the token throws any away. */
+async function discardRows(freeze: Freeze): Promise<void> {
+  for (const table of ['deliveries', 'exclusions'] as const) {
+    for (let deleted = CHUNK; deleted === CHUNK; ) {
+      deleted = await freeze.db.transaction().execute(async (tx) => {
+        if (!(await renew(tx, freeze))) return 0;
+        return discardSome(tx, table, freeze.request.issueId);
+      });
+      await setImmediate();
+    }
+  }
+}
+
+async function discardSome(
+  tx: Kysely<Schema>,
+  table: 'deliveries' | 'exclusions',
+  issueId: string,
+): Promise<number> {
+  const some = tx
+    .selectFrom(table)
+    .where('issue_id', '=', issueId)
+    .orderBy('subscriber_id')
+    .limit(CHUNK)
+    .select('subscriber_id');
+  const { numDeletedRows } = await tx
+    .deleteFrom(table)
+    .where('issue_id', '=', issueId)
+    .where('subscriber_id', 'in', sql<number>`(${some})`)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ledger } from '../delivery/ledger.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -5,34 +6,36 @@ import type { Database } from './database.ts';
 import { countAudience, exclusionCounts } from './delivery-audience.ts';
 import { createBatchWriter } from './delivery-batch.ts';
 import { claimDeliveries } from './delivery-claim.ts';
-import { followersReached } from './delivery-followers.ts';
+import { readCounts, SLOTS, toCounts } from './delivery-counts.ts';
 import { freezeIssue } from './delivery-freeze.ts';
 import { putOff, readerZones } from './delivery-pace.ts';
-import { toDelivery } from './delivery-rows.ts';
-import {
-  countStates,
-  finishIssue,
-  giveUp,
-  nextDue,
-  recoverDeliveries,
-  resolveDoubt,
-} from './delivery-states.ts';
-import { openSendJournal, restoredDatabase } from './send-journal.ts';
+import { listDeliveries, toDelivery } from './delivery-rows.ts';
+import { finishIssue, giveUp, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
+import type { OnSending } from './open-deliveries.ts';
+import { createRestoreGuard } from './restore-guard.ts';
 
-/** The ledger on SQLite and on Postgres: the same statements, but for SKIP LOCKED and the journal. */
-export function createDeliveryLedger(database: Database, clock: Clock): Ledger {
-  const { db } = database;
-  const journal = database.file === null ? null : openSendJournal(database.file);
+export interface LedgerOptions {
+  /** Keeps the send journal of a Postgres database; without it there is none. SQLite has its own beside the file. */
+  dataDir?: string;
+  onSending?: OnSending | undefined;
+}
+
+/** The ledger on SQLite and on Postgres. */
+export function createDeliveryLedger(database: Database, clock: Clock, options: LedgerOptions = {}): Ledger {
+  const { db, dialect } = database;
+  const guard = createRestoreGuard(database, options.dataDir ?? null);
+  const slot = dialect === 'postgres' ? randomInt(SLOTS) : 0;
   return {
     audience: (edition) => countAudience(db, edition),
-    freeze: (request) => db.transaction().execute((tx) => freezeIssue(tx, request, clock)),
+    freeze: (request) => freezeIssue(db, request, clock, options.onSending),
     readerZones: () => readerZones(db),
     putOff: (issueId, plan) => putOff(db, issueId, plan, clock.now()),
-    claim: (request) => claimDeliveries(database, request, clock),
-    commit: createBatchWriter(db, clock, journal),
+    claim: (request) => claimDeliveries(database, request, clock, slot),
+    commit: createBatchWriter(database, clock, guard, slot),
     recover: (issueId, worker) =>
-      db.transaction().execute((tx) => recoverDeliveries(tx, issueId, worker, clock)),
-    counts: (issueId) => countStates(db, issueId),
+      db.transaction().execute((tx) => recoverDeliveries(tx, issueId, worker, clock, slot)),
+    counts: async (issueId) => (await readCounts(db, [issueId])).get(issueId) ?? toCounts([]),
+    countsOf: (issueIds) => readCounts(db, issueIds),
     async exclusions(issueId) {
       const rows = await db
         .selectFrom('exclusions')
@@ -42,21 +45,19 @@ export function createDeliveryLedger(database: Database, clock: Clock): Ledger {
         .execute();
       return exclusionCounts((reason) => Number(rows.find((row) => row.reason === reason)?.count ?? 0));
     },
-    async list(issueId, state, limit) {
-      const rows = await db
+    list: (issueId, state, limit, after = 0) => listDeliveries(db, issueId, state, limit, after),
+    async find(deliveryId) {
+      const row = await db
         .selectFrom('deliveries')
-        .where('issue_id', '=', issueId)
-        .where('state', '=', state)
-        .orderBy('id')
-        .limit(limit)
+        .where('id', '=', deliveryId)
         .selectAll()
-        .execute();
-      return rows.map(toDelivery);
+        .executeTakeFirst();
+      return row && toDelivery(row);
     },
-    followersReached: (issueId, after, limit) => followersReached(db, issueId, after, limit),
-    resolve: (id, decision) => db.transaction().execute((tx) => resolveDoubt(tx, id, decision, clock)),
+    resolve: (id, decision) => db.transaction().execute((tx) => resolveDoubt(tx, id, decision, clock, slot)),
     nextDue: (issueId) => nextDue(db, issueId),
-    giveUp: (issueId, before, detail) => giveUp(db, issueId, before, detail, clock),
+    giveUp: (issueId, before, detail) =>
+      db.transaction().execute((tx) => giveUp(tx, issueId, before, detail, clock, slot)),
     finish: (issueId) => db.transaction().execute((tx) => finishIssue(tx, issueId, clock)),
     async pause(issueId, reason) {
       const { numUpdatedRows } = await db
@@ -67,16 +68,6 @@ export function createDeliveryLedger(database: Database, clock: Clock): Ledger {
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
-    async assertNotRestored() {
-      if (!journal) return;
-      const written = journal.read(); // before the database: another process may be sending
-      const row = await db
-        .selectFrom('meta')
-        .where('key', '=', 'send_sequence')
-        .select('value')
-        .executeTakeFirst();
-      const sequence = Number(row?.value ?? 0);
-      if (sequence < written) throw restoredDatabase(journal.path, sequence, written);
-    },
+    assertNotRestored: () => guard.assertNotRestored(),
   };
 }

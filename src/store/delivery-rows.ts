@@ -1,6 +1,33 @@
-import type { Selectable } from 'kysely';
-import type { Delivery } from '../delivery/delivery.ts';
-import type { DeliveryTable } from './schema.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Delivery, DeliveryState } from '../delivery/delivery.ts';
+import type { DeliveryTable, Schema } from './schema.ts';
+
+/** States whose rows have a time at which they are due; all others have none, and are listed by their ids. */
+const TIMED: DeliveryState[] = ['ready', 'claimed', 'deferred'];
+
+/** In the order of the index of open rows, so that the first of a million cost no more than the first of ten. */
+export async function listDeliveries(
+  db: Kysely<Schema>,
+  issueId: string,
+  state: DeliveryState,
+  limit: number,
+  after: number,
+): Promise<Delivery[]> {
+  const timed = TIMED.includes(state);
+  const rows = await db
+    .selectFrom('deliveries')
+    .where('issue_id', '=', issueId)
+    .where('state', '=', sql.lit(state))
+    .$if(state !== 'accepted', (query) => query.where('state', '<>', sql.lit('accepted')))
+    .$if(timed, (query) => query.orderBy('next_at'))
+    .$if(!timed && state !== 'accepted', (query) => query.where('next_at', 'is', null))
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .selectAll()
+    .execute();
+  return rows.map(toDelivery);
+}
 
 export function toDelivery(row: Selectable<DeliveryTable>): Delivery {
   const { id, address, state, worker, epoch, attempts, date, code, enhanced, detail } = row;

@@ -2,71 +2,67 @@ import { type Kysely, sql } from 'kysely';
 import type { DeliveryState } from '../delivery/delivery.ts';
 import type { Decision, FinishOutcome } from '../delivery/ledger.ts';
 import type { Clock } from '../lib/clock.ts';
+import { addCounts, recount } from './delivery-counts.ts';
 import type { Schema } from './schema.ts';
 
 const OPEN: DeliveryState[] = ['ready', 'claimed', 'committing', 'deferred'];
 const FAILED: DeliveryState[] = ['rejected', 'in_doubt', 'written_off'];
 
-export async function recoverDeliveries(tx: Kysely<Schema>, issueId: string, worker: string, clock: Clock) {
+export async function recoverDeliveries(
+  tx: Kysely<Schema>,
+  issueId: string,
+  worker: string,
+  clock: Clock,
+  slot: number,
+) {
   const now = clock.now();
-  const move = (
+  const move = async (
     from: 'claimed' | 'committing',
     values: { state: DeliveryState; detail?: string; next_at?: number },
-  ) =>
-    tx
+  ) => {
+    const { numUpdatedRows } = await tx
       .updateTable('deliveries')
       .set({ ...values, worker: null, lease_until: null, updated_at: now })
       .where('issue_id', '=', issueId)
-      .where('state', '=', from)
+      .where('state', '=', sql.lit(from))
+      .where('state', '<>', sql.lit('accepted'))
       .where((eb) => eb.or([eb('worker', '=', worker), eb('lease_until', '<', now)]))
       .executeTakeFirstOrThrow();
+    const rows = Number(numUpdatedRows);
+    await addCounts(tx, issueId, slot, [[from, values.state, rows]]);
+    return rows;
+  };
   const released = await move('claimed', { state: 'ready', next_at: now });
   const inDoubt = await move('committing', {
     state: 'in_doubt',
     detail: 'Twofold stopped between releasing the message and recording the reply.',
   });
-  return { released: Number(released.numUpdatedRows), inDoubt: Number(inDoubt.numUpdatedRows) };
+  return { released, inDoubt };
 }
 
-export async function countStates(
-  db: Kysely<Schema>,
-  issueId: string,
-): Promise<Record<DeliveryState, number>> {
-  const rows = await db
-    .selectFrom('deliveries')
-    .where('issue_id', '=', issueId)
-    .groupBy('state')
-    .select(['state', sql<number>`count(*)`.as('count')])
-    .execute();
-  const of = (state: DeliveryState) => Number(rows.find((row) => row.state === state)?.count ?? 0);
-  return {
-    ready: of('ready'),
-    claimed: of('claimed'),
-    committing: of('committing'),
-    accepted: of('accepted'),
-    deferred: of('deferred'),
-    rejected: of('rejected'),
-    in_doubt: of('in_doubt'),
-    suppressed: of('suppressed'),
-    written_off: of('written_off'),
-  };
-}
-
+/** Rows that were frozen at or before `before` and are still open, but for those under way. */
 export async function giveUp(
-  db: Kysely<Schema>,
+  tx: Kysely<Schema>,
   issueId: string,
   before: number,
   detail: string,
   clock: Clock,
+  slot: number,
 ): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable('deliveries')
-    .set({ state: 'rejected', next_at: null, detail, updated_at: clock.now() })
-    .where('issue_id', '=', issueId)
-    .where('state', 'in', ['ready', 'deferred'])
-    .where('date', '<=', before)
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
+  let all = 0;
+  for (const from of ['ready', 'deferred'] as const) {
+    const { numUpdatedRows } = await tx
+      .updateTable('deliveries')
+      .set({ state: 'rejected', next_at: null, detail, updated_at: clock.now() })
+      .where('issue_id', '=', issueId)
+      .where('state', '=', sql.lit(from))
+      .where('state', '<>', sql.lit('accepted'))
+      .where('date', '<=', before)
+      .executeTakeFirstOrThrow();
+    await addCounts(tx, issueId, slot, [[from, 'rejected', Number(numUpdatedRows)]]);
+    all += Number(numUpdatedRows);
+  }
+  return all;
 }
 
 const DECIDED: Record<Decision, DeliveryState> = {
@@ -76,7 +72,13 @@ const DECIDED: Record<Decision, DeliveryState> = {
 };
 
 /** The epoch is raised, so that the reply of an attempt still under way cannot overrule the operator. */
-export async function resolveDoubt(tx: Kysely<Schema>, id: number, decision: Decision, clock: Clock) {
+export async function resolveDoubt(
+  tx: Kysely<Schema>,
+  id: number,
+  decision: Decision,
+  clock: Clock,
+  slot: number,
+) {
   const now = clock.now();
   const delivery = await tx
     .selectFrom('deliveries')
@@ -98,6 +100,7 @@ export async function resolveDoubt(tx: Kysely<Schema>, id: number, decision: Dec
     .returning('issue_id')
     .executeTakeFirst();
   if (!row) return 'not_in_doubt' as const;
+  await addCounts(tx, row.issue_id, slot, [['in_doubt', DECIDED[decision], 1]]);
   await reopen(tx, row.issue_id, clock);
   if (decision !== 'resend') await finishIssue(tx, row.issue_id, clock);
   return 'resolved' as const;
@@ -126,14 +129,40 @@ async function reopen(tx: Kysely<Schema>, issueId: string, clock: Clock): Promis
     .execute();
 }
 
+/** The head of the index for each state; of the few rows under way, all. */
 export async function nextDue(db: Kysely<Schema>, issueId: string): Promise<number | null> {
-  const row = await db
+  const due = await Promise.all(
+    OPEN.map(async (state) => {
+      const row = await rowsIn(db, issueId, [state])
+        .select((eb) => eb.fn.min<number | null>(isWaiting(state) ? 'next_at' : 'lease_until').as('due'))
+        .executeTakeFirst();
+      return row?.due ?? null;
+    }),
+  );
+  const times = due.filter((time) => time !== null);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+function isWaiting(state: DeliveryState): boolean {
+  return state === 'ready' || state === 'deferred';
+}
+
+/** `states` without accepted, in the words of the index of open rows. */
+function rowsIn(db: Kysely<Schema>, issueId: string, states: readonly DeliveryState[]) {
+  return db
     .selectFrom('deliveries')
     .where('issue_id', '=', issueId)
-    .where('state', 'in', OPEN)
-    .select(sql<number | null>`min(coalesce(lease_until, next_at))`.as('due'))
-    .executeTakeFirst();
-  return row?.due ?? null;
+    .where(
+      'state',
+      'in',
+      states.map((state) => sql.lit(state)),
+    )
+    .where('state', '<>', sql.lit('accepted'));
+}
+
+async function hasRowsIn(tx: Kysely<Schema>, issueId: string, states: readonly DeliveryState[]) {
+  const row = await rowsIn(tx, issueId, states).select('id').limit(1).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** An issue finished with failures is looked at again: a late reply may have settled its last doubt, or asked for another try. */
@@ -141,12 +170,11 @@ export async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Cl
   const issue = await lockIssue(tx, issueId);
   if (issue?.state === 'finished') return 'finished';
   if (issue?.state !== 'sending' && issue?.state !== 'finished_with_failures') return 'not_sending';
-  const states = await countStates(tx, issueId);
-  if (OPEN.some((state) => states[state] > 0)) {
+  if (await hasRowsIn(tx, issueId, OPEN)) {
     await reopen(tx, issueId, clock);
     return 'open';
   }
-  const state = FAILED.some((failed) => states[failed] > 0) ? 'finished_with_failures' : 'finished';
+  const state = (await hasRowsIn(tx, issueId, FAILED)) ? 'finished_with_failures' : 'finished';
   const now = clock.now();
   await tx
     .updateTable('issues')
@@ -154,5 +182,6 @@ export async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Cl
     .where('id', '=', issueId)
     .where('state', 'in', ['sending', 'finished_with_failures'])
     .execute();
+  await recount(tx, issueId);
   return state;
 }

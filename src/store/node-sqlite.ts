@@ -1,17 +1,47 @@
+import { close, fdatasync, open } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 /**
- * node:sqlite in the shape Kysely's SqliteDialect expects (that of better-sqlite3).
+ * The connection itself, for the few statements a send repeats thousands of times a second. Whoever uses it holds
+ * Kysely's connection meanwhile, or would write into somebody else's transaction.
+ */
+export interface SqliteFile {
+  /** Compiled once; the same text gives the same statement. */
+  prepare(text: string): StatementSync;
+  /**
+   * Runs `work` in one transaction whose commit is not synced; `sync` makes it durable. Throws what `work` throws,
+   * after rolling back.
+   */
+  transact<T>(work: () => T): T;
+  /** Resolves when everything committed so far survives a power cut. It waits off the event loop. */
+  sync(): Promise<void>;
+}
+
+/** Of the file, in memory: what a send writes again and again stays there. */
+const CACHE_KIB = 16_384;
+
+/**
+ * node:sqlite in the shape Kysely's SqliteDialect expects (that of better-sqlite3), and as itself.
  * WAL with synchronous=FULL: a committed transaction survives a power cut.
  */
-export function openNodeSqlite(file: string): SqliteDatabase {
+export function openNodeSqlite(file: string): { database: SqliteDatabase; raw: SqliteFile } {
   const raw = new DatabaseSync(file, { timeout: 10_000, enableForeignKeyConstraints: true });
   raw.exec('PRAGMA journal_mode = WAL');
   raw.exec('PRAGMA synchronous = FULL');
+  raw.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
+  const log = file === ':memory:' ? null : createLogSync(`${file}-wal`);
+  return { database: forKysely(raw, () => log?.close()), raw: createRaw(raw, log) };
+}
+
+function forKysely(raw: DatabaseSync, closed: () => void): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>();
   return {
-    close: () => raw.close(),
+    close() {
+      raw.close();
+      closed();
+    },
     prepare(query) {
       // A deferred transaction that upgrades to writing fails with SQLITE_BUSY_SNAPSHOT, which no timeout retries.
       const text = query === 'begin' ? 'begin immediate' : query;
@@ -20,6 +50,55 @@ export function openNodeSqlite(file: string): SqliteDatabase {
       const statement = wrap(raw.prepare(text));
       if (prepared.size < 500) prepared.set(text, statement);
       return statement;
+    },
+  };
+}
+
+function createRaw(raw: DatabaseSync, log: LogSync | null): SqliteFile {
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (text: string) => {
+    const statement = prepared.get(text) ?? raw.prepare(text);
+    prepared.set(text, statement);
+    return statement;
+  };
+  return {
+    prepare,
+    transact(work) {
+      prepare('pragma synchronous = normal').run();
+      try {
+        prepare('begin immediate').run();
+        const result = work();
+        prepare('commit').run();
+        return result;
+      } catch (error) {
+        if (raw.isTransaction) raw.exec('rollback');
+        throw error;
+      } finally {
+        prepare('pragma synchronous = full').run();
+      }
+    },
+    sync: async () => log?.sync(),
+  };
+}
+
+interface LogSync {
+  sync(): Promise<void>;
+  close(): void;
+}
+
+/**
+ * Syncs the write-ahead log as SQLite itself would at a commit with synchronous=FULL, but in libuv's thread pool. A
+ * commit is durable once its frames are; a checkpoint syncs the log before it copies them and the database after.
+ */
+function createLogSync(path: string): LogSync {
+  let file: Promise<number> | undefined;
+  return {
+    async sync() {
+      file ??= promisify(open)(path, 'r+');
+      await promisify(fdatasync)(await file);
+    },
+    close() {
+      file?.then((descriptor) => close(descriptor)).catch(() => {});
     },
   };
 }

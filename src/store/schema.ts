@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { MatchedBy, ReportKind, ReportOutcome, ReportSource } from '../bounces/report-store.ts';
 import type { DeliveryState, ExclusionReason } from '../delivery/delivery.ts';
 import type { Breaker } from '../delivery/relays/breaker.ts';
 import type { FeedState } from '../feeds/feed-state.ts';
@@ -202,6 +203,27 @@ export interface DeliveryTable {
   domain: GeneratedAlways<string>;
 }
 
+/** How many rows of an issue are in a state: the sum over its slots, each written by one process or few. */
+interface DeliveryCountTable {
+  issue_id: string;
+  slot: number;
+  state: DeliveryState;
+  count: number;
+}
+
+/** An audience that is being written down, row by row; only who has its token goes on. */
+interface FreezeTable {
+  issue_id: string;
+  token: string;
+  lease_until: number;
+}
+
+/** The last number each worker wrote to its own send journal. */
+interface SendJournalTable {
+  worker: string;
+  sequence: number;
+}
+
 interface ExclusionTable {
   issue_id: string;
   subscriber_id: number;
@@ -244,6 +266,61 @@ interface RelayDayTable {
   taken: number;
 }
 
+/** What came back: about a delivery, or refused. */
+export interface DeliveryReportTable {
+  id: Generated<number>;
+  identity: string;
+  at: number;
+  last_at: number;
+  copies: number;
+  source: ReportSource;
+  kind: ReportKind;
+  reason: string;
+  outcome: ReportOutcome;
+  why: string | null;
+  matched_by: MatchedBy | null;
+  delivery_id: number | null;
+  issue_id: string | null;
+  canonical_address: string | null;
+  code: number | null;
+  enhanced: string | null;
+  detail: string;
+  excerpt: string | null;
+}
+
+interface SuppressionLiftTable {
+  id: Generated<number>;
+  canonical_address: string;
+  /** Of the suppression that was lifted. */
+  reason: SuppressionReason;
+  at: number;
+  actor: string;
+  note: string;
+}
+
+/** How far a bounce mailbox has been read. */
+interface MailboxPlaceTable {
+  mailbox: string;
+  /** IMAP's UIDVALIDITY; '' for POP3. */
+  uid_validity: string;
+  last_uid: number;
+  checked_at: number;
+  problem: string | null;
+}
+
+/** Mail of a POP3 mailbox that was looked at and left there, by its UIDL. */
+interface MailboxSeenTable {
+  mailbox: string;
+  uid: string;
+}
+
+/** One-time tokens of signed webhooks: one is good for one body. */
+interface WebhookTokenTable {
+  token: string;
+  body_hash: string;
+  at: number;
+}
+
 /** Single values: the send sequence of the journal guard, the database's own id. */
 interface MetaTable {
   key: string;
@@ -265,9 +342,17 @@ export interface Schema {
   suppressions: SuppressionTable;
   deliveries: DeliveryTable;
   exclusions: ExclusionTable;
+  delivery_counts: DeliveryCountTable;
+  freezes: FreezeTable;
+  send_journals: SendJournalTable;
   meta: MetaTable;
   model_requests: ModelRequestTable;
   relay_breakers: RelayBreakerTable;
   relay_slots: RelaySlotTable;
   relay_days: RelayDayTable;
+  delivery_reports: DeliveryReportTable;
+  suppression_lifts: SuppressionLiftTable;
+  mailbox_places: MailboxPlaceTable;
+  mailbox_seen: MailboxSeenTable;
+  webhook_tokens: WebhookTokenTable;
 }

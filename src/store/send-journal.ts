@@ -1,32 +1,90 @@
-import { constants, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { messageOf, OperatorError } from '../lib/errors.ts';
 
 /**
- * A number in a small file beside the database, raised after every group of commit marks. A database
- * restored from a backup has a lower number: it does not know whom it has mailed since.
+ * A number outside the database, raised after every group of commit marks. A database restored from a backup has a
+ * lower one: it does not know whom it has mailed since. On SQLite one small file beside the database; on Postgres a
+ * file for each worker in the data folder, which can tell of what this folder's workers sent, and of nobody else's.
  */
 export interface SendJournal {
+  /** The file, or its name before the workers'. */
   path: string;
+  /** Who has a file of their own. */
+  workers(): string[];
   /** 0 when there is no file yet. */
-  read(): number;
-  write(sequence: number): void;
+  read(worker: string): number;
+  write(worker: string, sequence: number): void;
 }
 
-export function openSendJournal(databaseFile: string): SendJournal {
+/** The journal as it stood before a transaction. */
+export interface JournalGuard {
+  journal: SendJournal;
+  worker: string;
+  written: number;
+}
+
+export function journalBeside(databaseFile: string): SendJournal {
   const path = `${databaseFile}.send-journal`;
-  let file: number | undefined;
+  return openSendJournal(path, {
+    fileOf: () => path,
+    workers: () => [''],
+  });
+}
+
+/** `database` is the database's own id: a data folder may have served another one before. */
+export function journalIn(dataDir: string, database: string): SendJournal {
+  const folder = join(dataDir, 'send-journal');
+  return openSendJournal(join(folder, database), {
+    fileOf: (worker) => join(folder, `${database}.${encodeURIComponent(worker)}`),
+    workers: () =>
+      (existsSync(folder) ? readdirSync(folder) : [])
+        .filter((name) => name.startsWith(`${database}.`))
+        .map((name) => decodeURIComponent(name.slice(database.length + 1))),
+  });
+}
+
+function openSendJournal(
+  path: string,
+  { fileOf, workers }: { fileOf: (worker: string) => string; workers: () => string[] },
+): SendJournal {
   return {
     path,
-    read: () => readSequence(path),
+    workers,
+    read: (worker) => readSequence(fileOf(worker)),
     /**
-     * Not synced: after a power cut the number may be some seconds old, which is still younger than
-     * any backup. Overwritten in place at a fixed width, so that it is never seen half-written.
+     * Not synced: after a power cut the number may be some seconds old, which is still younger than any backup.
+     * Overwritten in place at a fixed width, so that it is never seen half-written; opened anew, so that a file the
+     * operator deleted is made again.
      */
-    write(sequence) {
-      file ??= openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
-      writeSync(file, `${String(sequence).padStart(16, '0')}\n`, 0);
+    write(worker, sequence) {
+      const file = openToWrite(fileOf(worker));
+      try {
+        writeSync(file, `${String(sequence).padStart(16, '0')}\n`, 0);
+      } finally {
+        closeSync(file);
+      }
     },
   };
+}
+
+function openToWrite(path: string): number {
+  try {
+    return openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    return openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+  }
 }
 
 function readSequence(path: string): number {
@@ -38,14 +96,16 @@ function readSequence(path: string): number {
   }
 }
 
-export function restoredDatabase(path: string, sequence: number, journal: number): OperatorError {
-  return new OperatorError(
-    `This database is older than its send journal (${sequence} < ${journal}): it was restored from a backup, ` +
+/** Throws OperatorError where the database's number is lower than the journal's. */
+export function assertNotOlder({ journal, written }: JournalGuard, sequence: number): void {
+  if (sequence >= written) return;
+  throw new OperatorError(
+    `This database is older than its send journal (${sequence} < ${written}): it was restored from a backup, ` +
       'and mail that was sent since then is not in it. Sending now could reach readers twice.',
     {
       hint:
-        "Compare the open issues with your mail server's log, cancel the ones that went out, " +
-        `then delete ${path} to allow sending again.`,
+        "Compare the open issues with your mail server's log (“twofold resolve ISSUE --log FILE” knows what to look " +
+        `for), cancel the ones that went out, then delete ${journal.path}* to allow sending again.`,
     },
   );
 }

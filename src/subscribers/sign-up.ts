@@ -8,7 +8,8 @@ import type { NewSubscriber, SubscriberStore } from './subscriber-store.ts';
 import type { Caps } from './window-caps.ts';
 
 const DAY = 86_400_000;
-const LINK_LIFETIME = 7 * DAY;
+/** How long a confirmation link is good: it is made so long before it expires. */
+export const LINK_LIFETIME = 7 * DAY;
 
 export interface SignUpDeps {
   store: SubscriberStore;

@@ -38,6 +38,13 @@ export interface NewSubscriber extends ValidAddress {
   zone?: string | null;
 }
 
+export interface SuppressionLift {
+  at: EpochMs;
+  /** An editor, an operator, or `reader` by a confirmation link. */
+  actor: string;
+  note: string;
+}
+
 /** A page of a list, in the order of ids. */
 interface ListPage {
   afterId: number;
@@ -76,7 +83,11 @@ export interface SubscriberStore {
   removeFollow(id: number, kind: Follow['kind'], key: string): Promise<void>;
 
   suppressions(canonicalAddresses: string[]): Promise<Suppression[]>;
-  /** The first reason stays, except that `operator` replaces any other. Returns whether the address was not suppressed before. */
+  /**
+   * The first reason stays, but a complaint replaces a bounce and `operator` replaces any other. Returns whether the
+   * address was not suppressed before.
+   */
   suppress(suppression: Suppression): Promise<boolean>;
-  liftSuppression(canonicalAddress: string): Promise<void>;
+  /** Lifts it and keeps who did, and why: bounces of mail from before then no longer count. */
+  liftSuppression(canonicalAddress: string, lift: SuppressionLift): Promise<void>;
 }

@@ -31,7 +31,7 @@ export interface Subscriber {
   follows: Follow[];
 }
 
-export type SuppressionReason = 'hard_bounce' | 'complaint' | 'operator' | 'invalid_address';
+export type SuppressionReason = 'hard_bounce' | 'soft_bounces' | 'complaint' | 'operator' | 'invalid_address';
 
 export interface Suppression {
   canonicalAddress: string;

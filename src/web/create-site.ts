@@ -12,12 +12,13 @@ export interface SiteParts {
   desk: Hono;
   /** Null where real mail goes out. */
   mailbox: Hono | null;
+  webhooks: Hono;
   /** Resolves when the database answers. */
   health(): Promise<void>;
 }
 
 /** Everything the web server answers, in one place. */
-export function createSite({ newsroom, log, pages, desk, mailbox, health }: SiteParts): Hono {
+export function createSite({ newsroom, log, pages, desk, mailbox, webhooks, health }: SiteParts): Hono {
   const site = new Hono();
   site.get('/health', async (c) => {
     try {
@@ -30,6 +31,7 @@ export function createSite({ newsroom, log, pages, desk, mailbox, health }: Site
   });
   site.route('/static', createStaticFiles(new URL('./static/', import.meta.url)));
   site.route('/desk', desk);
+  site.route('/webhooks', webhooks);
   if (mailbox) site.route('/dev/mailbox', mailbox);
   site.route('/', pages);
   site.notFound((c) => notFoundPage(c, newsroom));

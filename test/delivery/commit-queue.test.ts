@@ -41,7 +41,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test('what comes while a group is written shares the next one, and each gets its own verdict', async () => {
   const ledger = slowLedger();
-  const queue = createCommitQueue(ledger);
+  const queue = createCommitQueue(ledger, 'morning/2026-11-23');
   const first = queue.mark(mark(2));
   await turn();
   const others = [queue.mark(mark(3)), queue.mark(mark(4)), queue.mark(mark(5))];
@@ -63,7 +63,7 @@ test('what comes while a group is written shares the next one, and each gets its
 
 test('a failed write fails its whole group, and the next group is written', async () => {
   const ledger = slowLedger();
-  const queue = createCommitQueue(ledger);
+  const queue = createCommitQueue(ledger, 'morning/2026-11-23');
   const group = [queue.mark(mark(2)), queue.record(outcome(3))];
   const ended = Promise.allSettled(group);
   await turn();

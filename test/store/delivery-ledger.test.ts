@@ -76,7 +76,8 @@ describe.each([
     worker,
     leaseMs: LEASE,
   });
-  const commitMarks = async (...marks: Mark[]) => (await ledger.commit({ marks, outcomes: [] })).marks;
+  const commitMarks = async (...marks: Mark[]) =>
+    (await ledger.commit({ issueId: ISSUE, marks, outcomes: [] })).marks;
   const became = (row: ClaimedDelivery, state: AttemptOutcome['state'], nextAt: number | null = null) =>
     ({
       id: row.id,
@@ -89,7 +90,7 @@ describe.each([
       detail: 'ok',
     }) as const;
   const commitOutcomes = async (...outcomes: AttemptOutcome[]) =>
-    (await ledger.commit({ marks: [], outcomes })).outcomes;
+    (await ledger.commit({ issueId: ISSUE, marks: [], outcomes })).outcomes;
   const issue = () =>
     database.db.selectFrom('issues').where('id', '=', ISSUE).selectAll().executeTakeFirstOrThrow();
   const setIssue = (state: 'paused' | 'cancelled' | 'sending') =>
@@ -131,23 +132,39 @@ describe.each([
     });
   });
 
-  onThis('who follows something and got the issue, may have or will, page by page', async () => {
-    await frozen(6);
-    for (const subscriberId of [1, 2, 3, 4, 5]) await follow(subscriberId);
-    const rows = await claim(6);
-    const row = (subscriberId: number) => rows.find((one) => one.subscriberId === subscriberId) ?? rows[0];
-    const outcomes = { 1: 'accepted', 2: 'rejected', 3: 'in_doubt', 4: 'deferred', 6: 'accepted' } as const;
-    await commitOutcomes(
-      ...Object.entries(outcomes).flatMap(([id, state]) => {
-        const one = row(Number(id));
-        return one ? [became(one, state, state === 'deferred' ? now + LEASE : null)] : [];
-      }),
-    );
-    expect(await ledger.followersReached(ISSUE, 0, 10)).toEqual([1, 3, 4, 5]);
-    expect(await ledger.followersReached(ISSUE, 1, 2)).toEqual([3, 4]);
-    await setIssue('cancelled');
-    expect(await ledger.followersReached(ISSUE, 0, 10)).toEqual([1, 3]);
-  });
+  onThis(
+    'a claim says which earlier issues a reader who follows something got, may have or will',
+    async () => {
+      await frozen(6);
+      for (const subscriberId of [1, 2, 3, 4, 5]) await follow(subscriberId);
+      const rows = await claim(6);
+      const outcomes = { 1: 'accepted', 2: 'rejected', 3: 'in_doubt', 4: 'deferred', 6: 'accepted' } as const;
+      await commitOutcomes(
+        ...rows.flatMap((row) => {
+          const state = outcomes[row.subscriberId as keyof typeof outcomes];
+          return state ? [became(row, state, state === 'deferred' ? now + LEASE : null)] : [];
+        }),
+      );
+      const next = 'morning/2026-11-24';
+      await seedIssue(database, { id: next });
+      await ledger.freeze({ ...freezeRequest, issueId: next });
+      const gotOf = async (worker: string) => {
+        await ledger.recover(next, worker);
+        const request = {
+          issueId: next,
+          worker,
+          limit: 6,
+          leaseMs: LEASE,
+          earlier: ['evening/2026-11-22', ISSUE],
+        };
+        return Object.fromEntries((await ledger.claim(request)).map((row) => [row.subscriberId, row.got]));
+      };
+      const [yes, no] = [[false, true], []];
+      expect(await gotOf('one')).toEqual({ 1: yes, 2: no, 3: yes, 4: yes, 5: yes, 6: no });
+      await setIssue('cancelled');
+      expect(await gotOf('one')).toEqual({ 1: yes, 2: no, 3: yes, 4: no, 5: no, 6: no });
+    },
+  );
 
   onThis('a claimed row brings what its copy is made of', async () => {
     await frozen(3);
@@ -353,6 +370,7 @@ describe.each([
     const rows = (await claim(3)) as [ClaimedDelivery, ClaimedDelivery, ClaimedDelivery];
     await commitMarks(mark(rows[0]));
     const verdicts = await ledger.commit({
+      issueId: ISSUE,
       outcomes: [became(rows[0], 'accepted')],
       marks: [mark(rows[1]), { ...mark(rows[2]), epoch: 7 }],
     });
@@ -400,6 +418,7 @@ describe('the send journal', () => {
     const [row] = await ledger.claim({ issueId: ISSUE, worker: 'one', limit: 1, leaseMs: LEASE });
     if (!row) throw new Error('nothing claimed');
     await ledger.commit({
+      issueId: ISSUE,
       marks: [{ id: row.id, epoch: row.epoch, worker: 'one', leaseMs: LEASE }],
       outcomes: [],
     });

@@ -74,6 +74,9 @@ const POLITE: Record<Asked['verb'], string> = {
   RSET: '250 2.0.0 reset',
 };
 
+/** To DATA, and to a message of nothing, where no recipient was taken. */
+const NOBODY = '554 5.5.1 no valid recipients';
+
 export async function startSmtpDouble(
   behave: Behaviour = () => undefined,
   { onLog }: DoubleOptions = {},
@@ -126,7 +129,7 @@ export async function startSmtpDouble(
     let to = '';
     let inData = false;
     let recipientTaken = false;
-    /** Nothing more is read: a server that hangs does not answer what was pipelined behind. */
+    /** Nothing more is read: a server that hangs or leaves does not answer what was pipelined behind. */
     let silent = false;
     let buffer = '';
     let busy = Promise.resolve();
@@ -137,11 +140,11 @@ export async function startSmtpDouble(
       const before = seen.get(key) ?? 0;
       seen.set(key, before + 1);
       const asked: Asked = { verb, to, before, connection };
-      const polite = verb === 'DATA' && !recipientTaken ? '503 5.5.1 no valid recipients' : POLITE[verb];
+      const polite = recipientTaken || (verb !== 'DATA' && verb !== 'dot') ? POLITE[verb] : NOBODY;
       const act = (await behave(asked)) ?? polite;
       writeDown(asked, act, buffer);
       await say(socket, act);
-      silent = typeof act === 'object' && ('hang' in act || 'drip' in act);
+      silent = typeof act === 'object' && !('trickle' in act);
       return /^[23]/.test(wordsOf(act) ?? '');
     }
 
@@ -161,6 +164,8 @@ export async function startSmtpDouble(
 
     async function work(): Promise<void> {
       for (;;) {
+        // The final dot may be all there is (RFC 5321 4.1.1.4).
+        if (inData && buffer.startsWith('.\r\n')) buffer = `\r\n${buffer}`;
         const end = inData ? buffer.indexOf('\r\n.\r\n') : buffer.indexOf('\r\n');
         if (end === -1 || silent || socket.destroyed || socket.writableEnded) return;
         const rest = buffer.slice(end + (inData ? 5 : 2));

@@ -4,7 +4,7 @@
  */
 export type Report = Bounce | Complaint | OtherReport;
 
-interface Told {
+export interface Told {
   /**
    * Whom the mail was for, by the name it was mailed under as far as the report tells: the original recipient
    * before the final one, which may be the far end of a forward. Lower case; null where no address is given.

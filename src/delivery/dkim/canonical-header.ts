@@ -8,24 +8,38 @@ export interface HeaderField {
 
 /** The fields of a message's head, in its order. Lines end in CRLF. */
 export function readFields(head: Buffer): HeaderField[] {
+  const text = head.toString('latin1');
   const fields: HeaderField[] = [];
-  for (const line of head.toString('latin1').split(FIELD_END)) {
-    const colon = line.indexOf(':');
-    if (colon < 1) continue;
-    const name = line.slice(0, colon).trimEnd().toLowerCase();
-    fields.push({ name, text: `${name}:${relaxed(line.slice(colon + 1))}` });
+  for (let start = 0; start < text.length; ) {
+    const end = endOfField(text, start);
+    const colon = text.indexOf(':', start);
+    if (colon > start && colon < end) {
+      const name = text.slice(start, colon).trimEnd().toLowerCase();
+      fields.push({ name, text: `${name}:${relaxed(text.slice(colon + 1, end))}` });
+    }
+    start = end + 2;
   }
   return fields;
 }
 
-/** A CRLF before a space or tab folds a line. */
-const FIELD_END = /\r\n(?![ \t])/;
+/** A CRLF before a space or tab folds a line, any other ends the field. */
+function endOfField(text: string, start: number): number {
+  let end = text.indexOf('\r\n', start);
+  while (end >= 0 && isBlank(text.charCodeAt(end + 2))) end = text.indexOf('\r\n', end + 2);
+  return end < 0 ? text.length : end;
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
+}
+
+const MESSY = /[\t\r]| {2}/;
 
 /** Spaces and tabs alone count: `\s` would take octets of UTF-8 for them. */
 function relaxed(value: string): string {
-  const unfolded = value.replaceAll('\r\n', '').replaceAll(/[ \t]+/g, ' ');
-  const start = unfolded.startsWith(' ') ? 1 : 0;
-  return unfolded.slice(start, unfolded.endsWith(' ') ? Math.max(start, unfolded.length - 1) : undefined);
+  const line = MESSY.test(value) ? value.replaceAll('\r\n', '').replaceAll(/[ \t]+/g, ' ') : value;
+  const start = line.startsWith(' ') ? 1 : 0;
+  return line.slice(start, line.endsWith(' ') ? Math.max(start, line.length - 1) : undefined);
 }
 
 /**

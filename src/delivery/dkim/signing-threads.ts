@@ -60,7 +60,8 @@ export function createSigningThreads(options: ThreadOptions): SigningThreads {
     thread.worker.on('message', (signed: SignedBatch) => {
       settle(thread.batches.shift() ?? [], signed);
       if (thread.batches.length === 0) thread.worker.unref();
-      dispatch();
+      // Who was answered comes with the next mail in this turn: a batch is worth waiting for.
+      wake();
     });
     thread.worker.on('error', (error) => {
       cause = messageOf(error);
@@ -96,8 +97,7 @@ export function createSigningThreads(options: ThreadOptions): SigningThreads {
     while (queue.length > 0 && !closed) {
       const thread = freest();
       if (!thread) return;
-      const share = Math.ceil(queue.length / workers);
-      const batch = queue.splice(0, Math.min(MOST_IN_A_BATCH, share));
+      const batch = queue.splice(0, Math.min(MOST_IN_A_BATCH, share(thread)));
       thread.batches.push(batch);
       thread.worker.ref();
       const message: SignBatch = { jobs: batch.map(({ job }) => job) };
@@ -111,6 +111,12 @@ export function createSigningThreads(options: ThreadOptions): SigningThreads {
     if (idlest && idlest.batches.length === 0) return idlest;
     if (threads.length < workers) return start();
     return idlest && idlest.batches.length < BATCHES_A_THREAD ? idlest : null;
+  }
+
+  /** Of the queue, where as many threads as little loaded as this one take their part. */
+  function share({ batches }: Thread): number {
+    const busier = threads.filter((other) => other.batches.length > batches.length).length;
+    return Math.ceil(queue.length / (workers - busier));
   }
 
   function stopWhenIdle(): void {

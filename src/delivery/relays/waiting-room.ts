@@ -13,6 +13,9 @@ export interface WaitingRoom {
   wait(what: WaitsFor, until: EpochMs | null, near: boolean): Promise<boolean>;
   /** Something changed for those who wait for a turn, or, where rows came back, for everybody. */
   wake(what: WaitsFor): void;
+  /** A row is taken, and is settled or back. While one is under way, its lane may bring news. */
+  begin(): void;
+  over(): void;
   close(): void;
   closed(): boolean;
 }
@@ -30,6 +33,7 @@ interface Waiting {
 export function createWaitingRoom(clock: Clock): WaitingRoom {
   const waiting = new Set<Waiting>();
   let lanes = 0;
+  let underWay = 0;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -48,7 +52,7 @@ export function createWaitingRoom(clock: Clock): WaitingRoom {
   function settle(): void {
     clearTimeout(timer);
     if (waiting.size === 0) return;
-    if (waiting.size === lanes && ![...waiting].some(({ near }) => near)) {
+    if (waiting.size === lanes && underWay === 0 && ![...waiting].some(({ near }) => near)) {
       close();
       return;
     }
@@ -85,6 +89,12 @@ export function createWaitingRoom(clock: Clock): WaitingRoom {
     wake(what) {
       if (waiting.size === 0) return;
       release(what === 'rows' ? [...waiting] : [...waiting].filter((one) => one.what === 'turn'), true);
+    },
+    begin() {
+      underWay++;
+    },
+    over() {
+      if (--underWay === 0) settle();
     },
     close,
     closed: () => closed,

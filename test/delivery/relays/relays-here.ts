@@ -1,5 +1,5 @@
-import { soleRelay } from '../../../src/delivery/relays/relay.ts';
 import type { DomainLimit, Relay } from '../../../src/delivery/relays/relay.ts';
+import { soleRelay } from '../../../src/delivery/relays/relay.ts';
 import { createRelayPool, type RelayPool } from '../../../src/delivery/relays/relay-pool.ts';
 import { parseSmtpUrl } from '../../../src/delivery/smtp-url.ts';
 import type { Clock } from '../../../src/lib/clock.ts';
@@ -19,5 +19,11 @@ export function poolOf(
   relays: Relay[],
   { clock, domains = [] }: { clock: Clock; domains?: DomainLimit[] },
 ): RelayPool {
-  return createRelayPool({ relays, domains, store: createRelayRepository(database.db), clock, log: silentLog });
+  return createRelayPool({
+    relays,
+    domains,
+    store: createRelayRepository(database.db),
+    clock,
+    log: silentLog,
+  });
 }

@@ -14,9 +14,18 @@ function everybodyOnce(servers: SmtpDouble[], count: number): void {
 }
 
 test.for<[number[], number[]]>([
-  [[3, 1], [90, 30]],
-  [[1, 1], [60, 60]],
-  [[5, 3, 2], [60, 36, 24]],
+  [
+    [3, 1],
+    [90, 30],
+  ],
+  [
+    [1, 1],
+    [60, 60],
+  ],
+  [
+    [5, 3, 2],
+    [60, 36, 24],
+  ],
 ])('weights %j share 120 messages as %j', async ([weights, shares]) => {
   await using newsroom = await frozenIssue(120);
   await using stack = new AsyncDisposableStack();
@@ -37,7 +46,11 @@ test('one of three dies in the middle: the others carry on, everybody gets one c
   await using newsroom = await frozenIssue(120);
   let dots = 0;
   const dying: Behaviour = ({ verb }) =>
-    verb === 'dot' && ++dots > 12 ? { drop: 'rst' } : dots > 12 && verb === 'greeting' ? { drop: 'rst' } : undefined;
+    verb === 'dot' && ++dots > 12
+      ? { drop: 'rst' }
+      : dots > 12 && verb === 'greeting'
+        ? { drop: 'rst' }
+        : undefined;
   await using a = await startSmtpDouble(dying);
   await using b = await startSmtpDouble();
   await using c = await startSmtpDouble();
@@ -69,10 +82,7 @@ test('the backup carries while the first is down, across a restart, and stands b
   const restarted = () =>
     poolOf(
       newsroom.database,
-      [
-        relayAt(backup.port, { id: 'backup', priority: 1 }),
-        relayAt(first.port, { id: 'first' }),
-      ],
+      [relayAt(backup.port, { id: 'backup', priority: 1 }), relayAt(first.port, { id: 'first' })],
       newsroom,
     );
   const stop = new AbortController();
@@ -117,7 +127,9 @@ function stopped(): AbortSignal {
 
 test('a breaker that opens again waits longer; half open, only one connection tries', async () => {
   await using newsroom = await frozenIssue(10);
-  await using server = await startSmtpDouble(({ verb }) => (verb === 'greeting' ? { drop: 'rst' } : undefined));
+  await using server = await startSmtpDouble(({ verb }) =>
+    verb === 'greeting' ? { drop: 'rst' } : undefined,
+  );
   const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'only' })], newsroom);
   const waits: number[] = [];
   for (let run = 0; run < 4; run++) {

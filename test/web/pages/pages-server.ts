@@ -21,6 +21,7 @@ const courier: Newsroom = {
   url: 'https://courier.example/',
   from: { name: 'The Saltmarsh Courier', address: 'editions@courier.example' },
   replyTo: null,
+  bounces: null,
   postalAddress: '4 Quay Street, Saltmarsh SM1 2AB',
   editors: ['Ines Marlow'],
   language: 'en-GB',

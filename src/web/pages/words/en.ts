@@ -120,6 +120,7 @@ export const english = {
   },
   suppressed: {
     hard_bounce: 'Our last mail to this address came back, so we stopped writing to it.',
+    soft_bounces: 'Our mail to this address kept coming back, so we stopped writing to it.',
     complaint: 'Our mail was reported as spam from this address, so we stopped writing to it.',
     operator: 'This address is barred from our mail. Reply to any of our emails to change that.',
     invalid_address: 'Mail servers refuse this address, so we stopped writing to it.',

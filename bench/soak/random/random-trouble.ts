@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Asked, Behaviour, Misbehaviour } from '../../test/support/smtp-double.ts';
+import type { Asked, Behaviour, Misbehaviour } from '../../../test/support/smtp-double.ts';
 
 interface Trouble {
   /** In a million. */
