@@ -6,6 +6,7 @@ import { createArchive } from './jobs/archive.ts';
 import type { Jobs } from './jobs/create-jobs.ts';
 import type { Effects } from './jobs/effects.ts';
 import { mailLetter } from './jobs/mail-letter.ts';
+import { createReturnedService, describeWays } from './jobs/returned-service.ts';
 import type { Background } from './lib/background.ts';
 import { withoutAddresses } from './lib/log.ts';
 import { createArchiveRepository } from './store/archive-repository.ts';
@@ -66,6 +67,7 @@ export function openSite(
     log,
     database,
     issues,
+    returned: createReturnedService(effects, describeWays(effects, config.returns)),
     editors: { emails: config.editors },
     secret: config.secret,
     feeds: { status: jobs.feedStatus, release: jobs.releaseFeed },
