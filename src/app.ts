@@ -90,7 +90,6 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   const serves = overrides.baseUrl !== undefined;
   const newsroom = await openNewsroom(config, clock, serves, stack);
   const signing = openSigning(config, newsroom.newsroom, log);
-  stack.defer(async () => signing?.signer.close());
   const database = stack.use(await openDatabase(config.databaseUrl));
   if (serves) await assertIntact(database);
   await prepareDatabase(database, config, log);
@@ -135,7 +134,9 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     smtpConnections: config.smtpConnections,
     signer: signing?.signer ?? null,
     smtpTimeouts: config.smtpTimeouts,
-    holdWorker: openSession ? () => holdSharedWorker(openSession) : async () => holdWorker(config.dataDir),
+    holdWorker: openSession
+      ? () => holdSharedWorker(openSession, config.dataDir)
+      : async () => holdWorker(config.dataDir),
     sending: new Map(),
     editors: config.editors,
     summariser:

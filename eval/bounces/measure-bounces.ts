@@ -47,7 +47,7 @@ export async function measureBounces(path: string, run: EvalRun): Promise<Report
 }
 
 function judgeRows(rows: readonly GoldRow[] | undefined, reading: Reading, message: Buffer): Case[] {
-  return rows ? judgeFile(rows, reading.reports, witnessOf(message)) : [];
+  return rows ? judgeFile(rows, reading.reports, witnessOf(message, rows.length > 1)) : [];
 }
 
 async function read(file: string, message: Buffer): Promise<Reading> {

@@ -9,23 +9,29 @@ export interface Witness {
   by: 'fields' | 'text' | 'nobody';
 }
 
-export function witnessOf(message: Buffer): Witness {
+/** `several`: the corpus knows more than one recipient, and which field is whose cannot be told without reading. */
+export function witnessOf(message: Buffer, several: boolean): Witness {
   const raw = message.toString('latin1').replace(/\r\n?/g, '\n');
-  const body = raw.slice(Math.max(0, raw.search(/\n[ \t]*\n/)));
-  const unfolded = softBreaks(raw).replace(/\n[ \t]+/g, ' ');
+  const unfolded = softBreaks(raw).replace(/(?<=[^\n])\n[ \t]+(?=\S)/g, ' ');
   const head = unfolded.slice(0, Math.max(0, unfolded.search(/\n[ \t]*\n/)));
-  const inBody = unfolded.slice(head.length);
-  const mailed = new Set([
-    ...named(inBody, 'original-recipient|original-rcpt-to|x-hmxmroriginalrecipient|to'),
-    ...named(head, 'x-failed-recipients'),
-  ]);
-  const final = named(inBody, 'final-recipient|x-actual-recipient');
-  const both = final.filter((address) => mailed.has(address));
-  const [best = []] = [both, [...mailed], final].filter((list) => list.length > 0);
-  if (best.length > 0) return { addresses: new Set(best), by: 'fields' };
-  const ours = new Set(named(head, 'to|from|return-path|delivered-to|reply-to|x-original-to'));
-  const rest = addressesOf(softBreaks(body)).filter((address) => !ours.has(address));
+  const body = unfolded.slice(head.length);
+  const ours = new Set(named(head, 'to|from|return-path|reply-to'));
+  const mailed = named(body, 'original-recipient|original-rcpt-to|x-hmxmroriginalrecipient|to').filter(
+    (address) => !ours.has(address),
+  );
+  mailed.push(...aliases(body));
+  const failed = [...named(body, 'final-recipient'), ...named(head, 'x-failed-recipients')];
+  const both = failed.filter((address) => mailed.includes(address));
+  const ranked = several ? [] : [both, mailed, failed];
+  const best = ranked.find((list) => list.length > 0);
+  if (best) return { addresses: new Set(best), by: 'fields' };
+  const rest = addressesOf(body).filter((address) => !ours.has(address));
   return { addresses: new Set(rest), by: rest.length > 0 ? 'text' : 'nobody' };
+}
+
+function aliases(text: string): string[] {
+  const found = text.matchAll(/\((?:expanded|(?:ultimately )?generated) from:? ([^)\n]{1,300})\)/gi);
+  return [...found].flatMap(([, from = '']) => addressesOf(from));
 }
 
 function softBreaks(text: string): string {
@@ -38,6 +44,6 @@ function named(text: string, names: string): string[] {
 }
 
 function addressesOf(text: string): string[] {
-  const found = text.match(/[^\s<>"'(),;:[\]]{1,128}@[\w.-]{1,255}\w/g) ?? [];
+  const found = text.match(/(?:"[^\s"@]{1,64}"|[^\s<>"'(),;:[\]]{1,128})@[\w.-]{1,255}\w/g) ?? [];
   return found.map((address) => address.toLowerCase());
 }

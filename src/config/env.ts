@@ -56,7 +56,6 @@ const variables = z.object({
     .int()
     .min(7, 'is less than 7: mail may wait that long on its way')
     .optional(),
-  DKIM_WORKERS: z.coerce.number('is not a number of threads').int().min(0).max(64).optional(),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SECRET_FILE: z.string().optional(),
   NEWSROOM_DIR: z.string().default('feeds'),

@@ -11,7 +11,10 @@ import type { ReaderMemory } from './reader-memory.ts';
 
 /** Makes one recipient's mail of a frozen issue. The same row gives the same bytes while the subscriber stays as they are. */
 export function copyComposer(
-  effects: Effects,
+  effects: Pick<Effects, 'links'> & {
+    newsroom: Pick<Effects['newsroom'], 'newsroom'>;
+    returns: Pick<Effects['returns'], 'returnPaths'>;
+  },
   rendered: RenderedIssue,
   edition: EditionConfig,
   memory: ReaderMemory,

@@ -9,7 +9,7 @@ afterAll(() => template[Symbol.dispose]());
 
 test.concurrent.for(fewRows().map((row) => ({ row, name: nameOf(row) })))(
   '$name: everybody in one outcome, as the server’s own log has it',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async ({ row }, { expect }) => {
     const { violations } = await runRow(row, template);
     expect(violations).toEqual([]);

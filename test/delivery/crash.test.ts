@@ -84,19 +84,6 @@ test('a worker stopped between mark and release past its lease is overruled by a
   await everybodyOnce(scene.database, scene.server, READERS);
 });
 
-test('a worker stopped between mark and release past its lease settles its own doubt: nothing was released', async () => {
-  await using scene = await approvedIssue(READERS);
-  const lease = { replyMs: 1_000 };
-  const sleeper = scene.sender({ edge: 'marked', nth: 3, signal: 'SIGSTOP', worker: 'sleeper', ...lease });
-  await sleeper.stopped();
-  expect(await scene.sendHere({ anHourLater: true })).toBe('finished_with_failures');
-  await setTimeout(2 * lease.replyMs);
-  sleeper.kill('SIGCONT');
-  expect(await sleeper.ended).toMatchObject({ code: 0 });
-  expect(await scene.sendHere({ anHourLater: true })).toBe('finished');
-  await everybodyOnce(scene.database, scene.server, READERS);
-});
-
 test('two workers at once on one file: everybody once', async () => {
   await using scene = await approvedIssue(30);
   const workers = ['one', 'two'].map((worker) => scene.sender({ worker, connections: 3 }));

@@ -2,7 +2,7 @@ import { decodeWords } from './mime/headers.ts';
 
 /** An address in running text: dots and all, quoted local parts too, other scripts (RFC 6531) too. */
 const ADDRESS =
-  /(?:"[^"\\\s@<>]{1,64}"|[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128})@(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})){0,12}|\[[\d.:a-fA-F]{3,40}\])/gu;
+  /(?:"[^"\\\s@<>]{1,64}"|[\p{L}\p{M}\p{N}\p{So}!#$%&'*+/=?^_`{|}~.-]{1,128})@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]{0,62})(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]{0,62})){0,12}|\[[\d.:a-fA-F]{3,40}\])/gu;
 
 /** Every address of a text in lower case, in order, each once. */
 export function findAddresses(text: string): string[] {
@@ -10,7 +10,9 @@ export function findAddresses(text: string): string[] {
 }
 
 function addressesAsWritten(text: string): string[] {
-  const found = [...text.slice(0, 20_000).matchAll(ADDRESS)].map(([one]) => one.replace(/^["'=`*]+/, ''));
+  const found = [...text.slice(0, 20_000).matchAll(ADDRESS)].map(([one]) =>
+    one.replace(/^(?:"(?![^"]*"@)|['=`*])+/, ''),
+  );
   return found.filter((one) => one.length <= 320 && !/^[.@]|\.@/.test(one));
 }
 
@@ -46,4 +48,17 @@ function unescape6533(whole: string, hex: string): string {
 /** RFC 3461 4: only "+" and "=" and what is not printable are written like this; "+27" of a tag stays. */
 function xtext(whole: string, hex: string): string {
   return hex === '3D' || hex === '2B' ? String.fromCharCode(Number.parseInt(hex, 16)) : whole;
+}
+
+/** Aliases: "(expanded from <user@example.org>)", "(generated from user@example.org)". */
+export function expandedFrom(text: string, address: string): string[] {
+  if (address === '') return [];
+  const at = text.toLowerCase().indexOf(address);
+  if (at < 0) return [];
+  const behind = text.slice(at, at + address.length + 400);
+  const [, from = ''] =
+    /^[^\n]{0,350}\n?[^\n]{0,100}\((?:ultimately )?(?:expanded|generated|forwarded) from:?\s{1,20}([^)]{3,330})\)/i.exec(
+      behind,
+    ) ?? [];
+  return findAddresses(from).slice(0, 1);
 }

@@ -10,10 +10,12 @@ export interface Frame extends Pick<Told, 'messageId' | 'returnPaths'> {
 }
 
 export function frameOf(returned: Returned): Frame {
+  // Who is mailed and who gets the report are one in broken quotations only.
+  const reportedTo = addressesIn(returned.headers.all('to', 'delivered-to'));
   return {
     messageId: messageIdOf(returned),
     returnPaths: returnPathsOf(returned),
-    mailedTo: mailedTo(returned),
+    mailedTo: mailedTo(returned).filter((address) => !reportedTo.includes(address)),
   };
 }
 
@@ -34,7 +36,7 @@ function messageIdOf({ original, headers, feedback, disposition }: Returned): st
 }
 
 /** Where the report was delivered, then where the quoted mail said it came from. As written. */
-function returnPathsOf({ headers, original }: Returned): string[] {
+function returnPathsOf({ headers, original, feedback }: Returned): string[] {
   const fields = [
     ...headers.all(
       'delivered-to',
@@ -45,6 +47,7 @@ function returnPathsOf({ headers, original }: Returned): string[] {
       'to',
       'cc',
     ),
+    ...(feedback?.all('original-mail-from') ?? []),
     ...(original?.all('return-path', 'x-envelope-from', 'sender') ?? []),
   ];
   return addressesIn(fields, { asWritten: true });
@@ -56,12 +59,12 @@ function returnPathsOf({ headers, original }: Returned): string[] {
  */
 export function namesFor(
   names: readonly string[],
-  alone: boolean,
+  { alone, original = false }: { alone: boolean; original?: boolean },
   frame: Frame,
 ): Pick<Told, 'address' | 'otherAddresses'> {
   const to = frame.mailedTo.length === 1 ? frame.mailedTo : [];
   const known = to.filter((address) => names.includes(address));
-  const between = alone && names.length < 2 ? to : [];
+  const between = alone && !original ? to : [];
   const all = [...new Set([...known, ...between, ...names, ...(alone ? frame.mailedTo : [])])];
   return { address: all[0] ?? null, otherAddresses: all.slice(1, 20) };
 }
@@ -71,7 +74,7 @@ export function other(why: OtherWhy, frame: Frame, names: readonly string[], det
   return {
     kind: 'other',
     why,
-    ...namesFor(names, true, frame),
+    ...namesFor(names, { alone: true }, frame),
     messageId,
     returnPaths,
     detail: tidyDetail(detail),

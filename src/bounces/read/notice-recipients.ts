@@ -1,4 +1,4 @@
-import { addressesIn, findAddresses } from './addresses.ts';
+import { addressesIn, expandedFrom, findAddresses } from './addresses.ts';
 import { sectionsOf } from './sections.ts';
 import type { Recipient } from './status-recipients.ts';
 import type { Returned } from './take-apart.ts';
@@ -6,42 +6,58 @@ import type { Returned } from './take-apart.ts';
 /** Whom a report without a machine-readable part is about: header, then words, then the mail it quotes. */
 export function noticeRecipients(returned: Returned): Recipient[] {
   const { text } = returned;
-  const addresses = failedAddresses(returned);
-  const sections = sectionsOf(text, addresses);
   const action = isDelayNotice(returned) ? 'delayed' : 'failed';
+  const addresses = failedAddresses(returned);
+  if (addresses.length === 0) return [{ ...nobody(text), action }];
+  const sections = sectionsOf(text, addresses);
   return addresses.map((address) => ({
     names: [...expandedFrom(text, address), address],
+    original: expandedFrom(text, address).length > 0,
     action,
-    reply: repliesIn(sections.get(address) ?? text),
+    reply: replyIn(sections.get(address) ?? text),
     around: sections.get(address) ?? text,
     status: '',
+    free: true,
   }));
+}
+
+/** A report that names no one may still have come to a return path that does. */
+function nobody(text: string): Omit<Recipient, 'action'> {
+  return { names: [], original: false, reply: replyIn(text), around: text, status: '', free: true };
 }
 
 function failedAddresses(returned: Returned): string[] {
   const announced = addressesIn(returned.headers.all('x-failed-recipients', 'x-failed-recipient'));
   if (announced.length > 0) return announced;
   const own = ownAddresses(returned);
-  const told = toldAddresses(returned.text).filter((address) => !own.has(address));
+  const all = toldAddresses(returned.text);
+  const told = all.filter((address) => !own.has(address));
   if (told.length > 0) return told;
-  const mailed = mailedTo(returned).filter((address) => !own.has(address));
-  if (mailed.length > 0) return mailed;
+  for (const mailed of [mailedTo(returned), tracedTo(returned)]) {
+    const others = mailed.filter((address) => !own.has(address));
+    if (others.length > 0) return others;
+  }
+  const toOurselves = all.filter((address) => !isMachine(address));
+  if (toOurselves.length > 0) return toOurselves;
   return findAddresses(returned.text)
     .filter((address) => !own.has(address) && !isMachine(address))
     .slice(0, 1);
 }
 
-/** Whom the quoted mail was for. */
+/** Whom the quoted mail was for, by its own header. */
 export function mailedTo({ original }: Returned): string[] {
-  if (!original) return [];
-  const to = addressesIn(
-    original.all('to', 'x-hmxmroriginalrecipient', 'x-envelope-to', 'envelope-to', 'x-rcpt-to'),
+  return addressesIn(
+    original?.all('to', 'x-hmxmroriginalrecipient', 'x-envelope-to', 'envelope-to', 'x-rcpt-to') ?? [],
   );
-  if (to.length > 0) return to;
-  const fors = original
-    .all('received')
-    .flatMap((value) => /\bfor <?([^\s<>;]{3,320}@[^\s<>;]{1,255})>?/.exec(value)?.[1] ?? []);
-  return addressesIn([...original.all('delivered-to', 'x-original-to'), ...fors]).slice(0, 1);
+}
+
+/** And by the trace that servers left in it, where a list hides it. */
+function tracedTo({ original }: Returned): string[] {
+  const traces = original?.all('received') ?? [];
+  const fors = traces.flatMap(
+    (value) => /\bfor <?([^\s<>;]{3,320}@[^\s<>;]{1,255})>?/.exec(value)?.[1] ?? [],
+  );
+  return addressesIn([...(original?.all('delivered-to', 'x-original-to') ?? []), ...fors]).slice(0, 1);
 }
 
 /** Addresses of ours and of the machine that writes: never the one that failed. */
@@ -85,7 +101,7 @@ const TELLS: readonly RegExp[] = [
   ),
   new RegExp(`\\brcpt to:[ \\t]*<?${A}`, 'i'),
   new RegExp(
-    `(?<![a-z])(?:recipients?|address|user|userid|mailbox|account|e-?mail|destinat\\w+|empf[aä]nger|to|attempts|for|reach|following|affected|получател[а-я]*|адрес[а-я]*)(?:\\(s\\)|\\(es\\))?[ \\t]*(?:is|was|were)?[ \\t]*:?[ \\t]*["'<(]{0,2}${A}`,
+    `(?<![a-z])(?:recipients?|address|user|userid|mailbox|account|e-?mail|destinat\\w+|empf[aä]nger|to|attempts|for|reach|following|affected|list|in|получател[а-я]*|адрес[а-я]*)(?:\\(s\\)|\\(es\\))?[ \\t:"'<(]{1,6}${A}`,
     'i',
   ),
 ];
@@ -103,25 +119,20 @@ function toldAddresses(text: string): string[] {
   return [];
 }
 
-/** Aliases: "(expanded from <user@example.org>)", "(generated from user@example.org)". */
-function expandedFrom(text: string, address: string): string[] {
-  const at = text.toLowerCase().indexOf(address);
-  if (at < 0) return [];
-  const behind = text.slice(at, at + address.length + 400);
-  const [, from = ''] =
-    /^[^\n]{0,350}\n?[^\n]{0,100}\((?:ultimately )?(?:expanded|generated|forwarded) from:?\s{1,20}([^)]{3,330})\)/i.exec(
-      behind,
-    ) ?? [];
-  return findAddresses(from).slice(0, 1);
-}
+/** Where a server's reply begins: with its code, an enhanced one or words behind it, or with the enhanced one. */
+const REPLY =
+  /(?:^|[\s:<("'-])([45]\d\d(?:[\s-]{1,3}#?\(?[45]\.\d{1,3}\.\d{1,3}|[ :-]{1,3}[^\s\d]|$)|[45]\.\d{1,3}\.\d{1,3}[ :])/;
 
-/** The lines that look like a server's reply: with a code, or quoted from a session. */
-function repliesIn(section: string): string {
-  const lines = section.split('\n');
-  const at = lines.findIndex((line) =>
-    /(?:^|[\s:<("'-])[45]\d\d(?:[\s-]+#?\(?[45]\.\d{1,3}\.\d{1,3}|[ -]\S)/.test(line),
-  );
-  return at < 0 ? '' : lines.slice(at, at + 8).join('\n');
+/** The first reply and the lines behind it that may go on with it. */
+export function replyIn(section: string): string {
+  const lines = section.split('\n', 500);
+  const at = lines.findIndex((line) => REPLY.test(line));
+  if (at < 0) return '';
+  const first = lines[at] ?? '';
+  const start = first.indexOf(REPLY.exec(first)?.[1] ?? '');
+  const more = lines.slice(at + 1, at + 8);
+  const end = more.findIndex((line) => line.trim() === '');
+  return [first.slice(Math.max(0, start)), ...(end < 0 ? more : more.slice(0, end))].join('\n');
 }
 
 const DELAY_SUBJECT =

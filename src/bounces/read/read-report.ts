@@ -54,19 +54,23 @@ function ofFeedback(feedback: NonNullable<ReturnType<typeof readFeedback>>, fram
   return each.map((names): Report => {
     if (!isComplaint(feedback)) return other('feedback', frame, names, type);
     const { messageId, returnPaths } = frame;
-    const told = namesFor(names, each.length === 1, { ...frame, mailedTo: names });
+    const told = namesFor(names, { alone: each.length === 1 }, { ...frame, mailedTo: names });
     return { kind: 'complaint', feedbackType: type, ...told, messageId, returnPaths, detail: '' };
   });
 }
 
+/** Free words, from the surest sign to the weakest. A daemon's report is one even where it names nobody. */
 function readNotice(returned: Returned, frame: Frame): Report[] {
   const signs = bounceSigns(returned);
   const announced = returned.headers.has('x-failed-recipients');
-  if (!announced && isChallenge(returned)) return [other('challenge', frame, senders(returned))];
-  if (!announced && !(signs.daemon && signs.subject) && isAutoReply(returned))
+  const certain = announced || (signs.daemon && signs.subject);
+  if (!certain && isChallenge(returned)) return [other('challenge', frame, senders(returned))];
+  if (!certain && !(signs.subject && signs.count >= 2) && isAutoReply(returned)) {
     return [other('auto_reply', frame, senders(returned))];
+  }
   const recipients = noticeRecipients(returned);
-  if (recipients.length === 0 || !(announced || signs.count >= 2)) return [unrelated(returned, frame)];
+  const named = recipients.some(({ names }) => names.length > 0);
+  if (!certain && !(named && signs.count >= 2)) return [unrelated(returned, frame)];
   return recipients.map((one) => ofRecipient(one, recipients.length, frame));
 }
 
@@ -86,7 +90,7 @@ const NOT_FAILED: Readonly<Record<Exclude<Recipient['action'], 'failed'>, OtherW
 };
 
 function ofRecipient(recipient: Recipient, count: number, frame: Frame): Report {
-  const names = namesFor(recipient.names, count === 1, frame);
+  const names = namesFor(recipient.names, { alone: count === 1, original: recipient.original }, frame);
   const { messageId, returnPaths } = frame;
   const detail = tidyDetail(recipient.reply || recipient.around);
   if (recipient.action !== 'failed') {

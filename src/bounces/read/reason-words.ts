@@ -26,12 +26,12 @@ const ENGLISH: readonly (readonly [BounceReason, readonly RegExp[]])[] = [
   ['filtered', FILTERED],
   ['rate_limited', RATE_LIMITED],
   ['disabled', DISABLED],
-  ['user_unknown', USER_UNKNOWN],
-  ['blocked', BLOCKED],
   ['host_unknown', HOST_UNKNOWN],
+  ['user_unknown', USER_UNKNOWN],
+  ['content', CONTENT],
+  ['blocked', BLOCKED],
   ['relaying_denied', RELAYING],
   ['spam', SPAM],
-  ['content', CONTENT],
   ['expired', EXPIRED],
   ['network', NETWORK],
   ['policy', POLICY],
@@ -44,6 +44,9 @@ export interface ReasonRule {
   pattern: RegExp;
 }
 
+/** The full stops of host names and codes end nothing. */
+const WITHIN_SENTENCE = '(?:[^.;]|\\.(?=\\S))';
+
 /** Words begin where a word begins; scripts without spaces begin anywhere. */
 export const REASON_RULES: readonly ReasonRule[] = [
   ...ENGLISH.map(([reason, words]) => rule(reason, words, '(?<![a-z0-9])')),
@@ -51,5 +54,9 @@ export const REASON_RULES: readonly ReasonRule[] = [
 ];
 
 function rule(reason: BounceReason, words: readonly RegExp[], start: string): ReasonRule {
-  return { reason, pattern: new RegExp(`${start}(?:${words.map(({ source }) => source).join('|')})`, 'u') };
+  const source = words
+    .map((one) => one.source)
+    .join('|')
+    .replaceAll('[^.;]', WITHIN_SENTENCE);
+  return { reason, pattern: new RegExp(`${start}(?:${source})`, 'u') };
 }

@@ -29,29 +29,27 @@ function numberOf(digits: string | undefined): number | null {
 }
 
 const PRE =
-  '(?:in reply to|in response to|after|response to|for|to our|our(?: final)?)[ \\t]+(?:the[ \\t]+)?(?:end of[ \\t]+)?';
+  '(?<![a-z])(?:in reply to|in response to|after|response to|for|to our|our(?: final)?)[ \\t]+(?:the[ \\t]+)?(?:end of[ \\t]+)?';
 const STAGES: readonly (readonly [NonNullable<ReplyInText['stage']>, RegExp])[] = [
-  // A server that offers pipelining refuses the recipient after DATA was sent, and then misses one.
-  ['recipient', /need rcpt|no valid recipients/i],
   [
     'recipient',
     stage(
       'rcpt',
-      'rcpt(?: to)? command|>>>[ \\t]*rcpt|\\[rcpt(?:_to)?\\]|in rcpt to\\b|recipient address rejected',
+      'rcpt(?: to)? command|>>>[ \\t]*rcpt|smtp:rcpt|does not like recipient|\\[rcpt(?:_to)?\\]|in rcpt to\\b|recipient address rejected',
     ),
   ],
   [
     'sender',
     stage(
-      '(?:mail|helo|ehlo|initial connection)',
-      'mail from command|>>>[ \\t]*(?:mail|helo|ehlo)|\\[mail(?:_from)?\\]|but (?:my name|sender|connection) was rejected',
+      '(?:mail from|mail command|helo|ehlo|initial connection)',
+      'mail from command|>>>[ \\t]*(?:mail|helo|ehlo)|smtp:(?:mail|helo|ehlo)|\\[mail(?:_from)?\\]|but (?:my name|sender|connection) was rejected',
     ),
   ],
   [
     'message',
     stage(
       '(?:data|message body|text command|bdat)',
-      '>>>[ \\t]*(?:data|bdat|\\.)[ \\t]*$|\\[(?:data|eod|bdat|end_of_data)\\]|^[ \\t]*data[ \\t]*$',
+      '>>>[ \\t]*(?:data|bdat|\\.)[ \\t]*$|smtp:data|failed after i sent the message|\\[(?:data|eod|bdat|end_of_data)\\]|^[ \\t]*data[ \\t]*$',
     ),
   ],
 ];

@@ -9,7 +9,7 @@ import type { BounceReason, Report } from './report.ts';
 export function reportsOfSes(told: SesNotification, frame: Frame): Report[] {
   const messageId = told.mail?.commonHeaders?.messageId?.replaceAll(/[<>]/g, '') ?? frame.messageId;
   const common = { messageId, returnPaths: frame.returnPaths };
-  const names = (field: string) => namesFor(findAddresses(field).slice(0, 1), false, frame);
+  const names = (field: string) => namesFor(findAddresses(field).slice(0, 1), { alone: false }, frame);
   const { bounce, complaint, delivery } = told;
   if (complaint) {
     const feedbackType = complaint.complaintFeedbackType?.toLowerCase() ?? 'abuse';
@@ -26,7 +26,7 @@ export function reportsOfSes(told: SesNotification, frame: Frame): Report[] {
   if (bounce) {
     const { bounceType = '', bounceSubType = '' } = bounce;
     return bounce.bouncedRecipients.map(({ emailAddress, diagnosticCode = '', status = '' }): Report => {
-      const judged = judgeReason({ reply: diagnosticCode, around: '', status });
+      const judged = judgeReason({ reply: diagnosticCode, around: '', status, free: false });
       const reason =
         judged.reason === 'unknown' || diagnosticCode === ''
           ? reasonOfType(bounceType, bounceSubType)

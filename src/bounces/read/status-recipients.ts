@@ -1,4 +1,4 @@
-import { recipientOf } from './addresses.ts';
+import { expandedFrom, recipientOf } from './addresses.ts';
 import type { Headers } from './mime/headers.ts';
 import { sectionsOf } from './sections.ts';
 import type { Returned } from './take-apart.ts';
@@ -7,10 +7,14 @@ import type { Returned } from './take-apart.ts';
 export interface Recipient {
   /** Names of the recipient, the one mailed first; [] where none is given. */
   names: string[];
+  /** Whether the first of them is known to be the one mailed. */
+  original: boolean;
   action: Action;
   reply: string;
   around: string;
   status: string;
+  /** Told in words alone. */
+  free: boolean;
 }
 
 /** RFC 3464 2.3.3. */
@@ -22,12 +26,15 @@ export function statusRecipients({ status, text }: Returned): Recipient[] {
   const sections = sectionsOf(text, groups.flatMap(namesOf));
   return groups.map((group) => {
     const names = namesOf(group);
+    const before = group.has('original-recipient') ? [] : expandedFrom(text, names[0] ?? '');
     return {
-      names,
+      names: [...new Set([...before, ...names])],
+      original: before.length > 0 || group.has('original-recipient'),
       action: actionOf(group),
       reply: replyOf(group),
       around: names.map((name) => sections.get(name)).find((section) => section !== undefined) ?? text,
       status: group.first('status'),
+      free: false,
     };
   });
 }
@@ -64,6 +71,6 @@ function replyOf(group: Headers): string {
     'x-failure-reason',
     'reason',
   );
-  const comment = /\(([^)]{3,200})\)/.exec(group.first('status'))?.[1] ?? '';
-  return [...diagnostic, ...others, comment].filter((one) => one.trim() !== '').join('\n');
+  const said = [...diagnostic, ...others].filter((one) => one.trim() !== '');
+  return said.length > 0 ? said.join('\n') : (/\(([^)]{3,200})\)/.exec(group.first('status'))?.[1] ?? '');
 }

@@ -59,11 +59,11 @@ interface Found extends Pick<Returned, 'status' | 'feedback' | 'disposition' | '
 /** Parts that claim to be text may hold parts again, so many times. */
 const MAX_LOOSE = 3;
 
-function collect(entity: Entity, found: Found, loose: number): void {
+function collect(entity: Entity, found: Found, loose: number, inside = false): void {
   const { type } = entity.content;
   if (entity.parts.length > 0) {
     collectText(entity.preamble, found, MAX_LOOSE);
-    for (const part of entity.parts) collect(part, found, loose);
+    for (const part of entity.parts) collect(part, found, loose, true);
   } else if (/^message\/(global-)?delivery-status\b/.test(type)) {
     found.status.push(...fieldGroups(textOf(entity)));
   } else if (/^message\/feedback-report\b/.test(type)) {
@@ -77,6 +77,8 @@ function collect(entity: Entity, found: Found, loose: number): void {
   ) {
     found.quoted ||= entity.body;
     found.original ??= originalOf(textOf(entity));
+  } else if (inside && entity.headers.has('received') && entity.headers.has('from')) {
+    found.original ??= entity.headers; // the delimiter is followed by the returned mail at once
   } else if (type === 'text/html') {
     found.html.push(toPlainText({ kind: 'html', value: textOf(entity) }).paragraphs.join('\n'));
   } else if (type.startsWith('text/') || type.startsWith('multipart/') || !type.includes('/')) {
@@ -91,7 +93,7 @@ function collectText(text: string, found: Found, loose: number): void {
   if (parts.length > 0) {
     const before = found.texts.length;
     found.texts.push(text.slice(0, Math.max(0, text.search(/^--\S/m))));
-    for (const part of parts) collect(part, found, loose + 1);
+    for (const part of parts) collect(part, found, loose + 1, true);
     if (found.texts.length > before) return;
   }
   found.texts.push(words);

@@ -27,8 +27,8 @@ export const RATE_LIMITED = [
 
 export const BLOCKED = [
   /black[- ]?list|block[- ]?list|deny ?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|barracuda|senderbase|senderscore|trustedsource|uceprotect|invaluement|mailspike|surbl|uribl|listed (?:by|in|on|at) [^.;]{0,40}(?:bl\b|list|block|spam|\.(?:org|net|com))|is (?:currently )?listed\b/,
-  /(?:ip|ip address|host|client|server|network|address range|connection|mail server|client host|sending (?:ip|host|server|mta)|remote host)[\s[\]()\d.:'",-]{0,40}(?:\w+ ){0,5}?(?:blocked|banned|denied|refused|blacklisted|not (?:allowed|permitted|welcome)|rejected (?:for|due|by|because)|prohibited)\b/,
-  /\[\d[\d.]{6,14}\][^.;]{0,30}(?:blocked|banned|denied|refused|rejected)/,
+  /(?:ip|ip address|host|client|server|network|address range|connection|mail server|client host|sending (?:ip|host|server|mta)|remote host)[\s[\]()\d.:'",-]{0,40}(?:\w+ ){0,5}?(?:blocked|banned|denied|blacklisted|not (?:allowed|permitted|welcome)|(?:rejected|refused) (?:for|due|by|because)|prohibited)\b/,
+  /\[\d[\d.]{6,14}\][^.;]{0,30}(?:blocked|banned|denied|rejected)/,
   /(?:blocked|rejected|denied|refused|banned|blocking|rejecting|refusing|denying)[^.;]{0,30}(?:\bip\b|ip address|client host|your (?:isp|server|network)|because of (?:your|its|the) (?:ip|host|reputation)|using [\w.-]+\.(?:org|net|com))/,
   /(?:poor|bad|low|negative|no|insufficient)\w* (?:\w+ ){0,2}?reputation|reputation (?:of|too|is|score|block|filter|rating|service)/,
   /(?:reverse|rdns|ptr|fcrdns)[ -]?(?:dns|lookup|record|entry|hostname|name|resolution|mapping|check|address)?\b[^.;]{0,60}(?:fail|missing|not|no |does|required|invalid|mismatch|match|unable|must|generic|unknown|error|lack)/,
@@ -54,7 +54,7 @@ export const RELAYING = [
 
 export const FILTERED = [
   /recipient preferences?|(?:recipient|user|customer|subscriber|addressee)(?:'s)? (?:\w+ ){0,2}?(?:preferences?|settings|refuses?|declines?|filters?|only accepts?|does ?n[o']t (?:want|accept|wish) |will not accept |has (?:blocked|rejected|refused) |rejects? (?:your|this|mail))/,
-  /(?:blocked|rejected|refused|denied|filtered) by (?:the )?(?:recipient|user|addressee|customer|domain filter|user filter|mail ?filter)\b|rejected by a remote mail server|(?:message|mail)[^.;]{0,20} filtered/,
+  /(?:blocked|rejected|refused|denied|filtered) by (?:the )?(?:recipient|user|addressee|customer|domain filter|user filter|mail ?filter)\b(?! (?:domain|server|mail|system|host))|rejected by a remote mail server|(?:message|mail)[^.;]{0,20} filtered/,
   /recipient (?:is )?not accepting (?:mail|messages) from|not on (?:the )?recipient's/,
 ];
 

@@ -62,7 +62,7 @@ export const TRANSLATED: readonly (readonly [BounceReason, readonly RegExp[]])[]
       /(?:gebruiker|ontvanger|adres|postvak)[^.;]{0,40}(?:onbekend|bestaat niet|niet gevonden|ongeldig)|(?:mottagare|anv[aä]ndare|modtager|mottaker|adresse)n?[^.;]{0,40}(?:ok[aä]nd|finns (?:inte|ej)|ukendt|findes ikke|ukjent|finnes ikke)|vastaanottajaa? ei/,
       /(?:u[zż]ytkownik|adresat|odbiorca|konto|skrzynka)[^.;]{0,40}(?:nie istnieje|nieznan|nie znalezion)|nieznany (?:u[zż]ytkownik|odbiorca)|(?:u[zž]ivatel|p[rř][ií]jemce|schr[aá]nka)[^.;]{0,40}(?:neexistuje|nezn[aá]m|nenalezen)|(?:kullan[iı]c[iı]|al[iı]c[iı]|adres)[^.;]{0,40}(?:bulunamad|bilinmiyor|ge[cç]ersiz)/,
       /(?:пользовател|получател|адресат|адрес|ящик|аккаунт)[^.;]{0,50}(?:не существует|не найден|неизвест|не зарегистрирован|удал[её]н)|(?:нет такого|неизвестный|несуществующ\S*) (?:пользовател|получател|адрес|ящик)|такого (?:пользователя|ящика|адреса)[^.;]{0,20}нет/,
-      /(?:ユーザー?|利用者|宛先|あて先|受信者|アドレス|メールボックス|アカウント)[^。]{0,60}(?:見つかりません|見つからない|存在しません|存在しない|不明|無効|登録されていません)|domino ディレクトリ/,
+      /(?:ユーザー?|利用者|宛先|あて先|受信者|アドレス|メールボックス|アカウント)[^。]{0,60}(?:見つかりません|見つからない|存在しません|存在しない|不明|無効|登録されていません)|domino ディレクトリ|リストにありません/,
       /(?:用户|用戶|收件人|邮箱|郵箱|信箱|地址|帐号|账号|帳號|使用者|收件者)[^。]{0,30}(?:不存在|未找到|找不到|无效|無效|未注册)|(?:无此|無此|没有这个|不存在的?)(?:用户|用戶|收件人|邮箱|信箱|使用者|帐号|账号)|(?:사용자|수신자|메일 ?주소|계정)[^.]{0,30}(?:없|존재하지|찾을 수)/,
     ],
   ],

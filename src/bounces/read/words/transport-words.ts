@@ -14,7 +14,7 @@ export const NETWORK = [
   /no route to host|network is unreachable|(?:host|server|network) (?:is )?(?:unreachable|not reachable|not responding|down)|no answer from host|not responding|bad connection|refused to talk/,
   /timed out|time-?out|lost connection|broken pipe|(?:remote (?:host|server)|server|host) (?:closed|dropped|reset|terminated|hung|disconnected)|disconnect/,
   /routing (?:loop|error)|mail (?:forwarding )?loop|loops? back to|too many (?:hops|received)|hop ?count|forwarding loop|delivery loop/,
-  /(?:temporary|transient) (?:dns|lookup|name server|resolution|network)|(?:name server|name service)[^.;]{0,40}(?:timeout|try again)|host not found, try again|network (?:error|problem|failure)/,
+  /(?:temporary|transient) (?:dns|lookup|name server|resolution|network)|(?:name server|name service)[^.;]{0,40}(?:timeout|try again)|host not found, try again|unexpected name server reply|network (?:error|problem|failure)/,
 ];
 
 export const SYSTEM = [
