@@ -43,6 +43,9 @@ export function sampleCopy(kilobytes: number) {
     attempts: 0,
     messageId: 'morning-2026-11-23.1.0123456789abcdef@news.example',
     date: Date.UTC(2026, 10, 23, 6, 30),
+    domain: 'mail.example',
+    nextAt: Date.UTC(2026, 10, 23, 6, 30),
+    got: [],
   });
   if (copy.outcome !== 'composed') throw new Error(copy.detail);
   return copy;
