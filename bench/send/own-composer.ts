@@ -38,7 +38,6 @@ export function sampleCopy(kilobytes: number) {
     name: 'Reader 1',
     tokenEpoch: 0,
     follows: ['Transport', 'Harbour', 'Schools'].map((label) => ({ kind: 'topic', label })),
-    got: [],
     epoch: 1,
     attempts: 0,
     messageId: 'morning-2026-11-23.1.0123456789abcdef@news.example',
