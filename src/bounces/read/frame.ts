@@ -36,7 +36,7 @@ function messageIdOf({ original, headers, feedback, disposition }: Returned): st
 }
 
 /** Where the report was delivered, then where the quoted mail said it came from. As written. */
-function returnPathsOf({ headers, original }: Returned): string[] {
+function returnPathsOf({ headers, original, feedback }: Returned): string[] {
   const fields = [
     ...headers.all(
       'delivered-to',
@@ -47,6 +47,7 @@ function returnPathsOf({ headers, original }: Returned): string[] {
       'to',
       'cc',
     ),
+    ...(feedback?.all('original-mail-from') ?? []),
     ...(original?.all('return-path', 'x-envelope-from', 'sender') ?? []),
   ];
   return addressesIn(fields, { asWritten: true });
