@@ -66,7 +66,7 @@ describe.for([
         { outcome: 'refused', why: 'forged' },
       ]);
       expect(await s.barred(2)).toBeNull();
-      expect(await s.reports.list({ outcome: 'refused' }, 10)).toMatchObject([
+      expect(await s.reports.list({ refused: true }, 10)).toMatchObject([
         { why: 'forged', canonicalAddress: 'reader2@mail.example', excerpt: 'From: MAILER-DAEMON' },
       ]);
     });
@@ -253,7 +253,7 @@ describe.for([
         )
         .execute();
       for (let n = 0; n < 5; n++) await s.receive(bounce({ address: `x${n}@mail.example` }));
-      const refused = await s.reports.list({ outcome: 'refused' }, 5_000);
+      const refused = await s.reports.list({ refused: true }, 5_000);
       expect(refused).toHaveLength(1_001);
       expect(refused.find(({ copies }) => copies > 1)?.copies).toBe(5);
     });
