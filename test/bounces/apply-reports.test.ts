@@ -150,6 +150,24 @@ describe.for([
       expect(reader?.subscriptions.map(({ state }) => state)).toEqual(['unsubscribed']);
     });
 
+    test('a complaint that comes again does not undo the confirmation after it; a new one does', async () => {
+      await using s = await start();
+      const returnPaths = await pathOf(s, 0);
+      await s.receive(complaint({ returnPaths }));
+      s.clock.at += DAY;
+      await s.subscribers.liftSuppression('reader1@mail.example', {
+        at: s.clock.at,
+        actor: 'reader',
+        note: '',
+      });
+      expect(await s.receive(complaint({ returnPaths }))).toMatchObject([{ duplicate: true }]);
+      expect(await s.barred(1)).toBeNull();
+      const consent = { wording: '', source: 'home page, confirmed by link', at: s.clock.at };
+      await s.subscribers.activate([{ subscriberId: 1, edition: 'morning', consent }]);
+      await s.receive(complaint({ returnPaths: await pathOf(s, 2) }));
+      expect(await s.barred(1)).toBe('complaint');
+    });
+
     test('a bounce of mail from before the reader confirmed afresh, or an editor lifted it, does nothing', async () => {
       await using s = await start();
       const [first, second] = await s.send(0);
