@@ -154,6 +154,7 @@ export function delivery(id: number, address: string, changes: Partial<Delivery>
     enhanced: null,
     detail: 'The connection was reset before the reply.',
     updatedAt: NOW,
+    relay: null,
     ...changes,
   };
 }
