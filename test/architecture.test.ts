@@ -98,6 +98,7 @@ describe('one home for each outside thing', () => {
     ['nodemailer', /^delivery\//, 9],
     ['libmime', /^bounces\/read\/mime\//, 2],
     ['node-cron', /^scheduler\//, 1],
+    ['prom-client', /^web\//, 1],
     ['kysely', /^store\//, 99],
     ['pg', /^store\//, 1],
     ['pg-boss', /^jobs\/queue\//, 9],

@@ -16,6 +16,7 @@ export function ownComposer(kilobytes: number) {
   return copyComposer(
     {
       newsroom: { newsroom },
+      returns: { returnPaths: null },
       links: createLinks({
         baseUrl: 'https://updates.news.example',
         secret: 'a secret of this bench'.repeat(2),
@@ -23,7 +24,7 @@ export function ownComposer(kilobytes: number) {
     },
     inventIssue(kilobytes),
     morningEdition,
-    () => undefined,
+    { earlier: [], of: () => undefined },
   );
 }
 
@@ -41,6 +42,9 @@ export function sampleCopy(kilobytes: number) {
     attempts: 0,
     messageId: 'morning-2026-11-23.1.0123456789abcdef@news.example',
     date: Date.UTC(2026, 10, 23, 6, 30),
+    domain: 'mail.example',
+    nextAt: Date.UTC(2026, 10, 23, 6, 30),
+    got: [],
   });
   if (copy.outcome !== 'composed') throw new Error(copy.detail);
   return copy;

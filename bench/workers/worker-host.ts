@@ -21,6 +21,7 @@ const MAIN = join(import.meta.dirname, '../../src/main.ts');
 
 export function createWorkerHost({ folder, env, db, id }: SharedIssue, name: string): WorkerHost {
   let child: ChildProcess;
+  process.once('exit', () => child?.kill('SIGKILL')); // whatever ended us, no worker is left behind
 
   /** Stopped first, so that what it has under way can be read; a kill then finds it where a kill finds anything. */
   async function freezeProcess(): Promise<string[]> {
@@ -82,7 +83,7 @@ async function committingOf(db: Db, issueId: string, pid: number): Promise<strin
     .selectFrom('deliveries')
     .where('issue_id', '=', issueId)
     .where('state', '=', 'committing')
-    .where('worker', 'like', `%/${pid}-%`)
+    .where('worker', 'like', `%#${pid}-%`)
     .select('message_id')
     .execute();
   return rows.map((row) => row.message_id);
