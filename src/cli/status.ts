@@ -1,9 +1,11 @@
 import type { App } from '../app.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import { describeSigning } from '../delivery/dkim/describe-signing.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import type { WeightsInUse } from '../jobs/summary-weights.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { ISSUE_HELP, jsonOption, resolveIssue } from './resolve-issue.ts';
+import { describeReport, describeReturned, returnedOf, returnedStatus } from './returned-status.ts';
 import type { Terminal } from './terminal.ts';
 import { type AddVerb, examples, withApp } from './verb.ts';
 
@@ -14,7 +16,7 @@ export const addStatus: AddVerb = (program, act) => {
   program
     .command('status')
     .description(
-      'Show issues, deliveries and feeds; of one issue, also its deliveries deferred, in doubt and rejected, by name.',
+      'Show issues, deliveries and feeds; of one issue, also its deliveries deferred, in doubt and rejected, and what came back, by name.',
     )
     .addHelpText('before', examples('status', 'status morning/2026-11-23', 'status --json'))
     .argument('[issue]', ISSUE_HELP)
@@ -36,6 +38,7 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
   const subscribers = await app.effects.subscribers.count({ state: 'active' });
   const model = await modelToday(app);
   const summaries = await app.effects.summaryWeights.inUse();
+  const returned = await returnedStatus(app);
   if (json)
     terminal.printJson({
       newsroom: app.newsroom.newsroom.name,
@@ -44,6 +47,7 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
       feeds,
       model,
       summaries: withoutTrees(summaries),
+      returned,
       dkim: (app.signing?.keys ?? []).map(({ domain, selector, algorithm, bits }) => ({
         domain,
         selector,
@@ -66,10 +70,20 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
         ].join('\t'),
       );
     }
+    for (const { id, counts } of issues)
+      if (counts.in_doubt)
+        terminal.print(
+          [
+            `in doubt ${id}`,
+            counts.in_doubt,
+            `“twofold status ${id}” names them, “twofold resolve” settles them`,
+          ].join('\t'),
+        );
     for (const { id, status, error, held } of feeds)
       if (error !== null || held !== null)
         terminal.print([`feed ${id}`, status, ...[error, held].filter((part) => part !== null)].join('\t'));
     terminal.print(`DKIM\t${describeSigning(app.signing?.keys ?? [])}`);
+    for (const line of describeReturned(returned)) terminal.print(line);
     if (model) terminal.print(`model ${model.name}\t${describeUse(model)}`);
     const said = describeWeights(summaries);
     if (said !== null) terminal.print(['summaries', ...said].join('\t'));
@@ -112,16 +126,18 @@ function describeUse({ tokens, cost, mostTokens, mostCost }: ModelUse): string {
 
 async function one(app: App, named: string, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const issue = await resolveIssue(app, named);
-  const { counts, inDoubt, rejected, exclusions } = await app.issues.outcomes(issue.id);
+  const { counts, rejected, exclusions, returned } = await app.issues.outcomes(issue.id);
   if (json) {
     const { content: _content, ...about } = issue;
-    terminal.printJson({ ...about, subject: issue.content.subject, counts, exclusions, inDoubt, rejected });
+    const { subject } = issue.content;
+    const inDoubt = await Array.fromAsync(everyDoubt(app, issue.id));
+    terminal.printJson({ ...about, subject, counts, exclusions, inDoubt, rejected, returned });
     return ExitCode.ok;
   }
   terminal.print(`${issue.id}\t${issue.state.replaceAll('_', ' ')}\t${issue.content.subject}`);
   if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
   terminal.print(inWords(counts) || 'nothing frozen yet');
-  for (const delivery of inDoubt) {
+  for await (const delivery of everyDoubt(app, issue.id)) {
     terminal.print(
       `in doubt\t${delivery.id}\t${delivery.address}\t<${delivery.messageId}>\t${delivery.detail ?? ''}`,
     );
@@ -138,7 +154,25 @@ async function one(app: App, named: string, terminal: Terminal, json: boolean): 
       `rejected\t${delivery.id}\t${delivery.address}\t${delivery.code ?? ''}\t${delivery.detail ?? ''}`,
     );
   }
+  sayLeftOut(terminal, 'deferred', counts.deferred);
+  sayLeftOut(terminal, 'rejected', counts.rejected);
+  for (const report of await returnedOf(app, issue.id)) terminal.print(describeReport(report));
   return ExitCode.ok;
+}
+
+/** All of them, however many: each waits for somebody's decision. */
+async function* everyDoubt(app: App, issueId: string): AsyncGenerator<Delivery> {
+  for (let after = 0; ; ) {
+    const page = await app.effects.ledger.list(issueId, 'in_doubt', LISTED, after);
+    yield* page;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
+}
+
+function sayLeftOut(terminal: Terminal, state: string, count = 0): void {
+  if (count > LISTED) terminal.say(`${count - LISTED} more ${state}; only ${LISTED} are listed.`);
 }
 
 /** Nothing where all is as it comes. */

@@ -30,9 +30,13 @@ export interface Config {
   secret: string;
   /** Null until the server has its port, when neither BASE_URL nor a fixed PORT says it. */
   baseUrl: string | null;
+  /** Somebody has said it. */
+  baseUrlSet: boolean;
   host: string;
   port: number;
   editors: string[];
+  /** Null: /metrics answers this machine alone. */
+  metricsToken: string | null;
   allowLoopbackFeeds: boolean;
   /** Null keeps them for good. */
   articleDays: number | null;
@@ -67,9 +71,11 @@ export function createConfig(env: Env): Config {
     baseUrl:
       env.BASE_URL?.replace(/\/+$/, '') ??
       (env.PORT === 0 ? null : `http://${urlHost(env.HOST)}:${env.PORT}`),
+    baseUrlSet: env.BASE_URL !== undefined,
     host: env.HOST,
     port: env.PORT,
     editors: editorsOf(env, own),
+    metricsToken: env.METRICS_TOKEN ?? null,
     allowLoopbackFeeds: env.FEEDS_ALLOW_LOOPBACK || !own,
     articleDays: env.KEEP_ARTICLES_DAYS === 0 ? null : env.KEEP_ARTICLES_DAYS,
     model: modelConfig(env),

@@ -84,6 +84,7 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
         inDoubt: await ledger.list(id, 'in_doubt', LISTED),
         rejected: await ledger.list(id, 'rejected', LISTED),
         exclusions: await ledger.exclusions(id),
+        returned: await effects.returns.reports.ofIssue(id),
       };
     },
     async resolve(id, deliveryId, action, actor) {
@@ -93,7 +94,7 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
       }
       const detail = `delivery ${deliveryId} to subscriber ${named.subscriberId}: ${action.replace('_', ' ')}`;
       await issues.record(id, { at: effects.clock.now(), actor, action: 'resolve', detail });
-      wake(id);
+      if (action === 'resend') wake(id);
       return { outcome: 'done' };
     },
     audit: issues.audit,

@@ -6,13 +6,35 @@ import type { ClaimedRow } from './delivery-readers.ts';
 import type { SqliteFile } from './node-sqlite.ts';
 import type { Schema } from './schema.ts';
 
-/** `state <> 'accepted'` is what makes SQLite use the index of open rows. */
-const CLAIM = (state: 'ready' | 'deferred') => `update deliveries
-  set state = 'claimed', worker = ?, epoch = epoch + 1, lease_until = ?, updated_at = ?
+/** `state <> 'accepted'` is what makes SQLite use the index of open rows, the list of states that of the domains. */
+const CLAIM = (state: 'ready' | 'deferred', among: Among) => `update deliveries
+  set state = 'claimed', worker = ?, relay = ?, epoch = epoch + 1, lease_until = ?, updated_at = ?
   where id in (select id from deliveries
     where issue_id = ? and state = '${state}' and state <> 'accepted' and next_at <= ?
+    ${AMONG[among]}
     order by next_at, id limit ?)
-  returning id, issue_id, subscriber_id, address, name, epoch, attempts, message_id, date`;
+  returning id, issue_id, subscriber_id, address, domain, name, next_at, epoch, attempts, message_id, date`;
+
+/** Rows that are passed over stay where they are, so the next search begins behind them. */
+type Among = 'all' | 'only' | 'except' | 'after';
+const EXCEPT = 'and domain not in (select value from json_each(?))';
+const AMONG: Record<Among, string> = {
+  all: '',
+  only: "and domain = ? and state in ('ready', 'deferred')",
+  except: EXCEPT,
+  after: `${EXCEPT} and (next_at, id) > (?, ?)`,
+};
+
+function amongOf(
+  domains: ClaimRequest['domains'],
+  state: 'ready' | 'deferred',
+): [Among, ...(string | number)[]] {
+  if (!domains) return ['all'];
+  if ('only' in domains) return ['only', domains.only];
+  const except = JSON.stringify(domains.except);
+  const { after } = domains;
+  return after === null || state !== 'ready' ? ['except', except] : ['after', except, after.nextAt, after.id];
+}
 
 /**
  * Not synced: a claim that a power cut undoes is a row that is ready again, and nobody who could have used it is left.
@@ -23,9 +45,12 @@ export async function claimOnSqlite(
   request: ClaimRequest,
   now: EpochMs,
 ): Promise<ClaimedRow[]> {
-  const { issueId, worker, limit, leaseMs } = request;
+  const { issueId, worker, limit, leaseMs, relay = null, domains } = request;
   const claim = (state: 'ready' | 'deferred', most: number) => {
-    const rows = raw.prepare(CLAIM(state)).all(worker, now + leaseMs, now, issueId, now, most);
+    const [among, ...values] = amongOf(domains, state);
+    const rows = raw
+      .prepare(CLAIM(state, among))
+      .all(worker, relay, now + leaseMs, now, issueId, now, ...values, most);
     addCountsRaw(raw, issueId, [[state, 'claimed', rows.length]]);
     return (rows as unknown as ClaimedRow[]).sort((a, b) => a.id - b.id);
   };

@@ -40,6 +40,31 @@ export async function recoverDeliveries(
   return { released, inDoubt };
 }
 
+/** Rows that were frozen at or before `before` and are still open, but for those under way. */
+export async function giveUp(
+  tx: Kysely<Schema>,
+  issueId: string,
+  before: number,
+  detail: string,
+  clock: Clock,
+  slot: number,
+): Promise<number> {
+  let all = 0;
+  for (const from of ['ready', 'deferred'] as const) {
+    const { numUpdatedRows } = await tx
+      .updateTable('deliveries')
+      .set({ state: 'rejected', next_at: null, detail, updated_at: clock.now() })
+      .where('issue_id', '=', issueId)
+      .where('state', '=', sql.lit(from))
+      .where('state', '<>', sql.lit('accepted'))
+      .where('date', '<=', before)
+      .executeTakeFirstOrThrow();
+    await addCounts(tx, issueId, slot, [[from, 'rejected', Number(numUpdatedRows)]]);
+    all += Number(numUpdatedRows);
+  }
+  return all;
+}
+
 const DECIDED: Record<Decision, DeliveryState> = {
   resend: 'ready',
   accept: 'accepted',
@@ -141,7 +166,7 @@ async function hasRowsIn(tx: Kysely<Schema>, issueId: string, states: readonly D
 }
 
 /** An issue finished with failures is looked at again: a late reply may have settled its last doubt, or asked for another try. */
-export async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Clock): Promise<FinishOutcome> {
+async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Clock): Promise<FinishOutcome> {
   const issue = await lockIssue(tx, issueId);
   if (issue?.state === 'finished') return 'finished';
   if (issue?.state !== 'sending' && issue?.state !== 'finished_with_failures') return 'not_sending';
@@ -157,6 +182,12 @@ export async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Cl
     .where('id', '=', issueId)
     .where('state', 'in', ['sending', 'finished_with_failures'])
     .execute();
-  await recount(tx, issueId);
   return state;
+}
+
+/** The same, and counts the rows anew where that closes the issue. */
+export async function closeIssue(tx: Kysely<Schema>, issueId: string, clock: Clock): Promise<FinishOutcome> {
+  const outcome = await finishIssue(tx, issueId, clock);
+  if (outcome === 'finished' || outcome === 'finished_with_failures') await recount(tx, issueId);
+  return outcome;
 }

@@ -10,7 +10,7 @@ import { parseSmtpUrl, type SmtpServer } from '../../src/delivery/smtp-url.ts';
 import { ISSUE, MONDAY } from '../support/newsroom-database.ts';
 import { type Behaviour, startSmtpDouble } from '../support/smtp-double.ts';
 import { startSmtpServer } from '../support/smtp-server.ts';
-import { frozenIssue } from './newsroom.ts';
+import { frozenIssue, oneRelay } from './newsroom.ts';
 
 const mail: MailInput = {
   subject: 'Please confirm',
@@ -63,7 +63,7 @@ test('a server that says nothing costs no more than the time that was set', asyn
 
 test('what cannot be signed is not sent', async () => {
   await using server = await startSmtpServer();
-  const signer = { sign: () => Promise.reject(new Error('no key')), close: async () => {} };
+  const signer = { sign: () => Promise.reject(new Error('no key')) };
   await expect(send(`smtp://127.0.0.1:${server.port}`, mail, signer)).rejects.toThrow('no key');
   expect(server.received).toEqual([]);
 });
@@ -111,7 +111,7 @@ test.for<[string, SMTPServerOptions, string]>([
     const smtp = parseSmtpUrl(url.replace('HOST', `127.0.0.1:${server.port}`));
     expect(await send(smtp)).toMatchObject({ outcome: 'refused', again: false });
     await using newsroom = await frozenIssue(2);
-    expect(await newsroom.send(server.port, { server: smtp })).toMatchObject({
+    expect(await newsroom.send(server.port, { relays: oneRelay(smtp) })).toMatchObject({
       status: 'paused',
       counts: { ready: 2 },
     });
@@ -123,7 +123,7 @@ test('an issue goes out over TLS and sign-in, several connections at once', asyn
   await using server = await startSmtpServer();
   await using newsroom = await frozenIssue(9);
   const smtp = parseSmtpUrl(`smtp://ed:right@127.0.0.1:${server.port}?tls=optional`);
-  expect(await newsroom.send(server.port, { server: smtp, concurrency: 3 })).toMatchObject({
+  expect(await newsroom.send(server.port, { relays: oneRelay(smtp), concurrency: 3 })).toMatchObject({
     status: 'finished',
   });
   expect(server.received).toHaveLength(9);

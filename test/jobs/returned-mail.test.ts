@@ -81,6 +81,13 @@ test('“bounces read” does what a report says, once, and refuses a forged one
     ]),
   );
   expect(refused).toMatchObject([{ why: 'forged' }]);
+  const status = await here.run(['status'], BOUNCES);
+  expect(status.stdout).toContain(
+    'returned mail\t1 hard bounces, 0 soft, 0 complaints, 1 refused in 30 days',
+  );
+  const issue = await here.run(['status', ISSUE_ID], BOUNCES);
+  expect(issue.stdout).toContain('2 accepted');
+  expect(issue.stdout).toMatch(/^hard bounce\tada@mail\.example\t550/m);
 });
 
 test('a complaint without a return path is known by Message-ID and address; an editor cannot lift it', async () => {
@@ -115,6 +122,7 @@ test('a bounce mailbox that cannot be read is said, kept and asked again later',
   await using app = await here.open(mailbox);
   const { mailbox: box } = app.effects.returns;
   expect((await box?.memory.lastCheck(box.account.name))?.problem).toContain('ECONNREFUSED');
+  expect((await here.run(['status'], mailbox)).stdout).toContain('bounce mailbox\tcannot be read: ');
 });
 
 test.skipIf(!(await hasDovecot()))(
