@@ -23,7 +23,7 @@ export function openSigning({ dkim }: Config, { from }: Newsroom, log: Log): Sig
   if (!dkim) return null;
   const keys = readSigningKeys(dkim, domainOf(from.address));
   for (const warning of keyWarnings(keys)) log.warn({ warning }, 'a DKIM key is weak');
-  return { keys, signer: createSigner({ keys, workers: dkim.workers, expiresDays: dkim.expiresDays }) };
+  return { keys, signer: createSigner({ keys, expiresDays: dkim.expiresDays }) };
 }
 
 function domainOf(address: string): string {

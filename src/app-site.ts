@@ -6,18 +6,21 @@ import { createArchive } from './jobs/archive.ts';
 import type { Jobs } from './jobs/create-jobs.ts';
 import type { Effects } from './jobs/effects.ts';
 import { mailLetter } from './jobs/mail-letter.ts';
+import { readMetrics } from './jobs/read-metrics.ts';
 import type { Background } from './lib/background.ts';
+import type { EpochMs } from './lib/clock.ts';
 import { withoutAddresses } from './lib/log.ts';
 import { createArchiveRepository } from './store/archive-repository.ts';
 import type { Database } from './store/database.ts';
 import { createCaps } from './subscribers/window-caps.ts';
-import { clientAddress } from './web/client-address.ts';
+import { clientAddress, isLoopback } from './web/client-address.ts';
 import { createSite } from './web/create-site.ts';
 import { createDesk } from './web/desk/create-desk.ts';
 import { CODE_MINUTES } from './web/desk/desk-auth.ts';
 import type { DeskIssues } from './web/desk/desk-deps.ts';
 import { createDevMailboxPages } from './web/dev/mailbox-pages.ts';
 import type { DevMailbox } from './web/dev/mailbox-server.ts';
+import { createMetrics } from './web/metrics/metrics-route.ts';
 import { createPages } from './web/pages/create-pages.ts';
 
 export interface SiteNeeds {
@@ -27,12 +30,14 @@ export interface SiteNeeds {
   issues: DeskIssues;
   mailbox: DevMailbox | null;
   background: Background;
+  /** When this process last did what was due. */
+  tickedAt(): EpochMs | null;
 }
 
 /** The web part of `app.ts`: every page with what it needs. */
 export function openSite(
   effects: Effects,
-  { config, jobs, database, issues, mailbox, background }: SiteNeeds,
+  { config, jobs, database, issues, mailbox, background, tickedAt }: SiteNeeds,
 ): Hono {
   const { newsroom, editions } = effects.newsroom;
   const { baseUrl, clock, log } = effects;
@@ -81,6 +86,11 @@ export function openSite(
     pages,
     webhooks: openWebhooks(effects, config.returns.webhooks, database.db),
     desk: desk as unknown as Hono,
+    metrics: createMetrics({
+      token: config.metricsToken,
+      isLocal,
+      read: async () => ({ ...(await readMetrics(effects)), tickedAt: tickedAt() }),
+    }),
     mailbox:
       mailbox &&
       createDevMailboxPages(mailbox, {
@@ -96,4 +106,10 @@ export function openSite(
 
 function visitor(c: Context): string {
   return clientAddress(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'));
+}
+
+/** A reverse proxy on this machine would make every visitor look local: what it passed on is not. */
+function isLocal(c: Context): boolean {
+  const passedOn = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'].some((name) => c.req.header(name));
+  return !passedOn && isLoopback(getConnInfo(c).remote.address);
 }

@@ -8,6 +8,7 @@ import { nextFeedCheckAt, oldestFeedCheckAt } from './jobs/feed-status.ts';
 import { doJob, type JobNeeds } from './jobs/queue/do-job.ts';
 import { COLLECT, deliverJob, jobsOf } from './jobs/queue/job.ts';
 import type { Consumer, JobQueue, Perform } from './jobs/queue/job-queue.ts';
+import type { EpochMs } from './lib/clock.ts';
 import { messageOf } from './lib/errors.ts';
 import { every } from './lib/every.ts';
 import { dueWork } from './scheduler/due-work.ts';
@@ -29,6 +30,8 @@ export interface AppWork {
   /** Takes jobs of these queues from now on. */
   work(queues: readonly QueueName[], options: Omit<TickOptions, 'signal'>): Promise<Consumer>;
   perform: Perform;
+  /** When this process last saw to what is due; null before the first time. */
+  tickedAt(): EpochMs | null;
 }
 
 export interface TickOptions extends WorkOptions {
@@ -74,6 +77,8 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
     },
   };
 
+  let tickedAt: EpochMs | null = null;
+
   async function tick({ onDone, ...options }: TickOptions): Promise<Done[] | null> {
     const lock = openSession ? await holdRun(openSession) : holdLock(`${config.dataDir}/scheduler.lock`);
     if (!lock) return null;
@@ -86,6 +91,7 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
         done.push(result);
         onDone?.(result);
       }
+      tickedAt = clock.now();
       return done;
     } finally {
       await lock.release();
@@ -97,6 +103,7 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
     await db.transaction().execute(async (tx) => {
       if (await takeTurn(tx)) await queue.add(jobsOf(await due()), tx);
     });
+    tickedAt = clock.now();
   }
 
   /**
@@ -133,5 +140,6 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
       };
     },
     perform: (job, signal) => doJob(job, needs, { signal }),
+    tickedAt: () => tickedAt,
   };
 }

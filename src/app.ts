@@ -53,7 +53,7 @@ import type { DeskIssues } from './web/desk/desk-deps.ts';
 import { type DevMailbox, startDevMailbox } from './web/dev/mailbox-server.ts';
 
 /** The program, put together. Only this file constructs; everything else is handed what it needs. */
-export interface App extends Omit<AppWork, 'perform'>, AsyncDisposable {
+export interface App extends Omit<AppWork, 'perform' | 'tickedAt'>, AsyncDisposable {
   config: Config;
   newsroom: NewsroomConfig;
   clock: Clock;
@@ -93,7 +93,6 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   const serves = overrides.baseUrl !== undefined;
   const newsroom = await openNewsroom(config, clock, serves, stack);
   const signing = openSigning(config, newsroom.newsroom, log);
-  stack.defer(async () => signing?.signer.close());
   const database = stack.use(await openDatabase(config.databaseUrl));
   if (serves) await assertIntact(database);
   await prepareDatabase(database, config, log);
@@ -149,7 +148,9 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     returns: openReturns(config, newsroom.newsroom, db),
     signer: signing?.signer ?? null,
     smtpTimeouts: config.smtpTimeouts,
-    holdWorker: openSession ? () => holdSharedWorker(openSession) : async () => holdWorker(config.dataDir),
+    holdWorker: openSession
+      ? () => holdSharedWorker(openSession, config.dataDir)
+      : async () => holdWorker(config.dataDir),
     sending: new Map(),
     editors: config.editors,
     summariser:
@@ -163,7 +164,15 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   const work = await openWork({ effects, jobs, queue, config, database });
   const deliverSoon = (issueId: string) => background.run(() => queue.add([deliverJob(issueId)]));
   const issues = createIssueService(effects, deliverSoon);
-  const site = openSite(effects, { config, jobs, database, issues, mailbox, background });
+  const site = openSite(effects, {
+    config,
+    jobs,
+    database,
+    issues,
+    mailbox,
+    background,
+    tickedAt: work.tickedAt,
+  });
   const open = stack.move();
   return {
     config,

@@ -97,6 +97,7 @@ describe('one home for each outside thing', () => {
     ['handlebars', /^render\//, 1],
     ['nodemailer', /^delivery\//, 9],
     ['node-cron', /^scheduler\//, 1],
+    ['prom-client', /^web\//, 1],
     ['kysely', /^store\//, 99],
     ['pg', /^store\//, 1],
     ['pg-boss', /^jobs\/queue\//, 9],

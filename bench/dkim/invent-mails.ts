@@ -1,4 +1,15 @@
+import { readPrivateKey } from '../../src/delivery/dkim/read-private-key.ts';
 import type { SignableMail } from '../../src/delivery/dkim/signer.ts';
+import type { SigningKey } from '../../src/delivery/dkim/signing-keys.ts';
+
+export interface BenchKey {
+  selector: string;
+  pem: string;
+}
+
+export function readBenchKey({ selector, pem }: BenchKey): SigningKey {
+  return { domain: 'news.example', selector, ...readPrivateKey(pem, selector) };
+}
 
 /** Places for a reader's own part: greeting, Following and links, in the text and again in the HTML. */
 const PLACES = 12;

@@ -16,6 +16,7 @@ export function ownComposer(kilobytes: number) {
   return copyComposer(
     {
       newsroom: { newsroom },
+      returns: { returnPaths: null },
       links: createLinks({
         baseUrl: 'https://updates.news.example',
         secret: 'a secret of this bench'.repeat(2),
@@ -23,7 +24,7 @@ export function ownComposer(kilobytes: number) {
     },
     inventIssue(kilobytes),
     morningEdition,
-    () => undefined,
+    { earlier: [], of: () => undefined },
   );
 }
 

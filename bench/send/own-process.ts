@@ -1,5 +1,4 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { readPrivateKey } from '../../src/delivery/dkim/read-private-key.ts';
 import { createSigner } from '../../src/delivery/dkim/signer.ts';
@@ -29,11 +28,10 @@ const { values } = parseArgs({
   },
 });
 
-const signer = values.dkim ? createSigner({ keys: [signingKey()], workers: availableParallelism() }) : null;
+const signer = values.dkim ? createSigner({ keys: [signingKey()] }) : null;
 const compose = ownComposer(Number(values.kilobytes));
 await send(values.warm);
 await measured(() => send(values.database));
-await signer?.close();
 
 async function send(file: string): Promise<number> {
   await using database = await openDatabase(file);

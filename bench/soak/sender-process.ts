@@ -25,6 +25,8 @@ const { values } = parseArgs({
     /** For a command and for the final dot, in ms; a lease is both together. */
     replyMs: { type: 'string', default: '20000' },
     drainMs: { type: 'string', default: '8000' },
+    /** Runs of `sendIssue` at the most. */
+    runs: { type: 'string', default: '1000' },
     edge: { type: 'string', default: 'none' },
     nth: { type: 'string', default: '1' },
     signal: { type: 'string', default: 'SIGKILL' },
@@ -51,7 +53,7 @@ const ledger: Ledger = watchLedger(createDeliveryLedger(database, clock), pass);
 await ledger.freeze({ issueId: ISSUE, contentHash: HASH, rendered: '{}', messageIdDomain: 'news.example' });
 const replyMs = Number(values.replyMs);
 process.stdout.write('sending\n');
-for (let waiting = true; waiting; ) {
+for (let run = 0, waiting = true; waiting && run < Number(values.runs); run++) {
   const { status, nextAt } = await sendIssue({
     ...sendOptions(Number(values.port), ledger),
     clock,

@@ -16,6 +16,8 @@ export interface SenderOptions {
   ahead?: number;
   replyMs?: number;
   drainMs?: number;
+  /** Runs of `sendIssue` at the most. */
+  runs?: number;
   edge?: CrashEdge;
   nth?: number;
   signal?: NodeJS.Signals;

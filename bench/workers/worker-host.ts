@@ -82,7 +82,7 @@ async function committingOf(db: Db, issueId: string, pid: number): Promise<strin
     .selectFrom('deliveries')
     .where('issue_id', '=', issueId)
     .where('state', '=', 'committing')
-    .where('worker', 'like', `%/${pid}-%`)
+    .where('worker', 'like', `%#${pid}-%`)
     .select('message_id')
     .execute();
   return rows.map((row) => row.message_id);

@@ -1,10 +1,21 @@
 import { Argument, Option } from 'commander';
-import { ExitCode } from '../lib/errors.ts';
+import type { App } from '../app.ts';
+import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { operator } from './operator.ts';
 import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
-import { type AddVerb, examples, withApp } from './verb.ts';
+import { resolveByLog } from './resolve-log.ts';
+import { type AddVerb, type CliContext, examples, withApp } from './verb.ts';
 
 const ACTIONS = { resend: 'resend', accept: 'accept', 'write-off': 'write_off' } as const;
+const PAGE = 500;
+
+interface Options {
+  as?: keyof typeof ACTIONS;
+  all?: boolean;
+  log?: string;
+  dryRun?: boolean;
+  input: boolean;
+}
 
 export const addResolve: AddVerb = (program, act) => {
   program
@@ -12,32 +23,79 @@ export const addResolve: AddVerb = (program, act) => {
     .description('Decide about deliveries in doubt: the server may or may not have taken them.')
     .addHelpText(
       'before',
-      examples('resolve morning/2026-11-23 17 --as accept', 'resolve morning/2026-11-23 17 18 --as resend'),
+      examples(
+        'resolve morning/2026-11-23 --log /var/log/mail.log',
+        'resolve morning/2026-11-23 17 --as accept',
+        'resolve morning/2026-11-23 17 18 --as resend',
+        'resolve morning/2026-11-23 --all --as write-off',
+      ),
     )
     .argument('<issue>', ISSUE_HELP)
-    .addArgument(new Argument('<delivery...>', 'numbers from “twofold status ISSUE”').argParser(toNumbers))
+    .addArgument(new Argument('[delivery...]', 'numbers from “twofold status ISSUE”').argParser(toNumbers))
     .addOption(
-      new Option('--as <decision>', 'resend the same bytes, take it as accepted, or write it off')
-        .choices(Object.keys(ACTIONS))
-        .makeOptionMandatory(),
+      new Option('--as <decision>', 'resend the same bytes, take it as accepted, or write it off').choices(
+        Object.keys(ACTIONS),
+      ),
     )
-    .action((named: string, deliveries: number[], options: { as: keyof typeof ACTIONS }) =>
+    .option('--all', 'every delivery of the issue that is in doubt')
+    .option(
+      '--log <file>',
+      "read the mail server's log (postfix, Exim, sendmail or another's; .gz too) for their Message-IDs and decide what it proves; the rest stays in doubt",
+    )
+    .option('--dry-run', 'with --log: say what it would decide, and decide nothing')
+    .option('--no-input', 'with --log: do not ask for confirmation')
+    .action((named: string, deliveries: number[] | undefined, options: Options) =>
       act((context) =>
         withApp(context, async (app) => {
           const { id } = await resolveIssue(app, named);
-          let failed = false;
-          for (const delivery of deliveries) {
-            const outcome = await app.issues.resolve(id, delivery, ACTIONS[options.as], operator());
-            context.terminal.say(
-              `${delivery}: ${outcome.outcome === 'refused' ? outcome.reason : options.as}`,
-            );
-            failed ||= outcome.outcome !== 'done';
+          if (options.log !== undefined) {
+            if (options.as !== undefined || options.all || deliveries?.length) throw eitherOr();
+            return resolveByLog(app, id, options.log, options, context);
           }
-          return failed ? ExitCode.failure : ExitCode.ok;
+          if (options.as === undefined || (options.all === true) === Boolean(deliveries?.length))
+            throw eitherOr();
+          return decide(app, id, options.all ? allInDoubt(app, id) : (deliveries ?? []), options.as, context);
         }),
       ),
     );
 };
+
+function eitherOr(): OperatorError {
+  return new OperatorError('Name deliveries, or --all, and a decision with --as; or a log with --log.', {
+    hint: '“twofold status ISSUE” lists what is in doubt; “twofold resolve --help” has examples.',
+    exitCode: ExitCode.usage,
+  });
+}
+
+async function decide(
+  app: App,
+  id: string,
+  deliveries: Iterable<number> | AsyncIterable<number>,
+  decision: keyof typeof ACTIONS,
+  { terminal }: CliContext,
+): Promise<ExitCode> {
+  let failed = false;
+  let done = 0;
+  for await (const delivery of deliveries) {
+    const outcome = await app.issues.resolve(id, delivery, ACTIONS[decision], operator());
+    terminal.say(`${delivery}: ${outcome.outcome === 'refused' ? outcome.reason : decision}`);
+    failed ||= outcome.outcome !== 'done';
+    done++;
+  }
+  if (done === 0) terminal.say(`Nothing of ${id} is in doubt.`);
+  return failed ? ExitCode.failure : ExitCode.ok;
+}
+
+/** Each page is settled before the next is read. */
+async function* allInDoubt(app: App, id: string): AsyncGenerator<number> {
+  for (let after = 0; ; ) {
+    const page = await app.effects.ledger.list(id, 'in_doubt', PAGE, after);
+    for (const delivery of page) yield delivery.id;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
+}
 
 function toNumbers(value: string, earlier: number[] | undefined): number[] {
   return [...(earlier ?? []), Number(value)];

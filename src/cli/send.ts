@@ -1,9 +1,9 @@
-import { createInterface } from 'node:readline/promises';
 import type { App } from '../app.ts';
 import type { Issue } from '../issues/issue.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { isLoopback } from '../render/plain-text.ts';
+import { confirmed } from './confirmed.ts';
 import { deliverIssue } from './deliver-issue.ts';
 import { operator } from './operator.ts';
 import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
@@ -52,7 +52,10 @@ async function send(
   }
   await sayWhat(app, issue, context);
   if (dryRun) return ExitCode.ok;
-  if (input && !(await confirmed(context))) return ExitCode.failure;
+  if (input && !(await confirmed('Send it? [y/N] ', context))) {
+    terminal.say('Nothing was sent.');
+    return ExitCode.failure;
+  }
   const started = await app.jobs.startSending(issue);
   if (started.outcome === 'refused') {
     terminal.say(started.reason);
@@ -86,15 +89,4 @@ function sayLocalLinks({ baseUrl }: App, terminal: CliContext['terminal']): void
   terminal.say(
     `${terminal.colour('yellow', 'warning')} BASE_URL is not set: links in this mail lead to ${baseUrl}, which works on this machine only.`,
   );
-}
-
-/** Without a terminal nobody can answer: the command was meant. */
-async function confirmed({ terminal, signal }: CliContext): Promise<boolean> {
-  if (!process.stdin.isTTY) return true;
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await prompt.question('Send it? [y/N] ', { signal }).catch(() => '');
-  prompt.close();
-  if (/^y(es)?$/i.test(answer.trim())) return true;
-  terminal.say('Nothing was sent.');
-  return false;
 }

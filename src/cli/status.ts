@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import { describeSigning } from '../delivery/dkim/describe-signing.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import type { WeightsInUse } from '../jobs/summary-weights.ts';
@@ -66,6 +67,15 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
         ].join('\t'),
       );
     }
+    for (const { id, counts } of issues)
+      if (counts.in_doubt)
+        terminal.print(
+          [
+            `in doubt ${id}`,
+            counts.in_doubt,
+            `“twofold status ${id}” names them, “twofold resolve” settles them`,
+          ].join('\t'),
+        );
     for (const { id, status, error, held } of feeds)
       if (error !== null || held !== null)
         terminal.print([`feed ${id}`, status, ...[error, held].filter((part) => part !== null)].join('\t'));
@@ -112,16 +122,17 @@ function describeUse({ tokens, cost, mostTokens, mostCost }: ModelUse): string {
 
 async function one(app: App, named: string, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const issue = await resolveIssue(app, named);
-  const { counts, inDoubt, rejected, exclusions } = await app.issues.outcomes(issue.id);
+  const { counts, rejected, exclusions } = await app.issues.outcomes(issue.id);
   if (json) {
     const { content: _content, ...about } = issue;
+    const inDoubt = await Array.fromAsync(everyDoubt(app, issue.id));
     terminal.printJson({ ...about, subject: issue.content.subject, counts, exclusions, inDoubt, rejected });
     return ExitCode.ok;
   }
   terminal.print(`${issue.id}\t${issue.state.replaceAll('_', ' ')}\t${issue.content.subject}`);
   if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
   terminal.print(inWords(counts) || 'nothing frozen yet');
-  for (const delivery of inDoubt) {
+  for await (const delivery of everyDoubt(app, issue.id)) {
     terminal.print(
       `in doubt\t${delivery.id}\t${delivery.address}\t<${delivery.messageId}>\t${delivery.detail ?? ''}`,
     );
@@ -138,7 +149,24 @@ async function one(app: App, named: string, terminal: Terminal, json: boolean): 
       `rejected\t${delivery.id}\t${delivery.address}\t${delivery.code ?? ''}\t${delivery.detail ?? ''}`,
     );
   }
+  sayLeftOut(terminal, 'deferred', counts.deferred);
+  sayLeftOut(terminal, 'rejected', counts.rejected);
   return ExitCode.ok;
+}
+
+/** All of them, however many: each waits for somebody's decision. */
+async function* everyDoubt(app: App, issueId: string): AsyncGenerator<Delivery> {
+  for (let after = 0; ; ) {
+    const page = await app.effects.ledger.list(issueId, 'in_doubt', LISTED, after);
+    yield* page;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
+}
+
+function sayLeftOut(terminal: Terminal, state: string, count = 0): void {
+  if (count > LISTED) terminal.say(`${count - LISTED} more ${state}; only ${LISTED} are listed.`);
 }
 
 /** Nothing where all is as it comes. */

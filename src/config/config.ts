@@ -35,6 +35,8 @@ export interface Config {
   host: string;
   port: number;
   editors: string[];
+  /** Null: /metrics answers this machine alone. */
+  metricsToken: string | null;
   allowLoopbackFeeds: boolean;
   /** Null keeps them for good. */
   articleDays: number | null;
@@ -73,6 +75,7 @@ export function createConfig(env: Env): Config {
     host: env.HOST,
     port: env.PORT,
     editors: editorsOf(env, own),
+    metricsToken: env.METRICS_TOKEN ?? null,
     allowLoopbackFeeds: env.FEEDS_ALLOW_LOOPBACK || !own,
     articleDays: env.KEEP_ARTICLES_DAYS === 0 ? null : env.KEEP_ARTICLES_DAYS,
     model: modelConfig(env),

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Env } from './env.ts';
 
@@ -11,17 +10,12 @@ export interface DkimConfig {
   domain: string | null;
   /** Null: signatures do not run out. */
   expiresDays: number | null;
-  /** Threads that sign; 0 is none beside the main one. */
-  workers: number;
 }
-
-/** More threads sign faster than one process makes and hands over mail. */
-const MOST_WORKERS = 4;
 
 /** Null where no key is configured. Throws OperatorError (exit 2) where half of one is: mail must not go unsigned by mistake. */
 export function dkimConfig(env: Env): DkimConfig | null {
   if (env.DKIM_KEY === undefined) {
-    const lone = (['DKIM_SELECTOR', 'DKIM_DOMAIN', 'DKIM_EXPIRES_DAYS', 'DKIM_WORKERS'] as const).find(
+    const lone = (['DKIM_SELECTOR', 'DKIM_DOMAIN', 'DKIM_EXPIRES_DAYS'] as const).find(
       (name) => env[name] !== undefined,
     );
     if (lone === undefined) return null;
@@ -33,13 +27,11 @@ export function dkimConfig(env: Env): DkimConfig | null {
       'Set DKIM_SELECTOR: 2026a for a record at 2026a._domainkey.news.example.',
     );
   }
-  const cores = availableParallelism();
   return {
     keys: env.DKIM_KEY,
     selectors: env.DKIM_SELECTOR,
     domain: env.DKIM_DOMAIN ?? null,
     expiresDays: env.DKIM_EXPIRES_DAYS ?? null,
-    workers: env.DKIM_WORKERS ?? (cores === 1 ? 0 : Math.min(cores, MOST_WORKERS)),
   };
 }
 

@@ -56,7 +56,6 @@ const variables = z.object({
     .int()
     .min(7, 'is less than 7: mail may wait that long on its way')
     .optional(),
-  DKIM_WORKERS: z.coerce.number('is not a number of threads').int().min(0).max(64).optional(),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SECRET_FILE: z.string().optional(),
   NEWSROOM_DIR: z.string().default('feeds'),
@@ -68,6 +67,8 @@ const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(8484),
   DESK_EDITORS: z.string().default(''),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  METRICS_TOKEN_FILE: z.string().optional(),
   FEEDS_ALLOW_LOOPBACK: flag.default(false),
   KEEP_ARTICLES_DAYS: z.coerce
     .number('is not a number of days')
@@ -127,6 +128,7 @@ const SECRETS = [
   'DKIM_KEY',
   'SECRET',
   'MODEL_KEY',
+  'METRICS_TOKEN',
 ] as const;
 
 /** `X_FILE` gives X's value from a file, as Docker and systemd hand out secrets. */

@@ -1,15 +1,18 @@
 import type { EpochMs } from '../lib/clock.ts';
 
-export type DeliveryState =
-  | 'ready'
-  | 'claimed'
-  | 'committing'
-  | 'accepted'
-  | 'deferred'
-  | 'rejected'
-  | 'in_doubt'
-  | 'suppressed'
-  | 'written_off';
+/** In the order a delivery passes them. */
+export const DELIVERY_STATE_ORDER = [
+  'ready',
+  'claimed',
+  'committing',
+  'accepted',
+  'deferred',
+  'rejected',
+  'in_doubt',
+  'suppressed',
+  'written_off',
+] as const;
+export type DeliveryState = (typeof DELIVERY_STATE_ORDER)[number];
 
 /** One issue to one subscriber: a row of the ledger. */
 export interface Delivery {

@@ -11,14 +11,18 @@ import type { ReaderMemory } from './reader-memory.ts';
 
 /** Makes one recipient's mail of a frozen issue. The same row gives the same bytes while the subscriber stays as they are. */
 export function copyComposer(
-  effects: Pick<Effects, 'links'> & { newsroom: Pick<Effects['newsroom'], 'newsroom'> },
+  effects: Pick<Effects, 'links'> & {
+    newsroom: Pick<Effects['newsroom'], 'newsroom'>;
+    returns: Pick<Effects['returns'], 'returnPaths'>;
+  },
   rendered: RenderedIssue,
   edition: EditionConfig,
   memory: ReaderMemory,
 ) {
+  const webUrl = effects.links.archiveUrl(rendered.issueId);
   const compose = mailingComposer(issueMailing(effects.newsroom.newsroom, edition, rendered));
   return (row: ClaimedDelivery): ComposeOutcome => {
-    const recipient = recipientOf(effects, row, edition, memory);
+    const recipient = { ...recipientOf(effects, row, edition, memory), webUrl };
     const { html, text } = personalPieces(rendered, recipient);
     return compose({
       html,
@@ -37,7 +41,7 @@ function recipientOf(
   row: ClaimedDelivery,
   edition: EditionConfig,
   memory: ReaderMemory,
-): Recipient {
+): Omit<Recipient, 'webUrl'> {
   const { follows } = row;
   const owner = { id: row.subscriberId, tokenEpoch: row.tokenEpoch };
   const isTold = memory.of(row);
@@ -48,7 +52,6 @@ function recipientOf(
     unsubscribeUrl: links.unsubscribeUrl(owner, edition.id),
     preferencesUrl: links.preferencesUrl(owner),
     followingUrl: links.followingUrl(owner),
-    webUrl: links.archiveUrl(row.issueId),
   };
 }
 

@@ -10,6 +10,7 @@ import { feedStatus } from './feed-status.ts';
 import { composeFrom, type DraftRequest, makeDraft } from './make-draft.ts';
 import { type PollRequest, pollNewsroom } from './poll-newsroom.ts';
 import { receiveReturned } from './receive-returned.ts';
+import { reconcileLog } from './reconcile-log.ts';
 import { releaseFeed } from './release-feed.ts';
 import { type RetrainRequest, retrain } from './retrain.ts';
 import { runSample, type SampleSteps } from './run-sample.ts';
@@ -30,6 +31,7 @@ export function createJobs(effects: Effects) {
     retrain: (request: RetrainRequest) => retrain(effects, request),
     startSending: (issue: Issue) => startSending(effects, issue),
     deliver: (issueId: string, options: DeliverOptions) => deliver(effects, issueId, options),
+    reconcileLog: (issueId: string, path: string) => reconcileLog(effects, issueId, path),
     doWork: (work: Work, options: WorkOptions) => doWork(effects, work, options),
     runSample: (dir: string, steps: SampleSteps) => runSample(effects, dir, steps),
   };

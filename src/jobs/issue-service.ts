@@ -93,7 +93,7 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
       }
       const detail = `delivery ${deliveryId} to subscriber ${named.subscriberId}: ${action.replace('_', ' ')}`;
       await issues.record(id, { at: effects.clock.now(), actor, action: 'resolve', detail });
-      wake(id);
+      if (action === 'resend') wake(id);
       return { outcome: 'done' };
     },
     audit: issues.audit,

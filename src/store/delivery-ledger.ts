@@ -10,7 +10,7 @@ import { readCounts, SLOTS, toCounts } from './delivery-counts.ts';
 import { freezeIssue } from './delivery-freeze.ts';
 import { putOff, readerZones } from './delivery-pace.ts';
 import { listDeliveries, toDelivery } from './delivery-rows.ts';
-import { finishIssue, giveUp, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
+import { closeIssue, giveUp, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
 import type { OnSending } from './open-deliveries.ts';
 import { createRestoreGuard } from './restore-guard.ts';
 
@@ -58,7 +58,7 @@ export function createDeliveryLedger(database: Database, clock: Clock, options: 
     nextDue: (issueId) => nextDue(db, issueId),
     giveUp: (issueId, before, detail) =>
       db.transaction().execute((tx) => giveUp(tx, issueId, before, detail, clock, slot)),
-    finish: (issueId) => db.transaction().execute((tx) => finishIssue(tx, issueId, clock)),
+    finish: (issueId) => db.transaction().execute((tx) => closeIssue(tx, issueId, clock)),
     async pause(issueId, reason) {
       const { numUpdatedRows } = await db
         .updateTable('issues')

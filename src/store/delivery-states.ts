@@ -166,7 +166,7 @@ async function hasRowsIn(tx: Kysely<Schema>, issueId: string, states: readonly D
 }
 
 /** An issue finished with failures is looked at again: a late reply may have settled its last doubt, or asked for another try. */
-export async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Clock): Promise<FinishOutcome> {
+async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Clock): Promise<FinishOutcome> {
   const issue = await lockIssue(tx, issueId);
   if (issue?.state === 'finished') return 'finished';
   if (issue?.state !== 'sending' && issue?.state !== 'finished_with_failures') return 'not_sending';
@@ -182,6 +182,12 @@ export async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Cl
     .where('id', '=', issueId)
     .where('state', 'in', ['sending', 'finished_with_failures'])
     .execute();
-  await recount(tx, issueId);
   return state;
+}
+
+/** The same, and counts the rows anew where that closes the issue. */
+export async function closeIssue(tx: Kysely<Schema>, issueId: string, clock: Clock): Promise<FinishOutcome> {
+  const outcome = await finishIssue(tx, issueId, clock);
+  if (outcome === 'finished' || outcome === 'finished_with_failures') await recount(tx, issueId);
+  return outcome;
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { messageOf, OperatorError } from '../lib/errors.ts';
+import { ADVISORY_LOCKS } from './advisory-locks.ts';
 import type { Database, Dialect } from './database.ts';
 import * as initial from './migrations/001-initial.ts';
 import * as deskSignIn from './migrations/002-desk-sign-in.ts';
@@ -74,5 +75,5 @@ async function applyMissing(
 
 /** Two processes starting at once: the second waits here and then finds nothing missing. */
 async function takeMigrationLock(tx: Kysely<unknown>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(7264953)`.execute(tx);
+  await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.migrate})`.execute(tx);
 }

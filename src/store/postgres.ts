@@ -15,7 +15,7 @@ export interface Postgres {
   openSession(): Promise<Session>;
 }
 
-const CONNECT_MS = 10_000;
+const CONNECT_MS = 20_000;
 
 /**
  * A process that stands still inside a transaction (suspended, swapped out) would hold up everybody who waits for
@@ -38,7 +38,10 @@ export async function openPostgres(url: string): Promise<Postgres> {
     options: SETTINGS,
   };
   const pool = new pg.Pool({ ...settings, max: 10 });
-  pool.on('error', () => {}); // an idle connection that died is replaced at its next use
+  // One that died while idle is replaced at its next use; where it was in use its statement fails. Unheard, the
+  // event would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => void client.on('error', () => {}));
   const db: Db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await assertReachable(db);
   return {

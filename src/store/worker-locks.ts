@@ -1,31 +1,43 @@
 import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
 import { sql } from 'kysely';
 import type { EpochMs } from '../lib/clock.ts';
+import { ADVISORY_LOCKS } from './advisory-locks.ts';
 import type { Database, Db } from './database.ts';
-import type { HeldWorker } from './hold-lock.ts';
+import { type HeldWorker, holdWorker } from './hold-lock.ts';
 
 /*
  * On Postgres a worker name is held by a session advisory lock (two 32-bit keys: this number and the name's hash):
  * the server gives it back however the process ends, on whatever host it ran. A name is used once, so whoever finds
  * it unheld knows that its send is over.
  */
-const LOCK_CLASS = 7_264_960;
-const RUN_CLASS = 7_264_961;
+
+/** Before it the place, after it the send. */
+const OWN = '#';
 
 type OpenSession = NonNullable<Database['openSession']>;
 
-/** Takes a name that was never used before. Throws where the database cannot be reached. */
-export async function holdSharedWorker(openSession: OpenSession): Promise<HeldWorker> {
-  const session = await openSession();
-  const name = `${hostname()}/${process.pid}-${randomBytes(4).toString('hex')}`;
-  try {
-    await session.query('select pg_advisory_lock_shared($1, hashtext($2))', [LOCK_CLASS, name]);
-  } catch (error) {
+/**
+ * Takes a name that was never used before: a place in the data folder, which has a send journal, and what is this
+ * send's alone. Throws where the database cannot be reached.
+ */
+export async function holdSharedWorker(openSession: OpenSession, dataDir: string): Promise<HeldWorker> {
+  const place = holdWorker(dataDir);
+  const session = await openSession().catch(async (error) => {
+    await place[Symbol.asyncDispose]();
+    throw error;
+  });
+  const dispose = async () => {
     await session[Symbol.asyncDispose]();
+    await place[Symbol.asyncDispose]();
+  };
+  const name = `${place.name}${OWN}${process.pid}-${randomBytes(4).toString('hex')}`;
+  try {
+    await session.query('select pg_advisory_lock_shared($1, hashtext($2))', [ADVISORY_LOCKS.worker, name]);
+  } catch (error) {
+    await dispose();
     throw error;
   }
-  return { name, lost: session.lost, [Symbol.asyncDispose]: () => session[Symbol.asyncDispose]() };
+  return { name, lost: session.lost, [Symbol.asyncDispose]: dispose };
 }
 
 /** Names under which open rows of the issue are claimed, and which nobody holds any more. */
@@ -50,7 +62,7 @@ export async function abandonedIssues(db: Db, now: EpochMs): Promise<string[]> {
 
 const isUnheld = sql`d.worker is not null and not exists (
   select 1 from pg_locks l
-  where l.locktype = 'advisory' and l.granted and l.classid = ${sql.lit(LOCK_CLASS)}
+  where l.locktype = 'advisory' and l.granted and l.classid = ${sql.lit(ADVISORY_LOCKS.worker)}
     and l.objid::bigint = hashtext(d.worker)::bigint & 4294967295
     and l.database = (select oid from pg_database where datname = current_database())
 )`;
@@ -61,7 +73,7 @@ export async function holdRun(openSession: OpenSession): Promise<{ release(): Pr
   const release = async () => session[Symbol.asyncDispose]();
   try {
     const [row] = await session.query<{ held: boolean }>('select pg_try_advisory_lock($1, 0) as held', [
-      RUN_CLASS,
+      ADVISORY_LOCKS.run,
     ]);
     if (row?.held) return { release };
   } catch (error) {
@@ -70,4 +82,9 @@ export async function holdRun(openSession: OpenSession): Promise<{ release(): Pr
   }
   await release();
   return null;
+}
+
+/** Places are few, sends are many: only places keep a send journal. */
+export function placeOfWorker(name: string): string {
+  return name.split(OWN)[0] ?? name;
 }

@@ -10,6 +10,7 @@ export interface SiteParts {
   log: Log;
   pages: Hono;
   desk: Hono;
+  metrics: Hono;
   /** Null where real mail goes out. */
   mailbox: Hono | null;
   webhooks: Hono;
@@ -18,7 +19,8 @@ export interface SiteParts {
 }
 
 /** Everything the web server answers, in one place. */
-export function createSite({ newsroom, log, pages, desk, mailbox, webhooks, health }: SiteParts): Hono {
+export function createSite(parts: SiteParts): Hono {
+  const { newsroom, log, pages, desk, metrics, mailbox, webhooks, health } = parts;
   const site = new Hono();
   site.get('/health', async (c) => {
     try {
@@ -29,6 +31,7 @@ export function createSite({ newsroom, log, pages, desk, mailbox, webhooks, heal
       return c.json({ status: 'failing' }, 503);
     }
   });
+  site.route('/metrics', metrics);
   site.route('/static', createStaticFiles(new URL('./static/', import.meta.url)));
   site.route('/desk', desk);
   site.route('/webhooks', webhooks);

@@ -37,7 +37,9 @@ export interface SentIssues extends AsyncDisposable {
   subscribers: SubscriberStore;
   returnPaths: ReturnPaths;
   clock: { at: number; now(): number };
-  /** Freezes the Morning Update of the n-th day and has every copy accepted. */
+  /** Freezes the Morning Update of the n-th day; its id. */
+  freeze(day: number): Promise<string>;
+  /** The same, and has every copy accepted. */
   send(day: number): Promise<Sent[]>;
   /** Applies reports as a mailbox of one's own would bring them. */
   receive(reports: Report | Report[], changes?: Partial<Incoming>): Promise<Applied[]>;
@@ -69,6 +71,7 @@ export async function sentIssues(options: { url?: string; readers?: number; soft
     subscribers,
     returnPaths,
     clock,
+    freeze: (day) => freezeOn(made, day),
     send: (day) => sendOn(made, day),
     receive: (what, changes = {}) =>
       applyReports(deps, {
@@ -95,20 +98,35 @@ export async function sentIssues(options: { url?: string; readers?: number; soft
   return made;
 }
 
-async function sendOn({ database, ledger, clock }: SentIssues, day: number): Promise<Sent[]> {
+async function freezeOn({ database, ledger, clock }: SentIssues, day: number): Promise<string> {
   clock.at = MONDAY + day * DAY;
   const id = `morning/${new Date(clock.at).toISOString().slice(0, 10)}`;
   await seedIssue(database, { id });
   await ledger.freeze({ issueId: id, contentHash: HASH, rendered: '{}', messageIdDomain: 'news.example' });
-  const rows = await database.db
-    .updateTable('deliveries')
-    .set({ state: 'accepted', next_at: null })
-    .where('issue_id', '=', id)
-    .returning(['id', 'message_id', 'address'])
-    .execute();
-  return rows
-    .map((row) => ({ id: row.id, messageId: row.message_id, address: row.address }))
-    .sort((a, b) => a.id - b.id);
+  return id;
+}
+
+async function sendOn(s: SentIssues, day: number): Promise<Sent[]> {
+  const issueId = await freezeOn(s, day);
+  const claimed = await s.ledger.claim({ issueId, worker: 'w', limit: 100, leaseMs: 60_000 });
+  const marks = claimed.map(({ id, epoch }) => ({ id, epoch, worker: 'w', leaseMs: 60_000 }));
+  await s.ledger.commit({ issueId, marks, outcomes: [] });
+  const accepted = {
+    state: 'accepted',
+    counts: true,
+    nextAt: null,
+    code: 250,
+    enhanced: null,
+    detail: 'ok',
+  } as const;
+  await s.ledger.commit({
+    issueId,
+    marks: [],
+    outcomes: claimed.map(({ id, epoch }) => ({ id, epoch, ...accepted })),
+  });
+  return claimed
+    .map(({ id, messageId, address }) => ({ id, messageId, address }))
+    .sort((x, y) => x.id - y.id);
 }
 
 const TOLD = { address: null, otherAddresses: [], messageId: null, returnPaths: [], detail: '' };

@@ -18,10 +18,7 @@ describe('DKIM', () => {
       domain: null,
       expiresDays: null,
     });
-    expect(
-      dkim({ DKIM_KEY: 'pem', DKIM_SELECTOR: 'a', DKIM_WORKERS: '0', DKIM_EXPIRES_DAYS: '14' }),
-    ).toMatchObject({
-      workers: 0,
+    expect(dkim({ DKIM_KEY: 'pem', DKIM_SELECTOR: 'a', DKIM_EXPIRES_DAYS: '14' })).toMatchObject({
       expiresDays: 14,
     });
   });
@@ -40,7 +37,6 @@ describe('DKIM', () => {
     [{ DKIM_DOMAIN: 'news.example' }, /DKIM_DOMAIN is set/],
     [{ DKIM_KEY: 'pem' }, /not under which name/],
     [{ DKIM_KEY: 'pem', DKIM_SELECTOR: 'a', DKIM_EXPIRES_DAYS: '2' }, /less than 7/],
-    [{ DKIM_KEY: 'pem', DKIM_SELECTOR: 'a', DKIM_WORKERS: 'all' }, /not a number of threads/],
   ] as const)('%o is refused', ([env, message]) => expect(() => dkim(env)).toThrow(message));
 });
 

@@ -1,26 +1,24 @@
 import { addSubscriber } from '../../src/subscribers/add-subscriber.ts';
 import { type NewsroomHere, startNewsroom } from './newsroom-here.ts';
 import { dueNow, NEWS, rssOf } from './own-newsroom.ts';
-import { type Postgres, startPostgres } from './postgres.ts';
+import type { Postgres } from './postgres.ts';
 import { type Running, startTwofold } from './run-twofold.ts';
 import type { Behaviour } from './smtp-double.ts';
 
 /** A newsroom on Postgres whose issue is due at the time of this machine, for processes on “hosts” of their own. */
 export interface SharedNewsroom extends AsyncDisposable {
   here: NewsroomHere;
-  postgres: Postgres;
   /** A process with its own data folder, as on another host. */
   start(host: string, args: string[], env?: Record<string, string>): Running;
 }
 
 export async function sharedNewsroom(
-  binaries: string,
+  postgres: Postgres,
   readers: number,
   behave?: Behaviour,
 ): Promise<SharedNewsroom> {
-  const postgres = await startPostgres(binaries);
   const here = await startNewsroom({ approval: 'auto', times: dueNow() }, behave);
-  here.env.DATABASE_URL = postgres.url;
+  here.env.DATABASE_URL = await postgres.createDatabase();
   here.env.SECRET = 'the same on every host of this newsroom';
   here.clock.at = Date.now();
   here.feeds.set('/post.xml', { body: rssOf(NEWS, here.clock.at - 7_200_000) });
@@ -34,7 +32,6 @@ export async function sharedNewsroom(
   const running: Running[] = [];
   return {
     here,
-    postgres,
     start(host, args, env = {}) {
       const process = startTwofold(args, { ...here.env, DATA_DIR: `${here.folder.path}/${host}`, ...env });
       running.push(process);
@@ -44,7 +41,6 @@ export async function sharedNewsroom(
       for (const { child } of running) child.kill('SIGKILL');
       await Promise.all(running.map(({ done }) => done));
       await here[Symbol.asyncDispose]();
-      await postgres[Symbol.asyncDispose]();
     },
   };
 }

@@ -3,7 +3,7 @@ import { Headers, isField } from './mime/headers.ts';
 /** The line servers put above the mail they return, or above its header. */
 const SEPARATOR = new RegExp(
   [
-    '^[-=_*~#.\\s]*(?:begin |start of )?(?:(?:the |your )?(?:original|returned|unsent|undelivered|rejected|failed) (?:message|mail)(?: (?:header|follows|text|body|details)s?)*(?: follows?)?|unsent message follows|message (?:text|header|contents?)s? follows?|message header(?:s)?|original header(?:s)?|returned message|forwarded message|undelivered message follows)[-=_*~#.:\\s]*$',
+    '^[-=_*~#.\\s]*(?:begin |start of )?(?:(?:the |your )?(?:original|returned|unsent|undelivered|rejected|failed) (?:message|mail)(?: (?:header|follows|text|body|details)s?)*(?: (?:as )?follows?)?|unsent message follows|message (?:text|header|contents?)s? follows?|message header(?:s)?|original header(?:s)?|returned message|forwarded message|undelivered message follows)[-=_*~#.:\\s]*$',
     '^[-=_*\\s]*(?:below (?:this line )?is|this is|here is|following is|included is|attached is|the following is|what follows is) (?:a |the |an )?(?:copy of )?(?:(?:the|your) )?(?:original |first .{1,40}of |headers? of |message headers?|entire |returned |complete )*(?:message|mail|e-mail|email|header)',
     '^[-=_*\\s]*(?:the )?headers? (?:of|from) the (?:original )?(?:message|mail)',
     '^[-=_*\\s]*(?:your (?:original )?(?:message|mail)|the (?:original )?message)(?: \\w+){0,4} (?:follows|is (?:attached|included|below|appended))',

@@ -10,10 +10,12 @@ export interface Frame extends Pick<Told, 'messageId' | 'returnPaths'> {
 }
 
 export function frameOf(returned: Returned): Frame {
+  // Who is mailed and who gets the report are one in broken quotations only.
+  const reportedTo = addressesIn(returned.headers.all('to', 'delivered-to'));
   return {
     messageId: messageIdOf(returned),
     returnPaths: returnPathsOf(returned),
-    mailedTo: mailedTo(returned),
+    mailedTo: mailedTo(returned).filter((address) => !reportedTo.includes(address)),
   };
 }
 
@@ -34,7 +36,7 @@ function messageIdOf({ original, headers, feedback, disposition }: Returned): st
 }
 
 /** Where the report was delivered, then where the quoted mail said it came from. As written. */
-function returnPathsOf({ headers, original }: Returned): string[] {
+function returnPathsOf({ headers, original, feedback }: Returned): string[] {
   const fields = [
     ...headers.all(
       'delivered-to',
@@ -45,6 +47,7 @@ function returnPathsOf({ headers, original }: Returned): string[] {
       'to',
       'cc',
     ),
+    ...(feedback?.all('original-mail-from') ?? []),
     ...(original?.all('return-path', 'x-envelope-from', 'sender') ?? []),
   ];
   return addressesIn(fields, { asWritten: true });

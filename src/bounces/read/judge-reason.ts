@@ -44,7 +44,8 @@ export function judgeReason({ reply, around, status, free }: Said): Failure {
     'unknown';
   const proof = { stage, enhanced, free: free && code !== null, words };
   const judged = inTheLightOf(definite(reason, enhanced), proof);
-  return { reason: judged, hard: isHard(judged) && !isTemporary(code, enhanced), code, enhanced };
+  const passing = isTemporary(code, enhanced) && !STILL_UNKNOWN.test(words);
+  return { reason: judged, hard: isHard(judged) && !passing, code, enhanced };
 }
 
 /** "Inactive address" with the code of a bad address is one. */
@@ -79,8 +80,12 @@ function isProven({ stage, enhanced, free, words }: Proof): boolean {
   if (DEFINITE.test(words)) return true;
   if (stage === 'recipient') return true;
   if (stage === 'message' || /(?:^|550[ :]*): user unknown/.test(words)) return false;
-  return !free && !/^5\.7\./.test(enhanced ?? '');
+  // A code of another subject (mailbox disabled, policy) speaks against the words.
+  return !free && (isVague(enhanced) || /^5\.1\./.test(enhanced ?? ''));
 }
+
+/** Some answer 450 to whom they do not know; that has not changed in the days the mail was tried. */
+const STILL_UNKNOWN = /(?<!\w)(?:user unknown|unknown user|no such user)\b/;
 
 /** The other side only said "not now", whatever became of it since. */
 function isTemporary(code: number | null, enhanced: string | null): boolean {

@@ -6,9 +6,10 @@ import type { Returned } from './take-apart.ts';
 /** Whom a report without a machine-readable part is about: header, then words, then the mail it quotes. */
 export function noticeRecipients(returned: Returned): Recipient[] {
   const { text } = returned;
-  const addresses = failedAddresses(returned);
-  const sections = sectionsOf(text, addresses);
   const action = isDelayNotice(returned) ? 'delayed' : 'failed';
+  const addresses = failedAddresses(returned);
+  if (addresses.length === 0) return [{ ...nobody(text), action }];
+  const sections = sectionsOf(text, addresses);
   return addresses.map((address) => ({
     names: [...expandedFrom(text, address), address],
     original: expandedFrom(text, address).length > 0,
@@ -20,16 +21,24 @@ export function noticeRecipients(returned: Returned): Recipient[] {
   }));
 }
 
+/** A report that names no one may still have come to a return path that does. */
+function nobody(text: string): Omit<Recipient, 'action'> {
+  return { names: [], original: false, reply: replyIn(text), around: text, status: '', free: true };
+}
+
 function failedAddresses(returned: Returned): string[] {
   const announced = addressesIn(returned.headers.all('x-failed-recipients', 'x-failed-recipient'));
   if (announced.length > 0) return announced;
   const own = ownAddresses(returned);
-  const told = toldAddresses(returned.text).filter((address) => !own.has(address));
+  const all = toldAddresses(returned.text);
+  const told = all.filter((address) => !own.has(address));
   if (told.length > 0) return told;
   for (const mailed of [mailedTo(returned), tracedTo(returned)]) {
     const others = mailed.filter((address) => !own.has(address));
     if (others.length > 0) return others;
   }
+  const toOurselves = all.filter((address) => !isMachine(address));
+  if (toOurselves.length > 0) return toOurselves;
   return findAddresses(returned.text)
     .filter((address) => !own.has(address) && !isMachine(address))
     .slice(0, 1);
@@ -121,7 +130,9 @@ export function replyIn(section: string): string {
   if (at < 0) return '';
   const first = lines[at] ?? '';
   const start = first.indexOf(REPLY.exec(first)?.[1] ?? '');
-  return [first.slice(Math.max(0, start)), ...lines.slice(at + 1, at + 8)].join('\n');
+  const more = lines.slice(at + 1, at + 8);
+  const end = more.findIndex((line) => line.trim() === '');
+  return [first.slice(Math.max(0, start)), ...(end < 0 ? more : more.slice(0, end))].join('\n');
 }
 
 const DELAY_SUBJECT =

@@ -59,14 +59,18 @@ function ofFeedback(feedback: NonNullable<ReturnType<typeof readFeedback>>, fram
   });
 }
 
+/** Free words, from the surest sign to the weakest. A daemon's report is one even where it names nobody. */
 function readNotice(returned: Returned, frame: Frame): Report[] {
   const signs = bounceSigns(returned);
   const announced = returned.headers.has('x-failed-recipients');
-  if (!announced && isChallenge(returned)) return [other('challenge', frame, senders(returned))];
-  if (!announced && !(signs.subject && signs.count >= 2) && isAutoReply(returned))
+  const certain = announced || (signs.daemon && signs.subject);
+  if (!certain && isChallenge(returned)) return [other('challenge', frame, senders(returned))];
+  if (!certain && !(signs.subject && signs.count >= 2) && isAutoReply(returned)) {
     return [other('auto_reply', frame, senders(returned))];
+  }
   const recipients = noticeRecipients(returned);
-  if (recipients.length === 0 || !(announced || signs.count >= 2)) return [unrelated(returned, frame)];
+  const named = recipients.some(({ names }) => names.length > 0);
+  if (!certain && !(named && signs.count >= 2)) return [unrelated(returned, frame)];
   return recipients.map((one) => ofRecipient(one, recipients.length, frame));
 }
 

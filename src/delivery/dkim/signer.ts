@@ -1,9 +1,8 @@
 import { fieldsToSign, type HeaderField, readFields } from './canonical-header.ts';
 import { completeSignature, draftSignature } from './draft-signature.ts';
 import { hashBody } from './hash-body.ts';
-import { type SignJob, signJob } from './sign-text.ts';
+import { signText } from './sign-text.ts';
 import { keysFor, type SigningKey } from './signing-keys.ts';
-import { createSigningThreads } from './signing-threads.ts';
 
 /** What is signed of a mail. */
 export interface SignableMail {
@@ -17,32 +16,29 @@ export interface SignableMail {
 export interface Signer {
   /**
    * The complete `DKIM-Signature: …` lines, one for each key of the From address's domain, to go before `head`.
-   * The same mail gives the same bytes. Rejects where the mail cannot be signed: it must then not be sent.
+   * The same mail gives the same bytes. Signatures asked for at once are made on several cores. Rejects where the
+   * mail cannot be signed: it must then not be sent.
    */
   sign(mail: SignableMail): Promise<Buffer>;
-  close(): Promise<void>;
 }
 
 export interface SignerOptions {
   keys: readonly SigningKey[];
-  /** Threads that sign; 0 signs where it is called. */
-  workers: number;
   /** Days from the mail's Date until a signature is void (`x=`); null is never. */
   expiresDays?: number | null;
 }
 
 const DAY_S = 86_400;
 
-export function createSigner({ keys, workers, expiresDays = null }: SignerOptions): Signer {
-  const threads = workers > 0 ? createSigningThreads({ keys, workers }) : null;
-  const numbers = new Map<string, number[]>();
+export function createSigner({ keys, expiresDays = null }: SignerOptions): Signer {
+  const kept = new Map<string, SigningKey[]>();
 
-  function numbersFor(domain: string): number[] {
-    const kept = numbers.get(domain);
-    if (kept) return kept;
-    const found = keysFor(keys, domain).map((key) => keys.indexOf(key));
+  function keysOf(domain: string): SigningKey[] {
+    const known = kept.get(domain);
+    if (known) return known;
+    const found = keysFor(keys, domain);
     if (found.length === 0) throw new Error(`there is no DKIM key for mail from “${domain}”`);
-    numbers.set(domain, found);
+    kept.set(domain, found);
     return found;
   }
 
@@ -56,19 +52,14 @@ export function createSigner({ keys, workers, expiresDays = null }: SignerOption
         signedAt,
         expiresAt: signedAt === null || expiresDays === null ? null : signedAt + expiresDays * DAY_S,
       };
-      const drafts = numbersFor(fromDomain(fields)).map((number) => ({
-        number,
-        draft: draftSignature(keys[number] as SigningKey, content),
-      }));
-      const job: SignJob = {
-        fields: content.fields.text,
-        drafts: drafts.map(({ number, draft }) => ({ key: number, text: draft.text })),
-      };
-      const signatures = threads ? await threads.sign(job) : signJob(keys, job);
-      const lines = drafts.map(({ draft }, i) => completeSignature(draft, signatures[i]));
+      const lines = await Promise.all(
+        keysOf(fromDomain(fields)).map(async (key) => {
+          const draft = draftSignature(key, content);
+          return completeSignature(draft, await signText(key, content.fields.text + draft.text));
+        }),
+      );
       return Buffer.from(lines.join(''), 'latin1');
     },
-    close: async () => threads?.close(),
   };
 }
 

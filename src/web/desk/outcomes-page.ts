@@ -23,8 +23,8 @@ export function outcomesPage({ issue, edition, outcomes, problem }: OutcomesView
 <p>${tag(label, tone)} ${issue.finishedAt === null ? '' : `since ${newsroomTime(issue.finishedAt, edition)}`}</p>
 ${problem ? notice('bad', problem) : ''}
 ${countsList(outcomes)}
-${inDoubtPanel(issue, edition, outcomes.inDoubt)}
-${rejectedPanel(edition, outcomes.rejected)}
+${inDoubtPanel(issue, edition, outcomes)}
+${rejectedPanel(edition, outcomes)}
 <h2>Not mailed from the start</h2>
 ${exclusionList(outcomes.exclusions)}`;
 }
@@ -32,6 +32,7 @@ ${exclusionList(outcomes.exclusions)}`;
 function countsList({ counts }: Outcomes): Html {
   const totals = new Map<string, number>();
   for (const [state, n] of Object.entries(counts) as [DeliveryState, number][]) {
+    if (n === 0) continue;
     const name = DELIVERY_STATES[state];
     totals.set(name, (totals.get(name) ?? 0) + n);
   }
@@ -47,10 +48,14 @@ const RESOLUTIONS: { action: Resolution; label: string; hint: string }[] = [
   { action: 'write_off', label: 'Write off', hint: 'leave it; the reader may have no copy' },
 ];
 
-function inDoubtPanel(issue: Issue, edition: EditionConfig, deliveries: Delivery[]): Html | '' {
+function inDoubtPanel(
+  issue: Issue,
+  edition: EditionConfig,
+  { inDoubt: deliveries, counts }: Outcomes,
+): Html | '' {
   if (deliveries.length === 0) return '';
   return html`<h2 id="in-doubt">In doubt</h2>
-<p>The connection died after the message was handed over and before the server’s answer. Twofold never sends these again by itself. Decide for each reader:</p>
+<p>The connection died after the message was handed over and before the server’s answer. Twofold never sends these again by itself. Decide for each reader${listedOf(deliveries, counts.in_doubt)}, or let <code>twofold resolve ${issue.id} --log FILE</code> read it from the mail server’s log:</p>
 <ul>${RESOLUTIONS.map(({ label, hint }) => html`<li><strong>${label}</strong>: ${hint}.</li>`)}</ul>
 <ul class="plain-list">${deliveries.map((delivery) => inDoubtRow(issue, edition, delivery))}</ul>`;
 }
@@ -68,10 +73,16 @@ ${RESOLUTIONS.map(
 </li>`;
 }
 
-function rejectedPanel(edition: EditionConfig, deliveries: Delivery[]): Html | '' {
+/** "(200 of 1,312 are listed)", where not all are. */
+function listedOf(listed: Delivery[], count = 0): string {
+  if (count <= listed.length) return '';
+  return ` (${listed.length.toLocaleString('en-GB')} of ${count.toLocaleString('en-GB')} are listed)`;
+}
+
+function rejectedPanel(edition: EditionConfig, { rejected: deliveries, counts }: Outcomes): Html | '' {
   if (deliveries.length === 0) return '';
   return html`<h2 id="rejected">Rejected</h2>
-<p class="meta">${count(deliveries.length, 'reader')} listed.</p>
+<p class="meta">${count(counts.rejected ?? deliveries.length, 'reader')}${listedOf(deliveries, counts.rejected)}.</p>
 <div class="table-scroll" tabindex="0" role="region" aria-labelledby="rejected"><table>
 <thead><tr><th scope="col">Reader</th><th scope="col">When</th><th scope="col">The server said</th></tr></thead>
 <tbody>${deliveries.map(

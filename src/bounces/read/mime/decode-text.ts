@@ -22,7 +22,7 @@ function decodeQuotedPrintable(body: string): string {
     .replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-const SAMPLE_BYTES = 16_384;
+const SAMPLE_BYTES = 4_096;
 
 /** The charset named, unless the octets contradict it: 8-bit text called ASCII or ISO-2022-JP is anything else. */
 export function decodeCharset(bytes: Buffer, charset: string): string {

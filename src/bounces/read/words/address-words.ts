@@ -3,7 +3,7 @@
 export const USER_UNKNOWN = [
   // "User unknown", "Recipient <@> is not found", "mailbox does not exist"
   /(?:user|user ?name|user ?id|recipient|mail ?box|account|address|addressee|alias|local[- ]?part|person|customer|member|subscriber|inbox|receiver|rcpt)(?:s|\(s\)|es)?(?: name| address| account| id)?[\s:'"<>@.,()[\]-]{0,8}(?:(?:is|was|are|were|has|seems?|appears?)(?: to be)?(?: an?)? )?(?:currently )?(?:unknown|not found|not known|not exists?|nonexist[ae]nt|non[- ]exist[ae]nt|invalid|not valid|not recogni[sz]ed|unrecogni[sz]ed|undeliverable|not listed|not registered|not present|incorrect)(?![- ](?:sender|reverse|command|argument|syntax|attachment|helo|domain))/,
-  /(?:user|recipient|mail ?box|account|address|addressee|alias|person|name|inbox|e-?mail)[^.;]{0,60} (?:does ?n[o']t|doesnt|dose not|do ?n[o']t|did ?n[o']t|could ?n[o']t|can ?not|can't|was ?n[o']t|is ?n[o']t|no longer|not|never)(?: currently| longer| be)? (?:exists?|existent|found|recogni[sz]ed|valid|known|listed|registered|a (?:valid|known|registered)|on this (?:server|system)|hosted)\b(?! sender)/,
+  /(?:user|recipient|mail ?box|account|address|addressee|alias|person|name(?! serv)|inbox|e-?mail)[^.;]{0,60} (?:does ?n[o']t|doesnt|dose not|do ?n[o']t|did ?n[o']t|could ?n[o']t|can ?not|can't|was ?n[o']t|is ?n[o']t|no longer|not|never)(?: currently| longer| be)? (?:exists?|existent|found|recogni[sz]ed|valid|known|listed|registered|a (?:valid|known|registered)|on this (?:server|system)|hosted)\b(?! sender)/,
   /unknown[\s:-]{1,3}(?:or (?:invalid|illegal|disabled) )?(?:local[ -]?|virtual )?(?:e-?mail )?(?:user|recipient|mail ?box|account|address|addressee|alias|part|to address|name\b|rcpt)/,
   /no(?:t)? (?:such|matching|valid|known|active|local) (?:mail ?|e-?mail ?|smtp |virtual )?(?:user|recipient|mailbox|box|account|address|addressee|alias|person|one|name|customer|member|id\b|local|rcpt|here)/,
   /no (?:mail ?box|account|users?|recipient|person|entry|address)(?:s)? (?:here|by|with|for|found|exists?|of|under|at|on|available|named)/,
@@ -44,9 +44,9 @@ export const DISABLED = [
 ];
 
 export const HOST_UNKNOWN = [
-  /(?:host|domain|hostname|mail server|destination server)(?: or domain)?(?: name)?[\s:'"<>()-]{0,4}(?:@?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}[\s:'"<>().]{0,4})?(?:is |was |are )?(?:unknown|not found|not exists?|nonexistent|non-existent|not resolvable|unresolvable|unroute?able)\b(?! try again)/,
+  /(?:host|domain|hostname|mail server|destination server)(?: or domain)?(?: name)?[\s:'"<>()-]{0,4}(?:@?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}[\s:'"<>().]{0,4})?(?:is |was |are )?(?:unknown|not found|not exists?|nonexistent|non-existent|not resolvable|unresolvable|unroute?able)\b(?!,? try again)/,
   /(?:unknown|no such|nonexistent|non-existent|unroute?able|undefined|bad) (?:destination |remote |mail |internet |e-?mail |recipient(?:'s)? |system )*(?:host|domain|hostname|machine|mail domain|address domain|system address|destination system)\b/,
-  /(?:host|domain)[^.;]{0,80} (?:does ?n[o']t|do not|did not|could ?n[o']t be|can ?not be|couldn't be|was ?n[o']t) (?:exist|found|resolved|located)/,
+  /(?:host|domain)[^.;]{0,80} (?:does ?n[o']t|do not|did not|could ?n[o']t be|can ?not be|couldn't be|was ?n[o']t|is not|not) (?:exist|found|resolved|located|reachable)(?!,? try again)/,
   /(?:[\w-]+\.)+[a-z]{2,24} (?:does not|doesn't) exist/,
   /nxdomain|name service error(?!.{0,80}(?:malformed|unexpected|try again))|name or service not known|host ?name lookup failure|could ?n[o']t find any host (?:named|by that name)|could ?n[o']t find (?:a )?mail exchanger|unroute?able mail domain|all relevant mx records point to non-existent/,
   /(?:can(?:not|'t)|unable to) (?:find|resolve|look ?up) (?:the )?(?:host|domain|hostname|mail server)|unable to (?:route|find a route)|lookup of [^ ]{1,80} failed|domain (?:is )?not registered/,

@@ -1,0 +1,80 @@
+/** What a mail server's log says of one message. */
+export interface LogFinding {
+  /**
+   * `taken`: the server took responsibility for it. `refused`: it turned it away after its last byte. `unsure`: the log
+   * has its Message-ID, and neither.
+   */
+  fate: 'taken' | 'refused' | 'unsure';
+  /** The line that decided, or the last that named it. */
+  line: string;
+}
+
+export interface LogReader {
+  read(line: string): void;
+  /** By Message-ID; who is not in it was not in the log. */
+  findings(): Map<string, LogFinding>;
+}
+
+/** Tokens that may be a Message-ID: RFC 5322 dot-atoms, as ours are. */
+const MESSAGE_ID = /[\w.+-]+@[\w.-]+/g;
+/** Postfix and sendmail put `QUEUEID: ` after the process, Exim sets it free after the time. */
+const AFTER_PROCESS = /\]:?\s+(?:\[[^\]]*\]\s+)?([0-9A-Za-z]{6,20}):\s/;
+const EXIM = /\b(\w{6}-\w{6,11}-\w{2,4})\b/;
+
+/** Queued, or handed on: each says that the server had taken it. */
+const TAKEN = [
+  /\(queue active\)/, // postfix/qmgr
+  /\bstat=(Sent|Deferred)\b/i, // sendmail
+  /\bnrcpts=\d+, msgid=/, // sendmail, once the message is in
+  /(?<!\S)<=(?!\S)/, // Exim: arrived
+  /\bCompleted\b/,
+  /\b250[ -](2\.\d+\.\d+ )?(ok|queued|accepted|message)/i,
+  /\b(queued as|queued for delivery|accepted for delivery|delivered)\b/i,
+];
+/** After the last byte, so that the message was not kept. */
+const REFUSED = [
+  /milter-reject: END-OF-MESSAGE/,
+  /\breject: (header|body|content)\b/,
+  /\brejected after DATA\b/i,
+  /\bMilter.*\breject=/i,
+];
+/** Words that make a line no proof of acceptance, where it names the Message-ID alone. */
+const DOUBTFUL =
+  /\b(reject|refus|discard|fail|error|denied|lost connection|timeout|not (queued|accepted|delivered)|un(able|deliver)|NOQUEUE|[45]\d\d[ -][45]\.\d)/i;
+
+/**
+ * Reads the log of postfix, Exim, sendmail or another server line by line, for these Message-IDs and the queue ids
+ * they were given. Keeps no more than a few strings a Message-ID.
+ */
+export function createLogReader(messageIds: ReadonlySet<string>): LogReader {
+  const findings = new Map<string, LogFinding & { conflict?: true }>();
+  const byQueueId = new Map<string, string>();
+
+  function note(messageId: string, fate: LogFinding['fate'], line: string): void {
+    const known = findings.get(messageId);
+    if (known?.conflict || (fate === 'unsure' && known)) return;
+    if (known && known.fate !== 'unsure' && known.fate !== fate)
+      findings.set(messageId, { fate: 'unsure', line, conflict: true });
+    else if (known?.fate !== fate) findings.set(messageId, { fate, line });
+  }
+
+  return {
+    read(line) {
+      const queueId = AFTER_PROCESS.exec(line)?.[1] ?? EXIM.exec(line)?.[1];
+      const named = (line.match(MESSAGE_ID) ?? []).find((token) => messageIds.has(token));
+      if (named !== undefined && queueId !== undefined) byQueueId.set(queueId, named);
+      const messageId = named ?? (queueId === undefined ? undefined : byQueueId.get(queueId));
+      if (messageId !== undefined) note(messageId, fateOf(line), line.trim());
+    },
+    findings: () => findings,
+  };
+}
+
+/** What became of it after the server had taken it, trouble included. */
+const PASSED_ON = /\bstatus=(sent|deferred|bounced|expired)\b|(?<!\S)(=>|->|\*\*|==)(?!\S)/;
+
+function fateOf(line: string): LogFinding['fate'] {
+  if (PASSED_ON.test(line)) return 'taken';
+  if (REFUSED.some((pattern) => pattern.test(line))) return 'refused';
+  return !DOUBTFUL.test(line) && TAKEN.some((pattern) => pattern.test(line)) ? 'taken' : 'unsure';
+}

@@ -1,0 +1,26 @@
+import type { MetricsReading } from '../web/metrics/metrics-reading.ts';
+import type { Effects } from './effects.ts';
+import { feedStatus } from './feed-status.ts';
+
+/** Two weeks of two editions, and some. */
+const ISSUES = 30;
+const DOUBTS = 200;
+
+/** Everything the metrics tell of, but the time of the last tick, which the scheduler knows. */
+export async function readMetrics(effects: Effects): Promise<Omit<MetricsReading, 'tickedAt'>> {
+  const { issues, ledger } = effects;
+  const newest = await issues.list(ISSUES);
+  const counts = await ledger.countsOf(newest.map(({ id }) => id));
+  const doubts: MetricsReading['doubts'] = [];
+  for (const { id: issueId } of newest) {
+    if (!counts.get(issueId)?.in_doubt || doubts.length >= DOUBTS) continue;
+    const listed = await ledger.list(issueId, 'in_doubt', DOUBTS - doubts.length);
+    doubts.push(...listed.map(({ id, messageId }) => ({ issueId, id, messageId })));
+  }
+  return {
+    issues: newest.map(({ id, state }) => ({ id, state, counts: counts.get(id) ?? {} })),
+    doubts,
+    sendsUnderWay: effects.sending.size,
+    feeds: await feedStatus(effects),
+  };
+}

@@ -1,0 +1,17 @@
+import type { DeliveryCounts } from '../../delivery/ledger.ts';
+import type { IssueState } from '../../issues/issue.ts';
+import type { EpochMs } from '../../lib/clock.ts';
+import type { FeedStatus } from '../desk/desk-deps.ts';
+
+/** What the metrics tell of, as it stands when somebody asks. */
+export interface MetricsReading {
+  /** The newest ones, newest first. */
+  issues: { id: string; state: IssueState; counts: Partial<DeliveryCounts> }[];
+  /** The first of all deliveries in doubt, by name. */
+  doubts: { issueId: string; id: number; messageId: string }[];
+  /** Of this process. */
+  sendsUnderWay: number;
+  feeds: Pick<FeedStatus, 'id' | 'status' | 'error'>[];
+  /** When this process last looked for due work and did it; null before the first time. */
+  tickedAt: EpochMs | null;
+}

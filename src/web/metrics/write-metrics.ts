@@ -1,0 +1,58 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { DELIVERY_STATE_ORDER } from '../../delivery/delivery.ts';
+import type { MetricsReading } from './metrics-reading.ts';
+
+const FEED_STATES = ['new', 'ok', 'held', 'failing', 'paused'] as const;
+
+/** Prometheus' text format, written from one reading at a time. Names follow its conventions: base units, no totals. */
+export interface MetricsWriter {
+  contentType: string;
+  write(reading: MetricsReading): Promise<string>;
+}
+
+export function createMetricsWriter(): MetricsWriter {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const gauge = (name: string, help: string, labelNames: string[] = []) =>
+    new Gauge({ name: `twofold_${name}`, help, labelNames, registers: [registry] });
+  const deliveries = gauge('deliveries', 'Deliveries of the newest issues by state.', ['issue', 'state']);
+  const inDoubt = gauge(
+    'deliveries_in_doubt',
+    'Deliveries of the newest issues that wait for “twofold resolve”.',
+  );
+  const doubt = gauge('delivery_in_doubt', 'A delivery in doubt, by name: at most 200 of them.', [
+    'issue',
+    'delivery',
+    'message_id',
+  ]);
+  const issues = gauge('issues', 'The newest issues by state.', ['state']);
+  const sends = gauge('sends_under_way', 'Issues this process is sending.');
+  const feeds = gauge('feeds', 'Feeds by status.', ['status']);
+  const failing = gauge('feed_failing', '1 for each feed that cannot be read.', ['feed']);
+  const ticked = gauge('last_tick_timestamp_seconds', 'When this process last did what was due; 0 before.');
+
+  function fill(reading: MetricsReading): void {
+    for (const each of [deliveries, doubt, issues, feeds, failing]) each.reset();
+    for (const { id, state, counts } of reading.issues) {
+      issues.inc({ state }, 1);
+      if (Object.values(counts).every((count) => count === 0)) continue;
+      for (const of of DELIVERY_STATE_ORDER) deliveries.set({ issue: id, state: of }, counts[of] ?? 0);
+    }
+    inDoubt.set(reading.issues.reduce((sum, { counts }) => sum + (counts.in_doubt ?? 0), 0));
+    for (const { issueId, id, messageId } of reading.doubts)
+      doubt.set({ issue: issueId, delivery: id, message_id: messageId }, 1);
+    sends.set(reading.sendsUnderWay);
+    for (const status of FEED_STATES)
+      feeds.set({ status }, reading.feeds.filter((feed) => feed.status === status).length);
+    for (const feed of reading.feeds) if (feed.error !== null) failing.set({ feed: feed.id }, 1);
+    ticked.set((reading.tickedAt ?? 0) / 1000);
+  }
+
+  return {
+    contentType: registry.contentType,
+    write(reading) {
+      fill(reading);
+      return registry.metrics();
+    },
+  };
+}

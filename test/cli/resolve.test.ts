@@ -1,0 +1,94 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import type { Delivery } from '../../src/delivery/delivery.ts';
+import { ISSUE_ID, type NewsroomHere, readersMailed, startNewsroom } from '../support/newsroom-here.ts';
+
+const READERS = ['ada@mail.example', 'bo@mail.example', 'cy@mail.example'];
+
+/** An issue whose messages the server heard to the end, and then hung up. */
+async function inDoubt(): Promise<{ here: NewsroomHere; doubts: [Delivery, Delivery, Delivery] }> {
+  let mended = false;
+  const here = await startNewsroom({}, ({ verb, to }) => {
+    if (verb !== 'dot' || !READERS.includes(to) || mended) return undefined;
+    return { drop: 'fin' };
+  });
+  await here.run(['poll']);
+  for (const reader of READERS) await here.run(['subscribers', 'add', reader]);
+  await here.run(['compose', 'morning']);
+  await here.run(['approve', 'morning']);
+  const sent = await here.run(['send', 'morning']);
+  expect(sent.stderr).toMatch(/finished with failures, 3 in doubt/);
+  expect(sent.code).toBe(1);
+  mended = true;
+  const doubts = await listDoubts(here);
+  expect(doubts.map(({ address }) => address)).toEqual(READERS);
+  return { here, doubts: doubts as [Delivery, Delivery, Delivery] };
+}
+
+async function listDoubts(here: NewsroomHere): Promise<Delivery[]> {
+  await using app = await here.open();
+  return app.effects.ledger.list(ISSUE_ID, 'in_doubt', 10);
+}
+
+test('doubts are listed by name, and the mail server’s log settles those it knows of', async () => {
+  const { here, doubts } = await inDoubt();
+  await using _ = here;
+  const [ada, bo] = doubts;
+  const status = await here.run(['status', 'morning']);
+  for (const { address, messageId } of doubts)
+    expect(status.stdout).toMatch(new RegExp(`in doubt.*${address}.*<${messageId}>`));
+  expect((await here.run(['status'])).stdout).toContain(`in doubt ${ISSUE_ID}\t3\t`);
+
+  const log = join(here.folder.path, 'mail.log.gz');
+  const lines = [
+    `Nov 23 07:30:01 mx postfix/cleanup[812]: 4CDF2B1E3A: message-id=<${ada.messageId}>`,
+    'Nov 23 07:30:01 mx postfix/qmgr[1]: 4CDF2B1E3A: from=<a@b.example>, size=4011, nrcpt=1 (queue active)',
+    `Nov 23 07:30:01 mx postfix/cleanup[812]: 5CDF2B1E3A: message-id=<${bo.messageId}>`,
+  ];
+  writeFileSync(log, gzipSync(`${lines.join('\n')}\n`));
+  const shown = await here.run(['resolve', 'morning', '--log', log, '--dry-run']);
+  expect(shown.stdout).toMatch(
+    /^accept\t1\tada@.*queue active\)\nin doubt\t2\tbo@.*\nin doubt\t3\tcy@.*not in this log\n$/,
+  );
+  expect(shown.stderr).toContain('Of 3 in doubt the log shows 1 taken and 0 turned away; 2 stay in doubt');
+  expect(await listDoubts(here)).toHaveLength(3);
+
+  expect((await here.run(['resolve', 'morning', '--log', log])).code).toBe(1);
+  expect((await listDoubts(here)).map(({ address }) => address)).toEqual(READERS.slice(1));
+});
+
+test('what the log cannot settle is decided by hand; sent again it has the same Message-ID', async () => {
+  const { here, doubts } = await inDoubt();
+  await using _ = here;
+  const [ada] = doubts;
+  expect((await here.run(['resolve', 'morning', String(ada.id), '--as', 'resend'])).code).toBe(0);
+  expect((await here.run(['send', 'morning'])).stderr).toMatch(
+    /finished with failures, 1 accepted, 2 in doubt/,
+  );
+  expect(readersMailed(here)).toEqual([ada.address]);
+  expect(here.smtp.accepted.at(-1)?.messageId).toContain(ada.messageId);
+  const rest = await here.run(['resolve', 'morning', '--all', '--as', 'write-off']);
+  expect(rest.stderr).toMatch(/2: write-off\n3: write-off/);
+  expect((await here.run(['status', 'morning'])).stdout).toMatch(
+    /finished with failures[\s\S]*1 accepted, 2 written off/,
+  );
+});
+
+test.for([
+  [['resolve', 'morning'], 2, 'Name deliveries, or --all'],
+  [['resolve', 'morning', '1'], 2, 'Name deliveries, or --all'],
+  [['resolve', 'morning', '1', '--all', '--as', 'accept'], 2, 'Name deliveries, or --all'],
+  [['resolve', 'morning', '--as', 'accept', '--log', '/nowhere'], 2, 'Name deliveries, or --all'],
+  [['resolve', 'morning', '--log', '/nowhere/mail.log'], 2, 'There is no /nowhere/mail.log.'],
+  [['resolve', 'morning', '--all', '--as', 'accept'], 0, `Nothing of ${ISSUE_ID} is in doubt.`],
+  [['resolve', 'morning', '7', '--as', 'accept'], 1, '7: That delivery is not in doubt.'],
+] as [string[], number, string][])('%j: exit code %i and why', async ([args, code, why]) => {
+  await using here = await startNewsroom();
+  await here.run(['poll']);
+  await here.run(['compose', 'morning']);
+  const ran = await here.run(args);
+  expect(ran.stderr).toContain(why);
+  expect(ran.code).toBe(code);
+});

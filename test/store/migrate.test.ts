@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { ISSUE, MONDAY, openMigrated, seedIssue, temporaryFolder } from '../support/newsroom-database.ts';
+
+const CHILD = join(import.meta.dirname, 'migrate-child.ts');
+
+async function schemaOf({ db }: Database): Promise<string[]> {
+  const { rows } = await sql<{
+    sql: string;
+  }>`select sql from sqlite_master where sql is not null order by name`.execute(db);
+  return rows.map((row) => row.sql);
+}
+
+test.for([10, 150, 500])('a migration killed after %i microtasks runs again', async (turns) => {
+  using folder = temporaryFolder();
+  const file = join(folder.path, 'news.db');
+  const child = spawn(process.execPath, [CHILD, file, String(turns)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [, signal] = await once(child, 'exit');
+  expect(signal).toBe('SIGKILL');
+  await using database = await openDatabase(file);
+  expect(await migrate(database)).toContain('001-initial');
+  await using fresh = await openMigrated(':memory:');
+  expect(await schemaOf(database)).toEqual(await schemaOf(fresh));
+});
+
+test('deliveries made before they were counted are counted', async () => {
+  await using database = await openMigrated(':memory:');
+  await seedIssue(database);
+  const { db } = database;
+  for (const table of ['delivery_counts', 'freezes', 'send_journals'])
+    await db.schema.dropTable(table).execute();
+  await db.schema.dropIndex('deliveries_open').execute();
+  await db.schema.createIndex('deliveries_state').on('deliveries').columns(['issue_id', 'state']).execute();
+  await sql`delete from migrations where name = '008-ledger'`.execute(db);
+  const rows = (['accepted', 'accepted', 'in_doubt'] as const).map((state, i) => ({
+    issue_id: ISSUE,
+    subscriber_id: i,
+    address: `reader${i}@mail.example`,
+    canonical_address: `reader${i}@mail.example`,
+    name: '',
+    state,
+    epoch: 1,
+    attempts: 1,
+    message_id: `${i}@news.example`,
+    date: MONDAY,
+    updated_at: MONDAY,
+  }));
+  await db.insertInto('deliveries').values(rows).execute();
+  await migrate(database);
+  const counts = await createDeliveryLedger(database, { now: () => MONDAY }).counts(ISSUE);
+  expect(counts).toMatchObject({ accepted: 2, in_doubt: 1, ready: 0 });
+});

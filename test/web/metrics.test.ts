@@ -1,0 +1,71 @@
+import type { IncomingMessage } from 'node:http';
+import { expect, test } from 'vitest';
+import type { App } from '../../src/app.ts';
+import { ISSUE_ID, startNewsroom } from '../support/newsroom-here.ts';
+
+const TOKEN = 'sixteen-characters-or-more';
+
+/** As the server hands it over: with the socket's address beside the request. */
+function ask(app: App, from: string, headers: Record<string, string> = {}) {
+  const incoming = { socket: { remoteAddress: from } } as unknown as IncomingMessage;
+  return app.site.request('/metrics', { headers }, { incoming });
+}
+
+test('deliveries by issue and state, doubts by name, feeds and the last tick', async () => {
+  await using here = await startNewsroom({}, ({ verb, to }) =>
+    verb === 'dot' && to === 'bo@mail.example' ? { drop: 'fin' } : undefined,
+  );
+  for (const reader of ['ada@mail.example', 'bo@mail.example'])
+    await here.run(['subscribers', 'add', reader]);
+  await here.run(['poll']);
+  await here.run(['compose', 'morning']);
+  await here.run(['approve', 'morning']);
+  await here.run(['send', 'morning']);
+  here.feeds.set('/post.xml', { status: 500 });
+  here.clock.at += 3_600_000;
+  await here.run(['poll']);
+  await using app = await here.open();
+  const before = await (await ask(app, '127.0.0.1')).text();
+  expect(before).toContain('twofold_last_tick_timestamp_seconds 0\n');
+  await app.tick({ signal: new AbortController().signal });
+  const answer = await ask(app, '127.0.0.1');
+  expect(answer.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
+  const text = await answer.text();
+  const [doubt] = await app.effects.ledger.list(ISSUE_ID, 'in_doubt', 1);
+  for (const line of [
+    `twofold_deliveries{issue="${ISSUE_ID}",state="accepted"} 1`,
+    `twofold_deliveries{issue="${ISSUE_ID}",state="in_doubt"} 1`,
+    `twofold_deliveries{issue="${ISSUE_ID}",state="rejected"} 0`,
+    'twofold_deliveries_in_doubt 1',
+    `twofold_delivery_in_doubt{issue="${ISSUE_ID}",delivery="${doubt?.id}",message_id="${doubt?.messageId}"} 1`,
+    'twofold_issues{state="finished_with_failures"} 1',
+    'twofold_sends_under_way 0',
+    'twofold_feeds{status="failing"} 1',
+    'twofold_feed_failing{feed="post"} 1',
+    `twofold_last_tick_timestamp_seconds ${here.clock.at / 1000}`,
+  ])
+    expect(text).toContain(`${line}\n`);
+  expect(text).not.toContain('@mail.example');
+});
+
+test.for([
+  { from: '127.0.0.1', set: null, headers: {}, status: 200 },
+  { from: '::1', set: null, headers: {}, status: 200 },
+  { from: '::ffff:127.0.0.1', set: null, headers: {}, status: 200 },
+  { from: '192.0.2.7', set: null, headers: {}, status: 404 },
+  { from: '10.0.0.7', set: null, headers: {}, status: 404 },
+  { from: '127.0.0.1', set: null, headers: { 'x-forwarded-for': '192.0.2.7' }, status: 404 },
+  {
+    from: '127.0.0.1',
+    set: null,
+    headers: { authorization: `Bearer ${TOKEN}`, via: '1.1 proxy' },
+    status: 404,
+  },
+  { from: '192.0.2.7', set: TOKEN, headers: { authorization: `Bearer ${TOKEN}` }, status: 200 },
+  { from: '192.0.2.7', set: TOKEN, headers: { authorization: `Bearer ${TOKEN}x` }, status: 404 },
+  { from: '127.0.0.1', set: TOKEN, headers: {}, status: 404 },
+])('from $from with $headers, token $set: $status', async ({ from, set, headers, status }) => {
+  await using here = await startNewsroom();
+  await using app = await here.open(set === null ? {} : { METRICS_TOKEN: set });
+  expect((await ask(app, from, headers as Record<string, string>)).status).toBe(status);
+});
