@@ -1,6 +1,8 @@
 import type { App } from '../app.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { describeSigning } from '../delivery/dkim/describe-signing.ts';
+import { describeRelay } from '../delivery/relays/describe-relay.ts';
+import type { RelayState } from '../delivery/relays/relay-pool.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import type { WeightsInUse } from '../jobs/summary-weights.ts';
 import { ExitCode } from '../lib/errors.ts';
@@ -37,12 +39,14 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
   const subscribers = await app.effects.subscribers.count({ state: 'active' });
   const model = await modelToday(app);
   const summaries = await app.effects.summaryWeights.inUse();
+  const relays = await app.issues.relays();
   if (json)
     terminal.printJson({
       newsroom: app.newsroom.newsroom.name,
       subscribers,
       issues,
       feeds,
+      relays,
       model,
       summaries: withoutTrees(summaries),
       dkim: (app.signing?.keys ?? []).map(({ domain, selector, algorithm, bits }) => ({
@@ -79,12 +83,23 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
     for (const { id, status, error, held } of feeds)
       if (error !== null || held !== null)
         terminal.print([`feed ${id}`, status, ...[error, held].filter((part) => part !== null)].join('\t'));
+    sayRelays(app, relays, terminal);
     terminal.print(`DKIM\t${describeSigning(app.signing?.keys ?? [])}`);
     if (model) terminal.print(`model ${model.name}\t${describeUse(model)}`);
     const said = describeWeights(summaries);
     if (said !== null) terminal.print(['summaries', ...said].join('\t'));
   }
   return ExitCode.ok;
+}
+
+/** Nothing of a single server that works. */
+function sayRelays({ newsroom }: App, relays: RelayState[], terminal: Terminal): void {
+  const [only] = relays;
+  if (relays.length === 1 && only?.phase === 'closed' && only.today === null) return;
+  for (const relay of relays) {
+    const { name, standing } = describeRelay(relay, newsroom.editions[0]?.zone ?? 'UTC');
+    terminal.print(`relay ${name}\t${standing}`);
+  }
 }
 
 interface ModelUse {
@@ -134,7 +149,7 @@ async function one(app: App, named: string, terminal: Terminal, json: boolean): 
   terminal.print(inWords(counts) || 'nothing frozen yet');
   for await (const delivery of everyDoubt(app, issue.id)) {
     terminal.print(
-      `in doubt\t${delivery.id}\t${delivery.address}\t<${delivery.messageId}>\t${delivery.detail ?? ''}`,
+      `in doubt\t${delivery.id}\t${delivery.address}\t<${delivery.messageId}>\t${delivery.detail ?? ''}\t${delivery.relay === null ? '' : `by ${delivery.relay}`}`,
     );
   }
   for (const delivery of await app.effects.ledger.list(issue.id, 'deferred', LISTED)) {
