@@ -1,12 +1,17 @@
+import { benchDkim } from './dkim/bench-dkim.ts';
 import { benchLedger } from './ledger/bench-ledger.ts';
+import { SEND_OPTIONS } from './send/arguments.ts';
+import { benchSend } from './send/bench-send.ts';
 import { benchStories } from './stories/bench-stories.ts';
 
 /** A measurement of speed and memory. It needs no material: what it works on is invented, the same each time. */
 export interface Bench {
   name: string;
   about: string;
-  /** Returns the lines to print; `say` tells what is going on meanwhile. */
-  run(say: (line: string) => void): Promise<string[]>;
+  /** One line each; without them it takes none. */
+  options?: string;
+  /** Returns the lines to print; `say` tells what is going on meanwhile. Throws OperatorError where it cannot run. */
+  run(say: (line: string) => void, args: string[]): Promise<string[]>;
 }
 
 export const BENCHES: readonly Bench[] = [
@@ -16,4 +21,15 @@ export const BENCHES: readonly Bench[] = [
     run: benchLedger,
   },
   { name: 'stories', about: 'grouping 1,000, 10,000 and 100,000 articles', run: benchStories },
+  {
+    name: 'dkim',
+    about: 'DKIM signatures of mails of 10, 40 and 80 KB beside crypto.sign alone',
+    run: benchDkim,
+  },
+  {
+    name: 'send',
+    about: 'sending an issue, beside smtp-source, nodemailer and smtplib; needs postfix’s smtp-sink',
+    options: SEND_OPTIONS,
+    run: benchSend,
+  },
 ];

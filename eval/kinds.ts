@@ -1,4 +1,5 @@
 import { ExitCode, OperatorError } from '../src/lib/errors.ts';
+import { measureBounces } from './bounces/measure-bounces.ts';
 import { measureFeeds } from './feeds/measure-feeds.ts';
 import { measureGate } from './gate/measure-gate.ts';
 import type { EvalRun, Report } from './lib/report.ts';
@@ -58,6 +59,12 @@ export const KINDS: readonly Kind[] = [
   { name: 'feeds', reads: 'DIR', about: 'saved feeds read, and why not', measure: measureFeeds },
   { name: 'pages', reads: 'DIR', about: 'articles read out of saved web pages', measure: measurePages },
   {
+    name: 'bounces',
+    reads: 'DIR',
+    about: 'whose mail failed, and whether for good, told from raw reports',
+    measure: measureBounces,
+  },
+  {
     name: 'hostile',
     reads: 'FILE or DIR',
     about: 'what must not come through: markup, scripts, XML bombs',
@@ -65,16 +72,11 @@ export const KINDS: readonly Kind[] = [
   },
 ];
 
-/** Kinds of material for which the program has no part that could be measured. */
-const NOTHING_TO_MEASURE = new Map([
-  ['bounces', 'Twofold does not read bounce reports, so there is nothing to measure.'],
-]);
-
 /** Throws OperatorError (exit code 2) for a kind that is not measured. */
 export function findKind(name: string): Kind {
   const kind = KINDS.find((one) => one.name === name);
   if (kind) return kind;
-  throw new OperatorError(NOTHING_TO_MEASURE.get(name) ?? `There is no kind “${name}”.`, {
+  throw new OperatorError(`There is no kind “${name}”.`, {
     hint: `There is ${KINDS.map((one) => one.name).join(', ')}.`,
     exitCode: ExitCode.usage,
   });

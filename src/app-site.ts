@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
+import { openWebhooks } from './app-returns.ts';
 import type { Config } from './config/config.ts';
 import { createArchive } from './jobs/archive.ts';
 import type { Jobs } from './jobs/create-jobs.ts';
@@ -83,6 +84,7 @@ export function openSite(
     newsroom,
     log,
     pages,
+    webhooks: openWebhooks(effects, config.returns.webhooks, database.db),
     desk: desk as unknown as Hono,
     metrics: createMetrics({
       token: config.metricsToken,

@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { prepareDatabase } from './app-database.ts';
+import { openSigning, openSmtpServer, type Signing } from './app-mail.ts';
+import { listenForReturns, openReturns } from './app-returns.ts';
 import { openSite } from './app-site.ts';
+import { type AppWork, openWork } from './app-work.ts';
 import { type Config, createConfig } from './config/config.ts';
 import { readEnv } from './config/env.ts';
 import type { ModelConfig } from './config/model-config.ts';
@@ -9,10 +13,11 @@ import { parseSmtpUrl } from './delivery/smtp-url.ts';
 import { createGuardedFetch } from './feeds/guarded-fetch.ts';
 import { createPageExtractor } from './feeds/page/extract-in-worker.ts';
 import { createJobs, type Jobs } from './jobs/create-jobs.ts';
-import type { Done, WorkOptions } from './jobs/do-work.ts';
 import type { Effects } from './jobs/effects.ts';
-import { nextFeedCheckAt, oldestFeedCheckAt } from './jobs/feed-status.ts';
 import { createIssueService } from './jobs/issue-service.ts';
+import { createInProcessQueue } from './jobs/queue/in-process-queue.ts';
+import { deliverJob } from './jobs/queue/job.ts';
+import { createPgBossQueue } from './jobs/queue/pg-boss-queue.ts';
 import { createSummaryWeights } from './jobs/summary-weights.ts';
 import { createBackground } from './lib/background.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
@@ -20,23 +25,21 @@ import { ExitCode, OperatorError } from './lib/errors.ts';
 import { isListening } from './lib/is-listening.ts';
 import { createLog, type Log } from './lib/log.ts';
 import { sampleNewsroomAt, startSampleFeedServer } from './sample/feed-server.ts';
-import { dueWork } from './scheduler/due-work.ts';
-import { readStanding } from './scheduler/read-standing.ts';
-import { startTicks, type Ticks } from './scheduler/start-ticks.ts';
 import { createAnswerRepository } from './store/answer-repository.ts';
 import { createArticleRepository } from './store/article-repository.ts';
 import { createArticleRetention } from './store/article-retention.ts';
 import { assertIntact, type Database, openDatabase } from './store/database.ts';
 import { createDeliveryLedger } from './store/delivery-ledger.ts';
 import { createFeedRepository } from './store/feed-repository.ts';
-import { holdLock, holdWorker } from './store/hold-lock.ts';
+import { holdWorker } from './store/hold-lock.ts';
 import { createIssueRepository } from './store/issue-repository.ts';
-import { keepMeta } from './store/meta-repository.ts';
-import { migrate } from './store/migrate.ts';
+import type { OnSending } from './store/open-deliveries.ts';
 import { openOwnWeightsFile } from './store/own-weights-file.ts';
 import { createPageRepository } from './store/page-repository.ts';
+import { shareLedger } from './store/shared-ledger.ts';
 import { createSightingRepository } from './store/sighting-repository.ts';
 import { createSubscriberStore } from './store/subscriber-repository.ts';
+import { holdSharedWorker } from './store/worker-locks.ts';
 import type { AnswerStore } from './stories/model/answer-store.ts';
 import { createChatEndpoint } from './stories/model/chat-endpoint.ts';
 import { createModelSummariser } from './stories/model/create-model-summariser.ts';
@@ -46,7 +49,7 @@ import type { DeskIssues } from './web/desk/desk-deps.ts';
 import { type DevMailbox, startDevMailbox } from './web/dev/mailbox-server.ts';
 
 /** The program, put together. Only this file constructs; everything else is handed what it needs. */
-export interface App extends AsyncDisposable {
+export interface App extends Omit<AppWork, 'perform' | 'tickedAt'>, AsyncDisposable {
   config: Config;
   newsroom: NewsroomConfig;
   clock: Clock;
@@ -56,18 +59,14 @@ export interface App extends AsyncDisposable {
   effects: Effects;
   jobs: Jobs;
   issues: DeskIssues;
+  /** Null where the mail server signs. */
+  signing: Signing | null;
   /** Null where mail goes to a real server. */
   mailbox: DevMailbox | null;
-  /** Does everything that is due now; null when another process is at it. */
-  tick(options: TickOptions): Promise<Done[] | null>;
-  /** Ticks every minute until stopped. */
-  schedule(options: TickOptions): Ticks;
+  /** Where returned mail is taken, `lmtp://127.0.0.1:2424`; null where it is not. */
+  returnsUrl: string | null;
   /** Every page. */
   site: Hono;
-}
-
-interface TickOptions extends WorkOptions {
-  onDone?(done: Done): void;
 }
 
 /** Tests and `start` set some of these; everything else comes from the environment. */
@@ -86,18 +85,29 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
   const baseUrl = overrides.baseUrl ?? config.baseUrl ?? fixedPortNeeded();
-  const smtpServer = config.smtpUrl === null ? null : parseSmtpUrl(config.smtpUrl);
+  const smtpServer = openSmtpServer(config);
 
   const serves = overrides.baseUrl !== undefined;
   const newsroom = await openNewsroom(config, clock, serves, stack);
+  const signing = openSigning(config, newsroom.newsroom, log);
   const database = stack.use(await openDatabase(config.databaseUrl));
   if (serves) await assertIntact(database);
-  await migrate(database);
+  await prepareDatabase(database, config, log);
+  const { db, openSession } = database;
+  const background = createBackground(log);
+  const queue = stack.use(
+    openSession
+      ? createPgBossQueue(config.databaseUrl, log)
+      : createInProcessQueue(background, (job, signal) => work.perform(job, signal)),
+  );
+  const onSending: OnSending | undefined = openSession
+    ? (tx, issueId) => queue.add([deliverJob(issueId)], tx)
+    : undefined;
+  const ledger = createDeliveryLedger(database, clock, { dataDir: config.dataDir, onSending });
   const opened = smtpServer === null ? await openMailbox(config, clock, serves) : null;
   const mailbox = typeof opened === 'string' ? null : stack.use(opened);
   const mailboxUrl = typeof opened === 'string' ? opened : opened?.smtpUrl;
 
-  const { db } = database;
   const effects: Effects = {
     newsroom,
     baseUrl,
@@ -115,31 +125,30 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     pages: createPageRepository(db),
     extractPage: stack.use(createPageExtractor()).extract,
     summaryWeights: createSummaryWeights(openOwnWeightsFile(config.dataDir), log),
-    issues: createIssueRepository(db),
+    issues: createIssueRepository(db, onSending),
     subscribers: createSubscriberStore(db),
-    ledger: createDeliveryLedger(database, clock, config.dataDir),
+    ledger: openSession ? shareLedger(ledger, db) : ledger,
     links: createLinks({ baseUrl, secret: config.secret }),
+    returns: openReturns(config, newsroom.newsroom, db),
     smtp: smtpServer ?? (mailboxUrl === undefined ? null : parseSmtpUrl(mailboxUrl)),
     smtpConnections: config.smtpConnections,
-    holdWorker: () => holdWorker(config.dataDir),
+    signer: signing?.signer ?? null,
+    smtpTimeouts: config.smtpTimeouts,
+    holdWorker: openSession
+      ? () => holdSharedWorker(openSession, config.dataDir)
+      : async () => holdWorker(config.dataDir),
     sending: new Map(),
     editors: config.editors,
     summariser:
       config.model && openModel(config.model, { answers: createAnswerRepository(database), clock, log }),
   };
-  const background = stack.use(createBackground(log));
+  const { listenUrl } = config.returns;
+  const returnsUrl =
+    serves && listenUrl !== null ? stack.use(await listenForReturns(effects, listenUrl)).url : null;
+  stack.use(background);
   const jobs = createJobs(effects);
-  let tickedAt: number | null = null;
-  const tickOnce = await createTick(effects, jobs, config, database);
-  const tick: App['tick'] = async (options) => {
-    const done = await tickOnce(options);
-    if (done !== null) tickedAt = clock.now();
-    return done;
-  };
-  const deliverSoon = (issueId: string) =>
-    background.run(async (signal) => {
-      await jobs.doWork({ kind: 'deliver', issueId }, { signal });
-    });
+  const work = await openWork({ effects, jobs, queue, config, database });
+  const deliverSoon = (issueId: string) => background.run(() => queue.add([deliverJob(issueId)]));
   const issues = createIssueService(effects, deliverSoon);
   const site = openSite(effects, {
     config,
@@ -148,7 +157,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     issues,
     mailbox,
     background,
-    tickedAt: () => tickedAt,
+    tickedAt: work.tickedAt,
   });
   const open = stack.move();
   return {
@@ -161,15 +170,12 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     effects,
     jobs,
     issues,
+    signing,
     mailbox,
-    tick,
-    schedule: (options) => {
-      const sendLater = (issueId: string) =>
-        background.run(async (signal) =>
-          options.onDone?.(await jobs.doWork({ kind: 'deliver', issueId }, { signal })),
-        );
-      return startTicks(async () => void (await tick({ ...options, sendLater })), log);
-    },
+    returnsUrl,
+    tick: work.tick,
+    schedule: work.schedule,
+    work: work.work,
     site,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
@@ -231,39 +237,4 @@ async function openMailbox(config: Config, clock: Clock, serves: boolean): Promi
 /** Neighbours of the web server's port, so that addresses stay the same from start to start. */
 function beside(port: number, distance: number): number {
   return port === 0 || port + distance > 65_535 ? 0 : port + distance;
-}
-
-async function createTick(
-  effects: Effects,
-  jobs: Jobs,
-  config: Config,
-  { db }: Database,
-): Promise<App['tick']> {
-  const since = Number(await keepMeta(db, 'installed_at', String(effects.clock.now())));
-  const reads = {
-    since,
-    editions: effects.newsroom.editions,
-    recentIssues: effects.issues.list,
-    nextDue: effects.ledger.nextDue,
-    nextFeedCheckAt: () => nextFeedCheckAt(effects),
-    oldestFeedCheckAt: () => oldestFeedCheckAt(effects),
-    tidiedAt: effects.retention.lastRunAt,
-  };
-  return async ({ onDone, ...options }) => {
-    const lock = holdLock(`${config.dataDir}/scheduler.lock`);
-    if (!lock) return null;
-    try {
-      const done: Done[] = [];
-      for (const work of dueWork(await readStanding(reads, effects.clock.now()))) {
-        if (options.signal.aborted) break;
-        if (work.kind === 'deliver' && effects.sending.has(work.issueId)) continue; // it is being sent right now
-        const result = await jobs.doWork(work, options);
-        done.push(result);
-        onDone?.(result);
-      }
-      return done;
-    } finally {
-      lock.release();
-    }
-  };
 }

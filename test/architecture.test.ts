@@ -32,7 +32,7 @@ const folderOf = (path: string) => (path.includes('/') ? (path.split('/')[0] ?? 
 const offenders = (breaks: (one: Import) => boolean) =>
   imports.filter(breaks).map(({ file, target }) => `${file} imports ${target}`);
 
-const STAGES = ['feeds', 'stories', 'issues', 'render', 'delivery'];
+const STAGES = ['feeds', 'stories', 'issues', 'render', 'delivery', 'bounces'];
 const OUTSIDE = ['store', 'web', 'cli', 'jobs', 'scheduler'];
 
 test('the import statements are found', () => {
@@ -57,7 +57,7 @@ test('subscribers imports no stage', () => {
   ).toEqual([]);
 });
 
-test('only the render and delivery stages know subscribers', () => {
+test('only the render, delivery and bounces stages know subscribers', () => {
   const knows = ({ file, target }: Import) =>
     ['feeds', 'stories', 'issues'].includes(folderOf(file)) && folderOf(target) === 'subscribers';
   expect(offenders(knows)).toEqual([]);
@@ -100,6 +100,7 @@ describe('one home for each outside thing', () => {
     ['prom-client', /^web\//, 1],
     ['kysely', /^store\//, 99],
     ['pg', /^store\//, 1],
+    ['pg-boss', /^jobs\/queue\//, 9],
     ['commander', /^cli\//, 99],
     ['yaml', /^(config|sample)\//, 9],
   ] as const)('%s', ([name, home, files]) => {

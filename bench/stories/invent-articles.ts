@@ -1,6 +1,6 @@
 import type { Article } from '../../src/feeds/article.ts';
 import { hashOf } from '../../src/stories/grouping/weighted-terms.ts';
-import { seeded } from '../../src/stories/train-boosted-trees.ts';
+import { seeded } from '../../src/stories/learning/train-boosted-trees.ts';
 
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 0, 1);

@@ -13,6 +13,7 @@ const NEWSROOM: Newsroom = {
   url: 'https://times.example/',
   from: { name: 'The Measured Times', address: 'updates@times.example' },
   replyTo: null,
+  bounces: null,
   postalAddress: '1 Quay, Harbourtown',
   editors: [],
   language: 'en',

@@ -1,4 +1,4 @@
-import { tokensOf } from '../../src/stories/terms.ts';
+import { tokensOf } from '../../src/stories/language/terms.ts';
 
 /** Unit length, by term. */
 export type Vector = ReadonlyMap<string, number>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rankStories } from '../../src/stories/rank-stories.ts';
+import { rankStories } from '../../src/stories/ranking/rank-stories.ts';
 import { toArticle } from '../lib/to-article.ts';
 import type { Lead, Slot } from './slots.ts';
 

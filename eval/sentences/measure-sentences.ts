@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ExitCode, messageOf, OperatorError } from '../../src/lib/errors.ts';
-import { splitSentences } from '../../src/stories/split-sentences.ts';
+import { splitSentences } from '../../src/stories/language/split-sentences.ts';
 import type { EvalRun, Report } from '../lib/report.ts';
 import { round } from '../lib/report.ts';
 import { table } from '../lib/table.ts';

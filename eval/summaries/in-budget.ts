@@ -1,5 +1,5 @@
-import { cutAfter } from '../../src/stories/lead-within.ts';
-import { countWords } from '../../src/stories/terms.ts';
+import { countWords } from '../../src/stories/language/terms.ts';
+import { cutAfter } from '../../src/stories/learning/lead-within.ts';
 
 /** The best sentences that fit, best first; where none does, the best one is cut. */
 export function inBudget(ranked: readonly string[], budget: { words: number; sentences: number }): string[] {

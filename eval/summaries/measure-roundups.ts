@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Article } from '../../src/feeds/article.ts';
-import { leadWithin } from '../../src/stories/lead-within.ts';
-import { orderReports } from '../../src/stories/order-reports.ts';
-import { readVocabulary } from '../../src/stories/window-vocabulary.ts';
+import { leadWithin } from '../../src/stories/learning/lead-within.ts';
+import { orderReports } from '../../src/stories/reports/order-reports.ts';
+import { readVocabulary } from '../../src/stories/reports/window-vocabulary.ts';
 import { readRows } from '../lib/read-rows.ts';
 import type { EvalRun, Report } from '../lib/report.ts';
 import { toArticle } from '../lib/to-article.ts';

@@ -1,4 +1,4 @@
-import { leadWithin } from '../../src/stories/lead-within.ts';
+import { leadWithin } from '../../src/stories/learning/lead-within.ts';
 import { readRows } from '../lib/read-rows.ts';
 import type { EvalRun, Report } from '../lib/report.ts';
 import { toArticle } from '../lib/to-article.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { splitSentences } from '../../src/stories/split-sentences.ts';
+import { splitSentences } from '../../src/stories/language/split-sentences.ts';
 
 const references = z.array(z.array(z.string()).min(1)).min(1);
 

@@ -1,5 +1,5 @@
-import { bestRouge, type Rouge } from '../../src/stories/rouge.ts';
-import { countWords } from '../../src/stories/terms.ts';
+import { countWords } from '../../src/stories/language/terms.ts';
+import { bestRouge, type Rouge } from '../../src/stories/learning/rouge.ts';
 import { mean, round } from '../lib/report.ts';
 import { table } from '../lib/table.ts';
 import { opensUnresolved } from './opens-unresolved.ts';

@@ -1,4 +1,4 @@
-import { termsOf } from '../../src/stories/terms.ts';
+import { termsOf } from '../../src/stories/language/terms.ts';
 import { inBudget } from './in-budget.ts';
 
 const DAMPING = 0.85;

@@ -1,4 +1,4 @@
-import type { TrainingRows } from '../../src/stories/train-boosted-trees.ts';
+import type { TrainingRows } from '../../src/stories/learning/train-boosted-trees.ts';
 
 /** Rows for the trainer, gathered one at a time. */
 export class CollectedRows {

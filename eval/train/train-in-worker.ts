@@ -1,10 +1,10 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { TreesFile } from '../../src/stories/boosted-trees.ts';
+import type { TreesFile } from '../../src/stories/learning/boosted-trees.ts';
 import {
   type TrainingOptions,
   type TrainingRows,
   trainBoostedTrees,
-} from '../../src/stories/train-boosted-trees.ts';
+} from '../../src/stories/learning/train-boosted-trees.ts';
 
 interface Task {
   rows: TrainingRows;

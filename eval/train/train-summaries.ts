@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { leadWithin } from '../../src/stories/lead-within.ts';
+import { leadWithin } from '../../src/stories/learning/lead-within.ts';
 import { loadRanker, type RankerFile } from '../../src/stories/summarise/ranker.ts';
 import type { EvalRun } from '../lib/report.ts';
 import { oursOfThree, oursWithin60 } from '../summaries/our-summary.ts';

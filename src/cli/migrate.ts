@@ -1,19 +1,25 @@
-import { createConfig } from '../config/config.ts';
-import { readEnv } from '../config/env.ts';
+import { prepareDatabase } from '../app-database.ts';
 import { ExitCode } from '../lib/errors.ts';
+import { createLog } from '../lib/log.ts';
 import { openDatabase } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
 import { type AddVerb, examples } from './verb.ts';
 
 export const addMigrate: AddVerb = (program, act) => {
   program
     .command('migrate')
-    .description('Bring the database to this version’s schema. Every other command does it too.')
-    .addHelpText('before', examples('migrate'))
-    .action(() =>
-      act(async ({ terminal }) => {
-        await using database = await openDatabase(createConfig(readEnv()).databaseUrl);
-        const applied = await migrate(database);
+    .description(
+      'Bring the database to this version’s schema, on Postgres with its job queue. Every other command does it too.',
+    )
+    .addHelpText('before', examples('migrate', 'migrate --new-secret   # SECRET was changed, on every host'))
+    .option(
+      '--new-secret',
+      'Postgres: from now on the SECRET of this process is the one all others must have',
+    )
+    .action((options: { newSecret?: boolean }) =>
+      act(async ({ terminal, config }) => {
+        const settings = config();
+        await using database = await openDatabase(settings.databaseUrl);
+        const applied = await prepareDatabase(database, settings, createLog(settings.logLevel), options);
         terminal.say(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The database is up to date.');
         return ExitCode.ok;
       }),

@@ -98,6 +98,7 @@ async function newsroomFor({ newsroom, zone }: Options): Promise<NewsroomConfig>
       url: 'https://updates.example',
       from: { name: 'Replay', address: 'replay@updates.example' },
       replyTo: null,
+      bounces: null,
       postalAddress: 'Composed by twofold replay; never mailed',
       editors: [],
       language: 'en',

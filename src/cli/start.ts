@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { QUEUES } from '../config/queues.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { runDueWork } from './run.ts';
 import { sayAddresses, stayUp } from './stay-up.ts';
@@ -23,7 +24,7 @@ async function start(context: CliContext, once: boolean): Promise<ExitCode> {
   sayAddresses(app, context);
   sayHowToSignIn(app, context);
   context.terminal.say('  The scheduler is running; Ctrl-C stops it.');
-  await stayUp(app, context);
+  await stayUp(app, context, { schedule: true, queues: QUEUES });
   return ExitCode.ok;
 }
 

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { describeSigning } from '../delivery/dkim/describe-signing.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import type { WeightsInUse } from '../jobs/summary-weights.ts';
 import { ExitCode } from '../lib/errors.ts';
@@ -44,6 +45,12 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
       feeds,
       model,
       summaries: withoutTrees(summaries),
+      dkim: (app.signing?.keys ?? []).map(({ domain, selector, algorithm, bits }) => ({
+        domain,
+        selector,
+        algorithm,
+        bits,
+      })),
     });
   else {
     terminal.print(`${app.newsroom.newsroom.name}: ${subscribers} subscribers, ${feeds.length} feeds`);
@@ -72,6 +79,7 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
     for (const { id, status, error, held } of feeds)
       if (error !== null || held !== null)
         terminal.print([`feed ${id}`, status, ...[error, held].filter((part) => part !== null)].join('\t'));
+    terminal.print(`DKIM\t${describeSigning(app.signing?.keys ?? [])}`);
     if (model) terminal.print(`model ${model.name}\t${describeUse(model)}`);
     const said = describeWeights(summaries);
     if (said !== null) terminal.print(['summaries', ...said].join('\t'));

@@ -1,16 +1,38 @@
 import type { App } from '../app.ts';
-import { sayDone } from './say-done.ts';
+import type { QueueName } from '../config/queues.ts';
+import type { Done } from '../jobs/do-work.ts';
+import { ExitCode } from '../lib/errors.ts';
+import { sayDone, sayProgress } from './say-done.ts';
 import type { CliContext } from './verb.ts';
 
-/** Serves and schedules until SIGINT or SIGTERM, then lets what is under way end. */
-export async function stayUp(app: App, { terminal, signal }: CliContext, schedule = true): Promise<void> {
-  const ticks = schedule ? app.schedule({ signal, onDone: (done) => sayDone(terminal, done) }) : null;
+export interface StayUp {
+  /** Sees every minute to what is due. */
+  schedule: boolean;
+  /** The jobs this process takes; on SQLite what is due is done here in any case. */
+  queues: readonly QueueName[];
+}
+
+/** What is under way gets the send's own eight seconds; whoever sent SIGTERM sends SIGKILL soon after ten. */
+const DRAIN_MS = 9_000;
+const LEAVE_MS = 9_500;
+
+/** Works until SIGINT or SIGTERM, then lets what is under way end. */
+export async function stayUp(
+  app: App,
+  { terminal, signal }: CliContext,
+  { schedule, queues }: StayUp,
+): Promise<void> {
+  const onDone = (done: Done) => sayDone(terminal, done);
+  const consumer = await app.work(queues, { onDone, onSend: sayProgress(app.clock, terminal) });
+  const ticks = schedule ? app.schedule({ signal, onDone }) : null;
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
   terminal.say('Stopping; what is under way is finished first.');
-  await ticks?.stop();
+  // Nothing is lost by it: an open delivery, a draft half made are found again from the rows.
+  setTimeout(() => process.exit(ExitCode.tryAgain), LEAVE_MS).unref();
+  await Promise.all([ticks?.stop(), consumer.stop(DRAIN_MS)]);
 }
 
 /** Where everything is to be found. */
@@ -20,6 +42,7 @@ export function sayAddresses(app: App, { terminal }: CliContext): void {
     ['desk', `${app.baseUrl}/desk`],
     ['archive', `${app.baseUrl}/archive`],
     ...(app.mailbox ? [['mailbox', `${app.baseUrl}/dev/mailbox`] as [string, string]] : []),
+    ...(app.returnsUrl ? [['returns', app.returnsUrl] as [string, string]] : []),
   ];
   terminal.say('');
   for (const [name, url] of lines) terminal.say(`  ${name.padEnd(9)}${terminal.colour('cyan', url)}`);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { timeZoneOf } from '../lib/time-zone.ts';
 import { consentWording } from '../subscribers/consent.ts';
 import type { CliContext } from './verb.ts';
 
@@ -23,6 +24,16 @@ export function rules(app: App) {
         app.newsroom.newsroom.language,
       ),
   };
+}
+
+/** The zone's own spelling. Throws OperatorError (exit 2) where it is none. */
+export function checkZone(typed: string): string {
+  const zone = timeZoneOf(typed);
+  if (zone !== null) return zone;
+  throw new OperatorError(`“${typed}” is not a time zone.`, {
+    hint: 'Use a name of the IANA list, such as America/Toronto.',
+    exitCode: ExitCode.usage,
+  });
 }
 
 /** Throws OperatorError (exit 2) for an edition that does not exist. */

@@ -9,7 +9,7 @@ export const addImport: AddToGroup = (group, act) => {
   group
     .command('import')
     .description(
-      'Import a CSV file with the columns email, name, editions, authors, topics. Twice changes nothing more.',
+      'Import a CSV file with the columns email, name, zone, editions, authors, topics. Twice changes nothing more.',
     )
     .argument('<file>', 'a CSV file, or - for standard input')
     .option('--edition <id...>', 'for rows that name none', [])

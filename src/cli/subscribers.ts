@@ -1,14 +1,12 @@
 import type { App } from '../app.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { addSubscriber } from '../subscribers/add-subscriber.ts';
-import { normaliseAddress } from '../subscribers/normalise-address.ts';
 import type { Subscriber } from '../subscribers/subscriber.ts';
 import type { SubscriberFilter } from '../subscribers/subscriber-store.ts';
-import { suppress } from '../subscribers/unsubscribe.ts';
-import { operator } from './operator.ts';
 import { jsonOption } from './resolve-issue.ts';
-import { type AddToGroup, checkEditions, rules } from './subscriber-rules.ts';
+import { type AddToGroup, checkEditions, checkZone, rules } from './subscriber-rules.ts';
 import { addExport, addImport } from './subscribers-csv.ts';
+import { addSuppress } from './subscribers-suppress.ts';
 import { type AddVerb, type CliContext, examples, withApp } from './verb.ts';
 
 const PAGE = 500;
@@ -37,6 +35,7 @@ export const addSubscribers: AddVerb = (program, act) => {
 
 interface AddOptions {
   name: string;
+  zone?: string;
   edition: string[];
   author: string[];
   topic: string[];
@@ -48,6 +47,7 @@ const addAdd: AddToGroup = (group, act) => {
     .description('Add one subscriber on your word, without a confirmation mail.')
     .argument('<address>')
     .option('--name <name>', 'as in “Good morning, Ada.”', '')
+    .option('--zone <zone>', 'where they read, such as America/Toronto')
     .option('--edition <id...>', 'editions; all of them by default', [])
     .option('--author <name...>', 'authors to follow', [])
     .option('--topic <name...>', 'topics to follow', [])
@@ -56,9 +56,11 @@ const addAdd: AddToGroup = (group, act) => {
         const editions =
           options.edition.length > 0 ? options.edition : app.newsroom.editions.map(({ id }) => id);
         checkEditions(app, editions);
+        const zone = options.zone === undefined ? null : checkZone(options.zone);
         const outcome = await addSubscriber(rules(app), {
           address,
           name: options.name,
+          zone,
           editions,
           follows: [
             ...options.author.map((label) => ({ kind: 'author' as const, label })),
@@ -107,31 +109,6 @@ const addList: AddToGroup = (group, act) => {
         }
         if (options.json) terminal.printJson({ subscribers: all });
         terminal.say(`${await app.effects.subscribers.count(filter)} subscribers`);
-        return ExitCode.ok;
-      }),
-    );
-};
-
-const addSuppress: AddToGroup = (group, act) => {
-  group
-    .command('suppress')
-    .description('Never mail an address again, whatever it signs up for; a send under way skips it.')
-    .argument('<address>')
-    .action((address: string) =>
-      act(async (app, { terminal }) => {
-        const known = normaliseAddress(address);
-        if (!known.valid) {
-          terminal.say(`${address}: ${known.reason}`);
-          return ExitCode.failure;
-        }
-        const { canonicalAddress } = known;
-        const deps = { store: app.effects.subscribers, clock: app.clock };
-        const isNew = await suppress(deps, {
-          canonicalAddress,
-          reason: 'operator',
-          detail: `by ${operator()}`,
-        });
-        terminal.say(`${address}: ${isNew ? 'suppressed' : 'was suppressed already'}`);
         return ExitCode.ok;
       }),
     );

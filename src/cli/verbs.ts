@@ -1,5 +1,7 @@
 import { addApprove } from './approve.ts';
+import { addBounces } from './bounces.ts';
 import { addCompose } from './compose.ts';
+import { addDkim } from './dkim.ts';
 import { addFeeds } from './feeds.ts';
 import { addLint } from './lint.ts';
 import { addMigrate } from './migrate.ts';
@@ -17,11 +19,13 @@ import { addStatus } from './status.ts';
 import { addSubscribers } from './subscribers.ts';
 import { addTestSend } from './test-send.ts';
 import type { AddVerb } from './verb.ts';
+import { addWorker } from './worker.ts';
 
 /** In the order of `--help`. A new verb is one file and one line here. */
 export const VERBS: AddVerb[] = [
   addStart,
   addServe,
+  addWorker,
   addRun,
   addPoll,
   addCompose,
@@ -34,7 +38,9 @@ export const VERBS: AddVerb[] = [
   addResume,
   addResolve,
   addSubscribers,
+  addBounces,
   addFeeds,
+  addDkim,
   addReplay,
   addRetrain,
   addMigrate,

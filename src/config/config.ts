@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { type DkimConfig, dkimConfig } from './dkim-config.ts';
 import type { Env } from './env.ts';
 import { type ModelConfig, modelConfig } from './model-config.ts';
+import { type OAuthConfig, oauthConfig } from './oauth-config.ts';
+import { type ReturnsConfig, returnsConfig } from './returns-config.ts';
 
 const SAMPLE_NEWSROOM = resolve(import.meta.dirname, '../../feeds/sample');
 const SAMPLE_EDITOR = 'editor@harbour.example';
@@ -18,6 +21,12 @@ export interface Config {
   /** Null: mail goes to the dev mailbox. */
   smtpUrl: string | null;
   smtpConnections: number;
+  /** Null: SMTP_URL's own user and password, or none. */
+  smtpOAuth: OAuthConfig | null;
+  /** Null: mail is not signed here, the mail server does it. */
+  dkim: DkimConfig | null;
+  /** A claim's lease is the last two together. */
+  smtpTimeouts: { connectMs: number; replyMs: number; finalReplyMs: number };
   secret: string;
   /** Null until the server has its port, when neither BASE_URL nor a fixed PORT says it. */
   baseUrl: string | null;
@@ -31,6 +40,7 @@ export interface Config {
   articleDays: number | null;
   /** Null: no language model, which is how Twofold runs unless told otherwise. */
   model: ModelConfig | null;
+  returns: ReturnsConfig;
   logLevel: string;
 }
 
@@ -52,6 +62,9 @@ export function createConfig(env: Env): Config {
     dataDir,
     smtpUrl: env.SMTP_URL ?? null,
     smtpConnections: env.SMTP_CONNECTIONS,
+    smtpOAuth: oauthConfig(env),
+    dkim: dkimConfig(env),
+    smtpTimeouts: smtpTimeouts(env.SMTP_TIMEOUT * 1_000),
     secret: env.SECRET ?? keptSecret(dataDir),
     baseUrl:
       env.BASE_URL?.replace(/\/+$/, '') ??
@@ -63,6 +76,7 @@ export function createConfig(env: Env): Config {
     allowLoopbackFeeds: env.FEEDS_ALLOW_LOOPBACK || !own,
     articleDays: env.KEEP_ARTICLES_DAYS === 0 ? null : env.KEEP_ARTICLES_DAYS,
     model: modelConfig(env),
+    returns: returnsConfig(env),
     logLevel: env.LOG_LEVEL,
   };
 }
@@ -87,11 +101,12 @@ function hasSourceList(dir: string): boolean {
 
 /** Invented news never goes to a real server or into a real database. */
 function refuseRealSettings(env: Env): void {
-  const set = (['SMTP_URL', 'DATABASE_URL'] as const).filter((name) => env[name]);
+  const names = ['SMTP_URL', 'DATABASE_URL', 'DKIM_KEY', 'BOUNCE_MAILBOX'] as const;
+  const set = names.filter((name) => env[name]);
   if (set.length === 0 && env.NEWSROOM_DIR === 'feeds') return;
   throw usage(
     set.length > 0
-      ? `${set.join(' and ')} is set, but ${env.NEWSROOM_DIR}/ holds no source list of your own.`
+      ? `${new Intl.ListFormat('en').format(set)} is set, but ${env.NEWSROOM_DIR}/ holds no source list of your own.`
       : `NEWSROOM_DIR names ${env.NEWSROOM_DIR}, which holds no .yaml file.`,
     'Write newsroom.yaml, feeds.yaml and editions.yaml there (feeds/README.md shows how), or unset it to try the sample newsroom.',
   );
@@ -135,6 +150,10 @@ function makeSecret(file: string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
+}
+
+function smtpTimeouts(replyMs: number): Config['smtpTimeouts'] {
+  return { connectMs: Math.min(30_000, replyMs), replyMs, finalReplyMs: 2 * replyMs };
 }
 
 function isLoopback(smtpUrl: string): boolean {

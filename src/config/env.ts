@@ -20,7 +20,42 @@ const variables = z.object({
   DATABASE_URL_FILE: z.string().optional(),
   SMTP_URL: z.string().optional(),
   SMTP_URL_FILE: z.string().optional(),
+  SMTP_TIMEOUT: z.coerce.number('is not a number of seconds').int().min(1).max(600).default(300),
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(5),
+  BOUNCE_ADDRESS: z.string().optional(),
+  BOUNCE_MAILBOX: z.string().optional(),
+  BOUNCE_MAILBOX_FILE: z.string().optional(),
+  BOUNCE_MAILBOX_MINUTES: z.coerce.number('is not a number of minutes').int().min(1).max(1_440).default(5),
+  BOUNCE_LISTEN: z.string().optional(),
+  SOFT_BOUNCES: z.coerce.number('is not a number').int().min(0).max(30, 'is more than 30').default(7),
+  KEEP_REPORTS_DAYS: z.coerce.number('is not a number of days').int().min(1).max(3_650).default(30),
+  SES_TOPIC_ARN: z.string().optional(),
+  SENDGRID_WEBHOOK_KEY: z.string().optional(),
+  MAILGUN_WEBHOOK_KEY: z.string().optional(),
+  MAILGUN_WEBHOOK_KEY_FILE: z.string().optional(),
+  POSTMARK_WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  POSTMARK_WEBHOOK_SECRET_FILE: z.string().optional(),
+  WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  WEBHOOK_SECRET_FILE: z.string().optional(),
+  SMTP_OAUTH_CLIENT_ID: z.string().optional(),
+  SMTP_OAUTH_CLIENT_SECRET: z.string().optional(),
+  SMTP_OAUTH_CLIENT_SECRET_FILE: z.string().optional(),
+  SMTP_OAUTH_REFRESH_TOKEN: z.string().optional(),
+  SMTP_OAUTH_REFRESH_TOKEN_FILE: z.string().optional(),
+  SMTP_OAUTH_TOKEN_URL: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).optional(),
+  SMTP_OAUTH_SCOPE: z.string().optional(),
+  SMTP_OAUTH_TOKEN: z.string().optional(),
+  SMTP_OAUTH_TOKEN_FILE: z.string().optional(),
+  SMTP_OAUTH_COMMAND: z.string().optional(),
+  DKIM_KEY: z.string().optional(),
+  DKIM_KEY_FILE: z.string().optional(),
+  DKIM_SELECTOR: z.string().optional(),
+  DKIM_DOMAIN: z.string().optional(),
+  DKIM_EXPIRES_DAYS: z.coerce
+    .number('is not a number of days')
+    .int()
+    .min(7, 'is less than 7: mail may wait that long on its way')
+    .optional(),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SECRET_FILE: z.string().optional(),
   NEWSROOM_DIR: z.string().default('feeds'),
@@ -80,25 +115,47 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   return withSecretFiles(parsed.data);
 }
 
+const SECRETS = [
+  'DATABASE_URL',
+  'SMTP_URL',
+  'BOUNCE_MAILBOX',
+  'MAILGUN_WEBHOOK_KEY',
+  'POSTMARK_WEBHOOK_SECRET',
+  'WEBHOOK_SECRET',
+  'SMTP_OAUTH_CLIENT_SECRET',
+  'SMTP_OAUTH_REFRESH_TOKEN',
+  'SMTP_OAUTH_TOKEN',
+  'DKIM_KEY',
+  'SECRET',
+  'MODEL_KEY',
+  'METRICS_TOKEN',
+] as const;
+
 /** `X_FILE` gives X's value from a file, as Docker and systemd hand out secrets. */
 function withSecretFiles(env: Env): Env {
   const read = { ...env };
-  for (const name of ['DATABASE_URL', 'SMTP_URL', 'SECRET', 'MODEL_KEY', 'METRICS_TOKEN'] as const) {
+  for (const name of SECRETS) {
     const file = env[`${name}_FILE`];
     if (!file) continue;
     if (env[name]) {
       throw new OperatorError(`Both ${name} and ${name}_FILE are set.`, { exitCode: ExitCode.usage });
     }
-    try {
-      read[name] = readFileSync(file, 'utf8').trim();
-    } catch (cause) {
-      throw new OperatorError(`${name}_FILE cannot be read: ${messageOf(cause)}`, {
-        exitCode: ExitCode.usage,
-        cause,
-      });
-    }
+    // Several keys may each have a file of their own.
+    const files = name === 'DKIM_KEY' ? file.split(',').map((one) => one.trim()) : [file];
+    read[name] = files.map((one) => readSecret(`${name}_FILE`, one)).join(',');
   }
   return read;
+}
+
+function readSecret(variable: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    throw new OperatorError(`${variable} cannot be read: ${messageOf(cause)}`, {
+      exitCode: ExitCode.usage,
+      cause,
+    });
+  }
 }
 
 /** True under `npm start` and its like. */

@@ -17,6 +17,7 @@ export function toNewsroom(written: NewsroomYamlFields): Newsroom {
     url: written.url,
     from: { name: written.from.name ?? written.name, address: written.from.address },
     replyTo: written.replyTo ?? null,
+    bounces: written.bounces ?? null,
     postalAddress: written.postalAddress,
     editors: written.editors ?? [],
     language: written.language ?? 'en',

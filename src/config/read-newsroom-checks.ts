@@ -1,5 +1,6 @@
 import type { Section } from '../feeds/source.ts';
 import type { EditionConfig } from '../issues/edition.ts';
+import { isWithin } from '../issues/quiet-hours.ts';
 import type { EditionYamlFields, FeedYamlFields } from './read-newsroom-schema.ts';
 import { didYouMean } from './read-newsroom-suggest.ts';
 import type { FieldPath, NewsroomProblem } from './read-newsroom-yaml.ts';
@@ -61,12 +62,15 @@ export function contradictions(
   problem: Placed<unknown>['problem'],
 ): NewsroomProblem[] {
   const found: NewsroomProblem[] = [];
-  const { draftAt, approveBy, sendAt, minStories, maxStories } = edition;
+  const { draftAt, approveBy, sendAt, minStories, maxStories, quietHours } = edition;
   if (draftAt > approveBy) {
     found.push(problem(['draftAt'], `${draftAt} is after approveBy (${approveBy})`));
   }
   if (approveBy > sendAt) {
     found.push(problem(['approveBy'], `${approveBy} is after sendAt (${sendAt})`));
+  }
+  if (quietHours !== null && isWithin(sendAt, quietHours)) {
+    found.push(problem(['quietHours'], `sendAt (${sendAt}) is within the quiet hours`));
   }
   if (minStories > maxStories) {
     found.push(problem(['minStories'], `${minStories} is more than maxStories (${maxStories})`));

@@ -36,6 +36,12 @@ const BLOCKS: Record<TemplateName, Budget[]> = { morning: MORNING, evening: EVEN
 
 type EditionDefaults = Omit<EditionConfig, 'id' | 'zone' | 'language' | 'blocks'>;
 
+const AT_ONCE = {
+  spreadMinutes: 0,
+  sendTime: 'newsroom',
+  quietHours: null,
+} as const satisfies Partial<EditionConfig>;
+
 const EDITIONS: Record<TemplateName, Omit<EditionDefaults, 'title' | 'greeting'>> = {
   morning: {
     template: 'morning',
@@ -50,6 +56,7 @@ const EDITIONS: Record<TemplateName, Omit<EditionDefaults, 'title' | 'greeting'>
     maxStories: 9,
     approval: 'hold',
     latenessMinutes: 120,
+    ...AT_ONCE,
   },
   evening: {
     template: 'evening',
@@ -63,6 +70,7 @@ const EDITIONS: Record<TemplateName, Omit<EditionDefaults, 'title' | 'greeting'>
     maxStories: 8,
     approval: 'hold',
     latenessMinutes: 120,
+    ...AT_ONCE,
   },
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PagesMode } from '../feeds/source.ts';
 import type { ApprovalPolicy, BlockConfig, EditionConfig, Weekday } from '../issues/edition.ts';
 import {
+  bounceAddress,
   id,
   language,
   mailAddress,
@@ -32,6 +33,7 @@ const KINDS = [
 ] as const satisfies BlockConfig['kind'][];
 const SUMMARIES = ['extractive', 'model'] as const satisfies EditionConfig['summaries'][];
 const PAGES = ['auto', 'never', 'always'] as const satisfies PagesMode[];
+const SEND_TIMES = ['newsroom', 'reader'] as const satisfies EditionConfig['sendTime'][];
 const POLICIES = ['auto', 'hold', 'last-approved'] as const satisfies ApprovalPolicy[];
 
 const DAYS = {
@@ -45,6 +47,7 @@ const newsroom = z.strictObject({
   url: webAddress,
   from: z.strictObject({ name: text.optional(), address: mailAddress }, { error: expectMap }),
   replyTo: mailAddress.nullish(),
+  bounces: bounceAddress.nullish(),
   postalAddress: text,
   editors: texts.optional(),
   language: language.optional(),
@@ -119,6 +122,12 @@ const edition = z.strictObject({
   maxStories: wholeNumber(1, 50).optional(),
   approval: oneOf(POLICIES).optional(),
   latenessMinutes: wholeNumber(0, 1440).optional(),
+  spreadMinutes: wholeNumber(0, 720).optional(),
+  sendTime: oneOf(SEND_TIMES).optional(),
+  quietHours: z
+    .tuple([time, time], { error: 'must be [from, to], such as ["22:00", "06:00"]' })
+    .refine(([from, to]) => from !== to, 'must begin and end at different times')
+    .nullish(),
 });
 
 function expectMap(issue: { input?: unknown }): string {

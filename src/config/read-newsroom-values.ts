@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isTimeZone } from '../lib/time-zone.ts';
 import { didYouMean } from './read-newsroom-suggest.ts';
+import { bounceAddressProblem } from './returns-config.ts';
 
 /* The single values a newsroom file may hold. Messages read after the field's name: "sendAt: 25:00 is not a time". */
 
@@ -29,20 +31,10 @@ export const time = checked((value) =>
 );
 
 export const zone = checked((value) => {
-  if (isZone(value)) return null;
+  if (isTimeZone(value)) return null;
   const hint = didYouMean(value, Intl.supportedValuesOf('timeZone'));
   return `${value} is not a time zone of the IANA list, such as America/Toronto.${hint}`;
 });
-
-/** Intl also takes offsets such as `+01:00`, which know nothing of daylight saving. */
-function isZone(value: string): boolean {
-  if (!/^[A-Za-z]/.test(value)) return false;
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
-  } catch {
-    return false;
-  }
-}
 
 export const language = checked((value) => {
   try {
@@ -61,6 +53,11 @@ export const webAddress = checked((value) => {
 export const mailAddress = checked((value) =>
   /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(value) ? null : `${value} is not an email address`,
 );
+
+export const bounceAddress = checked((value) => {
+  const problem = bounceAddressProblem(value);
+  return problem && `${value} ${problem}`;
+});
 
 export const weight = z
   .number({ error: expected('a number from 0 to 10') })

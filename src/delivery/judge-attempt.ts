@@ -55,6 +55,8 @@ function judgeReply(row: Row, { verb, reply }: LaneResult & { result: 'replied' 
         halt: `The mail server answered ${reply.code}: ${reply.text}`,
       };
     }
+    case 'unclear':
+      return { ...CARRY_ON, answered: false, record: { ...said, state: 'in_doubt' } };
     case 'next':
       throw new Error(`${reply.code} to ${verb} is no final reply`);
   }

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../lib/clock.ts';
 import type { Delivery, DeliveryState, ExclusionReason } from './delivery.ts';
+import type { SendPlan } from './send-plan.ts';
 
 /**
  * The durable record of who gets one issue and what became of it. Whatever resolves has been
@@ -15,6 +16,10 @@ export interface Ledger {
    * or nothing. What a kill left half-written is thrown away by the next freeze.
    */
   freeze(request: FreezeRequest): Promise<FreezeOutcome>;
+  /** Zones that any subscriber gave, each once. */
+  readerZones(): Promise<string[]>;
+  /** Moves due rows of whose reader the hour has not come to that hour; returns how many. */
+  putOff(issueId: string, plan: SendPlan): Promise<number>;
   /** Takes due rows for one worker. Nobody else gets them until the lease runs out. Empty unless the issue is `sending`. */
   claim(request: ClaimRequest): Promise<ClaimedDelivery[]>;
   /** Writes marks and outcomes of many connections in one transaction; verdicts come in the order asked. */

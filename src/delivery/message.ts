@@ -1,115 +1,55 @@
-import MimeNode from 'nodemailer/lib/mime-node';
-import type { EpochMs } from '../lib/clock.ts';
-import { envelopeAddress, headerText } from './mail-address.ts';
-import { quotedPrintable } from './quoted-printable.ts';
+import type { CopyPiece } from '../render/copy-pieces.ts';
+import { type ComposeOutcome, composed } from './composed-mail.ts';
+import { encodeDocument } from './encode-body.ts';
+import { commonHeaders, recipientHeaders } from './headers.ts';
+import { envelopeAddress } from './mail-address.ts';
+import type { MailCopy, MailInput, Mailing } from './mail-input.ts';
 
-interface Mailbox {
-  name: string;
-  address: string;
-}
+/** The same copy gives the same bytes. Synchronous, and cheap where the pieces are shared (`CopyPiece`). */
+export type ComposeCopy = (copy: MailCopy) => ComposeOutcome;
 
-/** Everything in one mail. The same input gives the same bytes. */
-export interface MailInput {
-  subject: string;
-  html: string;
-  text: string;
-  from: Mailbox;
-  replyTo: string | null;
-  to: Mailbox;
-  /** Without angle brackets. */
-  messageId: string;
-  date: EpochMs;
-  /** Headers of bulk mail; null for a mail to one person. */
-  list: ListHeaders | null;
-}
+const NOT_MAILABLE = { outcome: 'invalid_address', detail: 'The address cannot be mailed.' } as const;
 
-export interface ListHeaders {
-  /** RFC 2919: `morning.news.example`, with the edition's title before it. */
-  id: string;
-  title: string;
-  /** The one-click address of RFC 8058. */
-  unsubscribeUrl: string;
-  /** Address for unsubscribing by mail; null leaves it out. */
-  unsubscribeMailbox: string | null;
-  /** `issue:edition:kind:sender`, the sender's complaint statistics; at most three fields and the sender. */
-  feedbackId: string;
-}
-
-/** A mail as it goes over the wire. */
-export interface ComposedMail {
-  from: string;
-  to: string;
-  /** RFC 5322 with CRLF line ends, not dot-stuffed. */
-  mime: Buffer;
-}
-
-export type ComposeOutcome =
-  | ({ outcome: 'composed' } & ComposedMail)
-  | { outcome: 'invalid_address'; detail: string };
-
-/** One path for real sends, test sends and `replay`. */
+/** A mail to one person, composed as a mailing of one: real sends, test sends and `replay` are one path. */
 export function composeMessage(mail: MailInput): ComposeOutcome {
-  const from = envelopeAddress(mail.from.address);
-  const to = envelopeAddress(mail.to.address);
-  const replyTo = mail.replyTo === null ? undefined : envelopeAddress(mail.replyTo);
-  const mailbox = mail.list?.unsubscribeMailbox ? envelopeAddress(mail.list.unsubscribeMailbox) : undefined;
-  if (from === null || replyTo === null || mailbox === null) {
-    return {
-      outcome: 'invalid_address',
-      detail: 'The sender, reply or unsubscribe address cannot be mailed.',
-    };
+  return mailingComposer(mail)(mail);
+}
+
+/** Composes the headers and the structure that all copies share; what comes back makes the copies. */
+export function mailingComposer(mailing: Mailing): ComposeCopy {
+  const common = commonHeaders(mailing);
+  if (!common) {
+    const detail = 'The sender, reply or unsubscribe address cannot be mailed.';
+    return () => ({ outcome: 'invalid_address', detail });
   }
-  if (to === null) return { outcome: 'invalid_address', detail: 'The address cannot be mailed.' };
-
-  const root = new MimeNode('multipart/alternative', {
-    // A boundary of its own each time would make "the same bytes again" impossible.
-    baseBoundary: mail.messageId.replaceAll(/[^a-z0-9]/gi, '').slice(-40),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  root.setHeader([
-    { key: 'From', value: { name: headerText(mail.from.name), address: from } },
-    { key: 'To', value: { name: headerText(mail.to.name), address: to } },
-    ...(replyTo ? [{ key: 'Reply-To', value: replyTo }] : []),
-    { key: 'Subject', value: headerText(mail.subject) },
-    { key: 'Message-ID', value: `<${mail.messageId}>` },
-    { key: 'Date', value: new Date(mail.date).toUTCString().replace('GMT', '+0000') },
-    ...(mail.list ? listHeaders(mail.list, mailbox) : []),
-  ]);
-  const head = `${root.buildHeaders()}\r\n`;
-  const mime = Buffer.concat([
-    Buffer.from(head),
-    ...part(root.boundary, 'text/plain', mail.text),
-    ...part(root.boundary, 'text/html', mail.html),
-    Buffer.from(`\r\n--${root.boundary}--\r\n`),
-  ]);
-  return { outcome: 'composed', from, to, mime };
+  const structure = structureOf(common.boundary);
+  return (copy) => {
+    const to = envelopeAddress(copy.to.address);
+    const returnPath = copy.returnPath === null ? common.from : envelopeAddress(copy.returnPath);
+    if (to === null || returnPath === null) return NOT_MAILABLE;
+    const head = Buffer.from(recipientHeaders(copy, to, common) + common.lines);
+    const body = [
+      structure.text,
+      ...encodeDocument(piecesOf(copy.text)),
+      structure.html,
+      ...encodeDocument(piecesOf(copy.html)),
+      structure.end,
+    ];
+    return composed(returnPath, to, head, body);
+  };
 }
 
-/** Written here and not by nodemailer, whose encoder takes most of the time of a send. */
-function part(boundary: string | false | undefined, type: string, text: string): Buffer[] {
-  const head = [
-    `\r\n--${boundary}`,
-    `Content-Type: ${type}; charset=utf-8`,
-    'Content-Transfer-Encoding: quoted-printable',
-  ];
-  return [Buffer.from(`${head.join('\r\n')}\r\n\r\n`), quotedPrintable(text)];
+function piecesOf(document: string | readonly CopyPiece[]): readonly CopyPiece[] {
+  return typeof document === 'string' ? [document] : document;
 }
 
-/** `prepared`: written as given, for nothing in them may be folded or encoded. */
-function listHeaders(list: ListHeaders, mailbox: string | undefined) {
-  const url = new URL(list.unsubscribeUrl).href;
-  const mailto = mailbox ? [`<mailto:${mailbox}?subject=unsubscribe>`] : [];
-  const title = headerText(list.title)
-    .replaceAll(/[^\x20-\x7e]|["\\<>]/g, '')
-    .trim();
-  const headers = [
-    { key: 'List-Unsubscribe', value: [`<${url}>`, ...mailto].join(', ') },
-    { key: 'List-Id', value: title ? `"${title}" <${list.id}>` : `<${list.id}>` },
-    { key: 'Feedback-ID', value: headerText(list.feedbackId) },
-  ];
-  // RFC 8058 3.1: only together with an https address.
-  if (url.startsWith('https:'))
-    headers.push({ key: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' });
-  return headers.map((header) => ({ key: header.key, value: { prepared: true, value: header.value } }));
+/** RFC 2046 5.1.4: the plainest alternative comes first. */
+function structureOf(boundary: string) {
+  const part = (type: string) =>
+    `--${boundary}\r\nContent-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n`;
+  return {
+    text: Buffer.from(part('text/plain')),
+    html: Buffer.from(`\r\n${part('text/html')}`),
+    end: Buffer.from(`\r\n--${boundary}--\r\n`),
+  };
 }

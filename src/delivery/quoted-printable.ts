@@ -1,73 +1,85 @@
-const TAB = 0x09;
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
+const DOT = 0x2e;
 const EQUALS = 0x3d;
 const HEX = Buffer.from('0123456789ABCDEF');
 
-/** 1 for every byte that never stands for itself. */
-const ESCAPED = Uint8Array.from({ length: 256 }, (_, byte) =>
-  (byte < SPACE && byte !== TAB) || byte > 0x7e || byte === EQUALS ? 1 : 0,
-);
-
 /** RFC 2045 6.7: a line holds 76 characters at most, and a soft break is one of them. */
 const ROOM = 75;
-const HARD_BREAK = Buffer.from('\r\n');
-const SOFT_BREAK = Buffer.from('=\r\n');
 
-/** Minified HTML has lines of many kilobytes; these are taken row by row. */
-const LONG_LINE = 1_000;
-const ROW_END = '</tr>';
+/** 1 for every byte that never stands for itself. */
+const ESCAPED = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < SPACE || byte > 0x7e || byte === EQUALS ? 1 : 0,
+);
 
-/** UTF-8 text as quoted-printable with CRLF line ends, whatever ended its lines before. */
-export function quotedPrintable(text: string): Buffer {
-  const lines = (text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text).split('\n');
-  const parts: Buffer[] = [];
-  for (const line of lines) {
-    if (parts.length > 0) parts.push(HARD_BREAK);
-    const rows = line.length > LONG_LINE ? line.split(ROW_END) : [line];
-    rows.forEach((row, i) => {
-      if (i === rows.length - 1) parts.push(encodePiece(row));
-      else parts.push(encodePiece(row + ROW_END), SOFT_BREAK);
-    });
-  }
-  return Buffer.concat(parts);
+/** A piece of a document: begins and ends at the beginning of a line, so it fits behind any other. */
+export interface EncodedPiece {
+  /** With the soft break that joins it to what follows, where it does not end a line itself. */
+  joined: Buffer;
+  /** Without: the last one of its document. */
+  last: Buffer;
 }
 
-const MOST_PIECES = 5_000;
-const encoded = new Map<string, Buffer>();
-
-/** All but a few pieces are the same in every recipient's copy, and encoding is most of composing. */
-function encodePiece(piece: string): Buffer {
-  const known = encoded.get(piece);
-  if (known) return known;
-  if (encoded.size >= MOST_PIECES) encoded.clear();
-  const fresh = encodeBytes(Buffer.from(piece, 'utf8'));
-  encoded.set(piece, fresh);
-  return fresh;
+/**
+ * UTF-8 text as quoted-printable (RFC 2045 6.7) with CRLF line ends, whatever ended its lines before. No line
+ * begins with a dot (RFC 5321 4.5.2) or ends in a blank, and no blank follows another, nor is any a tab: for
+ * DKIM's simple and relaxed canonicalization (RFC 6376 3.4) it is the same body.
+ */
+export function encodePiece(text: string): EncodedPiece {
+  const lines = Buffer.from(text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text);
+  const most = mostOctets(lines.length);
+  if (scratch.length < most) scratch = Buffer.allocUnsafe(most);
+  const { at, column } = encode(lines, scratch);
+  const end = column === 0 ? at : put(scratch, at, EQUALS, CR, LF);
+  const joined = Buffer.from(scratch.subarray(0, end));
+  return { joined, last: joined.subarray(0, at) };
 }
 
-function encodeBytes(from: Buffer): Buffer {
-  const to = Buffer.alloc(from.length * 3 + Math.ceil((from.length * 9) / ROOM) + 3);
+/** Encoded into before it is known how long the result is. */
+let scratch = Buffer.allocUnsafe(4_096);
+
+/** Three octets for each, and a soft break of three for each line of them. */
+function mostOctets(length: number): number {
+  return length * 3 + Math.ceil((length * 3) / (ROOM - 2)) * 3 + 3;
+}
+
+/** Returns how far it got in `to`, and in which column that is. */
+function encode(from: Buffer, to: Buffer): { at: number; column: number } {
   let at = 0;
   let column = 0;
-  from.forEach((byte, i) => {
-    // Relays strip a space or tab that ends a line.
-    const escaped = ESCAPED[byte] === 1 || (i === from.length - 1 && (byte === SPACE || byte === TAB));
-    const width = escaped ? 3 : 1;
-    if (column + width > ROOM) {
+  let blank = false;
+  for (let i = 0; i < from.length; i++) {
+    const byte = from[i] as number;
+    if (byte === LF) {
+      to[at++] = CR;
+      to[at++] = LF;
+      column = 0;
+      blank = false;
+      continue;
+    }
+    let escaped: boolean = ESCAPED[byte] === 1 || (byte === SPACE && (blank || endsLine(from, i)));
+    if (column + (escaped ? 3 : 1) > ROOM) {
       at = put(to, at, EQUALS, CR, LF);
       column = 0;
     }
-    at = escaped
-      ? put(to, at, EQUALS, HEX.readUInt8(byte >> 4), HEX.readUInt8(byte & 15))
-      : put(to, at, byte);
-    column += width;
-  });
-  return Buffer.from(to.subarray(0, at));
+    if (byte === DOT && column === 0) escaped = true;
+    if (escaped) at = put(to, at, EQUALS, HEX[byte >> 4] as number, HEX[byte & 15] as number);
+    else to[at++] = byte;
+    column += escaped ? 3 : 1;
+    blank = byte === SPACE && !escaped;
+  }
+  return { at, column };
 }
 
-function put(to: Buffer, at: number, ...bytes: number[]): number {
-  for (const byte of bytes) to[at++] = byte;
-  return at;
+/** Relays strip a blank that ends a line. */
+function endsLine(from: Buffer, i: number): boolean {
+  return i === from.length - 1 || from[i + 1] === LF;
+}
+
+function put(to: Buffer, at: number, a: number, b: number, c: number): number {
+  to[at] = a;
+  to[at + 1] = b;
+  to[at + 2] = c;
+  return at + 3;
 }

@@ -35,6 +35,7 @@ export function readReplies(socket: Socket): ReplyReader {
   }
 
   function takeLine(line: string): void {
+    if (lost) return; // after nonsense nobody can say which question a reply answers
     lines.push(line);
     if (/^\d{3}-/.test(line)) return;
     const reply = parseReply(lines);

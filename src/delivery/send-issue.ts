@@ -2,9 +2,10 @@ import type { Clock, EpochMs } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import { HOST_BACK_OFF_MS } from './back-off.ts';
 import { createCommitQueue } from './commit-queue.ts';
+import type { ComposeOutcome } from './composed-mail.ts';
 import type { DeliveryState } from './delivery.ts';
+import type { Signer } from './dkim/signer.ts';
 import type { ClaimedDelivery, Ledger } from './ledger.ts';
-import type { ComposeOutcome } from './message.ts';
 import { createAlarm } from './send-alarm.ts';
 import { runLane, type SendEdge } from './send-lane.ts';
 import { createSupply } from './send-supply.ts';
@@ -17,6 +18,8 @@ export interface SendIssue {
   server: SmtpServer;
   /** One recipient's mail: the same row gives the same bytes. Tried three times, each time later, when it throws. */
   compose(row: ClaimedDelivery): ComposeOutcome | Promise<ComposeOutcome>;
+  /** Signs each copy; null or left out where the mail server does it. A copy that cannot be signed is not sent. */
+  signer?: Signer | null;
   /** Issues sent before of which `compose` asks whether the reader got them, oldest first. */
   earlier?: readonly string[];
   clock: Clock;

@@ -1,14 +1,13 @@
-import { messageOf } from '../lib/errors.ts';
 import type { CommitQueue } from './commit-queue.ts';
-import { judgeAttempt, unmade, unmailable, untried } from './judge-attempt.ts';
+import { judgeAttempt, untried } from './judge-attempt.ts';
 import type { AttemptOutcome, ClaimedDelivery, MarkVerdict } from './ledger.ts';
-import type { ComposedMail, ComposeOutcome } from './message.ts';
+import { type Copy, makeCopy } from './make-copy.ts';
 import type { Alarm } from './send-alarm.ts';
 import type { SendIssue, SendProgress } from './send-issue.ts';
 import type { Supply } from './send-supply.ts';
-import { openLane, type SmtpLane, type SmtpTimeouts } from './smtp-lane.ts';
+import { type LaneResult, openLane, type SmtpLane, type SmtpTimeouts } from './smtp-lane.ts';
 
-/** Where a kill leaves a different ledger behind; in the order they are passed. */
+/** Where a kill leaves a different ledger behind; in the order one message passes them. */
 export type SendEdge = 'claimed' | 'before_mark' | 'marked' | 'released' | 'replied' | 'recorded';
 
 export interface LaneRun {
@@ -25,73 +24,127 @@ export interface LaneRun {
 /** One connection after another, one recipient after another, until nothing is due or the server wants no more. */
 export async function runLane(run: LaneRun): Promise<void> {
   const { supply, alarm } = run;
-  for (let row = await supply.next(); row; row = await supply.next()) {
+  for (let copy = await nextCopy(run); copy; copy = await nextCopy(run)) {
     const opened = await openLane(run.send.server, run.timeouts, run.hardStop);
     if (opened.outcome !== 'open') {
-      supply.putBack(row);
+      supply.putBack(copy.row);
       const reason = `The mail server cannot be used: ${opened.detail}`;
       return opened.outcome === 'halt' ? alarm.halt(reason) : alarm.backOff(reason);
     }
-    const completed = await useLane(run, opened.lane, row).finally(() => opened.lane.close());
+    const completed = await useLane(run, opened.lane, copy).finally(() => opened.lane.close());
     // Closed by the server after some messages, it is only tired of the connection; before any, of us.
     if (completed === 0) return alarm.backOff('The mail server broke off the connection.');
   }
 }
 
-/** Returns how many recipients the server answered for. */
-async function useLane(run: LaneRun, lane: SmtpLane, first: ClaimedDelivery): Promise<number> {
-  let completed = 0;
-  let row: ClaimedDelivery | undefined = first;
-  while (row) {
+/** The next recipient whose copy can be made. */
+async function nextCopy(run: LaneRun): Promise<Copy | undefined> {
+  for (let row = await run.supply.next(); row; row = await run.supply.next()) {
     await run.send.edge?.('claimed');
-    const mail = await composeFor(run, row);
-    if (mail.outcome === 'broken') {
-      await record(run, unmade(row, mail.detail, run.send.clock.now()));
-      completed++;
-    } else if (mail.outcome !== 'composed') {
-      await record(run, unmailable(row, mail.detail));
-      completed++;
-    } else if (await attempt(run, lane, row, mail)) {
-      completed++;
-    }
-    row = lane.usable() ? await run.supply.next() : undefined;
+    const made = await makeCopy(run.send, row);
+    if (made.outcome === 'made') return made.copy;
+    await record(run, made.record);
   }
+  return undefined;
+}
+
+/** A copy made while the one before it is under way: the connection never waits for a signature. */
+interface Upcoming {
+  /** Undefined until it is made. */
+  copy?: Copy | undefined;
+  made: Promise<Copy | undefined>;
+}
+
+function lookAhead(run: LaneRun): Upcoming {
+  const upcoming: Upcoming = {
+    made: nextCopy(run).then((copy) => {
+      upcoming.copy = copy;
+      return copy;
+    }),
+  };
+  upcoming.made.catch(() => {}); // heard by whoever awaits it
+  return upcoming;
+}
+
+/** Returns how many recipients the server answered for. */
+async function useLane(run: LaneRun, lane: SmtpLane, first: Copy): Promise<number> {
+  const { supply } = run;
+  let completed = 0;
+  let written: Promise<void> = Promise.resolve();
+  for (let copy: Copy | undefined = first; copy; ) {
+    const upcoming = lookAhead(run);
+    const result = await deliver(run, lane, copy, upcoming);
+    await written;
+    const settled = await settle(run, copy.row, result);
+    if (settled.answered) completed++;
+    written = settled.written;
+    const next = await upcoming.made;
+    if (next && lane.usable() && !supply.stopped()) {
+      copy = next;
+    } else {
+      if (next) supply.putBack(next.row);
+      copy = undefined;
+    }
+  }
+  await written;
   return completed;
 }
 
-/** True when the server answered for this recipient. */
-async function attempt(
-  run: LaneRun,
-  lane: SmtpLane,
-  row: ClaimedDelivery,
-  mail: ComposedMail,
-): Promise<boolean> {
-  const { send, alarm, supply, progress } = run;
-  const result = await lane.deliver(mail, {
+function deliver(run: LaneRun, lane: SmtpLane, { row, mail }: Copy, upcoming: Upcoming): Promise<LaneResult> {
+  const { send, supply } = run;
+  return lane.deliver(mail, {
     mayRelease: () => mark(run, row),
-    released: async () => send.edge?.('released'),
+    released: () => send.edge?.('released'),
+    next: () => (supply.stopped() ? undefined : upcoming.copy?.mail),
   });
+}
+
+/**
+ * Judges at once and writes meanwhile: the outcome goes into the queue before the lane's next mark does, so no
+ * second message of a connection is released before it is durable.
+ */
+async function settle(
+  run: LaneRun,
+  row: ClaimedDelivery,
+  result: LaneResult,
+): Promise<{ answered: boolean; written: Promise<void> }> {
+  const { send, alarm, supply, progress } = run;
   await send.edge?.('replied');
   const judged = judgeAttempt(row, result, send.clock.now());
   // A hard stop cuts connections that did nothing wrong: what was not released was not tried.
   const cut = run.hardStop.aborted && judged.record?.state === 'ready';
-  if (judged.record) await record(run, cut ? untried(row, send.clock.now()) : judged.record);
-  else if (result.result === 'withheld' && result.verdict === 'suppressed') progress.suppressed++;
+  const outcome = cut ? untried(row, send.clock.now()) : judged.record;
+  const written = outcome ? record(run, outcome) : giveBackLost(run, row, result);
+  written.catch(() => {}); // heard by whoever awaits it
+  if (!outcome && result.result === 'withheld' && result.verdict === 'suppressed') progress.suppressed++;
   if (judged.halt !== null) alarm.halt(judged.halt);
   if (judged.stopped) supply.stop();
-  return judged.answered;
+  return { answered: judged.answered, written };
+}
+
+/** A mark that came too late may still stand in the ledger; where the row is another's by now, nothing is written. */
+async function giveBackLost(
+  { send, queue }: LaneRun,
+  row: ClaimedDelivery,
+  result: LaneResult,
+): Promise<void> {
+  if (result.result === 'withheld' && result.verdict === 'lost')
+    await queue.record(untried(row, send.clock.now()));
 }
 
 async function mark({ send, queue, leaseMs }: LaneRun, { id, epoch }: ClaimedDelivery): Promise<MarkVerdict> {
   await send.edge?.('before_mark');
+  const asked = send.clock.now();
   const verdict = await queue.mark({ id, epoch, worker: send.worker, leaseMs });
   await send.edge?.('marked');
-  return verdict;
+  // Asleep past the lease, this process may have been overruled: another called it a doubt, and an operator resent it.
+  return send.clock.now() - asked < leaseMs ? verdict : 'lost';
 }
 
 async function record({ send, queue, alarm, progress }: LaneRun, outcome: AttemptOutcome): Promise<void> {
   const { issueId, log } = send;
   const { id, state, code, enhanced, detail } = outcome;
+  alarm.saw(state, detail);
   const written = await queue.record(outcome);
   if (!written) log.warn({ issueId, delivery: id, state }, 'outcome came too late for its row');
   if (state === 'accepted') progress.accepted++;
@@ -100,20 +153,6 @@ async function record({ send, queue, alarm, progress }: LaneRun, outcome: Attemp
   else if (outcome.counts) progress.deferred++;
   // The server's words are left out: they tend to repeat the address.
   if (state !== 'accepted') log.warn({ issueId, delivery: id, state, code, enhanced }, 'not accepted');
-  alarm.saw(state, detail);
   send.onProgress?.(progress);
   await send.edge?.('recorded');
-}
-
-/** A recipient that breaks the composer holds nobody up. */
-async function composeFor(
-  { send }: LaneRun,
-  row: ClaimedDelivery,
-): Promise<ComposeOutcome | { outcome: 'broken'; detail: string }> {
-  try {
-    return await send.compose(row);
-  } catch (error) {
-    send.log.error({ issueId: row.issueId, subscriber: row.subscriberId, err: error }, 'composing failed');
-    return { outcome: 'broken', detail: messageOf(error) };
-  }
 }

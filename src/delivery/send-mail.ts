@@ -1,6 +1,19 @@
-import { type ComposeOutcome, composeMessage, type MailInput } from './message.ts';
-import { openLane, SMTP_TIMEOUTS, type SmtpTimeouts } from './smtp-lane.ts';
-import { readReply } from './smtp-reply.ts';
+import { createTransport } from 'nodemailer';
+import { type ComposedMail, mimeOf } from './composed-mail.ts';
+import { signMail } from './dkim/sign-mail.ts';
+import type { Signer } from './dkim/signer.ts';
+import { isInternational } from './mail-address.ts';
+import type { MailInput } from './mail-input.ts';
+import { composeMessage } from './message.ts';
+import {
+  connectionOptions,
+  isRefusedLogin,
+  type Login,
+  meaningOf,
+  type SmtpFailure,
+  withLogin,
+} from './smtp-connect.ts';
+import { parseReply, readReply, type SmtpReply, type SmtpVerb } from './smtp-reply.ts';
 import type { SmtpServer } from './smtp-url.ts';
 
 /** `again`: the same mail may be accepted later. */
@@ -8,40 +21,102 @@ export type MailOutcome =
   | { outcome: 'accepted'; detail: string }
   | { outcome: 'refused'; detail: string; again: boolean };
 
-/** One mail outside the ledger: confirmations, sign-in codes, test sends. Tried once; the caller says what happens next. */
-export async function sendMail(
-  server: SmtpServer,
-  mail: MailInput,
-  timeouts: SmtpTimeouts = SMTP_TIMEOUTS,
-): Promise<MailOutcome> {
-  const composed = composeMessage(mail);
-  return composed.outcome === 'composed'
-    ? handOver(server, composed, timeouts)
-    : { outcome: 'refused', detail: composed.detail, again: false };
+export interface MailWay {
+  server: SmtpServer;
+  /** Null: the mail server signs. */
+  signer: Signer | null;
+  timeouts?: MailTimeouts;
 }
 
+interface MailTimeouts {
+  /** For the connection, and for each answer. */
+  connectMs: number;
+  replyMs: number;
+  /** From the first byte to the last; somebody waits for a letter's outcome. */
+  totalMs: number;
+}
+
+const TIMEOUTS: MailTimeouts = { connectMs: 30_000, replyMs: 60_000, totalMs: 180_000 };
+
+/**
+ * One mail outside the ledger: confirmations, sign-in codes, test sends, letters to editors. nodemailer carries it,
+ * signed like every other. Tried once; the caller says what happens next.
+ */
+export async function sendMail(way: MailWay, mail: MailInput): Promise<MailOutcome> {
+  const composed = composeMessage(mail);
+  if (composed.outcome !== 'composed') return { outcome: 'refused', detail: composed.detail, again: false };
+  const signed = await signMail(composed, way.signer);
+  return withLogin<Attempt>(
+    way.server.auth,
+    (login) => handOver(way, login, signed),
+    ({ loginRefused }) => loginRefused,
+    ({ outcome, detail }) => ({ ...refused(detail, outcome === 'back_off'), loginRefused: false }),
+  ).then(({ loginRefused: _, ...outcome }) => outcome);
+}
+
+type Attempt = MailOutcome & { loginRefused: boolean };
+
 async function handOver(
-  server: SmtpServer,
-  composed: ComposeOutcome & { outcome: 'composed' },
-  timeouts: SmtpTimeouts,
-): Promise<MailOutcome> {
-  const opened = await openLane(server, timeouts, new AbortController().signal);
-  if (opened.outcome !== 'open') {
-    return { outcome: 'refused', detail: opened.detail, again: opened.outcome === 'back_off' };
-  }
+  { server, timeouts = TIMEOUTS }: MailWay,
+  login: Login,
+  mail: ComposedMail,
+): Promise<Attempt> {
+  const transport = createTransport({
+    ...connectionOptions(server, timeouts.connectMs),
+    socketTimeout: timeouts.replyMs,
+    ...(login && { auth: 'accessToken' in login ? { type: 'OAuth2', ...login } : login }),
+    // Where a server offers no way to sign in, mail would else go out without.
+    forceAuth: login !== null,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const signal = AbortSignal.timeout(timeouts.totalMs);
   try {
-    const result = await opened.lane.deliver(composed, {
-      mayRelease: async () => 'granted',
-      released: async () => {},
+    const sent = await transport.sendMail({
+      raw: mimeOf(mail),
+      envelope: { from: mail.from, to: mail.to },
+      signal,
     });
-    if (result.result === 'withheld') throw new Error('nothing withholds a single mail');
-    if (result.result !== 'replied')
-      return { outcome: 'refused', detail: result.detail, again: result.result === 'lost' };
-    const detail = `${result.reply.code} ${result.reply.text}`;
-    const meaning = readReply(result.verb, result.reply);
-    if (meaning === 'accepted') return { outcome: 'accepted', detail };
-    return { outcome: 'refused', detail, again: meaning === 'deferred' || meaning === 'back_off' };
+    const reply = parseReply(sent.response.split(/\r?\n/));
+    return { outcome: 'accepted', detail: reply ? wordsOf(reply) : sent.response, loginRefused: false };
+  } catch (error) {
+    const failure = error as SmtpFailure & { command?: string };
+    return { ...judge(failure, mail.to, timeouts), loginRefused: isRefusedLogin(failure) };
   } finally {
-    opened.lane.close();
+    transport.close();
   }
+}
+
+function judge(
+  error: SmtpFailure & { command?: string },
+  to: string,
+  { totalMs }: MailTimeouts,
+): MailOutcome & { outcome: 'refused' } {
+  const reply = error.response ? parseReply(error.response.split(/\r?\n/)) : null;
+  const verb = verbOf(error);
+  if (!reply || !verb) {
+    const late = error.code === 'EABORT' || error.message === 'The operation was aborted due to timeout';
+    const detail = late ? `Not done within ${totalMs / 1000} s.` : error.response || error.message;
+    return refused(detail, late || meaningOf(error) === 'back_off');
+  }
+  if (isInternational(to) && reply.code >= 500 && verb !== 'body')
+    return refused(`The mail server does not take this international address: ${wordsOf(reply)}`, false);
+  const meaning = readReply(verb, reply);
+  return refused(wordsOf(reply), meaning === 'deferred' || meaning === 'back_off');
+}
+
+/** Which part of the exchange the server's reply was to; null before there was a message. */
+function verbOf({ code, command }: SmtpFailure & { command?: string }): SmtpVerb | null {
+  if (code === 'EMESSAGE') return 'body';
+  if (command === 'MAIL FROM') return 'MAIL';
+  if (command === 'RCPT TO') return 'RCPT';
+  return command === 'DATA' ? 'DATA' : null;
+}
+
+function wordsOf({ code, text }: SmtpReply): string {
+  return `${code} ${text}`;
+}
+
+function refused(detail: string, again: boolean): MailOutcome & { outcome: 'refused' } {
+  return { outcome: 'refused', detail, again };
 }

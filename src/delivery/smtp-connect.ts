@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net';
-import SMTPConnection, { type SMTPError } from 'nodemailer/lib/smtp-connection';
-import type { SmtpServer } from './smtp-url.ts';
+import SMTPConnection, { type SMTPConnectionOptions, type SMTPError } from 'nodemailer/lib/smtp-connection';
+import XOAuth2 from 'nodemailer/lib/xoauth2';
+import { TokenTrouble } from './access-tokens.ts';
+import type { SmtpAuth, SmtpServer } from './smtp-url.ts';
 
 /**
  * `halt`: the server will answer the same until an operator changes something (credentials, TLS).
@@ -10,7 +12,8 @@ export type ConnectOutcome =
   | { outcome: 'connected'; socket: Socket; clientName: string }
   | { outcome: 'halt' | 'back_off'; detail: string };
 
-type Failure = Pick<SMTPError, 'message' | 'code' | 'originalCode' | 'responseCode' | 'response'>;
+/** What is read of an error of nodemailer's. */
+export type SmtpFailure = Pick<SMTPError, 'message' | 'code' | 'originalCode' | 'responseCode' | 'response'>;
 
 /** Opens, secures and authenticates; what comes back is a socket that nodemailer no longer reads. */
 export function connectSmtp(
@@ -18,7 +21,49 @@ export function connectSmtp(
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<ConnectOutcome> {
-  const connection = new SMTPConnection({
+  return withLogin(
+    server.auth,
+    (login) => connectOnce(server, login, timeoutMs, signal),
+    (outcome) => 'refusedLogin' in outcome,
+    ({ outcome, detail }) => ({ outcome, detail }),
+  );
+}
+
+/** What nodemailer signs in with. */
+export type Login =
+  | { user: string; pass: string; method?: string }
+  | { user: string; accessToken: string }
+  | null;
+
+type NoToken = { outcome: 'halt' | 'back_off'; detail: string };
+
+/**
+ * Does something that signs in. A token may have run out since it was issued, and servers only say so by
+ * refusing it: then once more, with another.
+ */
+export async function withLogin<Outcome>(
+  auth: SmtpAuth | null,
+  attempt: (login: Login) => Promise<Outcome>,
+  loginRefused: (outcome: Outcome) => boolean,
+  failed: (trouble: NoToken) => Outcome,
+): Promise<Outcome> {
+  if (!auth || 'pass' in auth) return attempt(auth);
+  const { user, tokens } = auth;
+  try {
+    const accessToken = await tokens.current();
+    const outcome = await attempt({ user, accessToken });
+    if (!loginRefused(outcome)) return outcome;
+    const another = await tokens.insteadOf(accessToken);
+    return another === null ? outcome : attempt({ user, accessToken: another });
+  } catch (error) {
+    if (!(error instanceof TokenTrouble)) throw error;
+    return failed({ outcome: error.passing ? 'back_off' : 'halt', detail: error.message });
+  }
+}
+
+/** How the server is reached and secured, in nodemailer's words. */
+export function connectionOptions(server: SmtpServer, timeoutMs: number): SMTPConnectionOptions {
+  return {
     host: server.host,
     port: server.port,
     secure: server.tls === 'implicit',
@@ -30,31 +75,58 @@ export function connectSmtp(
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
     dnsTimeout: timeoutMs,
-  });
+  };
+}
+
+function connectOnce(
+  server: SmtpServer,
+  login: Login,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<ConnectOutcome & { refusedLogin?: true }> {
+  const connection = new SMTPConnection(connectionOptions(server, timeoutMs));
   return new Promise((resolve) => {
     const stop = () => fail({ message: 'Twofold is shutting down.' });
-    const settle = (outcome: ConnectOutcome) => {
+    const settle = (outcome: ConnectOutcome & { refusedLogin?: true }) => {
       signal.removeEventListener('abort', stop);
       resolve(outcome);
     };
-    const fail = (error: Failure) => {
+    const fail = (error: SmtpFailure) => {
       connection.close();
-      settle({ outcome: meaningOf(error), detail: error.response || error.message });
+      settle({
+        outcome: meaningOf(error),
+        detail: error.response || error.message,
+        ...(isRefusedLogin(error) && { refusedLogin: true }),
+      });
     };
     const ready = () => settle(takeSocket(connection));
     connection.on('error', fail);
     connection.connect((error) => {
       if (error) fail(error);
-      else if (!server.auth) ready();
-      else connection.login({ ...server.auth }, (refused) => (refused ? fail(refused) : ready()));
+      else if (!login) ready();
+      else connection.login(forConnection(login), (refused) => (refused ? fail(refused) : ready()));
     });
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
   });
 }
 
+function forConnection(login: NonNullable<Login>) {
+  return 'accessToken' in login ? { user: login.user, oauth2: new XOAuth2(login) } : { ...login };
+}
+
+/** The server said no to the credentials for good (RFC 4954 6), and not for want of a way to give them. */
+export function isRefusedLogin({ code, responseCode = 0 }: SmtpFailure): boolean {
+  return code === 'EAUTH' && responseCode >= 500;
+}
+
 /** A 4xx to AUTH or STARTTLS is the server's passing trouble (RFC 4954 4.7.0), and so is a line that breaks. */
-function meaningOf({ code, originalCode, responseCode = 0, message }: Failure): 'halt' | 'back_off' {
+export function meaningOf({
+  code,
+  originalCode,
+  responseCode = 0,
+  message,
+}: SmtpFailure): 'halt' | 'back_off' {
   if (responseCode >= 400 && responseCode < 500) return 'back_off';
   if (code === 'EAUTH') return 'halt';
   if (code === 'ETLS') return /closed|disconnected|ECONNRESET|EPIPE/.test(message) ? 'back_off' : 'halt';

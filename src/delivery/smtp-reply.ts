@@ -14,9 +14,9 @@ export type SmtpVerb = 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'body';
 /**
  * `next`: carry on with this message. `rejected`: never for this recipient. `deferred`: later for this
  * recipient. `back_off`: the server wants nothing from us now. `halt`: no recipient will fare better
- * until somebody changes something.
+ * until somebody changes something. `unclear`: no answer to the final dot that says whether it took the message.
  */
-export type ReplyMeaning = 'next' | 'accepted' | 'deferred' | 'rejected' | 'back_off' | 'halt';
+export type ReplyMeaning = 'next' | 'accepted' | 'deferred' | 'rejected' | 'back_off' | 'halt' | 'unclear';
 
 /**
  * The only place that says what a reply means. The enhanced code is asked first, then the code, then
@@ -26,6 +26,8 @@ export function readReply(verb: SmtpVerb, reply: SmtpReply): ReplyMeaning {
   const { code } = reply;
   if (verb === 'DATA' && code === 354) return 'next';
   if (code >= 200 && code < 300) return succeeded(verb);
+  // A 3xx that nothing asked for: the two sides are out of step, and no recipient is to blame.
+  if (code < 400) return verb === 'body' ? 'unclear' : 'back_off';
   if (code === 421) return 'back_off'; // RFC 5321 3.8: closing the channel, whatever was asked
   if (code >= 400 && code < 500) return failedForNow(verb);
   return failedForGood(verb, reply);

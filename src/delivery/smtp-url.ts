@@ -1,4 +1,5 @@
 import { OperatorError } from '../lib/errors.ts';
+import type { AccessTokens } from './access-tokens.ts';
 
 /** Where mail is handed over, and how much privacy is asked of the way there. */
 export interface SmtpServer {
@@ -9,17 +10,26 @@ export interface SmtpServer {
    * offered, without looking at the certificate. `none`: never.
    */
   tls: 'implicit' | 'required' | 'optional' | 'none';
-  auth: { user: string; pass: string } | null;
+  auth: SmtpAuth | null;
 }
+
+/** How to sign in. Without a method the first that both sides know: PLAIN, LOGIN, CRAM-MD5. */
+export type SmtpAuth =
+  | { user: string; pass: string; method?: SmtpMethod }
+  /** XOAUTH2 */
+  | { user: string; tokens: AccessTokens };
+
+type SmtpMethod = 'PLAIN' | 'LOGIN' | 'CRAM-MD5';
 
 const HINT =
   'Use smtp://user:password@host:587 or smtps://user:password@host (percent-encode special characters).';
 
 /**
- * Reads SMTP_URL: `smtp://[user:password@]host[:port][?tls=required|optional|none]` or `smtps://…`.
- * A password is sent to another machine only over TLS unless `tls` says otherwise.
+ * Reads SMTP_URL: `smtp://[user:password@]host[:port][?tls=required|optional|none][&auth=plain|login|cram-md5]` or
+ * `smtps://…`. With `tokens` the user has no password and signs in by XOAUTH2.
+ * A password or token is sent to another machine only over TLS unless `tls` says otherwise.
  */
-export function parseSmtpUrl(text: string): SmtpServer {
+export function parseSmtpUrl(text: string, tokens: AccessTokens | null = null): SmtpServer {
   const url = URL.canParse(text) ? new URL(text) : null;
   // The URL itself is never repeated: it may hold a password.
   if (!url || !/^smtps?:$/.test(url.protocol)) {
@@ -29,28 +39,56 @@ export function parseSmtpUrl(text: string): SmtpServer {
   if (!host || !/^\/?$/.test(url.pathname)) {
     throw new OperatorError('SMTP_URL names no host, or has a path.', { hint: HINT });
   }
-  const auth = readAuth(url);
+  const auth = readAuth(url, tokens);
   const tls = readTls(url, auth !== null && !isLoopback(host));
   const port = url.port ? Number(url.port) : defaultPort(tls, auth !== null);
   return { host, port, tls, auth };
 }
 
-function readAuth(url: URL): SmtpServer['auth'] {
-  if (!url.username && !url.password) return null;
+function readAuth(url: URL, tokens: AccessTokens | null): SmtpAuth | null {
+  const [user, pass] = [decoded(url.username), decoded(url.password)];
+  const method = readMethod(url);
+  if (tokens) return withTokens(user, pass, method, tokens);
+  if (!user && !pass && !method) return null;
+  if (user && pass) return { user, pass, ...(method && { method }) };
+  throw new OperatorError('SMTP_URL has a user without a password, or the other way round.', { hint: HINT });
+}
+
+function withTokens(user: string, pass: string, method: SmtpMethod | null, tokens: AccessTokens): SmtpAuth {
+  if (user && !pass && !method) return { user, tokens };
+  throw new OperatorError(
+    user
+      ? 'SMTP_URL has a password or a method beside the access tokens of SMTP_OAUTH_….'
+      : 'SMTP_URL names no user, and access tokens (SMTP_OAUTH_…) are somebody’s.',
+    { hint: 'Use smtp://user@host:587 (percent-encode special characters).' },
+  );
+}
+
+function decoded(part: string): string {
   try {
-    const auth = { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) };
-    if (auth.user && auth.pass) return auth;
+    return decodeURIComponent(part);
   } catch {
     throw new OperatorError('SMTP_URL has a % that is not a percent-encoding in its user or password.', {
       hint: HINT,
     });
   }
-  throw new OperatorError('SMTP_URL has a user without a password, or the other way round.', { hint: HINT });
 }
+
+function readMethod(url: URL): SmtpMethod | null {
+  const asked = url.searchParams.get('auth');
+  if (asked === null) return null;
+  const method = METHODS.find((one) => one.toLowerCase() === asked.toLowerCase());
+  if (method) return method;
+  throw new OperatorError(`SMTP_URL: auth=${asked} is not a way to sign in.`, {
+    hint: 'auth is one of plain, login and cram-md5; for XOAUTH2 set SMTP_OAUTH_….',
+  });
+}
+
+const METHODS: SmtpMethod[] = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
 
 function readTls(url: URL, secret: boolean): SmtpServer['tls'] {
   const asked = url.searchParams.get('tls');
-  const unknown = [...url.searchParams.keys()].find((key) => key !== 'tls');
+  const unknown = [...url.searchParams.keys()].find((key) => key !== 'tls' && key !== 'auth');
   if (unknown) throw new OperatorError(`SMTP_URL has an unknown setting: ${unknown}.`, { hint: HINT });
   if (url.protocol === 'smtps:') {
     if (asked === null || asked === 'required') return 'implicit';

@@ -57,7 +57,7 @@ export function conditionalHeaders(state: FeedState): Record<string, string> {
 }
 
 /** Reads the answer; last good articles stay whatever it is. */
-export async function judgeAnswer(
+export async function judgeFeedAnswer(
   answer: FetchOutcome,
   source: FeedSource,
   before: FeedState,

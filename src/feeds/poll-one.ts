@@ -3,7 +3,7 @@ import { messageOf } from '../lib/errors.ts';
 import type { FeedState } from './feed-state.ts';
 import type { FailureKind } from './fetch-failure.ts';
 import { askedAt } from './moved-feed.ts';
-import { conditionalHeaders, judgeAnswer, scheduled } from './poll-feed.ts';
+import { conditionalHeaders, judgeFeedAnswer, scheduled } from './poll-feed.ts';
 import { nothingOf, type Poller, type PollResult } from './polling.ts';
 import { settleItems } from './settle-items.ts';
 import type { FeedSource } from './source.ts';
@@ -32,7 +32,7 @@ export async function pollOne(
     const answer = await fetch(askedAt(before, clock.now()), { headers, ...(signal ? { signal } : {}) });
     if (answer.outcome === 'failed' && answer.kind === 'aborted') return { ...none, outcome: 'not_due' };
     const now = clock.now();
-    const judged = await judgeAnswer(answer, source, before, now);
+    const judged = await judgeFeedAnswer(answer, source, before, now);
     const { outcome, articles, items, state } = judged;
     // Articles first: a crash in between fetches them once more, and never skips them.
     const settled = await inTurn(() => settleItems(articles, source, state, { store, now }, before.listedAt));

@@ -1,12 +1,12 @@
 import type { Article } from '../feeds/article.ts';
 import type { FeedSource, Section } from '../feeds/source.ts';
 import type { EpochMs } from '../lib/clock.ts';
-import type { CarriedStory } from '../stories/carried-story.ts';
 import { clusterArticles } from '../stories/cluster-articles.ts';
-import { mayBeFollowed } from '../stories/ineligible.ts';
-import { rankStories } from '../stories/rank-stories.ts';
-import { selectStories } from '../stories/select-stories.ts';
-import type { SelectionPlan } from '../stories/selection.ts';
+import type { CarriedStory } from '../stories/memory/carried-story.ts';
+import { mayBeFollowed } from '../stories/ranking/ineligible.ts';
+import { rankStories } from '../stories/ranking/rank-stories.ts';
+import { selectStories } from '../stories/ranking/select-stories.ts';
+import type { SelectionPlan } from '../stories/ranking/selection.ts';
 import type { Story } from '../stories/story.ts';
 import type { Ranker } from '../stories/summarise/ranker.ts';
 import type { EditionConfig } from './edition.ts';

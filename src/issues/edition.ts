@@ -5,6 +5,9 @@ export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 /** `auto` sends the current draft at the deadline; `hold` never sends without approval; `last-approved` sends the newest approved version. */
 export type ApprovalPolicy = 'auto' | 'hold' | 'last-approved';
 
+/** From the first until the second, over midnight where the first is later. */
+export type QuietHours = [from: LocalTime, to: LocalTime];
+
 /** One part of an edition, in the order it is printed. `max` counts stories or lines. */
 export interface BlockConfig {
   kind: 'note' | 'headlines' | 'lead' | 'stories' | 'updates' | 'radar' | 'reads' | 'agenda' | 'following';
@@ -41,4 +44,10 @@ export interface EditionConfig {
   approval: ApprovalPolicy;
   /** How many minutes after `sendAt` a missed slot may still be sent. */
   latenessMinutes: number;
+  /** Minutes over which the readers' mails are spread; 0 sends as fast as the mail server takes them. */
+  spreadMinutes: number;
+  /** `reader`: at `sendAt` of each reader's own zone, where it is known and later than the newsroom's. */
+  sendTime: 'newsroom' | 'reader';
+  /** Hours in each reader's zone (else the edition's) at which no mail goes out; null where any will do. */
+  quietHours: QuietHours | null;
 }

@@ -32,6 +32,11 @@ export function localDate(at: EpochMs, zone: string): LocalDate {
   return zoned(at, zone).toPlainDate().toString();
 }
 
+/** The wall clock's reading, `HH:MM`. */
+export function localTime(at: EpochMs, zone: string): LocalTime {
+  return zoned(at, zone).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
 /** A calendar date in the one spelling that makes an issue unique. */
 export function isLocalDate(text: string): text is LocalDate {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;

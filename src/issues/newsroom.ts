@@ -5,6 +5,8 @@ export interface Newsroom {
   url: string;
   from: { name: string; address: string };
   replyTo: string | null;
+  /** Where mail that cannot be delivered comes back to; return paths are made of it. */
+  bounces: string | null;
   /** Required by law in every mail (CAN-SPAM, CASL). */
   postalAddress: string;
   /** Who writes the editions: "Edited by …" in the footer; may be empty. */

@@ -1,6 +1,6 @@
 import type { Article, Photo } from '../feeds/article.ts';
 import type { Section } from '../feeds/source.ts';
-import { headlineOf } from '../stories/headline-of.ts';
+import { headlineOf } from '../stories/reports/headline-of.ts';
 import type { Moved, RankedStory, Summary, SummaryLength } from '../stories/story.ts';
 import type { Ranker } from '../stories/summarise/ranker.ts';
 import { summariserOf, summariseStory } from '../stories/summarise-story.ts';

@@ -1,33 +1,36 @@
+import type { ComposeOutcome } from '../delivery/composed-mail.ts';
 import type { ClaimedDelivery } from '../delivery/ledger.ts';
-import {
-  type ComposeOutcome,
-  composeMessage,
-  type ListHeaders,
-  type MailInput,
-} from '../delivery/message.ts';
+import type { ListHeaders, Mailing } from '../delivery/mail-input.ts';
+import { mailingComposer } from '../delivery/message.ts';
 import type { EditionConfig } from '../issues/edition.ts';
 import type { Newsroom } from '../issues/newsroom.ts';
-import { personalise } from '../render/personalise.ts';
-import type { PersonalIssue, Recipient, RenderedIssue } from '../render/rendered-issue.ts';
+import { personalPieces } from '../render/personalise.ts';
+import type { Recipient, RenderedIssue } from '../render/rendered-issue.ts';
 import type { Effects } from './effects.ts';
 import type { ReaderMemory } from './reader-memory.ts';
 
 /** Makes one recipient's mail of a frozen issue. The same row gives the same bytes while the subscriber stays as they are. */
 export function copyComposer(
-  effects: Effects,
+  effects: Pick<Effects, 'links'> & {
+    newsroom: Pick<Effects['newsroom'], 'newsroom'>;
+    returns: Pick<Effects['returns'], 'returnPaths'>;
+  },
   rendered: RenderedIssue,
   edition: EditionConfig,
   memory: ReaderMemory,
 ) {
-  const { newsroom } = effects.newsroom;
+  const compose = mailingComposer(issueMailing(effects.newsroom.newsroom, edition, rendered));
   return (row: ClaimedDelivery): ComposeOutcome => {
     const recipient = recipientOf(effects, row, edition, memory);
-    return composeMessage({
-      ...addressed(newsroom, edition, personalise(rendered, recipient)),
+    const { html, text } = personalPieces(rendered, recipient);
+    return compose({
+      html,
+      text,
       to: { name: row.name, address: row.address },
       messageId: row.messageId,
       date: row.date,
-      list: listHeaders(newsroom, edition, row.issueId, recipient.unsubscribeUrl),
+      returnPath: effects.returns.returnPaths?.returnPathOf(row) ?? null,
+      unsubscribeUrl: recipient.unsubscribeUrl,
     });
   };
 }
@@ -52,31 +55,27 @@ function recipientOf(
   };
 }
 
-/** What a copy has in common with a test send and with `replay`'s issue.eml. */
-export function addressed(
+/** What all copies of an issue have in common; a test send and `replay`'s issue.eml have it, too. */
+export function issueMailing(
   newsroom: Newsroom,
   edition: EditionConfig,
-  copy: PersonalIssue,
-): Pick<MailInput, 'subject' | 'html' | 'text' | 'from' | 'replyTo'> {
+  { issueId, subject }: Pick<RenderedIssue, 'issueId' | 'subject'>,
+): Mailing {
+  // The edition's name is the first thing an inbox shows.
+  const name = `${newsroom.name} ${edition.title}`;
   return {
-    ...copy,
-    // The edition's name is the first thing an inbox shows.
-    from: { name: `${newsroom.name} ${edition.title}`, address: newsroom.from.address },
+    subject,
+    from: { name, address: newsroom.from.address },
     replyTo: newsroom.replyTo,
+    list: listHeaders(newsroom, edition, issueId),
   };
 }
 
-export function listHeaders(
-  newsroom: Newsroom,
-  edition: EditionConfig,
-  issueId: string,
-  unsubscribeUrl: string,
-): ListHeaders {
+function listHeaders(newsroom: Newsroom, edition: EditionConfig, issueId: string): ListHeaders {
   const domain = domainOf(newsroom);
   return {
     id: `${edition.id}.${domain}`,
     title: `${newsroom.name} ${edition.title}`,
-    unsubscribeUrl,
     unsubscribeMailbox: newsroom.replyTo ?? newsroom.from.address,
     feedbackId: `${issueId.replace('/', '-')}:${edition.id}:issue:${domain}`,
   };

@@ -1,12 +1,15 @@
+import type { ReceivedMail } from '../bounces/receive-mail.ts';
 import type { EditionConfig } from '../issues/edition.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import type { Work } from '../scheduler/due-work.ts';
+import { collectReports } from './collect-reports.ts';
 import { doWork, type WorkOptions } from './do-work.ts';
 import { type Effects, editionOf } from './effects.ts';
 import { feedStatus } from './feed-status.ts';
 import { composeFrom, type DraftRequest, makeDraft } from './make-draft.ts';
 import { type PollRequest, pollNewsroom } from './poll-newsroom.ts';
+import { receiveReturned } from './receive-returned.ts';
 import { reconcileLog } from './reconcile-log.ts';
 import { releaseFeed } from './release-feed.ts';
 import { type RetrainRequest, retrain } from './retrain.ts';
@@ -23,6 +26,8 @@ export function createJobs(effects: Effects) {
     makeDraft: (request: DraftRequest) => makeDraft(effects, request),
     composeFrom: (edition: EditionConfig, id: string, window: { from: EpochMs; to: EpochMs }) =>
       composeFrom(effects, edition, id, window),
+    collectReports: (signal: AbortSignal) => collectReports(effects, signal),
+    receiveReturned: (mail: ReceivedMail) => receiveReturned(effects, mail),
     retrain: (request: RetrainRequest) => retrain(effects, request),
     startSending: (issue: Issue) => startSending(effects, issue),
     deliver: (issueId: string, options: DeliverOptions) => deliver(effects, issueId, options),

@@ -7,11 +7,13 @@ import { isEditable } from '../issues/transitions.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
 import type { Work } from '../scheduler/due-work.ts';
+import { collectReports } from './collect-reports.ts';
 import { deleteOldArticles } from './delete-old-articles.ts';
 import { type Effects, MACHINE } from './effects.ts';
 import { holdIssue, tellEditors } from './hold-issue.ts';
 import { makeDraft } from './make-draft.ts';
 import { pollNewsroom } from './poll-newsroom.ts';
+import { deleteOldReports } from './receive-returned.ts';
 import { approveByPolicy, deliver, startSending } from './send-due-issue.ts';
 
 /** One line for the log and the terminal. */
@@ -30,6 +32,8 @@ export interface WorkOptions {
   onSend?(issueId: string, done: number, total: number): void;
   /** Takes the sending itself off this work's hands, so that a long one keeps nothing else waiting. */
   sendLater?(issueId: string): void;
+  /** The same for reading the bounce mailbox. */
+  collectLater?(): void;
 }
 
 /** Does one piece of work. A failure is returned, so that one issue's trouble never keeps another from being sent. */
@@ -66,6 +70,8 @@ async function perform(
       return send(effects, work, options);
     case 'deliver':
       return resume(effects, work.issueId, options);
+    case 'collect':
+      return collect(effects, options);
     case 'tidy':
       return tidy(effects);
   }
@@ -97,8 +103,18 @@ function saidOf({ asked, read }: PagesReport): string {
   return asked === 0 ? '' : `; ${read} of ${asked} article pages read`;
 }
 
+async function collect(effects: Effects, { signal, collectLater }: WorkOptions) {
+  if (collectLater) {
+    collectLater();
+    return { said: 'reading the bounce mailbox' };
+  }
+  const { looked, taken } = await collectReports(effects, signal);
+  return { said: `bounce mailbox: ${taken} of ${looked} new messages were reports of ours` };
+}
+
 async function tidy(effects: Effects) {
   const deleted = await deleteOldArticles(effects);
+  await deleteOldReports(effects);
   return { said: `deleted ${deleted} old ${deleted === 1 ? 'article' : 'articles'}` };
 }
 

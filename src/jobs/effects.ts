@@ -1,5 +1,10 @@
+import type { BounceRules } from '../bounces/decide-effect.ts';
+import type { ReportStore } from '../bounces/report-store.ts';
+import type { ReturnPaths } from '../bounces/verp.ts';
 import type { NewsroomConfig } from '../config/newsroom.ts';
+import type { Signer } from '../delivery/dkim/signer.ts';
 import type { Ledger } from '../delivery/ledger.ts';
+import type { SmtpTimeouts } from '../delivery/smtp-lane.ts';
 import type { SmtpServer } from '../delivery/smtp-url.ts';
 import type { ArticleStore, FeedStore, SightingStore } from '../feeds/feed-state.ts';
 import type { GuardedFetch } from '../feeds/guarded-fetch.ts';
@@ -15,6 +20,7 @@ import type { IssueRepository } from '../store/issue-repository.ts';
 import type { Summariser } from '../stories/summariser.ts';
 import type { Links } from '../subscribers/links.ts';
 import type { SubscriberStore } from '../subscribers/subscriber-store.ts';
+import type { BounceMailbox } from './collect-reports.ts';
 import type { SendUnderWay } from './send-due-issue.ts';
 import type { SummaryWeights } from './summary-weights.ts';
 
@@ -39,16 +45,32 @@ export interface Effects {
   subscribers: SubscriberStore;
   ledger: Ledger;
   links: Links;
+  returns: ReturnEffects;
   /** Null where no SMTP server is configured and no dev mailbox runs: sending is refused with a hint. */
   smtp: SmtpServer | null;
   smtpConnections: number;
+  /** Signs every mail; null where the mail server does it. */
+  signer: Signer | null;
+  smtpTimeouts: SmtpTimeouts;
   /** Taken by each send for itself: two that run at once, here or elsewhere, must not recover each other's rows. */
-  holdWorker(): HeldWorker;
+  holdWorker(): Promise<HeldWorker>;
   /** Sends under way in this process, by issue: a second one joins the first. */
   sending: Map<string, SendUnderWay>;
   editors: string[];
   /** Null where no language model is configured: summaries are the sources' own sentences. */
   summariser: Summariser | null;
+}
+
+/** What comes back, and how it is told from what anybody could send. */
+export interface ReturnEffects {
+  reports: ReportStore;
+  /** Null where no bounce address is set: mail goes out with the From address as its envelope sender. */
+  returnPaths: ReturnPaths | null;
+  rules: BounceRules;
+  /** Null where none is set. */
+  mailbox: BounceMailbox | null;
+  /** How long excerpts of reports are kept. */
+  keepDays: number;
 }
 
 /** The actor of what happens by schedule and policy. */

@@ -18,15 +18,20 @@ export async function mailLetter<Name extends keyof EmailData>(
   const { newsroom } = effects.newsroom;
   const { language, name: newsroomName, postalAddress } = newsroom;
   const letter = { ...data, language, newsroomName, postalAddress } as EmailData[Name];
-  return sendMail(smtpOf(effects), {
-    ...(await renderEmail(name, letter)),
-    from: newsroom.from,
-    replyTo: newsroom.replyTo,
-    to: { name: '', address: to },
-    messageId: `${randomUUID()}@${domainOf(newsroom)}`,
-    date: effects.clock.now(),
-    list: null,
-  });
+  return sendMail(
+    { server: smtpOf(effects), signer: effects.signer },
+    {
+      ...(await renderEmail(name, letter)),
+      from: newsroom.from,
+      replyTo: newsroom.replyTo,
+      to: { name: '', address: to },
+      messageId: `${randomUUID()}@${domainOf(newsroom)}`,
+      date: effects.clock.now(),
+      returnPath: null,
+      unsubscribeUrl: null,
+      list: null,
+    },
+  );
 }
 
 /** Throws OperatorError where no server is configured. */

@@ -1,3 +1,4 @@
+import { mimeOf } from '../delivery/composed-mail.ts';
 import { composeMessage } from '../delivery/message.ts';
 import { readSavedFeeds } from '../feeds/read-saved-feeds.ts';
 import type { FeedSource, Section } from '../feeds/source.ts';
@@ -9,11 +10,12 @@ import type { Newsroom } from '../issues/newsroom.ts';
 import { issueId } from '../issues/slot.ts';
 import { hashOf } from '../lib/canonical-json.ts';
 import type { EpochMs } from '../lib/clock.ts';
+import { joinPieces } from '../render/copy-pieces.ts';
 import type { LintFinding } from '../render/lint/finding.ts';
 import { lintIssue } from '../render/lint-issue.ts';
-import { personalise } from '../render/personalise.ts';
+import { personalPieces } from '../render/personalise.ts';
 import { renderIssue } from '../render/render-issue.ts';
-import { addressed, domainOf, listHeaders } from './compose-copy.ts';
+import { domainOf, issueMailing } from './compose-copy.ts';
 
 export interface ReplayRequest {
   dir: string;
@@ -66,7 +68,7 @@ export async function replay({
   const issue = issueOf(edition, at, window, content, hold);
   const rendered = await renderIssue(issue, edition, newsroom);
   const webUrl = `${SITE}/archive/${issue.id}`;
-  const copy = personalise(rendered, {
+  const copy = personalPieces(rendered, {
     name: '',
     follows: [],
     unsubscribeUrl: `${SITE}/unsubscribe`,
@@ -74,21 +76,24 @@ export async function replay({
     followingUrl: `${SITE}/following`,
     webUrl,
   });
-  const mail = await composeMessage({
-    ...addressed(newsroom, edition, copy),
+  const mail = composeMessage({
+    ...issueMailing(newsroom, edition, rendered),
+    html: copy.html,
+    text: copy.text,
     to: { name: '', address: 'reader@updates.example' },
     messageId: `${issue.contentHash.slice(0, 32)}@${domainOf(newsroom)}`,
     date: at,
-    list: listHeaders(newsroom, edition, issue.id, `${SITE}/unsubscribe`),
+    returnPath: null,
+    unsubscribeUrl: `${SITE}/unsubscribe`,
   });
   if (mail.outcome !== 'composed') throw new Error(`the replayed mail cannot be composed: ${mail.detail}`);
   const findings = lintIssue({ content, rendered, edition, newsroom, sources: articles });
   return {
     issue,
     hold,
-    html: copy.html,
-    text: copy.text,
-    eml: mail.mime,
+    html: joinPieces(copy.html),
+    text: joinPieces(copy.text),
+    eml: mimeOf(mail),
     findings,
     problems: saved.problems,
   };

@@ -1,3 +1,4 @@
+import { paceLedger } from '../delivery/paced-ledger.ts';
 import { type SendProgress, type SendReport, sendIssue } from '../delivery/send-issue.ts';
 import { approveIssue } from '../issues/approve-issue.ts';
 import { restoreVersion } from '../issues/edit-issue.ts';
@@ -140,18 +141,20 @@ async function deliverAlone(effects: Effects, issueId: string, options: DeliverO
   const memory = await readMemory(effects, issue, rendered);
   const compose = copyComposer(effects, rendered, edition, memory);
   const total = await openCount(effects, issueId);
-  using worker = effects.holdWorker();
+  await using worker = await effects.holdWorker();
   return await sendIssue({
     issueId,
-    ledger: effects.ledger,
+    ledger: paceLedger(effects.ledger, edition, issue.date, effects.clock),
     server: smtpOf(effects),
+    signer: effects.signer,
     compose,
     earlier: memory.earlier,
     clock: effects.clock,
     log: effects.log,
     worker: worker.name,
     concurrency: effects.smtpConnections,
-    signal: options.signal,
+    timeouts: effects.smtpTimeouts,
+    signal: worker.lost ? AbortSignal.any([options.signal, worker.lost]) : options.signal,
     onProgress: (progress) => options.onProgress?.(done(progress), total),
   });
 }

@@ -4,7 +4,7 @@ import type { Issue } from '../issues/issue.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
 import type { PersonalIssue } from '../render/rendered-issue.ts';
 import type { TestSendResult } from '../web/desk/desk-deps.ts';
-import { addressed, domainOf, listHeaders } from './compose-copy.ts';
+import { domainOf, issueMailing } from './compose-copy.ts';
 import { type Effects, editionOf } from './effects.ts';
 import { smtpOf } from './mail-letter.ts';
 import { previewDraft } from './render-draft.ts';
@@ -37,13 +37,19 @@ async function sendOne(
   const { newsroom } = effects.newsroom;
   const edition = editionOf(effects, issue.edition);
   try {
-    const sent = await sendMail(smtpOf(effects), {
-      ...addressed(newsroom, edition, { ...copy, subject: `[Test] ${copy.subject}` }),
-      to: { name: '', address },
-      messageId: `test.${randomUUID()}@${domainOf(newsroom)}`,
-      date: effects.clock.now(),
-      list: listHeaders(newsroom, edition, issue.id, `${effects.baseUrl}/`),
-    });
+    const sent = await sendMail(
+      { server: smtpOf(effects), signer: effects.signer },
+      {
+        ...issueMailing(newsroom, edition, { issueId: issue.id, subject: `[Test] ${copy.subject}` }),
+        html: copy.html,
+        text: copy.text,
+        to: { name: '', address },
+        messageId: `test.${randomUUID()}@${domainOf(newsroom)}`,
+        date: effects.clock.now(),
+        returnPath: null,
+        unsubscribeUrl: `${effects.baseUrl}/`,
+      },
+    );
     return { address, outcome: sent.outcome, detail: sent.detail };
   } catch (error) {
     return { address, outcome: 'failed', detail: messageOf(error) };

@@ -1,5 +1,5 @@
 import type { FollowingArticle } from '../issues/issue.ts';
-import { type CarriedStory, indexCarried, moveSince } from '../stories/carried-story.ts';
+import { type CarriedStory, indexCarried, moveSince } from '../stories/memory/carried-story.ts';
 import { choosePieces } from './choose-pieces.ts';
 import type { Recipient, RenderedIssue } from './rendered-issue.ts';
 

@@ -12,6 +12,10 @@ const SLOT_NAMES = [
 ] as const;
 export type SlotName = (typeof SLOT_NAMES)[number];
 
+export function isSlotName(text: string): text is SlotName {
+  return (SLOT_NAMES as readonly string[]).includes(text);
+}
+
 const MARK = '@@twofold-';
 
 /** ASCII, so that a slot survives HTML escaping, MJML and quoted-printable as it is. */

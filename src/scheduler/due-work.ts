@@ -27,6 +27,8 @@ export interface Standing {
   oldestFeedCheckAt: EpochMs | null;
   /** When old articles were last deleted; null before the first time. */
   tidiedAt: EpochMs | null;
+  /** When the bounce mailbox is to be looked at; null where there is none. */
+  nextCollectAt: EpochMs | null;
 }
 
 export type Work =
@@ -41,6 +43,8 @@ export type Work =
   | { kind: 'hold'; issueId: string; reason: string }
   /** Go on with an issue that is already frozen. */
   | { kind: 'deliver'; issueId: string }
+  /** Read what came back from the bounce mailbox. */
+  | { kind: 'collect' }
   /** Delete old articles. */
   | { kind: 'tidy' };
 
@@ -63,6 +67,7 @@ export function dueWork(standing: Standing): Work[] {
     ...unfinished(standing),
     ...polls(standing, drafts, nextSendAt(slots, standing)),
     ...drafts,
+    ...collecting(standing),
     ...tidying(standing),
   ];
 }
@@ -101,6 +106,10 @@ function nextSendAt(
     return slot.sendAt > now && issue !== undefined && isWaiting(issue.state);
   });
   return waiting.length === 0 ? null : Math.min(...waiting.map(({ slot }) => slot.sendAt));
+}
+
+function collecting({ now, nextCollectAt }: Standing): Work[] {
+  return nextCollectAt !== null && nextCollectAt <= now ? [{ kind: 'collect' }] : [];
 }
 
 /** Once a day, after everything that somebody waits for. */

@@ -14,6 +14,8 @@ export interface SchedulerReads {
   oldestFeedCheckAt(): Promise<EpochMs | null>;
   /** When old articles were last deleted; null before the first time. */
   tidiedAt(): Promise<EpochMs | null>;
+  /** When the bounce mailbox is to be looked at; null where there is none. */
+  nextCollectAt(): Promise<EpochMs | null>;
   /** When this newsroom first ran. */
   since: EpochMs;
 }
@@ -32,6 +34,7 @@ export async function readStanding(reads: SchedulerReads, now: EpochMs): Promise
     nextFeedCheckAt: await reads.nextFeedCheckAt(),
     oldestFeedCheckAt: await reads.oldestFeedCheckAt(),
     tidiedAt: await reads.tidiedAt(),
+    nextCollectAt: await reads.nextCollectAt(),
   };
 }
 

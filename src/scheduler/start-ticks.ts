@@ -8,15 +8,16 @@ export interface Ticks {
 }
 
 /**
- * Wakes `tick` every minute, never two at once. What is due is decided by the tick from the rows,
+ * Wakes `tick` every minute, with `atOnce` also now, never two at once. What is due is decided by the tick from the rows,
  * so a tick that is missed, late or failed only makes the next one do more.
  */
-export function startTicks(tick: () => Promise<void>, log: Log): Ticks {
+export function startTicks(tick: () => Promise<void>, log: Log, { atOnce = false } = {}): Ticks {
   let running: Promise<void> = Promise.resolve();
   const run = () => {
     running = tick().catch((error: unknown) => log.error({ err: error }, `tick failed: ${messageOf(error)}`));
     return running;
   };
+  if (atOnce) void run();
   const task = schedule('* * * * *', run, { noOverlap: true, timezone: 'UTC', suppressMissedWarning: true });
   return {
     async stop() {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AnswerStore, AskedRequest, Spend, SpendLimits } from '../stories/model/answer-store.ts';
+import { ADVISORY_LOCKS } from './advisory-locks.ts';
 import type { Database, Db } from './database.ts';
 
 const DAY_MS = 86_400_000;
@@ -31,7 +32,8 @@ export function createAnswerRepository({ db, dialect }: Pick<Database, 'db' | 'd
     book: (request, limits) =>
       db.transaction().execute(async (tx) => {
         // SQLite lets one writer in at a time; here two could both find room for one.
-        if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(7264954)`.execute(tx);
+        if (dialect === 'postgres')
+          await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.modelBudget})`.execute(tx);
         return book(tx, request, limits);
       }),
 

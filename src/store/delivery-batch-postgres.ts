@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DeliveryState } from '../delivery/delivery.ts';
 import type { AttemptOutcome, LedgerBatch, Mark, MarkVerdict } from '../delivery/ledger.ts';
 import type { EpochMs } from '../lib/clock.ts';
+import { ADVISORY_LOCKS } from './advisory-locks.ts';
 import type { Written } from './delivery-batch.ts';
 import { readTruth, type Truth } from './delivery-batch-truth.ts';
 import { addCounts, type Moved } from './delivery-counts.ts';
@@ -118,7 +119,7 @@ async function grant(
  * this commit.
  */
 async function holdGate(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(7264954)`.execute(tx);
+  await sql`select pg_advisory_xact_lock_shared(${ADVISORY_LOCKS.markGate})`.execute(tx);
 }
 
 /** The compare of compare-and-set: claimed by this worker, in this epoch. */

@@ -5,6 +5,7 @@ import { writeOnPostgres } from './delivery-batch-postgres.ts';
 import { writeOnSqlite } from './delivery-batch-sqlite.ts';
 import { sayIfFull } from './disk-full.ts';
 import type { RestoreGuard } from './restore-guard.ts';
+import { placeOfWorker } from './worker-locks.ts';
 
 /** What a group of marks and outcomes wrote; `sequence` is the number for the journal, null where nobody may send. */
 export interface Written {
@@ -25,7 +26,8 @@ export function createBatchWriter(
   const { db, sqlite } = database;
   const write = sqlite === null ? writeOnPostgres(db, slot) : writeOnSqlite(db, sqlite);
   return async (batch) => {
-    const worker = batch.marks[0]?.worker;
+    const [mark] = batch.marks;
+    const worker = mark && placeOfWorker(mark.worker);
     const journal = worker === undefined ? null : await restored.journal();
     // Read before the transaction: another process may be sending too.
     const guard = journal && worker !== undefined ? { journal, worker, written: journal.read(worker) } : null;

@@ -5,6 +5,7 @@ import type { Audience, FreezeOutcome, FreezeRequest } from '../delivery/ledger.
 import type { Clock } from '../lib/clock.ts';
 import { exclusionCounts, type FrozenAudience, insertAudience } from './delivery-audience.ts';
 import { addCounts } from './delivery-counts.ts';
+import type { OnSending } from './open-deliveries.ts';
 import type { Schema } from './schema.ts';
 
 /** Subscriptions a transaction: some tens of milliseconds in which nothing else is written. */
@@ -20,6 +21,8 @@ interface Freeze {
   clock: Clock;
   /** Who holds the freeze; also the unique part of its Message-IDs. */
   token: string;
+  /** Told in the last transaction. */
+  onSending: OnSending | undefined;
 }
 
 /**
@@ -30,8 +33,9 @@ export async function freezeIssue(
   db: Kysely<Schema>,
   request: FreezeRequest,
   clock: Clock,
+  onSending?: OnSending,
 ): Promise<FreezeOutcome> {
-  const freeze: Freeze = { db, request, clock, token: randomBytes(8).toString('hex') };
+  const freeze: Freeze = { db, request, clock, token: randomBytes(8).toString('hex'), onSending };
   const begun = await begin(freeze);
   if (typeof begun === 'string') return { outcome: 'refused', reason: begun };
   await discardRows(freeze);
@@ -130,6 +134,7 @@ async function complete(freeze: Freeze, recipients: number): Promise<Refusal | n
     if (numUpdatedRows !== 1n) return 'changed_since_approval';
     await addCounts(tx, issueId, 0, [[null, 'ready', recipients]]);
     await tx.deleteFrom('freezes').where('issue_id', '=', issueId).execute();
+    await freeze.onSending?.(tx, issueId);
     return null;
   });
 }

@@ -8,21 +8,28 @@ import { createBatchWriter } from './delivery-batch.ts';
 import { claimDeliveries } from './delivery-claim.ts';
 import { readCounts, SLOTS, toCounts } from './delivery-counts.ts';
 import { freezeIssue } from './delivery-freeze.ts';
+import { putOff, readerZones } from './delivery-pace.ts';
 import { listDeliveries, toDelivery } from './delivery-rows.ts';
 import { closeIssue, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
+import type { OnSending } from './open-deliveries.ts';
 import { createRestoreGuard } from './restore-guard.ts';
 
-/**
- * The ledger on SQLite and on Postgres. `dataDir` keeps the send journal of a Postgres database; without it there is
- * none. SQLite has its journal beside the file.
- */
-export function createDeliveryLedger(database: Database, clock: Clock, dataDir?: string): Ledger {
+export interface LedgerOptions {
+  /** Keeps the send journal of a Postgres database; without it there is none. SQLite has its own beside the file. */
+  dataDir?: string;
+  onSending?: OnSending | undefined;
+}
+
+/** The ledger on SQLite and on Postgres. */
+export function createDeliveryLedger(database: Database, clock: Clock, options: LedgerOptions = {}): Ledger {
   const { db, dialect } = database;
-  const guard = createRestoreGuard(database, dataDir ?? null);
+  const guard = createRestoreGuard(database, options.dataDir ?? null);
   const slot = dialect === 'postgres' ? randomInt(SLOTS) : 0;
   return {
     audience: (edition) => countAudience(db, edition),
-    freeze: (request) => freezeIssue(db, request, clock),
+    freeze: (request) => freezeIssue(db, request, clock, options.onSending),
+    readerZones: () => readerZones(db),
+    putOff: (issueId, plan) => putOff(db, issueId, plan, clock.now()),
     claim: (request) => claimDeliveries(database, request, clock, slot),
     commit: createBatchWriter(database, clock, guard, slot),
     recover: (issueId, worker) =>

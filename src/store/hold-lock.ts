@@ -40,9 +40,11 @@ function openLockFile(file: string): DatabaseSync {
 
 const MOST_WORKERS = 64;
 
-/** A name under which deliveries are claimed; nobody else has it until it is released. */
-export interface HeldWorker extends Disposable {
+/** A name under which deliveries are claimed; nobody else has it until it is disposed. */
+export interface HeldWorker extends AsyncDisposable {
   name: string;
+  /** Fires when the name was taken from us, its rows with it; null where that cannot happen. */
+  lost: AbortSignal | null;
 }
 
 /**
@@ -53,7 +55,10 @@ export interface HeldWorker extends Disposable {
 export function holdWorker(dataDir: string): HeldWorker {
   for (let number = 1; number <= MOST_WORKERS; number++) {
     const lock = holdLock(join(dataDir, 'locks', `worker-${number}`));
-    if (lock) return { name: `${placeOf(dataDir)}/${number}`, [Symbol.dispose]: lock.release };
+    if (lock) {
+      const name = `${placeOf(dataDir)}/${number}`;
+      return { name, lost: null, [Symbol.asyncDispose]: async () => lock.release() };
+    }
   }
   throw new Error(`${MOST_WORKERS} sends are already under way in ${dataDir}`);
 }

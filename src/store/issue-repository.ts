@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Issue, IssueContent } from '../issues/issue.ts';
 import type { AuditEntry, ContentChange, IssueStore, StateChange } from '../issues/issue-store.ts';
 import type { Db } from './database.ts';
+import type { OnSending } from './open-deliveries.ts';
 import type { IssueTable } from './schema.ts';
 
 const AUDIT_SHOWN = 500;
@@ -27,7 +28,7 @@ export interface IssueRepository extends IssueStore {
   frozenBefore(id: string, limit: number): Promise<{ issue: Issue; frozen: string }[]>;
 }
 
-export function createIssueRepository(db: Db): IssueRepository {
+export function createIssueRepository(db: Db, onSending?: OnSending): IssueRepository {
   return {
     async insert(issue, entry) {
       return db.transaction().execute(async (tx) => {
@@ -60,7 +61,12 @@ export function createIssueRepository(db: Db): IssueRepository {
     },
 
     saveContent: (change) => db.transaction().execute((tx) => saveContent(tx, change)),
-    move: (change) => db.transaction().execute((tx) => move(tx, change)),
+    move: (change) =>
+      db.transaction().execute(async (tx) => {
+        const moved = await move(tx, change);
+        if (moved && change.to === 'sending') await onSending?.(tx, change.id);
+        return moved;
+      }),
 
     async contentOfVersion(id, version) {
       const row = await db

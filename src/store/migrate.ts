@@ -1,12 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import { messageOf, OperatorError } from '../lib/errors.ts';
+import { ADVISORY_LOCKS } from './advisory-locks.ts';
 import type { Database, Dialect } from './database.ts';
 import * as initial from './migrations/001-initial.ts';
 import * as deskSignIn from './migrations/002-desk-sign-in.ts';
 import * as polling from './migrations/003-polling.ts';
 import * as articlePages from './migrations/004-article-pages.ts';
 import * as modelRequests from './migrations/005-model-requests.ts';
+import * as returnedMail from './migrations/007-returned-mail.ts';
 import * as ledger from './migrations/008-ledger.ts';
+import * as subscriberZone from './migrations/009-subscriber-zone.ts';
 
 type Up = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
 
@@ -17,7 +20,9 @@ const MIGRATIONS: { name: string; up: Up }[] = [
   { name: '003-polling', up: polling.up },
   { name: '004-article-pages', up: articlePages.up },
   { name: '005-model-requests', up: modelRequests.up },
+  { name: '007-returned-mail', up: returnedMail.up },
   { name: '008-ledger', up: ledger.up },
+  { name: '009-subscriber-zone', up: subscriberZone.up },
 ];
 
 /**
@@ -68,5 +73,5 @@ async function applyMissing(
 
 /** Two processes starting at once: the second waits here and then finds nothing missing. */
 async function takeMigrationLock(tx: Kysely<unknown>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(7264953)`.execute(tx);
+  await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.migrate})`.execute(tx);
 }

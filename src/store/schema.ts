@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { MatchedBy, ReportKind, ReportOutcome, ReportSource } from '../bounces/report-store.ts';
 import type { DeliveryState, ExclusionReason } from '../delivery/delivery.ts';
 import type { FeedState } from '../feeds/feed-state.ts';
 import type { PageStatus, RobotsState } from '../feeds/page/page-state.ts';
@@ -144,6 +145,7 @@ interface SubscriberTable {
   address: string;
   canonical_address: string;
   name: string;
+  zone: string | null;
   created_at: number;
   token_epoch: number;
   /** When the last confirmation mail went out: one an address a day. */
@@ -236,6 +238,61 @@ interface ModelRequestTable {
   cost_micros: number;
 }
 
+/** What came back: about a delivery, or refused. */
+export interface DeliveryReportTable {
+  id: Generated<number>;
+  identity: string;
+  at: number;
+  last_at: number;
+  copies: number;
+  source: ReportSource;
+  kind: ReportKind;
+  reason: string;
+  outcome: ReportOutcome;
+  why: string | null;
+  matched_by: MatchedBy | null;
+  delivery_id: number | null;
+  issue_id: string | null;
+  canonical_address: string | null;
+  code: number | null;
+  enhanced: string | null;
+  detail: string;
+  excerpt: string | null;
+}
+
+interface SuppressionLiftTable {
+  id: Generated<number>;
+  canonical_address: string;
+  /** Of the suppression that was lifted. */
+  reason: SuppressionReason;
+  at: number;
+  actor: string;
+  note: string;
+}
+
+/** How far a bounce mailbox has been read. */
+interface MailboxPlaceTable {
+  mailbox: string;
+  /** IMAP's UIDVALIDITY; '' for POP3. */
+  uid_validity: string;
+  last_uid: number;
+  checked_at: number;
+  problem: string | null;
+}
+
+/** Mail of a POP3 mailbox that was looked at and left there, by its UIDL. */
+interface MailboxSeenTable {
+  mailbox: string;
+  uid: string;
+}
+
+/** One-time tokens of signed webhooks: one is good for one body. */
+interface WebhookTokenTable {
+  token: string;
+  body_hash: string;
+  at: number;
+}
+
 /** Single values: the send sequence of the journal guard, the database's own id. */
 interface MetaTable {
   key: string;
@@ -262,4 +319,9 @@ export interface Schema {
   send_journals: SendJournalTable;
   meta: MetaTable;
   model_requests: ModelRequestTable;
+  delivery_reports: DeliveryReportTable;
+  suppression_lifts: SuppressionLiftTable;
+  mailbox_places: MailboxPlaceTable;
+  mailbox_seen: MailboxSeenTable;
+  webhook_tokens: WebhookTokenTable;
 }

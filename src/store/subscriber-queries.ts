@@ -20,6 +20,7 @@ export async function loadSubscribers(
     address: row.address,
     canonicalAddress: row.canonical_address,
     name: row.name,
+    zone: row.zone,
     createdAt: row.created_at,
     tokenEpoch: row.token_epoch,
     subscriptions: subscriptions.get(row.id) ?? [],

@@ -1,11 +1,12 @@
 import type { EpochMs } from '../lib/clock.ts';
-import type { Suppression } from '../subscribers/subscriber.ts';
+import type { Suppression, SuppressionReason } from '../subscribers/subscriber.ts';
 import type {
   NewFollow,
   NewSubscriber,
   NewSubscription,
   SubscriberFilter,
   SubscriberStore,
+  SuppressionLift,
 } from '../subscribers/subscriber-store.ts';
 import type { Db } from './database.ts';
 import { loadSubscribers, selectFiltered } from './subscriber-queries.ts';
@@ -44,6 +45,10 @@ export function createSubscriberStore(db: Db): SubscriberStore {
       await db.updateTable('subscribers').set({ name }).where('id', '=', id).execute();
     },
 
+    async setZone(id, zone) {
+      await db.updateTable('subscribers').set({ zone }).where('id', '=', id).execute();
+    },
+
     claimConfirmation: (id, now, notSince) => claimConfirmation(db, id, now, notSince),
     async releaseConfirmation(id) {
       await db.updateTable('subscribers').set({ confirmation_sent_at: null }).where('id', '=', id).execute();
@@ -65,9 +70,7 @@ export function createSubscriberStore(db: Db): SubscriberStore {
 
     suppressions: (addresses) => findSuppressions(db, addresses),
     suppress: (suppression) => suppress(db, suppression),
-    async liftSuppression(address) {
-      await db.deleteFrom('suppressions').where('canonical_address', '=', address).execute();
-    },
+    liftSuppression: (address, lift) => liftSuppression(db, address, lift),
   };
   return store;
 }
@@ -84,10 +87,11 @@ async function insertSubscribers(db: Db, subscribers: NewSubscriber[], now: Epoc
     await db
       .insertInto('subscribers')
       .values(
-        chunk.map(({ address, canonicalAddress, name }) => ({
+        chunk.map(({ address, canonicalAddress, name, zone = null }) => ({
           address,
           canonical_address: canonicalAddress,
           name,
+          zone,
           created_at: now,
           // Not 0: SQLite gives a deleted row's id again, and its old links must not open the new one.
           token_epoch: now,
@@ -192,10 +196,29 @@ async function suppress(db: Db, { canonicalAddress, reason, detail, at }: Suppre
     .onConflict((oc) => oc.column('canonical_address').doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 1n) return true;
-  if (reason === 'operator') {
-    await db.updateTable('suppressions').set(row).where('canonical_address', '=', canonicalAddress).execute();
+  const weaker: SuppressionReason[] = ['hard_bounce', 'soft_bounces', 'invalid_address'];
+  if (reason === 'operator' || reason === 'complaint') {
+    await db
+      .updateTable('suppressions')
+      .set(row)
+      .where('canonical_address', '=', canonicalAddress)
+      .$if(reason === 'complaint', (q) => q.where('reason', 'in', [...weaker, 'complaint']))
+      .execute();
   }
   return false;
+}
+
+async function liftSuppression(db: Db, address: string, lift: SuppressionLift): Promise<void> {
+  const lifted = await db
+    .deleteFrom('suppressions')
+    .where('canonical_address', '=', address)
+    .returning('reason')
+    .executeTakeFirst();
+  if (!lifted) return;
+  await db
+    .insertInto('suppression_lifts')
+    .values({ canonical_address: address, reason: lifted.reason, ...lift })
+    .execute();
 }
 
 function* chunks<T>(items: T[]): Generator<T[]> {

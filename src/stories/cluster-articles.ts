@@ -6,9 +6,9 @@ import { type Grouped, groupArticles } from './grouping/group-articles.ts';
 import { GroupingMemory } from './grouping/grouping-memory.ts';
 import type { SameStoryModel } from './grouping/judge-pairs.ts';
 import { bundledModel } from './grouping/same-story-model.ts';
-import { orderReports } from './order-reports.ts';
+import { orderReports } from './reports/order-reports.ts';
+import { readVocabulary, type WindowVocabulary } from './reports/window-vocabulary.ts';
 import type { Story } from './story.ts';
-import { readVocabulary, type WindowVocabulary } from './window-vocabulary.ts';
 
 export interface ClusterOptions {
   /** Judges whether articles report one event; without it, the weights that come with the program. */

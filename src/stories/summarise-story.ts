@@ -1,12 +1,12 @@
-import { completeFirstMention } from './first-mention.ts';
-import { cleanHeadline } from './headline-of.ts';
+import { completeFirstMention } from './language/first-mention.ts';
+import { countWords } from './language/terms.ts';
+import { cleanHeadline } from './reports/headline-of.ts';
 import type { Story, Summary, SummarySentence } from './story.ts';
 import { chooseSentences, type Room } from './summarise/choose-sentences.ts';
 import { isKnownLanguage } from './summarise/languages.ts';
 import { leadSentences } from './summarise/lead-sentences.ts';
 import { type Ranker, rateStory, shippedRanker } from './summarise/ranker.ts';
 import { type ReadSentence, readStory, type StoryText } from './summarise/read-story.ts';
-import { countWords } from './terms.ts';
 
 export interface ReadingOptions {
   /** BCP 47 tag of the issue. */

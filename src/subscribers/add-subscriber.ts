@@ -9,6 +9,7 @@ export interface SubscriberToAdd {
   /** As typed. */
   address: string;
   name: string;
+  zone?: string | null;
   editions: string[];
   follows: Follow[];
 }
@@ -28,6 +29,7 @@ export async function addSubscriber(
     address: address.address,
     canonicalAddress: address.canonicalAddress,
     name: tidyText(subscriber.name),
+    zone: subscriber.zone ?? null,
     editions: subscriber.editions,
     follows: subscriber.follows.map(({ kind, label }) => ({ kind, label: tidyText(label) })),
   };

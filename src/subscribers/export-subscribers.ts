@@ -4,7 +4,7 @@ import type { Subscriber } from './subscriber.ts';
 import type { SubscriberFilter, SubscriberStore } from './subscriber-store.ts';
 
 const PAGE = 1000;
-const COLUMNS = ['email', 'name', 'editions', 'authors', 'topics', 'suppressed'];
+const COLUMNS = ['email', 'name', 'zone', 'editions', 'authors', 'topics', 'suppressed'];
 
 /**
  * CSV text in pieces of 1,000 subscribers, header first; `importSubscribers` reads it back.
@@ -31,6 +31,7 @@ async function toCsv(store: SubscriberStore, page: Subscriber[]): Promise<string
   const records = page.map((subscriber) => [
     subscriber.address,
     subscriber.name,
+    subscriber.zone ?? '',
     subscriber.subscriptions
       .filter((subscription) => subscription.state === 'active')
       .map((subscription) => subscription.edition)

@@ -6,19 +6,28 @@ import type { Follow, Subscriber, Suppression } from './subscriber.ts';
 export interface ImportRow extends ValidAddress {
   /** '' leaves the name as it is. */
   name: string;
+  /** null leaves the zone as it is. */
+  zone: string | null;
   editions: string[];
   follows: Follow[];
 }
 
 /** What writing one row comes to. */
 export type RowDecision =
-  | { outcome: 'added' | 'updated'; name: string | null; activate: string[]; follows: Follow[] }
+  | {
+      outcome: 'added' | 'updated';
+      /** null where it stays. */
+      name: string | null;
+      zone: string | null;
+      activate: string[];
+      follows: Follow[];
+    }
   | { outcome: 'unchanged' }
   | { outcome: 'refused'; reason: string };
 
 /**
  * An import never mails again who said no: suppressed addresses are refused, and an edition
- * the subscriber ended stays ended. Names are replaced, editions and follows only added.
+ * the subscriber ended stays ended. Names and zones are replaced, editions and follows only added.
  */
 export function decideRow(
   row: ImportRow,
@@ -28,14 +37,18 @@ export function decideRow(
   if (suppression) {
     return { outcome: 'refused', reason: `The address is suppressed (${suppression.reason}).` };
   }
-  if (!existing) return { outcome: 'added', name: row.name, activate: row.editions, follows: row.follows };
+  if (!existing) {
+    const { name, zone, follows } = row;
+    return { outcome: 'added', name, zone, activate: row.editions, follows };
+  }
   const stateOf = new Map(existing.subscriptions.map((s) => [s.edition, s.state]));
   const followed = new Set(existing.follows.map(keyOf));
   const activate = row.editions.filter((edition) => ['pending', undefined].includes(stateOf.get(edition)));
   const follows = row.follows.filter((follow) => !followed.has(keyOf(follow)));
   const name = row.name !== '' && row.name !== existing.name ? row.name : null;
-  if (name !== null || activate.length > 0 || follows.length > 0) {
-    return { outcome: 'updated', name, activate, follows };
+  const zone = row.zone === existing.zone ? null : row.zone;
+  if (name !== null || zone !== null || activate.length > 0 || follows.length > 0) {
+    return { outcome: 'updated', name, zone, activate, follows };
   }
   const ended = row.editions.filter((edition) => stateOf.get(edition) === 'unsubscribed');
   if (ended.length > 0 && ended.length === row.editions.length) {

@@ -1,5 +1,6 @@
 import { type CsvError, parse } from 'csv-parse';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { timeZoneOf } from '../lib/time-zone.ts';
 import type { ImportRow } from './import-row.ts';
 import { normaliseAddress } from './normalise-address.ts';
 import type { Follow } from './subscriber.ts';
@@ -27,8 +28,8 @@ export interface CsvRules {
 const LIST_SEPARATOR = /[;|]/;
 
 /**
- * Reads subscribers from CSV (RFC 4180) with a header line of `email`, `name`, `editions`, `authors`, `topics`
- * in any order, separated by comma, semicolon or tab. Other columns are ignored.
+ * Reads subscribers from CSV (RFC 4180) with a header line of `email`, `name`, `zone`, `editions`, `authors`,
+ * `topics` * in any order, separated by comma, semicolon or tab. Other columns are ignored.
  * Throws OperatorError where there is no `email` column or a quote is never closed.
  */
 export async function* readCsvRows(csvText: string, rules: CsvRules): AsyncGenerator<CsvRow> {
@@ -61,7 +62,7 @@ function delimiterOf(csvText: string): string {
 function checkHeader(names: string[]): string[] {
   if (names.includes('email')) return names;
   throw new OperatorError('The file has no "email" column.', {
-    hint: 'Its first line names the columns: email,name,editions,authors,topics.',
+    hint: 'Its first line names the columns: email,name,zone,editions,authors,topics.',
     exitCode: ExitCode.usage,
   });
 }
@@ -77,6 +78,10 @@ function readRecord(record: Record<string, string>, line: number, rules: CsvRule
   if (unknown.length > 0) return { line, reason: `There is no edition ${unknown.join(', ')}.` };
   const editions = named.length > 0 ? named : rules.defaultEditions;
   if (editions.length === 0) return { line, reason: 'No edition is named.' };
+  const zone = cell('zone') === '' ? null : timeZoneOf(cell('zone'));
+  if (zone === null && cell('zone') !== '') {
+    return { line, reason: `${cell('zone')} is not a time zone, such as America/Toronto.` };
+  }
   const { address: mailed, canonicalAddress } = address;
   const follows = [
     ...list(cell('authors')).map((label): Follow => ({ kind: 'author', label })),
@@ -84,7 +89,7 @@ function readRecord(record: Record<string, string>, line: number, rules: CsvRule
   ];
   return {
     line,
-    row: { address: mailed, canonicalAddress, name: tidyText(cell('name')), editions, follows },
+    row: { address: mailed, canonicalAddress, name: tidyText(cell('name')), zone, editions, follows },
   };
 }
 

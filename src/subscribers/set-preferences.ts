@@ -1,4 +1,5 @@
 import type { Clock } from '../lib/clock.ts';
+import { timeZoneOf } from '../lib/time-zone.ts';
 import type { ConfirmDeps } from './confirm.ts';
 import { followKey } from './follow-key.ts';
 import type { Follow, Subscriber } from './subscriber.ts';
@@ -45,6 +46,13 @@ export async function setEditions(
     );
     return { outcome: 'saved' };
   });
+}
+
+/** Sets where a subscriber reads; what is no zone of the IANA list leaves it as it is, and '' forgets it. */
+export async function setZone({ store }: Deps, subscriber: Subscriber, typed: string): Promise<void> {
+  const zone = typed.trim() === '' ? null : timeZoneOf(typed);
+  if (zone === null && typed.trim() !== '') return;
+  if (zone !== subscriber.zone) await store.setZone(subscriber.id, zone);
 }
 
 export type FollowOutcome = 'followed' | 'empty' | 'too_many';

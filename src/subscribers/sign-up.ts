@@ -1,13 +1,15 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
+import { timeZoneOf } from '../lib/time-zone.ts';
 import type { Links } from './links.ts';
 import { normaliseAddress, type ValidAddress } from './normalise-address.ts';
 import type { Subscriber } from './subscriber.ts';
-import type { SubscriberStore } from './subscriber-store.ts';
+import type { NewSubscriber, SubscriberStore } from './subscriber-store.ts';
 import type { Caps } from './window-caps.ts';
 
 const DAY = 86_400_000;
-const LINK_LIFETIME = 7 * DAY;
+/** How long a confirmation link is good: it is made so long before it expires. */
+export const LINK_LIFETIME = 7 * DAY;
 
 export interface SignUpDeps {
   store: SubscriberStore;
@@ -31,6 +33,8 @@ export interface SignUpRequest {
   source: string;
   /** IP address of the visitor. */
   clientAddress: string;
+  /** What the visitor's browser says of its time zone; anything. */
+  zone?: string;
 }
 
 /** `accepted` is the same for an unknown, a known, a suppressed and a repeated address. */
@@ -67,13 +71,18 @@ export interface ConfirmationOutcome {
 export async function askForConfirmation(
   deps: Omit<SignUpDeps, 'caps' | 'background'>,
   address: ValidAddress,
-  { editions, source }: Pick<SignUpRequest, 'editions' | 'source'>,
+  { editions, source, zone = '' }: Pick<SignUpRequest, 'editions' | 'source' | 'zone'>,
 ): Promise<ConfirmationOutcome> {
   const { store, links } = deps;
   const now = deps.clock.now();
   const [suppression] = await store.suppressions([address.canonicalAddress]);
   if (suppression?.reason === 'operator') return { outcome: 'never_mailed', subscriberId: null };
-  const subscriber = await addPendingSubscriber(deps, address, editions, source);
+  const subscriber = await addPendingSubscriber(
+    deps,
+    { ...address, name: '', zone: timeZoneOf(zone) },
+    editions,
+    source,
+  );
   const subscriberId = subscriber.id;
   if (!(await store.claimConfirmation(subscriberId, now, now - DAY))) {
     return { outcome: 'asked_already', subscriberId };
@@ -94,13 +103,13 @@ export async function askForConfirmation(
 
 async function addPendingSubscriber(
   { store, clock, wordingOf }: Pick<SignUpDeps, 'store' | 'clock' | 'wordingOf'>,
-  address: ValidAddress,
+  newcomer: NewSubscriber,
   editions: string[],
   source: string,
 ): Promise<Subscriber> {
   const at = clock.now();
   return store.atomically(async (tx) => {
-    const [subscriber] = await tx.addMissing([{ ...address, name: '' }], at);
+    const [subscriber] = await tx.addMissing([newcomer], at);
     if (!subscriber) throw new Error('a subscriber just added is not there');
     await tx.addPending(
       editions.map((edition) => ({

@@ -35,6 +35,14 @@ export interface SubscriberFilter {
 /** A new subscriber, as import and sign-up write it. */
 export interface NewSubscriber extends ValidAddress {
   name: string;
+  zone?: string | null;
+}
+
+export interface SuppressionLift {
+  at: EpochMs;
+  /** An editor, an operator, or `reader` by a confirmation link. */
+  actor: string;
+  note: string;
 }
 
 /** A page of a list, in the order of ids. */
@@ -57,6 +65,7 @@ export interface SubscriberStore {
   /** Adds those whose canonical address is new and returns them all, old and new. */
   addMissing(subscribers: NewSubscriber[], now: EpochMs): Promise<Subscriber[]>;
   setName(id: number, name: string): Promise<void>;
+  setZone(id: number, zone: string | null): Promise<void>;
 
   /** True once in each period: sets "last asked" to `now` where it is not after `notSince`. */
   claimConfirmation(id: number, now: EpochMs, notSince: EpochMs): Promise<boolean>;
@@ -74,7 +83,11 @@ export interface SubscriberStore {
   removeFollow(id: number, kind: Follow['kind'], key: string): Promise<void>;
 
   suppressions(canonicalAddresses: string[]): Promise<Suppression[]>;
-  /** The first reason stays, except that `operator` replaces any other. Returns whether the address was not suppressed before. */
+  /**
+   * The first reason stays, but a complaint replaces a bounce and `operator` replaces any other. Returns whether the
+   * address was not suppressed before.
+   */
   suppress(suppression: Suppression): Promise<boolean>;
-  liftSuppression(canonicalAddress: string): Promise<void>;
+  /** Lifts it and keeps who did, and why: bounces of mail from before then no longer count. */
+  liftSuppression(canonicalAddress: string, lift: SuppressionLift): Promise<void>;
 }

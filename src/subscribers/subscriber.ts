@@ -22,6 +22,8 @@ export interface Subscriber {
   /** Lower-cased domain and local part, for uniqueness. */
   canonicalAddress: string;
   name: string;
+  /** IANA name of where they read; null where it is not known. */
+  zone: string | null;
   createdAt: EpochMs;
   /** Raised to make every earlier signed link of this subscriber worthless. */
   tokenEpoch: number;
@@ -29,7 +31,7 @@ export interface Subscriber {
   follows: Follow[];
 }
 
-export type SuppressionReason = 'hard_bounce' | 'complaint' | 'operator' | 'invalid_address';
+export type SuppressionReason = 'hard_bounce' | 'soft_bounces' | 'complaint' | 'operator' | 'invalid_address';
 
 export interface Suppression {
   canonicalAddress: string;

@@ -52,7 +52,9 @@ async function write(
   );
   const idOf = ({ canonicalAddress }: ImportRow) => (stored.get(canonicalAddress) as Subscriber).id;
   for (const { row, decision } of changes) {
-    if (decision.outcome === 'updated' && decision.name !== null) await tx.setName(idOf(row), decision.name);
+    if (decision.outcome !== 'updated') continue;
+    if (decision.name !== null) await tx.setName(idOf(row), decision.name);
+    if (decision.zone !== null) await tx.setZone(idOf(row), decision.zone);
   }
   const activations: NewSubscription[] = changes.flatMap(({ row, decision }) =>
     decision.activate.map((edition) => ({

@@ -13,12 +13,22 @@ export interface SiteParts {
   metrics: Hono;
   /** Null where real mail goes out. */
   mailbox: Hono | null;
+  webhooks: Hono;
   /** Resolves when the database answers. */
   health(): Promise<void>;
 }
 
 /** Everything the web server answers, in one place. */
-export function createSite({ newsroom, log, pages, desk, metrics, mailbox, health }: SiteParts): Hono {
+export function createSite({
+  newsroom,
+  log,
+  pages,
+  desk,
+  metrics,
+  mailbox,
+  webhooks,
+  health,
+}: SiteParts): Hono {
   const site = new Hono();
   site.get('/health', async (c) => {
     try {
@@ -32,6 +42,7 @@ export function createSite({ newsroom, log, pages, desk, metrics, mailbox, healt
   site.route('/metrics', metrics);
   site.route('/static', createStaticFiles(new URL('./static/', import.meta.url)));
   site.route('/desk', desk);
+  site.route('/webhooks', webhooks);
   if (mailbox) site.route('/dev/mailbox', mailbox);
   site.route('/', pages);
   site.notFound((c) => notFoundPage(c, newsroom));

@@ -144,3 +144,32 @@ test('“twofold run” in the middle of a send from the desk puts nothing in do
   await expect.poll(state, { timeout: 15_000 }).toBe('finished');
   expect(readersMailed(here).toSorted()).toEqual(READERS);
 });
+
+test.for(['cancel', 'pause'] as const)(
+  '%s on the desk in the middle of a send stops before the next commit mark',
+  async (move) => {
+    let slow = () => {};
+    const held = new Promise<void>((resolve) => {
+      slow = resolve;
+    });
+    await using here = await readyToSend(async ({ verb, to }) => {
+      if (verb === 'dot' && to.startsWith('ada')) await held;
+      return undefined;
+    });
+    await using app = await here.open({ SMTP_CONNECTIONS: '1' });
+    const issue = await app.issues.get(ISSUE_ID);
+    await app.issues.sendNow(ISSUE_ID, issue?.contentHash ?? '', 'editor');
+    await expect.poll(() => here.smtp.dots, { timeout: 15_000 }).toBe(1);
+    await app.issues[move](ISSUE_ID, 'editor');
+    slow();
+    const accepted = async () => (await app.issues.outcomes(ISSUE_ID)).counts.accepted;
+    await expect.poll(accepted, { timeout: 15_000 }).toBe(1);
+    here.clock.at += 60 * MINUTE;
+    await here.run(['run']);
+    expect(readersMailed(here)).toEqual(['ada@mail.example']);
+    const resumed = await here.run(['resume', 'morning']);
+    expect(resumed.code).toBe(move === 'pause' ? 0 : 1);
+    expect(readersMailed(here).toSorted()).toEqual(move === 'pause' ? READERS : ['ada@mail.example']);
+    expect((await countsOf(here)).state).toBe(move === 'pause' ? 'finished' : 'cancelled');
+  },
+);

@@ -73,3 +73,30 @@ test('killed five times in the middle of sending: nobody twice, nobody lost, dou
   expect(inDoubt.length).toBeLessThanOrEqual(KILLS * 5);
   expect(state).toBe(inDoubt.length > 0 ? 'finished_with_failures' : 'finished');
 }, 90_000);
+
+test('SIGTERM while the mail server is silent: it drains and ends by itself; the next start finds the rest', async () => {
+  let silent = true;
+  await using here = await dueNewsroom(12, ({ verb, to }) =>
+    silent && verb === 'dot' && to.startsWith('reader3@') ? { hang: true } : undefined,
+  );
+  await here.run(['compose', 'morning']);
+  const { child, done } = startTwofold(['start', '--once'], { ...here.env, SMTP_CONNECTIONS: '1' });
+  const hung = () => here.smtp.log.some(({ what }) => what === 'cut');
+  await expect.poll(hung, { timeout: 80_000 }).toBe(true);
+  child.kill('SIGTERM');
+  expect(await done).toMatchObject({ code: 75 }); // there is more to send
+  const standing = async () => JSON.parse((await here.run(['status', 'morning', '--json'])).stdout);
+  expect(await standing()).toMatchObject({
+    state: 'sending',
+    inDoubt: [{ address: 'reader3@mail.example' }],
+  });
+  silent = false;
+  await runTwofold(['start', '--once'], here.env);
+  expect(await standing()).toMatchObject({
+    state: 'finished_with_failures',
+    counts: { accepted: 11, in_doubt: 1 },
+  });
+  expect(readersMailed(here).toSorted()).toEqual(
+    everyone(12).filter((address) => !address.startsWith('reader3@')),
+  );
+}, 150_000);

@@ -43,6 +43,7 @@ describe('a short file works', () => {
       name: 'The Quay',
       url: 'https://quay.example',
       from: { name: 'The Quay', address: 'news@quay.example' },
+      bounces: null,
       replyTo: null,
       postalAddress: '1 Quay Street, Port',
       editors: [],

@@ -1,6 +1,8 @@
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
-import { composeMessage, type MailInput } from '../../src/delivery/message.ts';
+import { mimeOf } from '../../src/delivery/composed-mail.ts';
+import type { MailInput } from '../../src/delivery/mail-input.ts';
+import { composeMessage } from '../../src/delivery/message.ts';
 import { MONDAY } from '../support/newsroom-database.ts';
 
 const mail: MailInput = {
@@ -12,25 +14,26 @@ const mail: MailInput = {
   to: { name: 'Åsa Lind', address: 'asa@mail.example' },
   messageId: 'morning-2026-11-23.7.0123456789abcdef@news.example',
   date: MONDAY,
+  returnPath: null,
+  unsubscribeUrl: `https://news.example/unsubscribe/${'t'.repeat(90)}`,
   list: {
     id: 'morning.news.example',
     title: 'Morning Update',
-    unsubscribeUrl: `https://news.example/unsubscribe/${'t'.repeat(90)}`,
     unsubscribeMailbox: 'unsubscribe@news.example',
     feedbackId: 'morning-2026-11-23:morning:issue:harbour',
   },
 };
 
-async function mimeOf(changes: Partial<MailInput> = {}): Promise<string> {
+async function composedMime(changes: Partial<MailInput> = {}): Promise<string> {
   const composed = composeMessage({ ...mail, ...changes });
   if (composed.outcome !== 'composed') throw new Error(composed.detail);
-  return composed.mime.toString('latin1');
+  return mimeOf(composed).toString('latin1');
 }
 
 const headersOf = (mime: string) => mime.slice(0, mime.indexOf('\r\n\r\n'));
 
 test('both parts and the headers come back as they went in', async () => {
-  const parsed = await simpleParser(await mimeOf());
+  const parsed = await simpleParser(await composedMime());
   expect(parsed.subject).toBe(mail.subject);
   expect(parsed.text).toBe(mail.text);
   expect(parsed.html).toBe(mail.html);
@@ -42,40 +45,50 @@ test('both parts and the headers come back as they went in', async () => {
 });
 
 test('the same input gives the same bytes', async () => {
-  expect(await mimeOf()).toBe(await mimeOf());
+  expect(await composedMime()).toBe(await composedMime());
 });
 
 test('bulk headers: one List-Unsubscribe with both ways, one-click, list and feedback ids', async () => {
-  const headers = headersOf(await mimeOf()).split(/\r\n(?! )/);
+  const headers = headersOf(await composedMime()).split(/\r\n(?! )/);
   const named = (name: string) => headers.filter((line) => line.startsWith(`${name}:`));
   expect(named('List-Unsubscribe')).toEqual([
-    `List-Unsubscribe: <${mail.list?.unsubscribeUrl}>, <mailto:unsubscribe@news.example?subject=unsubscribe>`,
+    `List-Unsubscribe: <${mail.unsubscribeUrl}>, <mailto:unsubscribe@news.example?subject=unsubscribe>`,
   ]);
   expect(named('List-Unsubscribe-Post')).toEqual(['List-Unsubscribe-Post: List-Unsubscribe=One-Click']);
   expect(named('List-ID').concat(named('List-Id'))).toEqual([
     expect.stringContaining('"Morning Update" <morning.news.example>'),
   ]);
   expect(named('Feedback-ID')).toEqual(['Feedback-ID: morning-2026-11-23:morning:issue:harbour']);
-  expect(headersOf(await mimeOf())).not.toMatch(/^(Precedence|Auto-Submitted|X-Mailer):/im);
+  expect(headersOf(await composedMime())).not.toMatch(/^(Precedence|Auto-Submitted|X-Mailer):/im);
 });
 
 test('one-click is promised over https only', async () => {
-  const list = {
-    ...(mail.list as NonNullable<MailInput['list']>),
-    unsubscribeUrl: 'http://localhost:3000/u/t',
-  };
-  expect(await mimeOf({ list })).not.toContain('List-Unsubscribe-Post');
+  expect(await composedMime({ unsubscribeUrl: 'http://localhost:3000/u/t' })).not.toContain(
+    'List-Unsubscribe-Post',
+  );
 });
 
 test('a mail to one person has no list headers', async () => {
-  expect(headersOf(await mimeOf({ list: null }))).not.toMatch(/^(List-|Feedback-ID)/im);
+  expect(headersOf(await composedMime({ list: null }))).not.toMatch(/^(List-|Feedback-ID)/im);
 });
 
 test('lines end in CRLF, hold ASCII only and keep to 998 bytes', async () => {
-  const mime = await mimeOf({ html: `<p>${'word '.repeat(5_000)}ünd “x”</p>`, text: 'long '.repeat(900) });
+  const mime = await composedMime({
+    html: `<p>${'word '.repeat(5_000)}ünd “x”</p>`,
+    text: 'long '.repeat(900),
+  });
   expect(mime).not.toMatch(/(^|[^\r])\n|\r(?!\n)/);
   expect(mime).not.toMatch(/[^\r\n\t\x20-\x7e]/);
   expect(Math.max(...mime.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
+});
+
+test('the return path is the envelope sender, else the From address', () => {
+  expect(composeMessage(mail)).toMatchObject({ from: 'morning@news.example' });
+  const returnPath = 'bounce+7.x@news.example';
+  expect(composeMessage({ ...mail, returnPath })).toMatchObject({ from: returnPath });
+  expect(composeMessage({ ...mail, returnPath: 'a b@news.example' })).toMatchObject({
+    outcome: 'invalid_address',
+  });
 });
 
 test.for([
@@ -117,7 +130,10 @@ test.for([
   ['zero-width letters', 'Ne\u200bws\ufeff', 'News'],
 ])('%s in a subject or name stay inside their header', async ([, given, safe]) => {
   const parsed = await simpleParser(
-    await mimeOf({ subject: given as string, to: { name: given as string, address: 'asa@mail.example' } }),
+    await composedMime({
+      subject: given as string,
+      to: { name: given as string, address: 'asa@mail.example' },
+    }),
   );
   expect(parsed.subject).toBe(safe);
   expect(parsed.to).toMatchObject({ value: [{ name: safe, address: 'asa@mail.example' }] });
@@ -126,7 +142,7 @@ test.for([
 
 test('a path or address in the text is text, never fetched', async () => {
   const parsed = await simpleParser(
-    await mimeOf({ html: 'file:///etc/hostname', text: 'http://127.0.0.1/secret' }),
+    await composedMime({ html: 'file:///etc/hostname', text: 'http://127.0.0.1/secret' }),
   );
   expect(parsed.html).toBe('file:///etc/hostname');
   expect(parsed.text?.trim()).toBe('http://127.0.0.1/secret');

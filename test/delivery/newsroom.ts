@@ -87,6 +87,8 @@ export function composeRow(row: ClaimedDelivery) {
     to: { name: row.name, address: row.address },
     messageId: row.messageId,
     date: row.date,
+    returnPath: null,
+    unsubscribeUrl: null,
     list: null,
   });
 }

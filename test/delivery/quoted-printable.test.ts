@@ -1,39 +1,54 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { quotedPrintable } from '../../src/delivery/quoted-printable.ts';
+import { encodePiece } from '../../src/delivery/quoted-printable.ts';
 
 test.for([
   ['plain', 'plain'],
   ['a=b', 'a=3Db'],
   ['é', '=C3=A9'],
   ['ends in space \nand tab\t', 'ends in space=20\r\nand tab=09'],
+  ['two  blanks\tand a tab', 'two =20blanks=09and a tab'],
   ['one\ntwo\r\nthree\rfour', 'one\r\ntwo\r\nthree\r\nfour'],
   ['x'.repeat(75), 'x'.repeat(75)],
   ['x'.repeat(77), `${'x'.repeat(75)}=\r\nxx`],
   [`${'x'.repeat(74)}é${'y'.repeat(9)}`, `${'x'.repeat(74)}=\r\n=C3=A9${'y'.repeat(9)}`],
+  ['.a dot first\n. and again', '=2Ea dot first\r\n=2E and again'],
+  [`${'x'.repeat(75)}.y`, `${'x'.repeat(75)}=\r\n=2Ey`],
   ['', ''],
 ])('%j', ([text, encoded]) => {
-  expect(quotedPrintable(text as string).toString('latin1')).toBe(encoded);
+  expect(encodePiece(text as string).last.toString('latin1')).toBe(encoded);
 });
 
-test('any text survives, in lines of 76 and nothing but ASCII', () => {
-  const text = fc.string({ unit: 'grapheme', maxLength: 400 });
-  const lines = fc
-    .array(
-      fc.oneof(
-        text,
-        fc.constant('= ='.repeat(60)),
-        fc.constant(' \t'.repeat(50)),
-        fc.constant('<tr><td>a row</td> </tr>'.repeat(60)),
-      ),
-    )
-    .map((all) => all.join('\n'));
+test('a piece ends a line itself, or with a soft break', () => {
+  expect(encodePiece('a line\n').joined.toString()).toBe('a line\r\n');
+  expect(encodePiece('a line').joined.toString()).toBe('a line=\r\n');
+  expect(encodePiece('').joined).toHaveLength(0);
+});
+
+/** Everything that has ever broken a line. */
+const hostile = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+  fc.constantFrom(
+    '= ='.repeat(60),
+    ' \t'.repeat(50),
+    '.'.repeat(200),
+    '👩‍👩‍👧‍👦'.repeat(20),
+    'שלום עולם '.repeat(12),
+    '\u202e',
+  ),
+  fc.constantFrom('\n', '\r\n', '.', '..\n.', ' ', '=', '--=_twofold\n'),
+);
+
+test('pieces in any order are one text, canonical for SMTP and DKIM', () => {
   fc.assert(
-    fc.property(lines, (given) => {
-      const encoded = quotedPrintable(given).toString('latin1');
-      expect(encoded).toMatch(/^(?:[\t\x20-\x7e]{0,76}(?:\r\n|$))*$/);
-      expect(encoded).not.toMatch(/[\t ](\r\n|$)/);
-      expect(decoded(encoded)).toBe(given.replaceAll(/\r\n?|\n/g, '\r\n'));
+    fc.property(fc.array(hostile), (texts) => {
+      const pieces = texts.map((text) => text.replaceAll('\r', ''));
+      const encoded = pieces
+        .map((text, i) => encodePiece(text)[i === pieces.length - 1 ? 'last' : 'joined'].toString('latin1'))
+        .join('');
+      expect(encoded).toMatch(/^(?:[\x20-\x7e]{0,76}(?:\r\n|$))*$/);
+      expect(encoded).not.toMatch(/ (\r\n|$)|^\.| {2}/m);
+      expect(decoded(encoded)).toBe(pieces.join('').toWellFormed().replaceAll('\n', '\r\n'));
     }),
   );
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { GIVE_UP_AFTER_MS } from '../../src/delivery/back-off.ts';
+import { mimeOf } from '../../src/delivery/composed-mail.ts';
 import { ISSUE, suppress, unsubscribe } from '../support/newsroom-database.ts';
 import { type Behaviour, type Misbehaviour, startSmtpDouble } from '../support/smtp-double.ts';
 import { composeRow, frozenIssue, HASTY, PATIENT } from './newsroom.ts';
@@ -29,7 +30,7 @@ test('everybody gets one mail over one connection, byte for byte what was compos
     date: first.date,
   });
   if (composed.outcome !== 'composed') throw new Error('not composed');
-  expect(`${server.accepted[0]?.raw}\r\n`).toBe(composed.mime.toString('latin1'));
+  expect(`${server.accepted[0]?.raw}\r\n`).toBe(mimeOf(composed).toString('latin1'));
 });
 
 test('calling it again sends nothing', async () => {
@@ -64,6 +65,15 @@ test.for<[string, Behaviour, string, string]>([
   ['RST before the dot', at('DATA', { drop: 'rst' }), 'ready', 'accepted'],
   ['a hang before the dot', at('DATA', { hang: true }), 'ready', 'accepted'],
   ['nonsense before the dot', at('RCPT', 'what?'), 'ready', 'accepted'],
+  [
+    'nonsense and a refusal in one packet',
+    ({ verb, before }) =>
+      verb === 'MAIL' && before === 1 ? '250 2.1.0 ok\r\nwhat?\r\n550 5.1.1 no such user' : undefined,
+    'ready',
+    'accepted',
+  ],
+  ['354 at RCPT', at('RCPT', '354 go ahead'), 'ready', 'accepted'],
+  ['354 to the final dot', at('dot', '354 go ahead'), 'in_doubt', 'in_doubt'],
   ['FIN after the dot', at('dot', { drop: 'fin' }), 'in_doubt', 'in_doubt'],
   ['RST after the dot', at('dot', { drop: 'rst' }), 'in_doubt', 'in_doubt'],
   ['a hang after the dot', at('dot', { hang: true }), 'in_doubt', 'in_doubt'],

@@ -1,11 +1,16 @@
 import { simpleParser } from 'mailparser';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import type { SMTPServerOptions } from 'smtp-server';
 import { expect, test } from 'vitest';
-import type { MailInput } from '../../src/delivery/message.ts';
+import { type ComposedMail, mimeOf } from '../../src/delivery/composed-mail.ts';
+import type { Signer } from '../../src/delivery/dkim/signer.ts';
+import type { MailInput } from '../../src/delivery/mail-input.ts';
+import { composeMessage } from '../../src/delivery/message.ts';
 import { sendMail } from '../../src/delivery/send-mail.ts';
-import { parseSmtpUrl } from '../../src/delivery/smtp-url.ts';
+import { parseSmtpUrl, type SmtpServer } from '../../src/delivery/smtp-url.ts';
 import { ISSUE, MONDAY } from '../support/newsroom-database.ts';
-import { frozenIssue, PATIENT } from './newsroom.ts';
+import { type Behaviour, startSmtpDouble } from '../support/smtp-double.ts';
+import { startSmtpServer } from '../support/smtp-server.ts';
+import { frozenIssue } from './newsroom.ts';
 
 const mail: MailInput = {
   subject: 'Please confirm',
@@ -16,43 +21,18 @@ const mail: MailInput = {
   to: { name: '', address: 'reader@mail.example' },
   messageId: 'confirm.1@news.example',
   date: MONDAY,
+  returnPath: null,
+  unsubscribeUrl: null,
   list: null,
 };
 
-/** The independent smtp-server package: parses, authenticates and speaks TLS by its own lights. */
-async function startServer(options: SMTPServerOptions = {}) {
-  const received: { raw: string; secure: boolean; user: string | undefined }[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    logger: false,
-    onAuth: ({ username, password }, _session, done) =>
-      password === 'right' ? done(null, { user: username }) : done(new Error('Wrong password')),
-    onData(stream, session, done) {
-      let raw = '';
-      stream.setEncoding('utf8').on('data', (chunk: string) => {
-        raw += chunk;
-      });
-      stream.on('end', () => {
-        received.push({ raw, secure: session.secure, user: session.user });
-        done();
-      });
-    },
-    ...options,
-  });
-  server.on('error', () => {});
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.server.address();
-  if (!address || typeof address === 'string') throw new Error('no port');
-  return {
-    received,
-    port: address.port,
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  };
-}
+const TIMEOUTS = { connectMs: 20_000, replyMs: 20_000, totalMs: 20_000 };
+const send = (to: string | SmtpServer, what = mail, signer: Signer | null = null) =>
+  sendMail({ server: typeof to === 'string' ? parseSmtpUrl(to) : to, signer, timeouts: TIMEOUTS }, what);
 
 test('one mail arrives as it was written, dots and all', async () => {
-  await using server = await startServer({ disabledCommands: ['STARTTLS'] });
-  const outcome = await sendMail(parseSmtpUrl(`smtp://127.0.0.1:${server.port}`), mail, PATIENT);
+  await using server = await startSmtpServer({ disabledCommands: ['STARTTLS'] });
+  const outcome = await send(`smtp://127.0.0.1:${server.port}`);
   expect(outcome).toMatchObject({ outcome: 'accepted' });
   expect(await simpleParser(server.received[0]?.raw ?? '')).toMatchObject({
     subject: mail.subject,
@@ -60,10 +40,61 @@ test('one mail arrives as it was written, dots and all', async () => {
   });
 });
 
+test('what is handed over is what was composed, octet for octet', async () => {
+  await using server = await startSmtpServer({ disabledCommands: ['STARTTLS'] });
+  const composed = composeMessage(mail) as ComposedMail;
+  await send(`smtp://127.0.0.1:${server.port}`);
+  expect(server.received.map(({ raw }) => raw)).toEqual([mimeOf(composed).toString()]);
+});
+
+test('a server that says nothing costs no more than the time that was set', async () => {
+  await using server = await startSmtpDouble(({ verb }) => (verb === 'dot' ? { hang: true } : undefined));
+  const way = { server: parseSmtpUrl(`smtp://127.0.0.1:${server.port}`), signer: null };
+  expect(await sendMail({ ...way, timeouts: { ...TIMEOUTS, totalMs: 1_000 } }, mail)).toEqual({
+    outcome: 'refused',
+    detail: 'Not done within 1 s.',
+    again: true,
+  });
+  expect(await sendMail({ ...way, timeouts: { ...TIMEOUTS, replyMs: 1_000 } }, mail)).toMatchObject({
+    outcome: 'refused',
+    again: true,
+  });
+});
+
+test('what cannot be signed is not sent', async () => {
+  await using server = await startSmtpServer();
+  const signer = { sign: () => Promise.reject(new Error('no key')) };
+  await expect(send(`smtp://127.0.0.1:${server.port}`, mail, signer)).rejects.toThrow('no key');
+  expect(server.received).toEqual([]);
+});
+
+test.for<[Behaviour, boolean, RegExp]>([
+  [({ verb }) => (verb === 'greeting' ? '421 4.3.2 shutting down' : undefined), true, /421/],
+  [({ verb }) => (verb === 'MAIL' ? '451 4.3.0 later' : undefined), true, /^451 later/],
+  [({ verb }) => (verb === 'MAIL' ? '550 5.7.1 not you' : undefined), false, /^550 not you/],
+  [({ verb }) => (verb === 'RCPT' ? '452 4.2.2 full' : undefined), true, /^452 full/],
+  [
+    ({ verb }) => (verb === 'RCPT' ? '550-5.1.1 no such\r\n550 5.1.1 mailbox' : undefined),
+    false,
+    /^550 no such mailbox/,
+  ],
+  [({ verb }) => (verb === 'DATA' ? '451 4.3.0 later' : undefined), true, /^451/],
+  [({ verb }) => (verb === 'dot' ? '554 5.7.1 spam' : undefined), false, /^554 spam/],
+  [({ verb }) => (verb === 'dot' ? '451 4.7.1 greylisted' : undefined), true, /^451 greylisted/],
+  [({ verb }) => (verb === 'dot' ? { drop: 'rst' } : undefined), true, /closed|reset/i],
+])('%o', async ([behave, again, detail]) => {
+  await using server = await startSmtpDouble(behave);
+  expect(await send(`smtp://127.0.0.1:${server.port}`)).toEqual({
+    outcome: 'refused',
+    again,
+    detail: expect.stringMatching(detail),
+  });
+});
+
 test('signed in over STARTTLS', async () => {
-  await using server = await startServer();
+  await using server = await startSmtpServer();
   const url = `smtp://ed:right@127.0.0.1:${server.port}?tls=optional`;
-  expect(await sendMail(parseSmtpUrl(url), mail, PATIENT)).toMatchObject({ outcome: 'accepted' });
+  expect(await send(url)).toMatchObject({ outcome: 'accepted' });
   expect(server.received).toMatchObject([{ secure: true, user: 'ed' }]);
 });
 
@@ -76,9 +107,9 @@ test.for<[string, SMTPServerOptions, string]>([
 ])(
   '%s: refused, nothing goes out, and an issue halts without burning a recipient',
   async ([, options, url]) => {
-    await using server = await startServer(options);
+    await using server = await startSmtpServer(options);
     const smtp = parseSmtpUrl(url.replace('HOST', `127.0.0.1:${server.port}`));
-    expect(await sendMail(smtp, mail, PATIENT)).toMatchObject({ outcome: 'refused', again: false });
+    expect(await send(smtp)).toMatchObject({ outcome: 'refused', again: false });
     await using newsroom = await frozenIssue(2);
     expect(await newsroom.send(server.port, { server: smtp })).toMatchObject({
       status: 'paused',
@@ -89,7 +120,7 @@ test.for<[string, SMTPServerOptions, string]>([
 );
 
 test('an issue goes out over TLS and sign-in, several connections at once', async () => {
-  await using server = await startServer();
+  await using server = await startSmtpServer();
   await using newsroom = await frozenIssue(9);
   const smtp = parseSmtpUrl(`smtp://ed:right@127.0.0.1:${server.port}?tls=optional`);
   expect(await newsroom.send(server.port, { server: smtp, concurrency: 3 })).toMatchObject({
@@ -104,11 +135,11 @@ test.for<[string, number, boolean]>([
   ['greylisted', 451, true],
   ['unknown', 550, false],
 ])('a recipient %s', async ([words, responseCode, again]) => {
-  await using server = await startServer({
+  await using server = await startSmtpServer({
     onRcptTo: (_address, _session, done) => done(Object.assign(new Error(words), { responseCode })),
   });
   const smtp = parseSmtpUrl(`smtp://127.0.0.1:${server.port}`);
-  expect(await sendMail(smtp, mail, PATIENT)).toEqual({
+  expect(await send(smtp)).toEqual({
     outcome: 'refused',
     detail: `${responseCode} ${words}`,
     again,
@@ -117,7 +148,7 @@ test.for<[string, number, boolean]>([
 
 test('an address that is none is refused before any connection', async () => {
   const to = { name: '', address: 'a@mail.example\r\nRCPT TO:<b@mail.example>' };
-  expect(await sendMail(parseSmtpUrl('smtp://127.0.0.1:1'), { ...mail, to }, PATIENT)).toMatchObject({
+  expect(await send('smtp://127.0.0.1:1', { ...mail, to })).toMatchObject({
     outcome: 'refused',
     again: false,
   });

@@ -5,7 +5,7 @@ import { opensUnresolved } from '../../eval/summaries/opens-unresolved.ts';
 import { textOf } from '../../eval/summaries/read-texts.ts';
 import type { SystemFigures } from '../../eval/summaries/score-systems.ts';
 import { textRank } from '../../eval/summaries/text-rank.ts';
-import { leadWithin } from '../../src/stories/lead-within.ts';
+import { leadWithin } from '../../src/stories/learning/lead-within.ts';
 import { evalRun, jsonlOf } from './eval-run.ts';
 
 const TEXT =

@@ -25,6 +25,9 @@ function edition(change: Partial<EditionConfig> = {}): EditionConfig {
     maxStories: 10,
     approval: 'auto',
     latenessMinutes: 120,
+    spreadMinutes: 0,
+    sendTime: 'newsroom',
+    quietHours: null,
     ...change,
   };
 }
@@ -51,6 +54,7 @@ function standing(at: string, issues: IssueStanding[] = [], editions = [edition(
     nextFeedCheckAt: null,
     oldestFeedCheckAt: null,
     tidiedAt: now,
+    nextCollectAt: null,
   };
 }
 
@@ -187,6 +191,15 @@ test('old articles are deleted once a day, last of all', () => {
   expect(tidied(null, now - 3_600_000)).not.toContain('tidy');
 });
 
+test('the bounce mailbox is looked at when its time has come', () => {
+  const now = Date.parse('2026-11-23T10:00:00Z');
+  const collect = (nextCollectAt: number | null) =>
+    kinds(dueWork({ ...standing('2026-11-23T10:00:00Z'), nextCollectAt }));
+  expect(collect(now)).toContain('collect');
+  expect(collect(now + 1)).not.toContain('collect');
+  expect(collect(null)).not.toContain('collect');
+});
+
 describe('over the days around a change of clocks each slot is sent exactly once', () => {
   test.for([
     ['America/Toronto', '02:30', '2026-03-05'],
@@ -210,7 +223,7 @@ function simulate(daily: EditionConfig, from: string, days: number): Map<string,
   const issues = new Map<string, IssueStanding>();
   const sent = new Map<string, number>();
   for (let now = start; now < start + days * 86_400_000; now += 600_000) {
-    const feeds = { nextFeedCheckAt: null, oldestFeedCheckAt: null };
+    const feeds = { nextFeedCheckAt: null, oldestFeedCheckAt: null, nextCollectAt: null };
     for (const work of dueWork({ now, since: start, editions: [daily], issues, ...feeds, tidiedAt: now })) {
       if (work.kind === 'compose') {
         const id = `morning/${work.date}`;

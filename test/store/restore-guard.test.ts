@@ -30,7 +30,7 @@ test.skipIf(binaries === null)(
       await using database = await openMigrated(server.url);
       await seedIssue(database);
       await seedSubscribers(database, 9);
-      const ledger = createDeliveryLedger(database, { now: () => MONDAY }, dataDir);
+      const ledger = createDeliveryLedger(database, { now: () => MONDAY }, { dataDir });
       const rendered = { rendered: '{}', messageIdDomain: 'news.example' };
       await ledger.freeze({ issueId: ISSUE, contentHash: HASH, ...rendered });
       await grantOne(ledger, 'one');
@@ -51,11 +51,11 @@ test.skipIf(binaries === null)(
     await run(psql, ['-q', '-d', server.url, '-f', dump]);
 
     await using database = await openMigrated(server.url);
-    const ledger = createDeliveryLedger(database, { now: () => MONDAY + 3_600_000 }, dataDir);
+    const ledger = createDeliveryLedger(database, { now: () => MONDAY + 3_600_000 }, { dataDir });
     const elsewhere = createDeliveryLedger(
       database,
       { now: () => MONDAY + 3_600_000 },
-      join(folder.path, 'new'),
+      { dataDir: join(folder.path, 'new') },
     );
     await elsewhere.assertNotRestored(); // a folder that never sent cannot know
     await grantOne(elsewhere, 'two'); // and what it writes does not hide what this folder knows

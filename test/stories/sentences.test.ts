@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { splitSentences } from '../../src/stories/split-sentences.ts';
+import { splitSentences } from '../../src/stories/language/split-sentences.ts';
 
 /** The paragraphs of a file of `sentences/`, each in its sentences. */
 function paragraphsOf(file: string): string[][] {

@@ -166,20 +166,22 @@ test('an export disarms formulas, and importing it gives the same subscribers', 
   await addSubscriber(deps, {
     address: 'zoe@example.com',
     name: 'Zoë "Z", Łukasz',
+    zone: 'America/St_Johns',
     editions: ['evening'],
     follows: [],
   });
   const csv = await exported(from.store);
   expect(csv.split('\n').slice(0, 2)).toEqual([
-    'email,name,editions,authors,topics,suppressed',
-    "'=cmd@example.com,'=cmd|' /C calc'!A0,morning,,'@home,",
+    'email,name,zone,editions,authors,topics,suppressed',
+    "'=cmd@example.com,'=cmd|' /C calc'!A0,,morning,,'@home,",
   ]);
   expect(csv).not.toMatch(/(^|[,"])[=+\-@]/m);
   await importSubscribers(to.store, csv, options);
   const without = (subscribers: Subscriber[]) =>
-    subscribers.map(({ address, name, follows, ...rest }) => ({
+    subscribers.map(({ address, name, zone, follows, ...rest }) => ({
       address,
       name,
+      zone,
       follows,
       active: activeOf(rest as Subscriber),
     }));
@@ -198,6 +200,25 @@ test('who left stays away when an export is imported elsewhere, whatever the def
   });
   expect(report).toMatchObject({ added: 1, problems: [{ line: 3, reason: 'Subscribed to nothing.' }] });
   expect((await everyone(to.store)).map(({ address }) => address)).toEqual(['ada@example.com']);
+});
+
+test('a zone is taken in any spelling, stays where a file has none, and a wrong one is a problem of its line', async () => {
+  await using temporary = await openTemporaryStore();
+  const { store } = temporary;
+  const lists = { ...options, defaultEditions: ['morning'] };
+  const zoneOf = async () => (await store.findByAddresses(['ada@example.com']))[0]?.zone;
+  await importSubscribers(store, 'email,zone\nada@example.com,america/toronto\n', lists);
+  expect(await zoneOf()).toBe('America/Toronto');
+  await importSubscribers(store, 'email,zone\nada@example.com,\n', lists);
+  expect(await zoneOf()).toBe('America/Toronto');
+  const report = await importSubscribers(
+    store,
+    'email,zone\nada@example.com,EST5\nbo@example.com,+01:00\n',
+    lists,
+  );
+  expect(report.problems.map(({ line }) => line)).toEqual([2, 3]);
+  const moved = await importSubscribers(store, 'email,zone\nada@example.com,Europe/Paris\n', lists);
+  expect([moved.updated, await zoneOf()]).toEqual([1, 'Europe/Paris']);
 });
 
 test('an operator adds one address under the same rules', async () => {

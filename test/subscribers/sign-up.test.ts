@@ -60,7 +60,7 @@ test('a sign-up mails a link and subscribes nobody; the confirmation does, with 
   expect(s.mails).toMatchObject([{ subscriber: { address: 'Ada@example.com', name: '' } }]);
 
   s.clock.at += 1000;
-  const outcome = await confirm(s, pending, ['morning']);
+  const outcome = await confirm(s, pending, ['morning'], s.clock.at);
   expect(outcome).toEqual({ outcome: 'confirmed', editions: ['morning'] });
   const confirmed = await s.reader('ada@example.com');
   expect(states(confirmed)).toEqual({ evening: 'pending', morning: 'active' });
@@ -71,7 +71,7 @@ test('a sign-up mails a link and subscribes nobody; the confirmation does, with 
   });
 
   s.clock.at += 1000;
-  expect(await confirm(s, confirmed, ['morning'])).toEqual(outcome);
+  expect(await confirm(s, confirmed, ['morning'], s.clock.at)).toEqual(outcome);
   expect(await s.reader('ada@example.com')).toEqual(confirmed);
 });
 
@@ -150,7 +150,7 @@ test('a bad address or no edition is said at once and counts nowhere', async () 
 test('a sign-up by a stranger changes nothing for a reader who left', async () => {
   await using s = await start();
   await s.signUp('ada@example.com');
-  await confirm(s, await s.reader('ada@example.com'), ['morning']);
+  await confirm(s, await s.reader('ada@example.com'), ['morning'], s.clock.at);
   await unsubscribe(s, await s.reader('ada@example.com'), ['morning']);
   s.clock.at += DAY;
   await s.signUp('ada@example.com');
@@ -160,7 +160,7 @@ test('a sign-up by a stranger changes nothing for a reader who left', async () =
 test('unsubscribing twice is the same as once', async () => {
   await using s = await start();
   await s.signUp('ada@example.com', ['morning', 'evening']);
-  await confirm(s, await s.reader('ada@example.com'), ['morning', 'evening']);
+  await confirm(s, await s.reader('ada@example.com'), ['morning', 'evening'], s.clock.at);
   const reader = await s.reader('ada@example.com');
   expect(await unsubscribe(s, reader, ['morning'])).toEqual(['morning']);
   expect(await unsubscribe(s, reader, ['morning'])).toEqual([]);
@@ -170,7 +170,7 @@ test('unsubscribing twice is the same as once', async () => {
 test('after a complaint only a fresh confirmation brings mail back, and only for its editions', async () => {
   await using s = await start();
   await s.signUp('ada@example.com', ['morning', 'evening']);
-  await confirm(s, await s.reader('ada@example.com'), ['morning', 'evening']);
+  await confirm(s, await s.reader('ada@example.com'), ['morning', 'evening'], s.clock.at);
   const complaint = { canonicalAddress: 'ada@example.com', reason: 'complaint', detail: 'FBL' } as const;
   expect(await suppress(s, complaint)).toBe(true);
   expect(await suppress(s, complaint)).toBe(false);
@@ -183,7 +183,7 @@ test('after a complaint only a fresh confirmation brings mail back, and only for
   });
   expect(states(await s.reader('ada@example.com'))).toEqual(states(gone));
 
-  await confirm(s, await s.reader('ada@example.com'), ['morning']);
+  await confirm(s, await s.reader('ada@example.com'), ['morning'], s.clock.at);
   expect(states(await s.reader('ada@example.com'))).toEqual({ evening: 'unsubscribed', morning: 'active' });
   expect(await s.store.suppressions(['ada@example.com'])).toEqual([]);
 });
@@ -191,9 +191,9 @@ test('after a complaint only a fresh confirmation brings mail back, and only for
 test('a mailbox that bounced gets back only what was confirmed: it may have a new owner', async () => {
   await using s = await start();
   await s.signUp('ada@example.com', ['morning', 'evening']);
-  await confirm(s, await s.reader('ada@example.com'), ['morning', 'evening']);
+  await confirm(s, await s.reader('ada@example.com'), ['morning', 'evening'], s.clock.at);
   await suppress(s, { canonicalAddress: 'ada@example.com', reason: 'hard_bounce', detail: '5.1.1' });
-  await confirm(s, await s.reader('ada@example.com'), ['morning']);
+  await confirm(s, await s.reader('ada@example.com'), ['morning'], s.clock.at);
   expect(states(await s.reader('ada@example.com'))).toEqual({ evening: 'unsubscribed', morning: 'active' });
 });
 
@@ -211,5 +211,28 @@ test.for([
   s.clock.at += DAY;
   expect(await s.signUp('ada@example.com')).toEqual({ outcome: 'accepted' });
   expect(s.mails).toHaveLength(1 + sent);
-  expect((await confirm(s, await s.reader('ada@example.com'), ['morning'])).outcome).toBe(outcome);
+  expect((await confirm(s, await s.reader('ada@example.com'), ['morning'], s.clock.at)).outcome).toBe(
+    outcome,
+  );
+});
+
+test('after a complaint a link made before it opens nothing: it takes a fresh one', async () => {
+  await using s = await start();
+  await s.signUp('ada@example.com');
+  const madeAt = s.clock.at;
+  await confirm(s, await s.reader('ada@example.com'), ['morning'], madeAt);
+  s.clock.at += DAY;
+  await suppress(s, { canonicalAddress: 'ada@example.com', reason: 'complaint', detail: 'abuse' });
+  const complained = await s.reader('ada@example.com');
+  expect(await confirm(s, complained, ['morning'], madeAt)).toEqual({ outcome: 'outdated' });
+  expect(await setEditions(s, complained, ['morning'])).toMatchObject({ outcome: 'confirmation_needed' });
+  expect(states(await s.reader('ada@example.com'))).toEqual({ morning: 'unsubscribed' });
+  expect(await s.store.suppressions(['ada@example.com'])).toMatchObject([{ reason: 'complaint' }]);
+
+  s.clock.at += DAY;
+  await s.signUp('ada@example.com');
+  expect(states(await s.reader('ada@example.com'))).toEqual({ morning: 'unsubscribed' });
+  await confirm(s, await s.reader('ada@example.com'), ['morning'], s.clock.at);
+  expect(states(await s.reader('ada@example.com'))).toEqual({ morning: 'active' });
+  expect(await s.store.suppressions(['ada@example.com'])).toEqual([]);
 });

@@ -11,6 +11,7 @@ import { postgresBinaries, startPostgres } from '../support/postgres.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
 const DAY = 86_400_000;
+const LIFT = { at: NOW, actor: 'editor@news.example', note: 'Checked.' };
 const binaries = await postgresBinaries();
 
 const DATABASES: { name: string; missing: boolean; start(): Promise<{ url: string } & AsyncDisposable> }[] = [
@@ -91,21 +92,28 @@ describe.for(DATABASES)('on $name', ({ missing, start }) => {
     const { id } = await add('rolled');
     const failed = store.atomically(async (tx) => {
       await tx.setName(id, 'changed');
-      await tx.atomically((inner) => inner.liftSuppression('rolled@example.com'));
+      await tx.atomically((inner) => inner.liftSuppression('rolled@example.com', LIFT));
       throw new Error('stop');
     });
     await expect(failed).rejects.toThrow('stop');
     expect((await store.find(id))?.name).toBe('rolled');
   });
 
-  test.skipIf(missing)('a repeated report counts once, and an operator’s word stays', async () => {
-    const report = { canonicalAddress: 'gone@example.com', detail: '', at: NOW };
-    expect(await store.suppress({ ...report, reason: 'hard_bounce' })).toBe(true);
-    expect(await store.suppress({ ...report, reason: 'hard_bounce' })).toBe(false);
-    expect(await store.suppress({ ...report, reason: 'operator' })).toBe(false);
-    expect(await store.suppress({ ...report, reason: 'complaint' })).toBe(false);
-    expect(await store.suppressions(['gone@example.com'])).toMatchObject([{ reason: 'operator' }]);
-  });
+  test.skipIf(missing)(
+    'a repeated report counts once, a complaint outranks a bounce, and an operator’s word stays',
+    async () => {
+      const report = { canonicalAddress: 'gone@example.com', detail: '', at: NOW };
+      expect(await store.suppress({ ...report, reason: 'hard_bounce' })).toBe(true);
+      expect(await store.suppress({ ...report, reason: 'hard_bounce' })).toBe(false);
+      expect(await store.suppress({ ...report, reason: 'complaint', at: NOW + 1 })).toBe(false);
+      expect(await store.suppressions(['gone@example.com'])).toMatchObject([
+        { reason: 'complaint', at: NOW + 1 },
+      ]);
+      expect(await store.suppress({ ...report, reason: 'operator' })).toBe(false);
+      expect(await store.suppress({ ...report, reason: 'complaint' })).toBe(false);
+      expect(await store.suppressions(['gone@example.com'])).toMatchObject([{ reason: 'operator' }]);
+    },
+  );
 
   test.skipIf(missing)('an import can be searched and listed in pages', async () => {
     const csv =

@@ -1,4 +1,4 @@
-import { seeded } from '../../src/stories/train-boosted-trees.ts';
+import { seeded } from '../../src/stories/learning/train-boosted-trees.ts';
 
 export interface InventedBlurb {
   title: string;

@@ -4,12 +4,19 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import pg from 'pg';
 
 const run = promisify(execFile);
 
 export interface Postgres extends AsyncDisposable {
   /** `postgres://…` of an empty database. */
   url: string;
+  /** As its superuser, on a connection of its own. */
+  query(text: string): Promise<Record<string, unknown>[]>;
+  /** The address of a new, empty database. */
+  createDatabase(): Promise<string>;
+  /** Stops the server as `pg_ctl -m` says, and starts it again after `downMs`. */
+  restart(mode: 'fast' | 'immediate', downMs: number): Promise<void>;
 }
 
 /** Where Debian keeps the server's programs, or null when it is not installed. Throws then if REQUIRE_PEERS=1. */
@@ -44,17 +51,46 @@ export async function startPostgres(binaries: string): Promise<Postgres> {
     'unix_socket_directories=',
     'max_connections=60',
   ];
-  const server = spawn(...as('postgres', ['-D', data, ...settings.flatMap((setting) => ['-c', setting])]), {
-    cwd: folder,
-    stdio: 'ignore',
-  });
-  const exited = new Promise((resolve) => server.once('exit', resolve));
-  await untilReady(join(binaries, 'pg_isready'), port);
+  const start = async () => {
+    const server = spawn(...as('postgres', ['-D', data, ...settings.flatMap((setting) => ['-c', setting])]), {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    const exited = new Promise((resolve) => server.once('exit', resolve));
+    await untilReady(join(binaries, 'pg_isready'), port);
+    return { exited };
+  };
+  let { exited } = await start();
+  const stop = async (mode: string) => {
+    await run(...as('pg_ctl', ['-D', data, '-m', mode, 'stop']), { cwd: folder });
+    await exited;
+  };
+  const urlOf = (database: string) => `postgres://twofold@127.0.0.1:${port}/${database}`;
+  const query = async (text: string) => {
+    const client = new pg.Client(urlOf('postgres'));
+    await client.connect();
+    try {
+      return (await client.query(text)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  let databases = 0;
   return {
-    url: `postgres://twofold@127.0.0.1:${port}/postgres`,
+    url: urlOf('postgres'),
+    query,
+    async createDatabase() {
+      const name = `news${++databases}`;
+      await query(`create database ${name}`);
+      return urlOf(name);
+    },
+    async restart(mode, downMs) {
+      await stop(mode);
+      await new Promise((resolve) => setTimeout(resolve, downMs));
+      ({ exited } = await start());
+    },
     async [Symbol.asyncDispose]() {
-      await run(...as('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']), { cwd: folder });
-      await exited;
+      await stop('immediate');
       await rm(folder, { recursive: true, force: true });
     },
   };

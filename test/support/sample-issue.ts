@@ -12,6 +12,7 @@ export const sampleNewsroom: Newsroom = {
   url: 'https://chronicle.example/',
   from: { name: 'The Saltmere Chronicle', address: 'updates@chronicle.example' },
   replyTo: 'desk@chronicle.example',
+  bounces: null,
   postalAddress: '14 Ropewalk, Saltmere, Merrow 1204',
   editors: ['Wilhelmina Strand', 'Obi Carrow'],
   language: 'en',
@@ -31,6 +32,9 @@ const common = {
   summaries: 'model' as const,
   approval: 'hold' as const,
   latenessMinutes: 120,
+  spreadMinutes: 0,
+  sendTime: 'newsroom' as const,
+  quietHours: null,
 };
 
 export const morningEdition: EditionConfig = {

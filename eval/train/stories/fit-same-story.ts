@@ -1,4 +1,3 @@
-import { loadTrees, sigmoid, type TreesFile } from '../../../src/stories/boosted-trees.ts';
 import { CONTEXT_FEATURES, contextFeatures } from '../../../src/stories/grouping/context-features.ts';
 import { profileAll } from '../../../src/stories/grouping/group-articles.ts';
 import { judgePairs, type SameStoryModel } from '../../../src/stories/grouping/judge-pairs.ts';
@@ -6,7 +5,8 @@ import { FEATURES, type Profiled, pairFeatures } from '../../../src/stories/grou
 import { profileArticle } from '../../../src/stories/grouping/profile-article.ts';
 import { type ProposedPair, proposePairs } from '../../../src/stories/grouping/propose-pairs.ts';
 import { hashOf } from '../../../src/stories/grouping/weighted-terms.ts';
-import { trainBoostedTrees } from '../../../src/stories/train-boosted-trees.ts';
+import { loadTrees, sigmoid, type TreesFile } from '../../../src/stories/learning/boosted-trees.ts';
+import { trainBoostedTrees } from '../../../src/stories/learning/train-boosted-trees.ts';
 import type { Labelled } from './labelled-windows.ts';
 
 /** Articles that are grouped together, read, and what is right. */

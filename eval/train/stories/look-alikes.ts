@@ -1,6 +1,6 @@
 import { commonlyName } from '../../../src/stories/grouping/background-words.ts';
 import { hashOf } from '../../../src/stories/grouping/weighted-terms.ts';
-import { termsOf } from '../../../src/stories/terms.ts';
+import { termsOf } from '../../../src/stories/language/terms.ts';
 import type { Labelled } from './labelled-windows.ts';
 
 const HOUR = 3_600_000;

@@ -1,4 +1,4 @@
-import type { Gold } from '../../../src/stories/gold.ts';
+import type { Gold } from '../../../src/stories/learning/gold.ts';
 import type { BackgroundFile } from '../../../src/stories/summarise/background.ts';
 import type { StoryText } from '../../../src/stories/summarise/read-story.ts';
 

@@ -1,9 +1,10 @@
-import { loadTrees, sigmoid, type TreesFile } from '../../../src/stories/boosted-trees.ts';
+import { loadTrees, sigmoid, type TreesFile } from '../../../src/stories/learning/boosted-trees.ts';
+import { seeded } from '../../../src/stories/learning/train-boosted-trees.ts';
 import { type Background, loadBackground } from '../../../src/stories/summarise/background.ts';
+import type { Importance } from '../../../src/stories/summarise/feature-group.ts';
 import { type RankerFile, weighWords } from '../../../src/stories/summarise/ranker.ts';
-import { type Importance, sentenceRows } from '../../../src/stories/summarise/sentence-features.ts';
+import { sentenceRows } from '../../../src/stories/summarise/sentence-features.ts';
 import { type Vectors, vectorise } from '../../../src/stories/summarise/vectors.ts';
-import { seeded } from '../../../src/stories/train-boosted-trees.ts';
 import { countBackground } from './count-background.ts';
 import { fitSentences } from './fit-sentences.ts';
 import { fitSets, type RatedItem } from './fit-sets.ts';

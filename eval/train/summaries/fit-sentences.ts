@@ -1,6 +1,6 @@
-import type { TreesFile } from '../../../src/stories/boosted-trees.ts';
+import type { TreesFile } from '../../../src/stories/learning/boosted-trees.ts';
+import type { TrainingOptions } from '../../../src/stories/learning/train-boosted-trees.ts';
 import { SENTENCE_FEATURES } from '../../../src/stories/summarise/sentence-features.ts';
-import type { TrainingOptions } from '../../../src/stories/train-boosted-trees.ts';
 import { CollectedRows } from '../collect-rows.ts';
 import { trainInWorker } from '../train-in-worker.ts';
 import type { Item } from './read-item.ts';

@@ -1,4 +1,5 @@
-import type { TreesFile } from '../../../src/stories/boosted-trees.ts';
+import type { TreesFile } from '../../../src/stories/learning/boosted-trees.ts';
+import type { TrainingOptions } from '../../../src/stories/learning/train-boosted-trees.ts';
 import {
   type RatedStory,
   SET_FEATURES,
@@ -6,7 +7,6 @@ import {
   setsOf,
   shortlist,
 } from '../../../src/stories/summarise/set-features.ts';
-import type { TrainingOptions } from '../../../src/stories/train-boosted-trees.ts';
 import { CollectedRows } from '../collect-rows.ts';
 import { trainInWorker } from '../train-in-worker.ts';
 import type { Item } from './read-item.ts';

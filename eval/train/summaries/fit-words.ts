@@ -1,4 +1,5 @@
-import { loadTrees, sigmoid, type TreesFile } from '../../../src/stories/boosted-trees.ts';
+import { loadTrees, sigmoid, type TreesFile } from '../../../src/stories/learning/boosted-trees.ts';
+import type { TrainingOptions } from '../../../src/stories/learning/train-boosted-trees.ts';
 import type { Background } from '../../../src/stories/summarise/background.ts';
 import {
   PAIR_FEATURES,
@@ -6,7 +7,6 @@ import {
   WORD_FEATURES,
   wordRows,
 } from '../../../src/stories/summarise/word-features.ts';
-import type { TrainingOptions } from '../../../src/stories/train-boosted-trees.ts';
 import { CollectedRows } from '../collect-rows.ts';
 import { trainInWorker } from '../train-in-worker.ts';
 import type { Item } from './read-item.ts';

@@ -1,5 +1,5 @@
-import { createGold, type Gold } from '../../../src/stories/gold.ts';
-import { cleanHeadline } from '../../../src/stories/headline-of.ts';
+import { createGold, type Gold } from '../../../src/stories/learning/gold.ts';
+import { cleanHeadline } from '../../../src/stories/reports/headline-of.ts';
 import { readStory, type StoryText } from '../../../src/stories/summarise/read-story.ts';
 import type { TrainingStory } from './sources.ts';
 

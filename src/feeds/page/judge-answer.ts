@@ -15,7 +15,7 @@ export type PageAnswer =
 const HTML = /^\s*(?:text\/html|application\/xhtml\+xml|text\/plain)\b/i;
 const MAX_WAIT = 86_400_000;
 
-export function judgeAnswer(answer: FetchOutcome, now: EpochMs): PageAnswer {
+export function judgePageAnswer(answer: FetchOutcome, now: EpochMs): PageAnswer {
   if (answer.outcome === 'refused') return { outcome: 'gone', reason: answer.reason };
   if (answer.outcome === 'failed') {
     const { kind } = answer;

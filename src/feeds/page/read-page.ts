@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../lib/clock.ts';
 import type { GuardedFetch } from '../guarded-fetch.ts';
 import type { PageArticle } from './extract-article.ts';
-import { judgeAnswer } from './judge-answer.ts';
+import { judgePageAnswer } from './judge-answer.ts';
 import { judgePage } from './judge-page.ts';
 import type { PageCandidate, PageState, PageText } from './page-state.ts';
 
@@ -48,7 +48,7 @@ export async function readPage(
     signal: AbortSignal.any([signal, AbortSignal.timeout(PAGE_TIMEOUT)]),
   });
   if (signal.aborted) return null;
-  const judged = judgeAnswer(answer, now());
+  const judged = judgePageAnswer(answer, now());
   if (judged.outcome === 'failed') return { state: failed(candidate, judged, now()), text: null };
   if (judged.outcome === 'unchanged') {
     if (known) return { state: stillRead(candidate, known, now()), text: null };

@@ -1,5 +1,5 @@
-import { isStopword } from '../stopwords.ts';
-import { termsOf } from '../terms.ts';
+import { isStopword } from '../language/stopwords.ts';
+import { termsOf } from '../language/terms.ts';
 import { isDateWord } from './dates.ts';
 import { placeStem, sameThing } from './demonyms.ts';
 import { SCALES, valueOfWords } from './number-words.ts';

@@ -1,5 +1,5 @@
 import { foldText } from '../facts/fold-text.ts';
-import { addressesReader } from '../openings.ts';
+import { addressesReader } from '../language/openings.ts';
 import type { Finding } from './finding.ts';
 
 /** What no sentence of a briefing holds, and what an editor is told it is. */

@@ -1,5 +1,5 @@
 import { foldText } from '../facts/fold-text.ts';
-import { termsOf } from '../terms.ts';
+import { termsOf } from '../language/terms.ts';
 import type { SourceSentence, Sources } from './read-sources.ts';
 import { negatedTerms } from './tone.ts';
 

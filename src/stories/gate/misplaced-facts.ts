@@ -1,7 +1,7 @@
 import { dateWordsIn } from '../facts/dates.ts';
 import { type Figure, figuresIn, sourcesOf } from '../facts/figures.ts';
 import { describeFact, type StrayFact } from '../facts/stray-facts.ts';
-import { termsOf } from '../terms.ts';
+import { termsOf } from '../language/terms.ts';
 import type { Claim } from './claim.ts';
 import type { Finding } from './finding.ts';
 import type { SourceSentence, Sources } from './read-sources.ts';

@@ -3,8 +3,8 @@ import { type KnownFigures, knowFigures } from '../facts/figures.ts';
 import { foldText } from '../facts/fold-text.ts';
 import { wordsAlone } from '../facts/quotations.ts';
 import { type KnownFacts, knowFacts } from '../facts/stray-facts.ts';
-import { splitSentences } from '../split-sentences.ts';
-import { termsOf } from '../terms.ts';
+import { splitSentences } from '../language/split-sentences.ts';
+import { termsOf } from '../language/terms.ts';
 import { isAccusation, isAttributed, negatedTerms } from './tone.ts';
 
 /** The texts of an article that a summary may be held against. */

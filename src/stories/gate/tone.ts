@@ -1,4 +1,4 @@
-import { tokensOf } from '../terms.ts';
+import { tokensOf } from '../language/terms.ts';
 
 /** Words that leave a claim with whoever made it, or leave it open. English and French. */
 const HEDGE =

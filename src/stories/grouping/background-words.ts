@@ -1,4 +1,4 @@
-import { termsOf } from '../terms.ts';
+import { termsOf } from '../language/terms.ts';
 import words from '../weights/background-words.json' with { type: 'json' };
 
 interface Known {

@@ -1,5 +1,5 @@
+import type { ArticleTerms, WindowVocabulary } from '../reports/window-vocabulary.ts';
 import type { GroupingReason } from '../story.ts';
-import type { ArticleTerms, WindowVocabulary } from '../window-vocabulary.ts';
 import type { Grouped } from './group-articles.ts';
 import { isCopy } from './wire-copies.ts';
 

@@ -1,5 +1,5 @@
-import { dot } from '../similarity.ts';
-import type { ArticleTerms, WindowVocabulary } from '../window-vocabulary.ts';
+import { dot } from '../reports/similarity.ts';
+import type { ArticleTerms, WindowVocabulary } from '../reports/window-vocabulary.ts';
 
 /** The day's great story: its many angles share names rather than sentences, so pairs alone would scatter it. */
 export interface Theme {

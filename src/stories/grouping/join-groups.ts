@@ -1,4 +1,4 @@
-import { Heap } from '../heap.ts';
+import { Heap } from '../../lib/heap.ts';
 import type { Likelihood } from './judge-pairs.ts';
 import type { ProposedPair } from './propose-pairs.ts';
 

@@ -1,7 +1,7 @@
 import type { Article } from '../../feeds/article.ts';
-import { cleanHeadline } from '../headline-of.ts';
-import { type ArticleKind, kindOf } from '../kind-of-article.ts';
-import { type Token, termsOf, tokensOf } from '../terms.ts';
+import { type Token, termsOf, tokensOf } from '../language/terms.ts';
+import { type ArticleKind, kindOf } from '../ranking/kind-of-article.ts';
+import { cleanHeadline } from '../reports/headline-of.ts';
 import { commonlyName, rarityOf } from './background-words.ts';
 import { isMonth, quantitiesIn, weekdaysIn } from './quantities.ts';
 import { shinglesOf } from './shingles.ts';

@@ -25,11 +25,12 @@ export function proposePairs(articles: readonly Profiled[]): ProposedPair[] {
   const postings = new Map<number, Posting>();
   const likeness = new Float64Array(articles.length);
   const pairs: ProposedPair[] = [];
+  let since = 0;
   articles.forEach((each, b) => {
     const keys = keysOf(each);
-    for (const a of nearest(keys, postings, likeness, each.article.publishedAt - HORIZON, articles)) {
-      pairs.push({ a, b });
-    }
+    const earliest = each.article.publishedAt - HORIZON;
+    while ((articles[since]?.article.publishedAt ?? earliest) < earliest) since += 1;
+    for (const a of nearest(keys, postings, likeness, since)) pairs.push({ a, b });
     for (const { id, weight } of keys) add(postings, id, b, weight);
   });
   return pairs;
@@ -58,27 +59,51 @@ function add(postings: Map<number, Posting>, id: number, article: number, weight
   posting.weights.push(weight);
 }
 
+/** `since` is the first article near enough in time. */
 function nearest(
   keys: readonly Key[],
   postings: ReadonlyMap<number, Posting>,
   likeness: Float64Array,
   since: number,
-  articles: readonly Profiled[],
 ): number[] {
   const touched: number[] = [];
   for (const { id, weight } of keys) {
     const posting = postings.get(id);
     if (posting === undefined) continue;
-    const stop = Math.max(0, posting.articles.length - MOST_POSTINGS);
-    for (let at = posting.articles.length - 1; at >= stop; at -= 1) {
-      const other = posting.articles[at] ?? 0;
-      if ((articles[other]?.article.publishedAt ?? 0) < since) break;
-      if (likeness[other] === 0) touched.push(other);
-      likeness[other] = (likeness[other] ?? 0) + weight * (posting.weights[at] ?? 0);
+    const { articles, weights } = posting;
+    const stop = Math.max(0, articles.length - MOST_POSTINGS);
+    for (let at = articles.length - 1; at >= stop; at -= 1) {
+      const other = articles[at] as number;
+      if (other < since) break;
+      const before = likeness[other] as number;
+      if (before === 0) touched.push(other);
+      likeness[other] = before + weight * (weights[at] as number);
     }
   }
-  const like = touched.filter((other) => (likeness[other] ?? 0) >= LEAST_LIKENESS);
-  like.sort((x, y) => (likeness[y] ?? 0) - (likeness[x] ?? 0) || x - y);
+  const like = likest(touched, likeness);
   for (const other of touched) likeness[other] = 0;
-  return like.slice(0, PARTNERS);
+  return like;
+}
+
+/** The partners, the likest first; of equals the earlier article. */
+function likest(touched: readonly number[], likeness: Float64Array): number[] {
+  const floor = floorOf(touched, likeness);
+  return touched
+    .filter((other) => (likeness[other] as number) >= floor)
+    .sort((x, y) => (likeness[y] as number) - (likeness[x] as number) || x - y)
+    .slice(0, PARTNERS);
+}
+
+/** What a partner's likeness has to reach; sorting thousands to keep a few would cost most of the time. */
+function floorOf(touched: readonly number[], likeness: Float64Array): number {
+  if (touched.length <= PARTNERS) return LEAST_LIKENESS;
+  const best = new Float64Array(PARTNERS);
+  for (const other of touched) {
+    const value = likeness[other] as number;
+    if (value <= (best[0] as number)) continue;
+    let at = 0;
+    for (; at + 1 < PARTNERS && (best[at + 1] as number) < value; at += 1) best[at] = best[at + 1] as number;
+    best[at] = value;
+  }
+  return Math.max(LEAST_LIKENESS, best[0] as number);
 }

@@ -1,4 +1,4 @@
-import { loadTrees, sigmoid, type TreesFile } from '../boosted-trees.ts';
+import { loadTrees, sigmoid, type TreesFile } from '../learning/boosted-trees.ts';
 import file from '../weights/same-story.json' with { type: 'json' };
 import { CONTEXT_FEATURES } from './context-features.ts';
 import type { SameStoryModel } from './judge-pairs.ts';

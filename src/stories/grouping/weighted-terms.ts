@@ -50,21 +50,24 @@ export function weighTerms(
 }
 
 export function overlapOf(a: WeightedTerms, b: WeightedTerms): Overlap {
-  const overlap: Overlap = { cosine: 0, rarity: 0, count: 0, rarest: 0 };
+  const [ofA, ofB] = [a.ids, b.ids];
+  const [endA, endB] = [ofA.length, ofB.length];
+  let [cosine, rarity, count, rarest] = [0, 0, 0, 0];
   let [i, j] = [0, 0];
-  while (i < a.ids.length && j < b.ids.length) {
-    const [x, y] = [a.ids[i] ?? 0, b.ids[j] ?? 0];
+  while (i < endA && j < endB) {
+    const x = ofA[i] as number;
+    const y = ofB[j] as number;
     if (x === y) {
-      const rarity = a.rarities[i] ?? 0;
-      overlap.cosine += (a.weights[i] ?? 0) * (b.weights[j] ?? 0);
-      overlap.rarity += rarity;
-      overlap.count += 1;
-      if (rarity > overlap.rarest) overlap.rarest = rarity;
+      const shared = a.rarities[i] as number;
+      cosine += (a.weights[i] as number) * (b.weights[j] as number);
+      rarity += shared;
+      count += 1;
+      if (shared > rarest) rarest = shared;
     }
     if (x <= y) i += 1;
     if (y <= x) j += 1;
   }
-  return overlap;
+  return { cosine, rarity, count, rarest };
 }
 
 /** Number of hashes two ascending lists share. */

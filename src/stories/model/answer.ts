@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { splitSentences } from '../split-sentences.ts';
+import { splitSentences } from '../language/split-sentences.ts';
 
 /** What the model is asked for. Summaries are lists of sentences. */
 export interface ModelTexts {

@@ -1,10 +1,10 @@
 import { checkSentence } from '../gate/check-sentence.ts';
 import type { Finding } from '../gate/finding.ts';
 import type { Sources } from '../gate/read-sources.ts';
-import { pointsBack } from '../openings.ts';
+import { pointsBack } from '../language/openings.ts';
+import { countWords } from '../language/terms.ts';
 import type { SummaryLength } from '../story.ts';
 import type { StoryToWrite } from '../summariser.ts';
-import { countWords } from '../terms.ts';
 import type { TextPart } from '../wording.ts';
 import type { ModelTexts } from './answer.ts';
 

@@ -1,9 +1,9 @@
 import { bestSupport } from '../gate/claim.ts';
 import type { Sources } from '../gate/read-sources.ts';
-import { leansOnOthers, pointsBack } from '../openings.ts';
+import { leansOnOthers, pointsBack } from '../language/openings.ts';
+import { countWords, termsOf } from '../language/terms.ts';
 import type { Summary, SummaryLength, SummarySentence } from '../story.ts';
 import type { StoryToWrite, WrittenStory } from '../summariser.ts';
-import { countWords, termsOf } from '../terms.ts';
 import type { PartWording, TextPart, Wording } from '../wording.ts';
 import type { ModelTexts } from './answer.ts';
 import { type PartFindings, wordsThatFit } from './judge-texts.ts';

@@ -1,4 +1,4 @@
-import { splitSentences } from '../split-sentences.ts';
+import { splitSentences } from '../language/split-sentences.ts';
 
 /** A sentence that talks to a language model, not to a reader. */
 const TO_MODELS =

@@ -1,8 +1,8 @@
 import type { Article } from '../../feeds/article.ts';
 import { MOST_CHARACTERS, readSources } from '../gate/read-sources.ts';
+import { countWords } from '../language/terms.ts';
 import { baseOf } from '../summarise/languages.ts';
 import type { StoryToWrite, WrittenStory } from '../summariser.ts';
-import { countWords } from '../terms.ts';
 import { type ModelTexts, readAnswer } from './answer.ts';
 import type { Asked } from './ask-once.ts';
 import type { ChatMessage } from './chat.ts';

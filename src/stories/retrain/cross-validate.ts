@@ -1,6 +1,6 @@
-import { leadWithin } from '../lead-within.ts';
-import { bestRouge, type Rouge } from '../rouge.ts';
-import { splitSentences } from '../split-sentences.ts';
+import { splitSentences } from '../language/split-sentences.ts';
+import { leadWithin } from '../learning/lead-within.ts';
+import { bestRouge, type Rouge } from '../learning/rouge.ts';
 import { chooseSentences } from '../summarise/choose-sentences.ts';
 import type { Ranker } from '../summarise/ranker.ts';
 import type { Example } from './example.ts';

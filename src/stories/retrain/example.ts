@@ -1,5 +1,5 @@
-import { createGold } from '../gold.ts';
-import { cleanHeadline } from '../headline-of.ts';
+import { createGold } from '../learning/gold.ts';
+import { cleanHeadline } from '../reports/headline-of.ts';
 import { isKnownLanguage } from '../summarise/languages.ts';
 import { type Ranker, rateStory } from '../summarise/ranker.ts';
 import { readStory } from '../summarise/read-story.ts';

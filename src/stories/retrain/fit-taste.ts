@@ -1,6 +1,10 @@
-import type { TreesFile } from '../boosted-trees.ts';
+import type { TreesFile } from '../learning/boosted-trees.ts';
+import {
+  type TrainingOptions,
+  type TrainingRows,
+  trainBoostedTrees,
+} from '../learning/train-boosted-trees.ts';
 import { SET_FEATURES } from '../summarise/set-features.ts';
-import { type TrainingOptions, type TrainingRows, trainBoostedTrees } from '../train-boosted-trees.ts';
 import type { Example } from './example.ts';
 
 /** Trees of one fit. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hashOf } from '../../lib/canonical-json.ts';
 import { messageOf } from '../../lib/errors.ts';
-import { loadTrees, type TreesFile } from '../boosted-trees.ts';
+import { loadTrees, type TreesFile } from '../learning/boosted-trees.ts';
 import { type Ranker, shippedRanker } from '../summarise/ranker.ts';
 import { SET_FEATURES } from '../summarise/set-features.ts';
 import shipped from '../weights/summary-ranker.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 import type { Article } from '../../feeds/article.ts';
-import { orderReports } from '../order-reports.ts';
-import { splitSentences } from '../split-sentences.ts';
-import { readVocabulary } from '../window-vocabulary.ts';
+import { splitSentences } from '../language/split-sentences.ts';
+import { orderReports } from '../reports/order-reports.ts';
+import { readVocabulary } from '../reports/window-vocabulary.ts';
 
 /** A story as it was reported, and what editors told of it. */
 export interface PastBlurb {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { TreesFile } from '../boosted-trees.ts';
+import type { TreesFile } from '../learning/boosted-trees.ts';
+import { seeded } from '../learning/train-boosted-trees.ts';
 import type { Ranker } from '../summarise/ranker.ts';
-import { seeded } from '../train-boosted-trees.ts';
 import { crossValidate, FOLDS } from './cross-validate.ts';
 import { type Example, toExample } from './example.ts';
 import { fitTaste, TREES } from './fit-taste.ts';

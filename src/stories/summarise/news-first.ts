@@ -1,4 +1,4 @@
-import { outcomesIn } from '../outcomes.ts';
+import { outcomesIn } from '../memory/outcomes.ts';
 import type { StoryText } from './read-story.ts';
 import type { RatedStory } from './set-features.ts';
 

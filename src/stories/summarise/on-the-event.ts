@@ -1,5 +1,5 @@
 import type { Article } from '../../feeds/article.ts';
-import { termsOf } from '../terms.ts';
+import { termsOf } from '../language/terms.ts';
 
 /**
  * Other reports of the story may stray to its neighbours: their sentences must take up what the first report says.

@@ -1,8 +1,9 @@
-import { type BoostedTrees, loadTrees, sigmoid, type TreesFile } from '../boosted-trees.ts';
+import { type BoostedTrees, loadTrees, sigmoid, type TreesFile } from '../learning/boosted-trees.ts';
 import shipped from '../weights/summary-ranker.json' with { type: 'json' };
 import { type Background, type BackgroundFile, loadBackground } from './background.ts';
+import type { Importance } from './feature-group.ts';
 import type { StoryText } from './read-story.ts';
-import { type Importance, sentenceRows } from './sentence-features.ts';
+import { sentenceRows } from './sentence-features.ts';
 import type { RatedStory } from './set-features.ts';
 import { vectorise } from './vectors.ts';
 import { pairRows, wordRows } from './word-features.ts';

@@ -1,11 +1,11 @@
 import type { Article } from '../../feeds/article.ts';
-import { type CleanSentence, cleanSentence } from '../clean-sentence.ts';
-import { keepQuotations } from '../keep-quotations.ts';
+import { type CleanSentence, cleanSentence } from '../language/clean-sentence.ts';
+import { keepQuotations } from '../language/keep-quotations.ts';
+import { addressesReader, leansOnOthers, pointsBack, speaksAsWriter } from '../language/openings.ts';
+import { splitSentences } from '../language/split-sentences.ts';
+import { countWords } from '../language/terms.ts';
 import { talksToModels } from '../model/without-instructions.ts';
-import { addressesReader, leansOnOthers, pointsBack, speaksAsWriter } from '../openings.ts';
-import { splitSentences } from '../split-sentences.ts';
 import type { Story } from '../story.ts';
-import { countWords } from '../terms.ts';
 import { isOnTheEvent } from './on-the-event.ts';
 import { repeatsHeadline } from './repeats-headline.ts';
 import { StoryWords } from './story-words.ts';

@@ -1,4 +1,4 @@
-import { countWords, termsOf } from '../terms.ts';
+import { countWords, termsOf } from '../language/terms.ts';
 
 /** Words beyond the headline's own that tell when, how much or who says so. */
 const MORE_WORDS = 4;

@@ -1,5 +1,5 @@
+import type { Importance } from './feature-group.ts';
 import type { ReadSentence, StoryText } from './read-story.ts';
-import type { Importance } from './sentence-features.ts';
 import type { Vectors } from './vectors.ts';
 
 /** A story whose sentences have been rated one by one. */

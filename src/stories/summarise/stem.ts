@@ -1,4 +1,4 @@
-import { porterStem } from '../porter-stem.ts';
+import { porterStem } from '../language/porter-stem.ts';
 
 const stems = new Map<string, string>();
 export function stemOf(word: string): string {

@@ -1,4 +1,4 @@
-import { isStopword } from '../stopwords.ts';
+import { isStopword } from '../language/stopwords.ts';
 import { stemOf } from './stem.ts';
 
 /** Words and word pairs of one story by number, in order of first use. */

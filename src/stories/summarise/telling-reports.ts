@@ -1,6 +1,6 @@
 import type { Article } from '../../feeds/article.ts';
-import { type ArticleKind, kindOf } from '../kind-of-article.ts';
-import { titleLikeness } from '../title-likeness.ts';
+import { titleLikeness } from '../language/title-likeness.ts';
+import { type ArticleKind, kindOf } from '../ranking/kind-of-article.ts';
 import { baseOf } from './languages.ts';
 
 const ARTICLES_READ = 20;

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { confirm } from '../../subscribers/confirm.ts';
+import { LINK_LIFETIME } from '../../subscribers/sign-up.ts';
 import type { Html } from '../layout.ts';
 import { describeSchedule } from './describe-edition.ts';
 import { findLinkOwner, type LinkOwner } from './find-link-owner.ts';
@@ -18,7 +19,9 @@ export function addConfirmPages(app: Hono, deps: PageContext): void {
   app.post('/confirm/:token', async (c) => {
     const owner = await findLinkOwner(deps, 'confirm', c.req.param('token'));
     if (!owner) return notFoundPage(c, deps.newsroom);
-    const { outcome } = await confirm(deps, owner.subscriber, owner.editions);
+    const madeAt = (owner.expiresAt ?? 0) - LINK_LIFETIME;
+    const { outcome } = await confirm(deps, owner.subscriber, owner.editions, madeAt);
+    if (outcome === 'outdated') return notFoundPage(c, deps.newsroom);
     return outcome === 'confirmed' ? welcomePage(c, deps, owner) : refusedPage(c, deps);
   });
 }

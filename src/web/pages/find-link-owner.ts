@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../lib/clock.ts';
 import type { Subscriber } from '../../subscribers/subscriber.ts';
 import type { TokenPurpose } from '../../subscribers/tokens.ts';
 import type { PageContext } from './pages-deps.ts';
@@ -6,6 +7,8 @@ export interface LinkOwner {
   subscriber: Subscriber;
   /** Editions the link is about. */
   editions: string[];
+  /** Null where it never does. */
+  expiresAt: EpochMs | null;
 }
 
 /** Whom a signed link belongs to; null for every link that is not good, whatever is wrong with it. */
@@ -18,5 +21,5 @@ export async function findLinkOwner(
   if (!claims) return null;
   const subscriber = await store.find(claims.subscriberId);
   if (subscriber?.tokenEpoch !== claims.epoch) return null;
-  return { subscriber, editions: claims.editions };
+  return { subscriber, editions: claims.editions, expiresAt: claims.expiresAt };
 }

@@ -30,6 +30,7 @@ export async function homePage(c: Context, deps: PageContext, form: SignUpForm):
   return renderPage(c, newsroom, {
     title: newsroom.name,
     width: 'wide',
+    scripts: ['/static/sign-up.js'],
     status: form.problems ? 422 : 200,
     head: html`<link rel="canonical" href="${deps.baseUrl}/">`,
     main: html`<div class="front">
@@ -57,6 +58,7 @@ function signUpForm(
   { address, editions: chosen, problems }: SignUpForm,
 ): Html {
   return html`<form class="panel sign-up" method="post" action="/sign-up" novalidate>
+<input type="hidden" name="zone" value="">
 <h2>${signUp}</h2>
 ${problems ? html`<p class="notice notice-bad" role="alert">${home.problem}</p>` : ''}
 <fieldset${problems?.editions ? html` aria-describedby="editions-problem"` : ''}>

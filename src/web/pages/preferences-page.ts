@@ -75,8 +75,23 @@ ${editions.map(
 <input id="name" name="name" type="text" autocomplete="given-name" maxlength="80" value="${subscriber.name}" aria-describedby="name-hint">
 <p class="hint" id="name-hint">${preferences.nameHint}</p>
 </div>
+${editions.some(({ sendTime, quietHours }) => sendTime === 'reader' || quietHours !== null) ? zoneField(subscriber, preferences) : ''}
 <button>${preferences.save}</button>
 </form>`;
+}
+
+function zoneField({ zone }: Subscriber, { zone: label, zoneHint }: PageWords['preferences']): Html {
+  return html`<div class="field">
+<label for="zone">${label}</label>
+<select id="zone" name="zone" aria-describedby="zone-hint">
+<option value=""></option>
+${[...new Set([...(zone === null ? [] : [zone]), ...Intl.supportedValuesOf('timeZone')])].map(
+  (name) =>
+    html`<option value="${name}"${name === zone ? html` selected` : ''}>${name.replaceAll('_', ' ')}</option>`,
+)}
+</select>
+<p class="hint" id="zone-hint">${zoneHint}</p>
+</div>`;
 }
 
 function stopForm(subscriber: Subscriber, { preferences }: PageWords): Html | '' {

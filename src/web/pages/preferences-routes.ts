@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { follow, setEditions, setName, unfollow } from '../../subscribers/set-preferences.ts';
+import { follow, setEditions, setName, setZone, unfollow } from '../../subscribers/set-preferences.ts';
 import { askForConfirmation } from '../../subscribers/sign-up.ts';
 import type { Follow, Subscriber } from '../../subscribers/subscriber.ts';
 import { unsubscribe } from '../../subscribers/unsubscribe.ts';
@@ -52,6 +52,7 @@ async function applyForm(deps: PageContext, subscriber: Subscriber, form: FormFi
 async function save(deps: PageContext, subscriber: Subscriber, form: FormFields): Promise<Done> {
   const chosen = deps.editions.map(({ id }) => id).filter((id) => form.all('edition').includes(id));
   await setName(deps, subscriber, form.text('name'));
+  if (form.all('zone').length > 0) await setZone(deps, subscriber, form.text('zone'));
   const outcome = await setEditions(deps, subscriber, chosen);
   if (outcome.outcome === 'saved') return 'saved';
   deps.background(async () => {

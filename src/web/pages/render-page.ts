@@ -5,7 +5,7 @@ import type { Newsroom } from '../../issues/newsroom.ts';
 import { type Html, layout, type PageShell } from '../layout.ts';
 import { pageWords } from './words/page-words.ts';
 
-type PageOptions = Pick<PageShell, 'title' | 'main' | 'width' | 'head' | 'noindex'> & {
+type PageOptions = Pick<PageShell, 'title' | 'main' | 'width' | 'head' | 'noindex' | 'scripts'> & {
   status?: ContentfulStatusCode;
 };
 

@@ -21,7 +21,14 @@ export function addSignUpPages(app: Hono, deps: PageContext): void {
       const address = form.text('address').slice(0, 500);
       const chosen = [...new Set(form.all('edition'))].filter((edition) => known.has(edition));
       const clientAddress = deps.clientAddress(c);
-      const outcome = signUp(deps, { address, editions: chosen, source: 'sign-up page', clientAddress });
+      const zone = form.text('zone');
+      const outcome = signUp(deps, {
+        address,
+        editions: chosen,
+        source: 'sign-up page',
+        clientAddress,
+        zone,
+      });
       if (outcome.outcome === 'invalid') {
         return homePage(c, deps, { address, editions: chosen, problems: outcome });
       }

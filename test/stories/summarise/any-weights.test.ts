@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/feeds/article.ts';
+import { countWords } from '../../../src/stories/language/terms.ts';
 import type { SummaryLength } from '../../../src/stories/story.ts';
 import type { Ranker } from '../../../src/stories/summarise/ranker.ts';
 import { type SummariseOptions, summariseStory } from '../../../src/stories/summarise-story.ts';
-import { countWords } from '../../../src/stories/terms.ts';
 import { anArticle, aStory } from '../an-article.ts';
 import { greedy, wantingOnly, whimsical } from './rankers.ts';
 

@@ -1,6 +1,6 @@
+import { seeded } from '../../../src/stories/learning/train-boosted-trees.ts';
 import { type Ranker, shippedRanker } from '../../../src/stories/summarise/ranker.ts';
 import { SET_FEATURES } from '../../../src/stories/summarise/set-features.ts';
-import { seeded } from '../../../src/stories/train-boosted-trees.ts';
 
 /** Weights that want any set whatever: what holds under them holds under every newsroom's own. */
 export function whimsical(seed: number): Ranker {

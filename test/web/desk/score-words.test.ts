@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rankStories } from '../../../src/stories/rank-stories.ts';
+import { rankStories } from '../../../src/stories/ranking/rank-stories.ts';
 import { partsShown } from '../../../src/web/desk/score-words.ts';
 import { anArticle, aStory, HOUR, NOON } from '../../stories/an-article.ts';
 

@@ -21,6 +21,7 @@ const courier: Newsroom = {
   url: 'https://courier.example/',
   from: { name: 'The Saltmarsh Courier', address: 'editions@courier.example' },
   replyTo: null,
+  bounces: null,
   postalAddress: '4 Quay Street, Saltmarsh SM1 2AB',
   editors: ['Ines Marlow'],
   language: 'en-GB',
@@ -52,6 +53,9 @@ const morning: EditionConfig = {
   summaries: 'model',
   approval: 'hold',
   latenessMinutes: 120,
+  spreadMinutes: 0,
+  sendTime: 'newsroom',
+  quietHours: null,
 };
 
 export const editions: EditionConfig[] = [
@@ -143,6 +147,7 @@ export interface PagesServerOptions {
   empty?: boolean;
   sendConfirmation?: SignUpDeps['sendConfirmation'];
   recentArticles?: PagesDeps['recentArticles'];
+  editions?: EditionConfig[];
   /** BCP 47 tag of the newsroom. */
   language?: string;
 }
@@ -171,7 +176,7 @@ export async function startPages(options: PagesServerOptions = {}) {
       log: silentLog,
       caps: createCaps({ perNetwork: options.perNetwork ?? 100, overall: 1000 }),
       newsroom,
-      editions,
+      editions: options.editions ?? editions,
       baseUrl,
       archive: options.empty ? { ...archive, list: async () => [] } : archive,
       recentArticles:

@@ -416,3 +416,54 @@ test('every configured edition is on the front page', async () => {
   const html = await (await get('/')).text();
   for (const { title } of editions) expect(html).toContain(title);
 });
+
+describe('the reader’s time zone', () => {
+  const zoneOf = async (from: PagesServer, address: string) =>
+    (await from.store.findByAddresses([address]))[0]?.zone;
+  const signUp = (from: PagesServer, address: string, zone: string) =>
+    fetch(`${from.baseUrl}/sign-up`, {
+      method: 'POST',
+      body: new URLSearchParams({ address, zone, edition: 'morning' }),
+      redirect: 'manual',
+    });
+
+  test('comes with a sign-up, and a stranger’s sign-up changes nobody’s', async () => {
+    await signUp(server, 'west@example.com', 'America/Edmonton');
+    await server.settle();
+    expect(await zoneOf(server, 'west@example.com')).toBe('America/Edmonton');
+    await signUp(server, 'west@example.com', 'Asia/Tokyo');
+    await signUp(server, 'nowhere@example.com', '<b>');
+    await server.settle();
+    expect(await zoneOf(server, 'west@example.com')).toBe('America/Edmonton');
+    expect(await zoneOf(server, 'nowhere@example.com')).toBeNull();
+  });
+
+  test('is asked for only where an edition goes by it, and kept as chosen', async () => {
+    const reader = await newReader();
+    const plain = await get(server.links.preferencesUrl(reader)).then((answer) => answer.text());
+    expect(plain).not.toContain('name="zone"');
+
+    await using hourly = await startPages({
+      editions: editions.map((edition) => ({ ...edition, sendTime: 'reader' as const })),
+    });
+    const traveller = await addReader(hourly, 'traveller@example.com');
+    const url = hourly.links.preferencesUrl(traveller);
+    const save = (zone: string) =>
+      fetch(url, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams([
+          ['action', 'save'],
+          ['name', ''],
+          ['zone', zone],
+        ]),
+      });
+    await save('Europe/Lisbon');
+    expect(await zoneOf(hourly, traveller.address)).toBe('Europe/Lisbon');
+    expect(await fetch(url).then((answer) => answer.text())).toContain('value="Europe/Lisbon" selected');
+    await save('Mars/Olympus');
+    expect(await zoneOf(hourly, traveller.address)).toBe('Europe/Lisbon');
+    await save('');
+    expect(await zoneOf(hourly, traveller.address)).toBeNull();
+  });
+});

@@ -101,6 +101,8 @@ export const english = {
     editions: 'Editions',
     name: 'Name',
     nameHint: 'Used in the greeting. It may stay empty.',
+    zone: 'Time zone',
+    zoneHint: 'So that your issues come at your own morning and evening. It may stay empty.',
     save: 'Save',
     stop: 'Stop everything',
     stopText: 'Unsubscribes you from every edition at once. What you follow is kept in case you return.',
@@ -118,6 +120,7 @@ export const english = {
   },
   suppressed: {
     hard_bounce: 'Our last mail to this address came back, so we stopped writing to it.',
+    soft_bounces: 'Our mail to this address kept coming back, so we stopped writing to it.',
     complaint: 'Our mail was reported as spam from this address, so we stopped writing to it.',
     operator: 'This address is barred from our mail. Reply to any of our emails to change that.',
     invalid_address: 'Mail servers refuse this address, so we stopped writing to it.',

@@ -104,6 +104,8 @@ export const french: Omit<PageWords, 'locale'> = {
     editions: 'Éditions',
     name: 'Prénom',
     nameHint: 'Pour la salutation. Il peut rester vide.',
+    zone: 'Fuseau horaire',
+    zoneHint: 'Pour que vos numéros arrivent à votre matin et à votre soir. Il peut rester vide.',
     save: 'Enregistrer',
     stop: 'Tout arrêter',
     stopText:
@@ -123,6 +125,7 @@ export const french: Omit<PageWords, 'locale'> = {
   },
   suppressed: {
     hard_bounce: 'Notre dernier courriel à cette adresse est revenu\u00a0: nous avons cessé d’y écrire.',
+    soft_bounces: 'Nos courriels à cette adresse revenaient sans cesse\u00a0: nous avons cessé d’y écrire.',
     complaint:
       'Nos courriels ont été signalés comme indésirables depuis cette adresse\u00a0: nous avons cessé d’y écrire.',
     operator: 'Cette adresse est exclue de nos envois. Répondez à l’un de nos courriels pour changer cela.',

@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Db } from '../../src/store/database.ts';
+import type { SharedIssue } from './shared-issue.ts';
+
+/** One host with one `twofold worker`, which is started again whenever it died. */
+export interface WorkerHost {
+  start(): void;
+  /** SIGKILL at whatever it is doing; returns the messages it had between mark and outcome. */
+  kill(): Promise<string[]>;
+  /** Stands still for `ms`, then goes on. */
+  pause(ms: number): Promise<string[]>;
+  /** SIGTERM; the exit code. */
+  terminate(): Promise<number | null>;
+}
+
+const MAIN = join(import.meta.dirname, '../../src/main.ts');
+
+export function createWorkerHost({ folder, env, db, id }: SharedIssue, name: string): WorkerHost {
+  let child: ChildProcess;
+
+  /** Stopped first, so that what it has under way can be read; a kill then finds it where a kill finds anything. */
+  async function freezeProcess(): Promise<string[]> {
+    child.kill('SIGSTOP');
+    await standsStill(child);
+    await wait(50); // what it had sent to the database is written
+    return committingOf(db, id, child.pid ?? 0);
+  }
+
+  return {
+    start() {
+      child = spawn(process.execPath, [MAIN, 'worker'], {
+        env: {
+          PATH: process.env.PATH,
+          LOG_LEVEL: 'error',
+          NODE_NO_WARNINGS: '1',
+          ...env,
+          DATA_DIR: join(folder.path, name),
+        },
+        stdio: ['ignore', 'ignore', 'ignore'],
+      });
+    },
+    async kill() {
+      const committing = await freezeProcess();
+      child.kill('SIGKILL');
+      await ended(child);
+      return committing;
+    },
+    async pause(ms) {
+      const committing = await freezeProcess();
+      await wait(ms);
+      child.kill('SIGCONT');
+      return committing;
+    },
+    async terminate() {
+      child.kill('SIGTERM');
+      await ended(child);
+      return child.exitCode;
+    },
+  };
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+}
+
+/** Linux says T in /proc for a stopped process. */
+async function standsStill(child: ChildProcess): Promise<void> {
+  while (child.exitCode === null && child.signalCode === null) {
+    const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8').catch(() => ') T ');
+    if (stat.includes(') T ')) return;
+    await wait(5);
+  }
+}
+
+/** A worker's name has its process's number in it. */
+async function committingOf(db: Db, issueId: string, pid: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .where('issue_id', '=', issueId)
+    .where('state', '=', 'committing')
+    .where('worker', 'like', `%#${pid}-%`)
+    .select('message_id')
+    .execute();
+  return rows.map((row) => row.message_id);
+}

@@ -1,0 +1,145 @@
+import type { Config } from './config/config.ts';
+import type { QueueName } from './config/queues.ts';
+import { nextCollectAt } from './jobs/collect-reports.ts';
+import type { Jobs } from './jobs/create-jobs.ts';
+import type { Done, WorkOptions } from './jobs/do-work.ts';
+import type { Effects } from './jobs/effects.ts';
+import { nextFeedCheckAt, oldestFeedCheckAt } from './jobs/feed-status.ts';
+import { doJob, type JobNeeds } from './jobs/queue/do-job.ts';
+import { COLLECT, deliverJob, jobsOf } from './jobs/queue/job.ts';
+import type { Consumer, JobQueue, Perform } from './jobs/queue/job-queue.ts';
+import type { EpochMs } from './lib/clock.ts';
+import { messageOf } from './lib/errors.ts';
+import { every } from './lib/every.ts';
+import { dueWork } from './scheduler/due-work.ts';
+import { readStanding } from './scheduler/read-standing.ts';
+import { startTicks, type Ticks } from './scheduler/start-ticks.ts';
+import type { Database } from './store/database.ts';
+import { holdLock } from './store/hold-lock.ts';
+import { keepMeta } from './store/meta-repository.ts';
+import { hasMoreDue, sendingIssues } from './store/open-deliveries.ts';
+import { takeTurn } from './store/scheduler-turn.ts';
+import { abandonedIssues, holdRun } from './store/worker-locks.ts';
+
+/** The part of `app.ts` that decides what is due and sees that it is done. */
+export interface AppWork {
+  /** Does everything that is due now, here; null when another process is at it. */
+  tick(options: TickOptions): Promise<Done[] | null>;
+  /** Sees every minute to what is due, until stopped: on SQLite by doing it, on Postgres by handing it to the workers. */
+  schedule(options: TickOptions): Ticks;
+  /** Takes jobs of these queues from now on. */
+  work(queues: readonly QueueName[], options: Omit<TickOptions, 'signal'>): Promise<Consumer>;
+  perform: Perform;
+  /** When this process last looked for what is due and saw to it; null before the first time. */
+  tickedAt(): EpochMs | null;
+}
+
+export interface TickOptions extends WorkOptions {
+  onDone?(done: Done): void;
+}
+
+const LOOK_EVERY_MS = 5_000;
+
+interface Needs {
+  effects: Effects;
+  jobs: Jobs;
+  queue: JobQueue;
+  config: Config;
+  database: Database;
+}
+
+export async function openWork({ effects, jobs, queue, config, database }: Needs): Promise<AppWork> {
+  const { clock, log, ledger, newsroom, retention } = effects;
+  const { db, openSession } = database;
+  const reads = {
+    since: Number(await keepMeta(db, 'installed_at', String(clock.now()))),
+    editions: newsroom.editions,
+    recentIssues: effects.issues.list,
+    nextDue: ledger.nextDue,
+    nextFeedCheckAt: () => nextFeedCheckAt(effects),
+    oldestFeedCheckAt: () => oldestFeedCheckAt(effects),
+    tidiedAt: retention.lastRunAt,
+    nextCollectAt: () => nextCollectAt(effects),
+  };
+  const due = async () => dueWork(await readStanding(reads, clock.now()));
+  const share = (issueId: string) => queue.add([deliverJob(issueId)]);
+  // On Postgres the transaction that froze the issue has added its job.
+  const sendLater = openSession ? () => {} : (issueId: string) => void share(issueId);
+  const collectLater = () => void queue.add([COLLECT]);
+  const needs: JobNeeds = {
+    due,
+    doWork: jobs.doWork,
+    shareWorks(issueId) {
+      if (openSession === null) return; // one process has one share
+      hasMoreDue(db, issueId, clock.now(), 2 * config.smtpConnections)
+        .then((more) => (more ? share(issueId) : undefined))
+        .catch((error: unknown) => log.warn({ detail: messageOf(error) }, 'no other worker was called'));
+    },
+  };
+
+  let tickedAt: EpochMs | null = null;
+
+  async function tick({ onDone, ...options }: TickOptions): Promise<Done[] | null> {
+    const lock = openSession ? await holdRun(openSession) : holdLock(`${config.dataDir}/scheduler.lock`);
+    if (!lock) return null;
+    try {
+      const done: Done[] = [];
+      for (const work of await due()) {
+        if (options.signal.aborted) break;
+        if (work.kind === 'deliver' && effects.sending.has(work.issueId)) continue; // it is being sent right now
+        const result = await jobs.doWork(work, options);
+        done.push(result);
+        onDone?.(result);
+      }
+      tickedAt = clock.now();
+      return done;
+    } finally {
+      await lock.release();
+    }
+  }
+
+  /** One process of all does this each minute, in one transaction with the turn it took. */
+  async function handOut(): Promise<void> {
+    await db.transaction().execute(async (tx) => {
+      if (await takeTurn(tx)) await queue.add(jobsOf(await due()), tx);
+    });
+    tickedAt = clock.now();
+  }
+
+  /**
+   * Long before pg-boss misses a worker's heartbeat, its deliveries are on their way again. Whoever just started
+   * joins every send under way.
+   */
+  async function takeUpSends(justStarted: boolean): Promise<void> {
+    const issues = justStarted ? await sendingIssues(db) : await abandonedIssues(db, clock.now());
+    for (const issueId of issues) await share(issueId);
+  }
+
+  return {
+    tick,
+    schedule: (options) =>
+      openSession
+        ? startTicks(handOut, log, { atOnce: true })
+        : startTicks(async () => void (await tick({ ...options, sendLater, collectLater })), log),
+    async work(queues, options) {
+      const consumer = await queue.work(queues, (job, signal) =>
+        doJob(job, needs, { ...options, signal, sendLater }),
+      );
+      if (openSession === null || !queues.includes('deliver')) return consumer;
+      let started = false;
+      const look = async () => {
+        await takeUpSends(!started);
+        started = true;
+      };
+      const looking = every(LOOK_EVERY_MS, look, log);
+      return {
+        async stop(drainMs) {
+          looking.stop();
+          await consumer.stop(drainMs);
+        },
+      };
+    },
+    perform: (job, signal) => doJob(job, needs, { signal }),
+    tickedAt: () => tickedAt,
+  };
+}

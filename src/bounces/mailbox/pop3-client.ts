@@ -1,0 +1,156 @@
+import { connect as connectTcp, type Socket } from 'node:net';
+import { type ConnectionOptions, connect as connectTls } from 'node:tls';
+import type { MailboxAccount } from './account.ts';
+
+/** As much of RFC 1939 and RFC 2595 as it takes to read a mailbox. Commands are made one after another. */
+export interface Pop3Client {
+  /** Unique id (UIDL) by message number. */
+  uids(): Promise<Map<number, string>>;
+  /** Octets by message number. */
+  sizes(): Promise<Map<number, number>>;
+  retrieve(number: number): Promise<Buffer>;
+  /** Marks for deletion; `quit` carries it out. */
+  delete(number: number): Promise<void>;
+  quit(): Promise<void>;
+  /** Hangs up: nothing that was marked is deleted. */
+  destroy(): void;
+}
+
+const REPLY_MS = 60_000;
+/** A line of a reply; messages are longer, but come with their own limit. */
+const MOST_LINE = 8_192;
+const END = Buffer.from('\r\n.\r\n');
+
+/** Connects, secures and signs in. Throws Error in the server's own words, without the password. */
+export async function openPop3(account: MailboxAccount, mostBytes: number): Promise<Pop3Client> {
+  const options = tlsOptions(account);
+  const { host, port } = account;
+  const line = createLine(
+    account.tls === 'implicit' ? connectTls({ ...options, host, port }) : connectTcp({ host, port }),
+  );
+  try {
+    await line.reply();
+    if (account.tls === 'starttls') {
+      await line.ask('STLS');
+      await line.secure(options);
+    }
+    await line.ask(`USER ${account.user}`);
+    await line.ask(`PASS ${account.pass}`);
+  } catch (error) {
+    line.destroy();
+    throw error;
+  }
+  return {
+    uids: async () => new Map((await line.list('UIDL')).map(([number, uid]) => [Number(number), uid])),
+    sizes: async () =>
+      new Map((await line.list('LIST')).map(([number, size]) => [Number(number), Number(size)])),
+    async retrieve(number) {
+      await line.ask(`RETR ${number}`);
+      return line.body(mostBytes);
+    },
+    async delete(number) {
+      await line.ask(`DELE ${number}`);
+    },
+    async quit() {
+      await line.ask('QUIT');
+      line.destroy();
+    },
+    destroy: line.destroy,
+  };
+}
+
+function tlsOptions({ host, ca }: MailboxAccount): ConnectionOptions {
+  return {
+    servername: /^[\d.]+$|:/.test(host) ? '' : host,
+    minVersion: 'TLSv1.2',
+    ...(ca === null ? {} : { ca }),
+  };
+}
+
+function createLine(first: Socket) {
+  let socket = first;
+  let buffer = Buffer.alloc(0);
+  let failed: Error | null = null;
+  let wake = () => {};
+  const listen = (on: Socket) => {
+    on.setTimeout(REPLY_MS, () => on.destroy(new Error('The POP3 server does not answer.')));
+    on.on('data', (chunk: Buffer) => {
+      buffer = Buffer.concat([buffer, chunk]);
+      wake();
+    });
+    on.on('error', (error) => {
+      failed ??= error;
+      wake();
+    });
+    on.on('close', () => {
+      failed ??= new Error('The POP3 server hung up.');
+      wake();
+    });
+  };
+  listen(socket);
+
+  /** Waits until `find` finds where something ends, and cuts it off. */
+  async function until(find: (bytes: Buffer) => number, most: number): Promise<Buffer> {
+    for (;;) {
+      const end = find(buffer);
+      if (end !== -1) {
+        const found = buffer.subarray(0, end);
+        buffer = buffer.subarray(end);
+        return found;
+      }
+      if (buffer.length > most) throw new Error('The POP3 server sends more than it should.');
+      if (failed) throw failed;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  }
+
+  const reply = async (): Promise<string> => {
+    const line = await until((bytes) => {
+      const end = bytes.indexOf('\r\n');
+      return end === -1 ? -1 : end + 2;
+    }, MOST_LINE);
+    const text = line.toString('latin1').trim();
+    if (/^\+OK(\s|$)/.test(text)) return text;
+    throw new Error(`The POP3 server said: ${text.slice(0, 300)}`);
+  };
+  const ask = async (command: string): Promise<string> => {
+    socket.write(`${command}\r\n`);
+    return reply();
+  };
+  /** A multi-line answer without its final dot, dots unstuffed (RFC 1939 3). */
+  const body = async (most: number): Promise<Buffer> => {
+    const wire = await until((bytes) => {
+      if (bytes.subarray(0, 3).equals(END.subarray(2))) return 3;
+      const end = bytes.indexOf(END);
+      return end === -1 ? -1 : end + END.length;
+    }, most + MOST_LINE);
+    const text = wire.subarray(0, Math.max(0, wire.length - 3)).toString('latin1');
+    return Buffer.from(text.replace(/^\./, '').replaceAll('\r\n.', '\r\n'), 'latin1');
+  };
+  return {
+    reply,
+    ask,
+    body,
+    async list(command: string): Promise<[string, string][]> {
+      await ask(command);
+      const text = (await body(8 * 1024 * 1024)).toString('latin1');
+      return [...text.matchAll(/^(\d+) (\S+)/gm)].map(([, number = '', value = '']) => [number, value]);
+    },
+    async secure(options: ConnectionOptions): Promise<void> {
+      const plain = socket;
+      plain.removeAllListeners();
+      // What came before the handshake was not protected (the STARTTLS injection of CVE-2011-0411).
+      buffer = Buffer.alloc(0);
+      socket = connectTls({ ...options, socket: plain });
+      listen(socket);
+      await new Promise<void>((resolve, reject) => {
+        socket.once('secureConnect', resolve);
+        socket.once('error', reject);
+        socket.once('close', () => reject(new Error('The POP3 server hung up.')));
+      });
+    },
+    destroy: () => void socket.destroy(),
+  };
+}

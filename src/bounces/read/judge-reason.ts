@@ -1,0 +1,93 @@
+import { isHard, reasonOfCode, reasonOfEnhanced, reasonOfSubject } from './bounce-reasons.ts';
+import { plainWords, reasonOfWords } from './reason-of-words.ts';
+import { isVague, type ReplyInText, replyInText } from './reply-in-text.ts';
+import type { BounceReason } from './report.ts';
+
+export interface Failure extends Omit<ReplyInText, 'stage'> {
+  reason: BounceReason;
+  hard: boolean;
+}
+
+export interface Said {
+  /** What the server that refused the mail answered, as far as it is quoted. */
+  reply: string;
+  /** What else the report says of this recipient. */
+  around: string;
+  /** The Status field (RFC 3464 2.3.4); '' without one. */
+  status: string;
+  /** Told in words alone, nothing of it machine-readable. */
+  free: boolean;
+}
+
+/**
+ * Why a mail did not arrive. Words come first where they are definite, because many servers answer everything with
+ * 5.1.1, 5.2.1 or 5.7.1; then the enhanced code, the words around the reply, the reply code, and the class.
+ */
+export function judgeReason({ reply, around, status, free }: Said): Failure {
+  const quoted = replyInText(reply);
+  const nearby = replyInText(around);
+  const given = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(status)?.[0] ?? null;
+  const enhanced =
+    [quoted.enhanced, given, nearby.enhanced].find((one) => !isVague(one)) ??
+    quoted.enhanced ??
+    given ??
+    nearby.enhanced;
+  const code = quoted.code ?? nearby.code;
+  const stage = quoted.stage ?? nearby.stage;
+  const words = plainWords(reply);
+  const reason =
+    reasonOfWords(words) ??
+    reasonOfEnhanced(enhanced) ??
+    reasonOfWords(plainWords(around)) ??
+    reasonOfCode(code) ??
+    reasonOfSubject(enhanced) ??
+    'unknown';
+  const proof = { stage, enhanced, free: free && code !== null, words };
+  const judged = inTheLightOf(definite(reason, enhanced), proof);
+  const passing = isTemporary(code, enhanced) && !STILL_UNKNOWN.test(words);
+  return { reason: judged, hard: isHard(judged) && !passing, code, enhanced };
+}
+
+/** "Inactive address" with the code of a bad address is one. */
+function definite(reason: BounceReason, enhanced: string | null): BounceReason {
+  return reason === 'disabled' && reasonOfEnhanced(enhanced) === 'user_unknown' ? 'user_unknown' : reason;
+}
+
+interface Proof extends Pick<ReplyInText, 'stage' | 'enhanced'> {
+  /** A reply quoted in free words. */
+  free: boolean;
+  words: string;
+}
+
+/** What was answered decides who was meant. */
+function inTheLightOf(reason: BounceReason, proof: Proof): BounceReason {
+  // Before RCPT the server knows no recipient: whom it calls unknown is the sender.
+  if (proof.stage === 'sender' && isHard(reason) && reason !== 'no_mail_accepted') return 'sender_rejected';
+  return reason === 'user_unknown' && !isProven(proof) ? 'filtered' : reason;
+}
+
+/** Words of Yahoo, and of Orange and La Poste (their code 416), that are about nothing else. */
+const DEFINITE = /does ?n't have an? .{0,80}account|(?:ofr|lpn)\w{0,6}_416/;
+
+/**
+ * "User unknown" costs a reader the newsletter, so it needs more than these words: the code of a bad address, or
+ * that they answered RCPT, or a machine-readable report. A server that took the recipient and says so after the
+ * text has weighed the text: mobile carriers answer like that to what a subscriber's filter refuses, without an
+ * address in front of the words.
+ */
+function isProven({ stage, enhanced, free, words }: Proof): boolean {
+  if (/^5\.1\.(?:1|3|10)$/.test(enhanced ?? '')) return true;
+  if (DEFINITE.test(words)) return true;
+  if (stage === 'recipient') return true;
+  if (stage === 'message' || /(?:^|550[ :]*): user unknown/.test(words)) return false;
+  // A code of another subject (mailbox disabled, policy) speaks against the words.
+  return !free && (isVague(enhanced) || /^5\.1\./.test(enhanced ?? ''));
+}
+
+/** Some answer 450 to whom they do not know; that has not changed in the days the mail was tried. */
+const STILL_UNKNOWN = /(?<!\w)(?:user unknown|unknown user|no such user)\b/;
+
+/** The other side only said "not now", whatever became of it since. */
+function isTemporary(code: number | null, enhanced: string | null): boolean {
+  return (code !== null && code < 500) || (code === null && (enhanced?.startsWith('4') ?? false));
+}

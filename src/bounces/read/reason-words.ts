@@ -1,0 +1,62 @@
+import type { BounceReason } from './report.ts';
+import { DISABLED, HOST_UNKNOWN, MOVED, NO_MAIL_ACCEPTED, USER_UNKNOWN } from './words/address-words.ts';
+import { CONTENT, MAILBOX_FULL, TOO_BIG, VIRUS } from './words/mailbox-words.ts';
+import {
+  AUTHENTICATION,
+  BLOCKED,
+  FILTERED,
+  POLICY,
+  RATE_LIMITED,
+  RELAYING,
+  SENDER_REJECTED,
+  SPAM,
+} from './words/sender-words.ts';
+import { TRANSLATED } from './words/translated-words.ts';
+import { EXPIRED, NETWORK, PROTOCOL, SYSTEM } from './words/transport-words.ts';
+
+/** In the order they are asked: what is definite before what other words are often wrapped in. */
+const ENGLISH: readonly (readonly [BounceReason, readonly RegExp[]])[] = [
+  ['mailbox_full', MAILBOX_FULL],
+  ['virus', VIRUS],
+  ['too_big', TOO_BIG],
+  ['moved', MOVED],
+  ['no_mail_accepted', NO_MAIL_ACCEPTED],
+  ['authentication', AUTHENTICATION],
+  ['sender_rejected', SENDER_REJECTED],
+  ['filtered', FILTERED],
+  ['rate_limited', RATE_LIMITED],
+  ['disabled', DISABLED],
+  ['host_unknown', HOST_UNKNOWN],
+  ['user_unknown', USER_UNKNOWN],
+  ['content', CONTENT],
+  ['blocked', BLOCKED],
+  ['relaying_denied', RELAYING],
+  ['spam', SPAM],
+  ['expired', EXPIRED],
+  ['network', NETWORK],
+  ['policy', POLICY],
+  ['system', SYSTEM],
+  ['protocol', PROTOCOL],
+];
+
+export interface ReasonRule {
+  reason: BounceReason;
+  pattern: RegExp;
+}
+
+/** The full stops of host names and codes end nothing. */
+const WITHIN_SENTENCE = '(?:[^.;]|\\.(?=\\S))';
+
+/** Words begin where a word begins; scripts without spaces begin anywhere. */
+export const REASON_RULES: readonly ReasonRule[] = [
+  ...ENGLISH.map(([reason, words]) => rule(reason, words, '(?<![a-z0-9])')),
+  ...TRANSLATED.map(([reason, words]) => rule(reason, words, '(?<![a-zа-я0-9])')),
+];
+
+function rule(reason: BounceReason, words: readonly RegExp[], start: string): ReasonRule {
+  const source = words
+    .map((one) => one.source)
+    .join('|')
+    .replaceAll('[^.;]', WITHIN_SENTENCE);
+  return { reason, pattern: new RegExp(`${start}(?:${source})`, 'u') };
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import {
+  type Brought,
+  bounceOf,
+  complaintOf,
+  forged,
+  GENUINE,
+  hasHmac,
+  isRecent,
+  looseText,
+  otherOf,
+  type Provider,
+  type ProviderEvent,
+  parseJson,
+} from './provider.ts';
+
+const WINDOW_MS = 10 * 60_000;
+
+/**
+ * For whatever else can post: `Twofold-Timestamp` in seconds, and in `Twofold-Signature` the HMAC-SHA256, in
+ * hexadecimal, of timestamp, a dot and the body. The body is one event, `{"events": […]}`, or, as message/rfc822, a
+ * returned message.
+ */
+export function generic(secret: string): Provider {
+  return {
+    source: 'webhook',
+    async verify({ header, body }, now) {
+      const timestamp = header('twofold-timestamp');
+      if (!isRecent(timestamp, now, WINDOW_MS)) return forged('the timestamp is missing, or not of now');
+      const signed = Buffer.concat([Buffer.from(`${timestamp}.`), body]);
+      return hasHmac(secret, signed, header('twofold-signature'))
+        ? GENUINE
+        : forged('the signature is wrong');
+    },
+    async read({ header, body }): Promise<Brought | null> {
+      if (/^message\/rfc822\b/i.test(header('content-type') ?? '')) return { message: body };
+      const given = parseJson(body, z.union([z.object({ events: z.array(event).max(1_000) }), event]));
+      return given && { events: ('events' in given ? given.events : [given]).map(toEvent) };
+    },
+  };
+}
+
+const event = z.object({
+  kind: z.enum(['hard', 'soft', 'complaint', 'delayed']),
+  address: z.string().min(3).max(320),
+  messageId: looseText,
+  returnPath: looseText,
+  detail: looseText,
+  feedbackType: looseText,
+  id: looseText,
+});
+
+function toEvent(given: z.infer<typeof event>): ProviderEvent {
+  const id = given.id || createHash('sha256').update(JSON.stringify(given)).digest('base64url');
+  if (given.kind === 'complaint') return { id, report: complaintOf(given, given.feedbackType) };
+  if (given.kind === 'delayed') return { id, report: otherOf(given, 'delayed') };
+  return { id, report: bounceOf(given, { hard: given.kind === 'hard', reason: 'unknown' }) };
+}

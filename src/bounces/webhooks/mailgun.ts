@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { EpochMs } from '../../lib/clock.ts';
+import type { Report } from '../read/report.ts';
+import {
+  bounceOf,
+  complaintOf,
+  DAY,
+  forged,
+  GENUINE,
+  hasHmac,
+  isRecent,
+  looseText,
+  otherOf,
+  type Provider,
+  parseJson,
+} from './provider.ts';
+
+/** One-time tokens: true for a new one, and for one that came with the same body before. */
+export interface WebhookTokens {
+  use(token: string, bodyHash: string, at: EpochMs): Promise<boolean>;
+}
+
+/** Mailgun's webhook: HMAC over timestamp and token, which is why one token is good for one body. */
+export function mailgun(signingKey: string, tokens: WebhookTokens): Provider {
+  return {
+    source: 'mailgun',
+    async verify({ body }, now) {
+      const signature = parseJson(body, signed)?.signature;
+      if (!signature) return forged('it is not signed');
+      const { timestamp, token } = signature;
+      if (!isRecent(timestamp, now, DAY)) return forged('the timestamp is missing or old');
+      if (!hasHmac(signingKey, timestamp + token, signature.signature))
+        return forged('the signature is wrong');
+      const hash = createHash('sha256').update(body).digest('hex');
+      return (await tokens.use(token, hash, now)) ? GENUINE : forged('the token was used for something else');
+    },
+    async read({ body }) {
+      const payload = parseJson(body, event);
+      if (!payload) return null;
+      const report = toReport(payload['event-data']);
+      return { events: report ? [{ id: payload['event-data'].id, report }] : [] };
+    },
+  };
+}
+
+const signed = z.object({
+  signature: z.object({
+    timestamp: z.coerce.string(),
+    token: z.string().min(1).max(200),
+    signature: z.string(),
+  }),
+});
+
+const event = z.object({
+  'event-data': z.object({
+    id: looseText,
+    event: looseText,
+    severity: looseText,
+    reason: looseText,
+    recipient: looseText,
+    envelope: z.object({ sender: looseText }).catch({ sender: '' }).default({ sender: '' }),
+    message: z
+      .object({ headers: z.object({ 'message-id': looseText }) })
+      .catch({ headers: { 'message-id': '' } }),
+    'delivery-status': z
+      .object({
+        code: z.coerce.number().catch(0).default(0),
+        'enhanced-code': looseText,
+        message: looseText,
+        description: looseText,
+      })
+      .catch({ code: 0, 'enhanced-code': '', message: '', description: '' }),
+  }),
+});
+
+function toReport(data: z.infer<typeof event>['event-data']): Report | null {
+  const status = data['delivery-status'];
+  const about = {
+    address: data.recipient,
+    messageId: data.message.headers['message-id'],
+    returnPath: data.envelope.sender,
+    detail: status.message || status.description || data.reason,
+  };
+  if (data.event === 'complained') return complaintOf(about, 'abuse');
+  if (data.event !== 'failed') return null;
+  if (data.severity === 'temporary') return otherOf(about, 'delayed');
+  const said = `${status.code || ''} ${status['enhanced-code']} ${about.detail}`;
+  // `old`: given up after trying for hours; the mailbox itself was never refused.
+  if (data.reason === 'old') return bounceOf(about, { hard: false, reason: 'expired', said });
+  if (data.reason === 'suppress-complaint') return complaintOf(about, 'abuse');
+  const hard = data.reason === 'suppress-bounce' || isAboutTheMailbox(status.code, status['enhanced-code']);
+  return bounceOf(about, { hard, reason: hard ? 'user_unknown' : 'policy', said });
+}
+
+/** RFC 3463: 5.1.x is the address, 5.2.1 a closed mailbox; other classes are the message's or the sender's. */
+function isAboutTheMailbox(code: number, enhanced: string): boolean {
+  if (enhanced !== '') return /^5\.1\.|^5\.2\.1$/.test(enhanced);
+  return code === 550 || code === 551 || code === 553 || code === 605;
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { BounceReason, OtherWhy, Report } from '../read/report.ts';
+import {
+  bounceOf,
+  complaintOf,
+  forged,
+  GENUINE,
+  isSameSecret,
+  looseText,
+  otherOf,
+  type Provider,
+  parseJson,
+} from './provider.ts';
+
+/** Postmark signs nothing: a secret in the address (basic auth) or in a header of one's own, X-Twofold-Secret. */
+export function postmark(secret: string): Provider {
+  return {
+    source: 'postmark',
+    async verify({ header }) {
+      const basic = /^Basic ([\w+/=-]+)$/i.exec(header('authorization') ?? '')?.[1];
+      const password =
+        basic &&
+        Buffer.from(basic, 'base64')
+          .toString()
+          .replace(/^[^:]*:/, '');
+      const given = header('x-twofold-secret') ?? password;
+      return given !== undefined && isSameSecret(secret, given)
+        ? GENUINE
+        : forged('the secret is missing or wrong');
+    },
+    async read({ body }) {
+      const given = parseJson(body, record);
+      if (!given) return null;
+      const report = toReport(given);
+      return { events: report ? [{ id: `${given.RecordType} ${given.ID}`, report }] : [] };
+    },
+  };
+}
+
+const record = z.object({
+  RecordType: looseText,
+  Type: looseText,
+  ID: z.coerce.string().catch(''),
+  Email: looseText,
+  Description: looseText,
+  Details: looseText,
+  /** The returned message, where the webhook is told to include it. */
+  Content: looseText,
+});
+
+const BOUNCES: Record<string, { hard: boolean; reason: BounceReason }> = {
+  HardBounce: { hard: true, reason: 'user_unknown' },
+  BadEmailAddress: { hard: true, reason: 'user_unknown' },
+  ManuallyDeactivated: { hard: true, reason: 'disabled' },
+  SoftBounce: { hard: false, reason: 'mailbox_full' },
+  DnsError: { hard: false, reason: 'network' },
+  Blocked: { hard: false, reason: 'blocked' },
+  DMARCPolicy: { hard: false, reason: 'authentication' },
+  SpamNotification: { hard: false, reason: 'spam' },
+  VirusNotification: { hard: false, reason: 'virus' },
+  Unknown: { hard: false, reason: 'unknown' },
+};
+
+const OTHERS: Record<string, OtherWhy> = {
+  Transient: 'delayed',
+  AutoResponder: 'auto_reply',
+  AddressChange: 'auto_reply',
+  ChallengeVerification: 'challenge',
+};
+
+function toReport({ RecordType, Type, Email, Description, Details }: z.infer<typeof record>): Report | null {
+  const about = { address: Email, detail: Details || Description };
+  if (RecordType === 'SpamComplaint' || (RecordType === 'Bounce' && Type === 'SpamComplaint'))
+    return complaintOf(about, 'abuse');
+  if (RecordType !== 'Bounce') return null;
+  const bounce = BOUNCES[Type];
+  if (bounce) return bounceOf(about, bounce);
+  const other = OTHERS[Type];
+  return other ? otherOf(about, other) : null;
+}

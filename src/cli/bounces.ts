@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import type { Command } from 'commander';
+import type { Applied } from '../bounces/apply-reports.ts';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { jsonOption } from './resolve-issue.ts';
+import { sayReturned } from './say-returned.ts';
+import { type AddVerb, examples, type Run, withApp } from './verb.ts';
+
+const MOST_BYTES = 10_000_000;
+
+export const addBounces: AddVerb = (program, act) => {
+  const group = program
+    .command('bounces')
+    .description(
+      'Show what came back: bounces, complaints, and what was refused. “bounces read” feeds in a report.',
+    )
+    .addHelpText(
+      'before',
+      examples(
+        'bounces',
+        'bounces --json',
+        'bounces collect',
+        'bounces read report.eml',
+        'bounces read - < report.eml',
+      ),
+    )
+    .addOption(jsonOption())
+    .action(({ json = false }: { json?: boolean }) =>
+      act((context) =>
+        withApp(context, async (app) => {
+          await sayReturned(app, context.terminal, json);
+          return ExitCode.ok;
+        }),
+      ),
+    );
+  addCollect(group, act);
+  addRead(group, act);
+};
+
+function addCollect(group: Command, act: (run: Run) => void): void {
+  group
+    .command('collect')
+    .description('Read what is new in the bounce mailbox now. A running server does it by itself.')
+    .action(() =>
+      act((context) =>
+        withApp(context, async (app) => {
+          const { looked, taken } = await app.jobs.collectReports(context.signal);
+          context.terminal.say(`${taken} of ${looked} new messages were reports of ours.`);
+          return ExitCode.ok;
+        }),
+      ),
+    );
+}
+
+function addRead(group: Command, act: (run: Run) => void): void {
+  group
+    .command('read')
+    .description(
+      'Read reports from files (or “-”, standard input) and do what they say. Twice is the same as once.',
+    )
+    .addHelpText('before', examples('bounces read report.eml', 'bounces read bounces/*.eml'))
+    .argument('<file...>', 'a returned message as it came, headers and all')
+    .addOption(jsonOption())
+    .action((files: string[], _options: unknown, command: Command) =>
+      act((context) =>
+        withApp(context, async (app) => {
+          const { json = false } = command.optsWithGlobals<{ json?: boolean }>();
+          const read: { file: string; applied: Applied[] }[] = [];
+          for (const file of files) {
+            const message = await readMessage(file);
+            const applied = await app.jobs.receiveReturned({
+              source: 'file',
+              message,
+              envelopeTo: [],
+              listUnknown: true,
+            });
+            read.push({ file, applied });
+            if (!json) context.terminal.say(describe(file, applied));
+          }
+          if (json) context.terminal.printJson({ files: read });
+          const ours = read.every(({ applied }) => applied.some(({ outcome }) => outcome !== 'refused'));
+          return ours ? ExitCode.ok : ExitCode.failure;
+        }),
+      ),
+    );
+}
+
+async function readMessage(file: string): Promise<Buffer> {
+  try {
+    const message = file === '-' ? await buffer(process.stdin) : await readFile(file);
+    if (message.length > MOST_BYTES) throw new Error('it is bigger than 10 MB');
+    return message;
+  } catch (cause) {
+    throw new OperatorError(`${file} cannot be read: ${messageOf(cause)}`, {
+      exitCode: ExitCode.usage,
+      cause,
+    });
+  }
+}
+
+function describe(file: string, applied: Applied[]): string {
+  if (applied.length === 0) return `${file}: it says nothing about mail of ours`;
+  return applied.map((each) => `${file}: ${describeApplied(each)}`).join('\n');
+}
+
+function describeApplied({
+  kind,
+  reason,
+  outcome,
+  why,
+  issueId,
+  canonicalAddress,
+  duplicate,
+}: Applied): string {
+  const about = [canonicalAddress, issueId].filter((part) => part !== null).join(', ');
+  const what = `${kind === 'other' ? '' : `${kind === 'complaint' ? kind : `${kind} bounce`}, `}${reason.replaceAll(/[_-]/g, ' ')}`;
+  const said = {
+    suppressed: 'suppressed',
+    counted: 'counted',
+    no_effect: 'no effect',
+    refused: `refused: ${why?.replaceAll('_', ' ') ?? ''}`,
+  }[outcome];
+  return `${what}${about === '' ? '' : ` (${about})`}: ${said}${duplicate ? ', known already' : ''}`;
+}

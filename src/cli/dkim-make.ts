@@ -1,0 +1,62 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { keyRecord } from '../delivery/dkim/key-record.ts';
+import { type KeyType, makeKey } from '../delivery/dkim/make-key.ts';
+import { readPrivateKey } from '../delivery/dkim/read-private-key.ts';
+import { readName } from '../delivery/dkim/signing-keys.ts';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface MakeOptions {
+  type: KeyType;
+  bits: string;
+  selector?: string;
+  out?: string;
+  json?: boolean;
+}
+
+/** Makes a key. A file that is there already is never overwritten: it may be the only copy of a key in use. */
+export async function makeDkimKey(
+  domain: string,
+  options: MakeOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const name = readName(options.selector ?? DEFAULT_SELECTOR[options.type], domain.toLowerCase());
+  const file = resolve(options.out ?? `${name.selector}.${name.domain}.pem`);
+  if (existsSync(file)) throw taken(file);
+  const pem = await makeKey(options.type, Number(options.bits));
+  write(file, pem);
+  const record = keyRecord({ ...name, ...readPrivateKey(pem, 'The new key') });
+  if (options.json) {
+    terminal.printJson({ file, selector: name.selector, domain: name.domain, record });
+    return ExitCode.ok;
+  }
+  terminal.say(`The private key is in ${file}; nobody but its owner may read it.`);
+  terminal.say('1. Publish this record:');
+  terminal.print(record.zoneLine);
+  terminal.say(`   In a provider’s form, as one value: ${record.value}`);
+  terminal.say(`2. Set DKIM_KEY_FILE=${file} and DKIM_SELECTOR=${name.selector}.`);
+  terminal.say('   With another key beside it: both files, and both selectors, separated by commas.');
+  terminal.say('3. When DNS has it, “twofold dkim check” says so; start Twofold anew then.');
+  return ExitCode.ok;
+}
+
+const DEFAULT_SELECTOR: Record<KeyType, string> = { rsa: 'twofold', ed25519: 'twofold-ed25519' };
+
+function write(file: string, pem: string): void {
+  try {
+    writeFileSync(file, pem, { mode: 0o600, flag: 'wx' });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') throw taken(file);
+    throw new OperatorError(`${file} cannot be written: ${messageOf(cause)}`, {
+      hint: 'Name another place with --out.',
+      cause,
+    });
+  }
+}
+
+function taken(file: string): OperatorError {
+  return new OperatorError(`${file} is there already, and a key is never overwritten.`, {
+    hint: 'Name another file with --out, and another selector with --selector: the old record stays valid meanwhile.',
+  });
+}

@@ -1,0 +1,121 @@
+import { exec } from 'node:child_process';
+import XOAuth2 from 'nodemailer/lib/xoauth2';
+
+/** Where access tokens come from. */
+export type TokenSettings =
+  | {
+      from: 'refresh';
+      clientId: string;
+      clientSecret: string;
+      refreshToken: string;
+      url: string;
+      scope: string;
+    }
+  | { from: 'command'; command: string }
+  | { from: 'fixed'; token: string };
+
+/** Access tokens of one account (RFC 6750), shared by all connections: one is asked for once. */
+export interface AccessTokens {
+  /** The one in use, or a new one when there is none or its time is over. Rejects with TokenTrouble. */
+  current(): Promise<string>;
+  /** After the mail server refused one: another, or null where there is no other. Rejects with TokenTrouble. */
+  insteadOf(refused: string): Promise<string | null>;
+}
+
+/** There is no access token to be had. */
+export class TokenTrouble extends Error {
+  override name = 'TokenTrouble';
+  /** True where the same request may succeed later; else an operator has to change something. */
+  readonly passing: boolean;
+
+  constructor(message: string, passing: boolean) {
+    super(message);
+    this.passing = passing;
+  }
+}
+
+const TIMEOUT_MS = 30_000;
+
+export function createAccessTokens(settings: TokenSettings): AccessTokens {
+  switch (settings.from) {
+    case 'refresh':
+      return refreshing(settings);
+    case 'command':
+      return commanding(settings.command);
+    case 'fixed':
+      return { current: async () => settings.token, insteadOf: async () => null };
+  }
+}
+
+/** RFC 6749 6, by nodemailer, which also lets simultaneous requests share one. */
+function refreshing(settings: TokenSettings & { from: 'refresh' }): AccessTokens {
+  const source = new XOAuth2({
+    clientId: settings.clientId,
+    clientSecret: settings.clientSecret,
+    refreshToken: settings.refreshToken,
+    accessUrl: settings.url,
+    ...(settings.scope && { customParams: { scope: settings.scope } }),
+    requestTimeout: TIMEOUT_MS,
+  });
+  const ask = async (renew: boolean) =>
+    expectToken(
+      await new Promise<string>((resolve, reject) => {
+        source.getToken(renew, (error, token) => (error ? reject(troubleOf(error)) : resolve(token)));
+      }),
+    );
+  return {
+    current: () => ask(false),
+    insteadOf: (refused) => ask(source.accessToken === refused),
+  };
+}
+
+/** Errors of RFC 6749 5.2 are for good, but for those of 4.1.2.1 that say otherwise; all else is the network's. */
+function troubleOf(error: Error & { code?: string }): TokenTrouble {
+  const passing =
+    error.code !== 'EOAUTH2' || /^(temporarily_unavailable|server_error|slow_down)/.test(error.message);
+  return new TokenTrouble(`No access token could be had: ${error.message}`, passing);
+}
+
+function commanding(command: string): AccessTokens {
+  let token: Promise<string> | null = null;
+  const run = () => {
+    const asked = runCommand(command);
+    token = asked;
+    asked.catch(() => {
+      if (token === asked) token = null;
+    });
+    return asked;
+  };
+  return {
+    current: () => token ?? run(),
+    async insteadOf(refused) {
+      const kept = await (token ?? run());
+      return kept === refused ? run() : kept;
+    },
+  };
+}
+
+function runCommand(command: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    exec(command, { timeout: TIMEOUT_MS, maxBuffer: 1024 * 1024 }, (error, stdout, stderr) => {
+      if (!error) return isToken(stdout.trim()) ? resolve(stdout.trim()) : reject(NO_TOKEN);
+      const why = error.killed ? 'took too long' : `ended with exit code ${error.code}`;
+      const words = stderr.trim().split('\n').at(-1)?.slice(0, 200);
+      // 126 and 127 are the shell's: there is no such program.
+      const passing = error.code !== 126 && error.code !== 127;
+      reject(new TokenTrouble(`SMTP_OAUTH_COMMAND ${why}${words ? `: ${words}` : ''}.`, passing));
+    });
+  });
+}
+
+const NO_TOKEN = new TokenTrouble('SMTP_OAUTH_COMMAND printed no access token.', false);
+
+function expectToken(token: string): string {
+  if (isToken(token)) return token;
+  throw new TokenTrouble('What came back is no access token.', false);
+}
+
+/** RFC 6750 2.1, and a little more: visible ASCII on one line. */
+function isToken(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * SHA-256 of a body in relaxed form (RFC 6376 3.4.4), in base64. A body that is in that form already, as ours are,
+ * is hashed as it lies; the segments that all copies share are looked through once.
+ */
+export function hashBody(body: readonly Buffer[]): string {
+  const hash = createHash('sha256');
+  if (isRelaxed(body)) for (const segment of body) hash.update(segment);
+  else hash.update(relaxedBody(Buffer.concat(body)), 'latin1');
+  return hash.digest('base64');
+}
+
+/** True only where it is sure: every line ends in CRLF alone, and the body in one. */
+function isRelaxed(body: readonly Buffer[]): boolean {
+  let before = 0;
+  for (const segment of body) {
+    if (segment.length === 0) continue;
+    if (!isCalm(segment)) return false;
+    const first = segment[0];
+    if (before === SPACE && (first === SPACE || first === CR)) return false;
+    before = segment[segment.length - 1] ?? 0;
+  }
+  return endsInOneBreak(body.at(-1));
+}
+
+const SPACE = 0x20;
+const CR = 0x0d;
+const CRLF = '\r\n';
+
+/** Shorter segments are quicker looked through than looked up. */
+const WORTH_KEEPING = 256;
+const known = new WeakMap<Buffer, boolean>();
+
+/** Without tabs, runs of spaces and spaces before a line's end. */
+function isCalm(segment: Buffer): boolean {
+  if (segment.length < WORTH_KEEPING) return looksCalm(segment);
+  const kept = known.get(segment);
+  if (kept !== undefined) return kept;
+  const calm = looksCalm(segment);
+  known.set(segment, calm);
+  return calm;
+}
+
+function looksCalm(segment: Buffer): boolean {
+  return !segment.includes('\t') && !segment.includes('  ') && !segment.includes(' \r\n');
+}
+
+function endsInOneBreak(last: Buffer | undefined): boolean {
+  if (last === undefined || last.length < 4) return false;
+  const end = last.toString('latin1', last.length - 4);
+  return end.endsWith(CRLF) && end !== '\r\n\r\n';
+}
+
+/** As latin1, a character an octet. */
+function relaxedBody(bytes: Buffer): string {
+  const text = bytes
+    .toString('latin1')
+    .replaceAll(/[ \t]+/g, ' ')
+    .replaceAll(' \r\n', CRLF);
+  let end = text.endsWith(' ') ? text.length - 1 : text.length;
+  while (end >= 2 && text.startsWith(CRLF, end - 2)) end -= 2;
+  return end === 0 ? '' : `${text.slice(0, end)}${CRLF}`;
+}

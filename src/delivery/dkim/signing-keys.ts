@@ -1,0 +1,99 @@
+import { domainToASCII } from 'node:url';
+import { ExitCode, OperatorError } from '../../lib/errors.ts';
+import { type PrivateKey, readPrivateKey } from './read-private-key.ts';
+
+/** A private key and the name its public half is published under. */
+export interface SigningKey extends PrivateKey {
+  /** `d=`, in lower case and ASCII. */
+  domain: string;
+  /** `s=` */
+  selector: string;
+}
+
+export interface KeySettings {
+  /** Private keys as `readPrivateKey` takes them: PEM one after another, or separated by commas. */
+  keys: string;
+  /** In the order of the keys, separated by commas: `2026a`, or `2026a._domainkey.other.example`. */
+  selectors: string;
+  /** Of selectors without one; null is the From address's. */
+  domain: string | null;
+}
+
+/** Reads and checks all keys. Throws OperatorError (exit 2): a mail that should be signed never goes out unsigned. */
+export function readSigningKeys(settings: KeySettings, fromDomain: string): SigningKey[] {
+  const texts = settings.keys.match(ONE_KEY)?.filter((text) => text.trim() !== '') ?? [];
+  const names = settings.selectors.split(',').map((name) => name.trim().toLowerCase());
+  if (texts.length !== names.length) {
+    throw usage(
+      `There ${texts.length === 1 ? 'is 1 DKIM key' : `are ${texts.length} DKIM keys`} and DKIM_SELECTOR has ${names.length}.`,
+      'Give one selector for each key, in the same order, separated by commas.',
+    );
+  }
+  const keys = names.map((name, i) => ({
+    ...readName(name, settings.domain ?? fromDomain),
+    ...readPrivateKey(texts[i] ?? '', `The DKIM key for ${name}`),
+  }));
+  refuseTwins(keys);
+  if (keysFor(keys, fromDomain).length === 0) {
+    throw usage(
+      `Mail comes from ${fromDomain}, and no DKIM key is for that domain: they are for ${keys.map((key) => key.domain).join(', ')}.`,
+      'DMARC wants both to agree: set DKIM_DOMAIN, or the newsroom’s From address.',
+    );
+  }
+  return keys;
+}
+
+const ONE_KEY = /\s*-----BEGIN [^-]+-----[\s\S]*?-----END [^-]+-----|[^,]+/g;
+
+/** RFC 6376 3.6.2.1: a selector may have several labels. */
+const SELECTOR = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+
+export function readName(name: string, domainOfNone: string): { selector: string; domain: string } {
+  const [selector = '', given] = name.split('._domainkey.');
+  const domain = domainToASCII(given ?? domainOfNone);
+  if (SELECTOR.test(selector) && SELECTOR.test(domain)) return { selector, domain };
+  throw usage(
+    `“${name}” is no DKIM selector.`,
+    'A selector is a name like 2026a: letters, digits, hyphens and dots.',
+  );
+}
+
+function refuseTwins(keys: SigningKey[]): void {
+  const seen = new Set<string>();
+  for (const key of keys) {
+    const name = recordName(key);
+    if (seen.has(name)) throw usage(`Two DKIM keys are called ${name}.`, 'A selector holds one key.');
+    seen.add(name);
+  }
+}
+
+/** Where the public key is published. */
+export function recordName({ selector, domain }: Pick<SigningKey, 'selector' | 'domain'>): string {
+  return `${selector}._domainkey.${domain}`;
+}
+
+/** The keys of the domain itself, or else of the nearest domain above it, which DMARC's relaxed alignment takes, too. */
+export function keysFor<Key extends { domain: string }>(keys: readonly Key[], fromDomain: string): Key[] {
+  for (let domain = fromDomain; domain.includes('.'); domain = domain.slice(domain.indexOf('.') + 1)) {
+    const found = keys.filter((key) => key.domain === domain);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** What an operator should know about a key that works. */
+export function keyWarnings(keys: readonly SigningKey[]): string[] {
+  const short = keys.filter((key) => key.algorithm === 'rsa-sha256' && key.bits < 2048);
+  const warnings = short.map(
+    (key) =>
+      `${recordName(key)} is an RSA key of ${key.bits} bits; 2048 is the least to use today (RFC 8301).`,
+  );
+  if (keys.length > 0 && keys.every((key) => key.algorithm === 'ed25519-sha256')) {
+    warnings.push('There is no RSA key: most receivers do not read ed25519 signatures yet. Add one.');
+  }
+  return warnings;
+}
+
+function usage(message: string, hint: string): OperatorError {
+  return new OperatorError(message, { hint, exitCode: ExitCode.usage });
+}

@@ -1,0 +1,80 @@
+import type { Looked, MailboxAccount, MailboxMemory } from '../bounces/mailbox/account.ts';
+import { readImap } from '../bounces/mailbox/read-imap.ts';
+import { readPop3 } from '../bounces/mailbox/read-pop3.ts';
+import type { EpochMs } from '../lib/clock.ts';
+import { messageOf, OperatorError } from '../lib/errors.ts';
+import { withoutAddresses } from '../lib/log.ts';
+import type { Effects } from './effects.ts';
+import { receiveReturned } from './receive-returned.ts';
+
+/** The mailbox that returned mail comes to, and what has been read of it. */
+export interface BounceMailbox {
+  account: MailboxAccount;
+  memory: MailboxMemory;
+  everyMs: number;
+  /** The visit under way in this process: a second one joins it. */
+  visit: Promise<Collected> | null;
+}
+
+export type Collected = Omit<Looked, 'more'>;
+
+type Needs = Pick<Effects, 'returns' | 'clock' | 'log'>;
+
+/** One visit may take so long; what is left waits for the next. */
+const MOST_MS = 10 * 60_000;
+
+/** Reads what is new in the bounce mailbox. Throws OperatorError where it cannot be reached; that is kept for the status. */
+export async function collectReports(effects: Needs, signal: AbortSignal): Promise<Collected> {
+  const { mailbox } = effects.returns;
+  if (!mailbox) {
+    throw new OperatorError('There is no bounce mailbox.', {
+      hint: 'Set BOUNCE_MAILBOX, as .env.example shows.',
+    });
+  }
+  mailbox.visit ??= visit(effects, mailbox, AbortSignal.any([signal, AbortSignal.timeout(MOST_MS)])).finally(
+    () => {
+      mailbox.visit = null;
+    },
+  );
+  return mailbox.visit;
+}
+
+async function visit(
+  effects: Needs,
+  { account, memory }: BounceMailbox,
+  signal: AbortSignal,
+): Promise<Collected> {
+  const { protocol, name } = account;
+  const take = async (message: Buffer) => {
+    const applied = await receiveReturned(effects, {
+      source: protocol,
+      message,
+      envelopeTo: [],
+      listUnknown: false,
+    });
+    return applied.some(({ outcome }) => outcome !== 'refused');
+  };
+  const collected = { looked: 0, taken: 0 };
+  try {
+    for (let more = true; more && !signal.aborted; ) {
+      const round = await (protocol === 'imap' ? readImap : readPop3)(account, memory, take, signal);
+      collected.looked += round.looked;
+      collected.taken += round.taken;
+      more = round.more && round.looked > 0;
+    }
+  } catch (cause) {
+    const problem = withoutAddresses(messageOf(cause)).slice(0, 500);
+    await memory.checked(name, effects.clock.now(), problem);
+    throw new OperatorError(`The bounce mailbox on ${account.host} cannot be read: ${problem}`, { cause });
+  }
+  await memory.checked(name, effects.clock.now(), null);
+  return collected;
+}
+
+/** When the mailbox is to be looked at; null where there is none. */
+export async function nextCollectAt({ returns }: Pick<Effects, 'returns'>): Promise<EpochMs | null> {
+  if (!returns.mailbox) return null;
+  const { account, memory, everyMs } = returns.mailbox;
+  const last = await memory.lastCheck(account.name);
+  return last === null ? 0 : last.at + everyMs;
+}

@@ -1,0 +1,33 @@
+import { type Applied, applyReports, type Incoming } from '../bounces/apply-reports.ts';
+import { type ReceivedMail, receiveMail } from '../bounces/receive-mail.ts';
+import type { Effects } from './effects.ts';
+
+type Needs = Pick<Effects, 'returns' | 'clock' | 'log'>;
+
+/** One returned message: what it came to. When it resolves, that is on disk. Empty: nothing of ours. */
+export async function receiveReturned(effects: Needs, mail: ReceivedMail): Promise<Applied[]> {
+  return logged(effects, mail.source, await receiveMail({ ...effects.returns, clock: effects.clock }, mail));
+}
+
+/** What a provider's signed webhook told. */
+export async function receiveEvent(effects: Needs, event: Incoming): Promise<Applied[]> {
+  return logged(
+    effects,
+    event.source,
+    await applyReports({ ...effects.returns, clock: effects.clock }, event),
+  );
+}
+
+function logged({ log }: Needs, source: string, applied: Applied[]): Applied[] {
+  for (const { kind, reason, outcome, why, deliveryId, duplicate } of applied)
+    log[outcome === 'refused' ? 'warn' : 'info'](
+      { source, kind, reason, outcome, why, deliveryId, duplicate },
+      'returned mail',
+    );
+  return applied;
+}
+
+/** Deletes what is older than reports are kept; gives how many rows it touched. */
+export function deleteOldReports({ returns, clock }: Pick<Effects, 'returns' | 'clock'>): Promise<number> {
+  return returns.reports.deleteOld(clock.now() - returns.keepDays * 86_400_000);
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { PastDelivery, ReportedDelivery } from '../bounces/report-store.ts';
+import type { Db } from './database.ts';
+
+/** Two editions a day for a month. */
+const ISSUES_LOOKED_AT = 60;
+
+/** One look-up an issue by (issue, address): the ledger needs no index of addresses, which every freeze would pay for. */
+function recentDeliveries(db: Db, address: string) {
+  return db
+    .selectFrom((from) =>
+      from
+        .selectFrom('issues')
+        .where('frozen_at', 'is not', null)
+        .orderBy('frozen_at', 'desc')
+        .limit(ISSUES_LOOKED_AT)
+        .select('id as recent_id')
+        .as('recent'),
+    )
+    .innerJoin('deliveries as d', 'd.issue_id', 'recent.recent_id')
+    .where('d.canonical_address', '=', address)
+    .orderBy('d.date', 'desc')
+    .orderBy('d.id', 'desc');
+}
+
+export async function deliveriesTo(db: Db, address: string): Promise<PastDelivery[]> {
+  const came = (kind: 'soft' | 'hard') =>
+    sql<number>`case when exists (select 1 from delivery_reports r where r.delivery_id = d.id and r.kind = ${kind}) then 1 else 0 end`;
+  const rows = await recentDeliveries(db, address)
+    .select(['d.id', 'd.date', 'd.state'])
+    .select([came('soft').as('soft'), came('hard').as('hard')])
+    .execute();
+  return rows.map(({ id, date, state, soft, hard }) => ({
+    id,
+    date,
+    state,
+    softBounced: Number(soft) === 1,
+    hardBounced: Number(hard) === 1,
+  }));
+}
+
+export async function newestDelivery(db: Db, address: string): Promise<ReportedDelivery | undefined> {
+  const row = await recentDeliveries(db, address)
+    .where('d.state', '=', 'accepted')
+    .limit(1)
+    .select(['d.id', 'd.issue_id', 'd.message_id', 'd.canonical_address', 'd.date'])
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id,
+      issueId: row.issue_id,
+      messageId: row.message_id,
+      canonicalAddress: row.canonical_address,
+      date: row.date,
+    }
+  );
+}

@@ -1,0 +1,129 @@
+import { titleLikeness } from '../language/title-likeness.ts';
+import { advanceStory, toldBefore } from '../memory/advance-story.ts';
+import { outcomesIn } from '../memory/outcomes.ts';
+import { type EventIndex, indexEvents } from '../memory/same-event.ts';
+import { headlineOf } from '../reports/headline-of.ts';
+import type { LeftOut, RankedStory } from '../story.ts';
+import { hasOpening } from '../summarise-story.ts';
+import { ineligibleForHeadlines } from './ineligible.ts';
+import { pickReads } from './pick-reads.ts';
+import { withPrintableReport } from './printable-report.ts';
+import type { SelectedStory, Selection, SelectionPlan } from './selection.ts';
+
+/** No section fills more than this share of an edition, no outlet speaks for more than that. */
+const SECTION_SHARE = 0.6;
+const OUTLET_SHARE = 0.4;
+/** Asides to one great story that an edition prints beside it. */
+const ASIDES = 1;
+/** Headlines this alike (Dice) tell one event. */
+const ALIKE = 0.6;
+
+/** `crowded`: it may be printed, and others go first. */
+type Considered =
+  | { outcome: 'taken'; selected: SelectedStory }
+  | { outcome: 'crowded'; selected: SelectedStory; reason: string }
+  | { outcome: 'out'; reason: string };
+
+/**
+ * Picks an edition's stories from the ranked ones, best first: each event once, nothing that may not be a
+ * headline, nothing an earlier issue told unless it moved on, not too much from one section or outlet or about
+ * one great story.
+ */
+export function selectStories(ranked: readonly RankedStory[], plan: SelectionPlan): Selection {
+  const events = indexEvents(ranked);
+  const stories: SelectedStory[] = [];
+  const crowded: (LeftOut & { selected: SelectedStory })[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const story of ranked) {
+    const found = consider(story, plan, stories, events);
+    if (found.outcome === 'taken') stories.push(found.selected);
+    else if (found.outcome === 'crowded') crowded.push({ ...found, story });
+    else leftOut.push({ story, reason: found.reason });
+  }
+  // Variety is for choosing between stories: it leaves no place empty that one of them could fill.
+  stories.push(...crowded.splice(0, Math.max(0, plan.max - stories.length)).map(({ selected }) => selected));
+  const reads = pickReads(ranked, { plan, events, stories, isTold: (story) => isTold(story, plan, events) });
+  const taken = new Set([...stories.map(({ story }) => story.id), ...reads.map(({ id }) => id)]);
+  return {
+    stories: stories.sort((x, y) => y.story.score.total - x.story.score.total),
+    reads,
+    leftOut: [...leftOut, ...crowded.map(({ story, reason }) => ({ story, reason }))]
+      .filter(({ story }) => !taken.has(story.id))
+      .sort((x, y) => y.story.score.total - x.story.score.total),
+  };
+}
+
+/** The story as it would be printed, or the reason it is not. */
+function consider(
+  candidate: RankedStory,
+  plan: SelectionPlan,
+  stories: readonly SelectedStory[],
+  events: EventIndex,
+): Considered {
+  const out = (reason: string): Considered => ({ outcome: 'out', reason });
+  const barred = barredFromHeadlines(candidate, plan);
+  if (barred !== null) return out(barred);
+  const later = stories.find(({ story }) => isOvertaken(candidate, story, events));
+  if (later !== undefined) return out(`overtaken by “${headlineOf(later.story)}”`);
+  const twin = stories.find(({ story }) => events.sameEvent(candidate, story));
+  if (twin !== undefined) return out(`same event as “${headlineOf(twin.story)}”`);
+  // From here on it costs: hundreds of stories stand below the last one printed.
+  if (stories.length >= plan.max) return out(`below the edition's maximum of ${plan.max} stories`);
+  const isPrintable = (led: RankedStory) => hasOpening(led, plan.language);
+  const advanced = advanceStory(candidate, toldBefore(candidate, plan.carried, events), isPrintable);
+  if (typeof advanced === 'string') return out(advanced);
+  const story = withPrintableReport(advanced.story, isPrintable);
+  if (story === null) return out('no whole sentence to print in its feeds');
+  const selected = { ...advanced, story };
+  const echo = stories.find((other) => headlinesAlike(story, other.story));
+  if (echo !== undefined) return out(`same event as “${headlineOf(echo.story)}”`);
+  const reason = crowding(candidate, stories, plan, events);
+  return reason === null ? { outcome: 'taken', selected } : { outcome: 'crowded', selected, reason };
+}
+
+/** What was written of somebody before the news of the death: "in hospital" does not stand beside it. */
+function isOvertaken(candidate: RankedStory, taken: RankedStory, events: EventIndex): boolean {
+  const tellsDeath = (story: RankedStory) => outcomesIn(headlineOf(story)).includes('dead');
+  const writtenAt = ({ articles: [best] }: RankedStory) => best?.publishedAt ?? 0;
+  return (
+    tellsDeath(taken) &&
+    !tellsDeath(candidate) &&
+    writtenAt(candidate) < writtenAt(taken) &&
+    events.isAside(candidate, taken)
+  );
+}
+
+/** As they will be printed: a story that moved on may have come to another's news. */
+function headlinesAlike(a: RankedStory, b: RankedStory): boolean {
+  return titleLikeness(headlineOf(a), headlineOf(b)) >= ALIKE;
+}
+
+function barredFromHeadlines(story: RankedStory, { readsSections }: SelectionPlan): string | null {
+  if (story.section !== null && readsSections.includes(story.section))
+    return 'its section is not for headlines';
+  return ineligibleForHeadlines(story);
+}
+
+function crowding(
+  candidate: RankedStory,
+  stories: readonly SelectedStory[],
+  plan: SelectionPlan,
+  events: EventIndex,
+): string | null {
+  const great = stories.find(({ story }) => events.isAside(candidate, story));
+  if (great !== undefined) {
+    const asides = stories.filter((other) => other !== great && events.isAside(other.story, great.story));
+    if (asides.length >= ASIDES) return `enough about “${headlineOf(great.story)}”`;
+  }
+  const { section } = candidate;
+  const sameSection = stories.filter(({ story }) => section !== null && story.section === section).length;
+  if (sameSection >= Math.max(2, Math.ceil(plan.max * SECTION_SHARE)))
+    return `enough from the section ${section}`;
+  const outlet = candidate.articles[0]?.outlet;
+  const sameOutlet = stories.filter(({ story }) => story.articles[0]?.outlet === outlet).length;
+  return sameOutlet >= Math.max(2, Math.ceil(plan.max * OUTLET_SHARE)) ? `enough from ${outlet}` : null;
+}
+
+function isTold(story: RankedStory, { carried }: SelectionPlan, events: EventIndex): boolean {
+  return toldBefore(story, carried, events) !== undefined;
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Applied, Incoming } from '../../bounces/apply-reports.ts';
+import { excerptOf, type ReceivedMail } from '../../bounces/receive-mail.ts';
+import type { ReportSource } from '../../bounces/report-store.ts';
+import type { ReturnPaths } from '../../bounces/verp.ts';
+import type { Provider, ProviderEvent, WebhookRequest } from '../../bounces/webhooks/provider.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { messageOf } from '../../lib/errors.ts';
+import type { Log } from '../../lib/log.ts';
+
+export interface WebhookDeps {
+  /** The open ones, by the last part of their address. */
+  providers: Map<string, Provider>;
+  returnPaths: ReturnPaths | null;
+  clock: Clock;
+  log: Log;
+  receiveEvent(event: Incoming): Promise<Applied[]>;
+  receiveMail(mail: ReceivedMail): Promise<Applied[]>;
+  /** Counts a request whose sender could not be proven. */
+  refused(source: ReportSource): Promise<void>;
+}
+
+const MOST_BYTES = 2 * 1024 * 1024;
+
+/**
+ * What providers post, to be mounted at `/webhooks`. Answers 200 only when all of it is on disk, 401 where the sender
+ * is not proven, and 500 where it is to be sent again.
+ */
+export function createWebhooks(deps: WebhookDeps): Hono {
+  const app = new Hono();
+  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => c.json({ error: 'too large' }, 413) }));
+  app.post('/:provider', async (c) => {
+    const provider = deps.providers.get(c.req.param('provider'));
+    if (!provider) return c.json({ error: 'no such webhook' }, 404);
+    return take(c, provider, deps);
+  });
+  app.onError((error, c) => {
+    deps.log.error({ err: error, detail: messageOf(error) }, 'webhook failed');
+    return c.json({ error: 'not written down; send it again' }, 500);
+  });
+  app.all('*', (c) => c.json({ error: 'no such webhook' }, 404));
+  return app;
+}
+
+async function take(c: Context, provider: Provider, deps: WebhookDeps): Promise<Response> {
+  const request: WebhookRequest = {
+    header: (name) => c.req.header(name),
+    body: Buffer.from(await c.req.arrayBuffer()),
+  };
+  const verdict = await provider.verify(request, deps.clock.now());
+  if (!verdict.genuine) {
+    deps.log.warn({ source: provider.source, why: verdict.why }, 'webhook refused');
+    await deps.refused(provider.source);
+    return c.json({ error: 'not signed by who should' }, 401);
+  }
+  const brought = await provider.read(request);
+  if (!brought) return c.json({ error: 'not understood' }, 422);
+  if ('message' in brought) {
+    const { source } = provider;
+    await deps.receiveMail({ source, message: brought.message, envelopeTo: [], listUnknown: true });
+    return c.json({ received: 1 });
+  }
+  for (const event of brought.events) await deps.receiveEvent(toIncoming(event, provider, deps));
+  return c.json({ received: brought.events.length });
+}
+
+function toIncoming({ id, report }: ProviderEvent, { source }: Provider, deps: WebhookDeps): Incoming {
+  const { returnPaths } = deps;
+  return {
+    source,
+    reports: [report],
+    claims: report.returnPaths.flatMap((path) => returnPaths?.readReturnPath(path) ?? []),
+    signed: true,
+    fingerprint: createHash('sha256').update(`${source} ${id}`).digest('hex'),
+    excerpt: excerptOf(Buffer.from(JSON.stringify(report))),
+    listUnknown: true,
+  };
+}

@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Postgres, postgresBinaries, startPostgres } from '../support/postgres.ts';
+import { bounce, complaint, DAY, other, sentIssues, softBounce } from './sent-issues.ts';
+
+const binaries = await postgresBinaries();
+
+describe.for([
+  { name: 'SQLite', missing: false },
+  { name: 'PostgreSQL', missing: binaries === null },
+])('what a report comes to, on $name', ({ name, missing }) => {
+  let postgres: Postgres | null = null;
+  beforeAll(async () => {
+    if (name === 'PostgreSQL' && binaries) postgres = await startPostgres(binaries);
+  }, 120_000);
+  afterAll(() => postgres?.[Symbol.asyncDispose]());
+  const start = (options: Parameters<typeof sentIssues>[0] = {}) =>
+    sentIssues({ ...options, ...(postgres && { url: postgres.url }) });
+
+  describe.skipIf(missing)('(skipped where it is not installed)', () => {
+    test('a hard bounce to a genuine return path suppresses the address, whatever address it names', async () => {
+      await using s = await start();
+      const [first] = await s.send(0);
+      const path = s.returnPaths.returnPathOf(first ?? never());
+      const [applied] = await s.receive(bounce({ returnPaths: [path], address: 'far-end@forward.example' }));
+      expect(applied).toMatchObject({
+        kind: 'hard',
+        outcome: 'suppressed',
+        deliveryId: first?.id,
+        duplicate: false,
+      });
+      expect(await s.barred(1)).toBe('hard_bounce');
+      expect(await s.barred(2)).toBeNull();
+      const { state } = (await s.ledger.find(first?.id ?? 0)) ?? never();
+      expect(state).toBe('accepted');
+      expect(await s.reports.ofIssue('morning/2026-11-23')).toEqual({ hard: 1, soft: 0, complaints: 0 });
+    });
+
+    test('without a return path, Message-ID and address must both be the ledger’s', async () => {
+      await using s = await start();
+      const [, second] = await s.send(0);
+      const messageId = second?.messageId ?? '';
+      const outcomes = [];
+      for (const address of ['reader1@mail.example', null, 'Reader2@mail.example'])
+        outcomes.push((await s.receive(bounce({ messageId, address })))[0]);
+      expect(outcomes.map((each) => [each?.outcome, each?.why])).toEqual([
+        ['refused', 'other_address'],
+        ['refused', 'other_address'],
+        ['suppressed', null],
+      ]);
+      expect(await s.barred(1)).toBeNull();
+      expect(await s.barred(2)).toBe('hard_bounce');
+    });
+
+    test('a return path with a wrong code is refused and listed, even with the right Message-ID', async () => {
+      await using s = await start();
+      const [first, second] = await s.send(0);
+      const forged = s.returnPaths
+        .returnPathOf(first ?? never())
+        .replace(/\+[0-9a-v]+/, `+${(second?.id ?? 0).toString(32)}`);
+      const report = bounce({
+        returnPaths: [forged],
+        address: 'reader2@mail.example',
+        messageId: second?.messageId ?? null,
+      });
+      expect(await s.receive(report, { listUnknown: false })).toMatchObject([
+        { outcome: 'refused', why: 'forged' },
+      ]);
+      expect(await s.barred(2)).toBeNull();
+      expect(await s.reports.list({ outcome: 'refused' }, 10)).toMatchObject([
+        { why: 'forged', canonicalAddress: 'reader2@mail.example', excerpt: 'From: MAILER-DAEMON' },
+      ]);
+    });
+
+    test('a bounce of somebody else’s mail in a shared mailbox is not even listed', async () => {
+      await using s = await start();
+      await s.send(0);
+      const foreign = bounce({ messageId: 'invoice-7@shop.example', address: 'reader1@mail.example' });
+      expect(await s.receive(foreign, { listUnknown: false })).toEqual([]);
+      expect(await s.reports.list({}, 10)).toEqual([]);
+      expect(await s.receive(foreign)).toMatchObject([{ outcome: 'refused', why: 'unknown_message' }]);
+      expect(await s.barred(1)).toBeNull();
+    });
+
+    test('the same bounce counts once, whichever way and however often it comes', async () => {
+      await using s = await start();
+      const [first] = await s.send(0);
+      const report = bounce({ returnPaths: [s.returnPaths.returnPathOf(first ?? never())] });
+      await s.receive(report);
+      const again = await s.receive(report, { source: 'ses', fingerprint: 'event 9' });
+      expect(again).toMatchObject([{ duplicate: true }]);
+      expect(await s.reports.list({}, 10)).toMatchObject([{ copies: 2, source: 'imap' }]);
+      expect(await s.reports.ofIssue('morning/2026-11-23')).toMatchObject({ hard: 1 });
+    });
+
+    test('soft bounces suppress when so many come in a row', async () => {
+      await using s = await start();
+      for (const day of [0, 1]) {
+        await s.receive(softBounce({ returnPaths: await pathOf(s, day) }));
+        expect(await s.barred(1)).toBeNull();
+      }
+      expect(await s.receive(softBounce({ returnPaths: await pathOf(s, 2) }))).toMatchObject([
+        { kind: 'soft', outcome: 'suppressed' },
+      ]);
+      expect(await s.barred(1)).toBe('soft_bounces');
+    });
+
+    test('a delivery that arrived in between starts the count again, and a late bounce takes it back', async () => {
+      await using s = await start();
+      await s.receive(softBounce({ returnPaths: await pathOf(s, 0) }));
+      const arrived = await pathOf(s, 1);
+      for (const day of [2, 3]) await s.receive(softBounce({ returnPaths: await pathOf(s, day) }));
+      expect(await s.barred(1)).toBeNull();
+      await s.receive(softBounce({ returnPaths: arrived }));
+      expect(await s.barred(1)).toBe('soft_bounces');
+    });
+
+    test('the same soft bounce three times is one', async () => {
+      await using s = await start();
+      const returnPaths = await pathOf(s, 0);
+      for (let n = 0; n < 3; n++) await s.receive(softBounce({ returnPaths }));
+      expect(await s.barred(1)).toBeNull();
+    });
+
+    test('out-of-office, challenge, delay and success are counted and do nothing', async () => {
+      await using s = await start();
+      const returnPaths = await pathOf(s, 0);
+      for (const why of ['auto_reply', 'challenge', 'delayed', 'success', 'unrelated'] as const)
+        expect(await s.receive(other(why, { returnPaths }))).toMatchObject([{ outcome: 'no_effect', why }]);
+      expect(await s.barred(1)).toBeNull();
+      const counts = await s.reports.counts(0);
+      expect(counts.map(({ reason, count }) => [reason, count]).sort()).toEqual([
+        ['auto_reply', 1],
+        ['challenge', 1],
+        ['delayed', 1],
+        ['success', 1],
+        ['unrelated', 1],
+      ]);
+    });
+
+    test('a complaint suppresses at once, ends every subscription and outranks a bounce', async () => {
+      await using s = await start();
+      const [first] = await s.send(0);
+      const returnPaths = [s.returnPaths.returnPathOf(first ?? never())];
+      await s.receive(bounce({ returnPaths }));
+      await s.receive(complaint({ returnPaths }));
+      expect(await s.barred(1)).toBe('complaint');
+      const [reader] = await s.subscribers.findByAddresses(['reader1@mail.example']);
+      expect(reader?.subscriptions.map(({ state }) => state)).toEqual(['unsubscribed']);
+    });
+
+    test('a bounce of mail from before the reader confirmed afresh, or an editor lifted it, does nothing', async () => {
+      await using s = await start();
+      const [first, second] = await s.send(0);
+      s.clock.at += DAY;
+      await s.subscribers.activate([
+        {
+          subscriberId: 1,
+          edition: 'morning',
+          consent: { wording: '', source: 'home page, confirmed by link', at: s.clock.at },
+        },
+      ]);
+      await s.receive(bounce({ returnPaths: [s.returnPaths.returnPathOf(second ?? never())] }));
+      await s.subscribers.liftSuppression('reader2@mail.example', { at: s.clock.at, actor: 'ed', note: '' });
+      const late = await s.receive(bounce({ returnPaths: [s.returnPaths.returnPathOf(first ?? never())] }));
+      const soft = await s.receive(
+        softBounce({ returnPaths: [s.returnPaths.returnPathOf(second ?? never())] }),
+      );
+      expect([...late, ...soft].map(({ outcome, why }) => [outcome, why])).toEqual([
+        ['no_effect', 'confirmed_since'],
+        ['no_effect', 'confirmed_since'],
+      ]);
+      expect([await s.barred(1), await s.barred(2)]).toEqual([null, null]);
+    });
+
+    test('a bounce for an address changed since touches only the old one', async () => {
+      await using s = await start();
+      const [first] = await s.send(0);
+      await s.database.db
+        .updateTable('subscribers')
+        .set({ address: 'new@mail.example', canonical_address: 'new@mail.example' })
+        .where('id', '=', 1)
+        .execute();
+      await s.receive(complaint({ returnPaths: [s.returnPaths.returnPathOf(first ?? never())] }));
+      expect(await s.barred(1)).toBe('complaint');
+      expect(await s.subscribers.suppressions(['new@mail.example'])).toEqual([]);
+      expect((await s.subscribers.find(1))?.subscriptions.map(({ state }) => state)).toEqual(['active']);
+    });
+
+    test('of several recipients in one message only ours is touched', async () => {
+      await using s = await start();
+      const [first] = await s.send(0);
+      const returnPaths = [s.returnPaths.returnPathOf(first ?? never())];
+      await s.receive([
+        bounce({ returnPaths, address: 'reader2@mail.example' }),
+        softBounce({ returnPaths, address: 'reader1@mail.example' }),
+      ]);
+      expect([await s.barred(1), await s.barred(2)]).toEqual([null, null]);
+      expect(await s.reports.ofIssue('morning/2026-11-23')).toEqual({ hard: 0, soft: 1, complaints: 0 });
+    });
+
+    test('a provider whose signature was right may name the address alone', async () => {
+      await using s = await start();
+      await s.send(0);
+      const [, second] = await s.send(1);
+      const named = bounce({ address: 'reader2@mail.example' });
+      expect(await s.receive(named)).toMatchObject([{ outcome: 'refused' }]);
+      expect(await s.receive(named, { signed: true })).toMatchObject([
+        { outcome: 'suppressed', deliveryId: second?.id },
+      ]);
+    });
+
+    test('a suppression beats every commit mark that is not yet set', async () => {
+      await using s = await start();
+      const [first] = await s.send(0);
+      s.clock.at += DAY;
+      const issueId = await s.freeze(1);
+      const claimed = await s.ledger.claim({ issueId, worker: 'w', limit: 9, leaseMs: 60_000 });
+      await s.receive(complaint({ returnPaths: [s.returnPaths.returnPathOf(first ?? never())] }));
+      const { marks } = await s.ledger.commit({
+        issueId,
+        marks: claimed.map(({ id, epoch }) => ({ id, epoch, worker: 'w', leaseMs: 60_000 })),
+        outcomes: [],
+      });
+      expect(marks).toEqual(['suppressed', 'granted', 'granted']);
+    });
+
+    test('refused reports fill a day’s list and are then only counted', async () => {
+      await using s = await start();
+      await s.send(0);
+      const at = s.clock.at;
+      await s.database.db
+        .insertInto('delivery_reports')
+        .values(
+          Array.from({ length: 1_000 }, (_, n) => ({
+            identity: `old ${n}`,
+            at,
+            last_at: at,
+            copies: 1,
+            source: 'lmtp' as const,
+            kind: 'hard' as const,
+            reason: 'unknown',
+            outcome: 'refused' as const,
+            why: 'forged',
+            matched_by: null,
+            delivery_id: null,
+            issue_id: null,
+            canonical_address: null,
+            code: null,
+            enhanced: null,
+            detail: '',
+            excerpt: null,
+          })),
+        )
+        .execute();
+      for (let n = 0; n < 5; n++) await s.receive(bounce({ address: `x${n}@mail.example` }));
+      const refused = await s.reports.list({ outcome: 'refused' }, 5_000);
+      expect(refused).toHaveLength(1_001);
+      expect(refused.find(({ copies }) => copies > 1)?.copies).toBe(5);
+    });
+
+    test('old excerpts go, and so does what had no effect; what a delivery came to stays', async () => {
+      await using s = await start();
+      const [first, second] = await s.send(0);
+      await s.receive(bounce({ returnPaths: [s.returnPaths.returnPathOf(first ?? never())] }));
+      await s.receive(other('auto_reply', { returnPaths: [s.returnPaths.returnPathOf(second ?? never())] }));
+      expect(await s.reports.deleteOld(s.clock.at)).toBe(0);
+      expect(await s.reports.deleteOld(s.clock.at + 1)).toBe(2);
+      expect(await s.reports.list({}, 9)).toMatchObject([{ kind: 'hard', excerpt: null }]);
+    });
+  });
+});
+
+async function pathOf(s: Awaited<ReturnType<typeof sentIssues>>, day: number): Promise<string[]> {
+  const [first] = await s.send(day);
+  return [s.returnPaths.returnPathOf(first ?? never())];
+}
+
+function never(): never {
+  throw new Error('the issue has no deliveries');
+}

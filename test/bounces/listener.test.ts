@@ -1,0 +1,107 @@
+import { afterEach, expect, test } from 'vitest';
+import { type BounceListener, parseListenUrl, startBounceListener } from '../../src/bounces/listener.ts';
+import { receiveMail } from '../../src/bounces/receive-mail.ts';
+import { talkSmtp } from '../support/talk-smtp.ts';
+import { arf, dsn, letter, outOfOffice } from './returned-messages.ts';
+import { BOUNCE_ADDRESS, type SentIssues, sentIssues } from './sent-issues.ts';
+
+const open: AsyncDisposable[] = [];
+afterEach(async () => {
+  for (const each of open.splice(0).reverse()) await each[Symbol.asyncDispose]();
+});
+
+async function listening(protocol: 'lmtp' | 'smtp', failing = false) {
+  const s: SentIssues = await sentIssues();
+  const sent = await s.send(0);
+  const deps = { ...s, rules: { softInARow: 3 } };
+  const failures: unknown[] = [];
+  const listener: BounceListener = await startBounceListener(parseListenUrl(`${protocol}://127.0.0.1:0`), {
+    async isOurs(recipient) {
+      const claimed = s.returnPaths.readReturnPath(recipient);
+      const delivery = claimed && (await s.reports.deliveryById(claimed.deliveryId));
+      return (
+        s.returnPaths.isPlain(recipient) || Boolean(delivery && s.returnPaths.isGenuine(claimed, delivery))
+      );
+    },
+    async take(message, recipient) {
+      if (failing) throw new Error('the disk is full');
+      const mail = { source: protocol, message, envelopeTo: [recipient], listUnknown: true };
+      return (await receiveMail(deps, mail)).some(({ outcome }) => outcome !== 'refused');
+    },
+    failed: (error) => failures.push(error),
+  });
+  open.push(s, listener);
+  const port = Number(new URL(listener.url).port);
+  const talk = (to: string[], message: string) =>
+    talkSmtp(port, protocol === 'lmtp' ? 'LHLO' : 'EHLO', { from: '', to, message });
+  return { s, sent, paths: sent.map(s.returnPaths.returnPathOf), talk, port, failures };
+}
+
+test('LMTP answers for each return path, after each is written down', async () => {
+  const { s, paths, talk } = await listening('lmtp');
+  const [one = '', two = ''] = paths;
+  const replies = await talk([one.toUpperCase(), two], dsn({ to: one, recipient: 'reader1@mail.example' }));
+  expect(replies.slice(-2).map((reply) => reply.slice(0, 3))).toEqual(['250', '250']);
+  expect([await s.barred(1), await s.barred(2), await s.barred(3)]).toEqual([
+    'hard_bounce',
+    'hard_bounce',
+    null,
+  ]);
+});
+
+test('other recipients get 550, forged return paths among them', async () => {
+  const { s, paths, talk } = await listening('smtp');
+  const [path = ''] = paths;
+  const forged = path.replace(/.@/, (end) => (end.startsWith('0') ? '1@' : '0@'));
+  for (const recipient of [forged, 'editor@news.example', `${path}.evil`, 'bounces+9zz@news.example']) {
+    const replies = await talk([recipient], dsn({ to: path, recipient: 'reader1@mail.example' }));
+    expect(replies.at(-1), recipient).toMatch(/^550 5\.1\.1/);
+  }
+  expect(await s.barred(1)).toBeNull();
+});
+
+test('the bounce address itself takes complaints about our mail, and refuses letters', async () => {
+  const { s, sent, talk } = await listening('smtp');
+  const [first] = sent;
+  const about = { to: BOUNCE_ADDRESS, recipient: first?.address ?? '', messageId: first?.messageId ?? '' };
+  expect((await talk([BOUNCE_ADDRESS], letter('Good morning'))).at(-1)).toMatch(/^550 5\.7\.1/);
+  expect((await talk([BOUNCE_ADDRESS], arf({ ...about, recipient: 'reader2@mail.example' }))).at(-1)).toMatch(
+    /^550/,
+  );
+  expect((await talk([BOUNCE_ADDRESS], arf(about))).at(-1)).toMatch(/^250/);
+  expect([await s.barred(1), await s.barred(2)]).toEqual(['complaint', null]);
+});
+
+test('an answering machine at a return path is taken and does nothing', async () => {
+  const { s, paths, talk } = await listening('smtp');
+  const [path = ''] = paths;
+  const answer = await talk([path], outOfOffice({ to: path, from: 'reader1@mail.example' }));
+  expect(answer.at(-1)).toMatch(/^250/);
+  expect(await s.barred(1)).toBeNull();
+  expect(await s.reports.list({}, 9)).toMatchObject([{ reason: 'auto_reply', outcome: 'no_effect' }]);
+});
+
+test.for(['lmtp', 'smtp'] as const)(
+  '%s: what could not be written down is to be sent again',
+  async (protocol) => {
+    const { paths, talk, failures } = await listening(protocol, true);
+    const [path = ''] = paths;
+    const replies = await talk([path], dsn({ to: path, recipient: 'reader1@mail.example' }));
+    expect(replies.at(-1)).toMatch(/^451 4\.3\.0/);
+    expect(failures).toHaveLength(1);
+  },
+);
+
+test('a message of more than 2 MB is refused', async () => {
+  const { paths, talk } = await listening('smtp');
+  const [path = ''] = paths;
+  const big = `${dsn({ to: path, recipient: 'reader1@mail.example' })}${'0123456789abcdef\n'.repeat(150_000)}`;
+  expect((await talk([path], big)).at(-1)).toMatch(/^(552|closed)/);
+});
+
+test.for(['http://127.0.0.1', 'lmtp://user:pw@127.0.0.1:24', 'lmtp://127.0.0.1:24/x', 'smtp://', ''])(
+  '“%s” is no address to listen on',
+  (url) => {
+    expect(() => parseListenUrl(url)).toThrow(/^BOUNCE_LISTEN/);
+  },
+);

@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Ledger } from '../../src/delivery/ledger.ts';
+import { paceLedger } from '../../src/delivery/paced-ledger.ts';
+import type { SendTimes } from '../../src/delivery/send-plan.ts';
+import type { Database } from '../../src/store/database.ts';
+import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import {
+  emptyTables,
+  HASH,
+  ISSUE,
+  MONDAY,
+  openMigrated,
+  seedIssue,
+  seedSubscriber,
+  temporaryFolder,
+} from '../support/newsroom-database.ts';
+import { type Postgres, postgresBinaries, startPostgres } from '../support/postgres.ts';
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const binaries = await postgresBinaries();
+
+/** 06:30 in Toronto is MONDAY. */
+const TORONTO: SendTimes = {
+  zone: 'America/Toronto',
+  sendAt: '06:30',
+  spreadMinutes: 0,
+  sendTime: 'newsroom',
+  quietHours: null,
+};
+
+describe.each([
+  { kind: 'sqlite', skip: false },
+  { kind: 'postgres', skip: binaries === null },
+])('on $kind', ({ kind, skip }) => {
+  const folder = temporaryFolder();
+  let server: Postgres | undefined;
+  let database: Database;
+  let ledger: Ledger;
+  let now = MONDAY;
+  const clock = { now: () => now };
+
+  beforeAll(async () => {
+    if (skip) return;
+    if (kind === 'postgres' && binaries) server = await startPostgres(binaries);
+    database = await openMigrated(server?.url ?? join(folder.path, 'paced.db'));
+    ledger = createDeliveryLedger(database, clock);
+  });
+  afterAll(async () => {
+    await database?.[Symbol.asyncDispose]();
+    await server?.[Symbol.asyncDispose]();
+    folder[Symbol.dispose]();
+  });
+  beforeEach(async () => {
+    if (skip) return;
+    now = MONDAY;
+    await emptyTables(database);
+    await seedIssue(database);
+  });
+
+  async function freeze(zones: (string | null)[]): Promise<void> {
+    for (const [place, zone] of zones.entries()) {
+      await seedSubscriber(database, place + 1, `reader${place + 1}@mail.example`);
+      await database.db
+        .updateTable('subscribers')
+        .set({ zone })
+        .where('id', '=', place + 1)
+        .execute();
+    }
+    await ledger.freeze({
+      issueId: ISSUE,
+      contentHash: HASH,
+      rendered: '{}',
+      messageIdDomain: 'news.example',
+    });
+  }
+
+  /** Who may be mailed now, by number. */
+  async function claimed(times: SendTimes): Promise<number[]> {
+    const paced = paceLedger(ledger, times, '2026-11-23', clock);
+    const rows = await paced.claim({ issueId: ISSUE, worker: 'test', limit: 1_000, leaseMs: 9 * HOUR });
+    return rows.map(({ subscriberId }) => subscriberId).sort((a, b) => a - b);
+  }
+
+  test.skipIf(skip)('without any such wish everybody is due at once', async () => {
+    await freeze([null, 'America/Los_Angeles', 'Europe/Paris']);
+    expect(await claimed(TORONTO)).toEqual([1, 2, 3]);
+  });
+
+  test.skipIf(skip)(
+    'each reader gets it at the hour of their own zone, and nobody before the newsroom',
+    async () => {
+      await freeze([null, 'America/Los_Angeles', 'Europe/Paris', 'America/Winnipeg']);
+      const times: SendTimes = { ...TORONTO, sendTime: 'reader' };
+      expect(await claimed(times)).toEqual([1, 3]);
+      now = MONDAY + HOUR - 1;
+      expect(await claimed(times)).toEqual([]);
+      now = MONDAY + HOUR;
+      expect(await claimed(times)).toEqual([4]);
+      now = MONDAY + 3 * HOUR - 1;
+      expect(await claimed(times)).toEqual([]);
+      now = MONDAY + 3 * HOUR;
+      expect(await claimed(times)).toEqual([2]);
+    },
+  );
+
+  test.skipIf(skip)('the issue says when it goes on', async () => {
+    await freeze(['America/Los_Angeles']);
+    await claimed({ ...TORONTO, sendTime: 'reader' });
+    expect(await ledger.nextDue(ISSUE)).toBe(MONDAY + 3 * HOUR);
+  });
+
+  test.skipIf(skip)('in quiet hours nobody is mailed, and each zone has its own', async () => {
+    await freeze([null, 'Asia/Tokyo', 'Pacific/Auckland', 'Europe/Paris']);
+    const times: SendTimes = { ...TORONTO, quietHours: ['20:00', '06:00'] };
+    // 06:30 in Toronto, 20:30 in Tokyo, 00:30 in Auckland, 12:30 in Paris.
+    expect(await claimed(times)).toEqual([1, 4]);
+    now = MONDAY + 5.5 * HOUR;
+    expect(await claimed(times)).toEqual([3]);
+    now = MONDAY + 9.5 * HOUR;
+    expect(await claimed(times)).toEqual([2]);
+  });
+
+  test.skipIf(skip)('a retry that falls into the quiet hours waits for their end', async () => {
+    await freeze([null]);
+    const times: SendTimes = { ...TORONTO, quietHours: ['12:00', '13:00'] };
+    await database.db
+      .updateTable('deliveries')
+      .set({ state: 'deferred', attempts: 3, next_at: MONDAY + 6 * HOUR })
+      .execute();
+    now = MONDAY + 6 * HOUR;
+    expect(await claimed(times)).toEqual([]);
+    now = MONDAY + 6.5 * HOUR;
+    expect(await claimed(times)).toEqual([1]);
+  });
+
+  test.skipIf(skip)('quiet hours that begin during a send stop its claims within a minute', async () => {
+    await freeze([null, null]);
+    now = MONDAY + 5.5 * HOUR - 30_000;
+    const paced = paceLedger(ledger, { ...TORONTO, quietHours: ['12:00', '13:00'] }, '2026-11-23', clock);
+    const take = () => paced.claim({ issueId: ISSUE, worker: 'test', limit: 1, leaseMs: HOUR });
+    expect(await take()).toHaveLength(1);
+    now += 60_000;
+    expect(await take()).toHaveLength(0);
+  });
+
+  test.skipIf(skip)('a spread send reaches everybody within its minutes, evenly', async () => {
+    await freeze(Array.from({ length: 120 }, () => null));
+    const times: SendTimes = { ...TORONTO, spreadMinutes: 60 };
+    const perQuarter: number[] = [];
+    for (const quarter of [1, 2, 3, 4]) {
+      now = MONDAY + quarter * 15 * MINUTE;
+      perQuarter.push((await claimed(times)).length);
+    }
+    expect(perQuarter.reduce((sum, count) => sum + count, 0)).toBe(120);
+    for (const count of perQuarter) expect(count).toBeGreaterThan(20);
+  });
+
+  test.skipIf(skip)('a zone given after the send began does not strand its reader', async () => {
+    await freeze([null]);
+    const paced = paceLedger(ledger, { ...TORONTO, sendTime: 'reader' }, '2026-11-23', clock);
+    await paced.readerZones();
+    await database.db.updateTable('subscribers').set({ zone: 'Asia/Tokyo' }).execute();
+    expect(await paced.claim({ issueId: ISSUE, worker: 'test', limit: 9, leaseMs: HOUR })).toHaveLength(1);
+  });
+});

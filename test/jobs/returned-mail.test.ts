@@ -1,0 +1,136 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { arf, dsn, letter, outOfOffice } from '../bounces/returned-messages.ts';
+import { hasDovecot, startDovecot } from '../support/dovecot.ts';
+import {
+  DRAFT_TIME,
+  ISSUE_ID,
+  type NewsroomHere,
+  SEND_TIME,
+  startNewsroom,
+} from '../support/newsroom-here.ts';
+
+const BOUNCES = { BOUNCE_ADDRESS: 'bounces@brinmouth.example' };
+
+async function send(here: NewsroomHere, changes: Record<string, string>): Promise<string[]> {
+  for (const reader of ['ada', 'bo']) await here.run(['subscribers', 'add', `${reader}@mail.example`]);
+  await here.tickAt(DRAFT_TIME, changes);
+  await here.tickAt(DRAFT_TIME, changes);
+  await here.tickAt(SEND_TIME, changes);
+  return here.smtp.commands
+    .filter((line) => line.startsWith('MAIL FROM:'))
+    .map((line) => /<(.*?)>/.exec(line)?.[1] ?? '');
+}
+
+test('each copy of an issue has a return path of its own, which proves its delivery', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  const senders = await send(here, BOUNCES);
+  await using app = await here.open(BOUNCES);
+  const { returnPaths, reports } = app.effects.returns;
+  const addresses = [];
+  for (const sender of senders) {
+    const claimed = returnPaths?.readReturnPath(sender);
+    const delivery = claimed && (await reports.deliveryById(claimed.deliveryId));
+    if (delivery && returnPaths?.isGenuine(claimed, delivery)) addresses.push(delivery.canonicalAddress);
+  }
+  expect(addresses.sort()).toEqual(['ada@mail.example', 'bo@mail.example']);
+  expect(await app.issues.get(ISSUE_ID)).toMatchObject({ state: 'finished' });
+  expect(here.smtp.accepted.map(({ raw }) => /^From: .*$/m.exec(raw)?.[0])).toEqual(
+    Array(2).fill(expect.stringContaining('<updates@brinmouth.example>')),
+  );
+});
+
+test('without a bounce address the From address stays the envelope sender', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  expect(new Set(await send(here, {}))).toEqual(new Set(['updates@brinmouth.example']));
+});
+
+test('“bounces read” does what a report says, once, and refuses a forged one', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  const [path = ''] = await send(here, BOUNCES);
+  const report = join(here.folder.path, 'report.eml');
+  const read = async (message: string) => {
+    writeFileSync(report, message);
+    return here.run(['bounces', 'read', report], BOUNCES);
+  };
+  const failed = { to: path, recipient: 'ada@mail.example' };
+  expect(await read(dsn({ ...failed, to: path.replace(/..@/, '00@') }))).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('refused: forged'),
+  });
+  expect(await read(outOfOffice({ to: path, from: 'ada@mail.example' }))).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('auto reply (ada@mail.example, morning/2026-11-23): no effect'),
+  });
+  expect(await read(letter('Good morning'))).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('nothing'),
+  });
+  expect((await read(dsn(failed))).stderr).toContain(
+    'hard bounce, user unknown (ada@mail.example, morning/2026-11-23): suppressed',
+  );
+  expect((await read(dsn(failed))).stderr).toContain('suppressed, known already');
+
+  const { stdout } = await here.run(['bounces', '--json'], BOUNCES);
+  const { counts, refused } = JSON.parse(stdout);
+  expect(counts).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ kind: 'hard', outcome: 'suppressed', count: 1, copies: 2 }),
+      expect.objectContaining({ kind: 'other', reason: 'auto_reply', outcome: 'no_effect', count: 1 }),
+    ]),
+  );
+  expect(refused).toMatchObject([{ why: 'forged' }]);
+});
+
+test('a complaint without a return path is known by Message-ID and address; an editor cannot lift it', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  await send(here, {});
+  const report = join(here.folder.path, 'report.eml');
+  const messageId = /^Message-ID: <(.*)>/m.exec(here.smtp.accepted[0]?.raw ?? '')?.[1] ?? '';
+  writeFileSync(
+    report,
+    arf({ to: 'fbl@brinmouth.example', recipient: here.smtp.accepted[0]?.to ?? '', messageId }),
+  );
+  expect((await here.run(['bounces', 'read', report])).stderr).toContain('complaint, abuse');
+  const lift = (address: string) => here.run(['subscribers', 'lift', address, '--reason', 'He phoned.']);
+  expect(await lift(here.smtp.accepted[0]?.to ?? '')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('signing up and confirming again'),
+  });
+  await here.run(['subscribers', 'suppress', 'cy@mail.example']);
+  expect(await lift('cy@mail.example')).toMatchObject({ code: 0 });
+});
+
+test('a bounce mailbox that cannot be read is said, kept and asked again later', async () => {
+  await using here = await startNewsroom();
+  const mailbox = { ...BOUNCES, BOUNCE_MAILBOX: 'imap://box:hidden@127.0.0.1:1' };
+  const said = await here.tickAt(DRAFT_TIME, mailbox);
+  expect(said.find((line) => line.startsWith('collect'))).toMatch(
+    /^collect: The bounce mailbox on 127\.0\.0\.1 cannot be read/,
+  );
+  expect(said.join()).not.toContain('hidden');
+  expect((await here.tickAt(DRAFT_TIME + 60_000, mailbox)).join()).not.toContain('collect');
+  expect((await here.tickAt(DRAFT_TIME + 300_000, mailbox)).join()).toContain('collect');
+  await using app = await here.open(mailbox);
+  const { mailbox: box } = app.effects.returns;
+  expect((await box?.memory.lastCheck(box.account.name))?.problem).toContain('ECONNREFUSED');
+});
+
+test.skipIf(!(await hasDovecot()))(
+  'a tick reads the bounce mailbox (skipped where Dovecot is not installed)',
+  async () => {
+    await using here = await startNewsroom({ approval: 'auto' });
+    await using server = await startDovecot();
+    const mailbox = { ...BOUNCES, BOUNCE_MAILBOX: `imap://box:secret@127.0.0.1:${server.imapPort}` };
+    const [path = ''] = await send(here, mailbox);
+    await server.deliver('box', letter('Good morning'));
+    await server.deliver('box', dsn({ to: path, recipient: 'ada@mail.example' }));
+    const said = await here.tickAt(SEND_TIME + 300_000, mailbox);
+    expect(said).toContain('bounce mailbox: 1 of 2 new messages were reports of ours');
+    await using app = await here.open(mailbox);
+    expect(await app.effects.subscribers.suppressions(['ada@mail.example'])).toMatchObject([
+      { reason: 'hard_bounce' },
+    ]);
+  },
+);

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { cleanSentence } from '../../../src/stories/language/clean-sentence.ts';
+
+function clean(text: string) {
+  return cleanSentence({ text, start: 0, end: text.length });
+}
+
+test.for([
+  'VEXFORD (Wire) - The mayor resigned on Monday after the vote.',
+  'VEXFORD, Norland — The mayor resigned on Monday after the vote.',
+  '(Wire) -- The mayor resigned on Monday after the vote.',
+  '(CNN)The mayor resigned on Monday after the vote.',
+  'Vexford, Nov. 3 (AP) - The mayor resigned on Monday after the vote.',
+  'VEXFORD, Nov. 3 – The mayor resigned on Monday after the vote.',
+  'PORT VEX/VEXFORD (Wire) – The mayor resigned on Monday after the vote.',
+  'NEW VEXFORD: The mayor resigned on Monday after the vote.',
+])('cuts the dateline of %s', (text) => {
+  const cleaned = clean(text);
+  expect(cleaned).toMatchObject({ text: 'The mayor resigned on Monday after the vote.', edited: 'dateline' });
+  expect(text.slice(cleaned?.start, cleaned?.end)).toBe(cleaned?.text);
+});
+
+test('cuts a leading connective and capitalises what follows', () => {
+  expect(clean('However, the council rejected the plan twice.')).toMatchObject({
+    text: 'The council rejected the plan twice.',
+    edited: 'connective',
+  });
+});
+
+test.for([
+  ['And yet the council rejected the plan.', 'The council rejected the plan.'],
+  ['But “the plan is dead,” the mayor said.', '“The plan is dead,” the mayor said.'],
+  ['But iPhones were sold at the harbour all day.', 'iPhones were sold at the harbour all day.'],
+  ['Toutefois, le conseil a rejeté le projet.', 'Le conseil a rejeté le projet.'],
+])('%s → %s', ([text = '', rest]) => {
+  const cleaned = clean(text);
+  expect(cleaned).toMatchObject({ text: rest, edited: 'connective' });
+  expect(text.slice(cleaned?.start, cleaned?.end).toLowerCase()).toBe(rest?.toLowerCase());
+});
+
+test.for([
+  'Still life with lemons sold for four million crowns.',
+  'Instead of the mill the council will sell the harbour.',
+  'However hard the council tries the mill will close.',
+  'But for the rain the match would have been won by Vey.',
+  'NORDEN – Vexford’s largest shipyard – The Lens reports, is for sale.',
+  'According to the mayor, the plan is dead.',
+])('cuts nothing that changes the meaning: %s', (text) => {
+  expect(clean(text)).toEqual({ text, start: 0, end: text.length });
+});
+
+test.for([
+  ['cut by the feed', 'The council rejected the plan and then …'],
+  ['cut by the feed with brackets', 'The council rejected the plan and then [...]'],
+  ['without an end', 'The council rejected the plan and then'],
+  ['a question', 'Will the council reject the plan again?'],
+  ['too short', 'The plan failed.'],
+  ['a caption credit', 'Photo by Ana Ruiz / The Lens The council met on Monday.'],
+  ['a call to read on', 'The council met on Monday, read more in our special report.'],
+  ['an advertisement', 'Sign up for our newsletter and get the news every day.'],
+  ['a byline', 'By Ana Ruiz in Vexford with agency reports today.'],
+  ['an address', 'The council published the plan at https://vexford.example today.'],
+  ['a label without a verb of its own', 'How the eyes of the world watched the mayor shake hands.'],
+  ['a file photo', 'In this May 3, 2020 file photo, the mayor of Vexford speaks.'],
+  ['a link to other news', 'Watch: The mayor of Vexford leaves the harbour by boat.'],
+  ['who helped', 'Ana Ruiz in Vexford contributed to this report on Monday.'],
+  ['a French link to other news', 'À lire aussi : le maire de Vexford quitte le port.'],
+  ['a French date line', 'Publié le 3 novembre à 15 h 30 par la rédaction.'],
+  ['a French question', '« Qui paiera le port de Vexford ? »'],
+  ['half a quotation', '“The plan is dead, the mayor said on Monday night.'],
+  ['lower case', 'and so the council met again on Monday night.'],
+  ['syndication', 'The post Harbour plan rejected appeared first on Harbour Times.'],
+])('refuses what is %s', ([, text = '']) => {
+  expect(clean(text)).toBeNull();
+});
+
+test.for([
+  '“The plan is dead,” the mayor said on Monday.',
+  '« Le projet est mort », a déclaré le maire lundi.',
+  'Le maire a déclaré lundi : « Le projet est mort. »',
+])('leaves a plain sentence alone: %s', (text) => {
+  expect(clean(text)).toEqual({ text, start: 0, end: text.length });
+});
+
+test.for([
+  ['“The plan is dead and the harbour is saved.', '“The plan is dead and the harbour is saved.”'],
+  ['The mayor of Vexford said “the plan is dead.', 'The mayor of Vexford said “the plan is dead.”'],
+  ['The harbour is saved,” the mayor of Vexford said.', '“The harbour is saved,” the mayor of Vexford said.'],
+])('closes a quotation that other sentences share: %s', ([text = '', whole = '']) => {
+  expect(clean(text)).toMatchObject({ text: whole, edited: 'quotation' });
+});

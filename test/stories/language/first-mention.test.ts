@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { completeFirstMention } from '../../../src/stories/language/first-mention.ts';
+
+const BEFORE =
+  'Norland elected former coach Otto Hale on Sunday. Sen. Ada M. Lund lost. Émile Le Goff and Ursula von der Marsh watched.';
+
+test.for([
+  ['Hale said he would close the mill.', 'Otto Hale said he would close the mill.'],
+  ['Mr. Hale said he would close the mill.', 'Otto Hale said he would close the mill.'],
+  ['Hale’s party won 40 seats.', 'Otto Hale’s party won 40 seats.'],
+  ['Later Hale met Lund in Vey.', 'Later Otto Hale met Ada M. Lund in Vey.'],
+  ['Sen. Lund has not conceded.', 'Sen. Ada M. Lund has not conceded.'],
+  ['“We lost,” Lund said, and Lund left.', '“We lost,” Ada M. Lund said, and Lund left.'],
+  ['M. Le Goff a quitté la salle.', 'Émile Le Goff a quitté la salle.'],
+  ['A party of von der Marsh won.', 'A party of Ursula von der Marsh won.'],
+])('%s → %s', ([sentence = '', completed]) => {
+  expect(completeFirstMention(sentence, BEFORE)).toEqual({ text: completed, edited: 'name' });
+});
+
+test.for([
+  ['the full name is there already', 'Otto Hale said he would close the mill.', BEFORE],
+  ['nobody of the name', 'Quist said he would close the mill.', BEFORE],
+  ['inside a quotation', '“Hale is done,” a voter said.', BEFORE],
+  ['two of one surname', 'Hale said no.', `${BEFORE} His sister Ida Hale ran too.`],
+  ['a family', 'Hale said no.', `${BEFORE} The Hales live in Vey.`],
+  ['both a Mr. and a Ms.', 'Ms. Hale said no.', `${BEFORE} Mr. Hale is 50.`],
+  ['a firm of the name', 'Hale said no.', `${BEFORE} He owns Hale Motors.`],
+  ['a firm of the name in the sentence', 'Hale Motors said no.', BEFORE],
+  ['a place', 'The fire began in Hale.', BEFORE],
+  ['a stranger of the name', 'Cyprian Hale said no.', BEFORE],
+  ['a stranger of the name before', 'Hale said no.', `${BEFORE} It was Cyprian Hale who ran.`],
+  ['a city', 'Washington said no.', 'The actor Ben Washington arrived.'],
+  ['a word', 'Marsh said no.', 'Otto Marsh crossed the marsh.'],
+  ['a compound', 'The Hale-led party won.', BEFORE],
+  ['a place that looks like a name', 'Vey said no.', 'They met in Port Vey on Sunday.'],
+  ['a title is no given name', 'Hale said no.', 'President Hale arrived.'],
+  ['no text before', 'Hale said no.', ''],
+])('leaves the sentence alone: %s', ([, sentence = '', before = '']) => {
+  expect(completeFirstMention(sentence, before)).toBeNull();
+});

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { keepQuotations } from '../../../src/stories/language/keep-quotations.ts';
+import { splitSentences } from '../../../src/stories/language/split-sentences.ts';
+
+const cases: { about: string; language?: string; sentences: string[] }[] = [
+  { about: 'titles and ranks', sentences: ['Gen. Maria Voss met Mr. Hale.', 'They spoke for an hour.'] },
+  {
+    about: 'months and street names',
+    sentences: ['It opens on Jan. 7 at St. Anne Square.', 'Entry is free.'],
+  },
+  { about: 'initials', sentences: ['The novelist J. K. Arden won.', 'A prize of $4.5 million follows.'] },
+  { about: 'U.S. inside a name', sentences: ['The U.S. Senate voted on Friday.', 'It passed.'] },
+  { about: 'U.S. at the end', sentences: ['She moved to the U.S.', 'The family followed.'] },
+  {
+    about: 'hours',
+    sentences: ['Polls closed at 8 p.m. Monday.', 'Counting began at 9 p.m.', 'The result is due.'],
+  },
+  {
+    about: 'a company form',
+    sentences: ['Norden Inc. said so.', 'It owns Ferrous Ltd.', 'The deal is done.'],
+  },
+  { about: 'a quotation and its speaker', sentences: ['“Is it over?” she asked.', 'He said no.'] },
+  {
+    about: 'a quotation of two sentences',
+    sentences: ['“We won.', 'We are proud,” the coach said.', 'Fans cheered.'],
+  },
+  { about: 'a closing quotation mark', sentences: ['The mayor called it “a start.”', 'Others disagreed.'] },
+  { about: 'numbers', sentences: ['Prices rose 3.2 per cent in No. 10 district.', 'Rents fell.'] },
+  { about: 'an ellipsis inside', sentences: ['The vote ... was close.', 'Nobody slept.'] },
+  { about: 'party and state', sentences: ['Sen. Ann Roe (D-AZ) objected.', 'Rep. Joe Lund agreed.'] },
+  { about: 'French', language: 'fr', sentences: ['M. Caron a parlé à Mme. Roy.', 'Elle est partie.'] },
+  {
+    about: 'German ordinals',
+    language: 'de',
+    sentences: ['Der Streik endet am 3. November.', 'Er begann am Montag.'],
+  },
+  { about: 'Spanish', language: 'es', sentences: ['¿Quién paga?', 'El Sr. Vela no respondió.'] },
+  { about: 'Russian', language: 'ru', sentences: ['Парламент принял закон.', 'Он вступит в силу в мае.'] },
+  {
+    about: 'Arabic',
+    language: 'ar',
+    sentences: ['قال د. ليلى إن الجسر مغلق.', 'هل يفتح غدا؟', 'لا أحد يعلم.'],
+  },
+  { about: 'Hebrew', language: 'he', sentences: ['הגשר נסגר ביום שני.', 'איש לא נפגע.'] },
+  {
+    about: 'Japanese',
+    language: 'ja',
+    sentences: ['市議会は月曜日に計画を承認した。', '工事は来年始まる。'],
+  },
+];
+
+test.for(cases)('splits at $about', ({ language, sentences }) => {
+  const text = sentences.join(language === 'ja' ? '' : ' ');
+  expect(splitSentences(text, language ?? 'en').map((sentence) => sentence.text)).toEqual(sentences);
+});
+
+test.for([
+  [
+    '“We won. We are proud,” the coach said. Fans cheered.',
+    ['“We won. We are proud,” the coach said.', 'Fans cheered.'],
+  ],
+  ['He left. "It is over. We go." She stayed.', ['He left.', '"It is over. We go."', 'She stayed.']],
+  ['« C’est fini. Partons », dit-il. Il sort.', ['« C’est fini. Partons », dit-il.', 'Il sort.']],
+  ['“No end to it. He said so. She left.', ['“No end to it.', 'He said so.', 'She left.']],
+  ['“One,” he said. “Two.” Three.', ['“One,” he said.', '“Two.”', 'Three.']],
+] as const)('for print, a quotation stays with its speaker: %s', ([text, pieces]) => {
+  const kept = keepQuotations(text, splitSentences(text, 'en'));
+  expect(kept.map((piece) => piece.text)).toEqual(pieces);
+  for (const { text: piece, start, end } of kept) expect(text.slice(start, end)).toBe(piece);
+});
+
+test.for([
+  ['Rain falls\nThe river rises', ['Rain falls', 'The river rises']],
+  [
+    'Rain falls on\nthe river, and snow\non the hills of\nCorvane. It melts.',
+    ['Rain falls on\nthe river, and snow\non the hills of\nCorvane.', 'It melts.'],
+  ],
+  ['• Rain in Vey • Snow in Orme', ['• Rain in Vey', '• Snow in Orme']],
+  ['1. Rain in Vey 2. Snow in Orme', ['1. Rain in Vey', '2. Snow in Orme']],
+] as const)('lines and lists: %s', ([text, sentences]) => {
+  expect(splitSentences(text, 'en').map((sentence) => sentence.text)).toEqual(sentences);
+});
+
+test('gives offsets into the text, paragraphs apart', () => {
+  const text = 'First paragraph without an end\n\n  Second one. Third one!  ';
+  const found = splitSentences(text, 'en');
+  expect(found.map((sentence) => sentence.text)).toEqual([
+    'First paragraph without an end',
+    'Second one.',
+    'Third one!',
+  ]);
+  for (const { text: piece, start, end } of found) expect(text.slice(start, end)).toBe(piece);
+});
+
+test('a lost space between two sentences is no reason to print them as one', () => {
+  const text =
+    'The ferry was late on Monday.The union blamed the crew list.“Nobody asked us,” it said.It sails today.';
+  expect(splitSentences(text, 'en').map((sentence) => sentence.text)).toEqual([
+    'The ferry was late on Monday.',
+    'The union blamed the crew list.',
+    '“Nobody asked us,” it said.',
+    'It sails today.',
+  ]);
+});
+
+test.for([
+  'Visit harbour.Com for the list.',
+  'The U.S.Army moved in.',
+  'He read J.R.Vale and slept.',
+  'Version 2.Beta is out.',
+  'It is at https://harbour.example/News.Today now.',
+])('“%s” is one sentence', (text) => {
+  expect(splitSentences(text, 'en').map((sentence) => sentence.text)).toEqual([text]);
+});

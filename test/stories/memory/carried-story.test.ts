@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import {
+  type CarriedStory,
+  carriedBefore,
+  indexCarried,
+  moveSince,
+} from '../../../src/stories/memory/carried-story.ts';
+import { anArticle, aStory, HOUR, NOON } from '../an-article.ts';
+
+const told = anArticle({
+  id: 'told',
+  title: 'Ferry sinks off Sorvik with 140 aboard',
+  publishedAt: NOON - 6 * HOUR,
+});
+const carried: CarriedStory = { headline: told.title, articles: [told], at: NOON - 3 * HOUR };
+
+test.for([
+  ['an article in common', aStory(told), true],
+  ['much the same title', aStory(anArticle({ title: 'Ferry with 140 aboard sinks near Sorvik' })), true],
+  ['another event', aStory(anArticle({ title: 'Bakers in Lund strike over night shifts' })), false],
+] as const)('recognises a story by %s', ([, story, expected]) => {
+  expect(carriedBefore(story, [carried]) === carried).toBe(expected);
+});
+
+test('compares with the latest telling', () => {
+  const later = { ...carried, at: NOON - HOUR };
+  expect(carriedBefore(aStory(told), [later, carried])).toBe(later);
+});
+
+test('recognises a story by an address, whatever id its article has', () => {
+  const again = anArticle({ id: 'other', title: 'All quiet', url: told.url });
+  expect(carriedBefore(aStory(again), [carried])).toBe(carried);
+});
+
+const teaser = 'Divers searched the wreck on Monday, the coast guard said.';
+test.for([
+  ['an outcome', { title: 'Ferry captain arrested', teaser }, ['arrested']],
+  ['a number in the title', { title: 'Ferry disaster: divers find 12 life rafts', teaser }, ['12 life']],
+  [
+    'a count in the teaser',
+    { title: 'Ferry disaster off Sorvik', teaser: 'Rescuers say that 31 people are missing.' },
+    ['31 people'],
+  ],
+  [
+    'somebody new',
+    { title: 'Ferry’s owner Vinter blames fog', teaser: 'The owner, Karl Vinter, spoke on Monday.' },
+    ['Karl Vinter'],
+  ],
+] as const)('a story moves by %s', ([, given, facts]) => {
+  expect(moveSince(aStory(told, anArticle(given)), carried)?.facts).toEqual(facts);
+});
+
+test.for([
+  ['an old report by another outlet', { title: 'Ferry captain arrested', publishedAt: NOON - 4 * HOUR }],
+  ['the same words again', { title: 'Ferry sinks off Sorvik' }],
+  ['another outlet’s words for it', { title: 'Passengers of the ferry tell of waves and panic' }],
+  ['numbers that were told', { title: 'Ferry with 140 aboard goes down', teaser: '140 people were aboard.' }],
+  ['an age and a year', { title: 'Ferry sails no more after 2026, says 61-year-old' }],
+  ['a gallery', { title: 'In pictures: ferry captain arrested' }],
+] as const)('nothing moves by %s', ([, given]) => {
+  expect(moveSince(aStory(told, anArticle({ teaser, ...given })), carried)).toBeUndefined();
+});
+
+test('what was printed below the headline was told, too', () => {
+  const summary = 'The captain was arrested at noon.';
+  const arrested = aStory(told, anArticle({ title: 'Ferry captain arrested', teaser }));
+  expect(moveSince(arrested, { ...carried, summary })).toBeUndefined();
+});
+
+test('among many reports it takes a fact that two outlets tell', () => {
+  const asides = Array.from({ length: 9 }, (_, index) =>
+    anArticle({ outlet: `Outlet ${index}`, title: `Ferry cook number ${20 + index} remembers`, teaser }),
+  );
+  expect(moveSince(aStory(told, ...asides), carried)).toBeUndefined();
+  const rescued = ['Post', 'Bell'].map((outlet) =>
+    anArticle({ outlet, title: 'Ferry crew rescued after a night at sea', teaser }),
+  );
+  const move = moveSince(aStory(told, ...asides, ...rescued), carried);
+  expect(move).toMatchObject({ facts: ['found'], report: { outlet: 'Post' } });
+});
+
+test('the index finds what a search through all of them finds', () => {
+  const word = (n: number) => 'harbour ferry strike council bridge storm school budget'.split(' ')[n % 8];
+  const title = (n: number) => [n, n * 3 + 1, n * 5 + 2, n >> 3].map(word).join(' ');
+  const tellings = Array.from({ length: 60 }, (_, n): CarriedStory => {
+    const articles = [{ id: `told${n}`, title: title(n + 7), url: `https://harbour.example/${n}` }];
+    return { headline: title(n), at: n, articles };
+  });
+  const find = indexCarried(tellings);
+  const stories = Array.from({ length: 60 }, (_, n) => ({
+    articles: [
+      anArticle({ id: `told${n * 2}`, title: title(n * 7), url: `https://harbour.example/${n * 3 + 1}` }),
+      anArticle({ id: `new${n}`, title: title(n + 100) }),
+    ],
+  }));
+  const searched = stories.map((story) =>
+    tellings.filter((one) => carriedBefore(story, [one]) !== undefined),
+  );
+  expect(stories.map(find)).toEqual(searched);
+  expect(searched.some((found) => found.length > 0 && found.length < tellings.length)).toBe(true);
+});

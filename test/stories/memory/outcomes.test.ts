@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { outcomesIn } from '../../../src/stories/memory/outcomes.ts';
+
+test.for([
+  ['Ferry captain arrested off Sorvik', ['arrested']],
+  ['Suspect taken into custody after night of fires', ['arrested']],
+  ['Council passes the harbour bill', ['decided']],
+  ['Duchess passes away', ['dead']],
+  ['Minister expected to resign', []],
+  ['Duke to address the nation tonight', []],
+  ['Duke gives his first speech to the nation', ['spoke']],
+  ['Trois randonneurs retrouvés sains et saufs', ['found']],
+  ['La ministre démissionne', ['resigned']],
+  ['Le suspect arrêté à Lund', ['arrested']],
+  ['Wonder of the deep: a new fish', []],
+] as const)('%s', ([title, outcomes]) => {
+  expect(outcomesIn(title)).toEqual(outcomes);
+});

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { type ArticleKind, kindOf } from '../../../src/stories/ranking/kind-of-article.ts';
+import { anArticle } from '../an-article.ts';
+
+const titles: [kind: ArticleKind, title: string][] = [
+  ['news', 'Parliament passes the housing bill after a night of debate'],
+  ['news', 'Two killed as freight train derails near Vexford'],
+  ['news', 'Five teachers convicted over a book about wolves'],
+  ['news', 'First malaria pill for infants goes on sale in Kessa for £30'],
+  ['news', 'Cheaper flights are the best hope for island towns'],
+  ['promotion', 'Save $150 on this gaming monitor'],
+  ['promotion', 'Subscribe to the Gazette and read on every screen'],
+  ['promotion', 'Your first three months for one crown'],
+  ['news', 'Support for the harbour bill grows in the first week'],
+  ['celebrity', 'Mira Holt and Ada Quist on playing the duchess of Pell'],
+  ['news', 'Schools ban phones on playing fields'],
+  ['celebrity', 'Olga Marsh on playing Duchess Amalia'],
+  ['transcript', 'Read Duchess Amalia’s declaration to the council'],
+  ['promotion', 'Get a kettle for as low as $14 in this sale'],
+  ['promotion', 'The best laptop deals this week'],
+  ['promotion', 'Lampworks coupon codes for November'],
+  ['promotion', 'Code promo Lampadaire : 20 % de remise'],
+  ['buying advice', 'Best air mattress for 2026'],
+  ['buying advice', 'Orbit 3 vs. Orbit 4: Which should you buy?'],
+  ['review', 'Orbit 4 hands-on: brighter and heavier'],
+  ['review', 'Tidewater review: a slow-burning drama'],
+  ['how-to', 'How to watch the cup final tonight'],
+  ['how-to', '8 villages you may never have heard of'],
+  ['how-to', 'Ferry refund: How much are the cheques, when do they come and more'],
+  ['how-to', 'The duchess remembered by Ida Holm, Otto Brandt and more: “She danced”'],
+  ['news', 'Pell needs teachers, nurses and more than 300 doctors'],
+  ['puzzle', "Today's Wordle answer and hint"],
+  ['puzzle', 'Quiz: how well do you know the harbour?'],
+  ['puzzle', 'Mots croisés du lundi'],
+  ['horoscope', 'Your horoscope for the week'],
+  ['listing', "Vexford's lottery numbers for Monday"],
+  ['listing', 'What time is the season finale on tonight?'],
+  ['newsletter', 'Your Friday Briefing'],
+  ['podcast', 'Podcast: inside the harbour vote'],
+  ['gallery', 'In pictures: the flood in Vexford'],
+  ['live', 'Storm live: latest updates from the coast'],
+  ['live', 'Storm in Pell: Plus live ferry updates'],
+  ['live', 'Updates: Pell counts the damage'],
+  ['news', 'Wolves live in the hills above Pell again'],
+  ['opinion', 'Opinion: the harbour belongs to everyone'],
+  ['opinion', 'Welcome to the age of the toll bridge'],
+  ['opinion', 'Her memoir of the flood is a call to action'],
+  ['news', 'Harbour welcomes its first electric ferry'],
+  ['analysis', 'Analysis: why the coalition broke'],
+  ['explainer', 'What is the new port tax and who pays it?'],
+  ['scoreboard', 'Vexford Town v Harbour United'],
+  ['trailer', 'First trailer for Tidewater 2 arrives'],
+  ['transcript', 'Prime minister’s address to the nation in full'],
+  ['celebrity', 'Pop star stuns in a silver outfit on the red carpet'],
+];
+
+test.for(titles)('%s: %s', ([kind, title]) => {
+  expect(kindOf(anArticle({ title, teaser: '' }))).toBe(kind);
+});
+
+test('reads the address and the topics too', () => {
+  expect(kindOf(anArticle({ url: 'https://news.example/opinion/2026/harbour' }))).toBe('opinion');
+  expect(kindOf(anArticle({ topics: ['Sponsored'] }))).toBe('promotion');
+});

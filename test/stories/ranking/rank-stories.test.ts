@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest';
+import type { Article } from '../../../src/feeds/article.ts';
+import type { FeedSource, Section } from '../../../src/feeds/source.ts';
+import { rankStories } from '../../../src/stories/ranking/rank-stories.ts';
+import type { RankContext } from '../../../src/stories/ranking/score-story.ts';
+import { anArticle, aStory, HOUR, NOON } from '../an-article.ts';
+
+function aSource(id: string, given: Partial<FeedSource> = {}): [string, FeedSource] {
+  const source = {
+    id,
+    url: `https://${id}.example/feed`,
+    outlet: id,
+    family: id,
+    section: null,
+    topics: [],
+    weight: 1,
+    language: 'en',
+  };
+  return [id, { ...source, ...given }];
+}
+
+function aSection(id: string, weight: number): [string, Section] {
+  return [id, { id, title: id, weight, headlines: true }];
+}
+
+const context: RankContext = {
+  now: NOON,
+  windowFrom: NOON - 12 * HOUR,
+  sources: new Map(),
+  sections: new Map([aSection('front', 1), aSection('sport', 0.5)]),
+};
+
+function report(outlet: string, given: Partial<Article> = {}): Article {
+  return anArticle({ outlet, publishedAt: NOON - HOUR, ...given });
+}
+
+const many = () => aStory(report('a'), report('b'), report('c'));
+const one = () => aStory(report('a'));
+
+const pairs: {
+  about: string;
+  better: ReturnType<typeof aStory>;
+  worse: ReturnType<typeof aStory>;
+  given?: Partial<RankContext>;
+}[] = [
+  { about: 'more outlets', better: many(), worse: one() },
+  {
+    about: 'independent outlets over one owner’s',
+    better: aStory(report('a'), report('b')),
+    worse: aStory(report('x'), report('y')),
+    given: { sources: new Map([aSource('x', { family: 'chain' }), aSource('y', { family: 'chain' })]) },
+  },
+  { about: 'the newer report', better: one(), worse: aStory(report('a', { publishedAt: NOON - 11 * HOUR })) },
+  { about: 'the editors’ first place', better: one(), worse: aStory(report('a', { position: 40 })) },
+  {
+    about: 'the heavier section',
+    better: aStory(report('a', { section: 'front' })),
+    worse: aStory(report('a', { section: 'sport' })),
+  },
+  {
+    about: 'the trusted source',
+    better: aStory(report('good')),
+    worse: aStory(report('plain')),
+    given: { sources: new Map([aSource('good', { weight: 4 }), aSource('plain')]) },
+  },
+  {
+    about: 'public affairs over a gadget',
+    better: one(),
+    worse: aStory(
+      report('a', {
+        title: 'Orbit 4 phone gets a brighter display',
+        teaser: 'The phone has new camera features and a bigger battery.',
+      }),
+    ),
+  },
+  {
+    about: 'affairs of a country over one town’s police report',
+    better: aStory(
+      report('a', {
+        title: 'Parliament of Kessa raises the tax on fuel',
+        teaser: 'The opposition voted against it.',
+      }),
+    ),
+    worse: aStory(
+      report('a', {
+        title: 'Man arrested over stabbing in Mill Lane',
+        teaser: 'Police took the suspect to court.',
+      }),
+    ),
+  },
+  {
+    about: 'news over a promotion that everybody runs',
+    better: one(),
+    worse: aStory(
+      ...['a', 'b', 'c', 'd'].map((outlet) => report(outlet, { title: 'Save $150 on the Orbit phone' })),
+    ),
+  },
+];
+
+test.for(pairs)('prefers $about', ({ better, worse, given }) => {
+  const ranked = rankStories([worse, better], { ...context, ...given });
+  expect(ranked.map(({ id }) => id)).toEqual([better.id, worse.id]);
+  expect(ranked[0]?.score.total).toBeGreaterThan(ranked[1]?.score.total ?? 0);
+});
+
+test('shows what the total is made of', () => {
+  const [story] = rankStories([many()], context);
+  const { section, eligible, ...added } = story?.score.parts ?? {};
+  const sum = Object.values(added).reduce((total, part) => total + part, 0);
+  expect(sum * (section ?? 0) * (eligible ?? 0)).toBeCloseTo(story?.score.total ?? 0, 2);
+  for (const part of Object.values(story?.score.parts ?? {})) expect(part).toBeGreaterThanOrEqual(0);
+});
+
+test('lists outlets, topics and the section of most reports', () => {
+  const story = aStory(
+    report('a', { topics: ['harbour'], authors: ['Ana Ruiz'], section: 'front' }),
+    report('b', { topics: ['harbour', 'ferries'], section: 'sport' }),
+    report('a', { section: 'sport' }),
+  );
+  expect(rankStories([story], context)[0]).toMatchObject({
+    outlets: ['a', 'b'],
+    topics: ['harbour', 'ferries'],
+    authors: ['Ana Ruiz'],
+    section: 'sport',
+  });
+});
+
+test('lets a trusted source speak for a story whose best report is another’s', () => {
+  const sources = new Map([aSource('trusted', { weight: 3 }), aSource('other')]);
+  const story = aStory(report('other'), report('trusted'));
+  expect(rankStories([story], { ...context, sources })[0]?.articles[0]?.outlet).toBe('trusted');
+});
+
+test('counts shopping guides for little beside newspapers', () => {
+  const guides = Array.from({ length: 30 }, (_, index) =>
+    aStory(
+      report(`shop-${index % 3}`, {
+        title: `Best kettle number ${index} for 2026`,
+        teaser: 'We tested kettles.',
+      }),
+    ),
+  );
+  const phone = {
+    title: 'Orbit unveils its fourth telephone in Kessa',
+    teaser: 'The maker said so on Monday.',
+  };
+  const gadget = aStory(...['shop-0', 'shop-1', 'shop-2'].map((outlet) => report(outlet, phone)));
+  const other = { teaser: 'After two years of argument, councillors gave the terminal their consent.' };
+  const news = aStory(report('paper-0'), report('paper-1', other));
+  expect(rankStories([...guides, gadget, news], context)[0]?.id).toBe(news.id);
+});
+
+test('a story on what everybody is talking about goes before one that stands alone', () => {
+  const about = (outlet: string, title: string) => aStory(report(outlet, { title, teaser: '' }));
+  const crisis = [
+    about('a', 'Sorvik strait closed to tankers'),
+    about('b', 'Insurers leave the Sorvik strait'),
+    about('c', 'Tankers queue outside Sorvik'),
+  ];
+  const alone = about('d', 'Karst reading room opened again');
+  const ranked = rankStories([alone, ...crisis], context);
+  expect(ranked.at(-1)?.id).toBe(alone.id);
+  expect(ranked[0]?.score.parts.attention).toBeGreaterThan(ranked.at(-1)?.score.parts.attention ?? 9);
+});

@@ -1,0 +1,216 @@
+import { expect, test } from 'vitest';
+import { selectStories } from '../../../src/stories/ranking/select-stories.ts';
+import type { SelectionPlan } from '../../../src/stories/ranking/selection.ts';
+import { anArticle, aRankedStory, HOUR, NOON } from '../an-article.ts';
+
+const plan: SelectionPlan = {
+  max: 12,
+  readsMax: 2,
+  readsSections: ['opinion', 'culture'],
+  quietSections: ['opinion'],
+  carried: [],
+  language: 'en',
+};
+
+const EVENTS = [
+  [
+    'Earthquake near Sorvik kills 12',
+    'A strong earthquake struck the Sorvik coast at dawn and killed 12 people.',
+  ],
+  [
+    'Bakers in Lund strike over night shifts',
+    'Bakers walked out across Lund on Monday over stale wage offers.',
+  ],
+  [
+    'Karst library reopens after renovation',
+    'The reading room in Karst opened its doors after eleven years.',
+  ],
+  ['Frost threatens the apricots of Pell', 'Growers fear that late frost ruined the blossom around Pell.'],
+  [
+    'Tram line seven closes for repairs in Mora',
+    'Engineers replace worn rails until autumn, the operator Movia said.',
+  ],
+  [
+    'Parliament votes to ban river dredging',
+    'Deputies passed the ban with a majority of nine on Monday night.',
+  ],
+];
+
+function event(index: number, given: Parameters<typeof anArticle>[0] = {}) {
+  const [title = '', teaser = ''] = EVENTS[index] ?? [];
+  return aRankedStory(100 - index, anArticle({ title, teaser, outlet: `Outlet ${index}`, ...given }));
+}
+
+test('takes the best up to the maximum and says why the rest is left out', () => {
+  const { stories, leftOut } = selectStories([event(0), event(1), event(2)], { ...plan, max: 2 });
+  expect(stories.map(({ story }) => story.score.total)).toEqual([100, 99]);
+  expect(leftOut.map(({ reason }) => reason)).toEqual(["below the edition's maximum of 2 stories"]);
+});
+
+test.for([
+  ['a promotion', 'Save $150 on the Orbit phone'],
+  ['a horoscope', 'Your horoscope for Tuesday'],
+  ['a puzzle or quiz', 'Quiz: how well do you know the harbour?'],
+  ['buying advice', 'Best kettle for 2026'],
+  ['a review', 'Orbit 4 hands-on: brighter and heavier'],
+  ['a picture gallery', 'In pictures: frost over Pell'],
+])('leaves out %s', ([reason = '', title = '']) => {
+  const { stories, leftOut } = selectStories([event(0, { title })], plan);
+  expect(stories).toEqual([]);
+  expect(leftOut).toMatchObject([{ reason }]);
+});
+
+test('leaves out a story whose feeds give no whole sentence', () => {
+  const { leftOut } = selectStories(
+    [event(0, { teaser: 'A strong earthquake struck the coast at …' })],
+    plan,
+  );
+  expect(leftOut).toMatchObject([{ reason: 'no whole sentence to print in its feeds' }]);
+});
+
+test('lets another report lead where the best one has no sentence to print', () => {
+  const mute = anArticle({ title: 'A town wakes under rubble', teaser: '' });
+  const [told] = event(0).articles;
+  const { stories } = selectStories([aRankedStory(9, mute, ...(told ? [told] : []))], plan);
+  expect(stories[0]?.story.articles.map(({ id }) => id)).toEqual([told?.id, mute.id]);
+});
+
+test('lets a report of the news lead before one that only asks', () => {
+  const asks = anArticle({
+    title: 'How safe is Sorvik?',
+    teaser: 'Houses in Sorvik were never built for this.',
+  });
+  const [told] = event(0).articles;
+  const { stories } = selectStories([aRankedStory(9, asks, ...(told ? [told] : []))], plan);
+  expect(stories[0]?.story.articles[0]?.id).toBe(told?.id);
+});
+
+test('tells one event once', () => {
+  const again = aRankedStory(
+    50,
+    anArticle({
+      title: 'Sorvik earthquake kills 12 at dawn',
+      teaser: 'The earthquake killed 12 people on the Sorvik coast.',
+    }),
+  );
+  const { stories, leftOut } = selectStories([event(0), event(1), again, event(3), event(4)], plan);
+  expect(stories).toHaveLength(4);
+  expect(leftOut).toMatchObject([{ reason: 'same event as “Earthquake near Sorvik kills 12”' }]);
+});
+
+test('keeps one outlet from filling the edition while others have news', () => {
+  const mixed = EVENTS.map((_, index) => event(index, { outlet: index < 4 ? 'Same' : `Other ${index}` }));
+  const chosen = selectStories(mixed, { ...plan, max: 4 });
+  const outlets = chosen.stories.map(({ story }) => story.articles[0]?.outlet);
+  expect(outlets.filter((outlet) => outlet === 'Same')).toHaveLength(2);
+  expect(chosen.leftOut[0]?.reason).toBe('enough from Same');
+});
+
+test('a newsroom of one outlet fills its edition all the same', () => {
+  const own = EVENTS.map((_, index) => event(index, { outlet: 'Same', section: 'city' }));
+  expect(selectStories(own, { ...plan, max: 5 }).stories).toHaveLength(5);
+});
+
+test('brings a carried story back only when it moved on, and leads with what is new', () => {
+  const old = anArticle({
+    title: EVENTS[0]?.[0] ?? '',
+    teaser: EVENTS[0]?.[1] ?? '',
+    outlet: 'A',
+    publishedAt: NOON - 8 * HOUR,
+  });
+  const carried = [
+    { headline: old.title, articles: [old], at: NOON - 4 * HOUR, issue: 'morning/2026-11-23' },
+  ];
+  const still = selectStories([aRankedStory(9, old)], { ...plan, carried });
+  expect(still.stories).toEqual([]);
+  expect(still.leftOut[0]?.reason).toBe(
+    'morning/2026-11-23 carried it and no new fact has been reported since',
+  );
+
+  const fresh = anArticle({
+    title: 'Sorvik earthquake: tremor kills four rescuers',
+    teaser: 'A tremor at noon buried four rescuers under a collapsed school on Monday.',
+    outlet: 'B',
+  });
+  const moved = selectStories([aRankedStory(9, old, fresh)], { ...plan, carried });
+  expect(moved.stories).toMatchObject([{ moved: { issue: 'morning/2026-11-23', facts: ['four rescuers'] } }]);
+  const { total, parts } = moved.stories[0]?.story.score ?? { total: 0, parts: {} };
+  expect(total).toBeCloseTo(9 * (parts.moved ?? 0), 2);
+  expect(moved.stories[0]?.story.articles[0]?.id).toBe(fresh.id);
+});
+
+test('fills the reads from analysis and from the sections kept for them, never with a headline’s story', () => {
+  const analysis = event(5, { title: 'Analysis: why parliament turned against dredging' });
+  const column = event(1, { section: 'opinion' });
+  const { stories, reads } = selectStories([event(0), column, event(2), analysis], plan);
+  expect(stories.map(({ story }) => story.score.total)).toEqual([100, 98]);
+  expect(reads.map(({ score }) => score.total)).toEqual([99, 95]);
+});
+
+test('no gossip among the reads: of a section with news, its reviews and what is more than that', () => {
+  const inCulture = (index: number, title: string, teaser: string) =>
+    event(index, { title, teaser, section: 'culture' });
+  const gossip = inCulture(
+    1,
+    'The cast’s summer romance explained',
+    'The star and her boyfriend met on the film’s set.',
+  );
+  const news = inCulture(2, 'Karst library reopens', 'The reading room in Karst opened after eleven years.');
+  const review = inCulture(3, 'Tidewater review: a slow drama', 'The new play by Ida Holm takes its time.');
+  const { reads } = selectStories([gossip, news, review], plan);
+  expect(reads.map(({ id }) => id)).toEqual([review.id]);
+});
+
+test('one aside to a great story, while others have news', () => {
+  const titles = ['dies at 91', 'is dead', 'dies in Pell', 'dies at home', 'dies, palace says', 'has died'];
+  const reports = Array.from({ length: 12 }, (_, index) =>
+    anArticle({
+      outlet: `Outlet ${index}`,
+      title: `Duchess Amalia ${titles[index % titles.length]}`,
+      teaser: 'Duchess Amalia of Pell ruled the duchy for six decades. Her son Otto follows her.',
+    }),
+  );
+  const aside = (title: string, teaser: string) => anArticle({ title, teaser, outlet: title });
+  const great = aRankedStory(99, ...reports);
+  const first = aRankedStory(
+    98,
+    aside(
+      'Swans of Duchess Amalia get a new keeper',
+      'The keeper of nine white swans started work at the lake on Monday.',
+    ),
+  );
+  const second = aRankedStory(
+    97,
+    aside(
+      'Bakery names a plum cake for Duchess Amalia',
+      'Customers queued round the market for the first slices of it.',
+    ),
+  );
+  const { stories, leftOut } = selectStories([great, first, second, event(1), event(2)], { ...plan, max: 4 });
+  expect(stories.map(({ story }) => story.id)).toContain(first.id);
+  expect(leftOut).toMatchObject([
+    { story: { id: second.id }, reason: 'enough about “Duchess Amalia dies at 91”' },
+  ]);
+});
+
+test('what was written before a death is not printed beside it', () => {
+  const reports = Array.from({ length: 12 }, (_, index) =>
+    anArticle({
+      outlet: `Outlet ${index}`,
+      title: 'Duchess Amalia dies at 91',
+      teaser: 'Duchess Amalia of Pell ruled the duchy for six decades. Her son Otto follows her.',
+    }),
+  );
+  const before = aRankedStory(
+    98,
+    anArticle({
+      title: 'Duchess Amalia under medical supervision at the lake',
+      teaser: 'Her doctors are concerned for the health of the Duchess, the palace said.',
+      outlet: 'Early',
+      publishedAt: NOON - 5 * HOUR,
+    }),
+  );
+  const { stories, leftOut } = selectStories([aRankedStory(99, ...reports), before], plan);
+  expect(stories).toHaveLength(1);
+  expect(leftOut).toMatchObject([{ reason: 'overtaken by “Duchess Amalia dies at 91”' }]);
+});

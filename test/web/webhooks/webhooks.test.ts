@@ -1,0 +1,461 @@
+import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
+import { serve } from '@hono/node-server';
+import { afterEach, describe, expect, test } from 'vitest';
+import { applyReports, type Incoming } from '../../../src/bounces/apply-reports.ts';
+import { type ReceivedMail, receiveMail } from '../../../src/bounces/receive-mail.ts';
+import { openProviders } from '../../../src/bounces/webhooks/providers.ts';
+import { createRefusalCount } from '../../../src/jobs/count-refused.ts';
+import { silentLog } from '../../../src/lib/log.ts';
+import { createWebhookTokens } from '../../../src/store/webhook-tokens.ts';
+import { createWebhooks } from '../../../src/web/webhooks/create-webhooks.ts';
+import { arf } from '../../bounces/returned-messages.ts';
+import { DAY, sentIssues } from '../../bounces/sent-issues.ts';
+import { ownSigner } from './own-signer.ts';
+
+const TOPIC = 'arn:aws:sns:eu-west-1:123456789012:newsroom-bounces';
+const CERT_URL = 'https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-0123.pem';
+const SECRET = 'a-secret-of-the-tests';
+const ec = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+
+const open: AsyncDisposable[] = [];
+afterEach(async () => {
+  for (const each of open.splice(0).reverse()) await each[Symbol.asyncDispose]();
+});
+
+/** The webhooks on a real port, with keys of our own. `asked`: what they fetched from SNS. */
+async function listening({ failing = false } = {}) {
+  const s = await sentIssues();
+  const sent = await s.send(0);
+  const deps = { ...s, rules: { softInARow: 3 } };
+  const asked: string[] = [];
+  const app = createWebhooks({
+    providers: openProviders(
+      {
+        sesTopics: [TOPIC],
+        sendgridKey: ec.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+        mailgunKey: SECRET,
+        postmarkSecret: SECRET,
+        genericSecret: SECRET,
+      },
+      {
+        tokens: createWebhookTokens(s.database.db),
+        fetchText: async (url) => {
+          asked.push(url);
+          return url === CERT_URL ? ownSigner.cert : url.includes('ConfirmSubscription') ? '<ok/>' : null;
+        },
+      },
+    ),
+    returnPaths: s.returnPaths,
+    clock: s.clock,
+    log: silentLog,
+    receiveEvent: async (event: Incoming) => {
+      if (failing) throw new Error('the disk is full');
+      return applyReports(deps, event);
+    },
+    receiveMail: (mail: ReceivedMail) => receiveMail(deps, mail),
+    refused: createRefusalCount({ returns: { ...deps, mailbox: null, keepDays: 30 }, clock: s.clock }),
+  });
+  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+    const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));
+  });
+  open.push(s, {
+    [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
+  });
+  const { port } = server.address() as { port: number };
+  const post = async (provider: string, body: string | Buffer, headers: Record<string, string> = {}) => {
+    const answer = await fetch(`http://127.0.0.1:${port}/${provider}`, { method: 'POST', body, headers });
+    return { status: answer.status, body: await answer.json() };
+  };
+  const [first, second] = sent;
+  if (!first || !second) throw new Error('nothing was sent');
+  return {
+    s,
+    first,
+    second,
+    path: s.returnPaths.returnPathOf(first),
+    post,
+    asked,
+    seconds: () => String(Math.floor(s.clock.at / 1000)),
+  };
+}
+
+type Here = Awaited<ReturnType<typeof listening>>;
+
+const nothingHappened = async ({ s }: Here) => {
+  expect([await s.barred(1), await s.barred(2)]).toEqual([null, null]);
+};
+
+describe('Amazon SES by SNS', () => {
+  type Sns = Record<string, string | undefined>;
+  const signed = (fields: Sns, version: '1' | '2' = '2'): string => {
+    const names = [
+      'Message',
+      'MessageId',
+      'Subject',
+      'SubscribeURL',
+      'Timestamp',
+      'Token',
+      'TopicArn',
+      'Type',
+    ];
+    const text = names
+      .flatMap((name) => (fields[name] === undefined ? [] : [`${name}\n${fields[name]}\n`]))
+      .join('');
+    const signature = createSign(version === '1' ? 'RSA-SHA1' : 'RSA-SHA256')
+      .update(text)
+      .sign(ownSigner.key, 'base64');
+    return JSON.stringify({
+      SignatureVersion: version,
+      SigningCertURL: CERT_URL,
+      ...fields,
+      Signature: signature,
+    });
+  };
+  const notified = ({ s }: Here, message: object, changes: Sns = {}): Sns => ({
+    Type: 'Notification',
+    MessageId: 'c0ffee',
+    TopicArn: TOPIC,
+    Message: JSON.stringify(message),
+    Timestamp: new Date(s.clock.at).toISOString(),
+    ...changes,
+  });
+  const bounced = (here: Here, type = 'Permanent') => ({
+    notificationType: 'Bounce',
+    bounce: {
+      bounceType: type,
+      bounceSubType: 'General',
+      bouncedRecipients: [
+        {
+          emailAddress: 'reader1@mail.example',
+          status: '5.1.1',
+          diagnosticCode: 'smtp; 550 5.1.1 user unknown',
+        },
+      ],
+    },
+    mail: { source: here.path, messageId: '0100-ses' },
+  });
+
+  test.for(['1', '2'] as const)('a bounce, signature version %s', async (version) => {
+    const here = await listening();
+    const body = signed(notified(here, bounced(here)), version);
+    expect(await here.post('ses', body)).toEqual({ status: 200, body: { received: 1 } });
+    expect(await here.post('ses', body)).toEqual({ status: 200, body: { received: 1 } });
+    expect(await here.s.barred(1)).toBe('hard_bounce');
+    expect(await here.s.reports.list({}, 9)).toMatchObject([
+      { source: 'ses', matchedBy: 'return_path', code: 550, enhanced: '5.1.1', copies: 2 },
+    ]);
+    expect(here.asked).toEqual([CERT_URL]);
+  });
+
+  test('a transient bounce is soft; an event of a configuration set and its Message-ID will do, too', async () => {
+    const here = await listening();
+    const { notificationType: _type, ...rest } = bounced(here, 'Transient');
+    const event = {
+      ...rest,
+      eventType: 'Bounce',
+      mail: {
+        source: 'news@example.org',
+        headers: [{ name: 'Message-ID', value: `<${here.first.messageId}>` }],
+      },
+    };
+    await here.post('ses', signed(notified(here, event)));
+    expect(await here.s.reports.list({}, 9)).toMatchObject([
+      { kind: 'soft', outcome: 'counted', matchedBy: 'message_id' },
+    ]);
+  });
+
+  test('a complaint', async () => {
+    const here = await listening();
+    const told = {
+      notificationType: 'Complaint',
+      complaint: {
+        complaintFeedbackType: 'abuse',
+        complainedRecipients: [{ emailAddress: 'reader1@mail.example' }],
+      },
+      mail: { source: here.path },
+    };
+    await here.post('ses', signed(notified(here, told)));
+    expect(await here.s.barred(1)).toBe('complaint');
+  });
+
+  test('a subscription of our topic is confirmed at SNS, and nowhere else', async () => {
+    const here = await listening();
+    const asks = (url: string) =>
+      signed(
+        notified(
+          here,
+          {},
+          { Type: 'SubscriptionConfirmation', Token: '23', Message: 'You chose …', SubscribeURL: url },
+        ),
+      );
+    const there = 'https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=23';
+    expect((await here.post('ses', asks(there))).status).toBe(200);
+    expect(here.asked).toEqual([CERT_URL, there]);
+    expect((await here.post('ses', asks('https://evil.example/?Action=ConfirmSubscription'))).status).toBe(
+      500,
+    );
+    expect(here.asked).toHaveLength(2);
+  });
+
+  test.for<[string, (here: Here, body: string) => string]>([
+    ['a changed message', (_here, body) => body.replace('reader1', 'reader2')],
+    ['another topic', (here) => signed(notified(here, bounced(here), { TopicArn: `${TOPIC}2` }))],
+    [
+      'a certificate from elsewhere',
+      (_here, body) =>
+        body.replace('sns.eu-west-1.amazonaws.com', 'sns.eu-west-1.amazonaws.com.evil.example'),
+    ],
+    ['a certificate by http', (_here, body) => body.replace('https://sns', 'http://sns')],
+    [
+      'a certificate from another host of Amazon’s',
+      (_here, body) => body.replace('https://sns.eu-west-1', 'https://bucket.s3'),
+    ],
+    [
+      'a message of the day before yesterday',
+      (here) =>
+        signed(
+          notified(here, bounced(here), { Timestamp: new Date(here.s.clock.at - 2 * DAY).toISOString() }),
+        ),
+    ],
+    [
+      'an unknown signature version',
+      (_here, body) => body.replace('"SignatureVersion":"2"', '"SignatureVersion":"3"'),
+    ],
+    ['no signature', (_here, body) => body.replace(/"Signature":"[^"]*"/, '"Signature":""')],
+    ['no SNS message', () => '{"notificationType":"Bounce"}'],
+  ])('%s is refused', async ([, change]) => {
+    const here = await listening();
+    const body = change(here, signed(notified(here, bounced(here))));
+    expect((await here.post('ses', body)).status).toBe(401);
+    await nothingHappened(here);
+    expect(await here.s.reports.list({ outcome: 'refused' }, 9)).toMatchObject([
+      { why: 'bad_signature', source: 'ses' },
+    ]);
+  });
+});
+
+describe('SendGrid', () => {
+  const send = (here: Here, events: object[], changes: { body?: string; timestamp?: string } = {}) => {
+    const timestamp = changes.timestamp ?? here.seconds();
+    const body = JSON.stringify(events);
+    const signature = createSign('sha256')
+      .update(timestamp + body)
+      .sign(ec.privateKey, 'base64');
+    return here.post('sendgrid', changes.body ?? body, {
+      'X-Twilio-Email-Event-Webhook-Signature': signature,
+      'X-Twilio-Email-Event-Webhook-Timestamp': timestamp,
+    });
+  };
+  const of = ({ first }: Here, event: string, more: object = {}) => ({
+    event,
+    email: 'reader1@mail.example',
+    sg_event_id: `id-${event}`,
+    'smtp-id': `<${first.messageId}>`,
+    ...more,
+  });
+
+  test('bounces, blocks and spam reports; other events are nothing to us', async () => {
+    const here = await listening();
+    const { second } = here;
+    const answer = await send(here, [
+      of(here, 'delivered'),
+      of(here, 'bounce', { type: 'blocked', status: '5.7.1', reason: '550 5.7.1 blocked' }),
+      of(here, 'bounce', { type: 'bounce', status: '5.1.1', reason: '550 5.1.1 unknown' }),
+      { ...of(here, 'spamreport'), email: 'reader2@mail.example', 'smtp-id': `<${second.messageId}>` },
+    ]);
+    expect(answer).toEqual({ status: 200, body: { received: 3 } });
+    expect([await here.s.barred(1), await here.s.barred(2)]).toEqual(['hard_bounce', 'complaint']);
+    expect(await here.s.reports.ofIssue('morning/2026-11-23')).toEqual({ hard: 1, soft: 1, complaints: 1 });
+  });
+
+  test('an event of somebody else’s mail through the same account is refused', async () => {
+    const here = await listening();
+    const bounce = of(here, 'bounce', { type: 'bounce', 'smtp-id': '<invoice@shop.example>' });
+    expect((await send(here, [bounce])).status).toBe(200);
+    await nothingHappened(here);
+    expect(await here.s.reports.list({ outcome: 'refused' }, 9)).toMatchObject([{ why: 'unknown_message' }]);
+  });
+
+  test('a changed body, an old timestamp and no signature are refused', async () => {
+    const here = await listening();
+    const bounce = of(here, 'bounce', { type: 'bounce' });
+    const old = String(Number(here.seconds()) - 2 * 86_400);
+    expect((await send(here, [bounce], { body: JSON.stringify([bounce, bounce]) })).status).toBe(401);
+    expect((await send(here, [bounce], { timestamp: old })).status).toBe(401);
+    expect((await here.post('sendgrid', JSON.stringify([bounce]))).status).toBe(401);
+    await nothingHappened(here);
+  });
+});
+
+describe('Mailgun', () => {
+  const body = (
+    here: Here,
+    data: object,
+    { token = 't0ken', key = SECRET, timestamp = here.seconds() } = {},
+  ) =>
+    JSON.stringify({
+      signature: {
+        timestamp,
+        token,
+        signature: createHmac('sha256', key)
+          .update(timestamp + token)
+          .digest('hex'),
+      },
+      'event-data': {
+        id: 'e1',
+        recipient: 'reader1@mail.example',
+        message: { headers: { 'message-id': here.first.messageId } },
+        ...data,
+      },
+    });
+  const failed = {
+    event: 'failed',
+    severity: 'permanent',
+    reason: 'bounce',
+    'delivery-status': { code: 550, 'enhanced-code': '5.1.1', message: '5.1.1 no such user' },
+  };
+
+  test('a permanent failure is hard, a temporary one no bounce', async () => {
+    const here = await listening();
+    expect((await here.post('mailgun', body(here, { ...failed, severity: 'temporary' }))).status).toBe(200);
+    expect(await here.s.barred(1)).toBeNull();
+    expect((await here.post('mailgun', body(here, failed, { token: 'another' }))).status).toBe(200);
+    expect(await here.s.barred(1)).toBe('hard_bounce');
+  });
+
+  test.for([
+    ['what was suppressed for a complaint', { ...failed, reason: 'suppress-complaint' }, 'complaint'],
+    ['what was given up after hours', { ...failed, reason: 'old' }, null],
+    [
+      'a blocked sender',
+      { ...failed, 'delivery-status': { code: 550, 'enhanced-code': '5.7.1', message: '' } },
+      null,
+    ],
+    ['a complaint', { event: 'complained' }, 'complaint'],
+    ['an opening', { event: 'opened' }, null],
+  ] as const)('%s', async ([, data, barred]) => {
+    const here = await listening();
+    expect((await here.post('mailgun', body(here, data))).status).toBe(200);
+    expect(await here.s.barred(1)).toBe(barred);
+  });
+
+  test('a token is good for one body: the signature does not cover it', async () => {
+    const here = await listening();
+    await here.post('mailgun', body(here, { event: 'opened' }));
+    expect((await here.post('mailgun', body(here, { event: 'opened' }))).status).toBe(200);
+    expect((await here.post('mailgun', body(here, failed))).status).toBe(401);
+    expect((await here.post('mailgun', body(here, failed, { token: 'x', key: 'guessed' }))).status).toBe(401);
+    const old = String(Number(here.seconds()) - 2 * 86_400);
+    expect((await here.post('mailgun', body(here, failed, { token: 'y', timestamp: old }))).status).toBe(401);
+    await nothingHappened(here);
+  });
+});
+
+describe('Postmark', () => {
+  const basic = (password: string) => ({
+    authorization: `Basic ${Buffer.from(`any:${password}`).toString('base64')}`,
+  });
+  const bounce = (Type: string) =>
+    JSON.stringify({
+      RecordType: 'Bounce',
+      Type,
+      ID: 4711,
+      Email: 'reader1@mail.example',
+      Details: '550 no such user',
+    });
+
+  test.for([
+    ['HardBounce', 'hard_bounce'],
+    ['SpamComplaint', 'complaint'],
+    ['SoftBounce', null],
+    ['AutoResponder', null],
+    ['Transient', null],
+    ['ChallengeVerification', null],
+  ] as const)('%s', async ([type, barred]) => {
+    const here = await listening();
+    expect((await here.post('postmark', bounce(type), basic(SECRET))).status).toBe(200);
+    expect(await here.s.barred(1)).toBe(barred);
+    expect(await here.s.reports.list({}, 9)).toMatchObject([{ matchedBy: 'address' }]);
+  });
+
+  test('the secret in a header will do; a wrong one or none is refused', async () => {
+    const here = await listening();
+    expect((await here.post('postmark', bounce('HardBounce'), basic('guessed'))).status).toBe(401);
+    expect((await here.post('postmark', bounce('HardBounce'))).status).toBe(401);
+    await nothingHappened(here);
+    expect((await here.post('postmark', bounce('HardBounce'), { 'x-twofold-secret': SECRET })).status).toBe(
+      200,
+    );
+    expect(await here.s.barred(1)).toBe('hard_bounce');
+  });
+});
+
+describe('the generic webhook', () => {
+  const send = (here: Here, body: string, more: { timestamp?: string; type?: string; key?: string } = {}) => {
+    const timestamp = more.timestamp ?? here.seconds();
+    return here.post('generic', body, {
+      'content-type': more.type ?? 'application/json',
+      'twofold-timestamp': timestamp,
+      'twofold-signature': createHmac('sha256', more.key ?? SECRET)
+        .update(`${timestamp}.${body}`)
+        .digest('hex'),
+    });
+  };
+  const hard = JSON.stringify({
+    kind: 'hard',
+    address: 'reader1@mail.example',
+    detail: '550 5.1.1 no such user',
+  });
+
+  test('one event, several, or a returned message', async () => {
+    const here = await listening();
+    expect(await send(here, hard)).toEqual({ status: 200, body: { received: 1 } });
+    expect(await here.s.barred(1)).toBe('hard_bounce');
+    const several = [
+      { kind: 'delayed', address: 'reader2@mail.example' },
+      { kind: 'soft', address: 'reader2@mail.example' },
+    ];
+    expect(await send(here, JSON.stringify({ events: several }))).toMatchObject({ body: { received: 2 } });
+    expect(await here.s.barred(2)).toBeNull();
+    const message = arf({
+      to: 'fbl@news.example',
+      recipient: here.second.address,
+      messageId: here.second.messageId,
+    });
+    expect((await send(here, message, { type: 'message/rfc822' })).status).toBe(200);
+    expect(await here.s.barred(2)).toBe('complaint');
+  });
+
+  test('unsigned, wrongly signed, old and senseless requests are refused', async () => {
+    const here = await listening();
+    const old = String(Number(here.seconds()) - 660);
+    const ahead = String(Number(here.seconds()) + 660);
+    expect((await here.post('generic', hard)).status).toBe(401);
+    expect((await send(here, hard, { key: 'guessed' })).status).toBe(401);
+    expect((await send(here, hard, { timestamp: old })).status).toBe(401);
+    expect((await send(here, hard, { timestamp: ahead })).status).toBe(401);
+    expect((await send(here, '{"kind":"gone"}')).status).toBe(422);
+    expect((await send(here, 'hello')).status).toBe(422);
+    await nothingHappened(here);
+    here.s.clock.at += 11_000;
+    await here.post('generic', hard);
+    expect(await here.s.reports.list({ outcome: 'refused' }, 9)).toMatchObject([
+      { why: 'bad_signature', copies: 5 },
+    ]);
+  });
+
+  test('what could not be written down is asked for again', async () => {
+    const here = await listening({ failing: true });
+    expect((await send(here, hard)).status).toBe(500);
+  });
+
+  test('a body of more than 2 MB is refused', async () => {
+    const here = await listening();
+    expect((await send(here, 'x'.repeat(2_200_000))).status).toBe(413);
+  });
+});
+
+test('a webhook nobody opened, and a GET, are not there', async () => {
+  const here = await listening();
+  expect((await here.post('sparkpost', '{}')).status).toBe(404);
+});
