@@ -87,6 +87,12 @@ test('“bounces read” does what a report says, once, and refuses a forged one
     ]),
   );
   expect(refused).toMatchObject([{ why: 'forged' }]);
+  await using app = await here.open(BOUNCES);
+  const incoming = { socket: { remoteAddress: '127.0.0.1' } };
+  const metrics = await (await app.site.request('/metrics', {}, { incoming })).text();
+  expect(metrics).toContain('twofold_returned_reports{kind="hard",outcome="suppressed"} 1\n');
+  expect(metrics).toContain('twofold_returned_reports{kind="hard",outcome="refused"} 1\n');
+  expect(metrics).toContain('twofold_bounce_mailbox_failing 0\n');
   const status = await here.run(['status'], BOUNCES);
   expect(status.stdout).toContain(
     'returned mail\t1 hard bounces, 0 soft, 0 complaints, 1 refused in 30 days',
