@@ -37,8 +37,8 @@ export async function makeDkimKey(
   terminal.say(`   In a provider’s form, as one value: ${record.value}`);
   terminal.say('2. Wait until DNS has it; before that, signatures would only do harm:');
   terminal.say(`   DKIM_KEY_FILE=${file} DKIM_SELECTOR=${name.selector} npx twofold dkim check`);
-  terminal.say('3. Then set both variables in .env and start Twofold anew. With another key beside it, name both');
-  terminal.say('   files and both selectors, separated by commas.');
+  terminal.say('3. Then set both variables in .env and start Twofold anew.');
+  terminal.say('   With another key beside it: both files, and both selectors, separated by commas.');
   return ExitCode.ok;
 }
 
