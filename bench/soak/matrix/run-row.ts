@@ -26,7 +26,7 @@ const [SMALL, LARGE] = [80, 4_000];
 const HOUR = 3_600_000;
 /** Not to be reached on a busy machine, and for servers that never answer. */
 const PATIENT_MS = 20_000;
-const HASTY_MS = 1_500;
+const HASTY_MS = 3_000;
 const DRAIN_MS = 8_000;
 /** Runs in which every wait of a matrix server is over; more of them is a loop. */
 const ROUNDS = 12;
