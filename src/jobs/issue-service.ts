@@ -87,6 +87,7 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
         inDoubt: await ledger.list(id, 'in_doubt', LISTED),
         rejected: await ledger.list(id, 'rejected', LISTED),
         exclusions: await ledger.exclusions(id),
+        returned: await effects.returns.reports.ofIssue(id),
       };
     },
     async resolve(id, deliveryId, action, actor) {

@@ -9,6 +9,7 @@ import { personalise } from '../../src/render/personalise.ts';
 import { renderIssue } from '../../src/render/render-issue.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createIssueRepository } from '../../src/store/issue-repository.ts';
+import { createReportRepository } from '../../src/store/report-repository.ts';
 import type { DeskIssues } from '../../src/web/desk/desk-deps.ts';
 import { ada, morningEdition, sampleNewsroom } from './sample-issue.ts';
 
@@ -91,6 +92,7 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
         counts: countsOf(book),
         inDoubt: book.inDoubt,
         rejected: book.rejected,
+        returned: await createReportRepository(database.db).ofIssue('morning/2026-11-23'),
         exclusions: { suppressed: 2 },
       };
     },

@@ -30,6 +30,7 @@ ${countsList(outcomes)}
 ${issue.state === 'sending' || issue.state === 'paused' ? waitingFor(relays, outcomes, edition) : ''}
 ${inDoubtPanel(issue, edition, outcomes)}
 ${rejectedPanel(edition, outcomes)}
+${returnedPanel(outcomes)}
 <h2>Not mailed from the start</h2>
 ${exclusionList(outcomes.exclusions)}`;
 }
@@ -83,6 +84,19 @@ ${RESOLUTIONS.map(
 )}
 </form>
 </li>`;
+}
+
+/** Accepted is the server's word; what comes back later stands beside it. */
+function returnedPanel({ returned: { hard, soft, complaints } }: Outcomes): Html | '' {
+  if (hard + soft + complaints === 0) return '';
+  const entries: [string, number][] = [
+    ['Hard bounces', hard],
+    ['Soft bounces', soft],
+    ['Complaints', complaints],
+  ];
+  return html`<h2>Came back later</h2>
+<dl class="totals">${entries.map(([name, n]) => html`<div><dt>${name}</dt><dd>${n.toLocaleString('en-GB')}</dd></div>`)}</dl>
+<p><a href="/desk/returned">All returned mail</a></p>`;
 }
 
 /** "(200 of 1,312 are listed)", where not all are. */
