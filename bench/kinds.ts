@@ -1,4 +1,5 @@
 import { benchDkim } from './dkim/bench-dkim.ts';
+import { benchDomains } from './domains/bench-domains.ts';
 import { benchLedger } from './ledger/bench-ledger.ts';
 import { SEND_OPTIONS } from './send/arguments.ts';
 import { benchSend } from './send/bench-send.ts';
@@ -20,6 +21,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'ledger',
     about: 'claims, marks and outcomes of 10,000, 100,000 and a million recipients',
     run: benchLedger,
+  },
+  {
+    name: 'domains',
+    about: 'claiming around a recipients’ domain that wants less mail, and out of it',
+    run: benchDomains,
   },
   {
     name: 'postgres',
