@@ -87,6 +87,7 @@ export async function sendIssue(send: SendIssue): Promise<SendReport> {
     ),
   );
   drain.end();
+  crew.domains.endAll();
   const failure = ended.find((member) => member.status === 'rejected');
   if (failure) throw failure.reason;
   await giveUpStale(send);
