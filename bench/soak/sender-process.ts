@@ -4,7 +4,7 @@ import { sendIssue } from '../../src/delivery/send-issue.ts';
 import { ExitCode } from '../../src/lib/errors.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
-import { sendOptions } from '../../test/delivery/newsroom.ts';
+import { composeRowOf, sendOptions } from '../../test/delivery/newsroom.ts';
 import { HASH, ISSUE } from '../../test/support/newsroom-database.ts';
 import type { CrashEdge } from './crash-edge.ts';
 import { watchLedger } from './watch-ledger.ts';
@@ -27,6 +27,8 @@ const { values } = parseArgs({
     drainMs: { type: 'string', default: '8000' },
     /** Runs of `sendIssue` at the most. */
     runs: { type: 'string', default: '1000' },
+    /** Of each message: 80 make a small one, 4,000 one that does not fit a single write. */
+    paragraphs: { type: 'string', default: '80' },
     edge: { type: 'string', default: 'none' },
     nth: { type: 'string', default: '1' },
     signal: { type: 'string', default: 'SIGKILL' },
@@ -56,6 +58,7 @@ process.stdout.write('sending\n');
 for (let run = 0, waiting = true; waiting && run < Number(values.runs); run++) {
   const { status, nextAt } = await sendIssue({
     ...sendOptions(Number(values.port), ledger),
+    compose: (row) => composeRowOf(row, Number(values.paragraphs)),
     clock,
     worker: values.worker,
     concurrency: Number(values.connections),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sumUp } from '../../bench/soak/mail-log.ts';
 import { type Sender, type SenderOptions, startSender } from '../../bench/soak/sender.ts';
 import { ledgerRows, verify, violationsOf } from '../../bench/soak/verify.ts';
@@ -19,6 +19,8 @@ import { type SmtpDouble, startSmtpDouble } from '../support/smtp-double.ts';
 import { sendOptions } from './newsroom.ts';
 
 /* What the crash matrix does not ask for: how many doubts exactly, and what a sleeper does when it wakes. */
+
+vi.setConfig({ testTimeout: 120_000 }); // processes are started, on whatever machine
 
 const READERS = 7;
 const anHourLater = { now: () => systemClock.now() + 3_600_000 };

@@ -98,9 +98,14 @@ export function sendOptions(
 }
 
 export function composeRow(row: ClaimedDelivery) {
+  return composeRowOf(row, 80);
+}
+
+/** A paragraph is some 30 octets of HTML. */
+export function composeRowOf(row: ClaimedDelivery, paragraphs: number) {
   return composeMessage({
     subject: 'Ferry timetable changes on Monday',
-    html: `<!doctype html><title>Ferries</title><p>Good morning, ${row.name}.</p>${'<p>Boats leave at ten.</p>'.repeat(80)}`,
+    html: `<!doctype html><title>Ferries</title><p>Good morning, ${row.name}.</p>${'<p>Boats leave at ten.</p>'.repeat(paragraphs)}`,
     text: `Good morning, ${row.name}.\n\n.Boats leave at ten.\n`,
     from: FROM,
     replyTo: null,
