@@ -7,6 +7,7 @@ import type { Jobs } from './jobs/create-jobs.ts';
 import type { Effects } from './jobs/effects.ts';
 import { mailLetter } from './jobs/mail-letter.ts';
 import { readMetrics } from './jobs/read-metrics.ts';
+import { createReturnedService, describeWays } from './jobs/returned-service.ts';
 import type { Background } from './lib/background.ts';
 import type { EpochMs } from './lib/clock.ts';
 import { withoutAddresses } from './lib/log.ts';
@@ -71,6 +72,7 @@ export function openSite(
     log,
     database,
     issues,
+    returned: createReturnedService(effects, describeWays(effects, config.returns)),
     editors: { emails: config.editors },
     secret: config.secret,
     feeds: { status: jobs.feedStatus, release: jobs.releaseFeed },

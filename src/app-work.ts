@@ -30,7 +30,7 @@ export interface AppWork {
   /** Takes jobs of these queues from now on. */
   work(queues: readonly QueueName[], options: Omit<TickOptions, 'signal'>): Promise<Consumer>;
   perform: Perform;
-  /** When this process last looked for what is due and saw to it; null before the first time. */
+  /** When this process last saw to what is due; null before the first time. */
   tickedAt(): EpochMs | null;
 }
 

@@ -9,6 +9,9 @@ import { type Config, createConfig } from './config/config.ts';
 import { readEnv } from './config/env.ts';
 import type { ModelConfig } from './config/model-config.ts';
 import { loadNewsroom, type NewsroomConfig } from './config/newsroom.ts';
+import { openRelays } from './config/open-relays.ts';
+import { soleRelay } from './delivery/relays/relay.ts';
+import { createRelayPool } from './delivery/relays/relay-pool.ts';
 import { parseSmtpUrl } from './delivery/smtp-url.ts';
 import { createGuardedFetch } from './feeds/guarded-fetch.ts';
 import { createPageExtractor } from './feeds/page/extract-in-worker.ts';
@@ -36,6 +39,7 @@ import { createIssueRepository } from './store/issue-repository.ts';
 import type { OnSending } from './store/open-deliveries.ts';
 import { openOwnWeightsFile } from './store/own-weights-file.ts';
 import { createPageRepository } from './store/page-repository.ts';
+import { createRelayRepository } from './store/relay-repository.ts';
 import { shareLedger } from './store/shared-ledger.ts';
 import { createSightingRepository } from './store/sighting-repository.ts';
 import { createSubscriberStore } from './store/subscriber-repository.ts';
@@ -85,7 +89,6 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
   const baseUrl = overrides.baseUrl ?? config.baseUrl ?? fixedPortNeeded();
-  const smtpServer = openSmtpServer(config);
 
   const serves = overrides.baseUrl !== undefined;
   const newsroom = await openNewsroom(config, clock, serves, stack);
@@ -104,9 +107,12 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     ? (tx, issueId) => queue.add([deliverJob(issueId)], tx)
     : undefined;
   const ledger = createDeliveryLedger(database, clock, { dataDir: config.dataDir, onSending });
-  const opened = smtpServer === null ? await openMailbox(config, clock, serves) : null;
+  const configured = openRelays(newsroom.relays, config, openSmtpServer(config));
+  const opened = configured.length === 0 ? await openMailbox(config, clock, serves) : null;
   const mailbox = typeof opened === 'string' ? null : stack.use(opened);
   const mailboxUrl = typeof opened === 'string' ? opened : opened?.smtpUrl;
+  const relays =
+    mailboxUrl === undefined ? configured : [soleRelay(parseSmtpUrl(mailboxUrl), config.smtpConnections)];
 
   const effects: Effects = {
     newsroom,
@@ -129,9 +135,17 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     subscribers: createSubscriberStore(db),
     ledger: openSession ? shareLedger(ledger, db) : ledger,
     links: createLinks({ baseUrl, secret: config.secret }),
+    relays:
+      relays.length === 0
+        ? null
+        : createRelayPool({
+            relays,
+            domains: newsroom.domains,
+            store: createRelayRepository(db),
+            clock,
+            log,
+          }),
     returns: openReturns(config, newsroom.newsroom, db),
-    smtp: smtpServer ?? (mailboxUrl === undefined ? null : parseSmtpUrl(mailboxUrl)),
-    smtpConnections: config.smtpConnections,
     signer: signing?.signer ?? null,
     smtpTimeouts: config.smtpTimeouts,
     holdWorker: openSession

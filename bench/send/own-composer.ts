@@ -38,11 +38,13 @@ export function sampleCopy(kilobytes: number) {
     name: 'Reader 1',
     tokenEpoch: 0,
     follows: ['Transport', 'Harbour', 'Schools'].map((label) => ({ kind: 'topic', label })),
-    got: [],
     epoch: 1,
     attempts: 0,
     messageId: 'morning-2026-11-23.1.0123456789abcdef@news.example',
     date: Date.UTC(2026, 10, 23, 6, 30),
+    domain: 'mail.example',
+    nextAt: Date.UTC(2026, 10, 23, 6, 30),
+    got: [],
   });
   if (copy.outcome !== 'composed') throw new Error(copy.detail);
   return copy;

@@ -2,6 +2,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { readPrivateKey } from '../../src/delivery/dkim/read-private-key.ts';
 import { createSigner } from '../../src/delivery/dkim/signer.ts';
+import { soleRelay } from '../../src/delivery/relays/relay.ts';
+import { createRelayPool } from '../../src/delivery/relays/relay-pool.ts';
+import { memoryRelayStore } from '../../src/delivery/relays/relay-store.ts';
 import { sendIssue } from '../../src/delivery/send-issue.ts';
 import { parseSmtpUrl } from '../../src/delivery/smtp-url.ts';
 import { systemClock } from '../../src/lib/clock.ts';
@@ -35,17 +38,28 @@ async function send(file: string): Promise<number> {
   const { status, counts } = await sendIssue({
     issueId: ISSUE,
     ledger: createDeliveryLedger(database, systemClock),
-    server: parseSmtpUrl(`smtp://127.0.0.1:${values.port}?tls=none`),
+    relays: relayPool(),
     compose,
     signer,
     clock: systemClock,
     log: silentLog,
     worker: 'bench',
-    concurrency: Number(values.connections),
     signal: new AbortController().signal,
   });
   if (status !== 'finished') throw new Error(`the send ended as ${status}: ${JSON.stringify(counts)}`);
   return counts.accepted;
+}
+
+/** As a newsroom with SMTP_URL has it. */
+function relayPool() {
+  const connections = Number(values.connections);
+  const server = parseSmtpUrl(`smtp://127.0.0.1:${values.port}?tls=none`);
+  return createRelayPool({
+    relays: [soleRelay(server, connections)],
+    store: memoryRelayStore(),
+    clock: systemClock,
+    log: silentLog,
+  });
 }
 
 function signingKey() {

@@ -4,7 +4,7 @@ import { sendIssue } from '../../src/delivery/send-issue.ts';
 import { ExitCode } from '../../src/lib/errors.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
-import { sendOptions } from '../../test/delivery/newsroom.ts';
+import { composeRowOf, sendOptions } from '../../test/delivery/newsroom.ts';
 import { HASH, ISSUE } from '../../test/support/newsroom-database.ts';
 import type { CrashEdge } from './crash-edge.ts';
 import { watchLedger } from './watch-ledger.ts';
@@ -25,6 +25,10 @@ const { values } = parseArgs({
     /** For a command and for the final dot, in ms; a lease is both together. */
     replyMs: { type: 'string', default: '20000' },
     drainMs: { type: 'string', default: '8000' },
+    /** Runs of `sendIssue` at the most. */
+    runs: { type: 'string', default: '1000' },
+    /** Of each message: 80 make a small one, 4,000 one that does not fit a single write. */
+    paragraphs: { type: 'string', default: '80' },
     edge: { type: 'string', default: 'none' },
     nth: { type: 'string', default: '1' },
     signal: { type: 'string', default: 'SIGKILL' },
@@ -51,9 +55,10 @@ const ledger: Ledger = watchLedger(createDeliveryLedger(database, clock), pass);
 await ledger.freeze({ issueId: ISSUE, contentHash: HASH, rendered: '{}', messageIdDomain: 'news.example' });
 const replyMs = Number(values.replyMs);
 process.stdout.write('sending\n');
-for (let waiting = true; waiting; ) {
+for (let run = 0, waiting = true; waiting && run < Number(values.runs); run++) {
   const { status, nextAt } = await sendIssue({
     ...sendOptions(Number(values.port), ledger),
+    compose: (row) => composeRowOf(row, Number(values.paragraphs)),
     clock,
     worker: values.worker,
     concurrency: Number(values.connections),

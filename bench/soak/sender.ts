@@ -16,6 +16,10 @@ export interface SenderOptions {
   ahead?: number;
   replyMs?: number;
   drainMs?: number;
+  /** Of each message; 80 unless given. */
+  paragraphs?: number;
+  /** Runs of `sendIssue` at the most. */
+  runs?: number;
   edge?: CrashEdge;
   nth?: number;
   signal?: NodeJS.Signals;

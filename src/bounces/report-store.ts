@@ -91,7 +91,8 @@ export interface ReportCount {
 }
 
 export interface ReportFilter {
-  outcome?: ReportOutcome;
+  /** Only those refused, or only the others. */
+  refused?: boolean;
   issueId?: string;
 }
 

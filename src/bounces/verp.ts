@@ -25,6 +25,8 @@ export interface ReturnPaths {
   isGenuine(claimed: ClaimedPath, delivery: Returnable): boolean;
   /** The address before anything is added to it: where feedback loops report to. */
   isPlain(address: string): boolean;
+  /** The address they are made of. */
+  address: string;
   domain: string;
 }
 
@@ -56,6 +58,7 @@ export function createReturnPaths({ address, secret }: { address: string; secret
   const form = `${literal(local)}\\+([0-9a-v]{1,${NUMBER_LENGTH}})\\.([0-9a-v]{${CODE_LENGTH}})@${literal(domain)}`;
   const whole = new RegExp(`^<?${form}>?$`, 'i');
   return {
+    address,
     domain,
     returnPathOf: (delivery) => `${local}+${delivery.id.toString(32)}.${codeOf(delivery)}@${domain}`,
     readReturnPath(given) {

@@ -93,6 +93,8 @@ async function newsroomFor({ newsroom, zone }: Options): Promise<NewsroomConfig>
     editions: defaultEditions(zone),
     sections: defaultSections('en'),
     feeds: [],
+    relays: [],
+    domains: [],
     newsroom: {
       name: 'Replay',
       url: 'https://updates.example',

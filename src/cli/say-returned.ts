@@ -10,7 +10,7 @@ export async function sayReturned(app: App, terminal: Terminal, json: boolean): 
   const { reports, returnPaths } = app.effects.returns;
   const counts = await reports.counts(app.clock.now() - DAYS * 86_400_000);
   const newest = await reports.list({}, LISTED);
-  const refused = await reports.list({ outcome: 'refused' }, LISTED);
+  const refused = await reports.list({ refused: true }, LISTED);
   if (json) {
     const returnPath = returnPaths && `…@${returnPaths.domain}`;
     terminal.printJson({

@@ -79,7 +79,7 @@ async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promis
   terminal.say(
     `to ${count} subscribers, at ${describeInstant(app.clock.now(), edition.zone, edition.language)}`,
   );
-  if (app.config.smtpUrl !== null) sayLocalLinks(app, terminal);
+  if (app.config.smtpUrl !== null || app.newsroom.relays.length > 0) sayLocalLinks(app, terminal);
   for (const [reason, number] of excluded) terminal.say(`not to ${number}: ${reason.replaceAll('_', ' ')}`);
 }
 

@@ -45,8 +45,12 @@ function sayWhatThisIs({ config, newsroom }: App, { terminal }: CliContext): voi
       ),
     );
     terminal.say(terminal.dim('For your own, write a source list: feeds/README.md'));
-  } else if (config.smtpUrl === null) {
-    terminal.say(terminal.dim('No SMTP_URL: mail goes to the dev mailbox on this machine and nowhere else.'));
+  } else if (config.smtpUrl === null && newsroom.relays.length === 0) {
+    terminal.say(
+      terminal.dim(
+        'No SMTP_URL and no relays: mail goes to the dev mailbox on this machine and nowhere else.',
+      ),
+    );
   }
 }
 

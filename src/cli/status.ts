@@ -1,10 +1,13 @@
 import type { App } from '../app.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { describeSigning } from '../delivery/dkim/describe-signing.ts';
+import { describeRelay } from '../delivery/relays/describe-relay.ts';
+import type { RelayState } from '../delivery/relays/relay-pool.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import type { WeightsInUse } from '../jobs/summary-weights.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { ISSUE_HELP, jsonOption, resolveIssue } from './resolve-issue.ts';
+import { describeReport, describeReturned, returnedOf, returnedStatus } from './returned-status.ts';
 import type { Terminal } from './terminal.ts';
 import { type AddVerb, examples, withApp } from './verb.ts';
 
@@ -15,7 +18,7 @@ export const addStatus: AddVerb = (program, act) => {
   program
     .command('status')
     .description(
-      'Show issues, deliveries and feeds; of one issue, also its deliveries deferred, in doubt and rejected, by name.',
+      'Show issues, deliveries and feeds; of one issue, also its deliveries deferred, in doubt and rejected, and what came back, by name.',
     )
     .addHelpText('before', examples('status', 'status morning/2026-11-23', 'status --json'))
     .argument('[issue]', ISSUE_HELP)
@@ -37,14 +40,18 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
   const subscribers = await app.effects.subscribers.count({ state: 'active' });
   const model = await modelToday(app);
   const summaries = await app.effects.summaryWeights.inUse();
+  const returned = await returnedStatus(app);
+  const relays = await app.issues.relays();
   if (json)
     terminal.printJson({
       newsroom: app.newsroom.newsroom.name,
       subscribers,
       issues,
       feeds,
+      relays,
       model,
       summaries: withoutTrees(summaries),
+      returned,
       dkim: (app.signing?.keys ?? []).map(({ domain, selector, algorithm, bits }) => ({
         domain,
         selector,
@@ -79,12 +86,24 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
     for (const { id, status, error, held } of feeds)
       if (error !== null || held !== null)
         terminal.print([`feed ${id}`, status, ...[error, held].filter((part) => part !== null)].join('\t'));
+    sayRelays(app, relays, terminal);
     terminal.print(`DKIM\t${describeSigning(app.signing?.keys ?? [])}`);
+    for (const line of describeReturned(returned)) terminal.print(line);
     if (model) terminal.print(`model ${model.name}\t${describeUse(model)}`);
     const said = describeWeights(summaries);
     if (said !== null) terminal.print(['summaries', ...said].join('\t'));
   }
   return ExitCode.ok;
+}
+
+/** Nothing of a single server that works. */
+function sayRelays({ newsroom }: App, relays: RelayState[], terminal: Terminal): void {
+  const [only] = relays;
+  if (relays.length === 1 && only?.phase === 'closed' && only.today === null) return;
+  for (const relay of relays) {
+    const { name, standing } = describeRelay(relay, newsroom.editions[0]?.zone ?? 'UTC');
+    terminal.print(`relay ${name}\t${standing}`);
+  }
 }
 
 interface ModelUse {
@@ -122,11 +141,12 @@ function describeUse({ tokens, cost, mostTokens, mostCost }: ModelUse): string {
 
 async function one(app: App, named: string, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const issue = await resolveIssue(app, named);
-  const { counts, rejected, exclusions } = await app.issues.outcomes(issue.id);
+  const { counts, rejected, exclusions, returned } = await app.issues.outcomes(issue.id);
   if (json) {
     const { content: _content, ...about } = issue;
+    const { subject } = issue.content;
     const inDoubt = await Array.fromAsync(everyDoubt(app, issue.id));
-    terminal.printJson({ ...about, subject: issue.content.subject, counts, exclusions, inDoubt, rejected });
+    terminal.printJson({ ...about, subject, counts, exclusions, inDoubt, rejected, returned });
     return ExitCode.ok;
   }
   terminal.print(`${issue.id}\t${issue.state.replaceAll('_', ' ')}\t${issue.content.subject}`);
@@ -134,7 +154,7 @@ async function one(app: App, named: string, terminal: Terminal, json: boolean): 
   terminal.print(inWords(counts) || 'nothing frozen yet');
   for await (const delivery of everyDoubt(app, issue.id)) {
     terminal.print(
-      `in doubt\t${delivery.id}\t${delivery.address}\t<${delivery.messageId}>\t${delivery.detail ?? ''}`,
+      `in doubt\t${delivery.id}\t${delivery.address}\t<${delivery.messageId}>\t${delivery.detail ?? ''}\t${delivery.relay === null ? '' : `by ${delivery.relay}`}`,
     );
   }
   for (const delivery of await app.effects.ledger.list(issue.id, 'deferred', LISTED)) {
@@ -151,6 +171,7 @@ async function one(app: App, named: string, terminal: Terminal, json: boolean): 
   }
   sayLeftOut(terminal, 'deferred', counts.deferred);
   sayLeftOut(terminal, 'rejected', counts.rejected);
+  for (const report of await returnedOf(app, issue.id)) terminal.print(describeReport(report));
   return ExitCode.ok;
 }
 

@@ -30,6 +30,8 @@ export interface Config {
   secret: string;
   /** Null until the server has its port, when neither BASE_URL nor a fixed PORT says it. */
   baseUrl: string | null;
+  /** Somebody has said it. */
+  baseUrlSet: boolean;
   host: string;
   port: number;
   editors: string[];
@@ -69,6 +71,7 @@ export function createConfig(env: Env): Config {
     baseUrl:
       env.BASE_URL?.replace(/\/+$/, '') ??
       (env.PORT === 0 ? null : `http://${urlHost(env.HOST)}:${env.PORT}`),
+    baseUrlSet: env.BASE_URL !== undefined,
     host: env.HOST,
     port: env.PORT,
     editors: editorsOf(env, own),

@@ -147,6 +147,15 @@ function withSecretFiles(env: Env): Env {
   return read;
 }
 
+/** A variable that the source list names, or its `X_FILE`; undefined where neither is set. Throws OperatorError (exit 2). */
+export function readVariable(
+  name: string,
+  source: Record<string, string | undefined> = process.env,
+): string | undefined {
+  const file = source[`${name}_FILE`];
+  return (file ? readSecret(`${name}_FILE`, file) : source[name]) || undefined;
+}
+
 function readSecret(variable: string, file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();

@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DomainLimit } from '../delivery/relays/relay.ts';
 import type { FeedSource, Section } from '../feeds/source.ts';
 import type { EditionConfig } from '../issues/edition.ts';
 import type { Newsroom } from '../issues/newsroom.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import { mergeNewsroom } from './read-newsroom-merge.ts';
+import type { RelayConfig } from './read-newsroom-relays.ts';
 import { type NewsroomProblem, readNewsroomYaml } from './read-newsroom-yaml.ts';
 
 /** Everything a newsroom's source list says, checked and completed. */
@@ -13,6 +15,10 @@ export interface NewsroomConfig {
   sections: Section[];
   feeds: FeedSource[];
   editions: EditionConfig[];
+  /** None where SMTP_URL says who carries the mail. */
+  relays: RelayConfig[];
+  /** What single recipients' domains are given. */
+  domains: DomainLimit[];
 }
 
 /**

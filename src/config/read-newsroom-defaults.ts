@@ -56,6 +56,7 @@ const EDITIONS: Record<TemplateName, Omit<EditionDefaults, 'title' | 'greeting'>
     maxStories: 9,
     approval: 'hold',
     latenessMinutes: 120,
+    giveUpHours: 72,
     ...AT_ONCE,
   },
   evening: {
@@ -70,6 +71,7 @@ const EDITIONS: Record<TemplateName, Omit<EditionDefaults, 'title' | 'greeting'>
     maxStories: 8,
     approval: 'hold',
     latenessMinutes: 120,
+    giveUpHours: 72,
     ...AT_ONCE,
   },
 };

@@ -11,6 +11,13 @@ import {
 import { defaultEditions, defaultSections } from './read-newsroom-defaults.ts';
 import { toProblems } from './read-newsroom-issues.ts';
 import {
+  type DomainLimitYamlFields,
+  type RelayYamlFields,
+  relayContradictions,
+  toDomainLimit,
+  toRelay,
+} from './read-newsroom-relays.ts';
+import {
   type EditionYamlFields,
   type FeedYamlFields,
   type NewsroomYamlFields,
@@ -24,6 +31,8 @@ interface Written {
   sections: Placed<SectionYamlFields>[];
   feeds: Placed<FeedYamlFields>[];
   editions: Placed<EditionYamlFields>[];
+  relays: Placed<RelayYamlFields>[];
+  domains: Placed<DomainLimitYamlFields>[];
 }
 
 /** Checks each file, joins them, checks them against each other. `config` counts only without problems. */
@@ -31,7 +40,14 @@ export function mergeNewsroom(
   files: NewsroomYaml[],
   dir: string,
 ): { config: NewsroomConfig | null; problems: NewsroomProblem[] } {
-  const written: Written = { newsrooms: [], sections: [], feeds: [], editions: [] };
+  const written: Written = {
+    newsrooms: [],
+    sections: [],
+    feeds: [],
+    editions: [],
+    relays: [],
+    domains: [],
+  };
   const problems = files.flatMap((file) => collect(file, written));
   if (problems.length > 0) return { config: null, problems };
   const [newsroom, ...others] = written.newsrooms;
@@ -50,11 +66,13 @@ function collect(file: NewsroomYaml, into: Written): NewsroomProblem[] {
   if (file.value === null) return [];
   const parsed = newsroomFile.safeParse(file.value);
   if (!parsed.success) return parsed.error.issues.flatMap((issue) => toProblems(file, issue));
-  const { newsroom, sections, feeds, editions } = parsed.data;
+  const { newsroom, sections, feeds, editions, relays, domains } = parsed.data;
   if (newsroom) into.newsrooms.push(place(file, newsroom, ['newsroom']));
   into.sections.push(...(sections ?? []).map((value, at) => place(file, value, ['sections', at])));
   into.feeds.push(...(feeds ?? []).map((value, at) => place(file, value, ['feeds', at])));
   into.editions.push(...(editions ?? []).map((value, at) => place(file, value, ['editions', at])));
+  into.relays.push(...(relays ?? []).map((value, at) => place(file, value, ['relays', at])));
+  into.domains.push(...(domains ?? []).map((value, at) => place(file, value, ['domains', at])));
   return [];
 }
 
@@ -75,8 +93,11 @@ function complete(
     ...duplicateIds(written.sections, ({ id }) => id),
     ...duplicateIds(written.feeds, feedIdOf),
     ...duplicateIds(written.editions, ({ id }) => id),
+    ...duplicateIds(written.relays, ({ id }) => id),
+    ...duplicateIds(written.domains, ({ domain }) => domain),
     ...unknownFeedSections(written.feeds, sections),
     ...unknownEditionSections(written.editions, sections),
+    ...relayContradictions(written.relays, written.domains),
   );
   if (!value.zone && written.editions.length === 0) {
     problems.push(problem(['zone'], 'is missing: the editions need a time zone, such as America/Toronto'));
@@ -87,7 +108,9 @@ function complete(
       ? written.editions.map((each) => completeEdition(each, value.zone, { language, sections }, problems))
       : defaultEditions(zone, language, sections);
   const feeds = written.feeds.map((feed) => toFeedSource(feed.value, language));
-  return { newsroom, sections, feeds, editions };
+  const relays = written.relays.map((each) => toRelay(each, zone));
+  const domains = written.domains.map((each) => toDomainLimit(each.value));
+  return { newsroom, sections, feeds, editions, relays, domains };
 }
 
 function completeEdition(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PagesMode } from '../feeds/source.ts';
 import type { ApprovalPolicy, BlockConfig, EditionConfig, Weekday } from '../issues/edition.ts';
+import { domainLimit, relay } from './read-newsroom-relays.ts';
 import {
   bounceAddress,
   id,
@@ -122,6 +123,7 @@ const edition = z.strictObject({
   maxStories: wholeNumber(1, 50).optional(),
   approval: oneOf(POLICIES).optional(),
   latenessMinutes: wholeNumber(0, 1440).optional(),
+  giveUpHours: wholeNumber(1, 120).optional(),
   spreadMinutes: wholeNumber(0, 720).optional(),
   sendTime: oneOf(SEND_TIMES).optional(),
   quietHours: z
@@ -138,8 +140,15 @@ const list = <T extends z.ZodType>(of: T) => z.array(of, { error: 'must be a lis
 
 /** What one file of the folder may hold. */
 export const newsroomFile = z.strictObject(
-  { newsroom: newsroom.nullish(), sections: list(section), feeds: list(feed), editions: list(edition) },
-  { error: 'must hold newsroom, sections, feeds or editions' },
+  {
+    newsroom: newsroom.nullish(),
+    sections: list(section),
+    feeds: list(feed),
+    editions: list(edition),
+    relays: list(relay),
+    domains: list(domainLimit),
+  },
+  { error: 'must hold newsroom, sections, feeds, editions, relays or domains' },
 );
 
 export type NewsroomYamlFields = z.infer<typeof newsroom>;

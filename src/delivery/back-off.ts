@@ -1,4 +1,5 @@
 import type { EpochMs } from '../lib/clock.ts';
+import { jitterOf } from './jitter.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -9,14 +10,22 @@ const WAITS = [1, 5, 10, 15, 30, 60, 120, 240].map((minutes) => minutes * MINUTE
 /** How long a server that turned a whole connection away is left alone. */
 export const HOST_BACK_OFF_MS = MINUTE;
 
-/** RFC 5321 4.5.4.1 asks for four to five days; news is stale sooner. */
+/** RFC 5321 4.5.4.1 asks for four to five days; news is stale sooner. An edition may say less. */
 export const GIVE_UP_AFTER_MS = 72 * HOUR;
 
+/** Up to so much of a wait is taken off it: recipients refused together do not all come back together. */
+const JITTER = 0.2;
+
 /**
- * When to try again after `attempts` failed ones (1 or more), or null when the time since the audience
- * was frozen is used up. The same input gives the same time: connections are already spread by the claim.
+ * When to try a delivery again after `attempts` failed ones (1 or more), or null when the time since the audience
+ * was frozen is used up. The same input gives the same time.
  */
-export function nextAttempt(attempts: number, frozenAt: EpochMs, now: EpochMs): EpochMs | null {
+export function nextAttempt(
+  { id, attempts, date }: { id: number; attempts: number; date: EpochMs },
+  now: EpochMs,
+  giveUpAfterMs: number,
+): EpochMs | null {
   const wait = WAITS[Math.min(attempts, WAITS.length) - 1] ?? MINUTE;
-  return now + wait > frozenAt + GIVE_UP_AFTER_MS ? null : now + wait;
+  const at = now + Math.round(wait * (1 - JITTER * jitterOf(`${id} ${attempts}`)));
+  return at > date + giveUpAfterMs ? null : at;
 }

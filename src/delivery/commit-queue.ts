@@ -13,11 +13,15 @@ interface Waiting<Item, Verdict> {
   reject: (error: unknown) => void;
 }
 
-/** While one group is being written the next one gathers. A failed write fails everybody in its group. */
+/**
+ * While one group is being written the next one gathers. A failed write fails everybody in its group and behind it:
+ * a connection asks for its next mark before the outcome of its last message is durable.
+ */
 export function createCommitQueue(ledger: Pick<Ledger, 'commit'>, issueId: string): CommitQueue {
   let marks: Waiting<Mark, MarkVerdict>[] = [];
   let outcomes: Waiting<AttemptOutcome, boolean>[] = [];
   let writing = false;
+  let broken: { error: unknown } | null = null;
 
   async function drain(): Promise<void> {
     if (writing) return;
@@ -26,7 +30,8 @@ export function createCommitQueue(ledger: Pick<Ledger, 'commit'>, issueId: strin
       const group = { marks, outcomes };
       marks = [];
       outcomes = [];
-      await writeGroup(ledger, issueId, group);
+      if (!broken) broken = await writeGroup(ledger, issueId, group);
+      if (broken) for (const { reject } of [...group.marks, ...group.outcomes]) reject(broken.error);
     }
     writing = false;
   }
@@ -50,11 +55,12 @@ export function createCommitQueue(ledger: Pick<Ledger, 'commit'>, issueId: strin
   };
 }
 
+/** Null, or why it could not be written. */
 async function writeGroup(
   ledger: Pick<Ledger, 'commit'>,
   issueId: string,
   group: { marks: Waiting<Mark, MarkVerdict>[]; outcomes: Waiting<AttemptOutcome, boolean>[] },
-): Promise<void> {
+): Promise<{ error: unknown } | null> {
   const batch: LedgerBatch = {
     issueId,
     marks: group.marks.map(({ item }) => item),
@@ -64,8 +70,9 @@ async function writeGroup(
     const verdicts = await ledger.commit(batch);
     settle(group.marks, verdicts.marks);
     settle(group.outcomes, verdicts.outcomes);
+    return null;
   } catch (error) {
-    for (const { reject } of [...group.marks, ...group.outcomes]) reject(error);
+    return { error };
   }
 }
 

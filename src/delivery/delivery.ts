@@ -38,6 +38,8 @@ export interface Delivery {
   /** The server's words, or ours when the connection failed. */
   detail: string | null;
   updatedAt: EpochMs;
+  /** Which relay it was given to last; null before the first attempt. */
+  relay: string | null;
 }
 
 export type ExclusionReason = 'suppressed' | 'unsubscribed' | 'not_confirmed' | 'invalid_address';

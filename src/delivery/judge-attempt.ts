@@ -2,7 +2,7 @@ import type { EpochMs } from '../lib/clock.ts';
 import { HOST_BACK_OFF_MS, nextAttempt } from './back-off.ts';
 import type { AttemptOutcome, ClaimedDelivery } from './ledger.ts';
 import type { LaneResult } from './smtp-lane.ts';
-import { readReply } from './smtp-reply.ts';
+import { type Fault, weighReply } from './smtp-reply.ts';
 
 /** What an attempt means for its row, its connection and the whole send. */
 export interface Judgement {
@@ -10,7 +10,9 @@ export interface Judgement {
   record: AttemptOutcome | null;
   /** False where the connection broke or the server turned us away: it tells nothing of the recipient. */
   answered: boolean;
-  /** Why no recipient will fare better until somebody changes something. */
+  /** As the reply said; null where there was none, or nothing is wrong. */
+  fault: Fault | null;
+  /** Why no recipient will fare better with this server until somebody changes something. */
   halt: string | null;
   /** The issue was paused or cancelled. */
   stopped: boolean;
@@ -18,39 +20,56 @@ export interface Judgement {
 
 type Row = Pick<ClaimedDelivery, 'id' | 'epoch' | 'attempts' | 'date'>;
 
-export function judgeAttempt(row: Row, result: LaneResult, now: EpochMs): Judgement {
+export interface JudgeBy {
+  now: EpochMs;
+  /** From the freeze on. */
+  giveUpAfterMs: number;
+  /** Another relay could try what this one could not. */
+  elsewhere: boolean;
+}
+
+export function judgeAttempt(row: Row, result: LaneResult, by: JudgeBy): Judgement {
   switch (result.result) {
     case 'replied':
-      return judgeReply(row, result, now);
+      return judgeReply(row, result, by);
     case 'withheld':
       return { ...CARRY_ON, record: null, stopped: result.verdict === 'stopped' };
     case 'impossible':
       return { ...CARRY_ON, record: { ...outcome(row), state: 'rejected', detail: result.detail } };
     case 'lost':
-      return { ...CARRY_ON, answered: false, record: lost(row, result, now) };
+      return { ...CARRY_ON, answered: false, record: lost(row, result, by) };
   }
 }
 
-const CARRY_ON = { answered: true, halt: null, stopped: false };
+const CARRY_ON = { answered: true, fault: null, halt: null, stopped: false };
+/** So often a row goes straight to another relay. */
+const TRIES_ELSEWHERE = 2;
 
-function judgeReply(row: Row, { verb, reply }: LaneResult & { result: 'replied' }, now: EpochMs): Judgement {
+function judgeReply(row: Row, { verb, reply }: LaneResult & { result: 'replied' }, by: JudgeBy): Judgement {
   const said = { ...outcome(row), code: reply.code, enhanced: reply.enhanced, detail: reply.text };
-  const meaning = readReply(verb, reply);
+  const { meaning, fault } = weighReply(verb, reply);
+  const judged = { ...CARRY_ON, fault };
   switch (meaning) {
     case 'accepted':
     case 'rejected':
-      return { ...CARRY_ON, record: { ...said, state: meaning } };
+      return { ...judged, record: { ...said, state: meaning } };
     case 'deferred':
-      return { ...CARRY_ON, record: again({ ...said, state: 'deferred' }, row, now) };
+      return { ...judged, record: again({ ...said, state: 'deferred' }, row, by) };
     case 'back_off': {
-      const record = again({ ...said, state: 'ready', counts: false }, row, now, now + HOST_BACK_OFF_MS);
-      return { ...CARRY_ON, answered: false, record };
+      const later = by.now + HOST_BACK_OFF_MS;
+      const record = again(
+        { ...said, state: 'ready', counts: false },
+        row,
+        by,
+        by.elsewhere ? by.now : later,
+      );
+      return { ...judged, answered: fault !== 'relay', record };
     }
     case 'halt': {
-      const record: AttemptOutcome = { ...said, state: 'ready', counts: false, nextAt: now };
+      const record: AttemptOutcome = { ...said, state: 'ready', counts: false, nextAt: by.now };
       return {
-        ...CARRY_ON,
-        answered: false,
+        ...judged,
+        answered: fault === 'message',
         record,
         halt: `The mail server answered ${reply.code}: ${reply.text}`,
       };
@@ -63,20 +82,30 @@ function judgeReply(row: Row, { verb, reply }: LaneResult & { result: 'replied' 
 }
 
 /** RFC 1047: once the end of the message is out, only the server knows whether it took it. */
-function lost(row: Row, { phase, detail }: LaneResult & { result: 'lost' }, now: EpochMs): AttemptOutcome {
+function lost(row: Row, { phase, detail }: LaneResult & { result: 'lost' }, by: JudgeBy): AttemptOutcome {
   const said = { ...outcome(row), detail };
   switch (phase) {
     case 'after':
       return { ...said, state: 'in_doubt' };
     case 'during':
-      return again({ ...said, state: 'ready' }, row, now);
+      return again({ ...said, state: 'ready' }, row, by, elsewhereAt(row, by));
     case 'before': // the connection had ended between two messages
-      return again({ ...said, state: 'ready', counts: false }, row, now, now);
+      return again({ ...said, state: 'ready', counts: false }, row, by, by.now);
   }
 }
 
-function again(said: AttemptOutcome, row: Row, now: EpochMs, at?: EpochMs): AttemptOutcome {
-  const next = nextAttempt(row.attempts + 1, row.date, now);
+/** A message that breaks one server after another is not tried at full speed. */
+function elsewhereAt({ attempts }: Row, { elsewhere, now }: JudgeBy): EpochMs | undefined {
+  return elsewhere && attempts < TRIES_ELSEWHERE ? now : undefined;
+}
+
+function again(
+  said: AttemptOutcome,
+  row: Row,
+  { now, giveUpAfterMs }: JudgeBy,
+  at?: EpochMs,
+): AttemptOutcome {
+  const next = nextAttempt({ ...row, attempts: row.attempts + 1 }, now, giveUpAfterMs);
   if (next !== null) return { ...said, nextAt: at ?? next };
   return { ...said, state: 'rejected', counts: true, detail: `Retries exhausted: ${said.detail}` };
 }
@@ -103,10 +132,17 @@ export function untried(row: Row, now: EpochMs): AttemptOutcome {
 const BREAKS = 3;
 
 /** The copy could not be made: perhaps for a passing reason, so it is tried again, but not for ever. */
-export function unmade(row: Row, detail: string, now: EpochMs): AttemptOutcome {
+export function unmade(row: Row, detail: string, by: JudgeBy): AttemptOutcome {
   if (row.attempts + 1 >= BREAKS) return unmailable(row, `Composing failed ${BREAKS} times: ${detail}`);
-  return again({ ...outcome(row), state: 'deferred', detail: `Composing failed: ${detail}` }, row, now);
+  return again({ ...outcome(row), state: 'deferred', detail: `Composing failed: ${detail}` }, row, by);
 }
+
+/** The issue's time was over before its turn came. */
+export function stale(row: Row): AttemptOutcome {
+  return { ...outcome(row), counts: false, detail: STALE };
+}
+
+export const STALE = 'Given up: it could not be handed over while it was news.';
 
 export function unmailable(row: Row, detail: string): AttemptOutcome {
   return { ...outcome(row), state: 'rejected', detail };

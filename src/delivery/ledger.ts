@@ -41,6 +41,8 @@ export interface Ledger {
   resolve(deliveryId: number, decision: Decision): Promise<'resolved' | 'not_in_doubt'>;
   /** When an open row may next be tried or its lease runs out; null when none is open. */
   nextDue(issueId: string): Promise<EpochMs | null>;
+  /** Rejects what is open and was frozen before `before`, saying why; how many. */
+  giveUp(issueId: string, before: EpochMs, detail: string): Promise<number>;
   /** Closes a `sending` issue that has no open row. Anything rejected, in doubt or written off shows in its state. */
   finish(issueId: string): Promise<FinishOutcome>;
   /** False when the issue was not `sending`. */
@@ -82,6 +84,10 @@ export interface ClaimRequest {
   limit: number;
   /** Longer than the slowest exchange with the server. */
   leaseMs: number;
+  /** Which relay the rows are for: it is kept with them. */
+  relay?: string;
+  /** Only rows of one domain; or all but those of some, and of those never tried only what comes after a place. */
+  domains?: { only: string } | { except: readonly string[]; after: { nextAt: EpochMs; id: number } | null };
   /** Issues sent before, oldest first, for `got`; none where nobody asks. */
   earlier?: readonly string[];
 }
@@ -92,7 +98,11 @@ export interface ClaimedDelivery {
   issueId: string;
   subscriberId: number;
   address: string;
+  /** Of the canonical address. */
+  domain: string;
   name: string;
+  /** Since when it was due: with the id, its place in the order of claims. */
+  nextAt: EpochMs;
   /** For the signed links; 0 where the subscriber has been erased since. */
   tokenEpoch: number;
   /** What the subscriber follows now, by kind and key. */

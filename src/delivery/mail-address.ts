@@ -14,9 +14,23 @@ export function envelopeAddress(address: string): string | null {
   const at = address.lastIndexOf('@');
   const local = address.slice(0, at);
   if (at < 1 || local.length > 64 || !LOCAL.test(local) || address.search(INVISIBLE) !== -1) return null;
-  const domain = domainToASCII(address.slice(at + 1));
-  if (!DOMAIN.test(domain) || domain.length + local.length > 253) return null;
+  const domain = asciiDomain(address.slice(at + 1));
+  if (domain === null || domain.length + local.length > 253) return null;
   return `${local}@${domain}`;
+}
+
+const MOST_DOMAINS = 1_000;
+/** Readers share few domains. */
+const domains = new Map<string, string | null>();
+
+function asciiDomain(given: string): string | null {
+  const known = domains.get(given);
+  if (known !== undefined) return known;
+  const ascii = domainToASCII(given);
+  const domain = DOMAIN.test(ascii) ? ascii : null;
+  if (domains.size >= MOST_DOMAINS) domains.clear();
+  domains.set(given, domain);
+  return domain;
 }
 
 /** True when the local part needs the server's SMTPUTF8. */
@@ -26,5 +40,6 @@ export function isInternational(address: string): boolean {
 
 /** One line without anything invisible: fit for a display name or a subject. */
 export function headerText(text: string): string {
+  if (/^(?:[!-~]+(?: [!-~]+)*)?$/.test(text)) return text; // plain words already
   return text.replace(/\s+/gu, ' ').replace(INVISIBLE, '').trim();
 }

@@ -26,10 +26,12 @@ export function readReplies(socket: Socket): ReplyReader {
   let rest = '';
   let lost: ConnectionLost | null = null;
   let asking: { resolve: (reply: SmtpReply) => void; reject: (error: ConnectionLost) => void } | null = null;
+  const deadline = createDeadline((ms) => asking && fail(`No reply within ${ms / 1000} s.`));
 
   function fail(reason: string): void {
     lost ??= new ConnectionLost(reason);
     socket.destroy();
+    deadline.end();
     asking?.reject(lost);
     asking = null;
   }
@@ -38,7 +40,7 @@ export function readReplies(socket: Socket): ReplyReader {
     if (lost) return; // after nonsense nobody can say which question a reply answers
     lines.push(line);
     if (/^\d{3}-/.test(line)) return;
-    const reply = parseReply(lines);
+    const reply = lines.length === 1 ? parseLine(line) : parseReply(lines);
     lines = [];
     if (!reply) fail('The server said something that is not SMTP.');
     else if (asking) asking.resolve(reply);
@@ -65,16 +67,45 @@ export function readReplies(socket: Socket): ReplyReader {
       const reply = replies.shift();
       if (reply) return Promise.resolve(reply);
       if (lost) return Promise.reject(lost);
+      deadline.in(timeoutMs);
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => fail(`No reply within ${timeoutMs / 1000} s.`), timeoutMs);
-        const settled =
-          <Value>(settle: (value: Value) => void) =>
-          (value: Value) => {
-            clearTimeout(timer);
-            settle(value);
-          };
-        asking = { resolve: settled(resolve), reject: settled(reject) };
+        asking = { resolve, reject };
       });
     },
   };
+}
+
+/** One timer a connection and length: setting a new one for every reply would cost more than reading it. */
+function createDeadline(missed: (ms: number) => void) {
+  let timer: NodeJS.Timeout | null = null;
+  let length = 0;
+  return {
+    /** In place of the one before. */
+    in(ms: number): void {
+      if (timer && length === ms) {
+        timer.refresh();
+        return;
+      }
+      clearTimeout(timer ?? undefined);
+      length = ms;
+      timer = setTimeout(() => missed(ms), ms);
+      timer.unref(); // the connection itself keeps the process alive
+    },
+    end(): void {
+      clearTimeout(timer ?? undefined);
+    },
+  };
+}
+
+const MOST_KNOWN = 100;
+/** Replies that were read before: to all commands but the last they are the same words each time. */
+const known = new Map<string, SmtpReply>();
+
+function parseLine(line: string): SmtpReply | null {
+  const before = known.get(line);
+  if (before) return before;
+  const reply = parseReply([line]);
+  if (known.size >= MOST_KNOWN) known.clear();
+  if (reply && line.length < 100) known.set(line, reply);
+  return reply;
 }

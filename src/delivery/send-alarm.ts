@@ -1,48 +1,119 @@
-import type { Supply } from './send-supply.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { DomainThrottle } from './relays/domain-throttle.ts';
+import type { Place, Rota } from './relays/rota.ts';
+import type { WaitingRoom } from './relays/waiting-room.ts';
+import type { Fault } from './smtp-reply.ts';
 
-/** Stops a send that does harm: everybody refused, or message after message in doubt. */
+/** What one relay does in one send, and when it has to be left alone: everybody refused, or message after message in doubt. */
 export interface Alarm {
-  /** The server turned one connection away; the others go on. */
-  backOff(reason: string): void;
-  halt(reason: string): void;
-  /** Counts what became of a recipient. */
-  saw(state: 'accepted' | 'deferred' | 'rejected' | 'in_doubt' | 'ready', detail: string | null): void;
-  halted(): string | null;
-  backedOff(): string | null;
+  /**
+   * It turned one connection away, `halted` where it will do the same with the next. False where it takes others of
+   * this send, and only wanted fewer.
+   */
+  turnedAway(reason: string, halted: boolean): Promise<boolean>;
+  /** It takes nothing more of this issue: the message itself is the trouble. */
+  dismiss(reason: string): void;
+  /** Whether another relay could carry what this one could not. */
+  elsewhere(): boolean;
+  /** Counts what became of a recipient. `fault` as the reply said. */
+  saw(seen: Seen): Promise<void>;
+  /** It is written down: a row that is ready again is anybody's. */
+  settled(seen: Pick<Seen, 'state' | 'domain'>): void;
+}
+
+export interface Seen {
+  domain: string;
+  state: 'accepted' | 'deferred' | 'rejected' | 'in_doubt' | 'ready' | 'withheld';
+  detail: string | null;
+  fault: Fault | null;
+  /** The server gave an answer about this recipient. */
+  answered: boolean;
 }
 
 /** In a row and without one acceptance between: a blocked sender, not so many dead mailboxes. */
 const REFUSALS = 50;
+/** A refusal that is not the recipient's doing says as much as so many that may be. */
+const OF_OURS = 5;
 /** A server that swallows messages without a word. */
 const DOUBTS = 5;
+/** Domains in a row that want less mail: then it is the relay they want less from. */
+const DOMAINS = 3;
 
-/** `doubts`: messages of earlier runs that are still in doubt. */
-export function createAlarm(supply: Pick<Supply, 'stop'>, doubts: number): Alarm {
-  let halted: string | null = null;
-  let backedOff: string | null = null;
+export interface AlarmNeeds {
+  place: Place;
+  rota: Rota;
+  room: WaitingRoom;
+  domains: DomainThrottle;
+  clock: Clock;
+  /** Its messages of earlier runs that are still in doubt. */
+  doubts: number;
+}
+
+export function createAlarm({ place, rota, room, domains, clock, doubts: before }: AlarmNeeds): Alarm {
+  const { line } = place;
+  let refused = 0;
   let refusals = 0;
+  let doubts = before;
+  /** What it said last instead of an answer about a recipient. */
+  let unanswered: string | null = null;
+  const unwilling = new Set<string>();
 
-  function halt(reason: string): void {
-    halted ??= reason;
-    supply.stop();
+  async function turnedAway(reason: string, halted: boolean): Promise<boolean> {
+    line.probing = false;
+    // Others may still be connecting: whether it is down is known when the last of them is.
+    const undecided = () => place.connected === 0 && place.open > 0 && line.breaker().phase === 'closed';
+    while (!halted && undecided()) if (!(await room.wait('turn', clock.now() + 1_000, true))) return false;
+    if (halted || place.connected === 0 || line.breaker().phase === 'half_open')
+      await line.tell({ kind: 'failed', reason: (halted ? null : unanswered) ?? reason, halted });
+    room.wake('turn');
+    return line.breaker().phase !== 'closed';
+  }
+
+  function countRefusal({ state, detail, fault }: Seen): void {
+    if (state === 'rejected') refused++;
+    if (state === 'rejected') refusals += fault === 'recipient' || fault === null ? 1 : OF_OURS;
+    if (state === 'rejected' && refusals >= REFUSALS)
+      rota.dismiss(place, `${refused} recipients in a row were refused; the last: ${detail}`);
+    if (state === 'in_doubt' && ++doubts >= DOUBTS)
+      rota.dismiss(place, `${doubts} messages are in doubt and none was accepted since; the last: ${detail}`);
+  }
+
+  async function tellDomain({ domain, state, detail, fault }: Seen): Promise<void> {
+    const slow = fault === 'domain';
+    domains.end(domain, slow ? 'slow' : state === 'accepted' ? 'worked' : 'other', detail ?? '');
+    if (!slow) return;
+    unwilling.add(domain);
+    if (unwilling.size < DOMAINS) return;
+    unwilling.clear();
+    await line.tell({
+      kind: 'failed',
+      reason: `domain after domain wants less mail: ${detail}`,
+      halted: false,
+    });
   }
 
   return {
-    halt,
-    backOff(reason) {
-      backedOff ??= reason;
-    },
-    saw(state, detail) {
-      if (state === 'accepted') {
-        refusals = 0;
+    turnedAway,
+    elsewhere: () => rota.elsewhere(place),
+    dismiss: (reason) => rota.dismiss(place, reason),
+    async saw(seen) {
+      place.busyAt = clock.now();
+      line.probing = false;
+      unanswered = seen.answered ? null : `The mail server answered: ${seen.detail}`;
+      if (seen.state === 'accepted') {
+        [refused, refusals] = [0, 0];
         doubts = 0;
+        unwilling.clear();
       }
-      if (state === 'rejected' && ++refusals >= REFUSALS)
-        halt(`${refusals} recipients in a row were refused; the last: ${detail}`);
-      if (state === 'in_doubt' && ++doubts >= DOUBTS)
-        halt(`${doubts} messages are in doubt and none was accepted since; the last: ${detail}`);
+      if (seen.state !== 'accepted' && seen.state !== 'in_doubt') line.permits.uncharge();
+      if (seen.answered && seen.state !== 'withheld' && seen.fault !== 'relay')
+        await line.tell({ kind: 'worked' });
+      countRefusal(seen);
+      await tellDomain(seen);
     },
-    halted: () => halted,
-    backedOff: () => backedOff,
+    settled({ state, domain }) {
+      if (state === 'ready' || domains.isApart(domain)) room.wake('rows');
+      room.over(); // after the waking: nobody is left asleep when the last one is over
+    },
   };
 }

@@ -1,21 +1,24 @@
 import type { Clock, EpochMs } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
-import { HOST_BACK_OFF_MS } from './back-off.ts';
+import { GIVE_UP_AFTER_MS } from './back-off.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import type { ComposeOutcome } from './composed-mail.ts';
 import type { DeliveryState } from './delivery.ts';
 import type { Signer } from './dkim/signer.ts';
+import { STALE } from './judge-attempt.ts';
 import type { ClaimedDelivery, Ledger } from './ledger.ts';
-import { createAlarm } from './send-alarm.ts';
-import { runLane, type SendEdge } from './send-lane.ts';
-import { createSupply } from './send-supply.ts';
-import { SMTP_TIMEOUTS, type SmtpTimeouts } from './smtp-lane.ts';
-import type { SmtpServer } from './smtp-url.ts';
+import { obstaclesOf } from './relays/obstacles.ts';
+import type { RelayPool } from './relays/relay-pool.ts';
+import type { Place } from './relays/rota.ts';
+import { assemble, runMember } from './send-crew.ts';
+import type { SendEdge } from './send-lane.ts';
+import type { SmtpTimeouts } from './smtp-lane.ts';
 
 export interface SendIssue {
   issueId: string;
   ledger: Ledger;
-  server: SmtpServer;
+  /** Who carries it; shared by all sends of this process. */
+  relays: RelayPool;
   /** One recipient's mail: the same row gives the same bytes. Tried three times, each time later, when it throws. */
   compose(row: ClaimedDelivery): ComposeOutcome | Promise<ComposeOutcome>;
   /** Signs each copy; null or left out where the mail server does it. A copy that cannot be signed is not sent. */
@@ -26,8 +29,10 @@ export interface SendIssue {
   log: Log;
   /** Stable across restarts, never shared by two live processes. */
   worker: string;
-  /** Connections, 1 or more. */
-  concurrency: number;
+  /** Connections to one relay at most, 1 or more; a relay may take fewer. Without it, as many as the relay takes. */
+  concurrency?: number;
+  /** From the freeze on; then what is still open is rejected. 72 hours where nothing else is said. */
+  giveUpAfterMs?: number;
   /** Aborted on SIGTERM: what is under way is finished, within `drainMs`. */
   signal: AbortSignal;
   drainMs?: number;
@@ -52,52 +57,49 @@ export interface SendReport {
   counts: Record<DeliveryState, number>;
   progress: SendProgress;
   nextAt: EpochMs | null;
-  /** Why we paused it or left the server alone. */
+  /** Why we paused it or left a server alone. */
   reason: string | null;
 }
 
 const DRAIN_MS = 8_000;
-/** Rows a claim, for each connection: the more, the less each costs; all are given back or recovered at a stop. */
-const CLAIMED_AHEAD = 10;
 
 /**
  * Sends what is due of a frozen issue and returns; nothing is ever sent twice by calling it again.
  * Throws where the ledger cannot be written (disk full): nothing is released after that.
  */
 export async function sendIssue(send: SendIssue): Promise<SendReport> {
-  const { issueId, ledger, worker, clock, log } = send;
+  const { issueId, ledger, worker, log } = send;
   await ledger.assertNotRestored();
   const recovered = await ledger.recover(issueId, worker);
   if (recovered.released + recovered.inDoubt > 0)
     log.warn({ issueId, ...recovered }, 'recovered after a stop');
 
-  const timeouts = send.timeouts ?? SMTP_TIMEOUTS;
-  const leaseMs = timeouts.replyMs + timeouts.finalReplyMs;
-  const queue = createCommitQueue(ledger, issueId);
-  const supply = createSupply(
-    ledger,
-    queue,
-    { issueId, worker, limit: CLAIMED_AHEAD * send.concurrency, leaseMs, earlier: send.earlier ?? [] },
-    clock,
-  );
-  const progress: SendProgress = { accepted: 0, deferred: 0, rejected: 0, inDoubt: 0, suppressed: 0 };
-  const alarm = createAlarm(supply, (await ledger.counts(issueId)).in_doubt);
-  const drain = beginDrain(send.signal, send.drainMs ?? DRAIN_MS, () => supply.stop());
+  await send.relays.load();
+  await giveUpStale(send);
 
-  const lanes = Array.from({ length: send.concurrency }, () =>
-    runLane({ send, supply, queue, alarm, progress, timeouts, leaseMs, hardStop: drain.hardStop }).catch(
-      (error) => {
-        supply.stop();
-        throw error;
-      },
+  const queue = createCommitQueue(ledger, issueId);
+  const progress: SendProgress = { accepted: 0, deferred: 0, rejected: 0, inDoubt: 0, suppressed: 0 };
+  const crew = await assemble(send, queue);
+  const drain = beginDrain(send.signal, send.drainMs ?? DRAIN_MS, () => crew.room.close());
+  const ended = await Promise.allSettled(
+    crew.members.map((member) =>
+      runMember(member, crew.room, { send, queue, progress, hardStop: drain.hardStop }),
     ),
   );
-  const ended = await Promise.allSettled(lanes);
   drain.end();
-  const failure = ended.find((lane) => lane.status === 'rejected');
+  const failure = ended.find((member) => member.status === 'rejected');
   if (failure) throw failure.reason;
-  await supply.giveBack();
-  return report(send, progress, alarm.halted(), alarm.backedOff());
+  await giveUpStale(send);
+  return report(
+    send,
+    progress,
+    crew.members.map(({ place }) => place),
+  );
+}
+
+/** News that could not be handed over in time stays where it is: nobody is sent yesterday's paper. */
+async function giveUpStale({ issueId, ledger, clock, giveUpAfterMs = GIVE_UP_AFTER_MS }: SendIssue) {
+  await ledger.giveUp(issueId, clock.now() - giveUpAfterMs, STALE);
 }
 
 /** First no more rows, then, when time is up, no more connections. */
@@ -120,10 +122,9 @@ function beginDrain(signal: AbortSignal, drainMs: number, stop: () => void) {
 }
 
 async function report(
-  { issueId, ledger, clock, log, signal }: SendIssue,
+  { issueId, ledger, relays, clock, log, signal }: SendIssue,
   progress: SendProgress,
-  halted: string | null,
-  backedOff: string | null,
+  places: readonly Place[],
 ): Promise<SendReport> {
   const finished = await ledger.finish(issueId);
   const counts = await ledger.counts(issueId);
@@ -131,13 +132,22 @@ async function report(
   log.info({ issueId, finished, ...progress }, 'send ended');
   if (finished === 'not_sending') return { ...base, status: 'paused' };
   if (finished !== 'open') return { ...base, status: finished };
-  if (halted !== null) {
-    await ledger.pause(issueId, halted);
+  const { halted, spent, until, ...found } = obstaclesOf(places, relays.domains.resting(), clock.now());
+  const reason = spent ? `${gone(counts)} ${found.reason}` : found.reason;
+  if (halted && reason !== null) {
+    await ledger.pause(issueId, reason);
     log.error({ issueId }, 'issue paused'); // the reason is on the issue: it may quote an address
-    return { ...base, status: 'paused', reason: halted };
+    return { ...base, status: 'paused', reason };
   }
   if (signal.aborted) return { ...base, status: 'stopped' };
   const due = await ledger.nextDue(issueId);
-  const nextAt = backedOff === null ? due : Math.max(due ?? 0, clock.now() + HOST_BACK_OFF_MS);
-  return { ...base, status: 'waiting', nextAt, reason: backedOff };
+  const nextAt = until === null ? due : Math.max(due ?? 0, until);
+  return { ...base, status: 'waiting', nextAt, reason };
+}
+
+/** "3,000 of 20,000 have gone out." */
+function gone(counts: Record<DeliveryState, number>): string {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const said = (count: number) => count.toLocaleString('en-GB');
+  return `${said(counts.accepted + counts.in_doubt)} of ${said(total)} have gone out.`;
 }

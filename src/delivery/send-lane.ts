@@ -1,17 +1,22 @@
+import { GIVE_UP_AFTER_MS } from './back-off.ts';
 import type { CommitQueue } from './commit-queue.ts';
-import { judgeAttempt, untried } from './judge-attempt.ts';
+import { type JudgeBy, type Judgement, judgeAttempt, untried } from './judge-attempt.ts';
 import type { AttemptOutcome, ClaimedDelivery, MarkVerdict } from './ledger.ts';
 import { type Copy, makeCopy } from './make-copy.ts';
 import type { Alarm } from './send-alarm.ts';
 import type { SendIssue, SendProgress } from './send-issue.ts';
 import type { Supply } from './send-supply.ts';
 import { type LaneResult, openLane, type SmtpLane, type SmtpTimeouts } from './smtp-lane.ts';
+import type { SmtpServer } from './smtp-url.ts';
 
 /** Where a kill leaves a different ledger behind; in the order one message passes them. */
 export type SendEdge = 'claimed' | 'before_mark' | 'marked' | 'released' | 'replied' | 'recorded';
 
 export interface LaneRun {
   send: SendIssue;
+  server: SmtpServer;
+  /** Messages, after which the connection is closed and another one opened. */
+  perConnection: number;
   supply: Supply;
   queue: CommitQueue;
   alarm: Alarm;
@@ -25,15 +30,22 @@ export interface LaneRun {
 export async function runLane(run: LaneRun): Promise<void> {
   const { supply, alarm } = run;
   for (let copy = await nextCopy(run); copy; copy = await nextCopy(run)) {
-    const opened = await openLane(run.send.server, run.timeouts, run.hardStop);
+    const opened = await openLane(run.server, run.timeouts, run.hardStop);
     if (opened.outcome !== 'open') {
       supply.putBack(copy.row);
+      supply.closed();
       const reason = `The mail server cannot be used: ${opened.detail}`;
-      return opened.outcome === 'halt' ? alarm.halt(reason) : alarm.backOff(reason);
+      if (await alarm.turnedAway(reason, opened.outcome === 'halt')) continue;
+      return;
     }
-    const completed = await useLane(run, opened.lane, copy).finally(() => opened.lane.close());
+    supply.opened();
+    const completed = await useLane(run, opened.lane, copy).finally(() => {
+      opened.lane.close();
+      supply.closed();
+    });
     // Closed by the server after some messages, it is only tired of the connection; before any, of us.
-    if (completed === 0) return alarm.backOff('The mail server broke off the connection.');
+    if (completed > 0) continue;
+    if (!(await alarm.turnedAway('The mail server broke off the connection.', false))) return;
   }
 }
 
@@ -41,9 +53,9 @@ export async function runLane(run: LaneRun): Promise<void> {
 async function nextCopy(run: LaneRun): Promise<Copy | undefined> {
   for (let row = await run.supply.next(); row; row = await run.supply.next()) {
     await run.send.edge?.('claimed');
-    const made = await makeCopy(run.send, row);
+    const made = await makeCopy(run.send, row, judgeBy(run));
     if (made.outcome === 'made') return made.copy;
-    await record(run, made.record);
+    await record(run, row, made.record);
   }
   return undefined;
 }
@@ -54,6 +66,8 @@ interface Upcoming {
   copy?: Copy | undefined;
   made: Promise<Copy | undefined>;
 }
+
+const NOBODY: Upcoming = { made: Promise.resolve(undefined) };
 
 function lookAhead(run: LaneRun): Upcoming {
   const upcoming: Upcoming = {
@@ -70,9 +84,10 @@ function lookAhead(run: LaneRun): Upcoming {
 async function useLane(run: LaneRun, lane: SmtpLane, first: Copy): Promise<number> {
   const { supply } = run;
   let completed = 0;
+  let begun = 0;
   let written: Promise<void> = Promise.resolve();
   for (let copy: Copy | undefined = first; copy; ) {
-    const upcoming = lookAhead(run);
+    const upcoming = ++begun < run.perConnection ? lookAhead(run) : NOBODY;
     const result = await deliver(run, lane, copy, upcoming);
     await written;
     const settled = await settle(run, copy.row, result);
@@ -110,26 +125,31 @@ async function settle(
 ): Promise<{ answered: boolean; written: Promise<void> }> {
   const { send, alarm, supply, progress } = run;
   await send.edge?.('replied');
-  const judged = judgeAttempt(row, result, send.clock.now());
+  const judged = judgeAttempt(row, result, judgeBy(run));
   // A hard stop cuts connections that did nothing wrong: what was not released was not tried.
   const cut = run.hardStop.aborted && judged.record?.state === 'ready';
   const outcome = cut ? untried(row, send.clock.now()) : judged.record;
-  const written = outcome ? record(run, outcome) : giveBackLost(run, row, result);
+  const written = outcome ? record(run, row, outcome, judged) : notSent(run, row, result);
   written.catch(() => {}); // heard by whoever awaits it
   if (!outcome && result.result === 'withheld' && result.verdict === 'suppressed') progress.suppressed++;
-  if (judged.halt !== null) alarm.halt(judged.halt);
+  if (judged.halt !== null && judged.fault === 'message') alarm.dismiss(judged.halt);
+  else if (judged.halt !== null) await alarm.turnedAway(judged.halt, true);
   if (judged.stopped) supply.stop();
   return { answered: judged.answered, written };
 }
 
 /** A mark that came too late may still stand in the ledger; where the row is another's by now, nothing is written. */
-async function giveBackLost(
-  { send, queue }: LaneRun,
+async function notSent(
+  { send, queue, alarm }: LaneRun,
   row: ClaimedDelivery,
   result: LaneResult,
 ): Promise<void> {
+  const seen = { domain: row.domain, state: 'withheld', detail: null, fault: null, answered: true } as const;
+  const told = alarm.saw(seen);
   if (result.result === 'withheld' && result.verdict === 'lost')
     await queue.record(untried(row, send.clock.now()));
+  await told;
+  alarm.settled(seen);
 }
 
 async function mark({ send, queue, leaseMs }: LaneRun, { id, epoch }: ClaimedDelivery): Promise<MarkVerdict> {
@@ -141,10 +161,20 @@ async function mark({ send, queue, leaseMs }: LaneRun, { id, epoch }: ClaimedDel
   return send.clock.now() - asked < leaseMs ? verdict : 'lost';
 }
 
-async function record({ send, queue, alarm, progress }: LaneRun, outcome: AttemptOutcome): Promise<void> {
+function judgeBy({ send, alarm }: LaneRun): JudgeBy {
+  const { clock, giveUpAfterMs = GIVE_UP_AFTER_MS } = send;
+  return { now: clock.now(), giveUpAfterMs, elsewhere: alarm.elsewhere() };
+}
+
+async function record(
+  { send, queue, alarm, progress }: LaneRun,
+  { domain }: ClaimedDelivery,
+  outcome: AttemptOutcome,
+  { fault, answered }: Pick<Judgement, 'fault' | 'answered'> = { fault: null, answered: true },
+): Promise<void> {
   const { issueId, log } = send;
   const { id, state, code, enhanced, detail } = outcome;
-  alarm.saw(state, detail);
+  const told = alarm.saw({ domain, state, detail, fault, answered });
   const written = await queue.record(outcome);
   if (!written) log.warn({ issueId, delivery: id, state }, 'outcome came too late for its row');
   if (state === 'accepted') progress.accepted++;
@@ -153,6 +183,8 @@ async function record({ send, queue, alarm, progress }: LaneRun, outcome: Attemp
   else if (outcome.counts) progress.deferred++;
   // The server's words are left out: they tend to repeat the address.
   if (state !== 'accepted') log.warn({ issueId, delivery: id, state, code, enhanced }, 'not accepted');
+  await told;
+  alarm.settled({ state, domain });
   send.onProgress?.(progress);
   await send.edge?.('recorded');
 }

@@ -19,48 +19,271 @@ export type SmtpVerb = 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'body';
 export type ReplyMeaning = 'next' | 'accepted' | 'deferred' | 'rejected' | 'back_off' | 'halt' | 'unclear';
 
 /**
- * The only place that says what a reply means. The enhanced code is asked first, then the code, then
- * the verb: who is to blame decides whether one recipient or the whole issue is stopped.
+ * Who has to change for the mail to be taken: this `recipient`; this `message`, whoever it goes to; the `relay`, or we
+ * as its customer; the recipient's whole `domain`, which wants less from us for a while. Null where nothing is wrong.
  */
-export function readReply(verb: SmtpVerb, reply: SmtpReply): ReplyMeaning {
+export type Fault = 'recipient' | 'message' | 'relay' | 'domain';
+
+export interface ReplyVerdict {
+  meaning: ReplyMeaning;
+  fault: Fault | null;
+}
+
+/**
+ * The only place that says what a reply means, for its recipient and for everybody else. The enhanced code is asked
+ * first, then the code, then the words; words come before the codes only where servers are known to contradict
+ * themselves (`LIES`), or where the enhanced code says nothing of the reason (5.7.1, 5.0.0).
+ */
+export function weighReply(verb: SmtpVerb, reply: SmtpReply): ReplyVerdict {
   const { code } = reply;
-  if (verb === 'DATA' && code === 354) return 'next';
+  if (verb === 'DATA' && code === 354) return { meaning: 'next', fault: null };
   if (code >= 200 && code < 300) return succeeded(verb);
   // A 3xx that nothing asked for: the two sides are out of step, and no recipient is to blame.
-  if (code < 400) return verb === 'body' ? 'unclear' : 'back_off';
-  if (code === 421) return 'back_off'; // RFC 5321 3.8: closing the channel, whatever was asked
-  if (code >= 400 && code < 500) return failedForNow(verb);
-  return failedForGood(verb, reply);
+  if (code < 400) return { meaning: verb === 'body' ? 'unclear' : 'back_off', fault: 'relay' };
+  return RESULTS[senseOf(verb, reply)](verb, code < 500, reply);
 }
 
-function succeeded(verb: SmtpVerb): ReplyMeaning {
-  if (verb === 'body') return 'accepted';
+export function readReply(verb: SmtpVerb, reply: SmtpReply): ReplyMeaning {
+  return weighReply(verb, reply).meaning;
+}
+
+function succeeded(verb: SmtpVerb): ReplyVerdict {
+  if (verb === 'body') return { meaning: 'accepted', fault: null };
   // A 250 to DATA invites no text: what would follow is anybody's guess.
-  return verb === 'DATA' ? 'back_off' : 'next';
+  return verb === 'DATA' ? { meaning: 'back_off', fault: 'relay' } : { meaning: 'next', fault: null };
 }
 
-/** Before RCPT the server knows nothing of the recipient: its trouble is its own. */
-function failedForNow(verb: SmtpVerb): ReplyMeaning {
-  return verb === 'MAIL' || verb === 'EHLO' ? 'back_off' : 'deferred';
+/** What a refusal is about. */
+type Sense =
+  | 'no_mailbox'
+  | 'not_now'
+  | 'slow_down'
+  | 'our_limit'
+  | 'blocked'
+  | 'unreachable'
+  | 'content'
+  | 'too_big'
+  | 'access'
+  | 'not_understood'
+  | 'closing'
+  | 'trouble'
+  | 'policy';
+
+/** Before RCPT the server knows nothing of the recipient: its trouble is its own, or ours. */
+const beforeRecipient = (verb: SmtpVerb) => verb === 'MAIL' || verb === 'EHLO';
+
+const relay = (forNow: boolean): ReplyVerdict => ({ meaning: forNow ? 'back_off' : 'halt', fault: 'relay' });
+
+const oneRecipient = (verb: SmtpVerb, forNow: boolean): ReplyVerdict =>
+  beforeRecipient(verb) ? relay(forNow) : { meaning: forNow ? 'deferred' : 'rejected', fault: 'recipient' };
+
+/** Refused for good in words, and yet not the recipient's doing: it is tried again, and the domain is left in peace. */
+const wholeDomain = (verb: SmtpVerb, forNow: boolean): ReplyVerdict =>
+  beforeRecipient(verb) ? relay(forNow) : { meaning: 'deferred', fault: 'domain' };
+
+const RESULTS: Record<Sense, (verb: SmtpVerb, forNow: boolean, reply: SmtpReply) => ReplyVerdict> = {
+  no_mailbox: oneRecipient,
+  not_now: (verb) => oneRecipient(verb, true),
+  slow_down: (verb) => wholeDomain(verb, true),
+  our_limit: () => relay(true),
+  blocked: wholeDomain,
+  unreachable: wholeDomain,
+  content: (verb, forNow) =>
+    verb === 'MAIL' ? relay(forNow) : { meaning: forNow ? 'deferred' : 'rejected', fault: 'message' },
+  too_big: (_verb, forNow) => ({ meaning: forNow ? 'deferred' : 'halt', fault: 'message' }),
+  access: (_verb, forNow) => relay(forNow),
+  not_understood: (verb, forNow) =>
+    // "No valid recipients" only repeats what RCPT was answered.
+    verb === 'DATA' && !forNow ? relay(false) : oneRecipient(verb, forNow),
+  closing: (verb, forNow, reply) =>
+    // A relay that passes a destination's 421 on speaks of that destination; its own it says before RCPT.
+    verb !== 'RCPT' && verb !== 'body' ? relay(forNow) : closingFor(reply),
+  trouble: (verb, forNow) =>
+    beforeRecipient(verb) ? relay(forNow) : { meaning: forNow ? 'deferred' : 'rejected', fault: 'relay' },
+  policy: (verb, forNow) =>
+    verb === 'body'
+      ? { meaning: forNow ? 'deferred' : 'rejected', fault: 'message' }
+      : oneRecipient(verb, forNow),
+};
+
+/** RFC 5321 3.8: the channel closes, whatever was asked; for the domain's sake where the words are of its limits. */
+function closingFor({ enhanced, text }: SmtpReply): ReplyVerdict {
+  const ofDomain = /^4\.7\.(?!0$)/.test(enhanced ?? '') || SLOW_DOWN.test(text);
+  return { meaning: 'back_off', fault: ofDomain ? 'domain' : 'relay' };
 }
 
-function failedForGood(verb: SmtpVerb, { code, enhanced }: SmtpReply): ReplyMeaning {
-  if (verb === 'MAIL' || verb === 'EHLO') return 'halt'; // our sender address or our access
-  if (code === 530 || code === 534 || code === 535 || code === 538) return 'halt'; // authentication, RFC 4954
-  if (enhanced?.startsWith('5.7.') && AUTHENTICATION.has(enhanced)) return 'halt';
-  if (code === 552) return aboutTheMailbox(enhanced) ? 'rejected' : 'halt';
-  if (enhanced === '5.3.4') return 'halt'; // the message is too big for this server
-  if (code === 521) return 'halt'; // RFC 7504: this server takes no mail at all
-  if (verb === 'DATA' && code >= 500 && code <= 504) return 'halt'; // we are not understood
-  return 'rejected';
+/**
+ * RFC 3463 and its registry (RFC 4865, 4954, 5248, 6710, 7372, 7504, 7505, 8616): subject and detail without the class.
+ * What is not here says nothing beyond its class and is decided by code and words.
+ */
+const ENHANCED: Record<string, Sense> = {
+  '1.0': 'no_mailbox', // something about an address
+  '1.1': 'no_mailbox',
+  '1.2': 'no_mailbox', // no such domain
+  '1.3': 'no_mailbox',
+  '1.4': 'no_mailbox', // ambiguous
+  '1.6': 'no_mailbox', // moved
+  '1.7': 'access', // the sender's address
+  '1.8': 'access',
+  '1.9': 'no_mailbox',
+  '1.10': 'no_mailbox', // null MX
+  '2.1': 'no_mailbox', // disabled
+  '2.2': 'not_now', // full
+  '2.3': 'no_mailbox', // too long for this mailbox
+  '2.4': 'no_mailbox', // list expansion
+  '3.1': 'trouble',
+  '3.2': 'trouble', // takes no mail now; 521 and 421 say more
+  '3.3': 'not_understood',
+  '3.4': 'too_big',
+  '3.5': 'trouble',
+  '4.0': 'unreachable',
+  '4.1': 'unreachable',
+  '4.2': 'unreachable',
+  '4.3': 'unreachable', // directory server
+  '4.4': 'no_mailbox', // no route: the domain has no mail server
+  '4.5': 'slow_down', // congestion
+  '4.6': 'no_mailbox', // routing loop at the other end
+  '4.7': 'no_mailbox', // it took them too long
+  '5.3': 'slow_down', // too many recipients
+  '6.0': 'content',
+  '6.1': 'content',
+  '6.2': 'content',
+  '6.3': 'content',
+  '6.6': 'content',
+  '6.7': 'no_mailbox', // no SMTPUTF8 at this address
+  '6.8': 'content',
+  '6.9': 'content',
+  '7.2': 'no_mailbox', // closed list
+  '7.3': 'content',
+  '7.7': 'content',
+  '7.8': 'access',
+  '7.9': 'access',
+  '7.10': 'access',
+  '7.11': 'access',
+  '7.12': 'access',
+  '7.13': 'access', // our account is disabled
+  '7.14': 'access',
+  '7.15': 'slow_down',
+  '7.16': 'content', // the message's priority is too low
+  '7.17': 'no_mailbox', // another owner since (RFC 7293)
+  '7.18': 'no_mailbox',
+  '7.19': 'no_mailbox',
+  '7.20': 'blocked', // no passing DKIM signature
+  '7.21': 'blocked',
+  '7.22': 'blocked',
+  '7.23': 'blocked', // SPF
+  '7.24': 'blocked',
+  '7.25': 'blocked', // reverse DNS
+  '7.26': 'blocked', // several checks
+  '7.27': 'blocked', // the sender's domain takes no mail
+  '7.28': 'slow_down', // mail flood
+  '7.29': 'blocked', // ARC
+  '7.30': 'access', // REQUIRETLS
+};
+
+/** By the code alone (RFC 5321 4.2.3, 4954, 7504, 7505). */
+const CODES: Record<number, Sense> = {
+  432: 'access',
+  454: 'access',
+  521: 'access',
+  530: 'access',
+  534: 'access',
+  535: 'access',
+  538: 'access',
+  552: 'too_big',
+  556: 'no_mailbox',
+};
+
+const words = (...patterns: string[]) => new RegExp(patterns.join('|'), 'i');
+
+const SLOW_DOWN = words(
+  'too many (open |concurrent |simultaneous )?(connections|messages|recipients|sessions|e?mails|requests)',
+  'rate.?limit|throttl|server (is )?(too )?busy|unusual(ly high)? (rate|volume|amount)',
+  'too (fast|quickly|frequent)|(slow|back)(ing)? ?(down|off)',
+  '(connection|message|recipient|sending|receiving)s? (rate|frequency|limit)',
+  'temporarily deferred due to|unexpected volume',
+  'exceed\\w* .{0,30}(connection|rate|frequency|messages per)|resources? (temporarily )?(restricted|limited)',
+);
+const BLOCKED = words(
+  'block(ed|ing)? (using|by|for|due|from)|(black|block|deny)[- ]?list|\\b(dns|r)bl\\b|\\bbanned\\b',
+  'spamhaus|barracuda|sorbs|spamcop|part of their network',
+  '(poor|bad|low) (\\w+ )?reputation|reputation (of|is|score)',
+  '(ip|host|sender|network|client)( \\S+)?( \\[\\S+\\])? (is |has been |was )?(temporarily )?(blocked|denied|listed)',
+  'unauthenticated|\\b(spf|dkim|dmarc)\\b.{0,60}(fail|pass|align|required|reject|check)',
+  'reverse (dns|host)|\\bptr\\b',
+);
+
+/**
+ * Words that hold whatever the code, as servers contradict themselves in these: an unknown user as 5.4.1, a full
+ * mailbox as 5.0.0, a block as 5.1.1, one's own limit as 5.2.2. The first that fits decides.
+ */
+const LIES: [RegExp, Sense][] = [
+  [words('recipient address rejected: (access denied|user unknown|undeliverable)'), 'no_mailbox'],
+  [
+    words(
+      '(daily|hourly|sending|outbound|sender|smtp) (user |message )?(sending )?(quota|limit|volume)',
+      '(maximum|max) (sending|number of (messages|e?mails))|limit.{0,20}(messages|emails) (per|a|sent)',
+    ),
+    'our_limit',
+  ],
+  [
+    words(
+      '(mailbox|inbox|quota|storage|account)\\b.{0,40}\\b(full|exceed\\w*|over|limit reached)',
+      'over ?quota|insufficient (mailbox|user) storage|(user|recipient|account)\\b.{0,40}receiving mail',
+    ),
+    'not_now',
+  ],
+  [words('gr[ea]y-?list', '(try|come|retry|delivery).{0,30}again (in|after) \\d+'), 'not_now'],
+  [BLOCKED, 'blocked'],
+  [SLOW_DOWN, 'slow_down'],
+];
+
+/** Words that decide where the enhanced code says nothing of the reason. */
+const WORDS: [RegExp, Sense][] = [
+  [
+    words(
+      'relay(ing)?( access)? (is )?(denied|not (permitted|allowed)|prohibited)|unable to relay',
+      'not (permitted|allowed) to relay|authentication (is )?required|must (authenticate|issue a? ?starttls)',
+      'sender (address )?(not (allowed|verified|owned)|rejected)|account (is )?(suspended|locked)',
+    ),
+    'access',
+  ],
+  [
+    words(
+      '(no|not an?|unknown|invalid|non-?existent) (such |valid |local )?(user|mailbox|recipient|address|account)',
+      '(user|mailbox|recipient|account|address)( \\S+)? (is )?(unknown|not found|disabled|inactive|closed)',
+      'does(n.t| not) (exist|have an? \\S+ account)|no longer (exists|valid|active|with us)',
+    ),
+    'no_mailbox',
+  ],
+  [
+    words(
+      'spam|virus|malware|phish|unsolicited|security issue|content (is )?(rejected|refused|not)',
+      '(message|content|mail)\\b.{0,40}(filter|suspicious|prohibited|unacceptable|not (acceptable|allowed))',
+    ),
+    'content',
+  ],
+];
+
+function senseOf(verb: SmtpVerb, { code, enhanced, text }: SmtpReply): Sense {
+  if (code === 421) return 'closing';
+  const coded = ENHANCED[enhanced?.slice(2) ?? ''];
+  if (coded === 'access' || coded === 'too_big') return coded;
+  if (code === 521 || (code >= 530 && code <= 538)) return 'access';
+  const said = (rules: [RegExp, Sense][]) => rules.find(([pattern]) => pattern.test(text))?.[1];
+  const lie = said(LIES);
+  if (lie ?? coded) return lie ?? coded ?? 'no_mailbox';
+  if (verb === 'DATA' && code >= 500 && code <= 504) return 'not_understood';
+  return said(WORDS) ?? (enhanced?.[2] === '2' ? undefined : CODES[code]) ?? fallback(code, enhanced);
 }
 
-/** RFC 3463 and RFC 4954: encryption or credentials are missing, for every recipient alike. */
-const AUTHENTICATION = new Set(['5.7.8', '5.7.9', '5.7.11', '5.7.14']);
-
-/** A full or closed mailbox (5.2.x) answers 552 too, and is nobody else's trouble. */
-function aboutTheMailbox(enhanced: string | null): boolean {
-  return enhanced?.startsWith('5.2.') ?? false;
+/** By the subject of the enhanced code where the detail is unknown, else by the class of the code. */
+function fallback(code: number, enhanced: string | null): Sense {
+  const subject = enhanced?.[2];
+  if (subject === '7') return 'policy';
+  if (subject === '4') return 'unreachable';
+  if (subject === '3' || (code < 500 && subject !== '2')) return 'trouble';
+  return 'no_mailbox';
 }
 
 /** Takes the lines of one complete reply, without their line ends. Null where they are not SMTP. */

@@ -44,6 +44,8 @@ export interface EditionConfig {
   approval: ApprovalPolicy;
   /** How many minutes after `sendAt` a missed slot may still be sent. */
   latenessMinutes: number;
+  /** How many hours after the freeze a delivery is still tried: later it is no news. */
+  giveUpHours: number;
   /** Minutes over which the readers' mails are spread; 0 sends as fast as the mail server takes them. */
   spreadMinutes: number;
   /** `reader`: at `sendAt` of each reader's own zone, where it is known and later than the newsroom's. */

@@ -19,9 +19,10 @@ export function copyComposer(
   edition: EditionConfig,
   memory: ReaderMemory,
 ) {
+  const webUrl = effects.links.archiveUrl(rendered.issueId);
   const compose = mailingComposer(issueMailing(effects.newsroom.newsroom, edition, rendered));
   return (row: ClaimedDelivery): ComposeOutcome => {
-    const recipient = recipientOf(effects, row, edition, memory);
+    const recipient = { ...recipientOf(effects, row, edition, memory), webUrl };
     const { html, text } = personalPieces(rendered, recipient);
     return compose({
       html,
@@ -40,7 +41,7 @@ function recipientOf(
   row: ClaimedDelivery,
   edition: EditionConfig,
   memory: ReaderMemory,
-): Recipient {
+): Omit<Recipient, 'webUrl'> {
   const { follows } = row;
   const owner = { id: row.subscriberId, tokenEpoch: row.tokenEpoch };
   const isTold = memory.of(row);
@@ -51,7 +52,6 @@ function recipientOf(
     unsubscribeUrl: links.unsubscribeUrl(owner, edition.id),
     preferencesUrl: links.preferencesUrl(owner),
     followingUrl: links.followingUrl(owner),
-    webUrl: links.archiveUrl(row.issueId),
   };
 }
 

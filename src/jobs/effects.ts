@@ -4,8 +4,8 @@ import type { ReturnPaths } from '../bounces/verp.ts';
 import type { NewsroomConfig } from '../config/newsroom.ts';
 import type { Signer } from '../delivery/dkim/signer.ts';
 import type { Ledger } from '../delivery/ledger.ts';
+import type { RelayPool } from '../delivery/relays/relay-pool.ts';
 import type { SmtpTimeouts } from '../delivery/smtp-lane.ts';
-import type { SmtpServer } from '../delivery/smtp-url.ts';
 import type { ArticleStore, FeedStore, SightingStore } from '../feeds/feed-state.ts';
 import type { GuardedFetch } from '../feeds/guarded-fetch.ts';
 import type { PageStore } from '../feeds/page/page-state.ts';
@@ -47,8 +47,7 @@ export interface Effects {
   links: Links;
   returns: ReturnEffects;
   /** Null where no SMTP server is configured and no dev mailbox runs: sending is refused with a hint. */
-  smtp: SmtpServer | null;
-  smtpConnections: number;
+  relays: RelayPool | null;
   /** Signs every mail; null where the mail server does it. */
   signer: Signer | null;
   smtpTimeouts: SmtpTimeouts;

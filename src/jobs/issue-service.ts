@@ -46,7 +46,10 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
     pause: (id, actor) => moveIssue(effects, id, 'pause', actor),
     async resume(id, actor) {
       const moved = await moveIssue(effects, id, 'resume', actor);
-      if (moved.outcome === 'done') wake(id);
+      if (moved.outcome === 'done') {
+        await effects.relays?.retry(); // whoever resumes has put right what stopped it
+        wake(id);
+      }
       return moved;
     },
     async sendNow(id, expectedHash, actor) {
@@ -84,6 +87,7 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
         inDoubt: await ledger.list(id, 'in_doubt', LISTED),
         rejected: await ledger.list(id, 'rejected', LISTED),
         exclusions: await ledger.exclusions(id),
+        returned: await effects.returns.reports.ofIssue(id),
       };
     },
     async resolve(id, deliveryId, action, actor) {
@@ -96,6 +100,7 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
       if (action === 'resend') wake(id);
       return { outcome: 'done' };
     },
+    relays: async () => (await effects.relays?.states()) ?? [],
     audit: issues.audit,
   } satisfies DeskIssues;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RelayPool } from '../delivery/relays/relay-pool.ts';
 import { type MailOutcome, sendMail } from '../delivery/send-mail.ts';
 import type { SmtpServer } from '../delivery/smtp-url.ts';
 import { OperatorError } from '../lib/errors.ts';
@@ -34,10 +35,15 @@ export async function mailLetter<Name extends keyof EmailData>(
   );
 }
 
+/** The server of single letters. Throws OperatorError where none is configured. */
+export function smtpOf(effects: Pick<Effects, 'relays'>): SmtpServer {
+  return relaysOf(effects).server();
+}
+
 /** Throws OperatorError where no server is configured. */
-export function smtpOf({ smtp }: Pick<Effects, 'smtp'>): SmtpServer {
-  if (smtp) return smtp;
+export function relaysOf({ relays }: Pick<Effects, 'relays'>): RelayPool {
+  if (relays) return relays;
   throw new OperatorError('No SMTP server is configured.', {
-    hint: 'Set SMTP_URL, or use “twofold serve”, which has a dev mailbox.',
+    hint: 'Set SMTP_URL or write relays in the source list, or use “twofold serve”, which has a dev mailbox.',
   });
 }

@@ -8,7 +8,7 @@ import type { LintFinding } from '../render/lint/finding.ts';
 import type { RenderedIssue } from '../render/rendered-issue.ts';
 import { copyComposer, domainOf } from './compose-copy.ts';
 import { type Effects, editionOf, MACHINE } from './effects.ts';
-import { smtpOf } from './mail-letter.ts';
+import { relaysOf } from './mail-letter.ts';
 import { readMemory } from './reader-memory.ts';
 import { lintDraft, renderDraft } from './render-draft.ts';
 
@@ -63,7 +63,7 @@ async function backToApproved(effects: Effects, issue: Issue): Promise<Issue | n
 
 /** Freezes an approved issue: content, audience, Message-IDs and dates, all or nothing. */
 export async function startSending(effects: Effects, issue: Issue): Promise<StartOutcome> {
-  smtpOf(effects);
+  relaysOf(effects);
   const rendered = await renderDraft(effects, issue);
   const frozen = await effects.ledger.freeze({
     issueId: issue.id,
@@ -145,14 +145,14 @@ async function deliverAlone(effects: Effects, issueId: string, options: DeliverO
   return await sendIssue({
     issueId,
     ledger: paceLedger(effects.ledger, edition, issue.date, effects.clock),
-    server: smtpOf(effects),
+    relays: relaysOf(effects),
     signer: effects.signer,
     compose,
     earlier: memory.earlier,
     clock: effects.clock,
     log: effects.log,
     worker: worker.name,
-    concurrency: effects.smtpConnections,
+    giveUpAfterMs: edition.giveUpHours * 3_600_000,
     timeouts: effects.smtpTimeouts,
     signal: worker.lost ? AbortSignal.any([options.signal, worker.lost]) : options.signal,
     onProgress: (progress) => options.onProgress?.(done(progress), total),

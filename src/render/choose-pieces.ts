@@ -14,6 +14,19 @@ type Pieces = Pick<RenderedIssue, 'following' | 'followingMax'>;
 /** Kind and follow key → places in `following`. */
 type PieceIndex = Map<string, { place: number; label: string }[]>;
 
+const MOST_LABELS = 5_000;
+/** Readers follow much the same. */
+const keys = new Map<string, string>();
+
+function keyOf(label: string): string {
+  const known = keys.get(label);
+  if (known !== undefined) return known;
+  const key = followKey(label);
+  if (keys.size >= MOST_LABELS) keys.clear();
+  keys.set(label, key);
+  return key;
+}
+
 /** What is the same for every reader, worked out once an issue. */
 const indexes = new WeakMap<Pieces, PieceIndex>();
 
@@ -30,7 +43,7 @@ export function choosePieces(
   const index = indexOf(rendered);
   for (const kind of ['author', 'topic'] as const) {
     for (const follow of follows.filter((one) => one.kind === kind)) {
-      for (const { place, label } of index.get(`${kind} ${followKey(follow.label)}`) ?? []) {
+      for (const { place, label } of index.get(`${kind} ${keyOf(follow.label)}`) ?? []) {
         if (!labels.has(place)) labels.set(place, label);
       }
     }

@@ -49,6 +49,7 @@ const RIGHT_TO_LEFT_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** A reader's name as it may stand in a sentence: one line, nothing invisible, a right-to-left name isolated. */
 export function tidyName(name: string): string {
+  if (name.length <= NAME_CHARACTERS && /^(?:[!-~]+(?: [!-~]+)*)?$/.test(name)) return name; // plain words already
   const tidy = name
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ClaimedDelivery, ClaimRequest } from '../delivery/ledger.ts';
 import type { Clock, EpochMs } from '../lib/clock.ts';
 import type { Database } from './database.ts';
@@ -40,7 +40,7 @@ async function claimOnPostgres(
 async function claimIn(
   tx: Kysely<Schema>,
   state: 'ready' | 'deferred',
-  { issueId, worker, limit, leaseMs }: ClaimRequest,
+  { issueId, worker, limit, leaseMs, relay, domains }: ClaimRequest,
   now: EpochMs,
   slot: number,
 ): Promise<ClaimedRow[]> {
@@ -49,6 +49,7 @@ async function claimIn(
     .where('issue_id', '=', issueId)
     .where('state', '=', sql.lit(state))
     .where('next_at', '<=', now)
+    .where(inDomains(domains, state))
     .orderBy('next_at')
     .orderBy('id')
     .limit(limit)
@@ -60,6 +61,7 @@ async function claimIn(
     .set((eb) => ({
       state: 'claimed',
       worker,
+      relay: relay ?? null,
       epoch: eb('epoch', '+', 1),
       lease_until: now + leaseMs,
       updated_at: now,
@@ -79,7 +81,9 @@ async function claimIn(
       'issue_id',
       'subscriber_id',
       'address',
+      'domain',
       'name',
+      'next_at',
       'epoch',
       'attempts',
       'message_id',
@@ -88,4 +92,14 @@ async function claimIn(
     .execute();
   await addCounts(tx, issueId, slot, [[state, 'claimed', claimed.length]]);
   return claimed.sort((a, b) => a.id - b.id);
+}
+
+/** Rows that are passed over stay where they are, so the next search begins behind them. */
+function inDomains(domains: ClaimRequest['domains'], state: 'ready' | 'deferred'): RawBuilder<SqlBool> {
+  if (!domains) return sql`true`;
+  if ('only' in domains) return sql`domain = ${domains.only}`;
+  const { except, after } = domains;
+  const others = sql<SqlBool>`domain <> all(${[...except]})`;
+  if (after === null || state !== 'ready') return others;
+  return sql`${others} and (next_at, id) > (${after.nextAt}::bigint, ${after.id}::bigint)`;
 }

@@ -10,7 +10,7 @@ import { readCounts, SLOTS, toCounts } from './delivery-counts.ts';
 import { freezeIssue } from './delivery-freeze.ts';
 import { putOff, readerZones } from './delivery-pace.ts';
 import { listDeliveries, toDelivery } from './delivery-rows.ts';
-import { closeIssue, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
+import { closeIssue, giveUp, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
 import type { OnSending } from './open-deliveries.ts';
 import { createRestoreGuard } from './restore-guard.ts';
 
@@ -56,6 +56,8 @@ export function createDeliveryLedger(database: Database, clock: Clock, options: 
     },
     resolve: (id, decision) => db.transaction().execute((tx) => resolveDoubt(tx, id, decision, clock, slot)),
     nextDue: (issueId) => nextDue(db, issueId),
+    giveUp: (issueId, before, detail) =>
+      db.transaction().execute((tx) => giveUp(tx, issueId, before, detail, clock, slot)),
     finish: (issueId) => db.transaction().execute((tx) => closeIssue(tx, issueId, clock)),
     async pause(issueId, reason) {
       const { numUpdatedRows } = await db

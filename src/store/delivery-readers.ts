@@ -7,7 +7,17 @@ import type { DeliveryTable } from './schema.ts';
 
 export type ClaimedRow = Pick<
   Selectable<DeliveryTable>,
-  'id' | 'issue_id' | 'subscriber_id' | 'address' | 'name' | 'epoch' | 'attempts' | 'message_id' | 'date'
+  | 'id'
+  | 'issue_id'
+  | 'subscriber_id'
+  | 'address'
+  | 'domain'
+  | 'name'
+  | 'next_at'
+  | 'epoch'
+  | 'attempts'
+  | 'message_id'
+  | 'date'
 >;
 
 /** Handed over, or perhaps. */
@@ -32,10 +42,12 @@ export async function withReaders(
     issueId: row.issue_id,
     subscriberId: row.subscriber_id,
     address: row.address,
+    domain: row.domain,
     name: row.name,
     tokenEpoch: epochs.get(row.subscriber_id) ?? 0,
     follows: (follows.get(row.subscriber_id) ?? []).map(({ kind, label }) => ({ kind, label })),
     got: got.get(row.subscriber_id) ?? NONE,
+    nextAt: row.next_at ?? row.date,
     epoch: row.epoch,
     attempts: row.attempts,
     messageId: row.message_id,

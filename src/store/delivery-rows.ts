@@ -48,5 +48,6 @@ export function toDelivery(row: Selectable<DeliveryTable>): Delivery {
     enhanced,
     detail,
     updatedAt: row.updated_at,
+    relay: row.relay,
   };
 }

@@ -40,6 +40,31 @@ export async function recoverDeliveries(
   return { released, inDoubt };
 }
 
+/** Rows that were frozen at or before `before` and are still open, but for those under way. */
+export async function giveUp(
+  tx: Kysely<Schema>,
+  issueId: string,
+  before: number,
+  detail: string,
+  clock: Clock,
+  slot: number,
+): Promise<number> {
+  let all = 0;
+  for (const from of ['ready', 'deferred'] as const) {
+    const { numUpdatedRows } = await tx
+      .updateTable('deliveries')
+      .set({ state: 'rejected', next_at: null, detail, updated_at: clock.now() })
+      .where('issue_id', '=', issueId)
+      .where('state', '=', sql.lit(from))
+      .where('state', '<>', sql.lit('accepted'))
+      .where('date', '<=', before)
+      .executeTakeFirstOrThrow();
+    await addCounts(tx, issueId, slot, [[from, 'rejected', Number(numUpdatedRows)]]);
+    all += Number(numUpdatedRows);
+  }
+  return all;
+}
+
 const DECIDED: Record<Decision, DeliveryState> = {
   resend: 'ready',
   accept: 'accepted',

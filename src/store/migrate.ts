@@ -7,6 +7,7 @@ import * as deskSignIn from './migrations/002-desk-sign-in.ts';
 import * as polling from './migrations/003-polling.ts';
 import * as articlePages from './migrations/004-article-pages.ts';
 import * as modelRequests from './migrations/005-model-requests.ts';
+import * as relays from './migrations/006-relays.ts';
 import * as returnedMail from './migrations/007-returned-mail.ts';
 import * as ledger from './migrations/008-ledger.ts';
 import * as subscriberZone from './migrations/009-subscriber-zone.ts';
@@ -20,6 +21,7 @@ const MIGRATIONS: { name: string; up: Up }[] = [
   { name: '003-polling', up: polling.up },
   { name: '004-article-pages', up: articlePages.up },
   { name: '005-model-requests', up: modelRequests.up },
+  { name: '006-relays', up: relays.up },
   { name: '007-returned-mail', up: returnedMail.up },
   { name: '008-ledger', up: ledger.up },
   { name: '009-subscriber-zone', up: subscriberZone.up },

@@ -37,10 +37,10 @@ export function createReportRepository(db: Db): ReportStore {
       return Number(row.count);
     },
     counts: (since) => counts(db, since),
-    async list({ outcome, issueId }: ReportFilter, limit) {
+    async list({ refused, issueId }: ReportFilter, limit) {
       const rows = await db
         .selectFrom('delivery_reports')
-        .$if(outcome !== undefined, (q) => q.where('outcome', '=', outcome ?? 'refused'))
+        .$if(refused !== undefined, (q) => q.where('outcome', refused ? '=' : '<>', 'refused'))
         .$if(issueId !== undefined, (q) => q.where('issue_id', '=', issueId ?? ''))
         .orderBy('last_at', 'desc')
         .orderBy('id', 'desc')

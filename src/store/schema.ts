@@ -1,6 +1,7 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { MatchedBy, ReportKind, ReportOutcome, ReportSource } from '../bounces/report-store.ts';
 import type { DeliveryState, ExclusionReason } from '../delivery/delivery.ts';
+import type { Breaker } from '../delivery/relays/breaker.ts';
 import type { FeedState } from '../feeds/feed-state.ts';
 import type { PageStatus, RobotsState } from '../feeds/page/page-state.ts';
 import type { IssueState } from '../issues/issue.ts';
@@ -196,6 +197,10 @@ export interface DeliveryTable {
   enhanced: string | null;
   detail: string | null;
   updated_at: number;
+  /** Which relay it was claimed for last. */
+  relay: string | null;
+  /** Of the canonical address. */
+  domain: GeneratedAlways<string>;
 }
 
 /** How many rows of an issue are in a state: the sum over its slots, each written by one process or few. */
@@ -236,6 +241,29 @@ interface ModelRequestTable {
   answer: string | null;
   tokens: number;
   cost_micros: number;
+}
+
+interface RelayBreakerTable {
+  relay: string;
+  phase: Breaker['phase'];
+  reason: string | null;
+  halted: number;
+  opens: number;
+  since: number;
+  until: number | null;
+}
+
+/** Up to when the slots of a rate are reserved, in microseconds. */
+interface RelaySlotTable {
+  key: string;
+  free_at: number;
+}
+
+interface RelayDayTable {
+  relay: string;
+  /** `YYYY-MM-DD`, in the relay's zone. */
+  day: string;
+  taken: number;
 }
 
 /** What came back: about a delivery, or refused. */
@@ -319,6 +347,9 @@ export interface Schema {
   send_journals: SendJournalTable;
   meta: MetaTable;
   model_requests: ModelRequestTable;
+  relay_breakers: RelayBreakerTable;
+  relay_slots: RelaySlotTable;
+  relay_days: RelayDayTable;
   delivery_reports: DeliveryReportTable;
   suppression_lifts: SuppressionLiftTable;
   mailbox_places: MailboxPlaceTable;

@@ -10,6 +10,7 @@ import type {
 } from '../subscribers/subscriber-store.ts';
 import type { Db } from './database.ts';
 import { loadSubscribers, selectFiltered } from './subscriber-queries.ts';
+import { newestLifts, newestSuppressions } from './suppression-lists.ts';
 
 /** Rows of one INSERT: keeps the bound values under SQLite's 32,766. */
 const CHUNK = 1000;
@@ -70,6 +71,8 @@ export function createSubscriberStore(db: Db): SubscriberStore {
 
     suppressions: (addresses) => findSuppressions(db, addresses),
     suppress: (suppression) => suppress(db, suppression),
+    newestSuppressions: (search, limit) => newestSuppressions(db, search, limit),
+    newestLifts: (limit) => newestLifts(db, limit),
     liftSuppression: (address, lift) => liftSuppression(db, address, lift),
   };
   return store;

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../lib/clock.ts';
 import type { ValidAddress } from './normalise-address.ts';
-import type { Follow, Subscriber, SubscriptionState, Suppression } from './subscriber.ts';
+import type { Follow, Subscriber, SubscriptionState, Suppression, SuppressionReason } from './subscriber.ts';
 
 /** What somebody agreed to, when and where. */
 interface Consent {
@@ -43,6 +43,12 @@ export interface SuppressionLift {
   /** An editor, an operator, or `reader` by a confirmation link. */
   actor: string;
   note: string;
+}
+
+export interface LiftedSuppression extends SuppressionLift {
+  canonicalAddress: string;
+  /** Of the suppression. */
+  reason: SuppressionReason;
 }
 
 /** A page of a list, in the order of ids. */
@@ -89,5 +95,8 @@ export interface SubscriberStore {
    */
   suppress(suppression: Suppression): Promise<boolean>;
   /** Lifts it and keeps who did, and why: bounces of mail from before then no longer count. */
+  /** Newest first, those whose address holds `search`, and how many there are. */
+  newestSuppressions(search: string, limit: number): Promise<{ total: number; listed: Suppression[] }>;
+  newestLifts(limit: number): Promise<LiftedSuppression[]>;
   liftSuppression(canonicalAddress: string, lift: SuppressionLift): Promise<void>;
 }

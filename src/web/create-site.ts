@@ -19,16 +19,8 @@ export interface SiteParts {
 }
 
 /** Everything the web server answers, in one place. */
-export function createSite({
-  newsroom,
-  log,
-  pages,
-  desk,
-  metrics,
-  mailbox,
-  webhooks,
-  health,
-}: SiteParts): Hono {
+export function createSite(parts: SiteParts): Hono {
+  const { newsroom, log, pages, desk, metrics, mailbox, webhooks, health } = parts;
   const site = new Hono();
   site.get('/health', async (c) => {
     try {

@@ -9,7 +9,7 @@ import { parseSmtpUrl } from '../../src/delivery/smtp-url.ts';
 import { authority, vouchedFor } from '../feeds/own-authority.ts';
 import { MONDAY, temporaryFolder } from '../support/newsroom-database.ts';
 import { startSmtpServer } from '../support/smtp-server.ts';
-import { frozenIssue } from './newsroom.ts';
+import { frozenIssue, oneRelay } from './newsroom.ts';
 
 setDefaultCACertificates([authority]);
 
@@ -76,7 +76,7 @@ test('an issue and a letter go out with one token, asked for once', async () => 
   await using server = await tokenServer(new Set(['token1']), true);
   await using newsroom = await frozenIssue(12);
   const smtp = smtpAt(server.port, endpoint.settings);
-  expect(await newsroom.send(server.port, { server: smtp, concurrency: 4 })).toMatchObject({
+  expect(await newsroom.send(server.port, { relays: oneRelay(smtp), concurrency: 4 })).toMatchObject({
     status: 'finished',
   });
   expect(await letter(smtp)).toMatchObject({ outcome: 'accepted' });
@@ -104,7 +104,7 @@ describe.for([
     valid.delete('token1');
     valid.add('token2');
     await using newsroom = await frozenIssue(8);
-    expect(await newsroom.send(server.port, { server: smtp, concurrency: 4 })).toMatchObject({
+    expect(await newsroom.send(server.port, { relays: oneRelay(smtp), concurrency: 4 })).toMatchObject({
       status: 'finished',
     });
     expect(endpoint.asked).toHaveLength(2);
@@ -118,7 +118,7 @@ describe.for([
     await using server = await tokenServer(new Set(), challenge);
     const smtp = smtpAt(server.port, endpoint.settings);
     await using newsroom = await frozenIssue(2);
-    expect(await newsroom.send(server.port, { server: smtp })).toMatchObject({
+    expect(await newsroom.send(server.port, { relays: oneRelay(smtp) })).toMatchObject({
       status: 'paused',
       counts: { ready: 2 },
       reason: expect.stringContaining('535'),
@@ -151,7 +151,7 @@ describe('no token to be had', () => {
     expect(sent).toMatchObject({ outcome: 'refused', again, detail: expect.stringMatching(reason) });
     expect(sent.detail).not.toContain('hush');
     await using newsroom = await frozenIssue(2);
-    const report = await newsroom.send(server.port, { server: smtp });
+    const report = await newsroom.send(server.port, { relays: oneRelay(smtp) });
     expect(report).toMatchObject({ status: again ? 'waiting' : 'paused', counts: { ready: 2 } });
     expect(report.reason).toMatch(reason);
     expect(server.logins).toEqual([]);

@@ -61,16 +61,15 @@ test('what comes while a group is written shares the next one, and each gets its
   expect(await recorded).toBe(true);
 });
 
-test('a failed write fails its whole group, and the next group is written', async () => {
+test('a failed write fails its whole group and all behind it: no mark is granted after an outcome was lost', async () => {
   const ledger = slowLedger();
   const queue = createCommitQueue(ledger, 'morning/2026-11-23');
   const group = [queue.mark(mark(2)), queue.record(outcome(3))];
-  const ended = Promise.allSettled(group);
   await turn();
+  const behind = queue.mark(mark(4));
+  const ended = Promise.allSettled([...group, behind]);
   ledger.finish[0]?.(new Error('disk is full'));
-  expect((await ended).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-  const next = queue.mark(mark(4));
-  await turn();
-  ledger.finish[1]?.();
-  expect(await next).toBe('granted');
+  expect((await ended).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  await expect(queue.mark(mark(6))).rejects.toThrow('disk is full');
+  expect(ledger.batches).toHaveLength(1);
 });

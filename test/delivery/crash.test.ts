@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sumUp } from '../../bench/soak/mail-log.ts';
 import { type Sender, type SenderOptions, startSender } from '../../bench/soak/sender.ts';
 import { ledgerRows, verify, violationsOf } from '../../bench/soak/verify.ts';
@@ -20,7 +20,10 @@ import { sendOptions } from './newsroom.ts';
 
 /* What the crash matrix does not ask for: how many doubts exactly, and what a sleeper does when it wakes. */
 
+vi.setConfig({ testTimeout: 120_000 }); // processes are started, on whatever machine
+
 const READERS = 7;
+const anHourLater = { now: () => systemClock.now() + 3_600_000 };
 
 /**
  * One connection. The message that was released is in doubt until its outcome is durable, which is with the next
@@ -50,9 +53,30 @@ test('a worker stopped past its lease is fenced at the mark', async () => {
   await sleeper.stopped();
   const { accepted = 0, committing = 0 } = await states(scene.database);
   expect(accepted + committing).toBe(2); // the outcome of the second may wait for the mark of the third
-  await scene.sendHere({ anHourLater: true });
+  await scene.sendHere({ clock: anHourLater });
   sleeper.kill('SIGCONT');
   expect(await sleeper.ended).toMatchObject({ code: 0 });
+  await everybodyOnce(scene.database, scene.server, READERS);
+});
+
+test('a worker stopped past its lease cannot mark what another has claimed meanwhile', async () => {
+  await using scene = await approvedIssue(READERS);
+  const sleeper = scene.sender({
+    edge: 'before_mark',
+    nth: 3,
+    signal: 'SIGSTOP',
+    worker: 'sleeper',
+    runs: 1,
+  });
+  await sleeper.stopped();
+  const ledger = createDeliveryLedger(scene.database, anHourLater);
+  await ledger.recover(ISSUE, 'test');
+  const request = { issueId: ISSUE, worker: 'test', limit: READERS, leaseMs: 3_600_000 };
+  expect(await ledger.claim(request)).toHaveLength(READERS - 2);
+  sleeper.kill('SIGCONT');
+  expect(await sleeper.ended).toMatchObject({ code: 0 });
+  expect(scene.server.dots).toBe(2);
+  expect(await scene.sendHere({})).toBe('finished');
   await everybodyOnce(scene.database, scene.server, READERS);
 });
 
@@ -60,7 +84,7 @@ test('a worker stopped past its lease after the reply still tells what it knows'
   await using scene = await approvedIssue(READERS);
   const sleeper = scene.sender({ edge: 'replied', nth: 3, signal: 'SIGSTOP', worker: 'sleeper' });
   await sleeper.stopped();
-  expect(await scene.sendHere({ anHourLater: true })).toBe('finished_with_failures');
+  expect(await scene.sendHere({ clock: anHourLater })).toBe('finished_with_failures');
   expect(await states(scene.database)).toMatchObject({ accepted: 6, in_doubt: 1 });
   sleeper.kill('SIGCONT');
   expect(await sleeper.ended).toMatchObject({ code: 0 });
@@ -73,7 +97,7 @@ test('a worker stopped between mark and release past its lease is overruled by a
   const lease = { replyMs: 1_000 }; // two seconds
   const sleeper = scene.sender({ edge: 'marked', nth: 3, signal: 'SIGSTOP', worker: 'sleeper', ...lease });
   await sleeper.stopped();
-  expect(await scene.sendHere({ anHourLater: true })).toBe('finished_with_failures');
+  expect(await scene.sendHere({ clock: anHourLater })).toBe('finished_with_failures');
   const ledger = createDeliveryLedger(scene.database, systemClock);
   const [doubt] = await ledger.list(ISSUE, 'in_doubt', 9);
   expect(await ledger.resolve(doubt?.id ?? 0, 'resend')).toBe('resolved');
@@ -118,8 +142,7 @@ async function approvedIssue(readers: number) {
       return sender;
     },
     /** A second run in this process, as the same worker. */
-    async sendHere({ anHourLater = false }): Promise<string> {
-      const clock = anHourLater ? { now: () => systemClock.now() + 3_600_000 } : systemClock;
+    async sendHere({ clock = systemClock }): Promise<string> {
       const ledger = createDeliveryLedger(database, clock);
       return (await sendIssue({ ...sendOptions(server.port, ledger), clock })).status;
     },

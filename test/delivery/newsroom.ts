@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import type { ClaimedDelivery, Ledger } from '../../src/delivery/ledger.ts';
 import { composeMessage } from '../../src/delivery/message.ts';
+import { soleRelay } from '../../src/delivery/relays/relay.ts';
+import { createRelayPool, type RelayPool } from '../../src/delivery/relays/relay-pool.ts';
+import { memoryRelayStore } from '../../src/delivery/relays/relay-store.ts';
 import { type SendIssue, type SendReport, sendIssue } from '../../src/delivery/send-issue.ts';
-import { parseSmtpUrl } from '../../src/delivery/smtp-url.ts';
+import { parseSmtpUrl, type SmtpServer } from '../../src/delivery/smtp-url.ts';
+import { type Clock, systemClock } from '../../src/lib/clock.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
@@ -27,6 +31,7 @@ export interface SendingNewsroom extends AsyncDisposable {
   file: string;
   database: Database;
   ledger: Ledger;
+  clock: Clock;
   /** Moves the newsroom's clock on. */
   wait(ms: number): void;
   send(port: number, changes?: Partial<SendIssue>): Promise<SendReport>;
@@ -48,10 +53,11 @@ export async function frozenIssue(subscribers: number): Promise<SendingNewsroom>
     file,
     database,
     ledger,
+    clock,
     wait: (ms) => {
       now += ms;
     },
-    send: (port, changes = {}) => sendIssue({ ...sendOptions(port, ledger), clock, ...changes }),
+    send: (port, changes = {}) => sendIssue({ ...sendOptions(port, ledger, clock), clock, ...changes }),
     async outcomes() {
       const rows = await database.db.selectFrom('deliveries').orderBy('id').selectAll().execute();
       return Object.fromEntries(rows.map((row) => [row.address.replace(/@.*/, ''), row.state]));
@@ -63,11 +69,25 @@ export async function frozenIssue(subscribers: number): Promise<SendingNewsroom>
   };
 }
 
-export function sendOptions(port: number, ledger: Ledger): Omit<SendIssue, 'clock'> {
+/** One server that remembers nothing from send to send. */
+export function oneRelay(server: SmtpServer, clock: Clock = systemClock): RelayPool {
+  return createRelayPool({
+    relays: [soleRelay(server, 100)],
+    store: memoryRelayStore(),
+    clock,
+    log: silentLog,
+  });
+}
+
+export function sendOptions(
+  port: number,
+  ledger: Ledger,
+  clock: Clock = systemClock,
+): Omit<SendIssue, 'clock' | 'concurrency'> & { concurrency: number } {
   return {
     issueId: ISSUE,
     ledger,
-    server: parseSmtpUrl(`smtp://127.0.0.1:${port}?tls=none`),
+    relays: oneRelay(parseSmtpUrl(`smtp://127.0.0.1:${port}?tls=none`), clock),
     compose: composeRow,
     log: silentLog,
     worker: 'test',
@@ -78,9 +98,14 @@ export function sendOptions(port: number, ledger: Ledger): Omit<SendIssue, 'cloc
 }
 
 export function composeRow(row: ClaimedDelivery) {
+  return composeRowOf(row, 80);
+}
+
+/** A paragraph is some 30 octets of HTML. */
+export function composeRowOf(row: ClaimedDelivery, paragraphs: number) {
   return composeMessage({
     subject: 'Ferry timetable changes on Monday',
-    html: `<!doctype html><title>Ferries</title><p>Good morning, ${row.name}.</p>${'<p>Boats leave at ten.</p>'.repeat(80)}`,
+    html: `<!doctype html><title>Ferries</title><p>Good morning, ${row.name}.</p>${'<p>Boats leave at ten.</p>'.repeat(paragraphs)}`,
     text: `Good morning, ${row.name}.\n\n.Boats leave at ten.\n`,
     from: FROM,
     replyTo: null,

@@ -10,7 +10,7 @@ import { parseSmtpUrl, type SmtpServer } from '../../src/delivery/smtp-url.ts';
 import { ISSUE, MONDAY } from '../support/newsroom-database.ts';
 import { type Behaviour, startSmtpDouble } from '../support/smtp-double.ts';
 import { startSmtpServer } from '../support/smtp-server.ts';
-import { frozenIssue } from './newsroom.ts';
+import { frozenIssue, oneRelay } from './newsroom.ts';
 
 const mail: MailInput = {
   subject: 'Please confirm',
@@ -59,6 +59,24 @@ test('a server that says nothing costs no more than the time that was set', asyn
     outcome: 'refused',
     again: true,
   });
+});
+
+test('an international address: only to a server that takes it', async () => {
+  const to = { name: '', address: 'åsa@mail.example' };
+  const offers =
+    (extensions: string): Behaviour =>
+    ({ verb }) =>
+      verb === 'EHLO' ? `250-mx.test\r\n250 ${extensions}` : undefined;
+  await using plain = await startSmtpDouble(offers('PIPELINING'));
+  expect(await send(`smtp://127.0.0.1:${plain.port}`, { ...mail, to })).toEqual({
+    outcome: 'refused',
+    detail: expect.stringContaining('SMTPUTF8'),
+    again: false,
+  });
+  expect(plain.commands.filter((command) => /^(MAIL|RCPT)/.test(command))).toEqual([]);
+  await using able = await startSmtpDouble(offers('SMTPUTF8'));
+  expect(await send(`smtp://127.0.0.1:${able.port}`, { ...mail, to })).toMatchObject({ outcome: 'accepted' });
+  expect(able.commands.find((command) => command.startsWith('MAIL'))).toMatch(/ SMTPUTF8$/);
 });
 
 test('what cannot be signed is not sent', async () => {
@@ -111,7 +129,7 @@ test.for<[string, SMTPServerOptions, string]>([
     const smtp = parseSmtpUrl(url.replace('HOST', `127.0.0.1:${server.port}`));
     expect(await send(smtp)).toMatchObject({ outcome: 'refused', again: false });
     await using newsroom = await frozenIssue(2);
-    expect(await newsroom.send(server.port, { server: smtp })).toMatchObject({
+    expect(await newsroom.send(server.port, { relays: oneRelay(smtp) })).toMatchObject({
       status: 'paused',
       counts: { ready: 2 },
     });
@@ -123,7 +141,7 @@ test('an issue goes out over TLS and sign-in, several connections at once', asyn
   await using server = await startSmtpServer();
   await using newsroom = await frozenIssue(9);
   const smtp = parseSmtpUrl(`smtp://ed:right@127.0.0.1:${server.port}?tls=optional`);
-  expect(await newsroom.send(server.port, { server: smtp, concurrency: 3 })).toMatchObject({
+  expect(await newsroom.send(server.port, { relays: oneRelay(smtp), concurrency: 3 })).toMatchObject({
     status: 'finished',
   });
   expect(server.received).toHaveLength(9);

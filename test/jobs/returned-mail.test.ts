@@ -1,6 +1,11 @@
+import { createHmac } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { createConfig } from '../../src/config/config.ts';
+import { readEnv } from '../../src/config/env.ts';
+import { silentLog } from '../../src/lib/log.ts';
 import { arf, dsn, letter, outOfOffice } from '../bounces/returned-messages.ts';
 import { hasDovecot, startDovecot } from '../support/dovecot.ts';
 import {
@@ -10,6 +15,7 @@ import {
   SEND_TIME,
   startNewsroom,
 } from '../support/newsroom-here.ts';
+import { talkSmtp } from '../support/talk-smtp.ts';
 
 const BOUNCES = { BOUNCE_ADDRESS: 'bounces@brinmouth.example' };
 
@@ -81,6 +87,19 @@ test('“bounces read” does what a report says, once, and refuses a forged one
     ]),
   );
   expect(refused).toMatchObject([{ why: 'forged' }]);
+  await using app = await here.open(BOUNCES);
+  const incoming = { socket: { remoteAddress: '127.0.0.1' } };
+  const metrics = await (await app.site.request('/metrics', {}, { incoming })).text();
+  expect(metrics).toContain('twofold_returned_reports{kind="hard",outcome="suppressed"} 1\n');
+  expect(metrics).toContain('twofold_returned_reports{kind="hard",outcome="refused"} 1\n');
+  expect(metrics).toContain('twofold_bounce_mailbox_failing 0\n');
+  const status = await here.run(['status'], BOUNCES);
+  expect(status.stdout).toContain(
+    'returned mail\t1 hard bounces, 0 soft, 0 complaints, 1 refused in 30 days',
+  );
+  const issue = await here.run(['status', ISSUE_ID], BOUNCES);
+  expect(issue.stdout).toContain('2 accepted');
+  expect(issue.stdout).toMatch(/^hard bounce\tada@mail\.example\t550/m);
 });
 
 test('a complaint without a return path is known by Message-ID and address; an editor cannot lift it', async () => {
@@ -115,6 +134,7 @@ test('a bounce mailbox that cannot be read is said, kept and asked again later',
   await using app = await here.open(mailbox);
   const { mailbox: box } = app.effects.returns;
   expect((await box?.memory.lastCheck(box.account.name))?.problem).toContain('ECONNREFUSED');
+  expect((await here.run(['status'], mailbox)).stdout).toContain('bounce mailbox\tcannot be read: ');
 });
 
 test.skipIf(!(await hasDovecot()))(
@@ -134,3 +154,39 @@ test.skipIf(!(await hasDovecot()))(
     ]);
   },
 );
+
+test('a running newsroom takes returned mail by LMTP and by webhook', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  const settings = {
+    ...BOUNCES,
+    BOUNCE_LISTEN: 'lmtp://127.0.0.1:0',
+    WEBHOOK_SECRET: 'a-secret-of-the-tests',
+  };
+  const [ada = '', bo = ''] = await send(here, settings);
+  await using app = await createApp({
+    config: createConfig(readEnv({ ...here.env, ...settings })),
+    clock: { now: () => here.clock.at },
+    log: silentLog,
+    baseUrl: 'http://127.0.0.1:1',
+  });
+  const port = Number(new URL(app.returnsUrl ?? '').port);
+  const replies = await talkSmtp(port, 'LHLO', {
+    from: '',
+    to: [ada],
+    message: dsn({ to: ada, recipient: 'far@end.example' }),
+  });
+  expect(replies.at(-1)).toMatch(/^250/);
+  const body = JSON.stringify({ kind: 'complaint', address: 'far@end.example', returnPath: bo });
+  const time = String(Math.floor(here.clock.at / 1000));
+  const mac = createHmac('sha256', settings.WEBHOOK_SECRET).update(`${time}.${body}`).digest('hex');
+  const post = (signature: string) =>
+    app.site.request('/webhooks/generic', {
+      method: 'POST',
+      body,
+      headers: { 'twofold-timestamp': time, 'twofold-signature': signature },
+    });
+  expect([(await post('00')).status, (await post(mac)).status]).toEqual([401, 200]);
+  expect((await app.site.request('/webhooks/ses', { method: 'POST', body })).status).toBe(404);
+  const found = await app.effects.subscribers.suppressions(['ada@mail.example', 'bo@mail.example']);
+  expect(found.map(({ reason }) => reason).sort()).toEqual(['complaint', 'hard_bounce']);
+});

@@ -25,6 +25,7 @@ function edition(change: Partial<EditionConfig> = {}): EditionConfig {
     maxStories: 10,
     approval: 'auto',
     latenessMinutes: 120,
+    giveUpHours: 72,
     spreadMinutes: 0,
     sendTime: 'newsroom',
     quietHours: null,

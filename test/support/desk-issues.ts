@@ -1,4 +1,5 @@
 import type { Delivery } from '../../src/delivery/delivery.ts';
+import type { RelayState } from '../../src/delivery/relays/relay-pool.ts';
 import { approveIssue } from '../../src/issues/approve-issue.ts';
 import { editIssue, restoreVersion } from '../../src/issues/edit-issue.ts';
 import { moveIssue } from '../../src/issues/move-issue.ts';
@@ -8,6 +9,7 @@ import { personalise } from '../../src/render/personalise.ts';
 import { renderIssue } from '../../src/render/render-issue.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createIssueRepository } from '../../src/store/issue-repository.ts';
+import { createReportRepository } from '../../src/store/report-repository.ts';
 import type { DeskIssues } from '../../src/web/desk/desk-deps.ts';
 import { ada, morningEdition, sampleNewsroom } from './sample-issue.ts';
 
@@ -16,6 +18,7 @@ export interface SendBook {
   readers: number;
   inDoubt: Delivery[];
   rejected: Delivery[];
+  relays?: RelayState[];
   /** "start morning/2026-11-23", "resend 7": what was asked of it, in order. */
   asked: string[];
 }
@@ -89,6 +92,7 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
         counts: countsOf(book),
         inDoubt: book.inDoubt,
         rejected: book.rejected,
+        returned: await createReportRepository(database.db).ofIssue('morning/2026-11-23'),
         exclusions: { suppressed: 2 },
       };
     },
@@ -98,6 +102,7 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
       book.inDoubt = book.inDoubt.filter(({ id }) => id !== deliveryId);
       return { outcome: 'done' };
     },
+    relays: async () => book.relays ?? [],
     audit: (id) => issues.audit(id),
   };
 }

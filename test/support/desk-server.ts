@@ -1,11 +1,19 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { parseMailboxUrl } from '../../src/bounces/mailbox/account.ts';
+import { createReturnPaths } from '../../src/bounces/verp.ts';
 import type { Delivery } from '../../src/delivery/delivery.ts';
 import type { Issue, IssueContent } from '../../src/issues/issue.ts';
+import type { ReturnEffects } from '../../src/jobs/effects.ts';
+import { createReturnedService } from '../../src/jobs/returned-service.ts';
 import { hashOf } from '../../src/lib/canonical-json.ts';
 import { fixedClock } from '../../src/lib/clock.ts';
 import { silentLog } from '../../src/lib/log.ts';
+import type { Database } from '../../src/store/database.ts';
 import { createIssueRepository } from '../../src/store/issue-repository.ts';
+import { createMailboxRepository } from '../../src/store/mailbox-repository.ts';
+import { createReportRepository } from '../../src/store/report-repository.ts';
+import { createSubscriberStore } from '../../src/store/subscriber-repository.ts';
 import { createDesk } from '../../src/web/desk/create-desk.ts';
 import type { DeskDeps } from '../../src/web/desk/desk-deps.ts';
 import { createStaticFiles } from '../../src/web/static-files.ts';
@@ -27,6 +35,23 @@ export interface DeskServer extends AsyncDisposable {
   codes: { address: string; code: string }[];
   /** Waits until a code was mailed to the editor, then signs in; the answer is a Cookie header. */
   signIn(): Promise<string>;
+}
+
+const SECRET = 'k7Qf2-not-a-real-secret-Zp91-Ld04-Wx';
+
+function returnsOf({ db }: Database): ReturnEffects {
+  return {
+    reports: createReportRepository(db),
+    returnPaths: createReturnPaths({ address: 'bounces@chronicle.example', secret: SECRET }),
+    rules: { softInARow: 7 },
+    mailbox: {
+      account: parseMailboxUrl('imaps://bounces:hidden@mail.example'),
+      memory: createMailboxRepository(db),
+      everyMs: 300_000,
+      visit: null,
+    },
+    keepDays: 30,
+  };
 }
 
 /** The sample with a story left out, and no photo that a browser would fetch. */
@@ -63,10 +88,19 @@ export async function startDesk(content: IssueContent | null = deskContent()): P
     log: silentLog,
     editors: { emails: [EDITOR] },
     database,
-    secret: 'k7Qf2-not-a-real-secret-Zp91-Ld04-Wx',
+    secret: SECRET,
     clientAddress: () => '192.0.2.1',
     sendSignInCode: async (address, code) => void codes.push({ address, code }),
     issues: createDeskIssues(database, clock, book),
+    returned: createReturnedService(
+      {
+        returns: returnsOf(database),
+        subscribers: createSubscriberStore(database.db),
+        issues: createIssueRepository(database.db),
+        clock,
+      },
+      ['the mailbox imap://bounces@mail.example/INBOX', 'a webhook of SES'],
+    ),
     feeds: {
       status: async () => FEEDS,
       release: async (id, actor) => {
@@ -120,6 +154,7 @@ export function delivery(id: number, address: string, changes: Partial<Delivery>
     enhanced: null,
     detail: 'The connection was reset before the reply.',
     updatedAt: NOW,
+    relay: null,
     ...changes,
   };
 }

@@ -32,6 +32,7 @@ const common = {
   summaries: 'model' as const,
   approval: 'hold' as const,
   latenessMinutes: 120,
+  giveUpHours: 72,
   spreadMinutes: 0,
   sendTime: 'newsroom' as const,
   quietHours: null,

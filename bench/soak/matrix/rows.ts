@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CRASH_EDGES, type CrashEdge } from '../crash-edge.ts';
 import { MATRIX_SERVERS, type MatrixServer } from './servers.ts';
 
@@ -10,21 +11,25 @@ export interface MatrixRow {
   stop: (typeof STOPS)[number];
   server: MatrixServer;
   connections: 1 | 3;
+  /** More than one write: all but its end goes out ahead of the commit mark. */
+  large: boolean;
 }
 
 const EDGES = Object.keys(CRASH_EDGES) as CrashEdge[];
 
-export function nameOf({ edge, stop, server, connections }: MatrixRow): string {
-  return `${stop} ${edge}, ${connections} open, ${server.name}`;
+export function nameOf({ edge, stop, server, connections, large }: MatrixRow): string {
+  return `${stop} ${edge}, ${connections} open, ${large ? 'large, ' : ''}${server.name}`;
 }
 
-/** Every edge × every stop × every server; one and three connections take turns. */
+/**
+ * Every edge × every stop × every server; one and three connections, small and large messages take turns. Spread, so
+ * that a part of the list is a part of everything.
+ */
 export function allRows(): MatrixRow[] {
-  return MATRIX_SERVERS.flatMap((server, i) =>
-    STOPS.flatMap((stop, j) =>
-      EDGES.map((edge, k) => ({ edge, stop, server, connections: turn(i + j + k) })),
-    ),
+  const rows = MATRIX_SERVERS.flatMap((server, i) =>
+    STOPS.flatMap((stop, j) => EDGES.map((edge, k) => rowAt({ edge, stop, server }, i + j + k))),
   );
+  return rows.toSorted((a, b) => spread(nameOf(a)) - spread(nameOf(b)));
 }
 
 /**
@@ -40,9 +45,13 @@ export function fewRows(): MatrixRow[] {
 }
 
 function row(server: MatrixServer, stop: MatrixRow['stop'], place: number): MatrixRow {
-  return { edge: EDGES[place % EDGES.length] ?? 'marked', stop, server, connections: turn(place) };
+  return rowAt({ edge: EDGES[place % EDGES.length] ?? 'marked', stop, server }, place);
 }
 
-function turn(n: number): 1 | 3 {
-  return n % 2 === 0 ? 1 : 3;
+function rowAt(what: Pick<MatrixRow, 'edge' | 'stop' | 'server'>, place: number): MatrixRow {
+  return { ...what, connections: place % 2 === 0 ? 1 : 3, large: place % 7 === 0 };
+}
+
+function spread(name: string): number {
+  return createHash('sha1').update(name).digest().readUInt32BE();
 }

@@ -4,7 +4,7 @@ import { sendIssue } from '../../../src/delivery/send-issue.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import { createDeliveryLedger } from '../../../src/store/delivery-ledger.ts';
-import { sendOptions } from '../../../test/delivery/newsroom.ts';
+import { composeRowOf, sendOptions } from '../../../test/delivery/newsroom.ts';
 import {
   HASH,
   ISSUE,
@@ -22,10 +22,11 @@ import { committingNow, ledgerRows, type Verification, verify, violationsOf } fr
 import type { MatrixRow } from './rows.ts';
 
 const READERS = 6;
+const [SMALL, LARGE] = [80, 4_000];
 const HOUR = 3_600_000;
 /** Not to be reached on a busy machine, and for servers that never answer. */
 const PATIENT_MS = 20_000;
-const HASTY_MS = 1_500;
+const HASTY_MS = 3_000;
 const DRAIN_MS = 8_000;
 /** Runs in which every wait of a matrix server is over; more of them is a loop. */
 const ROUNDS = 12;
@@ -59,7 +60,8 @@ export async function runRow(row: MatrixRow, template: MatrixTemplate): Promise<
   await using server = await startSmtpDouble(row.server.behave);
   await using database = await openDatabase(file);
   const replyMs = row.server.silent ? HASTY_MS : PATIENT_MS;
-  const here: SendHere = { database, port: server.port, connections: row.connections, replyMs };
+  const paragraphs = row.large ? LARGE : SMALL;
+  const here: SendHere = { database, port: server.port, connections: row.connections, replyMs, paragraphs };
   const sender = startSender({
     database: file,
     port: server.port,
@@ -67,6 +69,7 @@ export async function runRow(row: MatrixRow, template: MatrixTemplate): Promise<
     connections: row.connections,
     replyMs,
     drainMs: DRAIN_MS,
+    paragraphs,
     edge: row.edge,
     nth: CRASH_EDGES[row.edge],
     signal: row.stop,
@@ -110,11 +113,12 @@ interface SendHere {
   port: number;
   connections: number;
   replyMs: number;
+  paragraphs: number;
 }
 
 /** What a restarted program does, in this process: it is given no hint of what was under way. Waits cost no time. */
 async function settle(here: SendHere, worker: string, ahead: number): Promise<string[]> {
-  const { database, port, connections, replyMs } = here;
+  const { database, port, connections, replyMs, paragraphs } = here;
   let now = Date.now() + ahead;
   const clock = { now: () => now };
   const ledger = createDeliveryLedger(database, clock);
@@ -122,6 +126,7 @@ async function settle(here: SendHere, worker: string, ahead: number): Promise<st
   for (let round = 0; round < ROUNDS; round++) {
     const { status, nextAt } = await sendIssue({
       ...sendOptions(port, ledger),
+      compose: (delivery) => composeRowOf(delivery, paragraphs),
       clock,
       worker,
       concurrency: connections,

@@ -12,6 +12,7 @@ import { createFeedRoutes } from './feed-routes.ts';
 import { createIssueRoutes } from './issue-routes.ts';
 import { createIssuesRoutes } from './issues-routes.ts';
 import { createPreviewRoutes } from './preview-routes.ts';
+import { createReturnedRoutes } from './returned-routes.ts';
 import { createSendRoutes } from './send-routes.ts';
 import { createSignInRoutes } from './sign-in-routes.ts';
 import { createVersionRoutes } from './version-routes.ts';
@@ -32,6 +33,7 @@ export function createDesk(deps: DeskDeps): Hono<DeskEnv> {
   app.use(requireEditor(auth));
   app.route('/', createIssuesRoutes(deps));
   app.route('/', createFeedRoutes(deps));
+  app.route('/', createReturnedRoutes(deps));
   app.route(ISSUE, createIssueRoutes(deps));
   app.route(ISSUE, createPreviewRoutes(deps));
   app.route(ISSUE, createVersionRoutes(deps));

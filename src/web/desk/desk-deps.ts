@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
+import type { IssueReports } from '../../bounces/report-store.ts';
 import type { Delivery, DeliveryState, ExclusionReason } from '../../delivery/delivery.ts';
+import type { RelayState } from '../../delivery/relays/relay-pool.ts';
 import type { ApproveOutcome } from '../../issues/approve-issue.ts';
 import type { EditCommand, EditOutcome } from '../../issues/edit-command.ts';
 import type { EditionConfig } from '../../issues/edition.ts';
@@ -11,6 +13,7 @@ import type { Clock, EpochMs } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import type { LintFinding } from '../../render/lint/finding.ts';
 import type { Database } from '../../store/database.ts';
+import type { DeskReturned } from './returned-deps.ts';
 
 /** Everything the editors' desk asks of the rest of the program. An `actor` is the signed-in editor's address. */
 export interface DeskDeps {
@@ -29,6 +32,7 @@ export interface DeskDeps {
   clientAddress(c: Context): string;
   sendSignInCode(address: string, code: string): Promise<void>;
   issues: DeskIssues;
+  returned: DeskReturned;
   feeds: {
     status(): Promise<FeedStatus[]>;
     /** Takes a held or paused feed up again. */
@@ -67,6 +71,8 @@ export interface DeskIssues {
   /** Changes no state but the audit. */
   testSend(id: string, addresses: string[], actor: string): Promise<TestSendResult[]>;
   outcomes(id: string): Promise<Outcomes>;
+  /** Who carries the mail, in the order they are used; none where no server is configured. */
+  relays(): Promise<RelayState[]>;
   resolve(issueId: string, deliveryId: number, action: Resolution, actor: string): Promise<MoveOutcome>;
   /** Newest first. */
   audit(id: string): Promise<AuditEntry[]>;
@@ -123,6 +129,8 @@ export interface Outcomes {
   inDoubt: Delivery[];
   rejected: Delivery[];
   exclusions: ExclusionCounts;
+  /** What came back later; the ledger's words stay as they are. */
+  returned: IssueReports;
 }
 
 /** What an operator decides about a delivery in doubt. */

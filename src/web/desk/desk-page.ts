@@ -9,7 +9,7 @@ export interface DeskPage {
   editor: string | null;
   width?: 'text' | 'wide' | 'full';
   /** Which entry of the navigation this page is. */
-  here?: 'issues';
+  here?: 'issues' | 'returned';
 }
 
 /** The desk's frame around one page. */
@@ -27,6 +27,7 @@ export function deskPage({ newsroom }: Pick<DeskDeps, 'newsroom'>, page: DeskPag
       ? [
           { href: '/desk', label: 'Issues', current: page.here === 'issues' },
           { href: '/desk#feeds', label: 'Feeds' },
+          { href: '/desk/returned', label: 'Returned mail', current: page.here === 'returned' },
         ]
       : [],
     footer: page.editor ? signedInAs(page.editor) : html`<p>For the editors of ${newsroom.name}.</p>`,

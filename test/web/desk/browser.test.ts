@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, launchChromium } from '../../support/chromium.ts';
 import { type DeskServer, delivery, ISSUE_ID, ISSUE_PATH, startDesk } from '../../support/desk-server.ts';
+import { seedReturned } from './returned-mail.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -37,6 +38,7 @@ describe.skipIf(chromiumPath() === null)(
       beforeAll(async () => {
         desk = await startDesk();
         cookie = await desk.signIn();
+        await seedReturned(desk);
         desk.book.inDoubt.push(delivery(7, 'marit@post.example'));
         desk.book.rejected.push(delivery(8, 'gone@post.example', { state: 'rejected', code: 550 }));
       });
@@ -55,6 +57,7 @@ describe.skipIf(chromiumPath() === null)(
           const paths = [
             '/desk/sign-in',
             '/desk',
+            '/desk/returned',
             ISSUE_PATH,
             `${ISSUE_PATH}/send`,
             `${ISSUE_PATH}/outcomes`,

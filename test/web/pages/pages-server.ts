@@ -53,6 +53,7 @@ const morning: EditionConfig = {
   summaries: 'model',
   approval: 'hold',
   latenessMinutes: 120,
+  giveUpHours: 72,
   spreadMinutes: 0,
   sendTime: 'newsroom',
   quietHours: null,

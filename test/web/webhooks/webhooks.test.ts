@@ -228,7 +228,7 @@ describe('Amazon SES by SNS', () => {
     const body = change(here, signed(notified(here, bounced(here))));
     expect((await here.post('ses', body)).status).toBe(401);
     await nothingHappened(here);
-    expect(await here.s.reports.list({ outcome: 'refused' }, 9)).toMatchObject([
+    expect(await here.s.reports.list({ refused: true }, 9)).toMatchObject([
       { why: 'bad_signature', source: 'ses' },
     ]);
   });
@@ -273,7 +273,7 @@ describe('SendGrid', () => {
     const bounce = of(here, 'bounce', { type: 'bounce', 'smtp-id': '<invoice@shop.example>' });
     expect((await send(here, [bounce])).status).toBe(200);
     await nothingHappened(here);
-    expect(await here.s.reports.list({ outcome: 'refused' }, 9)).toMatchObject([{ why: 'unknown_message' }]);
+    expect(await here.s.reports.list({ refused: true }, 9)).toMatchObject([{ why: 'unknown_message' }]);
   });
 
   test('a changed body, an old timestamp and no signature are refused', async () => {
@@ -439,7 +439,7 @@ describe('the generic webhook', () => {
     await nothingHappened(here);
     here.s.clock.at += 11_000;
     await here.post('generic', hard);
-    expect(await here.s.reports.list({ outcome: 'refused' }, 9)).toMatchObject([
+    expect(await here.s.reports.list({ refused: true }, 9)).toMatchObject([
       { why: 'bad_signature', copies: 5 },
     ]);
   });

@@ -1,0 +1,70 @@
+import type { App } from '../app.ts';
+import type { ReportCount, StoredReport } from '../bounces/report-store.ts';
+import type { EpochMs } from '../lib/clock.ts';
+
+const DAYS = 30;
+const LISTED = 200;
+
+interface ReturnedStatus {
+  days: number;
+  hard: number;
+  soft: number;
+  complaints: number;
+  refused: number;
+  /** Null where no mailbox is read. */
+  mailbox: { name: string; checkedAt: EpochMs | null; problem: string | null } | null;
+}
+
+/** What came back in the last 30 days, and how the bounce mailbox is. */
+export async function returnedStatus({ effects, clock }: App): Promise<ReturnedStatus> {
+  const { reports, mailbox } = effects.returns;
+  const counts = await reports.counts(clock.now() - DAYS * 86_400_000);
+  const sum = (wanted: (each: ReportCount) => boolean) =>
+    counts.filter(wanted).reduce((total, { count }) => total + count, 0);
+  const kind = (name: ReportCount['kind']) =>
+    sum((each) => each.kind === name && each.outcome !== 'refused' && each.outcome !== 'no_effect');
+  const checked = mailbox && (await mailbox.memory.lastCheck(mailbox.account.name));
+  return {
+    days: DAYS,
+    hard: kind('hard'),
+    soft: kind('soft'),
+    complaints: kind('complaint'),
+    refused: counts.reduce((all, { outcome, copies }) => all + (outcome === 'refused' ? copies : 0), 0),
+    mailbox: mailbox && {
+      name: mailbox.account.name,
+      checkedAt: checked?.at || null,
+      problem: checked?.problem ?? null,
+    },
+  };
+}
+
+/** Nothing where nothing came back and no mailbox is in trouble. */
+export function describeReturned({
+  days,
+  hard,
+  soft,
+  complaints,
+  refused,
+  mailbox,
+}: ReturnedStatus): string[] {
+  const came = hard + soft + complaints + refused > 0;
+  return [
+    ...(came
+      ? [
+          `returned mail\t${hard} hard bounces, ${soft} soft, ${complaints} complaints, ${refused} refused in ${days} days`,
+        ]
+      : []),
+    ...(mailbox?.problem ? [`bounce mailbox\tcannot be read: ${mailbox.problem}`] : []),
+  ];
+}
+
+/** Bounces and complaints about one issue, by name. */
+export async function returnedOf({ effects }: App, issueId: string): Promise<StoredReport[]> {
+  const reports = await effects.returns.reports.list({ issueId, refused: false }, LISTED);
+  return reports.filter(({ kind }) => kind !== 'other');
+}
+
+export function describeReport({ kind, canonicalAddress, code, detail, reason }: StoredReport): string {
+  const label = kind === 'complaint' ? kind : `${kind} bounce`;
+  return [label, canonicalAddress ?? '', code ?? '', detail || reason.replaceAll('_', ' ')].join('\t');
+}

@@ -1,0 +1,64 @@
+import type { Relay } from '../delivery/relays/relay.ts';
+import { soleRelay } from '../delivery/relays/relay.ts';
+import { parseSmtpUrl, type SmtpServer } from '../delivery/smtp-url.ts';
+import { ExitCode, OperatorError } from '../lib/errors.ts';
+import type { Config } from './config.ts';
+import { readVariable } from './env.ts';
+import type { RelayConfig } from './read-newsroom-relays.ts';
+
+type Settings = Pick<Config, 'smtpConnections' | 'baseUrlSet'>;
+
+/**
+ * The relays of the source list, with their addresses looked up, or `sole`, the server of SMTP_URL; none where neither
+ * is there. Throws OperatorError (exit 2) naming the place of what is wrong.
+ */
+export function openRelays(
+  configs: readonly RelayConfig[],
+  settings: Settings,
+  sole: SmtpServer | null,
+): Relay[] {
+  const { smtpConnections } = settings;
+  const [first] = configs;
+  if (!first) return sole === null ? [] : [soleRelay(sole, smtpConnections)];
+  if (sole !== null)
+    throw usage(
+      `SMTP_URL is set, and there are relays at ${first.place}.`,
+      'Take one of them away: who carries the mail is said in one place.',
+    );
+  const relays = configs.map(({ address, place, ...relay }) => ({
+    ...relay,
+    connections: relay.connections ?? smtpConnections,
+    server: serverAt(address, place),
+  }));
+  if (!settings.baseUrlSet && relays.some(({ server }) => !isLoopback(server.host)))
+    throw usage(
+      'BASE_URL is not set.',
+      'Every link in the mail starts with it: https://updates.example.org, for instance.',
+    );
+  return relays;
+}
+
+/** The address itself is never repeated: it may hold a password. */
+function serverAt(address: RelayConfig['address'], place: string): SmtpServer {
+  const name = 'url' in address ? 'url' : address.variable;
+  const url = 'url' in address ? address.url : readVariable(address.variable);
+  if (url === undefined)
+    throw usage(
+      `${place}: ${name} is not set in the environment.`,
+      `Set ${name} (or ${name}_FILE) to smtp://user:password@host:587.`,
+    );
+  try {
+    return parseSmtpUrl(url);
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    throw usage(`${place}: ${error.message.replace('SMTP_URL', name)}`, error.hint ?? '');
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+function usage(message: string, hint: string): OperatorError {
+  return new OperatorError(message, { hint, exitCode: ExitCode.usage });
+}

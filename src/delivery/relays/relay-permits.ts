@@ -1,0 +1,153 @@
+import { addDays, instantOf, localDate } from '../../issues/local-time.ts';
+import type { Clock, EpochMs } from '../../lib/clock.ts';
+import { chunkOf, intervalOf, newPace, type Pace, takeSlot } from './pace.ts';
+import type { Relay } from './relay.ts';
+import type { RelayStore } from './relay-store.ts';
+import { dayLimit } from './warm-up.ts';
+
+/** `spent`: no more today. */
+export type Permit = { permit: 'go' } | { permit: 'wait' | 'spent'; until: EpochMs };
+
+/** What a relay may still be given, by the second, the minute and the day; kept in step with other processes. */
+export interface Permits {
+  take(): Promise<Permit>;
+  /** For one that was taken and not used. */
+  putBack(): void;
+  /** The relay did not take the message: the day is not charged for it. */
+  uncharge(): void;
+  /** How many rows it is worth claiming for it now, at least 1. */
+  ahead(): number;
+  /** Gives to the other processes what was reserved and not used. */
+  release(): Promise<void>;
+  /** The day's limit and when the next day begins; null where nothing limits it. */
+  today(): { limit: number; date: string; endsAt: EpochMs } | null;
+}
+
+interface Day {
+  date: string;
+  endsAt: EpochMs;
+  limit: number | null;
+  left: number;
+}
+
+const GO: Permit = { permit: 'go' };
+/** A slow relay's rows are not claimed much before their turn. */
+const AHEAD_MICROS = 10_000_000;
+/** Of a day's limit at a time, and at most: what a process that dies may take with it. */
+const DAY_CHUNK = { part: 1 / 100, most: 100 };
+
+export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Permits {
+  const interval = intervalOf(relay);
+  const paced = createSlots(`relay ${relay.id}`, interval, store, clock);
+  const perDay = relay.perDay !== null || relay.warmUp !== null;
+  let day: Day | null = null;
+  let filling: Promise<number> | null = null;
+
+  function dayNow(): Day {
+    const now = clock.now();
+    if (day !== null && now < day.endsAt) return day;
+    const date = localDate(now, relay.zone);
+    const endsAt = instantOf(addDays(date, 1), '00:00', relay.zone);
+    day = { date, endsAt, limit: dayLimit(relay, date), left: 0 };
+    return day;
+  }
+
+  async function fillDay(of: Day, limit: number): Promise<number> {
+    const wanted = Math.max(1, Math.min(DAY_CHUNK.most, Math.ceil(limit * DAY_CHUNK.part)));
+    const granted = await store.takeFromDay(relay.id, of.date, wanted, limit);
+    of.left += granted;
+    return granted;
+  }
+
+  /** False where the day is spent. */
+  async function chargeDay(): Promise<boolean> {
+    const now = dayNow();
+    if (now.limit === null) return true;
+    while (now.left === 0) {
+      filling ??= fillDay(now, now.limit).finally(() => {
+        filling = null;
+      });
+      if ((await filling) === 0) return false;
+    }
+    now.left--;
+    return true;
+  }
+
+  const uncharge = () => {
+    if (perDay && day?.limit !== null && day) day.left++;
+  };
+
+  return {
+    async take() {
+      if (perDay && !(await chargeDay())) return { permit: 'spent', until: dayNow().endsAt };
+      const at = await paced.take();
+      if (at === null) return GO;
+      uncharge();
+      return { permit: 'wait', until: at };
+    },
+    putBack() {
+      uncharge();
+      paced.putBack();
+    },
+    uncharge,
+    ahead: () =>
+      interval === null ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(AHEAD_MICROS / interval)),
+    async release() {
+      const unused = day?.left ?? 0;
+      if (day && unused > 0) {
+        day.left = 0;
+        await store.returnToDay(relay.id, day.date, unused);
+      }
+      await paced.release();
+    },
+    today() {
+      if (!perDay) return null;
+      const { limit, date, endsAt } = dayNow();
+      return limit === null ? null : { limit, date, endsAt };
+    },
+  };
+}
+
+export interface Slots {
+  /** Null where a slot was taken; else when to ask again. */
+  take(): Promise<EpochMs | null>;
+  putBack(): void;
+  release(): Promise<void>;
+}
+
+/** Slots of one rate, `interval` microseconds apart, reserved a chunk at a time; null is no limit. */
+export function createSlots(key: string, interval: number | null, store: RelayStore, clock: Clock): Slots {
+  if (interval === null) return { take: async () => null, putBack() {}, release: async () => {} };
+  const every = interval;
+  let pace: Pace = newPace(every);
+  let filling: Promise<void> | null = null;
+
+  async function fill(): Promise<void> {
+    const count = chunkOf(every);
+    const next = await store.reserveSlots(key, count, every, clock.now());
+    pace = { ...pace, next, left: count };
+  }
+
+  return {
+    async take() {
+      for (;;) {
+        const taken = takeSlot(pace, clock.now());
+        pace = taken.pace;
+        if (taken.slot === 'now') return null;
+        if (taken.slot === 'later') return taken.atMs;
+        filling ??= fill().finally(() => {
+          filling = null;
+        });
+        await filling;
+      }
+    },
+    putBack() {
+      pace = { ...pace, next: pace.next - every, left: pace.left + 1, last: pace.last - every };
+    },
+    async release() {
+      const { next, left } = pace;
+      pace = newPace(every);
+      if (left > 0) await store.returnSlots(key, next + left * every, left * every);
+    },
+  };
+}

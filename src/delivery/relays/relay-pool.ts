@@ -1,0 +1,146 @@
+import type { Clock, EpochMs } from '../../lib/clock.ts';
+import { type Log, withoutAddresses } from '../../lib/log.ts';
+import type { SmtpServer } from '../smtp-url.ts';
+import { type Breaker, type BreakerEvent, newBreaker, stepBreaker } from './breaker.ts';
+import { createDomainThrottle, type DomainThrottle } from './domain-throttle.ts';
+import type { DomainLimit, Relay } from './relay.ts';
+import { createPermits, type Permits } from './relay-permits.ts';
+import type { RelayStore } from './relay-store.ts';
+import { warmUpDay } from './warm-up.ts';
+
+/** All relays of this process: every send under way takes from them what they may be given. */
+export interface RelayPool {
+  lines: readonly RelayLine[];
+  domains: DomainThrottle;
+  /** Learns what other processes, or this one before its restart, found out. At the beginning of each send. */
+  load(): Promise<void>;
+  /** An operator has put something right: every open breaker lets one try through. */
+  retry(): Promise<void>;
+  /** In the order they are used. */
+  states(): Promise<RelayState[]>;
+  /** For a single letter: the first that works, or else the first. */
+  server(): SmtpServer;
+}
+
+/** One relay as it is now. */
+export interface RelayLine {
+  relay: Relay;
+  permits: Permits;
+  /** Connections open in this process, and sends that have some. */
+  open: number;
+  sends: number;
+  /** As it is now: its wait may have run out. */
+  breaker(): Breaker;
+  /** What happened to it; a change of phase is stored. */
+  tell(event: BreakerEvent): Promise<void>;
+  /** One try is under way while it is half open. */
+  probing: boolean;
+}
+
+/** What people are shown of a relay. */
+export interface RelayState {
+  id: string;
+  host: string;
+  port: number;
+  priority: number;
+  weight: number;
+  phase: Breaker['phase'];
+  halted: boolean;
+  reason: string | null;
+  since: EpochMs;
+  until: EpochMs | null;
+  /** Null where no day's limit holds. */
+  today: { taken: number; limit: number; endsAt: EpochMs; warmUpDay: number | null } | null;
+}
+
+export interface RelayPoolNeeds {
+  relays: readonly Relay[];
+  domains?: readonly DomainLimit[];
+  store: RelayStore;
+  clock: Clock;
+  log: Log;
+}
+
+export function createRelayPool({ relays, domains = [], store, clock, log }: RelayPoolNeeds): RelayPool {
+  const lines = [...relays]
+    .sort((a, b) => a.priority - b.priority)
+    .map((relay) => createLine(relay, { store, clock, log }));
+  return {
+    lines,
+    domains: createDomainThrottle(domains, store, clock),
+    async load() {
+      const stored = await store.breakers();
+      for (const line of lines) line.adopt(stored.get(line.relay.id));
+    },
+    async retry() {
+      await this.load();
+      for (const line of lines) await line.tell({ kind: 'retry' });
+    },
+    async states() {
+      await this.load();
+      return Promise.all(lines.map((line) => stateOf(line, store)));
+    },
+    server: () =>
+      (lines.find((line) => line.breaker().phase === 'closed') ?? lines[0])?.relay.server as SmtpServer,
+  };
+}
+
+interface Line extends RelayLine {
+  adopt(stored: Breaker | undefined): void;
+}
+
+function createLine(relay: Relay, { store, clock, log }: Omit<RelayPoolNeeds, 'relays'>): Line {
+  let breaker = newBreaker(clock.now());
+
+  async function move(next: Breaker): Promise<void> {
+    if (next === breaker) return;
+    const { phase } = breaker;
+    breaker = next;
+    if (phase === next.phase && phase !== 'open') return;
+    const { reason, until, halted } = next;
+    log.warn(
+      { relay: relay.id, phase: next.phase, halted, until, reason: reason && withoutAddresses(reason) },
+      'relay changed',
+    );
+    await store.saveBreaker(relay.id, next);
+  }
+
+  return {
+    relay,
+    permits: createPermits(relay, store, clock),
+    open: 0,
+    sends: 0,
+    probing: false,
+    breaker() {
+      breaker = stepBreaker(breaker, { kind: 'asked' }, clock.now(), relay.id);
+      return breaker;
+    },
+    tell: (event) => move(stepBreaker(breaker, event, clock.now(), relay.id)),
+    adopt(stored) {
+      if (stored && !(breaker.phase === 'half_open' && stored.phase === 'open')) breaker = stored;
+    },
+  };
+}
+
+async function stateOf({ relay, permits, breaker }: RelayLine, store: RelayStore): Promise<RelayState> {
+  const { phase, halted, reason, since, until } = breaker();
+  const day = permits.today();
+  return {
+    id: relay.id,
+    host: relay.server.host,
+    port: relay.server.port,
+    priority: relay.priority,
+    weight: relay.weight,
+    phase,
+    halted,
+    reason,
+    since,
+    until,
+    today: day && {
+      taken: await store.takenOn(relay.id, day.date),
+      limit: day.limit,
+      endsAt: day.endsAt,
+      warmUpDay: relay.warmUp && warmUpDay(relay.warmUp, day.date),
+    },
+  };
+}

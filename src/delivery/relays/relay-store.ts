@@ -1,0 +1,45 @@
+import type { EpochMs } from '../../lib/clock.ts';
+import type { Breaker } from './breaker.ts';
+
+/** What all processes that send have in common. Each write is one transaction: two that ask at once get different answers. */
+export interface RelayStore {
+  /** By relay; one that never failed has none. */
+  breakers(): Promise<Map<string, Breaker>>;
+  saveBreaker(relay: string, breaker: Breaker): Promise<void>;
+  /** Reserves `count` slots, `interval` microseconds apart, behind all reserved so far; the first one's time in microseconds. */
+  reserveSlots(key: string, count: number, interval: number, nowMs: EpochMs): Promise<number>;
+  /** Gives back the last `span` microseconds before `end`, unless somebody has reserved more since. */
+  returnSlots(key: string, end: number, span: number): Promise<void>;
+  /** As many of `wanted` as the limit of that day leaves. */
+  takeFromDay(relay: string, day: string, wanted: number, limit: number): Promise<number>;
+  returnToDay(relay: string, day: string, count: number): Promise<void>;
+  takenOn(relay: string, day: string): Promise<number>;
+}
+
+/** For one process without a database. */
+export function memoryRelayStore(): RelayStore {
+  const breakers = new Map<string, Breaker>();
+  const slots = new Map<string, number>();
+  const days = new Map<string, number>();
+  const takenOn = (relay: string, day: string) => days.get(`${relay} ${day}`) ?? 0;
+  return {
+    breakers: async () => new Map(breakers),
+    saveBreaker: async (relay, breaker) => void breakers.set(relay, breaker),
+    async reserveSlots(key, count, interval, nowMs) {
+      const first = Math.max(slots.get(key) ?? 0, nowMs * 1_000);
+      slots.set(key, first + count * interval);
+      return first;
+    },
+    async returnSlots(key, end, span) {
+      if (slots.get(key) === end) slots.set(key, end - span);
+    },
+    async takeFromDay(relay, day, wanted, limit) {
+      const granted = Math.max(0, Math.min(wanted, limit - takenOn(relay, day)));
+      days.set(`${relay} ${day}`, takenOn(relay, day) + granted);
+      return granted;
+    },
+    returnToDay: async (relay, day, count) =>
+      void days.set(`${relay} ${day}`, Math.max(0, takenOn(relay, day) - count)),
+    takenOn: async (relay, day) => takenOn(relay, day),
+  };
+}

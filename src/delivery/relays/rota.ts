@@ -1,0 +1,185 @@
+import type { Clock, EpochMs } from '../../lib/clock.ts';
+import type { RelayLine } from './relay-pool.ts';
+import { joinAt, mayTake, type Share } from './share.ts';
+import type { WaitingRoom } from './waiting-room.ts';
+
+/** Whose turn it is, among the relays of one send. */
+export interface Rota {
+  /** Asked before a row is claimed for the relay. `go` has taken a permit, and a connection where the lane had none. */
+  turn(place: Place, connected: boolean): Promise<Turn>;
+  /** There was no row after all. */
+  unused(place: Place, connected: boolean): void;
+  /** The relay carries no more of this issue. */
+  dismiss(place: Place, reason: string): void;
+  /** Whether another relay could carry what this one could not. */
+  elsewhere(place: Place): boolean;
+}
+
+export type Turn =
+  | { turn: 'go' | 'leave' }
+  /** `near` as in the waiting room. `stand_by`: it may be long, what was claimed goes back. */
+  | { turn: 'wait' | 'stand_by'; until: EpochMs | null; near: boolean };
+
+/** A relay's part in one send. */
+export interface Place extends Share {
+  line: RelayLine;
+  /** Lanes at work or waiting. */
+  lanes: number;
+  /** Lanes that found nothing due. */
+  idle: number;
+  /** Connections this send has of it, or is opening. */
+  open: number;
+  /** Those that are open. */
+  connected: number;
+  /** Why it carries no more of this issue. */
+  out: string | null;
+  /** Until when its day is spent. */
+  spentUntil: EpochMs;
+  /** Until when its rate keeps it waiting. */
+  heldUntil: EpochMs;
+  /** When it last took a turn or answered. */
+  busyAt: EpochMs;
+}
+
+export function newPlace(line: RelayLine): Place {
+  const { weight } = line.relay;
+  return {
+    line,
+    weight,
+    taken: 0,
+    lanes: 0,
+    idle: 0,
+    open: 0,
+    connected: 0,
+    out: null,
+    spentUntil: 0,
+    heldUntil: 0,
+    busyAt: 0,
+  };
+}
+
+const LEAVE: Turn = { turn: 'leave' };
+const GO: Turn = { turn: 'go' };
+/** A send waits so long for a slot before it ends and is called again. */
+const NEAR_MS = 60_000;
+/** One that has been silent so long does not hold up the others of its priority. */
+const STALLED_MS = 5_000;
+
+export function createRota(places: readonly Place[], room: WaitingRoom, clock: Clock): Rota {
+  const alone = places.length === 1;
+  /** Nobody stands by with an open connection. */
+  const standBy = (until: EpochMs | null, connected: boolean): Turn =>
+    alone || connected ? LEAVE : { turn: 'stand_by', until, near: false };
+
+  const carries = (place: Place) =>
+    place.out === null &&
+    place.lanes > place.idle &&
+    place.spentUntil <= clock.now() &&
+    place.line.breaker().phase === 'closed';
+
+  /** Null where its breaker lets it try. */
+  function barred(place: Place, connected: boolean): Turn | null {
+    const { line } = place;
+    const { phase, until } = line.breaker();
+    if (phase === 'open') return standBy(until, connected);
+    return phase === 'half_open' && line.probing ? standBy(clock.now() + 1_000, connected) : null;
+  }
+
+  /** Connections are shared evenly between the sends of this process. */
+  function connection({ line, open }: Place, connected: boolean): Turn | null {
+    const fair = Math.max(1, Math.floor(line.relay.connections / Math.max(1, line.sends)));
+    if (connected) return line.sends > 1 && open > fair ? LEAVE : null;
+    const full = line.open >= line.relay.connections;
+    return full ? { turn: 'wait', until: clock.now() + 250, near: true } : null;
+  }
+
+  /** Those its share is held against: who is kept waiting by a limit, or silent, holds nobody up. */
+  function rivalsOf(place: Place): Place[] {
+    const now = clock.now();
+    return places.filter(
+      (other) =>
+        other !== place &&
+        other.line.relay.priority === place.line.relay.priority &&
+        carries(other) &&
+        other.heldUntil <= now &&
+        now - other.busyAt < STALLED_MS,
+    );
+  }
+
+  function ahead(place: Place, connected: boolean): Turn | null {
+    const { priority } = place.line.relay;
+    if (places.some((other) => other.line.relay.priority < priority && carries(other)))
+      return standBy(null, connected);
+    const now = clock.now();
+    const rivals = rivalsOf(place);
+    if (now - place.busyAt >= STALLED_MS) place.taken = joinAt(place, rivals);
+    return mayTake(place, rivals) ? null : { turn: 'wait', until: now + 500, near: false };
+  }
+
+  async function permit(place: Place, connected: boolean): Promise<Turn> {
+    const taken = await place.line.permits.take();
+    if (taken.permit === 'go') return GO;
+    if (taken.permit === 'spent') {
+      place.spentUntil = taken.until;
+      room.wake('turn');
+      return standBy(taken.until, connected);
+    }
+    hold(place, taken.until);
+    return { turn: 'wait', until: taken.until, near: taken.until - clock.now() <= NEAR_MS };
+  }
+
+  function hold(place: Place, until: EpochMs): void {
+    const news = place.heldUntil <= clock.now();
+    place.heldUntil = until;
+    if (alone || !news) return;
+    place.taken = joinAt(place, rivalsOf(place));
+    room.wake('turn');
+  }
+
+  return {
+    async turn(place, connected) {
+      if (room.closed() || place.out !== null) return LEAVE;
+      if (place.spentUntil > clock.now()) return standBy(place.spentUntil, connected);
+      const not =
+        barred(place, connected) ?? (alone ? null : ahead(place, connected)) ?? connection(place, connected);
+      if (not) return not;
+      const { line } = place;
+      // Taken before the permit is awaited: others ask meanwhile.
+      const probe = line.breaker().phase === 'half_open';
+      if (probe) line.probing = true;
+      place.taken++;
+      if (!connected) count(place, 1);
+      const turn = await permit(place, connected);
+      if (turn !== GO) {
+        place.taken--;
+        if (probe) line.probing = false;
+        if (!connected) count(place, -1);
+        return turn;
+      }
+      place.busyAt = clock.now();
+      if (!alone) room.wake('turn');
+      return GO;
+    },
+    unused(place, connected) {
+      place.taken--;
+      place.line.permits.putBack();
+      place.line.probing = false;
+      if (!connected) count(place, -1);
+    },
+    elsewhere: (place) =>
+      places.some(
+        (other) =>
+          other !== place && other.out === null && other.lanes > 0 && other.line.breaker().phase === 'closed',
+      ),
+    dismiss(place, reason) {
+      place.out ??= reason;
+      room.wake('turn');
+    },
+  };
+}
+
+/** Connections a lane opens or closes. */
+export function count(place: Place, by: 1 | -1): void {
+  place.open += by;
+  place.line.open += by;
+}

@@ -1,0 +1,266 @@
+import { expect, test } from 'vitest';
+import type { Relay } from '../../../src/delivery/relays/relay.ts';
+import { ISSUE } from '../../support/newsroom-database.ts';
+import { type Behaviour, type SmtpDouble, startSmtpDouble } from '../../support/smtp-double.ts';
+import { frozenIssue } from '../newsroom.ts';
+import { poolOf, relayAt } from './relays-here.ts';
+
+const HOUR = 3_600_000;
+
+function everybodyOnce(servers: SmtpDouble[], count: number): void {
+  const ids = servers.flatMap((server) => server.accepted.map((mail) => mail.messageId));
+  expect(ids).toHaveLength(count);
+  expect(new Set(ids).size).toBe(count);
+}
+
+test.for<[number[], number[]]>([
+  [
+    [3, 1],
+    [90, 30],
+  ],
+  [
+    [1, 1],
+    [60, 60],
+  ],
+  [
+    [5, 3, 2],
+    [60, 36, 24],
+  ],
+])('weights %j share 120 messages as %j', async ([weights, shares]) => {
+  await using newsroom = await frozenIssue(120);
+  await using stack = new AsyncDisposableStack();
+  const servers: SmtpDouble[] = [];
+  for (const _ of weights) servers.push(stack.use(await startSmtpDouble()));
+  const relays = poolOf(
+    newsroom.database,
+    servers.map(({ port }, at) => relayAt(port, { id: `r${at}`, weight: weights[at] ?? 1 })),
+    newsroom,
+  );
+  expect(await newsroom.send(0, { relays, concurrency: 3 })).toMatchObject({ status: 'finished' });
+  everybodyOnce(servers, 120);
+  for (const [at, server] of servers.entries())
+    expect(Math.abs(server.accepted.length - (shares[at] ?? 0))).toBeLessThanOrEqual(8);
+});
+
+test('one of three dies in the middle: the others carry on, everybody gets one copy, in doubt names the relay', async () => {
+  await using newsroom = await frozenIssue(120);
+  let dots = 0;
+  const dying: Behaviour = ({ verb }) =>
+    verb === 'dot' && ++dots > 12
+      ? { drop: 'rst' }
+      : dots > 12 && verb === 'greeting'
+        ? { drop: 'rst' }
+        : undefined;
+  await using a = await startSmtpDouble(dying);
+  await using b = await startSmtpDouble();
+  await using c = await startSmtpDouble();
+  const relays = poolOf(
+    newsroom.database,
+    [a, b, c].map(({ port }, at) => relayAt(port, { id: ['a', 'b', 'c'][at] ?? '' })),
+    newsroom,
+  );
+  const report = await newsroom.send(0, { relays, concurrency: 3 });
+  const { accepted, in_doubt: inDoubt } = report.counts;
+  expect(report.status).toBe('finished_with_failures');
+  expect(accepted + inDoubt).toBe(120);
+  expect(inDoubt).toBeGreaterThan(0);
+  expect(inDoubt).toBeLessThanOrEqual(3);
+  everybodyOnce([a, b, c], accepted);
+  const doubts = await newsroom.ledger.list(ISSUE, 'in_doubt', 9);
+  expect(doubts.every(({ relay }) => relay === 'a')).toBe(true);
+  const [state] = (await relays.states()).filter(({ id }) => id === 'a');
+  expect(state).toMatchObject({ phase: 'open', halted: false, reason: expect.any(String) });
+});
+
+test('the backup carries while the first is down, across a restart, and stands by when it is back', async () => {
+  await using newsroom = await frozenIssue(60);
+  let down = true;
+  await using first = await startSmtpDouble(({ verb }) =>
+    down && verb === 'greeting' ? '421 4.3.2 maintenance' : undefined,
+  );
+  await using backup = await startSmtpDouble();
+  const restarted = () =>
+    poolOf(
+      newsroom.database,
+      [relayAt(backup.port, { id: 'backup', priority: 1 }), relayAt(first.port, { id: 'first' })],
+      newsroom,
+    );
+  const stop = new AbortController();
+  await newsroom.send(0, {
+    relays: restarted(),
+    concurrency: 2,
+    signal: stop.signal,
+    onProgress: ({ accepted }) => accepted >= 20 && stop.abort(),
+  });
+  const early = backup.accepted.length;
+  expect(early).toBeGreaterThanOrEqual(20);
+  expect(first.connections).toBe(2);
+  const [open] = await restarted().states();
+  expect(open).toMatchObject({ id: 'first', phase: 'open', reason: expect.stringContaining('maintenance') });
+
+  // Still open after a restart: not even asked.
+  const again = new AbortController();
+  await newsroom.send(0, {
+    relays: restarted(),
+    concurrency: 2,
+    signal: again.signal,
+    onProgress: ({ accepted }) => accepted >= 10 && again.abort(),
+  });
+  expect(first.connections).toBe(2);
+
+  // Down for longer: one try, then a longer wait.
+  newsroom.wait((open?.until ?? 0) - newsroom.clock.now());
+  expect(await newsroom.send(0, { relays: restarted(), concurrency: 2, signal: stopped() })).toMatchObject({
+    status: 'stopped',
+  });
+  down = false;
+  const relays = restarted();
+  expect(await newsroom.send(0, { relays, concurrency: 2 })).toMatchObject({ status: 'finished' });
+  expect(first.accepted.length).toBeGreaterThan(0);
+  everybodyOnce([first, backup], 60);
+  expect((await relays.states())[0]).toMatchObject({ id: 'first', phase: 'closed', reason: null });
+});
+
+function stopped(): AbortSignal {
+  return AbortSignal.abort();
+}
+
+test('a breaker that opens again waits longer; half open, only one connection tries', async () => {
+  await using newsroom = await frozenIssue(10);
+  await using server = await startSmtpDouble(({ verb }) =>
+    verb === 'greeting' ? { drop: 'rst' } : undefined,
+  );
+  const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'only' })], newsroom);
+  const waits: number[] = [];
+  for (let run = 0; run < 4; run++) {
+    const before = server.connections;
+    const report = await newsroom.send(0, { relays, concurrency: 3 });
+    expect(report).toMatchObject({ status: 'waiting', counts: { ready: 10 } });
+    expect(server.connections - before).toBe(run === 0 ? 3 : 1);
+    waits.push((report.nextAt ?? 0) - newsroom.clock.now());
+    expect(await newsroom.send(0, { relays })).toMatchObject({ status: 'waiting' });
+    newsroom.wait(waits.at(-1) ?? 0);
+  }
+  for (const [at, wait] of waits.entries()) {
+    expect(wait).toBeLessThanOrEqual(60_000 * 2 ** at);
+    expect(wait).toBeGreaterThanOrEqual(45_000 * 2 ** at);
+  }
+});
+
+test('wrong credentials at one relay do not stop the issue; at both they pause it, and a retry is an operator’s', async () => {
+  await using newsroom = await frozenIssue(30);
+  await using a = await startSmtpDouble(withLogin);
+  await using b = await startSmtpDouble(withLogin);
+  a.refuseLogin = '535 5.7.8 wrong password';
+  const relays = poolOf(
+    newsroom.database,
+    [relayAt(a.port, { id: 'a', login: 'ed:wrong@' }), relayAt(b.port, { id: 'b', login: 'ed:right@' })],
+    newsroom,
+  );
+  const stop = new AbortController();
+  const first = await newsroom.send(0, {
+    relays,
+    signal: stop.signal,
+    onProgress: ({ accepted }) => accepted >= 5 && stop.abort(),
+  });
+  expect(first).toMatchObject({ status: 'stopped' });
+  expect(b.accepted.length).toBeGreaterThanOrEqual(5);
+  expect((await relays.states())[0]).toMatchObject({ id: 'a', phase: 'open', halted: true });
+
+  b.refuseLogin = '535 5.7.8 wrong password';
+  expect(await newsroom.send(0, { relays })).toMatchObject({
+    status: 'paused',
+    reason: expect.stringMatching(/a: .*535.*b: .*535/),
+  });
+  expect(await newsroom.ledger.counts(ISSUE)).toMatchObject({ rejected: 0, deferred: 0 });
+
+  delete a.refuseLogin;
+  delete b.refuseLogin;
+  await newsroom.database.db.updateTable('issues').set({ state: 'sending' }).execute();
+  await relays.retry();
+  expect(await newsroom.send(0, { relays })).toMatchObject({ status: 'finished' });
+  everybodyOnce([a, b], 30);
+});
+
+const withLogin: Behaviour = ({ verb }) => (verb === 'EHLO' ? '250-mx.test\r\n250 AUTH PLAIN' : undefined);
+
+test('a message too big for one relay goes out by another, and that relay is not closed for it', async () => {
+  await using newsroom = await frozenIssue(20);
+  await using small = await startSmtpDouble(({ verb }) =>
+    verb === 'dot' ? '552 5.3.4 message too big' : undefined,
+  );
+  await using big = await startSmtpDouble();
+  const relays = poolOf(
+    newsroom.database,
+    [relayAt(small.port, { id: 'small' }), relayAt(big.port, { id: 'big' })],
+    newsroom,
+  );
+  expect(await newsroom.send(0, { relays, concurrency: 2 })).toMatchObject({ status: 'finished' });
+  expect(big.accepted).toHaveLength(20);
+  expect((await relays.states()).map(({ phase }) => phase)).toEqual(['closed', 'closed']);
+});
+
+test('messages a connection and connections are kept', async () => {
+  await using newsroom = await frozenIssue(40);
+  const perConnection = new Map<number, number>();
+  const openNow = new Set<number>();
+  let most = 0;
+  await using server = await startSmtpDouble(({ verb, connection }) => {
+    if (verb === 'greeting') openNow.add(connection);
+    most = Math.max(most, openNow.size);
+    if (verb === 'dot') perConnection.set(connection, (perConnection.get(connection) ?? 0) + 1);
+    if (verb === 'dot' && perConnection.get(connection) === 4) openNow.delete(connection);
+    return undefined;
+  });
+  const relays = poolOf(
+    newsroom.database,
+    [relayAt(server.port, { id: 'only', connections: 2, perConnection: 4 })],
+    newsroom,
+  );
+  expect(await newsroom.send(0, { relays, concurrency: 9 })).toMatchObject({ status: 'finished' });
+  expect(Math.max(...perConnection.values())).toBe(4);
+  expect(server.connections).toBe(10);
+  expect(most).toBeLessThanOrEqual(2);
+});
+
+test('warming up: the day’s messages go out, the rest waits for tomorrow with the reason', async () => {
+  await using newsroom = await frozenIssue(30);
+  await using server = await startSmtpDouble();
+  const warm: Partial<Relay> & { id: string } = {
+    id: 'new',
+    zone: 'America/Toronto',
+    warmUp: { from: '2026-11-23', perDay: [8, 12] },
+  };
+  const relays = poolOf(newsroom.database, [relayAt(server.port, warm)], newsroom);
+  const report = await newsroom.send(0, { relays, concurrency: 3 });
+  expect(report).toMatchObject({
+    status: 'waiting',
+    counts: { accepted: 8, ready: 22 },
+    nextAt: Date.UTC(2026, 10, 24, 5),
+    reason: expect.stringMatching(/8 of 30.*warming up/),
+  });
+  expect((await relays.states())[0]?.today).toMatchObject({ taken: 8, limit: 8, warmUpDay: 1 });
+  newsroom.wait((report.nextAt ?? 0) - newsroom.clock.now());
+  expect(await newsroom.send(0, { relays })).toMatchObject({ counts: { accepted: 20 } });
+  // The table is at its end, and so is the patience of an edition that gives up after 40 hours.
+  newsroom.wait(24 * HOUR);
+  expect(await newsroom.send(0, { relays, giveUpAfterMs: 40 * HOUR })).toMatchObject({
+    status: 'finished_with_failures',
+    counts: { accepted: 20, rejected: 10 },
+  });
+  expect(server.accepted).toHaveLength(20);
+});
+
+test('what a spent relay cannot take, its backup takes', async () => {
+  await using newsroom = await frozenIssue(30);
+  await using a = await startSmtpDouble();
+  await using b = await startSmtpDouble();
+  const relays = poolOf(
+    newsroom.database,
+    [relayAt(a.port, { id: 'a', perDay: 11 }), relayAt(b.port, { id: 'b', priority: 1 })],
+    newsroom,
+  );
+  expect(await newsroom.send(0, { relays, concurrency: 3 })).toMatchObject({ status: 'finished' });
+  expect(a.accepted).toHaveLength(11);
+  expect(b.accepted).toHaveLength(19);
+});
