@@ -1,8 +1,10 @@
 import { benchDkim } from './dkim/bench-dkim.ts';
+import { benchDomains } from './domains/bench-domains.ts';
 import { benchLedger } from './ledger/bench-ledger.ts';
 import { SEND_OPTIONS } from './send/arguments.ts';
 import { benchSend } from './send/bench-send.ts';
 import { benchStories } from './stories/bench-stories.ts';
+import { benchPostgres } from './workers/bench-postgres.ts';
 
 /** A measurement of speed and memory. It needs no material: what it works on is invented, the same each time. */
 export interface Bench {
@@ -19,6 +21,16 @@ export const BENCHES: readonly Bench[] = [
     name: 'ledger',
     about: 'claims, marks and outcomes of 10,000, 100,000 and a million recipients',
     run: benchLedger,
+  },
+  {
+    name: 'domains',
+    about: 'claiming around a recipients’ domain that wants less mail, and out of it',
+    run: benchDomains,
+  },
+  {
+    name: 'postgres',
+    about: 'what an issue costs a Postgres: bytes a row, log and CPU a delivery; needs Debian’s postgresql',
+    run: benchPostgres,
   },
   { name: 'stories', about: 'grouping 1,000, 10,000 and 100,000 articles', run: benchStories },
   {

@@ -96,6 +96,7 @@ describe('one home for each outside thing', () => {
     ['mjml', /^render\//, 1],
     ['handlebars', /^render\//, 1],
     ['nodemailer', /^delivery\//, 9],
+    ['libmime', /^bounces\/read\/mime\//, 2],
     ['node-cron', /^scheduler\//, 1],
     ['prom-client', /^web\//, 1],
     ['kysely', /^store\//, 99],

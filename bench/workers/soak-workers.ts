@@ -34,6 +34,7 @@ interface Soak {
 /** Several `twofold worker` processes share one issue's send while they are killed, stopped and terminated. */
 export async function soakWorkers(options: WorkersSoakOptions, terminal: Terminal): Promise<SoakOutcome> {
   terminal.say(`freezing an issue for ${options.recipients.toLocaleString('en-GB')} recipients on Postgres`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   await using issue = await freezeSharedIssue(options);
   const hosts = Array.from({ length: options.workers }, (_, n) => createWorkerHost(issue, `host-${n + 1}`));
   const soak: Soak = {

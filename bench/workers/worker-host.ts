@@ -21,6 +21,7 @@ const MAIN = join(import.meta.dirname, '../../src/main.ts');
 
 export function createWorkerHost({ folder, env, db, id }: SharedIssue, name: string): WorkerHost {
   let child: ChildProcess;
+  process.once('exit', () => child?.kill('SIGKILL')); // whatever ended us, no worker is left behind
 
   /** Stopped first, so that what it has under way can be read; a kill then finds it where a kill finds anything. */
   async function freezeProcess(): Promise<string[]> {

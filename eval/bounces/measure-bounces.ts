@@ -26,9 +26,8 @@ export async function measureBounces(path: string, run: EvalRun): Promise<Report
   const known = new Set(files.map((file) => stem(file)));
   const missing = [...byFile.keys()].filter((name) => !known.has(name));
   if (missing.length > 0) {
-    run.warn(
-      `${gold}: ${missing.length} files are not there (${missing.slice(0, 3).join(', ')} …), their rows are skipped`,
-    );
+    const some = `${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}`;
+    run.warn(`${gold}: ${missing.length} files are not there (${some}), their rows are skipped`);
   }
   const readings: Reading[] = [];
   const cases: Case[] = [];

@@ -35,9 +35,10 @@ export async function makeDkimKey(
   terminal.say('1. Publish this record:');
   terminal.print(record.zoneLine);
   terminal.say(`   In a provider’s form, as one value: ${record.value}`);
-  terminal.say(`2. Set DKIM_KEY_FILE=${file} and DKIM_SELECTOR=${name.selector}.`);
+  terminal.say('2. Wait until DNS has it; before that, signatures would only do harm:');
+  terminal.say(`   DKIM_KEY_FILE=${file} DKIM_SELECTOR=${name.selector} npx twofold dkim check`);
+  terminal.say('3. Then set both variables in .env and start Twofold anew.');
   terminal.say('   With another key beside it: both files, and both selectors, separated by commas.');
-  terminal.say('3. When DNS has it, “twofold dkim check” says so; start Twofold anew then.');
   return ExitCode.ok;
 }
 

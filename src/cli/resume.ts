@@ -22,7 +22,7 @@ export const addResume: AddVerb = (program, act) => {
               `${issue.id} is ${issue.state.replaceAll('_', ' ')}; there is nothing to resume.`,
             );
             return ExitCode.failure;
-          }
+          } else await app.effects.relays?.retry();
           return deliverIssue(app, issue.id, context);
         }),
       ),

@@ -1,6 +1,8 @@
 import type { App } from '../app.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { describeSigning } from '../delivery/dkim/describe-signing.ts';
+import { describeRelay } from '../delivery/relays/describe-relay.ts';
+import type { RelayState } from '../delivery/relays/relay-pool.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import type { WeightsInUse } from '../jobs/summary-weights.ts';
 import { ExitCode } from '../lib/errors.ts';
@@ -39,12 +41,14 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
   const model = await modelToday(app);
   const summaries = await app.effects.summaryWeights.inUse();
   const returned = await returnedStatus(app);
+  const relays = await app.issues.relays();
   if (json)
     terminal.printJson({
       newsroom: app.newsroom.newsroom.name,
       subscribers,
       issues,
       feeds,
+      relays,
       model,
       summaries: withoutTrees(summaries),
       returned,
@@ -82,6 +86,7 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
     for (const { id, status, error, held } of feeds)
       if (error !== null || held !== null)
         terminal.print([`feed ${id}`, status, ...[error, held].filter((part) => part !== null)].join('\t'));
+    sayRelays(app, relays, terminal);
     terminal.print(`DKIM\t${describeSigning(app.signing?.keys ?? [])}`);
     for (const line of describeReturned(returned)) terminal.print(line);
     if (model) terminal.print(`model ${model.name}\t${describeUse(model)}`);
@@ -89,6 +94,16 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
     if (said !== null) terminal.print(['summaries', ...said].join('\t'));
   }
   return ExitCode.ok;
+}
+
+/** Nothing of a single server that works. */
+function sayRelays({ newsroom }: App, relays: RelayState[], terminal: Terminal): void {
+  const [only] = relays;
+  if (relays.length === 1 && only?.phase === 'closed' && only.today === null) return;
+  for (const relay of relays) {
+    const { name, standing } = describeRelay(relay, newsroom.editions[0]?.zone ?? 'UTC');
+    terminal.print(`relay ${name}\t${standing}`);
+  }
 }
 
 interface ModelUse {
@@ -139,7 +154,7 @@ async function one(app: App, named: string, terminal: Terminal, json: boolean): 
   terminal.print(inWords(counts) || 'nothing frozen yet');
   for await (const delivery of everyDoubt(app, issue.id)) {
     terminal.print(
-      `in doubt\t${delivery.id}\t${delivery.address}\t<${delivery.messageId}>\t${delivery.detail ?? ''}`,
+      `in doubt\t${delivery.id}\t${delivery.address}\t<${delivery.messageId}>\t${delivery.detail ?? ''}\t${delivery.relay === null ? '' : `by ${delivery.relay}`}`,
     );
   }
   for (const delivery of await app.effects.ledger.list(issue.id, 'deferred', LISTED)) {

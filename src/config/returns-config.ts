@@ -38,7 +38,7 @@ export function returnsConfig(env: Env): ReturnsConfig {
 }
 
 /** The address as it is used, or OperatorError. `field` is where it is written. */
-export function checkBounceAddress(address: string, field: string): string {
+function checkBounceAddress(address: string, field: string): string {
   const problem = bounceAddressProblem(address);
   if (problem === null) return address;
   throw new OperatorError(`${field}: ${address} ${problem}`, {

@@ -18,7 +18,7 @@ export interface Alarm {
   /** Counts what became of a recipient. `fault` as the reply said. */
   saw(seen: Seen): Promise<void>;
   /** It is written down: a row that is ready again is anybody's. */
-  settled(state: Seen['state']): void;
+  settled(seen: Pick<Seen, 'state' | 'domain'>): void;
 }
 
 export interface Seen {
@@ -111,9 +111,9 @@ export function createAlarm({ place, rota, room, domains, clock, doubts: before 
       countRefusal(seen);
       await tellDomain(seen);
     },
-    settled(state) {
-      room.over();
-      if (state === 'ready') room.wake('rows');
+    settled({ state, domain }) {
+      if (state === 'ready' || domains.isApart(domain)) room.wake('rows');
+      room.over(); // after the waking: nobody is left asleep when the last one is over
     },
   };
 }

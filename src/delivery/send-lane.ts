@@ -149,7 +149,7 @@ async function notSent(
   if (result.result === 'withheld' && result.verdict === 'lost')
     await queue.record(untried(row, send.clock.now()));
   await told;
-  alarm.settled(seen.state);
+  alarm.settled(seen);
 }
 
 async function mark({ send, queue, leaseMs }: LaneRun, { id, epoch }: ClaimedDelivery): Promise<MarkVerdict> {
@@ -184,7 +184,7 @@ async function record(
   // The server's words are left out: they tend to repeat the address.
   if (state !== 'accepted') log.warn({ issueId, delivery: id, state, code, enhanced }, 'not accepted');
   await told;
-  alarm.settled(state);
+  alarm.settled({ state, domain });
   send.onProgress?.(progress);
   await send.edge?.('recorded');
 }

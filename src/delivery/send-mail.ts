@@ -5,6 +5,8 @@ import type { Signer } from './dkim/signer.ts';
 import { isInternational } from './mail-address.ts';
 import type { MailInput } from './mail-input.ts';
 import { composeMessage } from './message.ts';
+import { parseReply } from './parse-reply.ts';
+import { sendInternational } from './send-international.ts';
 import {
   connectionOptions,
   isRefusedLogin,
@@ -13,7 +15,7 @@ import {
   type SmtpFailure,
   withLogin,
 } from './smtp-connect.ts';
-import { parseReply, readReply, type SmtpReply, type SmtpVerb } from './smtp-reply.ts';
+import { readReply, type SmtpReply, type SmtpVerb } from './smtp-reply.ts';
 import type { SmtpServer } from './smtp-url.ts';
 
 /** `again`: the same mail may be accepted later. */
@@ -46,12 +48,24 @@ export async function sendMail(way: MailWay, mail: MailInput): Promise<MailOutco
   const composed = composeMessage(mail);
   if (composed.outcome !== 'composed') return { outcome: 'refused', detail: composed.detail, again: false };
   const signed = await signMail(composed, way.signer);
+  if (isInternational(signed.to)) return handOverInternational(way, signed);
   return withLogin<Attempt>(
     way.server.auth,
     (login) => handOver(way, login, signed),
     ({ loginRefused }) => loginRefused,
     ({ outcome, detail }) => ({ ...refused(detail, outcome === 'back_off'), loginRefused: false }),
   ).then(({ loginRefused: _, ...outcome }) => outcome);
+}
+
+async function handOverInternational(
+  { server, timeouts = TIMEOUTS }: MailWay,
+  mail: ComposedMail,
+): Promise<MailOutcome> {
+  const { connectMs, replyMs, totalMs } = timeouts;
+  const signal = AbortSignal.timeout(totalMs);
+  const times = { connectMs, replyMs, finalReplyMs: replyMs };
+  const { accepted, detail, again } = await sendInternational(server, mail, times, signal);
+  return accepted ? { outcome: 'accepted', detail } : refused(detail, again);
 }
 
 type Attempt = MailOutcome & { loginRefused: boolean };
@@ -81,7 +95,7 @@ async function handOver(
     return { outcome: 'accepted', detail: reply ? wordsOf(reply) : sent.response, loginRefused: false };
   } catch (error) {
     const failure = error as SmtpFailure & { command?: string };
-    return { ...judge(failure, mail.to, timeouts), loginRefused: isRefusedLogin(failure) };
+    return { ...judge(failure, timeouts), loginRefused: isRefusedLogin(failure) };
   } finally {
     transport.close();
   }
@@ -89,7 +103,6 @@ async function handOver(
 
 function judge(
   error: SmtpFailure & { command?: string },
-  to: string,
   { totalMs }: MailTimeouts,
 ): MailOutcome & { outcome: 'refused' } {
   const reply = error.response ? parseReply(error.response.split(/\r?\n/)) : null;
@@ -99,8 +112,6 @@ function judge(
     const detail = late ? `Not done within ${totalMs / 1000} s.` : error.response || error.message;
     return refused(detail, late || meaningOf(error) === 'back_off');
   }
-  if (isInternational(to) && reply.code >= 500 && verb !== 'body')
-    return refused(`The mail server does not take this international address: ${wordsOf(reply)}`, false);
   const meaning = readReply(verb, reply);
   return refused(wordsOf(reply), meaning === 'deferred' || meaning === 'back_off');
 }

@@ -21,6 +21,7 @@ export interface Supply {
   closed(): void;
   /** No more rows for anybody. */
   stop(): void;
+  /** Nothing more over this connection. */
   stopped(): boolean;
 }
 
@@ -82,15 +83,16 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
       const at = await domains.begin(row.domain);
       if (at === null) return row;
       domains.setApart(row.domain);
-      await queue.record(untried(row, at));
+      await queue.record(untried(row, at - now <= NEAR_MS ? now : at));
     }
   }
 
   /** True where it is worth asking again. */
   async function nothingDue(): Promise<boolean> {
-    const at = domains.nextAt();
+    const next = domains.nextAt();
+    const at = next === 'soon' ? null : next;
     const near = at !== null && at - clock.now() <= NEAR_MS && at > clock.now();
-    if (needs.alone && !near) return false;
+    if (needs.alone && !near && next !== 'soon') return false;
     place.idle++;
     room.wake('turn');
     const on = await room.wait('rows', at, near);
@@ -120,6 +122,7 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
     domains.end(row.domain, 'unsent');
     rows.unshift(row);
     rota.unused(place, connected);
+    room.wake('rows');
     room.over();
   }
 
@@ -143,7 +146,7 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
         [held, open] = [false, false];
       },
       stop: () => room.close(),
-      stopped: () => room.closed(),
+      stopped: () => room.closed() || place.out !== null || place.line.breaker().phase === 'open',
     };
   }
 

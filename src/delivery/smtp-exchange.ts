@@ -13,11 +13,6 @@ interface Exchange {
 
 type Steps = NonNullable<ReturnType<typeof envelopeOf>>;
 
-/** A larger message does not fit the buffers of every connection at once: all but its end goes ahead of the mark. */
-const ONE_WRITE = 64 * 1024;
-/** Kept back of a larger one until the gate opens. */
-const LAST_BYTES = 512;
-
 export function createLane(
   socket: Socket,
   replies: ReplyReader,
@@ -123,10 +118,9 @@ export function createLane(
     return { result: 'replied', verb, reply };
   }
 
+  /** One write once the mark is durable: the text, its final dot and the next envelope. */
   async function sendText(mail: ComposedMail, gate: ReleaseGate, exchange: Exchange): Promise<LaneResult> {
-    wire.setMessage(mail);
-    const ahead = wire.length > ONE_WRITE ? wire.length - LAST_BYTES : 0;
-    const [verdict] = await Promise.all([gate.mayRelease(), ahead > 0 && written(wire.upTo(ahead))]);
+    const verdict = await gate.mayRelease();
     if (verdict !== 'granted') {
       replies.fail('The message was withheld.');
       return { result: 'withheld', verdict };
@@ -134,9 +128,10 @@ export function createLane(
     if (replies.waiting()) return interrupted();
     await stillOpen();
     exchange.phase = 'after';
+    wire.setMessage(mail);
     announce(gate.next?.());
     let taken = false;
-    socket.write(wire.from(ahead), () => {
+    socket.write(wire.bytes(), () => {
       taken = true;
     });
     await gate.released();
@@ -162,21 +157,12 @@ export function createLane(
     if (socket.destroyed) await replies.next(0);
   }
 
-  /** An answer in the middle of the text: the server wants no more of it, and has not seen the end. */
+  /** An answer nobody asked for: the server does not want the text after all, and has seen none of it. */
   async function interrupted(): Promise<LaneResult> {
     const reply = await replies.next(0);
     replies.fail(reply.text);
     if (reply.code < 400) return { result: 'lost', phase: 'during', detail: reply.text };
     return { result: 'replied', verb: 'body', reply };
-  }
-
-  /** Resolves when the operating system has the bytes, or the connection is gone. */
-  async function written(bytes: Buffer): Promise<void> {
-    const timer = setTimeout(() => replies.fail('The server stopped reading.'), timeouts.replyMs);
-    await new Promise<void>((resolve) => {
-      socket.write(bytes, () => resolve());
-    });
-    clearTimeout(timer);
   }
 }
 

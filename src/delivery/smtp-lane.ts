@@ -26,24 +26,24 @@ export interface SmtpLane {
 }
 
 export interface ReleaseGate {
-  /** Asked when the server waits for the text; without `granted` it never sees the final dot. */
+  /** Asked when the server waits for the text; without `granted` it never sees any of it. */
   mayRelease(): Promise<MarkVerdict>;
-  /** The last bytes are on their way: from here on only the server knows. */
+  /** The text is on its way: from here on only the server knows. */
   released(): void | Promise<void>;
-  /** Whose envelope goes out behind the last bytes, where the server takes it there (RFC 2920). */
+  /** Whose envelope goes out behind the text, where the server takes it there (RFC 2920). */
   next?(): ComposedMail | undefined;
 }
 
 export type LaneResult =
   | { result: 'replied'; verb: SmtpVerb; reply: SmtpReply }
-  /** The gate refused; the connection was cut in the middle of the message. */
+  /** The gate refused; the connection was cut before the text. */
   | { result: 'withheld'; verdict: Exclude<MarkVerdict, 'granted'> }
   | { result: 'lost'; phase: LostPhase; detail: string }
   | { result: 'impossible'; detail: string };
 
 /**
- * `before` the server answered anything about this message, `during` it, or `after` its last bytes
- * were released: only then may the server have it.
+ * `before` the server answered anything about this message, `during` it, or `after` its text was released: only
+ * then may the server have it.
  */
 export type LostPhase = 'before' | 'during' | 'after';
 

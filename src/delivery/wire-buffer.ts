@@ -11,10 +11,6 @@ export class WireBuffer {
   #bytes = Buffer.allocUnsafe(32 * 1024);
   #length = 0;
 
-  get length(): number {
-    return this.#length;
-  }
-
   /** The whole message with its final dot (RFC 5321 4.1.1.4), in place of what was there. */
   setMessage({ head, body, size }: ComposedMail): void {
     this.#length = 0;
@@ -30,12 +26,8 @@ export class WireBuffer {
     this.#length += this.#bytes.write(text, this.#length);
   }
 
-  from(start: number): Buffer {
-    return this.#bytes.subarray(start, this.#length);
-  }
-
-  upTo(end: number): Buffer {
-    return this.#bytes.subarray(0, end);
+  bytes(): Buffer {
+    return this.#bytes.subarray(0, this.#length);
   }
 
   #add(piece: Buffer): void {
@@ -47,7 +39,7 @@ export class WireBuffer {
     const needed = this.#length + more;
     if (needed <= this.#bytes.length) return;
     const bigger = Buffer.allocUnsafe(Math.max(needed, 2 * this.#bytes.length));
-    bigger.set(this.from(0));
+    bigger.set(this.bytes());
     this.#bytes = bigger;
   }
 }

@@ -63,6 +63,7 @@ async function visit(
       more = round.more && round.looked > 0;
     }
   } catch (cause) {
+    if (signal.aborted) return collected; // we hung up ourselves, and go on from there next time
     const problem = withoutAddresses(messageOf(cause)).slice(0, 500);
     await memory.checked(name, effects.clock.now(), problem);
     throw new OperatorError(`The bounce mailbox on ${account.host} cannot be read: ${problem}`, { cause });

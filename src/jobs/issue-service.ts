@@ -46,7 +46,10 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
     pause: (id, actor) => moveIssue(effects, id, 'pause', actor),
     async resume(id, actor) {
       const moved = await moveIssue(effects, id, 'resume', actor);
-      if (moved.outcome === 'done') wake(id);
+      if (moved.outcome === 'done') {
+        await effects.relays?.retry(); // whoever resumes has put right what stopped it
+        wake(id);
+      }
       return moved;
     },
     async sendNow(id, expectedHash, actor) {
@@ -97,6 +100,7 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
       if (action === 'resend') wake(id);
       return { outcome: 'done' };
     },
+    relays: async () => (await effects.relays?.states()) ?? [],
     audit: issues.audit,
   } satisfies DeskIssues;
 }

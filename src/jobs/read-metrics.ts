@@ -5,10 +5,12 @@ import { feedStatus } from './feed-status.ts';
 /** Two weeks of two editions, and some. */
 const ISSUES = 30;
 const DOUBTS = 200;
+const RETURNED_MS = 30 * 86_400_000;
 
 /** Everything the metrics tell of, but the time of the last tick, which the scheduler knows. */
 export async function readMetrics(effects: Effects): Promise<Omit<MetricsReading, 'tickedAt'>> {
-  const { issues, ledger } = effects;
+  const { issues, ledger, returns, clock } = effects;
+  const { mailbox } = returns;
   const newest = await issues.list(ISSUES);
   const counts = await ledger.countsOf(newest.map(({ id }) => id));
   const doubts: MetricsReading['doubts'] = [];
@@ -22,5 +24,7 @@ export async function readMetrics(effects: Effects): Promise<Omit<MetricsReading
     doubts,
     sendsUnderWay: effects.sending.size,
     feeds: await feedStatus(effects),
+    returned: await returns.reports.counts(clock.now() - RETURNED_MS),
+    mailboxFailing: Boolean(mailbox && (await mailbox.memory.lastCheck(mailbox.account.name))?.problem),
   };
 }

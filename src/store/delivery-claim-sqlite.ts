@@ -7,33 +7,40 @@ import type { SqliteFile } from './node-sqlite.ts';
 import type { Schema } from './schema.ts';
 
 /** `state <> 'accepted'` is what makes SQLite use the index of open rows, the list of states that of the domains. */
-const CLAIM = (state: 'ready' | 'deferred', among: Among) => `update deliveries
+const OPEN = "state <> 'accepted'";
+const EXCEPT = `${OPEN} and domain not in (select value from json_each(?))`;
+
+/**
+ * Rows that are passed over stay where they are, so the next search begins behind them: behind the row where it
+ * ended, then at later times. SQLite has no index search for both in one.
+ */
+const AMONG = {
+  all: OPEN,
+  only: "domain = ? and state in ('ready', 'deferred')",
+  except: EXCEPT,
+  behind: `${EXCEPT} and next_at = ? and id > ?`,
+  later: `${EXCEPT} and next_at > ?`,
+};
+
+const CLAIM = (state: 'ready' | 'deferred', among: keyof typeof AMONG) => `update deliveries
   set state = 'claimed', worker = ?, relay = ?, epoch = epoch + 1, lease_until = ?, updated_at = ?
   where id in (select id from deliveries
-    where issue_id = ? and state = '${state}' and state <> 'accepted' and next_at <= ?
-    ${AMONG[among]}
+    where issue_id = ? and state = '${state}' and next_at <= ? and ${AMONG[among]}
     order by next_at, id limit ?)
   returning id, issue_id, subscriber_id, address, domain, name, next_at, epoch, attempts, message_id, date`;
 
-/** Rows that are passed over stay where they are, so the next search begins behind them. */
-type Among = 'all' | 'only' | 'except' | 'after';
-const EXCEPT = 'and domain not in (select value from json_each(?))';
-const AMONG: Record<Among, string> = {
-  all: '',
-  only: "and domain = ? and state in ('ready', 'deferred')",
-  except: EXCEPT,
-  after: `${EXCEPT} and (next_at, id) > (?, ?)`,
-};
+type Search = [among: keyof typeof AMONG, ...values: (string | number)[]];
 
-function amongOf(
-  domains: ClaimRequest['domains'],
-  state: 'ready' | 'deferred',
-): [Among, ...(string | number)[]] {
-  if (!domains) return ['all'];
-  if ('only' in domains) return ['only', domains.only];
+function searches(domains: ClaimRequest['domains'], state: 'ready' | 'deferred'): Search[] {
+  if (!domains) return [['all']];
+  if ('only' in domains) return [['only', domains.only]];
   const except = JSON.stringify(domains.except);
   const { after } = domains;
-  return after === null || state !== 'ready' ? ['except', except] : ['after', except, after.nextAt, after.id];
+  if (after === null || state !== 'ready') return [['except', except]];
+  return [
+    ['behind', except, after.nextAt, after.id],
+    ['later', except, after.nextAt],
+  ];
 }
 
 /**
@@ -47,12 +54,16 @@ export async function claimOnSqlite(
 ): Promise<ClaimedRow[]> {
   const { issueId, worker, limit, leaseMs, relay = null, domains } = request;
   const claim = (state: 'ready' | 'deferred', most: number) => {
-    const [among, ...values] = amongOf(domains, state);
-    const rows = raw
-      .prepare(CLAIM(state, among))
-      .all(worker, relay, now + leaseMs, now, issueId, now, ...values, most);
+    const rows: ClaimedRow[] = [];
+    for (const [among, ...values] of searches(domains, state)) {
+      if (rows.length >= most) break;
+      const found = raw
+        .prepare(CLAIM(state, among))
+        .all(worker, relay, now + leaseMs, now, issueId, now, ...values, most - rows.length);
+      rows.push(...(found as unknown as ClaimedRow[]));
+    }
     addCountsRaw(raw, issueId, [[state, 'claimed', rows.length]]);
-    return (rows as unknown as ClaimedRow[]).sort((a, b) => a.id - b.id);
+    return rows.sort((a, b) => a.id - b.id);
   };
   return db.connection().execute(async () =>
     raw.transact(() => {

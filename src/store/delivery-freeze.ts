@@ -3,20 +3,23 @@ import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Audience, FreezeOutcome, FreezeRequest } from '../delivery/ledger.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { Database } from './database.ts';
 import { exclusionCounts, type FrozenAudience, insertAudience } from './delivery-audience.ts';
 import { addCounts } from './delivery-counts.ts';
 import type { OnSending } from './open-deliveries.ts';
 import type { Schema } from './schema.ts';
+import { unsynced } from './unsynced.ts';
 
-/** Subscriptions a transaction: some tens of milliseconds in which nothing else is written. */
-const CHUNK = 4_000;
+/** Subscriptions a transaction: as many as take about `CHUNK_MS`, in which nothing else is written. */
+const CHUNK = { first: 2_000, least: 1_000, most: 4_000 };
+const CHUNK_MS = 60;
 /** Renewed with every chunk. After it the process at it is taken for dead, and its rows are thrown away. */
 const LEASE_MS = 15_000;
 
 type Refusal = (FreezeOutcome & { outcome: 'refused' })['reason'];
 
 interface Freeze {
-  db: Kysely<Schema>;
+  database: Database;
   request: FreezeRequest;
   clock: Clock;
   /** Who holds the freeze; also the unique part of its Message-IDs. */
@@ -30,12 +33,12 @@ interface Freeze {
  * count in the last transaction: until the issue is `sending` nobody looks at its rows.
  */
 export async function freezeIssue(
-  db: Kysely<Schema>,
+  database: Database,
   request: FreezeRequest,
   clock: Clock,
   onSending?: OnSending,
 ): Promise<FreezeOutcome> {
-  const freeze: Freeze = { db, request, clock, token: randomBytes(8).toString('hex'), onSending };
+  const freeze: Freeze = { database, request, clock, token: randomBytes(8).toString('hex'), onSending };
   const begun = await begin(freeze);
   if (typeof begun === 'string') return { outcome: 'refused', reason: begun };
   await discardRows(freeze);
@@ -47,8 +50,8 @@ export async function freezeIssue(
   return { outcome: 'refused', reason: refusal };
 }
 
-async function begin({ db, request, clock, token }: Freeze): Promise<Refusal | { edition: string }> {
-  return db.transaction().execute(async (tx) => {
+async function begin({ database, request, clock, token }: Freeze): Promise<Refusal | { edition: string }> {
+  return database.db.transaction().execute(async (tx) => {
     const issue = await readIssue(tx, request);
     if (typeof issue === 'string') return issue;
     const now = clock.now();
@@ -84,17 +87,19 @@ async function readIssue(
 }
 
 async function writeAudience(freeze: Freeze, edition: string): Promise<Audience | 'being_frozen'> {
-  const { db, request, clock, token } = freeze;
+  const { database, request, clock, token } = freeze;
   const { issueId } = request;
   const left = `${issueId.replaceAll(/[^a-z0-9]+/gi, '-')}.`;
   const right = `.${token}@${request.messageIdDomain}`;
   const frozen: FrozenAudience = { issueId, edition, at: clock.now(), messageId: { left, right } };
   let recipients = 0;
   let excluded = exclusionCounts(() => 0);
+  let size = CHUNK.first;
   for (let after = 0; ; ) {
-    const chunk = await db.transaction().execute(async (tx) => {
+    const start = clock.now();
+    const chunk = await unsynced(database, async (tx) => {
       if (!(await renew(tx, freeze))) return 'being_frozen';
-      return insertAudience(tx, frozen, after, CHUNK);
+      return insertAudience(tx, frozen, after, size);
     });
     if (chunk === 'being_frozen') return chunk;
     recipients += chunk.recipients;
@@ -102,8 +107,15 @@ async function writeAudience(freeze: Freeze, edition: string): Promise<Audience 
     excluded = exclusionCounts((reason) => before[reason] + chunk.exclusions[reason]);
     if (chunk.until === null) return { recipients, exclusions: excluded };
     after = chunk.until;
+    size = fitting(size, clock.now() - start);
     await setImmediate(); // others get their turn
   }
+}
+
+/** Grows and shrinks by half at most: one slow disk access is no reason for tiny chunks. */
+function fitting(size: number, ms: number): number {
+  const change = Math.min(1.5, Math.max(0.5, CHUNK_MS / Math.max(1, ms)));
+  return Math.min(CHUNK.most, Math.max(CHUNK.least, Math.round(size * change)));
 }
 
 async function renew(tx: Kysely<Schema>, { request, clock, token }: Freeze): Promise<boolean> {
@@ -118,9 +130,9 @@ async function renew(tx: Kysely<Schema>, { request, clock, token }: Freeze): Pro
 
 /** What makes it count: the move to `sending`, if the issue is still what was approved. */
 async function complete(freeze: Freeze, recipients: number): Promise<Refusal | null> {
-  const { db, request, clock } = freeze;
+  const { database, request, clock } = freeze;
   const { issueId, contentHash, rendered } = request;
-  return db.transaction().execute(async (tx) => {
+  return database.db.transaction().execute(async (tx) => {
     if (!(await renew(tx, freeze))) return 'being_frozen';
     const now = clock.now();
     const { numUpdatedRows } = await tx
@@ -141,15 +153,19 @@ async function complete(freeze: Freeze, recipients: number): Promise<Refusal | n
 
 async function abandon(freeze: Freeze): Promise<void> {
   await discardRows(freeze);
-  const { db, request, token } = freeze;
-  await db.deleteFrom('freezes').where('issue_id', '=', request.issueId).where('token', '=', token).execute();
+  const { database, request, token } = freeze;
+  await database.db
+    .deleteFrom('freezes')
+    .where('issue_id', '=', request.issueId)
+    .where('token', '=', token)
+    .execute();
 }
 
 /** Rows of a freeze that was not completed: nobody has seen them. Only who holds the token throws any away. */
 async function discardRows(freeze: Freeze): Promise<void> {
   for (const table of ['deliveries', 'exclusions'] as const) {
-    for (let deleted = CHUNK; deleted === CHUNK; ) {
-      deleted = await freeze.db.transaction().execute(async (tx) => {
+    for (let deleted = CHUNK.first; deleted === CHUNK.first; ) {
+      deleted = await unsynced(freeze.database, async (tx) => {
         if (!(await renew(tx, freeze))) return 0;
         return discardSome(tx, table, freeze.request.issueId);
       });
@@ -167,7 +183,7 @@ async function discardSome(
     .selectFrom(table)
     .where('issue_id', '=', issueId)
     .orderBy('subscriber_id')
-    .limit(CHUNK)
+    .limit(CHUNK.first)
     .select('subscriber_id');
   const { numDeletedRows } = await tx
     .deleteFrom(table)

@@ -27,7 +27,7 @@ export function createDeliveryLedger(database: Database, clock: Clock, options: 
   const slot = dialect === 'postgres' ? randomInt(SLOTS) : 0;
   return {
     audience: (edition) => countAudience(db, edition),
-    freeze: (request) => freezeIssue(db, request, clock, options.onSending),
+    freeze: (request) => freezeIssue(database, request, clock, options.onSending),
     readerZones: () => readerZones(db),
     putOff: (issueId, plan) => putOff(db, issueId, plan, clock.now()),
     claim: (request) => claimDeliveries(database, request, clock, slot),

@@ -19,6 +19,8 @@ export interface SqliteFile {
   sync(): Promise<void>;
 }
 
+/** Of 4 KiB, after which the log is written back: pages that change again and again until then are written once. */
+const LOG_PAGES = 4_000;
 /** Of the file, in memory: what a send writes again and again stays there. */
 const CACHE_KIB = 16_384;
 
@@ -30,6 +32,7 @@ export function openNodeSqlite(file: string): { database: SqliteDatabase; raw: S
   const raw = new DatabaseSync(file, { timeout: 10_000, enableForeignKeyConstraints: true });
   raw.exec('PRAGMA journal_mode = WAL');
   raw.exec('PRAGMA synchronous = FULL');
+  raw.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
   raw.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   const log = file === ':memory:' ? null : createLogSync(`${file}-wal`);
   return { database: forKysely(raw, () => log?.close()), raw: createRaw(raw, log) };

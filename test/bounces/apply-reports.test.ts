@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createMailboxRepository } from '../../src/store/mailbox-repository.ts';
+import { createWebhookTokens } from '../../src/store/webhook-tokens.ts';
 import { type Postgres, postgresBinaries, startPostgres } from '../support/postgres.ts';
 import { bounce, complaint, DAY, other, sentIssues, softBounce } from './sent-issues.ts';
 
@@ -148,6 +150,24 @@ describe.for([
       expect(reader?.subscriptions.map(({ state }) => state)).toEqual(['unsubscribed']);
     });
 
+    test('a complaint that comes again does not undo the confirmation after it; a new one does', async () => {
+      await using s = await start();
+      const returnPaths = await pathOf(s, 0);
+      await s.receive(complaint({ returnPaths }));
+      s.clock.at += DAY;
+      await s.subscribers.liftSuppression('reader1@mail.example', {
+        at: s.clock.at,
+        actor: 'reader',
+        note: '',
+      });
+      expect(await s.receive(complaint({ returnPaths }))).toMatchObject([{ duplicate: true }]);
+      expect(await s.barred(1)).toBeNull();
+      const consent = { wording: '', source: 'home page, confirmed by link', at: s.clock.at };
+      await s.subscribers.activate([{ subscriberId: 1, edition: 'morning', consent }]);
+      await s.receive(complaint({ returnPaths: await pathOf(s, 2) }));
+      expect(await s.barred(1)).toBe('complaint');
+    });
+
     test('a bounce of mail from before the reader confirmed afresh, or an editor lifted it, does nothing', async () => {
       await using s = await start();
       const [first, second] = await s.send(0);
@@ -256,6 +276,60 @@ describe.for([
       const refused = await s.reports.list({ refused: true }, 5_000);
       expect(refused).toHaveLength(1_001);
       expect(refused.find(({ copies }) => copies > 1)?.copies).toBe(5);
+    });
+
+    test('suppressions and lifts are listed newest first, and part of an address finds them', async () => {
+      await using s = await start();
+      const bar = (address: string, at: number) =>
+        s.subscribers.suppress({ canonicalAddress: address, reason: 'hard_bounce', detail: '', at });
+      await bar('a_b@mail.example', 1);
+      await bar('axb@mail.example', 2);
+      await bar('cy@mail.example', 3);
+      const found = async (search: string, limit = 9) => {
+        const { total, listed } = await s.subscribers.newestSuppressions(search, limit);
+        return [total, listed.map(({ canonicalAddress }) => canonicalAddress.replace('@mail.example', ''))];
+      };
+      expect(await found('')).toEqual([3, ['cy', 'axb', 'a_b']]);
+      expect(await found('', 1)).toEqual([3, ['cy']]);
+      expect(await found('A_B')).toEqual([1, ['a_b']]);
+      for (const [n, address] of ['cy@mail.example', 'axb@mail.example', 'nobody@mail.example'].entries())
+        await s.subscribers.liftSuppression(address, { at: 10 + n, actor: 'ed', note: 'He phoned.' });
+      expect(await s.subscribers.newestLifts(9)).toEqual([
+        {
+          canonicalAddress: 'axb@mail.example',
+          reason: 'hard_bounce',
+          at: 11,
+          actor: 'ed',
+          note: 'He phoned.',
+        },
+        {
+          canonicalAddress: 'cy@mail.example',
+          reason: 'hard_bounce',
+          at: 10,
+          actor: 'ed',
+          note: 'He phoned.',
+        },
+      ]);
+    });
+
+    test('how far a mailbox is read, and which tokens were used, is kept', async () => {
+      await using s = await start();
+      const memory = createMailboxRepository(s.database.db);
+      const box = `box ${name}`;
+      expect([await memory.place(box), await memory.lastCheck(box)]).toEqual([null, null]);
+      await memory.checked(box, 5, 'no answer');
+      await memory.keepPlace(box, { uidValidity: '77', lastUid: 3 });
+      await memory.keepPlace(box, { uidValidity: '78', lastUid: 1 });
+      expect(await memory.place(box)).toEqual({ uidValidity: '78', lastUid: 1 });
+      expect(await memory.lastCheck(box)).toEqual({ at: 5, problem: 'no answer' });
+      for (const uid of ['a', 'b', 'b']) await memory.addSeen(box, uid);
+      expect(await memory.seenOf(box, ['b', 'c'])).toEqual(new Set(['b']));
+      expect(await memory.seenOf(box, ['a', 'b'])).toEqual(new Set(['b']));
+
+      const tokens = createWebhookTokens(s.database.db);
+      expect(await tokens.use(`t ${name}`, 'hash', 1)).toBe(true);
+      expect(await tokens.use(`t ${name}`, 'hash', 2)).toBe(true);
+      expect(await tokens.use(`t ${name}`, 'other', 2)).toBe(false);
     });
 
     test('old excerpts go, and so does what had no effect; what a delivery came to stays', async () => {

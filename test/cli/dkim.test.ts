@@ -51,7 +51,7 @@ describe('dkim make', () => {
       expect(statSync(file).mode & 0o077).toBe(0);
       const pem = readFileSync(file, 'utf8');
       expect(readPrivateKey(pem, 'it')).toMatchObject({ algorithm, bits });
-      expect(made.stderr).toContain(`DKIM_SELECTOR=${selector}.`);
+      expect(made.stderr).toContain(`DKIM_SELECTOR=${selector} npx twofold dkim check`);
       const env = { DKIM_KEY_FILE: file, DKIM_SELECTOR: selector };
       expect((await here.run(['dkim', 'records'], env)).stdout).toBe(made.stdout);
       const info = createPublicKey(pem).export({ format: 'der', type: 'spki' });

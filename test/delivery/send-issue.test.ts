@@ -262,14 +262,11 @@ test.for([
 ] as const)('“%s” for everybody does not burn the whole list', async ([words, most]) => {
   await using server = await startSmtpDouble(({ verb }) => (verb === 'dot' ? words : undefined));
   await using newsroom = await frozenIssue(60);
-  const report = await newsroom.send(server.port);
-  expect(report).toMatchObject({
+  expect(await newsroom.send(server.port)).toMatchObject({
     status: 'paused',
-    reason: expect.stringMatching(/\d+ recipients in a row/),
+    counts: { rejected: most, ready: 60 - most },
+    reason: expect.stringContaining(`${most} recipients in a row`),
   });
-  // The connection's next message is under way when the answer comes.
-  expect([most, most + 1]).toContain(report.counts.rejected);
-  expect(report.counts.rejected + report.counts.ready).toBe(60);
 });
 
 test('a block is nobody’s address: none is rejected for it, and the domain is left alone', async () => {

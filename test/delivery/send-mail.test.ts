@@ -61,6 +61,24 @@ test('a server that says nothing costs no more than the time that was set', asyn
   });
 });
 
+test('an international address: only to a server that takes it', async () => {
+  const to = { name: '', address: 'åsa@mail.example' };
+  const offers =
+    (extensions: string): Behaviour =>
+    ({ verb }) =>
+      verb === 'EHLO' ? `250-mx.test\r\n250 ${extensions}` : undefined;
+  await using plain = await startSmtpDouble(offers('PIPELINING'));
+  expect(await send(`smtp://127.0.0.1:${plain.port}`, { ...mail, to })).toEqual({
+    outcome: 'refused',
+    detail: expect.stringContaining('SMTPUTF8'),
+    again: false,
+  });
+  expect(plain.commands.filter((command) => /^(MAIL|RCPT)/.test(command))).toEqual([]);
+  await using able = await startSmtpDouble(offers('SMTPUTF8'));
+  expect(await send(`smtp://127.0.0.1:${able.port}`, { ...mail, to })).toMatchObject({ outcome: 'accepted' });
+  expect(able.commands.find((command) => command.startsWith('MAIL'))).toMatch(/ SMTPUTF8$/);
+});
+
 test('what cannot be signed is not sent', async () => {
   await using server = await startSmtpServer();
   const signer = { sign: () => Promise.reject(new Error('no key')) };

@@ -28,7 +28,7 @@ test.for([
 
 test.for([
   [['nonsense', 'x'], 'There is no kind “nonsense”.'],
-  [['bounces', 'x'], 'Twofold does not read bounce reports, so there is nothing to measure.'],
+  [['bounces'], 'bounces needs a PATH: DIR.'],
   [['stories'], 'stories needs a PATH: FILE.jsonl.'],
   [['stories', 'a', 'b'], 'One PATH at a time; “b” is one too many.'],
   [['feeds', 'x', '--limit', 'many'], '“many” is not a number of rows.'],

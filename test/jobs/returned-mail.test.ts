@@ -1,6 +1,11 @@
+import { createHmac } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { createConfig } from '../../src/config/config.ts';
+import { readEnv } from '../../src/config/env.ts';
+import { silentLog } from '../../src/lib/log.ts';
 import { arf, dsn, letter, outOfOffice } from '../bounces/returned-messages.ts';
 import { hasDovecot, startDovecot } from '../support/dovecot.ts';
 import {
@@ -10,6 +15,7 @@ import {
   SEND_TIME,
   startNewsroom,
 } from '../support/newsroom-here.ts';
+import { talkSmtp } from '../support/talk-smtp.ts';
 
 const BOUNCES = { BOUNCE_ADDRESS: 'bounces@brinmouth.example' };
 
@@ -72,6 +78,9 @@ test('“bounces read” does what a report says, once, and refuses a forged one
   );
   expect((await read(dsn(failed))).stderr).toContain('suppressed, known already');
 
+  expect((await here.run(['bounces'], BOUNCES)).stdout).toMatch(
+    /^1 hard bounce\tuser unknown\tsuppressed\tcame 2 times$.*^ {2}\S+\tada@mail\.example\tmorning\/2026-11-23\thard bounce/ms,
+  );
   const { stdout } = await here.run(['bounces', '--json'], BOUNCES);
   const { counts, refused } = JSON.parse(stdout);
   expect(counts).toEqual(
@@ -81,6 +90,12 @@ test('“bounces read” does what a report says, once, and refuses a forged one
     ]),
   );
   expect(refused).toMatchObject([{ why: 'forged' }]);
+  await using app = await here.open(BOUNCES);
+  const incoming = { socket: { remoteAddress: '127.0.0.1' } };
+  const metrics = await (await app.site.request('/metrics', {}, { incoming })).text();
+  expect(metrics).toContain('twofold_returned_reports{kind="hard",outcome="suppressed"} 1\n');
+  expect(metrics).toContain('twofold_returned_reports{kind="hard",outcome="refused"} 1\n');
+  expect(metrics).toContain('twofold_bounce_mailbox_failing 0\n');
   const status = await here.run(['status'], BOUNCES);
   expect(status.stdout).toContain(
     'returned mail\t1 hard bounces, 0 soft, 0 complaints, 1 refused in 30 days',
@@ -142,3 +157,39 @@ test.skipIf(!(await hasDovecot()))(
     ]);
   },
 );
+
+test('a running newsroom takes returned mail by LMTP and by webhook', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  const settings = {
+    ...BOUNCES,
+    BOUNCE_LISTEN: 'lmtp://127.0.0.1:0',
+    WEBHOOK_SECRET: 'a-secret-of-the-tests',
+  };
+  const [ada = '', bo = ''] = await send(here, settings);
+  await using app = await createApp({
+    config: createConfig(readEnv({ ...here.env, ...settings })),
+    clock: { now: () => here.clock.at },
+    log: silentLog,
+    baseUrl: 'http://127.0.0.1:1',
+  });
+  const port = Number(new URL(app.returnsUrl ?? '').port);
+  const replies = await talkSmtp(port, 'LHLO', {
+    from: '',
+    to: [ada],
+    message: dsn({ to: ada, recipient: 'far@end.example' }),
+  });
+  expect(replies.at(-1)).toMatch(/^250/);
+  const body = JSON.stringify({ kind: 'complaint', address: 'far@end.example', returnPath: bo });
+  const time = String(Math.floor(here.clock.at / 1000));
+  const mac = createHmac('sha256', settings.WEBHOOK_SECRET).update(`${time}.${body}`).digest('hex');
+  const post = (signature: string) =>
+    app.site.request('/webhooks/generic', {
+      method: 'POST',
+      body,
+      headers: { 'twofold-timestamp': time, 'twofold-signature': signature },
+    });
+  expect([(await post('00')).status, (await post(mac)).status]).toEqual([401, 200]);
+  expect((await app.site.request('/webhooks/ses', { method: 'POST', body })).status).toBe(404);
+  const found = await app.effects.subscribers.suppressions(['ada@mail.example', 'bo@mail.example']);
+  expect(found.map(({ reason }) => reason).sort()).toEqual(['complaint', 'hard_bounce']);
+});

@@ -1,4 +1,5 @@
 import type { Delivery } from '../../src/delivery/delivery.ts';
+import type { RelayState } from '../../src/delivery/relays/relay-pool.ts';
 import { approveIssue } from '../../src/issues/approve-issue.ts';
 import { editIssue, restoreVersion } from '../../src/issues/edit-issue.ts';
 import { moveIssue } from '../../src/issues/move-issue.ts';
@@ -17,6 +18,7 @@ export interface SendBook {
   readers: number;
   inDoubt: Delivery[];
   rejected: Delivery[];
+  relays?: RelayState[];
   /** "start morning/2026-11-23", "resend 7": what was asked of it, in order. */
   asked: string[];
 }
@@ -100,6 +102,7 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
       book.inDoubt = book.inDoubt.filter(({ id }) => id !== deliveryId);
       return { outcome: 'done' };
     },
+    relays: async () => book.relays ?? [],
     audit: (id) => issues.audit(id),
   };
 }

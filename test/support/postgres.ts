@@ -1,4 +1,5 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -75,6 +76,12 @@ export async function startPostgres(binaries: string): Promise<Postgres> {
       await client.end();
     }
   };
+  // Whatever ended us, no server is left behind.
+  const atExit = () => {
+    spawnSync(...as('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']), { cwd: folder, stdio: 'ignore' });
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', atExit);
   let databases = 0;
   return {
     url: urlOf('postgres'),
@@ -90,6 +97,7 @@ export async function startPostgres(binaries: string): Promise<Postgres> {
       ({ exited } = await start());
     },
     async [Symbol.asyncDispose]() {
+      process.off('exit', atExit);
       await stop('immediate');
       await rm(folder, { recursive: true, force: true });
     },

@@ -21,7 +21,7 @@ export interface MailboxAccount {
 }
 
 /** How far a mailbox has been looked through: IMAP's UIDVALIDITY and the last UID (RFC 3501 2.3.1.1). */
-export interface MailboxPlace {
+interface MailboxPlace {
   uidValidity: string;
   lastUid: number;
 }

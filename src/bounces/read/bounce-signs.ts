@@ -14,7 +14,7 @@ const SUBJECT = new RegExp(
 const WORDS =
   /(?:could|can|did|was|were|has|is) ?n[o']t (?:be |been )?(?:deliver|reach|sent|send)|cannot be delivered|unable to (?:deliver|send|relay)|undeliverable|delivery (?:to the following|failed|has failed|error|attempts)|permanent (?:fatal )?(?:error|failure)|wasn't able to deliver|(?:error|problem)s? (?:occurred )?(?:while )?(?:attempting to |trying to |in )?deliver|message (?:was )?(?:not delivered|rejected|returned|bounced)|could not send|transcript of session|did not reach|said: ?[45]\d\d|rejected by (?:a |the )?(?:remote|recipient)|returned to sender|mail delivery|failed address|delivery problems|delivery errors|failure reasons|invalid (?:final delivery|user address)|no such user|user unknown|not (?:a )?member of|duplicated message-id|nicht zugestellt|zustellung|n'a pas pu|n'ont pu|no (?:pudo|se pudo|ha podido) |n[aã]o p[oô]de|non [eè] stato possibile|не (?:может|удалось|доставлен)|送信できません|配信できません|届けられません|配送|无法(?:投递|发送|送达)|退信|wurde nicht/iu;
 
-export interface BounceSigns {
+interface BounceSigns {
   daemon: boolean;
   subject: boolean;
   /** How many of sender, subject and words, the last only beside one of the others. */
@@ -22,12 +22,7 @@ export interface BounceSigns {
 }
 
 /** How much in a message looks like a report of a server: sender, subject, words, each one sign. */
-export function bounceSigns({ headers, text }: Returned): {
-  daemon: boolean;
-  subject: boolean;
-
-  count: number;
-} {
+export function bounceSigns({ headers, text }: Returned): BounceSigns {
   const from = decodeWords(headers.first('from'));
   const path = headers.first('return-path').trim();
   const daemon =

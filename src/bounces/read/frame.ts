@@ -1,4 +1,4 @@
-import { addressesIn } from './addresses.ts';
+import { addressesIn, domainOf } from './addresses.ts';
 import { mailedTo } from './notice-recipients.ts';
 import type { OtherReport, OtherWhy, Told } from './report.ts';
 import type { Returned } from './take-apart.ts';
@@ -7,6 +7,8 @@ import type { Returned } from './take-apart.ts';
 export interface Frame extends Pick<Told, 'messageId' | 'returnPaths'> {
   /** To of the mail reported on. */
   mailedTo: string[];
+  /** Of its From and return path. */
+  senderDomains: string[];
 }
 
 export function frameOf(returned: Returned): Frame {
@@ -15,8 +17,14 @@ export function frameOf(returned: Returned): Frame {
   return {
     messageId: messageIdOf(returned),
     returnPaths: returnPathsOf(returned),
+    senderDomains: senderDomainsOf(returned),
     mailedTo: mailedTo(returned).filter((address) => !reportedTo.includes(address)),
   };
+}
+
+function senderDomainsOf({ headers, original }: Returned): string[] {
+  const sent = original?.all('from', 'return-path', 'sender') ?? [];
+  return [...new Set(addressesIn([...sent, ...headers.all('to')]).map(domainOf))];
 }
 
 /** From the quoted mail; an answer names it in In-Reply-To. */

@@ -1,3 +1,4 @@
+import { domainOf } from './addresses.ts';
 import { isHard, reasonOfCode, reasonOfEnhanced, reasonOfSubject } from './bounce-reasons.ts';
 import { plainWords, reasonOfWords } from './reason-of-words.ts';
 import { isVague, type ReplyInText, replyInText } from './reply-in-text.ts';
@@ -17,13 +18,17 @@ export interface Said {
   status: string;
   /** Told in words alone, nothing of it machine-readable. */
   free: boolean;
+  /** Names of the recipient. */
+  names: readonly string[];
 }
 
 /**
  * Why a mail did not arrive. Words come first where they are definite, because many servers answer everything with
  * 5.1.1, 5.2.1 or 5.7.1; then the enhanced code, the words around the reply, the reply code, and the class.
+ * `senderDomains` are those of the mail reported on.
  */
-export function judgeReason({ reply, around, status, free }: Said): Failure {
+export function judgeReason(said: Said, senderDomains: readonly string[] = []): Failure {
+  const { reply, around, status, free, names } = said;
   const quoted = replyInText(reply);
   const nearby = replyInText(around);
   const given = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(status)?.[0] ?? null;
@@ -42,7 +47,13 @@ export function judgeReason({ reply, around, status, free }: Said): Failure {
     reasonOfCode(code) ??
     reasonOfSubject(enhanced) ??
     'unknown';
-  const proof = { stage, enhanced, free: free && code !== null, words };
+  const proof = {
+    stage,
+    namesSender: namesSender(reply, names, senderDomains),
+    enhanced,
+    free: free && code !== null,
+    words,
+  };
   const judged = inTheLightOf(definite(reason, enhanced), proof);
   const passing = isTemporary(code, enhanced) && !STILL_UNKNOWN.test(words);
   return { reason: judged, hard: isHard(judged) && !passing, code, enhanced };
@@ -53,7 +64,16 @@ function definite(reason: BounceReason, enhanced: string | null): BounceReason {
   return reason === 'disabled' && reasonOfEnhanced(enhanced) === 'user_unknown' ? 'user_unknown' : reason;
 }
 
+/** A reply that names the sender's domain, and not the recipient's, is about the sender. */
+function namesSender(reply: string, names: readonly string[], senderDomains: readonly string[]): boolean {
+  const text = reply.toLowerCase();
+  const theirs = names.map(domainOf);
+  const isNamed = (domain: string) => domain !== '' && text.includes(domain);
+  return senderDomains.some((domain) => !theirs.includes(domain) && isNamed(domain)) && !theirs.some(isNamed);
+}
+
 interface Proof extends Pick<ReplyInText, 'stage' | 'enhanced'> {
+  namesSender: boolean;
   /** A reply quoted in free words. */
   free: boolean;
   words: string;
@@ -61,10 +81,18 @@ interface Proof extends Pick<ReplyInText, 'stage' | 'enhanced'> {
 
 /** What was answered decides who was meant. */
 function inTheLightOf(reason: BounceReason, proof: Proof): BounceReason {
-  // Before RCPT the server knows no recipient: whom it calls unknown is the sender.
-  if (proof.stage === 'sender' && isHard(reason) && reason !== 'no_mail_accepted') return 'sender_rejected';
+  if (isHard(reason) && isAboutSender(reason, proof)) return 'sender_rejected';
   return reason === 'user_unknown' && !isProven(proof) ? 'filtered' : reason;
 }
+
+/** Before RCPT the server knows no recipient: whom it calls unknown is the sender. That it takes no mail it may say at once. */
+function isAboutSender(reason: BounceReason, { stage, namesSender, enhanced }: Proof): boolean {
+  if (BAD_ADDRESS.test(enhanced ?? '')) return false;
+  return namesSender || (stage === 'sender' && reason !== 'no_mail_accepted');
+}
+
+/** RFC 3463: no such mailbox, not an address, null MX (or, at Exchange, not found): definite in themselves. */
+const BAD_ADDRESS = /^5\.1\.(?:1|3|10)$/;
 
 /** Words of Yahoo, and of Orange and La Poste (their code 416), that are about nothing else. */
 const DEFINITE = /does ?n't have an? .{0,80}account|(?:ofr|lpn)\w{0,6}_416/;
@@ -76,7 +104,7 @@ const DEFINITE = /does ?n't have an? .{0,80}account|(?:ofr|lpn)\w{0,6}_416/;
  * address in front of the words.
  */
 function isProven({ stage, enhanced, free, words }: Proof): boolean {
-  if (/^5\.1\.(?:1|3|10)$/.test(enhanced ?? '')) return true;
+  if (BAD_ADDRESS.test(enhanced ?? '')) return true;
   if (DEFINITE.test(words)) return true;
   if (stage === 'recipient') return true;
   if (stage === 'message' || /(?:^|550[ :]*): user unknown/.test(words)) return false;

@@ -82,7 +82,7 @@ function ownAddresses({ headers, original }: Returned): Set<string> {
 const MACHINE =
   /^(?:mailer-daemon|postmaster|post_master|mail-daemon|abuse|noreply|no-reply|support|help|hostmaster|webmaster)@/;
 
-export function isMachine(address: string): boolean {
+function isMachine(address: string): boolean {
   return MACHINE.test(address);
 }
 
@@ -124,7 +124,7 @@ const REPLY =
   /(?:^|[\s:<("'-])([45]\d\d(?:[\s-]{1,3}#?\(?[45]\.\d{1,3}\.\d{1,3}|[ :-]{1,3}[^\s\d]|$)|[45]\.\d{1,3}\.\d{1,3}[ :])/;
 
 /** The first reply and the lines behind it that may go on with it. */
-export function replyIn(section: string): string {
+function replyIn(section: string): string {
   const lines = section.split('\n', 500);
   const at = lines.findIndex((line) => REPLY.test(line));
   if (at < 0) return '';

@@ -96,6 +96,6 @@ function ofRecipient(recipient: Recipient, count: number, frame: Frame): Report 
   if (recipient.action !== 'failed') {
     return { kind: 'other', why: NOT_FAILED[recipient.action], ...names, messageId, returnPaths, detail };
   }
-  const { reason, hard, code, enhanced } = judgeReason(recipient);
+  const { reason, hard, code, enhanced } = judgeReason(recipient, frame.senderDomains);
   return { kind: 'bounce', hard, reason, code, enhanced, ...names, messageId, returnPaths, detail };
 }

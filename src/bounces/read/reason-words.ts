@@ -1,5 +1,12 @@
 import type { BounceReason } from './report.ts';
-import { DISABLED, HOST_UNKNOWN, MOVED, NO_MAIL_ACCEPTED, USER_UNKNOWN } from './words/address-words.ts';
+import {
+  DISABLED,
+  HOST_UNKNOWN,
+  MOVED,
+  NO_MAIL_ACCEPTED,
+  STOCK_PHRASE,
+  USER_UNKNOWN,
+} from './words/address-words.ts';
 import { CONTENT, MAILBOX_FULL, TOO_BIG, VIRUS } from './words/mailbox-words.ts';
 import {
   AUTHENTICATION,
@@ -28,13 +35,14 @@ const ENGLISH: readonly (readonly [BounceReason, readonly RegExp[]])[] = [
   ['disabled', DISABLED],
   ['host_unknown', HOST_UNKNOWN],
   ['user_unknown', USER_UNKNOWN],
-  ['content', CONTENT],
   ['blocked', BLOCKED],
   ['relaying_denied', RELAYING],
   ['spam', SPAM],
+  ['content', CONTENT],
   ['expired', EXPIRED],
   ['network', NETWORK],
   ['policy', POLICY],
+  ['user_unknown', STOCK_PHRASE],
   ['system', SYSTEM],
   ['protocol', PROTOCOL],
 ];

@@ -26,7 +26,13 @@ export function reportsOfSes(told: SesNotification, frame: Frame): Report[] {
   if (bounce) {
     const { bounceType = '', bounceSubType = '' } = bounce;
     return bounce.bouncedRecipients.map(({ emailAddress, diagnosticCode = '', status = '' }): Report => {
-      const judged = judgeReason({ reply: diagnosticCode, around: '', status, free: false });
+      const judged = judgeReason({
+        reply: diagnosticCode,
+        around: '',
+        status,
+        free: false,
+        names: [emailAddress],
+      });
       const reason =
         judged.reason === 'unknown' || diagnosticCode === ''
           ? reasonOfType(bounceType, bounceSubType)

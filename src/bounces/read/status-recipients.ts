@@ -18,7 +18,7 @@ export interface Recipient {
 }
 
 /** RFC 3464 2.3.3. */
-export type Action = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
+type Action = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
 
 /** Recipients of the machine-readable part; [] where it names none. */
 export function statusRecipients({ status, text }: Returned): Recipient[] {

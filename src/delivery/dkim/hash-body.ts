@@ -24,26 +24,33 @@ function isRelaxed(body: readonly Buffer[]): boolean {
   return endsInOneBreak(body.at(-1));
 }
 
+const TAB = 0x09;
 const SPACE = 0x20;
 const CR = 0x0d;
 const CRLF = '\r\n';
 
-/** Shorter segments are quicker looked through than looked up. */
+/** Shorter segments, a reader's own, are quicker looked through octet by octet than searched or looked up. */
 const WORTH_KEEPING = 256;
 const known = new WeakMap<Buffer, boolean>();
 
 /** Without tabs, runs of spaces and spaces before a line's end. */
 function isCalm(segment: Buffer): boolean {
-  if (segment.length < WORTH_KEEPING) return looksCalm(segment);
+  if (segment.length < WORTH_KEEPING) return isCalmThroughout(segment);
   const kept = known.get(segment);
   if (kept !== undefined) return kept;
-  const calm = looksCalm(segment);
+  const calm = !segment.includes('\t') && !segment.includes('  ') && !segment.includes(' \r\n');
   known.set(segment, calm);
   return calm;
 }
 
-function looksCalm(segment: Buffer): boolean {
-  return !segment.includes('\t') && !segment.includes('  ') && !segment.includes(' \r\n');
+function isCalmThroughout(segment: Buffer): boolean {
+  let before = 0;
+  for (let i = 0; i < segment.length; i++) {
+    const octet = segment[i] ?? 0;
+    if (octet === TAB || (before === SPACE && (octet === SPACE || octet === CR))) return false;
+    before = octet;
+  }
+  return true;
 }
 
 function endsInOneBreak(last: Buffer | undefined): boolean {

@@ -16,13 +16,14 @@ export interface DomainThrottle {
   end(domain: string, how: 'worked' | 'slow' | 'unsent' | 'other', reason?: string): void;
   /** Domains whose rows are claimed by themselves. */
   apart(): string[];
+  isApart(domain: string): boolean;
   setApart(domain: string): void;
   /** It has no row left that is due. */
   rejoin(domain: string): void;
   /** How many messages might begin now; 0 to `most`. */
   room(domain: string, most: number): number;
-  /** When the first of those set apart may take one; null where none is. */
-  nextAt(): EpochMs | null;
+  /** When the first of those set apart may take one; `soon` when one of its messages under way is over. Null for neither. */
+  nextAt(): EpochMs | 'soon' | null;
   /** Domains that are left alone, with the reason. */
   resting(): { domain: string; reason: string; until: EpochMs }[];
   release(): Promise<void>;
@@ -86,11 +87,10 @@ export function createDomainThrottle(
     entry.breaker = stepBreaker(entry.breaker, { kind: 'asked' }, clock.now(), domain, DOMAIN_WAITS);
   }
 
-  /** When to ask again; null while one of its own messages must end first. */
-  function waitOf(domain: string, entry: Entry): EpochMs | null {
+  function waitOf(domain: string, entry: Entry): EpochMs | 'soon' | null {
     ask(domain, entry);
     if (entry.breaker.phase === 'open') return entry.breaker.until;
-    return entry.inFlight >= most(entry) ? null : entry.slotAt;
+    return entry.inFlight >= most(entry) ? 'soon' : entry.slotAt;
   }
 
   return {
@@ -99,7 +99,7 @@ export function createDomainThrottle(
       if (!entry) return null;
       ask(domain, entry);
       if (entry.breaker.phase === 'open') return entry.breaker.until ?? clock.now();
-      if (entry.inFlight >= most(entry)) return clock.now() + 1_000;
+      if (entry.inFlight >= most(entry)) return clock.now();
       entry.inFlight++; // before anything is awaited: others ask meanwhile
       const at = await entry.slots.take();
       if (at === null) return null;
@@ -119,6 +119,7 @@ export function createDomainThrottle(
       if (how === 'slow') entry.apart = true;
     },
     apart: () => [...entries].filter(([, { apart }]) => apart).map(([domain]) => domain),
+    isApart: (domain) => entries.get(domain)?.apart ?? false,
     setApart(domain) {
       const entry = entries.get(domain);
       if (entry) entry.apart = true;
@@ -138,9 +139,10 @@ export function createDomainThrottle(
     nextAt() {
       const waits = [...entries]
         .filter(([, { apart }]) => apart)
-        .map(([domain, entry]) => waitOf(domain, entry))
-        .filter((at) => at !== null);
-      return waits.length === 0 ? null : Math.min(...waits);
+        .map(([domain, entry]) => waitOf(domain, entry));
+      if (waits.includes('soon')) return 'soon';
+      const times = waits.filter((at) => typeof at === 'number');
+      return times.length === 0 ? null : Math.min(...times);
     },
     resting: () =>
       [...entries].flatMap(([domain, { breaker }]) =>

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { IssueReports } from '../../bounces/report-store.ts';
 import type { Delivery, DeliveryState, ExclusionReason } from '../../delivery/delivery.ts';
+import type { RelayState } from '../../delivery/relays/relay-pool.ts';
 import type { ApproveOutcome } from '../../issues/approve-issue.ts';
 import type { EditCommand, EditOutcome } from '../../issues/edit-command.ts';
 import type { EditionConfig } from '../../issues/edition.ts';
@@ -70,6 +71,8 @@ export interface DeskIssues {
   /** Changes no state but the audit. */
   testSend(id: string, addresses: string[], actor: string): Promise<TestSendResult[]>;
   outcomes(id: string): Promise<Outcomes>;
+  /** Who carries the mail, in the order they are used; none where no server is configured. */
+  relays(): Promise<RelayState[]>;
   resolve(issueId: string, deliveryId: number, action: Resolution, actor: string): Promise<MoveOutcome>;
   /** Newest first. */
   audit(id: string): Promise<AuditEntry[]>;

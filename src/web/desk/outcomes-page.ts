@@ -1,10 +1,13 @@
 import { html } from 'hono/html';
 import type { Delivery, DeliveryState } from '../../delivery/delivery.ts';
+import { describeToday } from '../../delivery/relays/describe-relay.ts';
+import type { RelayState } from '../../delivery/relays/relay-pool.ts';
 import type { EditionConfig } from '../../issues/edition.ts';
 import type { Issue } from '../../issues/issue.ts';
 import type { Html } from '../layout.ts';
 import type { Outcomes, Resolution } from './desk-deps.ts';
 import { notice, tag } from './desk-page.ts';
+import { relaysPanel } from './relays-panel.ts';
 import { exclusionList } from './send-page.ts';
 import { count, DELIVERY_STATES, ISSUE_STATES, issuePath, longDate, newsroomTime } from './words.ts';
 
@@ -12,22 +15,31 @@ export interface OutcomesView {
   issue: Issue;
   edition: EditionConfig;
   outcomes: Outcomes;
+  relays: readonly RelayState[];
   problem?: string;
 }
 
 /** Who got it, who did not, and who may have. */
-export function outcomesPage({ issue, edition, outcomes, problem }: OutcomesView): Html {
+export function outcomesPage({ issue, edition, outcomes, relays, problem }: OutcomesView): Html {
   const { label, tone } = ISSUE_STATES[issue.state];
   return html`<p class="kicker"><a href="${issuePath(issue.id)}">${edition.title}, ${longDate(issue.date)}</a></p>
 <h1>Outcomes</h1>
 <p>${tag(label, tone)} ${issue.finishedAt === null ? '' : `since ${newsroomTime(issue.finishedAt, edition)}`}</p>
 ${problem ? notice('bad', problem) : ''}
 ${countsList(outcomes)}
+${issue.state === 'sending' || issue.state === 'paused' ? waitingFor(relays, outcomes, edition) : ''}
 ${inDoubtPanel(issue, edition, outcomes)}
 ${rejectedPanel(edition, outcomes)}
 ${returnedPanel(outcomes)}
 <h2>Not mailed from the start</h2>
 ${exclusionList(outcomes.exclusions)}`;
+}
+
+/** Why the rest does not go out now, where that is the mail servers' doing. */
+function waitingFor(relays: readonly RelayState[], { counts }: Outcomes, edition: EditionConfig): Html {
+  const open = (counts.ready ?? 0) + (counts.deferred ?? 0) + (counts.claimed ?? 0);
+  const today = describeToday(relays, open);
+  return html`${today ? notice('warn', today) : ''}${relaysPanel(relays, edition)}`;
 }
 
 function countsList({ counts }: Outcomes): Html {
@@ -63,7 +75,7 @@ function inDoubtPanel(
 
 function inDoubtRow(issue: Issue, edition: EditionConfig, delivery: Delivery): Html {
   return html`<li class="in-doubt">
-<p><strong>${delivery.address}</strong> <span class="meta">${newsroomTime(delivery.updatedAt, edition)}${delivery.detail ? ` · ${delivery.detail}` : ''}</span><br><code>${delivery.messageId}</code></p>
+<p><strong>${delivery.address}</strong> <span class="meta">${newsroomTime(delivery.updatedAt, edition)}${delivery.relay ? ` · by ${delivery.relay}` : ''}${delivery.detail ? ` · ${delivery.detail}` : ''}</span><br><code>${delivery.messageId}</code></p>
 <form method="post" action="${issuePath(issue.id)}/resolve" class="button-row">
 <input type="hidden" name="delivery" value="${delivery.id}">
 ${RESOLUTIONS.map(

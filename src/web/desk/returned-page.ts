@@ -5,7 +5,7 @@ import type { Suppression } from '../../subscribers/subscriber.ts';
 import type { Html } from '../layout.ts';
 import { notice, type Tone, tag } from './desk-page.ts';
 import type { ReturnedMail } from './returned-deps.ts';
-import { inWords, KINDS, OUTCOMES, REFUSALS, SOURCES, SUPPRESSIONS } from './returned-words.ts';
+import { inWords, KINDS, MATCHES, OUTCOMES, REFUSALS, SOURCES, SUPPRESSIONS } from './returned-words.ts';
 import { count, issuePath, newsroomTime } from './words.ts';
 
 export interface ReturnedView {
@@ -142,7 +142,7 @@ function reportRow(report: StoredReport, edition: EditionConfig | undefined): Ht
       : html`<details class="excerpt"><summary>The report<span class="visually-hidden"> about ${report.canonicalAddress ?? 'nobody'}</span></summary><pre tabindex="0">${report.excerpt}</pre></details>`
   }</td>
 <td>${OUTCOMES[report.outcome]}${whyOf(report)}</td>
-<td>${newsroomTime(report.lastAt, edition)}<span class="row-subject">${SOURCES[report.source]}${times}</span></td>
+<td>${newsroomTime(report.lastAt, edition)}<span class="row-subject">${SOURCES[report.source]}${times}${report.matchedBy === null ? '' : `, known by ${MATCHES[report.matchedBy]}`}</span></td>
 </tr>`;
 }
 

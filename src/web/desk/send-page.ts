@@ -1,14 +1,18 @@
 import { html } from 'hono/html';
+import { describeToday } from '../../delivery/relays/describe-relay.ts';
+import type { RelayState } from '../../delivery/relays/relay-pool.ts';
 import type { EpochMs } from '../../lib/clock.ts';
 import type { Html } from '../layout.ts';
 import type { Audience, ExclusionCounts } from './desk-deps.ts';
 import { notice } from './desk-page.ts';
 import type { IssueView } from './issue-view.ts';
+import { relaysPanel } from './relays-panel.ts';
 import { count, EXCLUSIONS, issuePath, longDate, newsroomTime } from './words.ts';
 
 export interface SendView {
   view: IssueView;
   audience: Audience;
+  relays: readonly RelayState[];
   now: EpochMs;
   problem?: string;
 }
@@ -22,13 +26,15 @@ function whyNotSend({ view, audience }: Pick<SendView, 'view' | 'audience'>): st
 
 /** The last look before the mail goes out: which list, how many, when, what. */
 export function sendPage(send: SendView): Html {
-  const { view, audience, now } = send;
+  const { view, audience, relays, now } = send;
   const { issue, edition } = view;
   const blocked = whyNotSend(send);
+  const today = describeToday(relays, audience.count);
   return html`<p class="kicker">${edition.title}, ${longDate(issue.date)}</p>
 <h1>Send now?</h1>
 ${send.problem ? notice('bad', send.problem) : ''}
 ${blocked ? notice('bad', blocked) : ''}
+${today ? notice('warn', today) : ''}
 <dl class="send-facts">
 <div><dt>Readers</dt><dd><strong>${count(audience.count, 'reader')}</strong> of ${edition.title}</dd></div>
 <div><dt>Left out</dt><dd>${exclusionList(audience.exclusions)}</dd></div>
@@ -44,6 +50,7 @@ ${blocked ? notice('bad', blocked) : ''}
         : html`Version ${issue.approvedVersion} by ${issue.approvedBy}; voided since: this is version ${issue.version}. Approve it again.`
   }</dd></div>
 </dl>
+${relaysPanel(relays, edition)}
 <div class="button-row">
 ${
   blocked

@@ -22,6 +22,7 @@ export function createSendRoutes(deps: DeskDeps): Hono<DeskEnv> {
     const main = sendPage({
       view,
       audience,
+      relays: await issues.relays(),
       now: clock.now(),
       ...(problem === undefined ? {} : { problem }),
     });
@@ -43,7 +44,14 @@ export function createSendRoutes(deps: DeskDeps): Hono<DeskEnv> {
     const edition = deps.editions.find(({ id }) => id === issue?.edition);
     if (!issue || !edition) return show(c, notFoundPage(), 404);
     const outcomes = await issues.outcomes(issue.id);
-    const main = outcomesPage({ issue, edition, outcomes, ...(problem === undefined ? {} : { problem }) });
+    const relays = await issues.relays();
+    const main = outcomesPage({
+      issue,
+      edition,
+      outcomes,
+      relays,
+      ...(problem === undefined ? {} : { problem }),
+    });
     return show(c, { title: 'Outcomes', main, width: 'wide' }, problem === undefined ? 200 : 422);
   };
 

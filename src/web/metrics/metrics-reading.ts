@@ -1,3 +1,4 @@
+import type { ReportCount } from '../../bounces/report-store.ts';
 import type { DeliveryCounts } from '../../delivery/ledger.ts';
 import type { IssueState } from '../../issues/issue.ts';
 import type { EpochMs } from '../../lib/clock.ts';
@@ -12,6 +13,10 @@ export interface MetricsReading {
   /** Of this process. */
   sendsUnderWay: number;
   feeds: Pick<FeedStatus, 'id' | 'status' | 'error'>[];
+  /** Reports of mail that came back, of the last 30 days. */
+  returned: Pick<ReportCount, 'kind' | 'outcome' | 'count'>[];
+  /** There is a bounce mailbox, and it could not be read the last time. */
+  mailboxFailing: boolean;
   /** When this process last looked for due work and did it; null before the first time. */
   tickedAt: EpochMs | null;
 }

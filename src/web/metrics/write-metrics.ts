@@ -29,10 +29,18 @@ export function createMetricsWriter(): MetricsWriter {
   const sends = gauge('sends_under_way', 'Issues this process is sending.');
   const feeds = gauge('feeds', 'Feeds by status.', ['status']);
   const failing = gauge('feed_failing', '1 for each feed that cannot be read.', ['feed']);
+  const returned = gauge('returned_reports', 'What came back in 30 days, by kind and what it came to.', [
+    'kind',
+    'outcome',
+  ]);
+  const mailbox = gauge(
+    'bounce_mailbox_failing',
+    '1 where the bounce mailbox could not be read the last time; 0 where none is read.',
+  );
   const ticked = gauge('last_tick_timestamp_seconds', 'When this process last did what was due; 0 before.');
 
   function fill(reading: MetricsReading): void {
-    for (const each of [deliveries, doubt, issues, feeds, failing]) each.reset();
+    for (const each of [deliveries, doubt, issues, feeds, failing, returned]) each.reset();
     for (const { id, state, counts } of reading.issues) {
       issues.inc({ state }, 1);
       if (Object.values(counts).every((count) => count === 0)) continue;
@@ -45,6 +53,8 @@ export function createMetricsWriter(): MetricsWriter {
     for (const status of FEED_STATES)
       feeds.set({ status }, reading.feeds.filter((feed) => feed.status === status).length);
     for (const feed of reading.feeds) if (feed.error !== null) failing.set({ feed: feed.id }, 1);
+    for (const { kind, outcome, count } of reading.returned) returned.inc({ kind, outcome }, count);
+    mailbox.set(reading.mailboxFailing ? 1 : 0);
     ticked.set((reading.tickedAt ?? 0) / 1000);
   }
 

@@ -140,6 +140,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     '450 4.7.1 Greylisted, please wait',
     '550 5.7.0 Local policy violation',
     '550 permission denied',
+    '554 Requested action not taken: mailbox unavailable. Reject due to policy restrictions.',
   ],
   blocked: [
     '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.example.org; listed',
@@ -148,6 +149,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     '550-5.7.25 The IP address sending this message does not have a PTR record setup',
     '550 Client host rejected: cannot find your hostname, [192.0.2.1]; no reverse DNS',
     '553 5.3.0 Your IP is on a blacklist',
+    '554 all mail servers must have a PTR record with a valid reverse DNS entry',
     '421 Your IP address 192.0.2.1 is temporarily blocked',
     '550 5.7.1 Mail from IP 192.0.2.1 was rejected due to listing in a DNSBL',
     '554 rejected: 192.0.2.1 is listed at bl.spamcop.example',
@@ -161,6 +163,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     '421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred due to unexpected volume or user complaints',
     '451 4.7.1 Connection rate limit exceeded',
     '421 exceeded the connection limit',
+    '554 You’ve reached your daily relay quota',
     '450 Requested mail action not taken: throttled, slow down',
   ],
   authentication: [
@@ -168,6 +171,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     '550 5.7.23 SPF validation failed',
     '554 5.7.5 DKIM signature verification failed',
     '530 5.7.0 Authentication required',
+    '550 Please turn on SMTP authentication in your mail client',
     '550 SPF check failed: 192.0.2.1 is not permitted',
     '530 5.7.0 Must issue a STARTTLS command first',
   ],
@@ -181,6 +185,9 @@ const REPLIES: Record<BounceReason, string[]> = {
     '550 5.7.1 RESOLVER.RST.NotAuthorized; sender not authorized: delivery to this address is restricted',
     '504 5.5.2 <localhost>: Helo command rejected: need fully-qualified hostname',
     '550 Absenderadresse gesperrt',
+    '550-Requested action not taken: mailbox unavailable 550 Sender address has null MX',
+    '550 5.7.27 Sender address has null MX',
+    '550 Requested action not taken: mailbox unavailable; invalid DNS MX or A/AAAA resource record',
   ],
   relaying_denied: [
     '554 5.7.1 <reader@example.org>: Relay access denied',
@@ -201,11 +208,12 @@ const REPLIES: Record<BounceReason, string[]> = {
     '554 5.6.0 Message content rejected',
     '554 5.7.0 Header error',
     '550 5.7.1 Messages missing a From header are not accepted: invalid header',
-    '552-5.7.0 This message was blocked because its content presents a potential security issue',
-    '554 illegal attachment: .exe',
   ],
   expired: [
     'retry timeout exceeded',
+    'Envelope expired',
+    'Could not deliver for the last 432000 seconds. Giving up.',
+    'Unable to deliver message after multiple retries, giving up.',
     'delivery time expired',
     'I’m not going to try again; this message has been in the queue too long.',
     'Unable to deliver message for 5 days',
@@ -241,7 +249,8 @@ const REPLIES: Record<BounceReason, string[]> = {
   unknown: ['Sorry about that.', '', '550', '5.0.0 (undefined status)'],
 };
 
-const reasonOf = (reply: string) => judgeReason({ reply, around: '', status: '', free: false }).reason;
+const reasonOf = (reply: string) =>
+  judgeReason({ reply, around: '', status: '', free: false, names: [] }).reason;
 
 describe('what a server says, in any words', () => {
   for (const [reason, replies] of Object.entries(REPLIES)) {
@@ -249,4 +258,58 @@ describe('what a server says, in any words', () => {
       expect(reasonOf(reply)).toBe(reason);
     });
   }
+});
+
+describe('who is meant', () => {
+  const NAMES = ['ada@readers.example'];
+  const judge = (reply: string, around = reply) =>
+    judgeReason({ reply, around, status: '', free: false, names: NAMES }, ['news.example.com']);
+
+  test.for([
+    ['the sender’s domain, after the text', '553 news.example.com does not exist', 'sender_rejected'],
+    ['the sender’s address', '550 <post@news.example.com>: user unknown', 'sender_rejected'],
+    [
+      'the recipient beside the sender',
+      '550 <ada@readers.example>: user unknown (from news.example.com)',
+      'user_unknown',
+    ],
+    ['the sender’s null MX', '550 Domain news.example.com does not accept mail (nullMX)', 'sender_rejected'],
+    ['a definite code', '550 5.1.1 no such user for news.example.com', 'user_unknown'],
+    ['nobody', '550 no such user', 'user_unknown'],
+  ] as const)('the reply names %s', ([, reply, reason]) => {
+    expect(judge(reply).reason).toBe(reason);
+  });
+
+  test.for([
+    ['(in reply to RCPT TO command)', 'user_unknown', true],
+    ['(in reply to end of DATA command)', 'filtered', false],
+    ['(in reply to MAIL FROM command)', 'sender_rejected', false],
+    ['>>> DATA', 'filtered', false],
+    ['SMTP error from remote mail server after initial connection:', 'sender_rejected', false],
+    ['SMTP error from remote mail server after RCPT TO:<ada@readers.example>:', 'user_unknown', true],
+    ['mx.example did not like our final DATA:', 'filtered', false],
+    ['delivering your mail', 'user_unknown', true],
+  ] as const)('“user unknown” %s', ([stage, reason, hard]) => {
+    expect(judge('550 user unknown', `550 user unknown\n${stage}`)).toMatchObject({ reason, hard });
+  });
+
+  test('a host that takes no mail may say so before it knows for whom', () => {
+    const around = 'SMTP error from remote mail server after initial connection: 521 no SMTP service here';
+    expect(judge('521 no SMTP service here', around)).toMatchObject({
+      reason: 'no_mail_accepted',
+      hard: true,
+    });
+  });
+
+  test('free words prove nothing by themselves, with a code nobody can place', () => {
+    const said = { reply: '550 user unknown', around: '', status: '', names: NAMES };
+    expect(judgeReason({ ...said, free: true })).toMatchObject({ reason: 'filtered', hard: false });
+    expect(judgeReason({ ...said, free: false })).toMatchObject({ reason: 'user_unknown', hard: true });
+    expect(judgeReason({ ...said, reply: '550 5.2.1 user unknown', free: false })).toMatchObject({
+      hard: false,
+    });
+    expect(judgeReason({ ...said, reply: '450 4.2.0 no such mailbox today', free: false })).toMatchObject({
+      hard: false,
+    });
+  });
 });

@@ -127,6 +127,34 @@ describe('what leads back to the mail', () => {
   });
 });
 
+test('a forward that tells of its far end only is the address in To', async () => {
+  const postfix = readFileSync(join(DIR, 'postfix.eml'), 'utf8');
+  const forwarded = postfix
+    .replace('Original-Recipient: rfc822;ada@readers.example\n', '')
+    .replaceAll('ada@readers.example', 'far@elsewhere.example')
+    .replace('To: Ada Reader <far@elsewhere.example>', 'To: Ada Reader <ada@readers.example>');
+  expect(await readReport(Buffer.from(forwarded))).toMatchObject([
+    { ...hard('user_unknown'), otherAddresses: ['far@elsewhere.example'] },
+  ]);
+});
+
+test('a returned mail without a line above it is not taken for the server’s words', async () => {
+  const message = `From: MAILER-DAEMON@x.example
+To: bounce+7.abc123@news.example.com
+Subject: Undeliverable mail
+
+Could not deliver to ada@readers.example: connection refused
+
+Received: from news.example.com by x.example; Tue, 24 Nov 2026 06:00:01 +0000
+From: post@news.example.com
+To: ada@readers.example
+Subject: Mailbox full? Our tips
+
+550 5.1.1 user unknown, says a headline. Write to ben@readers.example.
+`;
+  expect(await readReport(Buffer.from(message))).toMatchObject([soft('network')]);
+});
+
 describe('how the same report may come', () => {
   const postfix = readFileSync(join(DIR, 'postfix.eml'), 'utf8');
   const variants: [string, (text: string) => string][] = [

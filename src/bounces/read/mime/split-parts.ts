@@ -1,28 +1,15 @@
-/** The parts between delimiter lines (RFC 2046 5.1.1); by what looks like one where the boundary named is not there. */
+/** The parts between delimiter lines (RFC 2046 5.1.1); none where the boundary is not there. */
 export function splitParts(body: string, boundary: string): { preamble: string; parts: string[] } {
-  const named = cutAt(body, boundary.trimEnd());
-  if (named.parts.length > 0) return named;
-  const loose = looseBoundary(body);
-  return loose === null ? { preamble: body, parts: [] } : cutAt(body, loose);
-}
-
-function cutAt(body: string, boundary: string): { preamble: string; parts: string[] } {
-  if (boundary === '') return { preamble: body, parts: [] };
+  const name = boundary.trimEnd();
+  if (name === '') return { preamble: body, parts: [] };
   const chunks: string[][] = [[]];
-  let closed = false;
   for (const line of body.split('\n')) {
-    if (!isDelimiter(line, boundary)) chunks.at(-1)?.push(line);
-    else if (!closed) {
-      closed = line.trimEnd() === `--${boundary}--`;
-      if (!closed) chunks.push([]);
-      else chunks.push(['']); // an epilogue, which says nothing
-    }
+    if (!isDelimiter(line, name)) chunks.at(-1)?.push(line);
+    else if (line.trimEnd() !== `--${name}--`) chunks.push([]);
+    else break; // what follows is an epilogue, which says nothing
   }
   const [preamble = [], ...parts] = chunks;
-  return {
-    preamble: preamble.join('\n'),
-    parts: (closed ? parts.slice(0, -1) : parts).map((lines) => lines.join('\n')),
-  };
+  return { preamble: preamble.join('\n'), parts: parts.map((lines) => lines.join('\n')) };
 }
 
 function isDelimiter(line: string, boundary: string): boolean {

@@ -21,12 +21,15 @@ export const USER_UNKNOWN = [
   // Microsoft's edge refuses whom its directory does not hold in these words, 5.4.1; others in shorter ones.
   /recipient address rejected:? ?(?:access denied|undeliverable|unverified|invalid|no such|unknown|not found)|recipient (?:address )?rejected ?(?:[.(]|$)/,
   /undeliverable address|unroute?able address|unroute?able user|not deliverable to this/,
-  /requested action not taken: (?:mailbox (?:unavailable|not found)|no such|user)|mailbox unavailable(?! \(?(?:busy|temporar))|mailbox (?:is )?unavailable or (?:not|doesn)/,
+  /requested action not taken: (?:mailbox not found|no such|user)|mailbox (?:is )?unavailable or (?:not|doesn)/,
   /no account (?:by|with) (?:that|this) name|mail to this (?:address|user|recipient) is no longer|this (?:e-?mail )?address (?:is )?no longer|address you (?:entered|sent to|tried)[^.;]{0,40}(?:not exist|invalid)/,
   /recipient (?:name )?(?:is )?not recogni[sz]ed|(?:bad|invalid) destination (?:mailbox|email|user)|destination (?:mailbox|address) (?:unknown|invalid|does)/,
   /not listed in (?:the )?(?:public )?(?:name|domino|address)|not in (?:the )?domino directory|several matches found in domino/,
   /(?:on|in) (?:the|our|your|an?) (?:\w+ ){0,2}suppression list|suppressed due to|(?:previously|has) (?:hard )?bounced/,
 ];
+
+/** RFC 5321 4.2.3 words of 550, which some servers say before the true reason. */
+export const STOCK_PHRASE = [/mailbox (?:is )?unavailable(?! \(?(?:busy|temporar))/];
 
 export const MOVED = [
   /(?:user|recipient|mailbox|account|customer|address|person) (?:has |have |is |was )?(?:permanently )?moved/,
@@ -55,7 +58,7 @@ export const HOST_UNKNOWN = [
 ];
 
 export const NO_MAIL_ACCEPTED = [
-  /null ?mx|null mail exchange|mx[^.;]{0,40}indicated no smtp service|not accepting network messages/,
+  /(?<!(?:sender|from)[^.;]{0,60})(?:null ?mx|null mail exchange)|mx[^.;]{0,40}indicated no smtp service|not accepting network messages/,
   /(?:host|domain|server|system|site|machine|we|it)[^.;]{0,60} (?:does|do|will)(?: not|n't) (?:accept|receive|take)(?: any)?(?: incoming| inbound)? (?:e-?mail|mail|messages)\b(?! (?:from|that|to unknown|over|larger|with|whose))/,
   /no mx (?:record|host|found)|no mx\b|mx (?:record )?(?:not found|missing)|no mail exchangers?\b|no valid mx/,
   /smtp service (?:is )?not (?:available|supported|provided)|no smtp (?:service|server) here|no mail service|not (?:a |an )?(?:mail|smtp) (?:server|host)\b|does not handle mail/,

@@ -25,5 +25,5 @@ export const CONTENT = [
   /header error|(?:malformed|invalid|bad|broken|missing|duplicate|multiple|improper(?:ly)?) (?:\w+ )?(?:headers?|mime|message-id|date header|from header|to header|from field)/,
   /(?:not|non)[- ](?:rfc|compliant)[^.;]{0,30}(?:\d{3,4}|compliant)|rfc ?-?\d{3,4}[^.;]{0,40}(?:complian|violat|conform)|(?:violates?|does not (?:conform|comply))[^.;]{0,20}rfc|bare (?:lf|cr|linefeed)/,
   /(?:message|mail) (?:content|body)[^.;]{0,20}(?:rejected|denied|refused|not accept)|content (?:rejected|denied|not accept)|conversion (?:required|not|failed)|8-?bit data|lines? too long|line limit|line length/,
-  /unacceptable mime|smtputf8|unable to parse|malformed address|content presents a potential/,
+  /unacceptable mime|smtputf8|unable to parse|malformed address/,
 ];

@@ -1,6 +1,7 @@
 /** What servers say, in English, against the sender, the machine it sends from, or how its mail looks. */
 
 export const AUTHENTICATION = [
+  /smtp authentication|without authentication/,
   /(?:dmarc|dkim|spf|domainkeys)\b|sender policy framework|sender id (?:\(|check|fail|not)|dmarcrejection|unauthenticated (?:e-?mail|message|sender)/,
   /not (?:pass|authenticated)|authentication (?:information|requirements|results?|checks?)[^.;]{0,40}(?:pass|fail|missing|not)/,
   /(?:authentication|auth) (?:is )?(?:required|needed|failed|failure|error|unsuccessful|credentials)|must authenticate|client was not authenticated|incorrect authentication|credentials/,
@@ -11,13 +12,14 @@ export const AUTHENTICATION = [
 export const SENDER_REJECTED = [
   /(?:sender|mail from|return[- ]?path|envelope[- ]?(?:from|sender)|originator|from address|sending address|from:)(?:'s)?[\s:'"<>@().]{0,10}(?:\w+ ){0,4}?(?:rejected|denied|refused|invalid|not (?:allowed|permitted|accepted|valid|exist|found|verified|known|recogni[sz]ed|local|authori[sz]ed|a valid)|unknown|does ?n[o']t (?:exist|resolve|have)|cannot be (?:verified|resolved)|could not be verified|blacklisted|blocked|must (?:exist|resolve|be)|unroute?able|mismatch|verify fail|verification fail|unresolvable)\b/,
   /(?:invalid|unknown|bad|unroute?able|unverified|unresolvable|malformed|illegal|empty|forged|forbidden|refused|reject(?:ed|ing)?|denied|unauthori[sz]ed|blocked|bogus) (?:envelope |mail |the |e-?mail )*(?:sender|return[- ]?path|from address|mail from|originator|reverse-path|helo|ehlo)/,
-  /domain of (?:the )?sender|sender (?:verify|callout|callback|verification)|callback (?:lookup|verif|setup)|(?:cannot|couldn't|could not) verify (?:the )?sender|sender or recipient blocked/,
+  /invalid dns (?:mx|a)|(?:sender|from)[^.;]{0,60}null ?mx|domain of (?:the )?sender|sender (?:verify|callout|callback|verification)|callback (?:lookup|verif|setup)|(?:cannot|couldn't|could not) verify (?:the )?sender|sender or recipient blocked/,
   /only (?:members|subscribers|authori[sz]ed senders)|not (?:a )?(?:list )?members?\b|(?:allowed|permitted|permission|authori[sz]ed) to (?:post|send)\b[^.;]{0,30}(?:this|group|list|recipient)|have permission to post|not subscribed|delivery to this address is restricted|restricted to (?:authori[sz]ed|internal)/,
   /(?:helo|ehlo)[^.;]{0,40}(?:rejected|invalid|denied|not|bogus|unknown)|my name was rejected|need fully[- ]qualified|sender was rejected/,
-  /e-?mail is redundant|you (?:are|were|aren't|have) ?(?:not )?(?:been )?(?:allowed|permitted|authori[sz]ed) to send/,
+  /you (?:are|were|aren't|have) ?(?:not )?(?:been )?(?:allowed|permitted|authori[sz]ed) to send/,
 ];
 
 export const RATE_LIMITED = [
+  /(?:daily|hourly|sending|relay|outgoing) (?:\w+ )?quota/,
   /too (?:many|much) (?:concurrent |simultaneous |open |smtp |active |bad |recent |mail |e-?mail )*(?:connections?|sessions?|messages|e-?mails?|mails|recipients|requests|attempts|errors|commands|connects|rcpts?|deliveries|transactions|traffic)/,
   /(?:connection|session|sending|rate|message|hourly|daily|mail|sender|frequency)s?[- ](?:rate[- ])?(?:limit|limits|limitation|control|throttl\w*)(?:ed|ing)?\b(?![^.;]{0,10}size)|rate[- ]?limit|ratelimit|throttl|frequency limited/,
   /(?:sending|receiving|sent|coming)[^.;]{0,40}(?:too (?:fast|quickly|frequently|often|rapidly)|at a rate)|slow down|excessive(?:ly)? (?:number|rate|volume|connection|messages)/,
@@ -26,6 +28,7 @@ export const RATE_LIMITED = [
 ];
 
 export const BLOCKED = [
+  /must have an? (?:valid )?(?:ptr|reverse)|ptr record with/,
   /black[- ]?list|block[- ]?list|deny ?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|barracuda|senderbase|senderscore|trustedsource|uceprotect|invaluement|mailspike|surbl|uribl|listed (?:by|in|on|at) [^.;]{0,40}(?:bl\b|list|block|spam|\.(?:org|net|com))|is (?:currently )?listed\b/,
   /(?:ip|ip address|host|client|server|network|address range|connection|mail server|client host|sending (?:ip|host|server|mta)|remote host)[\s[\]()\d.:'",-]{0,40}(?:\w+ ){0,5}?(?:blocked|banned|denied|blacklisted|not (?:allowed|permitted|welcome)|(?:rejected|refused) (?:for|due|by|because)|prohibited)\b/,
   /\[\d[\d.]{6,14}\][^.;]{0,30}(?:blocked|banned|denied|rejected)/,
@@ -43,7 +46,7 @@ export const BLOCKED = [
 export const SPAM = [
   /spam\w*|unsolicited|junk\b|bulk (?:e-?mail|mail)|\buce\b|\bube\b/,
   /(?:looks|appears?|seems?|considered|classified|identified|detected|suspected|flagged|tagged) (?:\w+ ){0,3}?(?:as )?(?:like |to be )?(?:a )?(?:bulk|unsolicited|junk|suspicious|advert)/,
-  /unwanted (?:mail|message|email|content)|suspicious (?:mail|message|content|url|link)|(?:content|message|email|mail) (?:is |was )?(?:blocked|rejected|denied) (?:because|due to|as|for) (?:\w+ ){0,4}(?:content|filter|suspicious)/,
+  /unwanted (?:mail|message|email|content)|suspicious (?:mail|message|content|url|link)|(?:content|message|email|mail) (?:is |was )?(?:blocked|rejected|denied) (?:because|due to|as|for) (?:\w+ ){0,4}(?:filter|suspicious)/,
 ];
 
 export const RELAYING = [

@@ -1,6 +1,7 @@
 /** What servers say, in English, of the way there: time, network, machines, and the conversation itself. */
 
 export const EXPIRED = [
+  /envelope expired|giving up(?! on \S)|multiple retries|(?:for|after) the last \d+ (?:seconds|minutes|hours|days)/,
   /(?:retry|delivery|queue|message|mail|maximum|hold)[- ]?(?:time(?:out)?s?|period|lifetime|life ?time)?[^.;]{0,40}(?:expired|time exceeded|timeout exceeded|ran out)|retry time(?:out)? (?:not|exceeded)|retry timeout/,
   /in (?:the |our |your )?(?:mail )?(?:queue|spool) (?:for )?too long|queued? too long|too long in (?:the )?(?:queue|spool)|failing for a long time|message is too old/,
   /(?:unable to|could not|couldn't|cannot|can't|not|failed to)(?: be)? (?:sent?|deliver(?:ed)?)[^.;]{0,60}(?:for|after|within|in|over|past)(?: more than| the past| the last)? (?:\d+|one|two|three|four|five|six|seven) ?(?:days?|hours?|minutes?|attempts|tries)/,

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { softBouncesInARow } from '../../src/bounces/decide-effect.ts';
+import type { PastDelivery } from '../../src/bounces/report-store.ts';
+
+/** Newest first: `s` bounced softly, `h` hard, `a` accepted and nothing came back, `r` rejected, `?` in doubt. */
+function past(marks: string): PastDelivery[] {
+  return [...marks].map((mark, n) => ({
+    id: 100 - n,
+    date: 100 - n,
+    state: mark === 'r' ? 'rejected' : mark === '?' ? 'in_doubt' : 'accepted',
+    softBounced: mark === 's',
+    hardBounced: mark === 'h',
+  }));
+}
+
+describe('soft bounces in a row', () => {
+  test.for([
+    ['', 0],
+    ['aaa', 0],
+    ['s', 1],
+    ['ssss', 4],
+    ['aass', 2], // the newest two may still come back
+    ['ssas', 2],
+    ['sasss', 1],
+    ['srs?s', 3], // never taken by the server: no word either way
+    ['shs', 2],
+    ['rrsa', 1],
+  ] as const)('%s: %i', ([marks, count]) => {
+    expect(softBouncesInARow(past(marks), null)).toBe(count);
+  });
+
+  test('those before the address was proven good do not count', () => {
+    expect(softBouncesInARow(past('ssss'), 99)).toBe(2);
+    expect(softBouncesInARow(past('ssss'), 101)).toBe(0);
+  });
+});

@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { systemClock } from '../../../src/lib/clock.ts';
+import { createDeliveryLedger } from '../../../src/store/delivery-ledger.ts';
+import { HASH, ISSUE, openMigrated, seedIssue, seedSubscribers } from '../../support/newsroom-database.ts';
+import { postgresBinaries, startPostgres } from '../../support/postgres.ts';
+import { startSmtpDouble } from '../../support/smtp-double.ts';
+import { frozenIssue } from '../newsroom.ts';
+
+const run = promisify(execFile);
+const binaries = await postgresBinaries();
+
+/** A process of its own, that shares the database and nothing else. */
+async function sendAs(worker: string, url: string, port: number, settings: object): Promise<void> {
+  const child = join(import.meta.dirname, 'send-child.ts');
+  await run(process.execPath, [child, url, worker, String(port), JSON.stringify(settings)]);
+}
+
+/** Most of the times that lie within any `window` milliseconds. */
+function mostWithin(times: number[], window: number): number {
+  return Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + window).length));
+}
+
+async function timesAt(url: string, workers: string[], settings: object): Promise<number[]> {
+  const times: number[] = [];
+  await using server = await startSmtpDouble(({ verb }) => {
+    if (verb === 'MAIL') times.push(performance.now());
+    return undefined;
+  });
+  await Promise.all(workers.map((worker) => sendAs(worker, url, server.port, settings)));
+  expect(new Set(server.accepted.map(({ messageId }) => messageId)).size).toBe(server.accepted.length);
+  return times;
+}
+
+/** What one more takes at the margin: a slot is due in the same moment in which the window begins. */
+const EDGE = 1;
+/** Of a day, what one process gave back when the others had been told that nothing is left. */
+const UNUSED = 3;
+
+test('messages a second, counted by the server, whoever sends', async () => {
+  await using newsroom = await frozenIssue(45);
+  const relay = { id: 'slow', perSecond: 15, connections: 4 };
+  const times = await timesAt(newsroom.file, ['one', 'two', 'three'], relay);
+  expect(times).toHaveLength(45);
+  expect(mostWithin(times, 1_000)).toBeLessThanOrEqual(15 + EDGE);
+  expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(2_700);
+});
+
+test('messages a day hold for all processes together', async () => {
+  await using newsroom = await frozenIssue(40);
+  const times = await timesAt(newsroom.file, ['one', 'two', 'three'], { id: 'small', perDay: 23 });
+  expect(times.length).toBeLessThanOrEqual(23);
+  expect(times.length).toBeGreaterThanOrEqual(23 - UNUSED);
+});
+
+test.skipIf(binaries === null)('the same on Postgres', async () => {
+  await using server = await startPostgres(binaries ?? '');
+  await using database = await openMigrated(server.url);
+  await seedIssue(database);
+  await seedSubscribers(database, 40);
+  const ledger = createDeliveryLedger(database, systemClock);
+  await ledger.freeze({ issueId: ISSUE, contentHash: HASH, rendered: '{}', messageIdDomain: 'news.example' });
+  const relay = { id: 'slow', perSecond: 20, perDay: 33 };
+  const times = await timesAt(server.url, ['one', 'two', 'three'], relay);
+  expect(times.length).toBeLessThanOrEqual(33);
+  expect(times.length).toBeGreaterThanOrEqual(33 - UNUSED);
+  expect(mostWithin(times, 1_000)).toBeLessThanOrEqual(20 + EDGE);
+});
