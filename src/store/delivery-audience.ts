@@ -3,6 +3,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { ExclusionReason } from '../delivery/delivery.ts';
 import type { Audience, ExclusionCounts } from '../delivery/ledger.ts';
 import type { EpochMs } from '../lib/clock.ts';
+import type { Dialect } from './database.ts';
 import type { Schema } from './schema.ts';
 
 /*
@@ -14,8 +15,8 @@ export interface FrozenAudience {
   issueId: string;
   edition: string;
   at: EpochMs;
-  /** `left` + subscriber id + `right` is the Message-ID, unique for the freeze. */
-  messageId: { left: string; right: string };
+  /** `left` + subscriber id + a random part of its own + `right` is a copy's Message-ID. */
+  messageId: { left: string; right: string; dialect: Dialect };
 }
 
 /** Candidates by subscriber id: from the one after `after` up to `until`, or the last. */
@@ -93,6 +94,12 @@ export async function insertAudience(
   return { recipients, exclusions, until: span.until };
 }
 
+/** Each row's own: Message-ID and address prove a report, so nobody may work out another reader's from theirs. */
+const UNGUESSABLE: Record<Dialect, ReturnType<typeof sql>> = {
+  sqlite: sql`lower(hex(randomblob(10)))`,
+  postgres: sql`replace(cast(gen_random_uuid() as text), '-', '')`,
+};
+
 async function insertRecipients(tx: Kysely<Schema>, audience: FrozenAudience, span: Span): Promise<number> {
   const { issueId, at, messageId } = audience;
   const now = sql<number>`cast(${at} as bigint)`;
@@ -120,7 +127,7 @@ async function insertRecipients(tx: Kysely<Schema>, audience: FrozenAudience, sp
           'canonical_address',
           'name',
           sql<'ready'>`'ready'`.as('state'),
-          sql<string>`cast(${messageId.left} as text) || subscriber_id || cast(${messageId.right} as text)`.as(
+          sql<string>`cast(${messageId.left} as text) || subscriber_id || '.' || ${UNGUESSABLE[messageId.dialect]} || cast(${messageId.right} as text)`.as(
             'message_id',
           ),
           now.as('date'),
