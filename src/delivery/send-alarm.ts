@@ -73,9 +73,13 @@ export function createAlarm({ place, rota, room, domains, clock, doubts: before 
     if (state === 'rejected') refused++;
     if (state === 'rejected') refusals += fault === 'recipient' || fault === null ? 1 : OF_OURS;
     if (state === 'rejected' && refusals >= REFUSALS)
-      rota.dismiss(place, `${refused} recipients in a row were refused; the last: ${detail}`);
+      rota.dismiss(place, `${refused} recipients in a row were refused; the last: ${detail}`, true);
     if (state === 'in_doubt' && ++doubts >= DOUBTS)
-      rota.dismiss(place, `${doubts} messages are in doubt and none was accepted since; the last: ${detail}`);
+      rota.dismiss(
+        place,
+        `${doubts} messages are in doubt and none was accepted since; the last: ${detail}`,
+        true,
+      );
   }
 
   async function tellDomain({ domain, state, detail, fault }: Seen): Promise<void> {
@@ -95,7 +99,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts: before 
   return {
     turnedAway,
     elsewhere: () => rota.elsewhere(place),
-    dismiss: (reason) => rota.dismiss(place, reason),
+    dismiss: (reason) => rota.dismiss(place, reason, false),
     async saw(seen) {
       place.busyAt = clock.now();
       line.probing = false;

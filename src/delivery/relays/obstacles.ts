@@ -2,7 +2,7 @@ import type { EpochMs } from '../../lib/clock.ts';
 import type { Place } from './rota.ts';
 
 export interface Obstacles {
-  /** No relay can carry it, and none will by itself. */
+  /** No relay can carry it, and none will by itself, or one has to be looked at before the others come back. */
   halted: boolean;
   /** A day's limit is what keeps the rest waiting. */
   spent: boolean;
@@ -32,7 +32,7 @@ export function obstaclesOf(
   if (found.some((one) => one === null)) return { halted: false, spent: false, reason, until: null };
   const untils = found.flatMap((one) => (one === null || one.until === null ? [] : [one.until]));
   return {
-    halted: found.every((one) => one?.halted),
+    halted: found.every((one) => one?.halted) || places.some(({ harmful }) => harmful),
     spent: places.some(({ spentUntil }) => spentUntil > now),
     reason,
     until: untils.length === 0 ? null : Math.min(...untils),

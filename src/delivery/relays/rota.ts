@@ -9,8 +9,8 @@ export interface Rota {
   turn(place: Place, connected: boolean): Promise<Turn>;
   /** There was no row after all. */
   unused(place: Place, connected: boolean): void;
-  /** The relay carries no more of this issue. */
-  dismiss(place: Place, reason: string): void;
+  /** The relay carries no more of this issue. `harmful` as in its place. */
+  dismiss(place: Place, reason: string, harmful: boolean): void;
   /** Whether another relay could carry what this one could not. */
   elsewhere(place: Place): boolean;
 }
@@ -33,6 +33,8 @@ export interface Place extends Share {
   connected: number;
   /** Why it carries no more of this issue. */
   out: string | null;
+  /** Each message it was given cost a recipient: the next run must not begin with it anew before somebody has looked. */
+  harmful: boolean;
   /** Until when its day is spent. */
   spentUntil: EpochMs;
   /** Until when its rate keeps it waiting. */
@@ -52,6 +54,7 @@ export function newPlace(line: RelayLine): Place {
     open: 0,
     connected: 0,
     out: null,
+    harmful: false,
     spentUntil: 0,
     heldUntil: 0,
     busyAt: 0,
@@ -177,8 +180,9 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
         (other) =>
           other !== place && other.out === null && other.lanes > 0 && other.line.breaker().phase === 'closed',
       ),
-    dismiss(place, reason) {
+    dismiss(place, reason, harmful) {
       place.out ??= reason;
+      place.harmful ||= harmful;
       room.wake('turn');
     },
   };

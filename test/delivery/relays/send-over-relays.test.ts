@@ -264,3 +264,28 @@ test('what a spent relay cannot take, its backup takes', async () => {
   expect(a.accepted).toHaveLength(11);
   expect(b.accepted).toHaveLength(19);
 });
+
+test('a relay that refuses everybody is not tried again and again while the other one is away', async () => {
+  await using newsroom = await frozenIssue(200);
+  await using refusing = await startSmtpDouble(({ verb }) =>
+    verb === 'RCPT' ? '550 5.1.1 no such user' : undefined,
+  );
+  await using away = await startSmtpDouble(({ verb }) =>
+    verb === 'greeting' ? '421 4.3.2 maintenance' : undefined,
+  );
+  const relays = poolOf(
+    newsroom.database,
+    [relayAt(refusing.port, { id: 'refusing' }), relayAt(away.port, { id: 'away' })],
+    newsroom,
+  );
+  for (let minute = 0; minute < 4; minute++) {
+    await newsroom.send(0, { relays, concurrency: 2 });
+    newsroom.wait(10_000);
+  }
+  const { rejected, ready } = await newsroom.ledger.counts(ISSUE);
+  expect(rejected).toBeLessThan(60);
+  expect(rejected + ready).toBe(200);
+  const issue = await newsroom.database.db.selectFrom('issues').selectAll().executeTakeFirstOrThrow();
+  expect(issue.state).toBe('paused');
+  expect(issue.held_reason).toMatch(/refusing: 50 recipients in a row were refused.*away: .*maintenance/);
+});
