@@ -39,6 +39,9 @@ export interface TickOptions extends WorkOptions {
 }
 
 const LOOK_EVERY_MS = 5_000;
+/** Newest issues of which some may have been stopped while a process held rows of theirs. */
+const STOPPED_LOOKED_AT = 20;
+const NOBODY = '';
 
 interface Needs {
   effects: Effects;
@@ -77,12 +80,19 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
     },
   };
 
+  /** A send finds what one before it left when it died. Of an issue that is paused or cancelled there is no next one. */
+  async function recoverStopped(): Promise<void> {
+    for (const { id, state } of await effects.issues.list(STOPPED_LOOKED_AT))
+      if (state === 'paused' || state === 'cancelled') await ledger.recover(id, NOBODY);
+  }
+
   let tickedAt: EpochMs | null = null;
 
   async function tick({ onDone, ...options }: TickOptions): Promise<Done[] | null> {
     const lock = openSession ? await holdRun(openSession) : holdLock(`${config.dataDir}/scheduler.lock`);
     if (!lock) return null;
     try {
+      await recoverStopped();
       const done: Done[] = [];
       for (const work of await due()) {
         if (options.signal.aborted) break;
@@ -100,9 +110,12 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
 
   /** One process of all does this each minute, in one transaction with the turn it took. */
   async function handOut(): Promise<void> {
-    await db.transaction().execute(async (tx) => {
-      if (await takeTurn(tx)) await queue.add(jobsOf(await due()), tx);
+    const turn = await db.transaction().execute(async (tx) => {
+      if (!(await takeTurn(tx))) return false;
+      await queue.add(jobsOf(await due()), tx);
+      return true;
     });
+    if (turn) await recoverStopped();
     tickedAt = clock.now();
   }
 
