@@ -3,6 +3,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { ExclusionReason } from '../delivery/delivery.ts';
 import type { Audience, ExclusionCounts } from '../delivery/ledger.ts';
 import type { EpochMs } from '../lib/clock.ts';
+import type { Dialect } from './database.ts';
 import type { Schema } from './schema.ts';
 
 /*
@@ -14,8 +15,9 @@ export interface FrozenAudience {
   issueId: string;
   edition: string;
   at: EpochMs;
-  /** `left` + subscriber id + `right` is the Message-ID, unique for the freeze. */
+  /** `left` + subscriber id + 16 random hex digits + `right`: who has one reader's Message-ID cannot tell another's. */
   messageId: { left: string; right: string };
+  dialect: Dialect;
 }
 
 /** Candidates by subscriber id: from the one after `after` up to `until`, or the last. */
@@ -93,8 +95,15 @@ export async function insertAudience(
   return { recipients, exclusions, until: span.until };
 }
 
+/** Random by row, from the database's own generator of random bytes. */
+function chance(dialect: Dialect) {
+  return dialect === 'postgres'
+    ? sql<string>`substr(replace(cast(gen_random_uuid() as text), '-', ''), 17)`
+    : sql<string>`lower(hex(randomblob(8)))`;
+}
+
 async function insertRecipients(tx: Kysely<Schema>, audience: FrozenAudience, span: Span): Promise<number> {
-  const { issueId, at, messageId } = audience;
+  const { issueId, at, messageId, dialect } = audience;
   const now = sql<number>`cast(${at} as bigint)`;
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('deliveries')
@@ -120,7 +129,7 @@ async function insertRecipients(tx: Kysely<Schema>, audience: FrozenAudience, sp
           'canonical_address',
           'name',
           sql<'ready'>`'ready'`.as('state'),
-          sql<string>`cast(${messageId.left} as text) || subscriber_id || cast(${messageId.right} as text)`.as(
+          sql<string>`cast(${messageId.left} as text) || subscriber_id || '.' || ${chance(dialect)} || cast(${messageId.right} as text)`.as(
             'message_id',
           ),
           now.as('date'),

@@ -22,7 +22,7 @@ interface Freeze {
   database: Database;
   request: FreezeRequest;
   clock: Clock;
-  /** Who holds the freeze; also the unique part of its Message-IDs. */
+  /** Who holds the freeze. */
   token: string;
   /** Told in the last transaction. */
   onSending: OnSending | undefined;
@@ -87,11 +87,17 @@ async function readIssue(
 }
 
 async function writeAudience(freeze: Freeze, edition: string): Promise<Audience | 'being_frozen'> {
-  const { database, request, clock, token } = freeze;
+  const { database, request, clock } = freeze;
   const { issueId } = request;
   const left = `${issueId.replaceAll(/[^a-z0-9]+/gi, '-')}.`;
-  const right = `.${token}@${request.messageIdDomain}`;
-  const frozen: FrozenAudience = { issueId, edition, at: clock.now(), messageId: { left, right } };
+  const right = `@${request.messageIdDomain}`;
+  const frozen: FrozenAudience = {
+    issueId,
+    edition,
+    at: clock.now(),
+    messageId: { left, right },
+    dialect: database.dialect,
+  };
   let recipients = 0;
   let excluded = exclusionCounts(() => 0);
   let size = CHUNK.first;

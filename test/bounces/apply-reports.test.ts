@@ -53,6 +53,17 @@ describe.for([
       expect(await s.barred(2)).toBe('hard_bounce');
     });
 
+    test('a reader cannot work out another’s Message-ID from their own', async () => {
+      await using s = await start();
+      const [first, second] = await s.send(0);
+      const guess = first?.messageId.replace(/\.1\./, '.2.') ?? '';
+      expect(second?.messageId).toMatch(/\.2\.[0-9a-f]{16}@news\.example$/);
+      expect(await s.receive(complaint({ messageId: guess, address: 'reader2@mail.example' }))).toMatchObject(
+        [{ outcome: 'refused', why: 'unknown_message' }],
+      );
+      expect(await s.barred(2)).toBeNull();
+    });
+
     test('a return path with a wrong code is refused and listed, even with the right Message-ID', async () => {
       await using s = await start();
       const [first, second] = await s.send(0);
