@@ -41,6 +41,7 @@ import { openOwnWeightsFile } from './store/own-weights-file.ts';
 import { createPageRepository } from './store/page-repository.ts';
 import { createRelayRepository } from './store/relay-repository.ts';
 import { shareLedger } from './store/shared-ledger.ts';
+import { shareRelays } from './store/shared-relays.ts';
 import { createSightingRepository } from './store/sighting-repository.ts';
 import { createSubscriberStore } from './store/subscriber-repository.ts';
 import { holdSharedWorker } from './store/worker-locks.ts';
@@ -141,7 +142,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
         : createRelayPool({
             relays,
             domains: newsroom.domains,
-            store: createRelayRepository(db),
+            store: openSession ? shareRelays(createRelayRepository(db)) : createRelayRepository(db),
             clock,
             log,
           }),

@@ -1,5 +1,6 @@
 import { GIVE_UP_AFTER_MS } from './back-off.ts';
 import type { CommitQueue } from './commit-queue.ts';
+import { type DomainsOfSend, domainsOfSend } from './relays/domains-of-send.ts';
 import { createRota, newPlace, type Place } from './relays/rota.ts';
 import { createWaitingRoom, type WaitingRoom } from './relays/waiting-room.ts';
 import { type Alarm, createAlarm } from './send-alarm.ts';
@@ -11,6 +12,7 @@ import { SMTP_TIMEOUTS } from './smtp-lane.ts';
 /** The relays that carry one issue, and the room their lanes wait in. */
 export interface Crew {
   room: WaitingRoom;
+  domains: DomainsOfSend;
   members: Member[];
 }
 
@@ -29,6 +31,7 @@ const DOUBTS_READ = 1_000;
 export async function assemble(send: SendIssue, queue: CommitQueue): Promise<Crew> {
   const { issueId, ledger, relays, clock, giveUpAfterMs = GIVE_UP_AFTER_MS } = send;
   const room = createWaitingRoom(clock);
+  const domains = domainsOfSend(relays.domains);
   const places = relays.lines.map(newPlace);
   const rota = createRota(places, room, clock);
   const doubts = await ledger.list(issueId, 'in_doubt', DOUBTS_READ);
@@ -44,7 +47,7 @@ export async function assemble(send: SendIssue, queue: CommitQueue): Promise<Cre
       relay: id,
       earlier: send.earlier ?? [],
     };
-    const shared = { place, rota, room, domains: relays.domains, clock };
+    const shared = { place, rota, room, domains, clock };
     const supply = createSupply({
       ...shared,
       ledger,
@@ -56,7 +59,7 @@ export async function assemble(send: SendIssue, queue: CommitQueue): Promise<Cre
     const before = doubts.filter(({ relay }) => relay === id || (relay === null && places.length === 1));
     return { place, supply, alarm: createAlarm({ ...shared, doubts: before.length }), lanes };
   });
-  return { room, members };
+  return { room, domains, members };
 }
 
 function leaseOf({ replyMs, finalReplyMs }: { replyMs: number; finalReplyMs: number }): number {
@@ -104,7 +107,10 @@ export async function runMember(
   );
   place.line.sends--;
   const failure = ended.find((lane) => lane.status === 'rejected');
-  if (failure) throw failure.reason;
+  if (failure) {
+    place.line.probing = false; // its try was not made, or nothing was learnt of it
+    throw failure.reason;
+  }
   await supply.giveBack();
   await permits.release();
 }

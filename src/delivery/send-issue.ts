@@ -87,6 +87,7 @@ export async function sendIssue(send: SendIssue): Promise<SendReport> {
     ),
   );
   drain.end();
+  crew.domains.endAll();
   const failure = ended.find((member) => member.status === 'rejected');
   if (failure) throw failure.reason;
   await giveUpStale(send);
@@ -135,9 +136,10 @@ async function report(
   const { halted, spent, until, ...found } = obstaclesOf(places, relays.domains.resting(), clock.now());
   const reason = spent ? `${gone(counts)} ${found.reason}` : found.reason;
   if (halted && reason !== null) {
-    await ledger.pause(issueId, reason);
-    log.error({ issueId }, 'issue paused'); // the reason is on the issue: it may quote an address
-    return { ...base, status: 'paused', reason };
+    // Another worker may have come to the same, or an editor has stopped it: then there is nobody to tell.
+    const byUs = await ledger.pause(issueId, reason);
+    if (byUs) log.error({ issueId }, 'issue paused'); // the reason is on the issue: it may quote an address
+    return { ...base, status: 'paused', reason: byUs ? reason : null };
   }
   if (signal.aborted) return { ...base, status: 'stopped' };
   const due = await ledger.nextDue(issueId);

@@ -28,12 +28,21 @@ export interface LaneRun {
 
 /** One connection after another, one recipient after another, until nothing is due or the server wants no more. */
 export async function runLane(run: LaneRun): Promise<void> {
-  const { supply, alarm } = run;
+  try {
+    await useConnections(run);
+  } finally {
+    run.supply.closed(); // the relay outlives the send, however that ends
+  }
+}
+
+async function useConnections(run: LaneRun): Promise<void> {
+  const { supply, alarm, hardStop } = run;
   for (let copy = await nextCopy(run); copy; copy = await nextCopy(run)) {
     const opened = await openLane(run.server, run.timeouts, run.hardStop);
     if (opened.outcome !== 'open') {
       supply.putBack(copy.row);
       supply.closed();
+      if (hardStop.aborted) return; // we broke it off, and learnt nothing of the server
       const reason = `The mail server cannot be used: ${opened.detail}`;
       if (await alarm.turnedAway(reason, opened.outcome === 'halt')) continue;
       return;
@@ -45,6 +54,7 @@ export async function runLane(run: LaneRun): Promise<void> {
     });
     // Closed by the server after some messages, it is only tired of the connection; before any, of us.
     if (completed > 0) continue;
+    if (hardStop.aborted) return;
     if (!(await alarm.turnedAway('The mail server broke off the connection.', false))) return;
   }
 }
@@ -86,23 +96,30 @@ async function useLane(run: LaneRun, lane: SmtpLane, first: Copy): Promise<numbe
   let completed = 0;
   let begun = 0;
   let written: Promise<void> = Promise.resolve();
-  for (let copy: Copy | undefined = first; copy; ) {
-    const upcoming = ++begun < run.perConnection ? lookAhead(run) : NOBODY;
-    const result = await deliver(run, lane, copy, upcoming);
-    await written;
-    const settled = await settle(run, copy.row, result);
-    if (settled.answered) completed++;
-    written = settled.written;
-    const next = await upcoming.made;
-    if (next && lane.usable() && !supply.stopped()) {
-      copy = next;
-    } else {
-      if (next) supply.putBack(next.row);
-      copy = undefined;
+  let upcoming = NOBODY;
+  try {
+    for (let copy: Copy | undefined = first; copy; ) {
+      upcoming = ++begun < run.perConnection ? lookAhead(run) : NOBODY;
+      const result = await deliver(run, lane, copy, upcoming);
+      await written;
+      const settled = await settle(run, copy.row, result);
+      if (settled.answered) completed++;
+      written = settled.written;
+      const next = await upcoming.made;
+      if (next && lane.usable() && !supply.stopped()) {
+        copy = next;
+      } else {
+        if (next) supply.putBack(next.row);
+        copy = undefined;
+      }
     }
+    await written;
+    return completed;
+  } catch (error) {
+    supply.stop();
+    await upcoming.made.catch(() => {}); // nothing of a lane goes on behind its end
+    throw error;
   }
-  await written;
-  return completed;
 }
 
 function deliver(run: LaneRun, lane: SmtpLane, { row, mail }: Copy, upcoming: Upcoming): Promise<LaneResult> {

@@ -108,7 +108,10 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
         if (turn.turn === 'stand_by') await giveBack();
         if (!(await room.wait('turn', turn.until, turn.near))) return undefined;
       } else {
-        const row = await pick();
+        const row = await pick().catch((error) => {
+          rota.unused(place, connected);
+          throw error;
+        });
         if (row) room.begin();
         if (row && !room.closed()) return row;
         if (row) putBack(row, connected);

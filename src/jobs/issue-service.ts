@@ -45,11 +45,10 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
     cancel: (id, actor) => moveIssue(effects, id, 'cancel', actor),
     pause: (id, actor) => moveIssue(effects, id, 'pause', actor),
     async resume(id, actor) {
+      // Whoever resumes has put right what stopped it. First, as a worker may take the issue up at once.
+      if ((await issues.get(id))?.state === 'paused') await effects.relays?.retry();
       const moved = await moveIssue(effects, id, 'resume', actor);
-      if (moved.outcome === 'done') {
-        await effects.relays?.retry(); // whoever resumes has put right what stopped it
-        wake(id);
-      }
+      if (moved.outcome === 'done') wake(id);
       return moved;
     },
     async sendNow(id, expectedHash, actor) {

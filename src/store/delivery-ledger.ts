@@ -58,7 +58,7 @@ export function createDeliveryLedger(database: Database, clock: Clock, options: 
     nextDue: (issueId) => nextDue(db, issueId),
     giveUp: (issueId, before, detail) =>
       db.transaction().execute((tx) => giveUp(tx, issueId, before, detail, clock, slot)),
-    finish: (issueId) => db.transaction().execute((tx) => closeIssue(tx, issueId, clock)),
+    finish: (issueId) => db.transaction().execute((tx) => closeIssue(tx, issueId, clock, dialect)),
     async pause(issueId, reason) {
       const { numUpdatedRows } = await db
         .updateTable('issues')

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DeliveryState } from '../delivery/delivery.ts';
 import type { Decision, FinishOutcome } from '../delivery/ledger.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { Dialect } from './database.ts';
 import { addCounts, recount } from './delivery-counts.ts';
 import type { Schema } from './schema.ts';
 
@@ -185,8 +186,23 @@ async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Clock): P
   return state;
 }
 
+/**
+ * Nothing else can move once no row is open: a reply that comes late is written before all of this or after it, and
+ * neither judged by the one and counted by the other, nor counted twice.
+ */
+async function holdDoubts(tx: Kysely<Schema>, issueId: string): Promise<void> {
+  await lockIssue(tx, issueId);
+  await rowsIn(tx, issueId, ['in_doubt']).orderBy('id').select('id').forUpdate().execute();
+}
+
 /** The same, and counts the rows anew where that closes the issue. */
-export async function closeIssue(tx: Kysely<Schema>, issueId: string, clock: Clock): Promise<FinishOutcome> {
+export async function closeIssue(
+  tx: Kysely<Schema>,
+  issueId: string,
+  clock: Clock,
+  dialect: Dialect,
+): Promise<FinishOutcome> {
+  if (dialect === 'postgres') await holdDoubts(tx, issueId);
   const outcome = await finishIssue(tx, issueId, clock);
   if (outcome === 'finished' || outcome === 'finished_with_failures') await recount(tx, issueId);
   return outcome;

@@ -1,11 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Ledger } from '../delivery/ledger.ts';
 import type { Db } from './database.ts';
-import { outcomeUnknown, retryable } from './postgres-errors.ts';
+import { reconnecting } from './reconnecting.ts';
 import { deadWorkers } from './worker-locks.ts';
-
-/** Between tries, milliseconds: as long as a server takes to restart, and `commit` to give up. */
-const WAITS = [100, 200, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 /**
  * The ledger as several hosts share it on Postgres: rows of workers that are gone are recovered at once instead of
@@ -16,6 +12,9 @@ export function shareLedger(ledger: Ledger, db: Db): Ledger {
   return {
     ...ledger,
     claim: (request) => reconnecting(() => ledger.claim(request)),
+    readerZones: () => reconnecting(ledger.readerZones),
+    putOff: (issueId, plan) => reconnecting(() => ledger.putOff(issueId, plan)),
+    giveUp: (...asked) => reconnecting(() => ledger.giveUp(...asked)),
     finish: (issueId) => reconnecting(() => ledger.finish(issueId)),
     counts: (issueId) => reconnecting(() => ledger.counts(issueId)),
     nextDue: (issueId) => reconnecting(() => ledger.nextDue(issueId)),
@@ -29,17 +28,4 @@ export function shareLedger(ledger: Ledger, db: Db): Ledger {
       return total;
     },
   };
-}
-
-/** Tries again, later each time, while connections are lost; what a statement itself says is thrown at once. */
-async function reconnecting<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      const ms = WAITS[tries];
-      if (ms === undefined || !(outcomeUnknown(error) || retryable(error))) throw error;
-      await wait(ms);
-    }
-  }
 }

@@ -175,6 +175,18 @@ describe('every mistake is named by file, line and field', () => {
       'x.yaml:9 editions[0].blocks[0].kind: leads is not one of note, headlines, lead',
     ],
     [
+      'giving up before the last reader’s turn',
+      editionWith('spreadMinutes: 240\n    giveUpHours: 4'),
+      'x.yaml:10 editions[0].giveUpHours: 4 is not more than the 4 hours that a reader may have to wait for spreadMinutes',
+    ],
+    [
+      'giving up before the sun rises on the last reader',
+      editionWith(
+        'zone: America/Toronto\n    sendTime: reader\n    quietHours: ["22:00", "06:00"]\n    giveUpHours: 14',
+      ),
+      'x.yaml:12 editions[0].giveUpHours: 14 is not more than the 16 hours that a reader may have to wait for sendTime, quietHours',
+    ],
+    [
       'fewer at most than at least',
       editionWith('minStories: 10'),
       'x.yaml:9 editions[0].minStories: 10 is more than maxStories (9)',

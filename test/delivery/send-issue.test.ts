@@ -119,6 +119,24 @@ test.for<[string, Behaviour, RegExp]>([
   expect(issue).toMatchObject({ state: 'paused', held_reason: expect.stringMatching(reason) });
 });
 
+test('only who paused the issue says why: several workers find the same server closed to them', async () => {
+  await using server = await startSmtpDouble(({ verb }) =>
+    verb === 'MAIL' ? '550 5.7.1 sender refused' : undefined,
+  );
+  await using newsroom = await frozenIssue(3);
+  const cancelled = {
+    ...newsroom.ledger,
+    async pause(issueId: string, reason: string) {
+      await newsroom.database.db.updateTable('issues').set({ state: 'cancelled' }).execute();
+      return newsroom.ledger.pause(issueId, reason);
+    },
+  };
+  expect(await newsroom.send(server.port, { ledger: cancelled })).toMatchObject({
+    status: 'paused',
+    reason: null,
+  });
+});
+
 test.for<[string, Behaviour]>([
   ['421 as greeting', ({ verb }) => (verb === 'greeting' ? '421 4.3.2 busy' : undefined)],
   ['a closed door', ({ verb }) => (verb === 'greeting' ? { drop: 'rst' } : undefined)],

@@ -10,3 +10,23 @@ test('a date is taken in one spelling only: a day never gets a second issue', as
     expect(await compose(odd)).toEqual({ outcome: 'refused', reason: `“${odd}” is not a date.` });
   expect((await app.issues.list(10)).map(({ id }) => id)).toEqual([ISSUE_ID]);
 });
+
+test('relays may be tried again before the issue goes on: a worker that takes it up at once finds them so', async () => {
+  await using here = await startNewsroom();
+  await using app = await here.open();
+  const { issues, effects } = app;
+  const { relays } = effects;
+  const states: (string | undefined)[] = [];
+  const retry = relays?.retry.bind(relays);
+  Object.assign(relays ?? {}, {
+    async retry() {
+      states.push((await issues.get(ISSUE_ID))?.state);
+      await retry?.();
+    },
+  });
+  await issues.compose('morning', '2026-11-23', 'ann');
+  await app.database.db.updateTable('issues').set({ state: 'paused' }).execute();
+  await issues.resume(ISSUE_ID, 'ann');
+  await issues.resume(ISSUE_ID, 'ann');
+  expect(states).toEqual(['paused']);
+});

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ClaimedDelivery, Ledger } from '../../src/delivery/ledger.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import { type Database, type Db, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
 import { createIssueRepository } from '../../src/store/issue-repository.ts';
 import { createSubscriberStore } from '../../src/store/subscriber-repository.ts';
@@ -202,4 +202,46 @@ onPostgres('a backend killed in the middle of a mark costs a try, not the send',
   await until(() => waiting(1)); // it has come back, and waits for the same row
   await release();
   expect(await marked).toEqual(['granted']);
+});
+
+/** A transaction that has done `work` and waits to be committed. */
+async function halfWay(work: (tx: Db) => Promise<unknown>): Promise<() => Promise<void>> {
+  const commit = Promise.withResolvers<void>();
+  const done = Promise.withResolvers<void>();
+  const ended = theirs.db.transaction().execute(async (tx) => {
+    await work(tx);
+    done.resolve();
+    await commit.promise;
+  });
+  await done.promise;
+  return async () => {
+    commit.resolve();
+    await ended;
+  };
+}
+
+onPostgres('a reply that comes late while the issue is being closed is counted once', async () => {
+  const rows = await claimed(2);
+  await mark(rows);
+  await record(rows.slice(1));
+  await ledger.recover(ISSUE, 'one');
+  const late = await halfWay(async (tx) => {
+    await tx.updateTable('deliveries').set({ state: 'accepted' }).where('state', '=', 'in_doubt').execute();
+    const moved = { issue_id: ISSUE, slot: 99 };
+    await tx
+      .insertInto('delivery_counts')
+      .values([
+        { ...moved, state: 'in_doubt', count: -1 },
+        { ...moved, state: 'accepted', count: 1 },
+      ])
+      .execute();
+  });
+  // Holds the closing between its first look at the counts and its count of the rows.
+  const counting = await halfWay((tx) => tx.selectFrom('delivery_counts').selectAll().forUpdate().execute());
+  const closing = ledger.finish(ISSUE);
+  await until(() => waiting(1));
+  await late();
+  await counting();
+  expect(await closing).toBe('finished');
+  expect(await ledger.counts(ISSUE)).toMatchObject({ accepted: 2, in_doubt: 0 });
 });

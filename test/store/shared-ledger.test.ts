@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Ledger } from '../../src/delivery/ledger.ts';
+import { planSend } from '../../src/delivery/send-plan.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { createRelayRepository } from '../../src/store/relay-repository.ts';
 import { assertSameSecret } from '../../src/store/same-secret.ts';
 import { takeTurn } from '../../src/store/scheduler-turn.ts';
 import { shareLedger } from '../../src/store/shared-ledger.ts';
+import { shareRelays } from '../../src/store/shared-relays.ts';
 import { deadWorkers, holdRun, holdSharedWorker } from '../../src/store/worker-locks.ts';
 import {
   emptyTables,
@@ -21,6 +24,13 @@ import { type Postgres, postgresBinaries, startPostgres } from '../support/postg
 const binaries = await postgresBinaries();
 const LEASE = 60_000;
 const clock = { now: () => MONDAY };
+const QUIET = {
+  zone: 'UTC',
+  sendAt: '11:00',
+  spreadMinutes: 0,
+  sendTime: 'newsroom' as const,
+  quietHours: ['11:00', '13:00'] as [string, string],
+};
 
 describe.skipIf(binaries === null)('the ledger that several hosts share', () => {
   const folder = temporaryFolder();
@@ -103,6 +113,36 @@ describe.skipIf(binaries === null)('the ledger that several hosts share', () => 
       leaseMs: LEASE,
     });
     expect(rows).toHaveLength(2);
+  });
+
+  test('readers’ hours and limits of relays outlive a connection, too', async () => {
+    let broken = 0;
+    const breaking = <Args extends unknown[], Result>(act: (...args: Args) => Promise<Result>) => {
+      let tries = 0;
+      return async (...args: Args): Promise<Result> => {
+        if (tries++ > 0) return act(...args);
+        broken++;
+        throw new Error('Connection terminated unexpectedly');
+      };
+    };
+    const ledger = shareLedger(
+      { ...plain, putOff: breaking(plain.putOff), readerZones: breaking(plain.readerZones) },
+      database.db,
+    );
+    const plan = planSend(QUIET, '2026-11-23', await ledger.readerZones(), MONDAY);
+    expect(await ledger.putOff(ISSUE, plan)).toBe(4);
+    const store = createRelayRepository(database.db);
+    const relays = shareRelays({
+      ...store,
+      takeFromDay: breaking(store.takeFromDay),
+      returnToDay: breaking(store.returnToDay),
+      reserveSlots: breaking(store.reserveSlots),
+    });
+    expect(await relays.takeFromDay('only', '2026-11-23', 5, 8)).toBe(5);
+    await relays.returnToDay('only', '2026-11-23', 5);
+    expect(await relays.takenOn('only', '2026-11-23')).toBe(5);
+    expect(await relays.reserveSlots('relay only', 2, 1_000, MONDAY)).toBe(MONDAY * 1_000);
+    expect(broken).toBe(5);
   });
 
   test('what a statement says is thrown at once', async () => {

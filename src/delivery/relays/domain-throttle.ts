@@ -101,7 +101,10 @@ export function createDomainThrottle(
       if (entry.breaker.phase === 'open') return entry.breaker.until ?? clock.now();
       if (entry.inFlight >= most(entry)) return clock.now();
       entry.inFlight++; // before anything is awaited: others ask meanwhile
-      const at = await entry.slots.take();
+      const at = await entry.slots.take().catch((error) => {
+        entry.inFlight--;
+        throw error;
+      });
       if (at === null) return null;
       entry.inFlight--;
       entry.slotAt = at;

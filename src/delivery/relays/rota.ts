@@ -149,11 +149,17 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
       if (probe) line.probing = true;
       place.taken++;
       if (!connected) count(place, 1);
-      const turn = await permit(place, connected);
-      if (turn !== GO) {
+      const back = () => {
         place.taken--;
         if (probe) line.probing = false;
         if (!connected) count(place, -1);
+      };
+      const turn = await permit(place, connected).catch((error) => {
+        back();
+        throw error;
+      });
+      if (turn !== GO) {
+        back();
         return turn;
       }
       place.busyAt = clock.now();

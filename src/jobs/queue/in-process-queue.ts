@@ -6,7 +6,12 @@ export function createInProcessQueue(background: Background, performAlone: Perfo
   let perform = performAlone;
   return {
     async add(jobs) {
-      for (const job of jobs) background.run((signal) => perform(job, signal));
+      for (const job of jobs)
+        background.run((signal) =>
+          perform(job, signal).catch((error: unknown) => {
+            if (!signal.aborted) throw error; // broken off by a stop: the next start takes it up
+          }),
+        );
     },
     async work(_queues, performInstead) {
       perform = performInstead;
