@@ -58,7 +58,8 @@ const MOST_REFUSED = 1_000;
  * Matches each report to a delivery, decides and writes down what it comes to, in one transaction. When this resolves
  * the message may be deleted or acknowledged. Doing it again changes nothing.
  */
-export async function applyReports(deps: ApplyDeps, incoming: Incoming): Promise<Applied[]> {
+export async function applyReports(deps: ApplyDeps, given: Incoming): Promise<Applied[]> {
+  const incoming = { ...given, reports: given.reports.map(storable) };
   return deps.reports.atomically(async (reports, subscribers) => {
     const proof = deps.returnPaths
       ? await proveReturnPath(incoming.claims, deps.returnPaths, reports)
@@ -72,6 +73,22 @@ export async function applyReports(deps: ApplyDeps, incoming: Incoming): Promise
     }
     return applied;
   });
+}
+
+/** Texts that a database can hold and a terminal can show: one that cannot be stored would come again for ever. */
+function storable(report: Report): Report {
+  const told = {
+    address: report.address && plain(report.address),
+    otherAddresses: report.otherAddresses.map(plain),
+    messageId: report.messageId && plain(report.messageId),
+    detail: plain(report.detail),
+  };
+  if (report.kind !== 'complaint') return { ...report, ...told };
+  return { ...report, ...told, feedbackType: plain(report.feedbackType).slice(0, 100) };
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, '').toWellFormed();
 }
 
 /** What says nothing against anybody and is not about our mail is somebody else's post. */

@@ -53,6 +53,23 @@ describe.for([
       expect(await s.barred(2)).toBe('hard_bounce');
     });
 
+    test('characters that no database can hold stop no report', async () => {
+      await using s = await start();
+      const [, second] = await s.send(0);
+      const odd = {
+        messageId: 'a\0b@c',
+        detail: 'no\0such \u001b[2Juser\ud800',
+        address: 'x\0y@mail.example',
+      };
+      expect(await s.receive(bounce(odd))).toMatchObject([{ outcome: 'refused', why: 'unknown_message' }]);
+      const path = s.returnPaths.returnPathOf(second ?? never());
+      const complained = { ...complaint({ ...odd, returnPaths: [path] }), feedbackType: 'ab\0use' };
+      expect(await s.receive(complained)).toMatchObject([{ outcome: 'suppressed', reason: 'abuse' }]);
+      expect((await s.reports.list({}, 9)).map(({ detail }) => detail)).toEqual(
+        Array(2).fill('nosuch [2Juser\ufffd'),
+      );
+    });
+
     test('a reader cannot work out another’s Message-ID from their own', async () => {
       await using s = await start();
       const [first, second] = await s.send(0);
