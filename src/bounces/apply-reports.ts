@@ -109,7 +109,8 @@ async function applyOne(
     match.matchedBy === null
       ? { outcome: 'refused', why: match.refusal }
       : await effectOf(deps, report, match.delivery);
-  const row = toRow(incoming, report, match, effect, clock.now());
+  const found = toRow(incoming, report, match, effect, clock.now());
+  const row = { ...found, identity: (await reports.knownIdentity(found)) ?? found.identity };
   const kept = effect.outcome === 'refused' ? await overflowed(reports, row) : row;
   const isNew = await reports.insert(kept);
   if (isNew && effect.outcome === 'suppressed' && match.matchedBy !== null) {
@@ -146,7 +147,7 @@ function toRow(
   const kind = kindOf(report);
   const bounce = report.kind === 'bounce' ? report : null;
   return {
-    identity: identityOf(kind, delivery, fingerprint, report),
+    identity: identityOf(kind, match, fingerprint, report),
     at,
     source,
     kind,
@@ -164,15 +165,15 @@ function toRow(
   };
 }
 
-/** A delivery fails for good, fails softly and is complained about once each, however many reports say so. */
-function identityOf(
-  kind: ReportKind,
-  delivery: ReportedDelivery | null,
-  fingerprint: string,
-  report: Report,
-): string {
-  if (delivery && kind !== 'other') return `delivery ${delivery.id} ${kind}`;
-  const whom = delivery ? `delivery ${delivery.id}` : (addressesOf(report)[0] ?? '');
+/**
+ * A delivery fails for good, fails softly and is complained about once each, however many reports say so. Which one
+ * an address alone means changes with each issue, so that the event itself has to be known again.
+ */
+function identityOf(kind: ReportKind, match: Match, fingerprint: string, report: Report): string {
+  const delivery = match.matchedBy === null ? null : match.delivery;
+  const byAddress = match.matchedBy === 'address';
+  if (delivery && kind !== 'other' && !byAddress) return `delivery ${delivery.id} ${kind}`;
+  const whom = delivery && !byAddress ? `delivery ${delivery.id}` : (addressesOf(report)[0] ?? '');
   return `${kind} ${createHash('sha256').update(`${fingerprint}\0${whom}`).digest('base64url')}`;
 }
 

@@ -257,6 +257,23 @@ describe.for([
       ]);
     });
 
+    test('an event that names the address alone counts once, also when it comes again after the next issue', async () => {
+      await using s = await start({ softInARow: 2 });
+      const [, second] = await s.send(0);
+      const soft = softBounce({ address: 'reader2@mail.example' });
+      const event = { signed: true, fingerprint: 'postmark 1' };
+      expect(await s.receive(soft, event)).toMatchObject([{ outcome: 'counted', duplicate: false }]);
+      await s.send(1);
+      expect(await s.receive(soft, event)).toMatchObject([{ duplicate: true }]);
+      expect(await s.barred(2)).toBeNull();
+      const byPath = softBounce({ returnPaths: [s.returnPaths.returnPathOf(second ?? never())] });
+      expect(await s.receive(byPath)).toMatchObject([{ duplicate: true }]);
+      expect(await s.reports.ofIssue('morning/2026-11-23')).toMatchObject({ soft: 1 });
+      expect(await s.receive(soft, { ...event, fingerprint: 'postmark 2' })).toMatchObject([
+        { outcome: 'suppressed', duplicate: false },
+      ]);
+    });
+
     test('a suppression beats every commit mark that is not yet set', async () => {
       await using s = await start();
       const [first] = await s.send(0);
