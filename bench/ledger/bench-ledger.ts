@@ -16,7 +16,7 @@ export async function benchLedger(say: (line: string) => void): Promise<string[]
   return [
     'Claim, mark and record, durable (WAL, synced before a mark is granted), microseconds a delivery:',
     ...table(
-      ['recipients', 'group', 'CPU', 'of it syncing', 'wall'],
+      ['recipients', 'group', 'CPU', 'of it in the kernel', 'wall'],
       all.flatMap(({ size, groups }) =>
         groups.map(({ group, cpu, synced, wall }) => [
           size.toLocaleString('en-GB'),

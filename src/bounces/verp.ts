@@ -27,7 +27,6 @@ export interface ReturnPaths {
   isPlain(address: string): boolean;
   /** The address they are made of. */
   address: string;
-  domain: string;
 }
 
 /** 100 bits: nobody guesses it, and the local part stays within RFC 5321's 64 octets. */
@@ -59,7 +58,6 @@ export function createReturnPaths({ address, secret }: { address: string; secret
   const whole = new RegExp(`^<?${form}>?$`, 'i');
   return {
     address,
-    domain,
     returnPathOf: (delivery) => `${local}+${delivery.id.toString(32)}.${codeOf(delivery)}@${domain}`,
     readReturnPath(given) {
       const match = whole.exec(given.trim());

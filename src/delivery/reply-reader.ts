@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { StringDecoder } from 'node:string_decoder';
-import { parseReply, type SmtpReply } from './smtp-reply.ts';
+import { parseReply } from './parse-reply.ts';
+import type { SmtpReply } from './smtp-reply.ts';
 
 /** The connection is of no more use; `message` says why. */
 export class ConnectionLost extends Error {

@@ -21,7 +21,7 @@ export interface Alarm {
   settled(seen: Pick<Seen, 'state' | 'domain'>): void;
 }
 
-export interface Seen {
+interface Seen {
   domain: string;
   state: 'accepted' | 'deferred' | 'rejected' | 'in_doubt' | 'ready' | 'withheld';
   detail: string | null;

@@ -59,7 +59,7 @@ export async function assemble(send: SendIssue, queue: CommitQueue): Promise<Cre
   return { room, members };
 }
 
-export function leaseOf({ replyMs, finalReplyMs }: { replyMs: number; finalReplyMs: number }): number {
+function leaseOf({ replyMs, finalReplyMs }: { replyMs: number; finalReplyMs: number }): number {
   return replyMs + finalReplyMs;
 }
 

@@ -5,6 +5,7 @@ import type { Signer } from './dkim/signer.ts';
 import { isInternational } from './mail-address.ts';
 import type { MailInput } from './mail-input.ts';
 import { composeMessage } from './message.ts';
+import { parseReply } from './parse-reply.ts';
 import { sendInternational } from './send-international.ts';
 import {
   connectionOptions,
@@ -14,7 +15,7 @@ import {
   type SmtpFailure,
   withLogin,
 } from './smtp-connect.ts';
-import { parseReply, readReply, type SmtpReply, type SmtpVerb } from './smtp-reply.ts';
+import { readReply, type SmtpReply, type SmtpVerb } from './smtp-reply.ts';
 import type { SmtpServer } from './smtp-url.ts';
 
 /** `again`: the same mail may be accepted later. */

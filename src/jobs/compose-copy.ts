@@ -22,7 +22,7 @@ export function copyComposer(
   const webUrl = effects.links.archiveUrl(rendered.issueId);
   const compose = mailingComposer(issueMailing(effects.newsroom.newsroom, edition, rendered));
   return (row: ClaimedDelivery): ComposeOutcome => {
-    const recipient = { ...recipientOf(effects, row, edition, memory), webUrl };
+    const recipient = recipientOf(effects, row, edition, memory, webUrl);
     const { html, text } = personalPieces(rendered, recipient);
     return compose({
       html,
@@ -41,17 +41,19 @@ function recipientOf(
   row: ClaimedDelivery,
   edition: EditionConfig,
   memory: ReaderMemory,
-): Omit<Recipient, 'webUrl'> {
+  webUrl: string,
+): Recipient {
   const { follows } = row;
   const owner = { id: row.subscriberId, tokenEpoch: row.tokenEpoch };
   const isTold = memory.of(row);
   return {
     name: row.name,
     follows,
-    ...(isTold && { isTold }),
+    isTold,
     unsubscribeUrl: links.unsubscribeUrl(owner, edition.id),
     preferencesUrl: links.preferencesUrl(owner),
     followingUrl: links.followingUrl(owner),
+    webUrl,
   };
 }
 

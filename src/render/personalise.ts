@@ -40,17 +40,17 @@ export function personalise(rendered: RenderedIssue, recipient: Recipient): Pers
 export function personalPieces(rendered: RenderedIssue, recipient: Recipient): PiecedIssue {
   const { html, text } = prepare(rendered);
   const chosen = choosePieces(rendered, recipient.follows, recipient.isTold);
-  const values = { ...recipient, name: greeted(recipient.name) };
+  const name = greeted(recipient.name);
   return {
     subject: rendered.subject,
     html: assemble(
       html,
-      valuesOf(html, values),
+      valuesOf(html, recipient, name),
       chosen.map((one) => followingPiece(html, one, one.piece.htmlParts)),
     ),
     text: assemble(
       text,
-      valuesOf(text, values),
+      valuesOf(text, recipient, name),
       chosen.map((one) => followingPiece(text, one, one.piece.textParts)),
     ),
   };
@@ -79,11 +79,11 @@ function put(copy: CopyPiece[], part: SharedText | SlotName, values: Values): vo
   else if (part !== 'following') copy.push(values[part]);
 }
 
-function valuesOf(document: PreparedDocument, values: Omit<Recipient, 'follows' | 'isTold'>): Values {
+function valuesOf(document: PreparedDocument, values: Recipient, name: string): Values {
   const web = document.write(values.webUrl);
   if (document.web.shared !== web) document.web = { shared: web };
   return {
-    name: document.write(values.name),
+    name: document.write(name),
     'unsubscribe-url': document.write(values.unsubscribeUrl),
     'preferences-url': document.write(values.preferencesUrl),
     'following-url': document.write(values.followingUrl),

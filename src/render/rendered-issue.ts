@@ -43,7 +43,7 @@ export interface Recipient {
   followingUrl: string;
   webUrl: string;
   /** Whether an earlier issue told this reader what a piece of `following` tells, by its place; absent tells nothing. */
-  isTold?(place: number): boolean;
+  isTold?: ((place: number) => boolean) | undefined;
 }
 
 export interface PersonalIssue {

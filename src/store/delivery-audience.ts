@@ -15,8 +15,9 @@ export interface FrozenAudience {
   issueId: string;
   edition: string;
   at: EpochMs;
-  /** `left` + subscriber id + a random part of its own + `right` is a copy's Message-ID. */
-  messageId: { left: string; right: string; dialect: Dialect };
+  /** `left` + subscriber id + 16 random hex digits + `right`: who has one reader's Message-ID cannot tell another's. */
+  messageId: { left: string; right: string };
+  dialect: Dialect;
 }
 
 /** Candidates by subscriber id: from the one after `after` up to `until`, or the last. */
@@ -94,14 +95,15 @@ export async function insertAudience(
   return { recipients, exclusions, until: span.until };
 }
 
-/** Each row's own: Message-ID and address prove a report, so nobody may work out another reader's from theirs. */
-const UNGUESSABLE: Record<Dialect, ReturnType<typeof sql>> = {
-  sqlite: sql`lower(hex(randomblob(10)))`,
-  postgres: sql`replace(cast(gen_random_uuid() as text), '-', '')`,
-};
+/** Random by row, from the database's own generator of random bytes. */
+function chance(dialect: Dialect) {
+  return dialect === 'postgres'
+    ? sql<string>`substr(replace(cast(gen_random_uuid() as text), '-', ''), 17)`
+    : sql<string>`lower(hex(randomblob(8)))`;
+}
 
 async function insertRecipients(tx: Kysely<Schema>, audience: FrozenAudience, span: Span): Promise<number> {
-  const { issueId, at, messageId } = audience;
+  const { issueId, at, messageId, dialect } = audience;
   const now = sql<number>`cast(${at} as bigint)`;
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('deliveries')
@@ -127,7 +129,7 @@ async function insertRecipients(tx: Kysely<Schema>, audience: FrozenAudience, sp
           'canonical_address',
           'name',
           sql<'ready'>`'ready'`.as('state'),
-          sql<string>`cast(${messageId.left} as text) || subscriber_id || '.' || ${UNGUESSABLE[messageId.dialect]} || cast(${messageId.right} as text)`.as(
+          sql<string>`cast(${messageId.left} as text) || subscriber_id || '.' || ${chance(dialect)} || cast(${messageId.right} as text)`.as(
             'message_id',
           ),
           now.as('date'),

@@ -90,8 +90,14 @@ async function writeAudience(freeze: Freeze, edition: string): Promise<Audience 
   const { database, request, clock } = freeze;
   const { issueId } = request;
   const left = `${issueId.replaceAll(/[^a-z0-9]+/gi, '-')}.`;
-  const messageId = { left, right: `@${request.messageIdDomain}`, dialect: database.dialect };
-  const frozen: FrozenAudience = { issueId, edition, at: clock.now(), messageId };
+  const right = `@${request.messageIdDomain}`;
+  const frozen: FrozenAudience = {
+    issueId,
+    edition,
+    at: clock.now(),
+    messageId: { left, right },
+    dialect: database.dialect,
+  };
   let recipients = 0;
   let excluded = exclusionCounts(() => 0);
   let size = CHUNK.first;

@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { EpochMs } from '../lib/clock.ts';
+import { hmacSha256 } from '../lib/hmac-sha256.ts';
 
 /** What a link lets its holder do; a token made for one opens no other. */
 export type TokenPurpose = 'confirm' | 'preferences' | 'following' | 'unsubscribe';
@@ -23,8 +24,8 @@ export interface Tokens {
 
 /** HMAC-SHA256 over purpose and claims. `secret` is the installation's own. */
 export function createTokens(secret: string): Tokens {
-  const macOf = (purpose: TokenPurpose, payload: string) =>
-    createHmac('sha256', secret).update(`subscriber-link\0${purpose}\0${payload}`).digest('base64url');
+  const sign = hmacSha256(secret);
+  const macOf = (purpose: TokenPurpose, payload: string) => sign(`subscriber-link\0${purpose}\0${payload}`);
   return {
     sign(purpose, claims) {
       const payload = encode(claims);

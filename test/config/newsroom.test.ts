@@ -282,7 +282,11 @@ describe('every mistake is named by file, line and field', () => {
     ['no zone anywhere', NEWSROOM.replace(/ {2}zone.*\n/, ''), 'x.yaml:1 newsroom.zone: is missing'],
     ['broken YAML', `${NEWSROOM}feeds:\n  - {url: https://a.example\n`, 'is not valid YAML'],
     ['a key written twice', `${NEWSROOM}newsroom: {}\n`, 'x.yaml:7 is not valid YAML'],
-    ['a list for a file', '- newsroom\n', 'x.yaml:1 must hold newsroom, sections, feeds or editions'],
+    [
+      'a list for a file',
+      '- newsroom\n',
+      'x.yaml:1 must hold newsroom, sections, feeds, editions, relays or domains',
+    ],
     ['no newsroom at all', 'feeds: []\n', ' newsroom: is missing'],
   ])('%s', async ([, yaml, expected]) => {
     const error = await refusal({ 'x.yaml': yaml });

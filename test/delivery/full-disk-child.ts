@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { sendIssue } from '../../src/delivery/send-issue.ts';
-import { systemClock } from '../../src/lib/clock.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { MONDAY } from '../support/newsroom-database.ts';
 import { sendOptions } from './newsroom.ts';
 
 /*
@@ -18,11 +18,12 @@ function fillDisk(name: string): void {
 }
 
 await using database = await openDatabase(file);
-const ledger = createDeliveryLedger(database, systemClock);
+const clock = { now: () => MONDAY };
+const ledger = createDeliveryLedger(database, clock);
 try {
   const report = await sendIssue({
     ...sendOptions(Number(port), ledger),
-    clock: systemClock,
+    clock,
     edge: fillDisk,
   });
   console.log(report.status);

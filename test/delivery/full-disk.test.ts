@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { systemClock } from '../../src/lib/clock.ts';
 import { ISSUE } from '../support/newsroom-database.ts';
 import { startSmtpDouble } from '../support/smtp-double.ts';
 import { frozenIssue } from './newsroom.ts';
@@ -20,7 +19,7 @@ test.for([
   expect(stdout).toMatch(/The ledger cannot be written/);
   const heard = server.accepted.map((mail) => mail.messageId);
   expect(heard).toHaveLength(row.sent);
-  const report = await newsroom.send(server.port, { clock: systemClock });
+  const report = await newsroom.send(server.port);
   const doubts = await newsroom.ledger.list(ISSUE, 'in_doubt', 9);
   // Only what the server took and could not be written down; never what its mark could not be written for.
   expect(doubts.length).toBeLessThanOrEqual(1);

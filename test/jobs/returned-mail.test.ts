@@ -78,6 +78,9 @@ test('“bounces read” does what a report says, once, and refuses a forged one
   );
   expect((await read(dsn(failed))).stderr).toContain('suppressed, known already');
 
+  expect((await here.run(['bounces'], BOUNCES)).stdout).toMatch(
+    /^1 hard bounce\tuser unknown\tsuppressed\tcame 2 times$.*^ {2}\S+\tada@mail\.example\tmorning\/2026-11-23\thard bounce/ms,
+  );
   const { stdout } = await here.run(['bounces', '--json'], BOUNCES);
   const { counts, refused } = JSON.parse(stdout);
   expect(counts).toEqual(

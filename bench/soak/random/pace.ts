@@ -2,8 +2,8 @@ import type { LogTail } from './log-tail.ts';
 
 /** Spreads the kills over the issue: how long a sender may live, from how fast the last ones were. */
 export interface Pace {
-  /** A random time in ms, longer or shorter than the mean as chance has it. */
-  life(recipients: number, kills: number): number;
+  /** A random time in ms, longer or shorter than the mean as chance has it. `open`: recipients still to be sent to. */
+  life(open: number, kills: number): number;
   /** Called when a life of `ms` is over. */
   learn(ms: number): void;
 }
@@ -17,9 +17,8 @@ export function createPace(tail: LogTail): Pace {
   let rate = FIRST_GUESS;
   let counted = 0;
   return {
-    life(recipients, kills) {
-      const left = Math.max(0, recipients - tail.settled());
-      const mean = (RESERVE * left) / Math.max(1, kills) / rate;
+    life(open, kills) {
+      const mean = (RESERVE * open) / Math.max(1, kills) / rate;
       return SHORTEST_MS + 2 * Math.random() * mean;
     },
     learn(ms) {

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { table } from '../../../eval/lib/table.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
+import { systemClock } from '../../../src/lib/clock.ts';
 import { ExitCode } from '../../../src/lib/errors.ts';
 import type { Database } from '../../../src/store/database.ts';
+import { createDeliveryLedger } from '../../../src/store/delivery-ledger.ts';
 import { ISSUE, openMigrated, seedIssue, temporaryFolder } from '../../../test/support/newsroom-database.ts';
 import { type Receiver, startReceiver } from '../receiver.ts';
 import { seedManySubscribers } from '../seed.ts';
@@ -125,7 +127,7 @@ async function oneLife(soak: Soak, stop: Stop | null): Promise<void> {
   if (stop === null) {
     await sender.ended;
   } else {
-    await Promise.race([wait(lifetime(soak)), sender.ended]);
+    await Promise.race([wait(await lifetime(soak)), sender.ended]);
     soak.pace.learn(Date.now() - began);
     if (stop === 'stop') await sleepPastLease(soak, sender);
     else if (stop === 'term') await terminate(soak, sender);
@@ -148,8 +150,12 @@ function start(soak: Soak, worker: string): Sender {
   });
 }
 
-function lifetime({ pace, options, left }: Soak): number {
-  return pace.life(options.recipients, left.kill + left.term + left.stop);
+/** Doubts are not among the open: nobody sends them again. */
+async function lifetime({ pace, database, left }: Soak): Promise<number> {
+  const { ready, claimed, committing, deferred } = await createDeliveryLedger(database, systemClock).counts(
+    ISSUE,
+  );
+  return pace.life(ready + claimed + committing + deferred, left.kill + left.term + left.stop);
 }
 
 async function kill(soak: Soak, sender: Sender, worker: string): Promise<void> {
@@ -175,9 +181,9 @@ async function sleepPastLease(soak: Soak, sleeper: Sender): Promise<void> {
   soak.ahead += LEASE_MS;
   const second = start(soak, 'second');
   await second.sending;
-  await Promise.race([wait(lifetime(soak)), second.ended]);
+  await Promise.race([wait(await lifetime(soak)), second.ended]);
   sleeper.kill('SIGCONT');
-  await Promise.race([wait(lifetime(soak)), sleeper.ended]);
+  await Promise.race([wait(await lifetime(soak)), sleeper.ended]);
   await kill(soak, second, 'second');
   await heed(soak, second);
   await kill(soak, sleeper, 'first');

@@ -22,7 +22,7 @@ function dayOf({ today }: RelayState): string {
 }
 
 /** How many of `recipients` go out today; null where nothing keeps any of them waiting. */
-export function goingOutToday(states: readonly RelayState[], recipients: number): number | null {
+function goingOutToday(states: readonly RelayState[], recipients: number): number | null {
   const left = states.map(({ today }) =>
     today === null ? Number.POSITIVE_INFINITY : Math.max(0, today.limit - today.taken),
   );

@@ -6,7 +6,7 @@ import type { RelayStore } from './relay-store.ts';
 import { dayLimit } from './warm-up.ts';
 
 /** `spent`: no more today. */
-export type Permit = { permit: 'go' } | { permit: 'wait' | 'spent'; until: EpochMs };
+type Permit = { permit: 'go' } | { permit: 'wait' | 'spent'; until: EpochMs };
 
 /** What a relay may still be given, by the second, the minute and the day; kept in step with other processes. */
 export interface Permits {

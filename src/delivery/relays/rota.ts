@@ -15,7 +15,7 @@ export interface Rota {
   elsewhere(place: Place): boolean;
 }
 
-export type Turn =
+type Turn =
   | { turn: 'go' | 'leave' }
   /** `near` as in the waiting room. `stand_by`: it may be long, what was claimed goes back. */
   | { turn: 'wait' | 'stand_by'; until: EpochMs | null; near: boolean };

@@ -36,35 +36,54 @@ async function timesAt(url: string, workers: string[], settings: object): Promis
 
 /** What one more takes at the margin: a slot is due in the same moment in which the window begins. */
 const EDGE = 1;
+/** Several processes start, on a busy machine one after another. */
+const PATIENT_MS = 120_000;
 /** Of a day, what one process gave back when the others had been told that nothing is left. */
 const UNUSED = 3;
 
-test('messages a second, counted by the server, whoever sends', async () => {
-  await using newsroom = await frozenIssue(45);
-  const relay = { id: 'slow', perSecond: 15, connections: 4 };
-  const times = await timesAt(newsroom.file, ['one', 'two', 'three'], relay);
-  expect(times).toHaveLength(45);
-  expect(mostWithin(times, 1_000)).toBeLessThanOrEqual(15 + EDGE);
-  expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(2_700);
-});
+test(
+  'messages a second, counted by the server, whoever sends',
+  async () => {
+    await using newsroom = await frozenIssue(45);
+    const relay = { id: 'slow', perSecond: 15, connections: 4 };
+    const times = await timesAt(newsroom.file, ['one', 'two', 'three'], relay);
+    expect(times).toHaveLength(45);
+    expect(mostWithin(times, 1_000)).toBeLessThanOrEqual(15 + EDGE);
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(2_700);
+  },
+  PATIENT_MS,
+);
 
-test('messages a day hold for all processes together', async () => {
-  await using newsroom = await frozenIssue(40);
-  const times = await timesAt(newsroom.file, ['one', 'two', 'three'], { id: 'small', perDay: 23 });
-  expect(times.length).toBeLessThanOrEqual(23);
-  expect(times.length).toBeGreaterThanOrEqual(23 - UNUSED);
-});
+test(
+  'messages a day hold for all processes together',
+  async () => {
+    await using newsroom = await frozenIssue(40);
+    const times = await timesAt(newsroom.file, ['one', 'two', 'three'], { id: 'small', perDay: 23 });
+    expect(times.length).toBeLessThanOrEqual(23);
+    expect(times.length).toBeGreaterThanOrEqual(23 - UNUSED);
+  },
+  PATIENT_MS,
+);
 
-test.skipIf(binaries === null)('the same on Postgres', async () => {
-  await using server = await startPostgres(binaries ?? '');
-  await using database = await openMigrated(server.url);
-  await seedIssue(database);
-  await seedSubscribers(database, 40);
-  const ledger = createDeliveryLedger(database, systemClock);
-  await ledger.freeze({ issueId: ISSUE, contentHash: HASH, rendered: '{}', messageIdDomain: 'news.example' });
-  const relay = { id: 'slow', perSecond: 20, perDay: 33 };
-  const times = await timesAt(server.url, ['one', 'two', 'three'], relay);
-  expect(times.length).toBeLessThanOrEqual(33);
-  expect(times.length).toBeGreaterThanOrEqual(33 - UNUSED);
-  expect(mostWithin(times, 1_000)).toBeLessThanOrEqual(20 + EDGE);
-});
+test.skipIf(binaries === null)(
+  'the same on Postgres',
+  async () => {
+    await using server = await startPostgres(binaries ?? '');
+    await using database = await openMigrated(server.url);
+    await seedIssue(database);
+    await seedSubscribers(database, 40);
+    const ledger = createDeliveryLedger(database, systemClock);
+    await ledger.freeze({
+      issueId: ISSUE,
+      contentHash: HASH,
+      rendered: '{}',
+      messageIdDomain: 'news.example',
+    });
+    const relay = { id: 'slow', perSecond: 20, perDay: 33 };
+    const times = await timesAt(server.url, ['one', 'two', 'three'], relay);
+    expect(times.length).toBeLessThanOrEqual(33);
+    expect(times.length).toBeGreaterThanOrEqual(33 - UNUSED);
+    expect(mostWithin(times, 1_000)).toBeLessThanOrEqual(20 + EDGE);
+  },
+  PATIENT_MS,
+);
