@@ -51,7 +51,7 @@ describe.skipIf(binaries === null)('workers on Postgres', () => {
     const ended = await Promise.all(workers.map(({ done }) => done));
     expect(ended.map(({ code }) => code)).toEqual([0, 0]);
     for (const { stderr } of ended)
-      expect(stderr).toMatch(/Working for Brinmouth Post as .*: news, issue, deliver, tidy/);
+      expect(stderr).toMatch(/Working for Brinmouth Post as .*: news, issue, deliver, returns, tidy/);
   }, 120_000);
 
   test('“Send now” at a desk that leaves the work to workers is sent by them', async () => {
