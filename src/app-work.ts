@@ -34,7 +34,7 @@ export interface AppWork {
   tickedAt(): EpochMs | null;
 }
 
-export interface TickOptions extends WorkOptions {
+interface TickOptions extends WorkOptions {
   onDone?(done: Done): void;
 }
 

@@ -14,7 +14,7 @@ test.skipIf(binaries === null)(
     const databaseUrl = server.url;
     async function start(): Promise<string[]> {
       await using database = await openDatabase(databaseUrl);
-      return prepareDatabase(database, { databaseUrl, secret }, silentLog);
+      return await prepareDatabase(database, { databaseUrl, secret }, silentLog);
     }
     const applied = await Promise.all([start(), start(), start(), start()]);
     expect(applied.filter((names) => names.includes('001-initial'))).toHaveLength(1);
@@ -28,22 +28,27 @@ test.skipIf(binaries === null)(
       { name: 'deliver', policy: 'short', ...kept },
       { name: 'issue', policy: 'exclusive', ...kept },
       { name: 'news', policy: 'exclusive', ...kept },
+      { name: 'returns', policy: 'exclusive', ...kept },
       { name: 'tidy', policy: 'exclusive', ...kept },
     ]);
   },
-  60_000,
+  120_000,
 );
 
-test.skipIf(binaries === null)('another secret is refused until it is said to be the one', async () => {
-  await using server = await startPostgres(binaries ?? '');
-  const databaseUrl = server.url;
-  await using database = await openDatabase(databaseUrl);
-  const start = (own: string, options?: { newSecret: boolean }) =>
-    prepareDatabase(database, { databaseUrl, secret: own }, silentLog, options);
-  await start(secret);
-  const changed = 'another one, on every host from today';
-  await expect(start(changed)).rejects.toMatchObject({ exitCode: 2 });
-  await start(changed, { newSecret: true });
-  await start(changed);
-  await expect(start(secret)).rejects.toThrow(/another SECRET/);
-});
+test.skipIf(binaries === null)(
+  'another secret is refused until it is said to be the one',
+  async () => {
+    await using server = await startPostgres(binaries ?? '');
+    const databaseUrl = server.url;
+    await using database = await openDatabase(databaseUrl);
+    const start = (own: string, options?: { newSecret: boolean }) =>
+      prepareDatabase(database, { databaseUrl, secret: own }, silentLog, options);
+    await start(secret);
+    const changed = 'another one, on every host from today';
+    await expect(start(changed)).rejects.toMatchObject({ exitCode: 2 });
+    await start(changed, { newSecret: true });
+    await start(changed);
+    await expect(start(secret)).rejects.toThrow(/another SECRET/);
+  },
+  60_000,
+);

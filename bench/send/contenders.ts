@@ -6,7 +6,7 @@ import { sampleCopy } from './own-composer.ts';
 import type { Programs } from './programs.ts';
 import { runForSlice, runSource, runToEnd } from './run-process.ts';
 
-export const CONNECTIONS = 20;
+const CONNECTIONS = 20;
 /** To warm up on: the JIT compilers of a send to many readers are done long before its end. */
 const WARM_UP = 2_000;
 

@@ -10,7 +10,7 @@ import { postgresBinaries, startPostgres } from '../../test/support/postgres.ts'
 import { seedManySubscribers } from '../soak/seed.ts';
 import { serverCpuMs } from './server-cpu.ts';
 
-const RECIPIENTS = 40_000;
+const RECIPIENTS = 20_000;
 const LEASE_MS = 900_000;
 
 /** Connections that write together: one worker's, then four workers' of as many each. */

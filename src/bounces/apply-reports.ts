@@ -58,7 +58,8 @@ const MOST_REFUSED = 1_000;
  * Matches each report to a delivery, decides and writes down what it comes to, in one transaction. When this resolves
  * the message may be deleted or acknowledged. Doing it again changes nothing.
  */
-export async function applyReports(deps: ApplyDeps, incoming: Incoming): Promise<Applied[]> {
+export async function applyReports(deps: ApplyDeps, given: Incoming): Promise<Applied[]> {
+  const incoming = { ...given, reports: given.reports.map(storable) };
   return deps.reports.atomically(async (reports, subscribers) => {
     const proof = deps.returnPaths
       ? await proveReturnPath(incoming.claims, deps.returnPaths, reports)
@@ -72,6 +73,22 @@ export async function applyReports(deps: ApplyDeps, incoming: Incoming): Promise
     }
     return applied;
   });
+}
+
+/** Texts that a database can hold and a terminal can show: one that cannot be stored would come again for ever. */
+function storable(report: Report): Report {
+  const told = {
+    address: report.address && plain(report.address),
+    otherAddresses: report.otherAddresses.map(plain),
+    messageId: report.messageId && plain(report.messageId),
+    detail: plain(report.detail),
+  };
+  if (report.kind !== 'complaint') return { ...report, ...told };
+  return { ...report, ...told, feedbackType: plain(report.feedbackType).slice(0, 100) };
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, '').toWellFormed();
 }
 
 /** What says nothing against anybody and is not about our mail is somebody else's post. */
@@ -92,7 +109,8 @@ async function applyOne(
     match.matchedBy === null
       ? { outcome: 'refused', why: match.refusal }
       : await effectOf(deps, report, match.delivery);
-  const row = toRow(incoming, report, match, effect, clock.now());
+  const found = toRow(incoming, report, match, effect, clock.now());
+  const row = { ...found, identity: (await reports.knownIdentity(found)) ?? found.identity };
   const kept = effect.outcome === 'refused' ? await overflowed(reports, row) : row;
   const isNew = await reports.insert(kept);
   if (isNew && effect.outcome === 'suppressed' && match.matchedBy !== null) {
@@ -129,7 +147,7 @@ function toRow(
   const kind = kindOf(report);
   const bounce = report.kind === 'bounce' ? report : null;
   return {
-    identity: identityOf(kind, delivery, fingerprint, report),
+    identity: identityOf(kind, match, fingerprint, report),
     at,
     source,
     kind,
@@ -147,15 +165,15 @@ function toRow(
   };
 }
 
-/** A delivery fails for good, fails softly and is complained about once each, however many reports say so. */
-function identityOf(
-  kind: ReportKind,
-  delivery: ReportedDelivery | null,
-  fingerprint: string,
-  report: Report,
-): string {
-  if (delivery && kind !== 'other') return `delivery ${delivery.id} ${kind}`;
-  const whom = delivery ? `delivery ${delivery.id}` : (addressesOf(report)[0] ?? '');
+/**
+ * A delivery fails for good, fails softly and is complained about once each, however many reports say so. Which one
+ * an address alone means changes with each issue, so that the event itself has to be known again.
+ */
+function identityOf(kind: ReportKind, match: Match, fingerprint: string, report: Report): string {
+  const delivery = match.matchedBy === null ? null : match.delivery;
+  const byAddress = match.matchedBy === 'address';
+  if (delivery && kind !== 'other' && !byAddress) return `delivery ${delivery.id} ${kind}`;
+  const whom = delivery && !byAddress ? `delivery ${delivery.id}` : (addressesOf(report)[0] ?? '');
   return `${kind} ${createHash('sha256').update(`${fingerprint}\0${whom}`).digest('base64url')}`;
 }
 

@@ -114,6 +114,8 @@ export interface ReportStore {
   deliveriesTo(canonicalAddress: string): Promise<PastDelivery[]>;
   /** When the reader last proved that the address works, by a confirmation link, or an editor vouched for it. */
   freshSince(canonicalAddress: string): Promise<EpochMs | null>;
+  /** Of the same report, or of one of its kind about its delivery, where there is one already. */
+  knownIdentity(report: NewReport): Promise<string | undefined>;
   /** False where it was there already: then only its copies are counted. It came `copies` times, once if not said. */
   insert(report: NewReport, copies?: number): Promise<boolean>;
   /** Refused reports stored since then: they are anybody's to send, so there is a limit. */

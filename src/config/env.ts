@@ -104,6 +104,11 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const set = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
   );
+  // What a file gives has to be as good as what is written in the environment itself.
+  return check(withSecretFiles(set));
+}
+
+function check(set: Record<string, string | undefined>): Env {
   const parsed = variables.safeParse(set);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
@@ -112,7 +117,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       exitCode: ExitCode.usage,
     });
   }
-  return withSecretFiles(parsed.data);
+  return parsed.data;
 }
 
 const SECRETS = [
@@ -132,7 +137,7 @@ const SECRETS = [
 ] as const;
 
 /** `X_FILE` gives X's value from a file, as Docker and systemd hand out secrets. */
-function withSecretFiles(env: Env): Env {
+function withSecretFiles(env: Record<string, string | undefined>): Record<string, string | undefined> {
   const read = { ...env };
   for (const name of SECRETS) {
     const file = env[`${name}_FILE`];
@@ -157,6 +162,13 @@ export function readVariable(
 }
 
 function readSecret(variable: string, file: string): string {
+  const text = readText(variable, file);
+  if (text !== '') return text;
+  // An empty secret is one that everybody knows.
+  throw new OperatorError(`${variable}: ${file} is empty.`, { exitCode: ExitCode.usage });
+}
+
+function readText(variable: string, file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (cause) {

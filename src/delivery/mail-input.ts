@@ -1,7 +1,7 @@
 import type { EpochMs } from '../lib/clock.ts';
 import type { CopyPiece } from '../render/copy-pieces.ts';
 
-export interface Mailbox {
+interface Mailbox {
   name: string;
   address: string;
 }

@@ -64,12 +64,19 @@ async function visit(
     }
   } catch (cause) {
     if (signal.aborted) return collected; // we hung up ourselves, and go on from there next time
-    const problem = withoutAddresses(messageOf(cause)).slice(0, 500);
+    const problem = problemOf(cause, account);
     await memory.checked(name, effects.clock.now(), problem);
-    throw new OperatorError(`The bounce mailbox on ${account.host} cannot be read: ${problem}`, { cause });
+    // Without its cause, whose words may hold the password.
+    throw new OperatorError(`The bounce mailbox on ${account.host} cannot be read: ${problem}`);
   }
   await memory.checked(name, effects.clock.now(), null);
   return collected;
+}
+
+/** Fit for status, desk and log. Servers repeat what they were sent, the password too. */
+function problemOf(cause: unknown, { pass }: MailboxAccount): string {
+  const said = withoutAddresses(messageOf(cause).replaceAll(pass, '…'));
+  return said.replaceAll(/\p{Cc}/gu, ' ').slice(0, 500);
 }
 
 /** When the mailbox is to be looked at; null where there is none. */

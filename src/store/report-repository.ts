@@ -26,6 +26,7 @@ export function createReportRepository(db: Db): ReportStore {
     newestDelivery: (address) => newestDelivery(db, address),
     deliveriesTo: (address) => deliveriesTo(db, address),
     freshSince: (address) => freshSince(db, address),
+    knownIdentity: (report) => knownIdentity(db, report),
     insert: (report, copies = 1) => insert(db, report, copies),
     async refusedSince(at) {
       const row = await db
@@ -91,6 +92,22 @@ async function freshSince(db: Db, address: string): Promise<EpochMs | null> {
     .executeTakeFirst();
   const times = [confirmed?.at, lifted?.at].filter((at) => at !== null && at !== undefined).map(Number);
   return times.length === 0 ? null : Math.max(...times);
+}
+
+async function knownIdentity(db: Db, { identity, deliveryId, kind }: NewReport): Promise<string | undefined> {
+  const same = await db
+    .selectFrom('delivery_reports')
+    .where((eb) =>
+      eb.or([
+        eb('identity', '=', identity),
+        ...(deliveryId === null || kind === 'other'
+          ? []
+          : [eb.and([eb('delivery_id', '=', deliveryId), eb('kind', '=', kind)])]),
+      ]),
+    )
+    .select('identity')
+    .execute();
+  return (same.find((each) => each.identity === identity) ?? same[0])?.identity;
 }
 
 async function insert(db: Db, report: NewReport, came: number): Promise<boolean> {

@@ -53,6 +53,23 @@ describe.for([
       expect(await s.barred(2)).toBe('hard_bounce');
     });
 
+    test('characters that no database can hold stop no report', async () => {
+      await using s = await start();
+      const [, second] = await s.send(0);
+      const odd = {
+        messageId: 'a\0b@c',
+        detail: 'no\0such \u001b[2Juser\ud800',
+        address: 'x\0y@mail.example',
+      };
+      expect(await s.receive(bounce(odd))).toMatchObject([{ outcome: 'refused', why: 'unknown_message' }]);
+      const path = s.returnPaths.returnPathOf(second ?? never());
+      const complained = { ...complaint({ ...odd, returnPaths: [path] }), feedbackType: 'ab\0use' };
+      expect(await s.receive(complained)).toMatchObject([{ outcome: 'suppressed', reason: 'abuse' }]);
+      expect((await s.reports.list({}, 9)).map(({ detail }) => detail)).toEqual(
+        Array(2).fill('nosuch [2Juser\ufffd'),
+      );
+    });
+
     test('a reader cannot work out another’s Message-ID from their own', async () => {
       await using s = await start();
       const [first, second] = await s.send(0);
@@ -237,6 +254,23 @@ describe.for([
       expect(await s.receive(named)).toMatchObject([{ outcome: 'refused' }]);
       expect(await s.receive(named, { signed: true })).toMatchObject([
         { outcome: 'suppressed', deliveryId: second?.id },
+      ]);
+    });
+
+    test('an event that names the address alone counts once, also when it comes again after the next issue', async () => {
+      await using s = await start({ softInARow: 2 });
+      const [, second] = await s.send(0);
+      const soft = softBounce({ address: 'reader2@mail.example' });
+      const event = { signed: true, fingerprint: 'postmark 1' };
+      expect(await s.receive(soft, event)).toMatchObject([{ outcome: 'counted', duplicate: false }]);
+      await s.send(1);
+      expect(await s.receive(soft, event)).toMatchObject([{ duplicate: true }]);
+      expect(await s.barred(2)).toBeNull();
+      const byPath = softBounce({ returnPaths: [s.returnPaths.returnPathOf(second ?? never())] });
+      expect(await s.receive(byPath)).toMatchObject([{ duplicate: true }]);
+      expect(await s.reports.ofIssue('morning/2026-11-23')).toMatchObject({ soft: 1 });
+      expect(await s.receive(soft, { ...event, fingerprint: 'postmark 2' })).toMatchObject([
+        { outcome: 'suppressed', duplicate: false },
       ]);
     });
 

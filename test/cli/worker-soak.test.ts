@@ -19,7 +19,7 @@ test.skipIf(binaries === null)(
         stops: 1,
         terms: 1,
         connections: 3,
-        replySeconds: 3,
+        replySeconds: 5,
         trouble: 0,
         seed: 1,
         minutes: 5,

@@ -63,6 +63,33 @@ describe('readEnv', () => {
   });
 });
 
+describe('a secret from a file', () => {
+  const names = [
+    'SECRET',
+    'METRICS_TOKEN',
+    'WEBHOOK_SECRET',
+    'POSTMARK_WEBHOOK_SECRET',
+    'MAILGUN_WEBHOOK_KEY',
+  ];
+
+  test.for(names)('%s: an empty file is refused, for an empty secret is everybody’s', (name) => {
+    const file = join(folder(), 'secret');
+    writeFileSync(file, '\n');
+    expect(catchError(() => readEnv({ [`${name}_FILE`]: file }))).toMatchObject({
+      message: expect.stringMatching(`${name}_FILE: .* is empty`),
+      exitCode: 2,
+    });
+  });
+
+  test.for(names.slice(0, 4))('%s: one that is too short is refused like any other', (name) => {
+    const file = join(folder(), 'secret');
+    writeFileSync(file, 'hunter2');
+    const refused = catchError(() => readEnv({ [`${name}_FILE`]: file }));
+    expect(refused.message).toMatch(`${name}: must have at least`);
+    expect(refused.message).not.toContain('hunter2');
+  });
+});
+
 describe('createConfig', () => {
   const config = (env: Record<string, string>) => createConfig(readEnv({ DATA_DIR: folder(), ...env }));
   const ownNewsroom = () => {

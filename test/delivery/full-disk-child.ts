@@ -22,7 +22,7 @@ const clock = { now: () => MONDAY };
 const ledger = createDeliveryLedger(database, clock);
 try {
   const report = await sendIssue({
-    ...sendOptions(Number(port), ledger),
+    ...sendOptions(Number(port), ledger, clock),
     clock,
     edge: fillDisk,
   });

@@ -26,7 +26,7 @@ export async function openPop3(account: MailboxAccount, mostBytes: number): Prom
   const options = tlsOptions(account);
   const { host, port } = account;
   const line = createLine(
-    account.tls === 'implicit' ? connectTls({ ...options, host, port }) : connectTcp({ host, port }),
+    account.tls === 'implicit' ? connectTls({ ...options, port }) : connectTcp({ host, port }),
   );
   try {
     await line.reply();
@@ -46,7 +46,7 @@ export async function openPop3(account: MailboxAccount, mostBytes: number): Prom
       new Map((await line.list('LIST')).map(([number, size]) => [Number(number), Number(size)])),
     async retrieve(number) {
       await line.ask(`RETR ${number}`);
-      return line.body(mostBytes);
+      return line.body(2 * mostBytes); // dots are doubled on the way
     },
     async delete(number) {
       await line.ask(`DELE ${number}`);
@@ -61,6 +61,7 @@ export async function openPop3(account: MailboxAccount, mostBytes: number): Prom
 
 function tlsOptions({ host, ca }: MailboxAccount): ConnectionOptions {
   return {
+    host,
     servername: /^[\d.]+$|:/.test(host) ? '' : host,
     minVersion: 'TLSv1.2',
     ...(ca === null ? {} : { ca }),

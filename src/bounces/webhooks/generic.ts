@@ -36,7 +36,10 @@ export function generic(secret: string): Provider {
     async read({ header, body }): Promise<Brought | null> {
       if (/^message\/rfc822\b/i.test(header('content-type') ?? '')) return { message: body };
       const given = parseJson(body, z.union([z.object({ events: z.array(event).max(1_000) }), event]));
-      return given && { events: ('events' in given ? given.events : [given]).map(toEvent) };
+      const at = header('twofold-timestamp') ?? '';
+      return (
+        given && { events: ('events' in given ? given.events : [given]).map((each) => toEvent(each, at)) }
+      );
     },
   };
 }
@@ -51,8 +54,13 @@ const event = z.object({
   id: looseText,
 });
 
-function toEvent(given: z.infer<typeof event>): ProviderEvent {
-  const id = given.id || createHash('sha256').update(JSON.stringify(given)).digest('base64url');
+/** Without an id, the same words at another time are another event. */
+function toEvent(given: z.infer<typeof event>, at: string): ProviderEvent {
+  const id =
+    given.id ||
+    createHash('sha256')
+      .update(`${at} ${JSON.stringify(given)}`)
+      .digest('base64url');
   if (given.kind === 'complaint') return { id, report: complaintOf(given, given.feedbackType) };
   if (given.kind === 'delayed') return { id, report: otherOf(given, 'delayed') };
   return { id, report: bounceOf(given, { hard: given.kind === 'hard', reason: 'unknown' }) };

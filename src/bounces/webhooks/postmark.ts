@@ -32,7 +32,7 @@ export function postmark(secret: string): Provider {
       const given = parseJson(body, record);
       if (!given) return null;
       const report = toReport(given);
-      return { events: report ? [{ id: `${given.RecordType} ${given.ID}`, report }] : [] };
+      return { events: report ? [{ id: given.ID && `${given.RecordType} ${given.ID}`, report }] : [] };
     },
   };
 }

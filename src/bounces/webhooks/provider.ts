@@ -15,7 +15,7 @@ export interface WebhookRequest {
 export type Verdict = { genuine: true } | { genuine: false; why: string };
 
 export interface ProviderEvent {
-  /** The same event sent again has the same. */
+  /** The same event sent again has the same; '' where the provider gives none. */
   id: string;
   report: Report;
 }

@@ -41,9 +41,11 @@ export function sendgrid(publicKey: string): Provider {
 function readKey(text: string): KeyObject {
   try {
     const der = text.replaceAll(/-----[A-Z ]+-----|\s/g, '');
-    return createPublicKey({ key: Buffer.from(der, 'base64'), format: 'der', type: 'spki' });
+    const key = createPublicKey({ key: Buffer.from(der, 'base64'), format: 'der', type: 'spki' });
+    if (key.asymmetricKeyType === 'ec') return key;
+    throw new Error(`it is of type ${key.asymmetricKeyType}`);
   } catch (cause) {
-    throw new OperatorError('SENDGRID_WEBHOOK_KEY is not a public key.', {
+    throw new OperatorError('SENDGRID_WEBHOOK_KEY is not a public key of SendGrid’s kind (ECDSA).', {
       hint: 'Copy the verification key that SendGrid shows beside the signed event webhook.',
       exitCode: ExitCode.usage,
       cause,

@@ -11,7 +11,7 @@ export interface Job {
   key: string;
 }
 
-export function jobOf(work: Work): Job {
+function jobOf(work: Work): Job {
   switch (work.kind) {
     case 'poll':
     case 'compose':

@@ -62,7 +62,11 @@ async function take(c: Context, provider: Provider, deps: WebhookDeps): Promise<
     await deps.receiveMail({ source, message: brought.message, envelopeTo: [], listUnknown: true });
     return c.json({ received: 1 });
   }
-  for (const event of brought.events) await deps.receiveEvent(toIncoming(event, provider, deps));
+  const { body } = request;
+  for (const [n, event] of brought.events.entries()) {
+    const id = event.id || `${n} ${createHash('sha256').update(body).digest('hex')}`;
+    await deps.receiveEvent(toIncoming({ ...event, id }, provider, deps));
+  }
   return c.json({ received: brought.events.length });
 }
 

@@ -390,6 +390,14 @@ describe('Postmark', () => {
   });
 });
 
+test('SendGrid: a key that cannot check its signatures is refused at once, not with each request', () => {
+  const { publicKey } = generateKeyPairSync('ed25519');
+  const sendgridKey = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+  const none = { sesTopics: null, mailgunKey: null, postmarkSecret: null, genericSecret: null };
+  const needs = { tokens: { use: async () => true }, fetchText: async () => null };
+  expect(() => openProviders({ ...none, sendgridKey }, needs)).toThrow(/SENDGRID_WEBHOOK_KEY/);
+});
+
 describe('the generic webhook', () => {
   const send = (here: Here, body: string, more: { timestamp?: string; type?: string; key?: string } = {}) => {
     const timestamp = more.timestamp ?? here.seconds();
@@ -424,6 +432,21 @@ describe('the generic webhook', () => {
     });
     expect((await send(here, message, { type: 'message/rfc822' })).status).toBe(200);
     expect(await here.s.barred(2)).toBe('complaint');
+  });
+
+  test('the same words about the next issue are another event, and the same request is not', async () => {
+    const here = await listening();
+    const soft = JSON.stringify({ kind: 'soft', address: 'reader2@mail.example' });
+    const first = here.seconds();
+    await send(here, soft);
+    const { at } = here.s.clock;
+    await here.s.send(1);
+    here.s.clock.at = at;
+    await send(here, soft, { timestamp: first });
+    expect(await here.s.reports.list({}, 9)).toMatchObject([{ kind: 'soft', copies: 2 }]);
+    here.s.clock.at += 60_000;
+    await send(here, soft);
+    expect(await here.s.reports.list({}, 9)).toHaveLength(2);
   });
 
   test('unsigned, wrongly signed, old and senseless requests are refused', async () => {

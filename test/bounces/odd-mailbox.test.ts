@@ -1,0 +1,79 @@
+import { createServer, type Socket } from 'node:net';
+import { expect, test } from 'vitest';
+import { type MailboxMemory, parseMailboxUrl } from '../../src/bounces/mailbox/account.ts';
+import { collectReports } from '../../src/jobs/collect-reports.ts';
+import { silentLog } from '../../src/lib/log.ts';
+
+/** Answers each command with what `answer` says; a POP3 server that may say anything. */
+async function odd(answer: (command: string) => string) {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    socket.write('+OK\r\n');
+    let waiting = '';
+    socket.on('data', (chunk) => {
+      const lines = (waiting + chunk.toString('latin1')).split('\r\n');
+      waiting = lines.pop() ?? '';
+      for (const line of lines) socket.write(answer(line), 'latin1');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  return {
+    port,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Visits it once; the problem that is kept for the status and the desk. */
+async function visit(port: number) {
+  const seen: string[] = [];
+  let problem: string | null = null;
+  const memory: Partial<MailboxMemory> = {
+    seenOf: async () => new Set(),
+    addSeen: async (_, uid) => void seen.push(uid),
+    checked: async (_, __, said) => {
+      problem = said;
+    },
+  };
+  const account = parseMailboxUrl(`pop3://bounces:hunter2%2Fsecret@127.0.0.1:${port}`);
+  const mailbox = { account, memory: memory as MailboxMemory, everyMs: 1, visit: null };
+  const returns = { mailbox, reports: { atomically: async () => [] }, returnPaths: null, rules: {} };
+  const effects = { returns, clock: { now: () => 1 }, log: silentLog };
+  const outcome = await collectReports(
+    effects as unknown as Parameters<typeof collectReports>[0],
+    new AbortController().signal,
+  ).catch((error: Error) => error);
+  return { outcome, problem, seen };
+}
+
+test('a message of dots alone, which are sent twice, does not stop the mailbox', async () => {
+  const dots = '.\r\n'.repeat(690_000); // just under the biggest that is read, and a third more on the wire
+  await using server = await odd((command) => {
+    if (command === 'UIDL') return '+OK\r\n1 a\r\n2 b\r\n.\r\n';
+    if (command === 'LIST') return `+OK\r\n1 ${dots.length}\r\n2 20\r\n.\r\n`;
+    if (command === 'RETR 1') return `+OK\r\n${dots.replaceAll('.', '..')}.\r\n`;
+    if (command === 'RETR 2') return '+OK\r\nSubject: a\r\n\r\nb\r\n.\r\n';
+    return '+OK\r\n';
+  });
+  expect(await visit(server.port)).toEqual({
+    outcome: { looked: 2, taken: 0 },
+    problem: null,
+    seen: ['a', 'b'],
+  });
+});
+
+test('what a server says when it refuses shows neither the password nor control characters', async () => {
+  await using server = await odd((command) =>
+    command.startsWith('PASS') ? `-ERR \u001b[2Jnot\0known: ${command}\r\n` : '+OK\r\n',
+  );
+  const { outcome, problem } = await visit(server.port);
+  expect(problem).toBe('The POP3 server said: -ERR  [2Jnot known: PASS …');
+  expect(JSON.stringify([(outcome as Error).message, String((outcome as Error).cause)])).not.toContain(
+    'hunter2',
+  );
+});
