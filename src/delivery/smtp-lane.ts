@@ -73,6 +73,7 @@ export async function openLane(
     return { outcome: 'open', lane: createLane(socket, replies, extensionsOf(reply), timeouts) };
   } catch (error) {
     if (!(error instanceof ConnectionLost)) throw error;
+    replies.fail(error.message); // whoever says farewell need not hang up
     return { outcome: 'back_off', detail: error.message };
   }
 }

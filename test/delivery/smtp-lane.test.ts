@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { type ComposedMail, mimeOf } from '../../src/delivery/composed-mail.ts';
 import { composeMessage } from '../../src/delivery/message.ts';
@@ -155,4 +157,25 @@ test('nothing of the text goes out before the gate opens', async () => {
   expect(wordsOf(result)).toBe('body 250');
   expect(server.accepted[0]?.raw).toBe(mimeOf(mail).toString('latin1').slice(0, -2));
   lane.close();
+});
+
+test('a server that says farewell to the second EHLO is not kept waiting with an open connection', async () => {
+  const closed = Promise.withResolvers<void>();
+  let greetings = 0;
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.on('close', () => closed.resolve());
+    socket.write('220 mx.test ESMTP\r\n');
+    socket.on('data', (data) => {
+      if (data.toString().startsWith('EHLO'))
+        socket.write(++greetings === 1 ? '250 mx.test\r\n' : '421 busy\r\n');
+    });
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const smtp = parseSmtpUrl(`smtp://127.0.0.1:${port}?tls=none`);
+  const opened = await openLane(smtp, PATIENT, new AbortController().signal);
+  expect(opened).toEqual({ outcome: 'back_off', detail: 'busy' });
+  await closed.promise;
+  server.close();
 });
