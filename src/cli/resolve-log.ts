@@ -37,7 +37,7 @@ export async function resolveByLog(
   }
   for (const { id, decision } of plan.sure) {
     const outcome = await app.issues.resolve(issueId, id, decision, operator());
-    if (outcome.outcome !== 'done') terminal.say(`${id}: settled meanwhile`);
+    if (outcome.outcome === 'refused') terminal.say(`${id}: ${outcome.reason}`);
   }
   return left(plan);
 }

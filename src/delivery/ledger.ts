@@ -162,5 +162,5 @@ export interface LedgerVerdicts {
 /** `open`: rows are left. `not_sending`: paused, cancelled or never begun. */
 export type FinishOutcome = 'open' | 'not_sending' | 'finished' | 'finished_with_failures';
 
-/** `resend` repeats the same bytes with the same Message-ID, unless the subscriber has left. */
+/** `resend` repeats the same bytes with the same Message-ID, unless the subscriber has left or the issue is given up. */
 export type Decision = 'resend' | 'accept' | 'write_off';

@@ -5,6 +5,7 @@ import type { Issue } from '../issues/issue.ts';
 import { addDays, isLocalDate, localDate } from '../issues/local-time.ts';
 import { moveIssue } from '../issues/move-issue.ts';
 import { appearsOn, slotOf } from '../issues/slot.ts';
+import type { EpochMs } from '../lib/clock.ts';
 import type { LintFinding } from '../render/lint/finding.ts';
 import type { DeskIssues, IssueSummary } from '../web/desk/desk-deps.ts';
 import { type Effects, editionOf } from './effects.ts';
@@ -91,6 +92,9 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
     },
     async resolve(id, deliveryId, action, actor) {
       const named = await ledger.find(deliveryId);
+      const late =
+        named?.issueId === id && action === 'resend' ? await tooLate(effects, id, named.date) : null;
+      if (late !== null) return { outcome: 'refused', reason: late };
       if (named?.issueId !== id || (await ledger.resolve(deliveryId, action)) === 'not_in_doubt') {
         return { outcome: 'refused', reason: 'That delivery is not in doubt.' };
       }
@@ -108,6 +112,14 @@ async function existing({ issues }: Effects, id: string): Promise<Issue> {
   const issue = await issues.get(id);
   if (!issue) throw new Error(`there is no issue ${id}`);
   return issue;
+}
+
+/** Why a delivery frozen then would not be tried any more; null where it would. */
+async function tooLate(effects: Effects, id: string, frozenAt: EpochMs): Promise<string | null> {
+  const { edition } = await existing(effects, id);
+  const { giveUpHours } = editionOf(effects, edition);
+  if (effects.clock.now() < frozenAt + giveUpHours * 3_600_000) return null;
+  return `It is too late: after ${giveUpHours} hours nothing of this issue is sent. Take it as accepted, or write it off.`;
 }
 
 function summarise(issue: Issue, counts: Partial<DeliveryCounts>): IssueSummary {

@@ -76,6 +76,18 @@ test('what the log cannot settle is decided by hand; sent again it has the same 
   );
 });
 
+test('what is given up is not sent again, and whoever asks for it hears so', async () => {
+  const { here, doubts } = await inDoubt();
+  await using _ = here;
+  here.clock.at += 72 * 3_600_000;
+  const late = await here.run(['resolve', 'morning', String(doubts[0].id), '--as', 'resend']);
+  expect(late.code).toBe(1);
+  expect(late.stderr).toMatch(/1: .*72 hours.*accepted.*write it off/);
+  await here.run(['resume', 'morning']);
+  expect(await listDoubts(here)).toHaveLength(3);
+  expect((await here.run(['resolve', 'morning', '--all', '--as', 'write-off'])).code).toBe(0);
+});
+
 test.for([
   [['resolve', 'morning'], 2, 'Name deliveries, or --all'],
   [['resolve', 'morning', '1'], 2, 'Name deliveries, or --all'],
