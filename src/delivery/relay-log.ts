@@ -21,6 +21,9 @@ const MESSAGE_ID = /[\w.+-]+@[\w.-]+/g;
 const AFTER_PROCESS = /\]:?\s+(?:\[[^\]]*\]\s+)?([0-9A-Za-z]{6,20}):\s/;
 const EXIM = /\b(\w{6}-\w{6,11}-\w{2,4})\b/;
 
+/** A line that names a Message-ID of its own, which is none of ours. */
+const OTHERS = /(?<![\w-])(message-id|msgid|id)=<?[^\s<>]+@/i;
+
 /** Queued, or handed on: each says that the server had taken it. */
 const TAKEN = [
   /\(queue active\)/, // postfix/qmgr
@@ -63,6 +66,8 @@ export function createLogReader(messageIds: ReadonlySet<string>): LogReader {
       const queueId = AFTER_PROCESS.exec(line)?.[1] ?? EXIM.exec(line)?.[1];
       const named = (line.match(MESSAGE_ID) ?? []).find((token) => messageIds.has(token));
       if (named !== undefined && queueId !== undefined) byQueueId.set(queueId, named);
+      // Queue ids are given anew: from here on it is another mail's.
+      else if (queueId !== undefined && OTHERS.test(line)) byQueueId.delete(queueId);
       const messageId = named ?? (queueId === undefined ? undefined : byQueueId.get(queueId));
       if (messageId !== undefined) note(messageId, fateOf(line), line.trim());
     },

@@ -17,6 +17,7 @@ import {
 } from './smtp-connect.ts';
 import { readReply, type SmtpReply, type SmtpVerb } from './smtp-reply.ts';
 import type { SmtpServer } from './smtp-url.ts';
+import { withoutLogin } from './without-login.ts';
 
 /** `again`: the same mail may be accepted later. */
 export type MailOutcome =
@@ -95,7 +96,12 @@ async function handOver(
     return { outcome: 'accepted', detail: reply ? wordsOf(reply) : sent.response, loginRefused: false };
   } catch (error) {
     const failure = error as SmtpFailure & { command?: string };
-    return { ...judge(failure, timeouts), loginRefused: isRefusedLogin(failure) };
+    const judged = judge(failure, timeouts);
+    return {
+      ...judged,
+      detail: withoutLogin(judged.detail, login),
+      loginRefused: isRefusedLogin(failure),
+    };
   } finally {
     transport.close();
   }

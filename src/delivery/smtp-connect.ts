@@ -3,6 +3,7 @@ import SMTPConnection, { type SMTPConnectionOptions, type SMTPError } from 'node
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { TokenTrouble } from './access-tokens.ts';
 import type { SmtpAuth, SmtpServer } from './smtp-url.ts';
+import { withoutLogin } from './without-login.ts';
 
 /**
  * `halt`: the server will answer the same until an operator changes something (credentials, TLS).
@@ -95,7 +96,7 @@ function connectOnce(
       connection.close();
       settle({
         outcome: meaningOf(error),
-        detail: error.response || error.message,
+        detail: withoutLogin(error.response || error.message, login),
         ...(isRefusedLogin(error) && { refusedLogin: true }),
       });
     };

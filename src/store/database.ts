@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { messageOf, OperatorError } from '../lib/errors.ts';
@@ -51,7 +51,7 @@ export function isPostgres(url: string): boolean {
 function openSqlite(path: string): Database {
   const file = path === ':memory:' ? null : resolve(path);
   try {
-    if (file) mkdirSync(dirname(file), { recursive: true });
+    if (file && !existsSync(file)) makePrivate(file);
     const { database, raw } = openNodeSqlite(file ?? ':memory:');
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
     return {
@@ -68,6 +68,12 @@ function openSqlite(path: string): Database {
       cause: error,
     });
   }
+}
+
+/** Readers' addresses are nobody else's: SQLite gives its log the rights of the file. */
+function makePrivate(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
 }
 
 /**

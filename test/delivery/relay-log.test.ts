@@ -55,6 +55,25 @@ test.for([
     fate: 'unsure',
   },
   {
+    server: 'postfix lost the connection, and gave the same short queue id to another mail',
+    log: [
+      postfix('cleanup', `4CDF2B1E3A: message-id=<${ID}>`),
+      postfix('smtpd', 'lost connection after DATA (30112 bytes) from news.example[192.0.2.7]'),
+      postfix('cleanup', '4CDF2B1E3A: message-id=<lunch.7@office.example>'),
+      postfix('qmgr', '4CDF2B1E3A: from=<x@office.example>, size=1, nrcpt=1 (queue active)'),
+    ],
+    fate: 'unsure',
+  },
+  {
+    server: 'postfix notes the Message-ID of a mail sent on beside its own',
+    log: [
+      postfix('cleanup', `4CDF2B1E3A: message-id=<${ID}>`),
+      postfix('cleanup', '4CDF2B1E3A: resent-message-id=<lunch.7@office.example>'),
+      postfix('qmgr', '4CDF2B1E3A: from=<x@office.example>, size=1, nrcpt=1 (queue active)'),
+    ],
+    fate: 'taken',
+  },
+  {
     server: "postfix's milter turned it away",
     log: [
       postfix('cleanup', `4CDF2B1E3A: message-id=<${ID}>`),

@@ -2,7 +2,7 @@ import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { assertIntact, openDatabase } from '../../src/store/database.ts';
-import { openMigrated, temporaryFolder } from '../support/newsroom-database.ts';
+import { openMigrated, seedIssue, temporaryFolder } from '../support/newsroom-database.ts';
 
 test('a file damaged in the middle is refused', async () => {
   using folder = temporaryFolder();
@@ -36,3 +36,12 @@ test.for([['mysql://localhost/news', /unknown scheme: mysql/]] as const)(
     await expect(openDatabase(url)).rejects.toThrow(message);
   },
 );
+
+test('a new database, its log and the folder made for it are their owner’s alone', async () => {
+  using folder = temporaryFolder();
+  const file = join(folder.path, 'data', 'news.db');
+  await using database = await openMigrated(file);
+  await seedIssue(database);
+  const rights = (path: string) => (statSync(path).mode & 0o777).toString(8);
+  expect([file, `${file}-wal`, join(folder.path, 'data')].map(rights)).toEqual(['600', '600', '700']);
+});
