@@ -8,7 +8,7 @@ import { runForSlice, runSource, runToEnd } from './run-process.ts';
 
 const CONNECTIONS = 20;
 /** To warm up on: the JIT compilers of a send to many readers are done long before its end. */
-const WARM_UP = 2_000;
+const WARM_UP = 6_000;
 
 export interface Occasion {
   port: number;
@@ -60,7 +60,7 @@ export async function runOurs(
   more: string[],
 ): Promise<Slice> {
   const [warm, database] = [join(folder, 'warm.db'), join(folder, 'news.db')];
-  await seed(warm, Math.min(WARM_UP, messages));
+  await seed(warm, WARM_UP);
   await seed(database, messages);
   try {
     return await runNode(

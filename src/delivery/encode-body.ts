@@ -9,12 +9,26 @@ export function encodeDocument(pieces: readonly CopyPiece[]): Buffer[] {
   /** One reader's address stands in several places. */
   const own = new Map<string, EncodedPiece>();
   const buffers: Buffer[] = [];
-  pieces.forEach((piece, place) => {
-    const { joined, last } = typeof piece === 'string' ? ownPiece(piece, own) : sharedPiece(piece);
-    const bytes = place === pieces.length - 1 ? last : joined;
-    if (bytes.length > 0) buffers.push(bytes);
-  });
+  for (const piece of pieces) {
+    const { joined } = encodedPiece(piece, own);
+    if (joined.length > 0) buffers.push(joined);
+  }
+  return withoutLastBreak(buffers, pieces.at(-1), own);
+}
+
+function withoutLastBreak(
+  buffers: Buffer[],
+  piece: CopyPiece | undefined,
+  own: Map<string, EncodedPiece>,
+): Buffer[] {
+  if (piece === undefined) return buffers;
+  const { joined, last } = encodedPiece(piece, own);
+  if (last < joined.length) buffers[buffers.length - 1] = joined.subarray(0, last);
   return buffers;
+}
+
+function encodedPiece(piece: CopyPiece, own: Map<string, EncodedPiece>): EncodedPiece {
+  return typeof piece === 'string' ? ownPiece(piece, own) : sharedPiece(piece);
 }
 
 function sharedPiece(piece: SharedText): EncodedPiece {

@@ -17,8 +17,8 @@ const ESCAPED = Uint8Array.from({ length: 256 }, (_, byte) =>
 export interface EncodedPiece {
   /** With the soft break that joins it to what follows, where it does not end a line itself. */
   joined: Buffer;
-  /** Without: the last one of its document. */
-  last: Buffer;
+  /** Octets without that: as much of it as the last piece of a document is. */
+  last: number;
 }
 
 /**
@@ -32,8 +32,9 @@ export function encodePiece(text: string): EncodedPiece {
   if (scratch.length < most) scratch = Buffer.allocUnsafe(most);
   const { at, column } = encode(lines, scratch);
   const end = column === 0 ? at : put(scratch, at, EQUALS, CR, LF);
-  const joined = Buffer.from(scratch.subarray(0, end));
-  return { joined, last: joined.subarray(0, at) };
+  const joined = Buffer.allocUnsafe(end);
+  scratch.copy(joined, 0, 0, end);
+  return { joined, last: at };
 }
 
 /** Encoded into before it is known how long the result is. */
