@@ -37,6 +37,11 @@ export function createWebhooks(deps: WebhookDeps): Hono {
     return take(c, provider, deps);
   });
   app.onError((error, c) => {
+    // Not what went wrong here while somebody hung up.
+    if (c.req.raw.signal.aborted && 'code' in error && error.code === 'ECONNRESET') {
+      deps.log.info({ detail: messageOf(error) }, 'webhook request broken off');
+      return c.json({ error: 'broken off' }, 400);
+    }
     deps.log.error({ err: error, detail: messageOf(error) }, 'webhook failed');
     return c.json({ error: 'not written down; send it again' }, 500);
   });

@@ -1,6 +1,9 @@
 import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
+import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
-import { afterEach, describe, expect, test } from 'vitest';
+import { pino } from 'pino';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { applyReports, type Incoming } from '../../../src/bounces/apply-reports.ts';
 import { type ReceivedMail, receiveMail } from '../../../src/bounces/receive-mail.ts';
 import { openProviders } from '../../../src/bounces/webhooks/providers.ts';
@@ -23,7 +26,7 @@ afterEach(async () => {
 });
 
 /** The webhooks on a real port, with keys of our own. `asked`: what they fetched from SNS. */
-async function listening({ failing = false } = {}) {
+async function listening({ failing = false, log = silentLog } = {}) {
   const s = await sentIssues();
   const sent = await s.send(0);
   const deps = { ...s, rules: { softInARow: 3 } };
@@ -47,7 +50,7 @@ async function listening({ failing = false } = {}) {
     ),
     returnPaths: s.returnPaths,
     clock: s.clock,
-    log: silentLog,
+    log,
     receiveEvent: async (event: Incoming) => {
       if (failing) throw new Error('the disk is full');
       return applyReports(deps, event);
@@ -70,6 +73,7 @@ async function listening({ failing = false } = {}) {
   if (!first || !second) throw new Error('nothing was sent');
   return {
     s,
+    port,
     first,
     second,
     path: s.returnPaths.returnPathOf(first),
@@ -396,6 +400,20 @@ test('SendGrid: a key that cannot check its signatures is refused at once, not w
   const none = { sesTopics: null, mailgunKey: null, postmarkSecret: null, genericSecret: null };
   const needs = { tokens: { use: async () => true }, fetchText: async () => null };
   expect(() => openProviders({ ...none, sendgridKey }, needs)).toThrow(/SENDGRID_WEBHOOK_KEY/);
+});
+
+test('who hangs up in the middle of a request writes no error into the log', async () => {
+  const levels: number[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void levels.push(JSON.parse(line).level) });
+  const here = await listening({ log });
+  for (const head of ['Content-Length: 1000', 'Transfer-Encoding: chunked']) {
+    const socket = connect(here.port, '127.0.0.1');
+    socket.write(`POST /generic HTTP/1.1\r\nHost: x\r\n${head}\r\n\r\n5\r\nabcde`);
+    await setTimeout(100);
+    socket.destroy();
+  }
+  await vi.waitFor(() => expect(levels).toHaveLength(2));
+  expect(levels).toEqual([30, 30]);
 });
 
 describe('the generic webhook', () => {
