@@ -154,7 +154,7 @@ export async function startSmtpDouble(
       if (verb === 'HELO') socket.write('250 mx.test\r\n');
       if (verb === 'AUTH') socket.write(`${double.refuseLogin ?? '235 2.7.0 welcome'}\r\n`);
       if (verb === 'QUIT') socket.end('221 bye\r\n');
-      if (verb === 'RCPT') to = /<(.*)>/.exec(line)?.[1] ?? '';
+      if (verb === 'RCPT') to = alone(/<(.*)>/.exec(line)?.[1] ?? '');
       if (verb === 'MAIL' || verb === 'RSET') to = '';
       if (verb === 'MAIL' || verb === 'RSET') recipientTaken = false;
       if (verb === 'DATA') inData = await answer('DATA');
@@ -241,6 +241,11 @@ async function trickle(socket: Socket, text: string): Promise<void> {
     socket.write(byte);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
+}
+
+/** A part of a string keeps the whole alive, and recipients are remembered: a copy, in bytes of its own. */
+function alone(part: string): string {
+  return Buffer.from(part, 'latin1').toString('latin1');
 }
 
 function idOf(message: string): string {
