@@ -70,7 +70,7 @@ describe('dkim make', () => {
   });
 
   test.for([
-    [['make', 'not a domain'], 2, 'is no DKIM selector'],
+    [['make', 'not a domain'], 2, 'is no domain that a DKIM key can be published at'],
     [['make', DOMAIN, '--selector', 'a b'], 2, 'is no DKIM selector'],
     [['make', DOMAIN, '--type', 'dsa'], 2, ''],
     [['make', DOMAIN, '--bits', '1024'], 2, ''],

@@ -52,6 +52,12 @@ export function readName(name: string, domainOfNone: string): { selector: string
   const [selector = '', given] = name.split('._domainkey.');
   const domain = domainToASCII(given ?? domainOfNone);
   if (SELECTOR.test(selector) && SELECTOR.test(domain)) return { selector, domain };
+  if (SELECTOR.test(selector)) {
+    throw usage(
+      `“${given ?? domainOfNone}” is no domain that a DKIM key can be published at.`,
+      'A domain is a name like news.example, without https:// before it or anything behind it.',
+    );
+  }
   throw usage(
     `“${name}” is no DKIM selector.`,
     'A selector is a name like 2026a: letters, digits, hyphens and dots.',
