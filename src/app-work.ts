@@ -42,6 +42,8 @@ const LOOK_EVERY_MS = 5_000;
 /** Newest issues of which some may have been stopped while a process held rows of theirs. */
 const STOPPED_LOOKED_AT = 20;
 const NOBODY = '';
+/** More sends at once in one process are rare; what is under a higher name waits for its lease. */
+const DEAD_NAMES = 4;
 
 interface Needs {
   effects: Effects;
@@ -86,6 +88,23 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
       if (state === 'paused' || state === 'cancelled') await ledger.recover(id, NOBODY);
   }
 
+  /**
+   * On SQLite a worker's name is a lock of this folder: who gets one knows that nobody lives under it. Without this
+   * an issue whose rows are all held by a process that died would wait for the lease.
+   */
+  async function recoverDead(): Promise<void> {
+    if (openSession !== null) return;
+    const open = (await effects.issues.list(STOPPED_LOOKED_AT)).filter(
+      ({ id, state }) => state === 'sending' && !effects.sending.has(id),
+    );
+    if (open.length === 0) return;
+    await using names = new AsyncDisposableStack();
+    for (let name = 0; name < DEAD_NAMES; name++) {
+      const worker = names.use(await effects.holdWorker());
+      for (const { id } of open) await ledger.recover(id, worker.name);
+    }
+  }
+
   let tickedAt: EpochMs | null = null;
 
   async function tick({ onDone, ...options }: TickOptions): Promise<Done[] | null> {
@@ -93,6 +112,7 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
     if (!lock) return null;
     try {
       await recoverStopped();
+      await recoverDead();
       const done: Done[] = [];
       for (const work of await due()) {
         if (options.signal.aborted) break;

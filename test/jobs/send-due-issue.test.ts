@@ -76,3 +76,22 @@ test('what a process that died left of an issue that was then cancelled is in do
   expect(await ledger.counts(ISSUE_ID)).toMatchObject({ ready: 1, claimed: 0, committing: 0, in_doubt: 1 });
   expect(readersMailed(here)).toEqual([]);
 });
+
+test('rows that are all held by a process that died are taken up at the next wake-up, not after the lease', async () => {
+  await using here = await startNewsroom();
+  for (const reader of ['ada', 'ben']) await here.run(['subscribers', 'add', `${reader}@mail.example`]);
+  await here.tickAt(DRAFT_TIME);
+  await here.tickAt(DRAFT_TIME);
+  await here.run(['approve', 'morning']);
+  {
+    await using app = await here.open();
+    const issue = await app.issues.get(ISSUE_ID);
+    if (!issue) throw new Error('there is no issue');
+    await app.jobs.startSending(issue);
+    await using worker = await app.effects.holdWorker();
+    const claim = { issueId: ISSUE_ID, worker: worker.name, limit: 9, leaseMs: 900_000 };
+    expect(await app.effects.ledger.claim(claim)).toHaveLength(2);
+  }
+  await here.tickAt(DRAFT_TIME + MINUTE);
+  expect(readersMailed(here).toSorted()).toEqual(['ada@mail.example', 'ben@mail.example']);
+});
