@@ -8,6 +8,7 @@ import { nextFeedCheckAt, oldestFeedCheckAt } from './jobs/feed-status.ts';
 import { doJob, type JobNeeds } from './jobs/queue/do-job.ts';
 import { COLLECT, deliverJob, jobsOf } from './jobs/queue/job.ts';
 import type { Consumer, JobQueue, Perform } from './jobs/queue/job-queue.ts';
+import { recoverLeft } from './jobs/recover-left.ts';
 import type { EpochMs } from './lib/clock.ts';
 import { messageOf } from './lib/errors.ts';
 import { every } from './lib/every.ts';
@@ -39,11 +40,6 @@ interface TickOptions extends WorkOptions {
 }
 
 const LOOK_EVERY_MS = 5_000;
-/** Newest issues of which some may have been stopped while a process held rows of theirs. */
-const STOPPED_LOOKED_AT = 20;
-const NOBODY = '';
-/** More sends at once in one process are rare; what is under a higher name waits for its lease. */
-const DEAD_NAMES = 4;
 
 interface Needs {
   effects: Effects;
@@ -82,37 +78,13 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
     },
   };
 
-  /** A send finds what one before it left when it died. Of an issue that is paused or cancelled there is no next one. */
-  async function recoverStopped(): Promise<void> {
-    for (const { id, state } of await effects.issues.list(STOPPED_LOOKED_AT))
-      if (state === 'paused' || state === 'cancelled') await ledger.recover(id, NOBODY);
-  }
-
-  /**
-   * On SQLite a worker's name is a lock of this folder: who gets one knows that nobody lives under it. Without this
-   * an issue whose rows are all held by a process that died would wait for the lease.
-   */
-  async function recoverDead(): Promise<void> {
-    if (openSession !== null) return;
-    const open = (await effects.issues.list(STOPPED_LOOKED_AT)).filter(
-      ({ id, state }) => state === 'sending' && !effects.sending.has(id),
-    );
-    if (open.length === 0) return;
-    await using names = new AsyncDisposableStack();
-    for (let name = 0; name < DEAD_NAMES; name++) {
-      const worker = names.use(await effects.holdWorker());
-      for (const { id } of open) await ledger.recover(id, worker.name);
-    }
-  }
-
   let tickedAt: EpochMs | null = null;
 
   async function tick({ onDone, ...options }: TickOptions): Promise<Done[] | null> {
     const lock = openSession ? await holdRun(openSession) : holdLock(`${config.dataDir}/scheduler.lock`);
     if (!lock) return null;
     try {
-      await recoverStopped();
-      await recoverDead();
+      await recoverLeft(effects, openSession === null);
       const done: Done[] = [];
       for (const work of await due()) {
         if (options.signal.aborted) break;
@@ -135,7 +107,7 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
       await queue.add(jobsOf(await due()), tx);
       return true;
     });
-    if (turn) await recoverStopped();
+    if (turn) await recoverLeft(effects, false);
     tickedAt = clock.now();
   }
 
