@@ -4,7 +4,7 @@ import { ExitCode } from '../../src/lib/errors.ts';
 import { postgresBinaries } from '../../test/support/postgres.ts';
 import { soakWorkers, type WorkersSoakOptions } from '../workers/soak-workers.ts';
 import { runMatrix } from './matrix/run-matrix.ts';
-import { runSoak } from './random/run-soak.ts';
+import { runSoak, type SoakOptions } from './random/run-soak.ts';
 import type { SoakOutcome } from './soak-outcome.ts';
 
 /** `npm run soak`: a table for a person; with --json one object on standard output. Fails when the promise was broken. */
@@ -65,16 +65,7 @@ program
     end(await soakWorkers({ ...options, binaries: await debianPostgres() }, terminal), jsonOf(options)),
   );
 
-interface SoakFlags {
-  recipients: number;
-  kills: number;
-  terms: number;
-  stops: number;
-  connections: number;
-  trouble: number;
-  seed: number;
-  minutes: number;
-  keep?: true;
+interface SoakFlags extends SoakOptions {
   json?: true;
 }
 

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { TokenSettings } from '../delivery/access-tokens.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import { type DkimConfig, dkimConfig } from './dkim-config.ts';
 import type { Env } from './env.ts';
 import { type ModelConfig, modelConfig } from './model-config.ts';
-import { type OAuthConfig, oauthConfig } from './oauth-config.ts';
+import { oauthConfig } from './oauth-config.ts';
 import { type ReturnsConfig, returnsConfig } from './returns-config.ts';
 
 const SAMPLE_NEWSROOM = resolve(import.meta.dirname, '../../feeds/sample');
@@ -22,7 +23,7 @@ export interface Config {
   smtpUrl: string | null;
   smtpConnections: number;
   /** Null: SMTP_URL's own user and password, or none. */
-  smtpOAuth: OAuthConfig | null;
+  smtpOAuth: TokenSettings | null;
   /** Null: mail is not signed here, the mail server does it. */
   dkim: DkimConfig | null;
   /** A claim's lease is the last two together. */

@@ -1,19 +1,6 @@
+import type { TokenSettings } from '../delivery/access-tokens.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Env } from './env.ts';
-
-/** Where the access tokens of XOAUTH2 come from. */
-export type OAuthConfig =
-  | {
-      from: 'refresh';
-      clientId: string;
-      clientSecret: string;
-      refreshToken: string;
-      url: string;
-      scope: string;
-    }
-  /** Its standard output is a token. */
-  | { from: 'command'; command: string }
-  | { from: 'fixed'; token: string };
 
 const REFRESH = ['SMTP_OAUTH_CLIENT_ID', 'SMTP_OAUTH_REFRESH_TOKEN', 'SMTP_OAUTH_TOKEN_URL'] as const;
 const ALL = [
@@ -25,7 +12,7 @@ const ALL = [
 ] as const;
 
 /** Null where none is configured. Throws OperatorError (exit 2) where half of one is, or two are. */
-export function oauthConfig(env: Env): OAuthConfig | null {
+export function oauthConfig(env: Env): TokenSettings | null {
   const set = ALL.filter((name) => env[name] !== undefined);
   const [first] = set;
   if (first === undefined) return null;

@@ -10,7 +10,7 @@ import type {
 } from '../bounces/report-store.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import type { Db } from './database.ts';
-import { deliveriesTo, newestDelivery } from './report-standing.ts';
+import { deliveriesTo, newestDelivery, toReported } from './report-standing.ts';
 import type { DeliveryReportTable } from './schema.ts';
 import { createSubscriberStore } from './subscriber-repository.ts';
 
@@ -65,15 +65,7 @@ async function findDelivery(
     .where(column, '=', value)
     .select(['id', 'issue_id', 'message_id', 'canonical_address', 'date'])
     .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      issueId: row.issue_id,
-      messageId: row.message_id,
-      canonicalAddress: row.canonical_address,
-      date: row.date,
-    }
-  );
+  return row && toReported(row);
 }
 
 /** The newest of a confirmation link pressed and a suppression lifted. */

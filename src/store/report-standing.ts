@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { PastDelivery, ReportedDelivery } from '../bounces/report-store.ts';
 import type { Db } from './database.ts';
+import type { DeliveryTable } from './schema.ts';
 
 /** Two editions a day for a month. */
 const ISSUES_LOOKED_AT = 60;
@@ -45,13 +46,20 @@ export async function newestDelivery(db: Db, address: string): Promise<ReportedD
     .limit(1)
     .select(['d.id', 'd.issue_id', 'd.message_id', 'd.canonical_address', 'd.date'])
     .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      issueId: row.issue_id,
-      messageId: row.message_id,
-      canonicalAddress: row.canonical_address,
-      date: row.date,
-    }
-  );
+  return row && toReported(row);
+}
+
+type ReportedRow = Pick<
+  Selectable<DeliveryTable>,
+  'id' | 'issue_id' | 'message_id' | 'canonical_address' | 'date'
+>;
+
+export function toReported({
+  id,
+  issue_id,
+  message_id,
+  canonical_address,
+  date,
+}: ReportedRow): ReportedDelivery {
+  return { id, issueId: issue_id, messageId: message_id, canonicalAddress: canonical_address, date };
 }
