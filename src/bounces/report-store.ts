@@ -13,7 +13,9 @@ export type ReportSource =
   | 'mailgun'
   | 'postmark'
   | 'webhook'
-  | 'file';
+  | 'file'
+  /** Refused when it was handed over: it never left. */
+  | 'hand_over';
 
 export type ReportKind = 'hard' | 'soft' | 'complaint' | 'other';
 
@@ -123,6 +125,7 @@ export interface ReportStore {
   counts(since: EpochMs): Promise<ReportCount[]>;
   /** Newest first. */
   list(filter: ReportFilter, limit: number): Promise<StoredReport[]>;
+  /** What came back later, without what was refused at the hand-over. */
   ofIssue(issueId: string): Promise<IssueReports>;
   /** Deletes excerpts, and reports that had no effect, from before then; gives how many rows it touched. */
   deleteOld(before: EpochMs): Promise<number>;

@@ -58,10 +58,10 @@ export function describeReturned({
   ];
 }
 
-/** Bounces and complaints about one issue, by name. */
+/** Bounces and complaints about one issue, by name; who was refused at the hand-over is among the rejected. */
 export async function returnedOf({ effects }: App, issueId: string): Promise<StoredReport[]> {
   const reports = await effects.returns.reports.list({ issueId, refused: false }, LISTED);
-  return reports.filter(({ kind }) => kind !== 'other');
+  return reports.filter(({ kind, source }) => kind !== 'other' && source !== 'hand_over');
 }
 
 export function describeReport({ kind, canonicalAddress, code, detail, reason }: StoredReport): string {

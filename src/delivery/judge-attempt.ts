@@ -12,6 +12,8 @@ export interface Judgement {
   answered: boolean;
   /** As the reply said; null where there was none, or nothing is wrong. */
   fault: Fault | null;
+  /** The recipient was refused at RCPT: for good, or each time until the time was up. */
+  refusal: 'final' | 'time_up' | null;
   /** Why no recipient will fare better with this server until somebody changes something. */
   halt: string | null;
   /** The issue was paused or cancelled. */
@@ -41,7 +43,7 @@ export function judgeAttempt(row: Row, result: LaneResult, by: JudgeBy): Judgeme
   }
 }
 
-const CARRY_ON = { answered: true, fault: null, halt: null, stopped: false };
+const CARRY_ON = { answered: true, fault: null, refusal: null, halt: null, stopped: false };
 /** So often a row goes straight to another relay. */
 const TRIES_ELSEWHERE = 2;
 
@@ -49,12 +51,16 @@ function judgeReply(row: Row, { verb, reply }: LaneResult & { result: 'replied' 
   const said = { ...outcome(row), code: reply.code, enhanced: reply.enhanced, detail: reply.text };
   const { meaning, fault } = weighReply(verb, reply);
   const judged = { ...CARRY_ON, fault };
+  const ofRecipient = verb === 'RCPT' && fault === 'recipient';
   switch (meaning) {
     case 'accepted':
-    case 'rejected':
       return { ...judged, record: { ...said, state: meaning } };
-    case 'deferred':
-      return { ...judged, record: again({ ...said, state: 'deferred' }, row, by) };
+    case 'rejected':
+      return { ...judged, refusal: ofRecipient ? 'final' : null, record: { ...said, state: meaning } };
+    case 'deferred': {
+      const record = again({ ...said, state: 'deferred' }, row, by);
+      return { ...judged, refusal: ofRecipient && record.state === 'rejected' ? 'time_up' : null, record };
+    }
     case 'back_off': {
       const later = by.now + HOST_BACK_OFF_MS;
       const record = again(

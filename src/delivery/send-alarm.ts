@@ -1,4 +1,6 @@
 import type { Clock } from '../lib/clock.ts';
+import type { Judgement } from './judge-attempt.ts';
+import { createRefusedRecipients, type RefusedRecipient } from './refused-recipients.ts';
 import type { DomainThrottle } from './relays/domain-throttle.ts';
 import type { Place, Rota } from './relays/rota.ts';
 import type { WaitingRoom } from './relays/waiting-room.ts';
@@ -19,13 +21,19 @@ export interface Alarm {
   saw(seen: Seen): Promise<void>;
   /** It is written down: a row that is ready again is anybody's. */
   settled(seen: Pick<Seen, 'state' | 'domain'>): void;
+  /** At the end: whom it refused so that it may be held against them. */
+  refused(): RefusedRecipient[];
 }
 
 interface Seen {
+  /** Of the delivery. */
+  id: number;
   domain: string;
   state: 'accepted' | 'deferred' | 'rejected' | 'in_doubt' | 'ready' | 'withheld';
   detail: string | null;
   fault: Fault | null;
+  /** As in the judgement. */
+  refusal: Judgement['refusal'];
   /** The server gave an answer about this recipient. */
   answered: boolean;
 }
@@ -57,6 +65,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts: before 
   /** What it said last instead of an answer about a recipient. */
   let unanswered: string | null = null;
   const unwilling = new Set<string>();
+  const recipients = createRefusedRecipients();
 
   async function turnedAway(reason: string, halted: boolean): Promise<boolean> {
     line.probing = false;
@@ -69,11 +78,14 @@ export function createAlarm({ place, rota, room, domains, clock, doubts: before 
     return line.breaker().phase !== 'closed';
   }
 
-  function countRefusal({ state, detail, fault }: Seen): void {
+  function countRefusal({ id, domain, state, detail, fault, refusal }: Seen): void {
+    if (refusal !== null) recipients.refused({ id, final: refusal === 'final' }, domain);
     if (state === 'rejected') refused++;
     if (state === 'rejected') refusals += fault === 'recipient' || fault === null ? 1 : OF_OURS;
-    if (state === 'rejected' && refusals >= REFUSALS)
+    if (state === 'rejected' && refusals >= REFUSALS) {
+      recipients.forget();
       rota.dismiss(place, `${refused} recipients in a row were refused; the last: ${detail}`, true);
+    }
     if (state === 'in_doubt' && ++doubts >= DOUBTS)
       rota.dismiss(
         place,
@@ -100,6 +112,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts: before 
     turnedAway,
     elsewhere: () => rota.elsewhere(place),
     dismiss: (reason) => rota.dismiss(place, reason, false),
+    refused: recipients.believed,
     async saw(seen) {
       place.busyAt = clock.now();
       line.probing = false;
@@ -108,6 +121,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts: before 
         [refused, refusals] = [0, 0];
         doubts = 0;
         unwilling.clear();
+        recipients.accepted(seen.domain);
       }
       if (seen.state !== 'accepted' && seen.state !== 'in_doubt') line.permits.uncharge();
       if (seen.answered && seen.state !== 'withheld' && seen.fault !== 'relay')

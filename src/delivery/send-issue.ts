@@ -7,10 +7,10 @@ import type { DeliveryState } from './delivery.ts';
 import type { Signer } from './dkim/signer.ts';
 import { STALE } from './judge-attempt.ts';
 import type { ClaimedDelivery, Ledger } from './ledger.ts';
+import type { RefusedRecipient } from './refused-recipients.ts';
 import { obstaclesOf } from './relays/obstacles.ts';
 import type { RelayPool } from './relays/relay-pool.ts';
-import type { Place } from './relays/rota.ts';
-import { assemble, runMember } from './send-crew.ts';
+import { assemble, type Member, runMember } from './send-crew.ts';
 import type { SendEdge } from './send-lane.ts';
 import type { SmtpTimeouts } from './smtp-lane.ts';
 
@@ -59,6 +59,8 @@ export interface SendReport {
   nextAt: EpochMs | null;
   /** Why we paused it or left a server alone. */
   reason: string | null;
+  /** Recipients refused in this run, so that it may be held against their addresses. */
+  refused: RefusedRecipient[];
 }
 
 const DRAIN_MS = 8_000;
@@ -91,11 +93,7 @@ export async function sendIssue(send: SendIssue): Promise<SendReport> {
   const failure = ended.find((member) => member.status === 'rejected');
   if (failure) throw failure.reason;
   await giveUpStale(send);
-  return report(
-    send,
-    progress,
-    crew.members.map(({ place }) => place),
-  );
+  return report(send, progress, crew.members);
 }
 
 /** News that could not be handed over in time stays where it is: nobody is sent yesterday's paper. */
@@ -125,15 +123,20 @@ function beginDrain(signal: AbortSignal, drainMs: number, stop: () => void) {
 async function report(
   { issueId, ledger, relays, clock, log, signal }: SendIssue,
   progress: SendProgress,
-  places: readonly Place[],
+  members: readonly Member[],
 ): Promise<SendReport> {
   const finished = await ledger.finish(issueId);
   const counts = await ledger.counts(issueId);
-  const base = { counts, progress, nextAt: null, reason: null };
+  const refused = members.flatMap(({ alarm }) => alarm.refused());
+  const base = { counts, progress, refused, nextAt: null, reason: null };
   log.info({ issueId, finished, ...progress }, 'send ended');
   if (finished === 'not_sending') return { ...base, status: 'paused' };
   if (finished !== 'open') return { ...base, status: finished };
-  const { halted, spent, until, ...found } = obstaclesOf(places, relays.domains.resting(), clock.now());
+  const { halted, spent, until, ...found } = obstaclesOf(
+    members.map(({ place }) => place),
+    relays.domains.resting(),
+    clock.now(),
+  );
   const reason = spent ? `${gone(counts)} ${found.reason}` : found.reason;
   if (halted && reason !== null) {
     // Another worker may have come to the same, or an editor has stopped it: then there is nobody to tell.

@@ -155,13 +155,16 @@ async function settle(
   return { answered: judged.answered, written };
 }
 
+const UNREFUSED = { fault: null, answered: true, refusal: null } as const;
+
 /** A mark that came too late may still stand in the ledger; where the row is another's by now, nothing is written. */
 async function notSent(
   { send, queue, alarm }: LaneRun,
   row: ClaimedDelivery,
   result: LaneResult,
 ): Promise<void> {
-  const seen = { domain: row.domain, state: 'withheld', detail: null, fault: null, answered: true } as const;
+  const { id, domain } = row;
+  const seen = { ...UNREFUSED, id, domain, state: 'withheld', detail: null } as const;
   const told = alarm.saw(seen);
   if (result.result === 'withheld' && result.verdict === 'lost')
     await queue.record(untried(row, send.clock.now()));
@@ -187,11 +190,11 @@ async function record(
   { send, queue, alarm, progress }: LaneRun,
   { domain }: ClaimedDelivery,
   outcome: AttemptOutcome,
-  { fault, answered }: Pick<Judgement, 'fault' | 'answered'> = { fault: null, answered: true },
+  { fault, answered, refusal }: Pick<Judgement, 'fault' | 'answered' | 'refusal'> = UNREFUSED,
 ): Promise<void> {
   const { issueId, log } = send;
   const { id, state, code, enhanced, detail } = outcome;
-  const told = alarm.saw({ domain, state, detail, fault, answered });
+  const told = alarm.saw({ id, domain, state, detail, fault, answered, refusal });
   const written = await queue.record(outcome);
   if (!written) log.warn({ issueId, delivery: id, state }, 'outcome came too late for its row');
   if (state === 'accepted') progress.accepted++;

@@ -7,6 +7,7 @@ import { OperatorError } from '../lib/errors.ts';
 import type { LintFinding } from '../render/lint/finding.ts';
 import type { RenderedIssue } from '../render/rendered-issue.ts';
 import { copyComposer, domainOf } from './compose-copy.ts';
+import { countRefusals } from './count-refusals.ts';
 import { type Effects, editionOf, MACHINE } from './effects.ts';
 import { relaysOf } from './mail-letter.ts';
 import { readMemory } from './reader-memory.ts';
@@ -142,7 +143,7 @@ async function deliverAlone(effects: Effects, issueId: string, options: DeliverO
   const compose = copyComposer(effects, rendered, edition, memory);
   const total = await openCount(effects, issueId);
   await using worker = await effects.holdWorker();
-  return await sendIssue({
+  const report = await sendIssue({
     issueId,
     ledger: paceLedger(effects.ledger, edition, issue.date, effects.clock),
     relays: relaysOf(effects),
@@ -157,6 +158,8 @@ async function deliverAlone(effects: Effects, issueId: string, options: DeliverO
     signal: worker.lost ? AbortSignal.any([options.signal, worker.lost]) : options.signal,
     onProgress: (progress) => options.onProgress?.(done(progress), total),
   });
+  await countRefusals(effects, report);
+  return report;
 }
 
 async function openCount({ ledger }: Effects, issueId: string): Promise<number> {

@@ -153,6 +153,7 @@ async function ofIssue(db: Db, issueId: string): Promise<IssueReports> {
   const rows = await db
     .selectFrom('delivery_reports')
     .where('issue_id', '=', issueId)
+    .where('source', '<>', 'hand_over')
     .groupBy('kind')
     .select(['kind', sql<number>`count(distinct delivery_id)`.as('count')])
     .execute();

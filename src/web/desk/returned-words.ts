@@ -49,6 +49,7 @@ export const SOURCES: Record<ReportSource, string> = {
   postmark: 'Postmark',
   webhook: 'webhook',
   file: 'by hand',
+  hand_over: 'refused at the hand-over',
 };
 
 export const MATCHES: Record<MatchedBy, string> = {

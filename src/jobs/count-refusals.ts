@@ -1,0 +1,43 @@
+import { readRefusal } from '../bounces/read-refusal.ts';
+import type { RefusedRecipient } from '../delivery/refused-recipients.ts';
+import type { SendReport } from '../delivery/send-issue.ts';
+import type { Effects } from './effects.ts';
+import { receiveEvent } from './receive-returned.ts';
+
+/** Refusals a transaction. */
+const AT_ONCE = 50;
+
+type Needs = Pick<Effects, 'ledger' | 'returns' | 'clock' | 'log'>;
+
+/**
+ * What was refused at the hand-over counts like mail that came back. "Not now" until the time was up counts only of an
+ * issue most of which was accepted: otherwise the mail server was the trouble.
+ */
+export async function countRefusals(
+  effects: Needs,
+  { refused, counts }: Pick<SendReport, 'refused' | 'counts'>,
+): Promise<void> {
+  const mostArrived = counts.accepted > counts.rejected;
+  const counted = refused.filter(({ final }) => final || mostArrived);
+  for (let from = 0; from < counted.length; from += AT_ONCE)
+    await countSome(effects, counted.slice(from, from + AT_ONCE));
+}
+
+async function countSome(effects: Needs, refused: RefusedRecipient[]): Promise<void> {
+  const reports = [];
+  for (const { id, final } of refused) {
+    const delivery = await effects.ledger.find(id);
+    const report = delivery?.state === 'rejected' ? readRefusal(delivery, final) : null;
+    if (report) reports.push(report);
+  }
+  if (reports.length === 0) return;
+  await receiveEvent(effects, {
+    source: 'hand_over',
+    reports,
+    claims: [],
+    signed: false,
+    fingerprint: '',
+    excerpt: null,
+    listUnknown: false,
+  });
+}
