@@ -29,6 +29,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '1000' },
     /** Of each message: 80 make a small one, 4,000 one that does not fit a single write. */
     paragraphs: { type: 'string', default: '80' },
+    deadly: { type: 'string', default: '' },
     edge: { type: 'string', default: 'none' },
     nth: { type: 'string', default: '1' },
     signal: { type: 'string', default: 'SIGKILL' },
@@ -58,7 +59,10 @@ process.stdout.write('sending\n');
 for (let run = 0, waiting = true; waiting && run < Number(values.runs); run++) {
   const { status, nextAt } = await sendIssue({
     ...sendOptions(Number(values.port), ledger),
-    compose: (row) => composeRowOf(row, Number(values.paragraphs)),
+    compose(row) {
+      if (row.address === values.deadly) process.kill(process.pid, 'SIGKILL');
+      return composeRowOf(row, Number(values.paragraphs));
+    },
     clock,
     worker: values.worker,
     concurrency: Number(values.connections),

@@ -20,6 +20,8 @@ export interface SenderOptions {
   paragraphs?: number;
   /** Runs of `sendIssue` at the most. */
   runs?: number;
+  /** The process dies when it composes for this address. */
+  deadly?: string;
   edge?: CrashEdge;
   nth?: number;
   signal?: NodeJS.Signals;

@@ -11,9 +11,9 @@ export function watchLedger(ledger: Ledger, pass: (edge: CrashEdge) => void): Le
       pass('after freeze');
       return outcome;
     },
-    async recover(issueId, worker) {
+    async recover(issueId, worker, alive) {
       pass('before recover');
-      const recovered = await ledger.recover(issueId, worker);
+      const recovered = await ledger.recover(issueId, worker, alive);
       pass('after recover');
       return recovered;
     },

@@ -26,9 +26,11 @@ export interface Ledger {
   commit(batch: LedgerBatch): Promise<LedgerVerdicts>;
   /**
    * After a stop: rows this worker held, or whose lease ran out, go from claimed to ready and from
-   * committing to in doubt.
+   * committing to in doubt. Unless the worker is `alive`, a claimed row is put aside after its fifth death.
    */
-  recover(issueId: string, worker: string): Promise<{ released: number; inDoubt: number }>;
+  recover(issueId: string, worker: string, alive?: boolean): Promise<Recovered>;
+  /** Whether rows are due that are claimed only with `suspects`. */
+  hasSuspects(issueId: string): Promise<boolean>;
   /** Kept count of, so that asking costs the same for ten rows and a million. */
   counts(issueId: string): Promise<DeliveryCounts>;
   /** The same for many issues at once; an issue that was never frozen is not among them. */
@@ -49,6 +51,13 @@ export interface Ledger {
   pause(issueId: string, reason: string): Promise<boolean>;
   /** Throws OperatorError where the database is older than the send journal beside it. */
   assertNotRestored(): Promise<void>;
+}
+
+export interface Recovered {
+  released: number;
+  inDoubt: number;
+  /** Rejected, as process after process died with them. */
+  putAside: number;
 }
 
 export type DeliveryCounts = Record<DeliveryState, number>;
@@ -88,6 +97,11 @@ export interface ClaimRequest {
   relay?: string;
   /** Only rows of one domain; or all but those of some, and of those never tried only what comes after a place. */
   domains?: { only: string } | { except: readonly string[]; after: { nextAt: EpochMs; id: number } | null };
+  /**
+   * Only rows that were held when two or more processes died, which no other claim gets: one at a time, and none
+   * while the worker holds another.
+   */
+  suspects?: boolean;
   /** Issues sent before, oldest first, for `got`; none where nobody asks. */
   earlier?: readonly string[];
 }

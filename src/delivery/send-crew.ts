@@ -28,7 +28,8 @@ const CLAIMED_AHEAD = 10;
 /** In doubt, by relay, counted up to so many. */
 const DOUBTS_READ = 1_000;
 
-export async function assemble(send: SendIssue, queue: CommitQueue): Promise<Crew> {
+/** `alone`: for the ledger's suspects, one row at a time over all relays. */
+export async function assemble(send: SendIssue, queue: CommitQueue, alone: boolean): Promise<Crew> {
   const { issueId, ledger, relays, clock, giveUpAfterMs = GIVE_UP_AFTER_MS } = send;
   const room = createWaitingRoom(clock);
   const domains = domainsOfSend(relays.domains);
@@ -38,11 +39,12 @@ export async function assemble(send: SendIssue, queue: CommitQueue): Promise<Cre
   const timeouts = send.timeouts ?? SMTP_TIMEOUTS;
   const members = places.map((place) => {
     const { id, connections } = place.line.relay;
-    const lanes = Math.min(connections, send.concurrency ?? connections);
+    const lanes = alone ? 1 : Math.min(connections, send.concurrency ?? connections);
     const request = {
       issueId,
       worker: send.worker,
-      limit: CLAIMED_AHEAD * lanes,
+      limit: alone ? 1 : CLAIMED_AHEAD * lanes,
+      suspects: alone,
       leaseMs: leaseOf(timeouts),
       relay: id,
       earlier: send.earlier ?? [],
@@ -71,6 +73,8 @@ export interface MemberRun {
   queue: CommitQueue;
   progress: SendProgress;
   hardStop: AbortSignal;
+  /** As in `assemble`. */
+  alone: boolean;
 }
 
 /** One relay's lanes, until there is nothing more for it. The first failure of a lane ends them all. */

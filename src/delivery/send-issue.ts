@@ -10,7 +10,7 @@ import type { ClaimedDelivery, Ledger } from './ledger.ts';
 import type { RefusedRecipient } from './refused-recipients.ts';
 import { obstaclesOf } from './relays/obstacles.ts';
 import type { RelayPool } from './relays/relay-pool.ts';
-import { assemble, type Member, runMember } from './send-crew.ts';
+import { assemble, type Member, type MemberRun, runMember } from './send-crew.ts';
 import type { SendEdge } from './send-lane.ts';
 import type { SmtpTimeouts } from './smtp-lane.ts';
 
@@ -73,27 +73,51 @@ export async function sendIssue(send: SendIssue): Promise<SendReport> {
   const { issueId, ledger, worker, log } = send;
   await ledger.assertNotRestored();
   const recovered = await ledger.recover(issueId, worker);
-  if (recovered.released + recovered.inDoubt > 0)
-    log.warn({ issueId, ...recovered }, 'recovered after a stop');
+  if (recovered.released + recovered.inDoubt + recovered.putAside > 0)
+    log[recovered.putAside > 0 ? 'error' : 'warn']({ issueId, ...recovered }, 'recovered after a stop');
 
   await send.relays.load();
   await giveUpStale(send);
 
   const queue = createCommitQueue(ledger, issueId);
   const progress: SendProgress = { accepted: 0, deferred: 0, rejected: 0, inDoubt: 0, suppressed: 0 };
-  const crew = await assemble(send, queue);
+  const members = await carry(send, { queue, progress, alone: false });
+  const refused = refusedBy(members);
+  const suspicious = await carrySuspects(send, { queue, progress }, members);
+  await giveUpStale(send);
+  return report(send, progress, suspicious ?? members, [...refused, ...refusedBy(suspicious ?? [])]);
+}
+
+type Carrying = Pick<MemberRun, 'queue' | 'progress' | 'alone'>;
+
+/** One crew, until there is nothing more for it. A send that fails gives its rows back: no process died with them. */
+async function carry(send: SendIssue, run: Carrying): Promise<Member[]> {
+  const crew = await assemble(send, run.queue, run.alone);
   const drain = beginDrain(send.signal, send.drainMs ?? DRAIN_MS, () => crew.room.close());
   const ended = await Promise.allSettled(
-    crew.members.map((member) =>
-      runMember(member, crew.room, { send, queue, progress, hardStop: drain.hardStop }),
-    ),
+    crew.members.map((member) => runMember(member, crew.room, { ...run, send, hardStop: drain.hardStop })),
   );
   drain.end();
   crew.domains.endAll();
   const failure = ended.find((member) => member.status === 'rejected');
-  if (failure) throw failure.reason;
-  await giveUpStale(send);
-  return report(send, progress, crew.members);
+  if (!failure) return crew.members;
+  await send.ledger.recover(send.issueId, send.worker, true).catch(() => {});
+  throw failure.reason;
+}
+
+/** Rows that may have killed earlier processes, when all others are through; null where it is not their turn. */
+async function carrySuspects(
+  send: SendIssue,
+  run: Omit<Carrying, 'alone'>,
+  members: readonly Member[],
+): Promise<Member[] | null> {
+  if (send.signal.aborted || members.some(({ place }) => place.out !== null)) return null;
+  if (!(await send.ledger.hasSuspects(send.issueId))) return null;
+  return carry(send, { ...run, alone: true });
+}
+
+function refusedBy(members: readonly Member[]): RefusedRecipient[] {
+  return members.flatMap(({ alarm }) => alarm.refused());
 }
 
 /** News that could not be handed over in time stays where it is: nobody is sent yesterday's paper. */
@@ -124,10 +148,10 @@ async function report(
   { issueId, ledger, relays, clock, log, signal }: SendIssue,
   progress: SendProgress,
   members: readonly Member[],
+  refused: RefusedRecipient[],
 ): Promise<SendReport> {
   const finished = await ledger.finish(issueId);
   const counts = await ledger.counts(issueId);
-  const refused = members.flatMap(({ alarm }) => alarm.refused());
   const base = { counts, progress, refused, nextAt: null, reason: null };
   log.info({ issueId, finished, ...progress }, 'send ended');
   if (finished === 'not_sending') return { ...base, status: 'paused' };

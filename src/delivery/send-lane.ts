@@ -24,6 +24,8 @@ export interface LaneRun {
   timeouts: SmtpTimeouts;
   leaseMs: number;
   hardStop: AbortSignal;
+  /** Nothing is claimed or made while another recipient is under way. */
+  alone: boolean;
 }
 
 /** One connection after another, one recipient after another, until nothing is due or the server wants no more. */
@@ -99,13 +101,15 @@ async function useLane(run: LaneRun, lane: SmtpLane, first: Copy): Promise<numbe
   let upcoming = NOBODY;
   try {
     for (let copy: Copy | undefined = first; copy; ) {
-      upcoming = ++begun < run.perConnection ? lookAhead(run) : NOBODY;
+      const goesOn = ++begun < run.perConnection;
+      upcoming = goesOn && !run.alone ? lookAhead(run) : NOBODY;
       const result = await deliver(run, lane, copy, upcoming);
       await written;
       const settled = await settle(run, copy.row, result);
       if (settled.answered) completed++;
       written = settled.written;
-      const next = await upcoming.made;
+      if (run.alone) await written;
+      const next = await (run.alone && goesOn ? nextCopy(run) : upcoming.made);
       if (next && lane.usable() && !supply.stopped()) {
         copy = next;
       } else {

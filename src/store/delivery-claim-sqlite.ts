@@ -3,6 +3,7 @@ import type { ClaimRequest } from '../delivery/ledger.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { addCountsRaw } from './delivery-counts.ts';
 import type { ClaimedRow } from './delivery-readers.ts';
+import { SUSPECT_FROM } from './delivery-suspects.ts';
 import type { SqliteFile } from './node-sqlite.ts';
 import type { Schema } from './schema.ts';
 
@@ -25,7 +26,7 @@ const AMONG = {
 const CLAIM = (state: 'ready' | 'deferred', among: keyof typeof AMONG) => `update deliveries
   set state = 'claimed', worker = ?, relay = ?, epoch = epoch + 1, lease_until = ?, updated_at = ?
   where id in (select id from deliveries
-    where issue_id = ? and state = '${state}' and next_at <= ? and ${AMONG[among]}
+    where issue_id = ? and state = '${state}' and next_at <= ? and deaths < ${SUSPECT_FROM} and ${AMONG[among]}
     order by next_at, id limit ?)
   returning id, issue_id, subscriber_id, address, domain, name, next_at, epoch, attempts, message_id, date`;
 

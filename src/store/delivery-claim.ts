@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { claimOnSqlite } from './delivery-claim-sqlite.ts';
 import { addCounts } from './delivery-counts.ts';
 import { type ClaimedRow, withReaders } from './delivery-readers.ts';
+import { claimSuspect, SUSPECT_FROM } from './delivery-suspects.ts';
 import type { Schema } from './schema.ts';
 
 /** Rows never tried go before rows to be tried again: nobody waits for somebody else's greylisting. */
@@ -16,9 +17,11 @@ export async function claimDeliveries(
 ): Promise<ClaimedDelivery[]> {
   const { db, sqlite } = database;
   const now = clock.now();
-  const rows = await (sqlite === null
-    ? claimOnPostgres(db, request, now, slot)
-    : claimOnSqlite(db, sqlite, request, now));
+  const rows = await (request.suspects
+    ? claimSuspect(database, request, now, slot)
+    : sqlite === null
+      ? claimOnPostgres(db, request, now, slot)
+      : claimOnSqlite(db, sqlite, request, now));
   return withReaders(database, rows, request.earlier ?? []);
 }
 
@@ -49,6 +52,7 @@ async function claimIn(
     .where('issue_id', '=', issueId)
     .where('state', '=', sql.lit(state))
     .where('next_at', '<=', now)
+    .where('deaths', '<', sql.lit(SUSPECT_FROM))
     .where(inDomains(domains, state))
     .orderBy('next_at')
     .orderBy('id')

@@ -11,6 +11,7 @@ import { freezeIssue } from './delivery-freeze.ts';
 import { putOff, readerZones } from './delivery-pace.ts';
 import { listDeliveries, toDelivery } from './delivery-rows.ts';
 import { closeIssue, giveUp, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
+import { hasSuspects } from './delivery-suspects.ts';
 import type { OnSending } from './open-deliveries.ts';
 import { createRestoreGuard } from './restore-guard.ts';
 
@@ -32,8 +33,9 @@ export function createDeliveryLedger(database: Database, clock: Clock, options: 
     putOff: (issueId, plan) => putOff(db, issueId, plan, clock.now()),
     claim: (request) => claimDeliveries(database, request, clock, slot),
     commit: createBatchWriter(database, clock, guard, slot),
-    recover: (issueId, worker) =>
-      db.transaction().execute((tx) => recoverDeliveries(tx, issueId, worker, clock, slot)),
+    recover: (issueId, worker, alive = false) =>
+      db.transaction().execute((tx) => recoverDeliveries(tx, issueId, worker, alive, clock, slot)),
+    hasSuspects: (issueId) => hasSuspects(db, issueId, clock.now()),
     counts: async (issueId) => (await readCounts(db, [issueId])).get(issueId) ?? toCounts([]),
     countsOf: (issueIds) => readCounts(db, issueIds),
     async exclusions(issueId) {

@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { DeliveryState } from '../delivery/delivery.ts';
-import type { Decision, FinishOutcome } from '../delivery/ledger.ts';
+import type { Decision, FinishOutcome, Recovered } from '../delivery/ledger.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Dialect } from './database.ts';
 import { addCounts, recount } from './delivery-counts.ts';
+import { PUT_ASIDE, PUT_ASIDE_AT } from './delivery-suspects.ts';
 import type { Schema } from './schema.ts';
 
 const OPEN: DeliveryState[] = ['ready', 'claimed', 'committing', 'deferred'];
@@ -13,17 +14,27 @@ export async function recoverDeliveries(
   tx: Kysely<Schema>,
   issueId: string,
   worker: string,
+  alive: boolean,
   clock: Clock,
   slot: number,
-) {
+): Promise<Recovered> {
   const now = clock.now();
+  const died = alive ? 0 : 1;
   const move = async (
     from: 'claimed' | 'committing',
-    values: { state: DeliveryState; detail?: string; next_at?: number },
+    values: { state: DeliveryState; detail?: string; next_at?: number | null },
+    deaths = 0,
   ) => {
     const { numUpdatedRows } = await tx
       .updateTable('deliveries')
-      .set({ ...values, worker: null, lease_until: null, updated_at: now })
+      .set((eb) => ({
+        ...values,
+        deaths: eb('deaths', '+', from === 'claimed' ? died : 0),
+        worker: null,
+        lease_until: null,
+        updated_at: now,
+      }))
+      .where('deaths', '>=', deaths)
       .where('issue_id', '=', issueId)
       .where('state', '=', sql.lit(from))
       .where('state', '<>', sql.lit('accepted'))
@@ -33,12 +44,15 @@ export async function recoverDeliveries(
     await addCounts(tx, issueId, slot, [[from, values.state, rows]]);
     return rows;
   };
+  const putAside = alive
+    ? 0
+    : await move('claimed', { state: 'rejected', next_at: null, detail: PUT_ASIDE }, PUT_ASIDE_AT - 1);
   const released = await move('claimed', { state: 'ready', next_at: now });
   const inDoubt = await move('committing', {
     state: 'in_doubt',
     detail: 'Twofold stopped between releasing the message and recording the reply.',
   });
-  return { released, inDoubt };
+  return { released, inDoubt, putAside };
 }
 
 /** Rows that were frozen at or before `before` and are still open, but for those under way. */

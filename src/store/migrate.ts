@@ -11,6 +11,7 @@ import * as relays from './migrations/006-relays.ts';
 import * as returnedMail from './migrations/007-returned-mail.ts';
 import * as ledger from './migrations/008-ledger.ts';
 import * as subscriberZone from './migrations/009-subscriber-zone.ts';
+import * as deaths from './migrations/010-deaths.ts';
 
 type Up = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
 
@@ -25,6 +26,7 @@ const MIGRATIONS: { name: string; up: Up }[] = [
   { name: '007-returned-mail', up: returnedMail.up },
   { name: '008-ledger', up: ledger.up },
   { name: '009-subscriber-zone', up: subscriberZone.up },
+  { name: '010-deaths', up: deaths.up },
 ];
 
 /**

@@ -201,6 +201,8 @@ export interface DeliveryTable {
   relay: string | null;
   /** Of the canonical address. */
   domain: GeneratedAlways<string>;
+  /** Processes that died while they held it. */
+  deaths: Generated<number>;
 }
 
 /** How many rows of an issue are in a state: the sum over its slots, each written by one process or few. */

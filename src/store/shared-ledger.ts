@@ -18,12 +18,14 @@ export function shareLedger(ledger: Ledger, db: Db): Ledger {
     finish: (issueId) => reconnecting(() => ledger.finish(issueId)),
     counts: (issueId) => reconnecting(() => ledger.counts(issueId)),
     nextDue: (issueId) => reconnecting(() => ledger.nextDue(issueId)),
-    async recover(issueId, worker) {
-      const total = await ledger.recover(issueId, worker);
+    hasSuspects: (issueId) => reconnecting(() => ledger.hasSuspects(issueId)),
+    async recover(issueId, worker, alive) {
+      const total = await ledger.recover(issueId, worker, alive);
       for (const dead of await deadWorkers(db, issueId)) {
-        const { released, inDoubt } = await ledger.recover(issueId, dead);
+        const { released, inDoubt, putAside } = await ledger.recover(issueId, dead);
         total.released += released;
         total.inDoubt += inDoubt;
+        total.putAside += putAside;
       }
       return total;
     },

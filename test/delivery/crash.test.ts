@@ -108,6 +108,24 @@ test('a worker stopped between mark and release past its lease is overruled by a
   await everybodyOnce(scene.database, scene.server, READERS);
 });
 
+test('a copy that kills whoever makes it is put aside after five processes, and only that one', async () => {
+  await using scene = await approvedIssue(30);
+  const deadly = 'reader5@mail.example';
+  const ends = [];
+  do ends.push(await scene.sender({ deadly, connections: 3 }).ended);
+  while (ends.at(-1)?.signal === 'SIGKILL' && ends.length < 20);
+  expect(ends.map(({ signal }) => signal)).toEqual([...Array(5).fill('SIGKILL'), null]);
+  expect(ends.at(-1)?.report).toMatchObject({ status: 'finished_with_failures' });
+  const rows = await scene.database.db.selectFrom('deliveries').selectAll().execute();
+  const failed = rows.filter(({ state }) => state === 'rejected');
+  expect(failed).toMatchObject([
+    { address: deadly, deaths: 5, detail: expect.stringContaining('Put aside') },
+  ]);
+  const { accepted = 0, in_doubt: inDoubt = 0 } = await states(scene.database);
+  expect(accepted + inDoubt).toBe(29);
+  expect(inDoubt).toBeLessThanOrEqual(2 * 3); // three connections, twice in company
+});
+
 test('two workers at once on one file: everybody once', async () => {
   await using scene = await approvedIssue(30);
   const workers = ['one', 'two'].map((worker) => scene.sender({ worker, connections: 3 }));

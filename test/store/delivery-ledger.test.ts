@@ -7,6 +7,7 @@ import type { AttemptOutcome, ClaimedDelivery, Ledger, Mark } from '../../src/de
 import type { Clock } from '../../src/lib/clock.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { PUT_ASIDE } from '../../src/store/delivery-suspects.ts';
 import {
   emptyTables,
   HASH,
@@ -278,7 +279,7 @@ describe.each([
     await frozen(1);
     const [mine] = await claim(1, 'one');
     now += LEASE + 1;
-    expect(await ledger.recover(ISSUE, 'two')).toEqual({ released: 1, inDoubt: 0 });
+    expect(await ledger.recover(ISSUE, 'two')).toEqual({ released: 1, inDoubt: 0, putAside: 0 });
     const [theirs] = await claim(1, 'two');
     if (!mine || !theirs) throw new Error('nothing claimed');
     expect(await commitMarks(mark(mine, 'one'))).toEqual(['lost']);
@@ -291,8 +292,53 @@ describe.each([
     await frozen(2);
     await claim(1, 'alive');
     await claim(1, 'me');
-    expect(await ledger.recover(ISSUE, 'me')).toEqual({ released: 1, inDoubt: 0 });
+    expect(await ledger.recover(ISSUE, 'me')).toEqual({ released: 1, inDoubt: 0, putAside: 0 });
     expect(await states()).toEqual({ claimed: 1, ready: 1 });
+  });
+
+  describe('rows that processes died with', () => {
+    const die = async (worker = 'one') => ledger.recover(ISSUE, worker);
+    const suspect = (worker = 'one', more = {}) =>
+      ledger.claim({ issueId: ISSUE, worker, limit: 9, leaseMs: LEASE, suspects: true, ...more });
+
+    onThis('twice in company, then alone, and put aside after five', async () => {
+      await frozen(3);
+      await claim(2);
+      await die();
+      expect(await ledger.hasSuspects(ISSUE)).toBe(false);
+      expect(await claim(9)).toHaveLength(3); // one death makes nobody a suspect
+      await die();
+      expect(await claim(9)).toMatchObject([{ address: 'reader3@mail.example' }]);
+      expect(await suspect()).toEqual([]); // this worker holds another
+      await ledger.recover(ISSUE, 'one', true);
+      expect(await ledger.hasSuspects(ISSUE)).toBe(true);
+      const held = [];
+      for (let life = 0; life < 4; life++) {
+        const [row] = await suspect();
+        held.push(row?.address.slice(0, 7));
+        expect(await suspect()).toEqual([]);
+        expect(await die()).toMatchObject({ released: 1, putAside: 0 });
+      }
+      // Whoever died with the fewest goes first: no innocent waits behind the guilty.
+      expect(held).toEqual(['reader1', 'reader2', 'reader1', 'reader2']);
+      expect(await suspect('one', { domains: { except: ['mail.example'], after: null } })).toEqual([]);
+      await suspect('one', { domains: { only: 'mail.example' } });
+      expect(await die()).toMatchObject({ released: 0, putAside: 1 });
+      expect(await ledger.list(ISSUE, 'rejected', 9)).toMatchObject([{ detail: PUT_ASIDE }]);
+      expect(await states()).toEqual({ ready: 2, rejected: 1 });
+    });
+
+    onThis('of an issue that is not being sent, none', async () => {
+      await frozen(1);
+      for (let life = 0; life < 2; life++) {
+        await claim(1);
+        await die();
+      }
+      expect(await suspect('one', { limit: 1 })).toHaveLength(1);
+      await ledger.recover(ISSUE, 'one', true);
+      await setIssue('paused');
+      expect(await suspect()).toEqual([]);
+    });
   });
 
   onThis('a reply that comes after recovery still settles the doubt', async () => {
@@ -300,7 +346,7 @@ describe.each([
     const [row] = (await claim(1)) as [ClaimedDelivery];
     await commitMarks(mark(row));
     now += LEASE + 1;
-    expect(await ledger.recover(ISSUE, 'two')).toEqual({ released: 0, inDoubt: 1 });
+    expect(await ledger.recover(ISSUE, 'two')).toEqual({ released: 0, inDoubt: 1, putAside: 0 });
     expect(await ledger.list(ISSUE, 'in_doubt', 10)).toMatchObject([{ address: 'reader1@mail.example' }]);
     expect(await commitOutcomes(became(row, 'accepted'))).toEqual([true]);
     expect(await states()).toEqual({ accepted: 1 });

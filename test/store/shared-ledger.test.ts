@@ -84,7 +84,7 @@ describe.skipIf(binaries === null)('the ledger that several hosts share', () => 
     expect(await deadWorkers(database.db, ISSUE)).toEqual([]);
     await gone[Symbol.asyncDispose]();
     expect(await deadWorkers(database.db, ISSUE)).toEqual([gone.name]);
-    expect(await ledger.recover(ISSUE, 'another')).toEqual({ released: 1, inDoubt: 1 });
+    expect(await ledger.recover(ISSUE, 'another')).toEqual({ released: 1, inDoubt: 1, putAside: 0 });
     expect(await states()).toEqual({ ready: 2, claimed: 1, in_doubt: 1 });
   });
 
