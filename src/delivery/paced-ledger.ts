@@ -3,8 +3,8 @@ import type { Clock, EpochMs } from '../lib/clock.ts';
 import type { Ledger } from './ledger.ts';
 import { isAtOnce, planSend, type SendTimes } from './send-plan.ts';
 
-/** Quiet hours may begin while a send is under way: nobody is mailed later into them than this. */
-const LOOK_AGAIN_MS = 60_000;
+/** Quiet hours may begin while a send is under way, at a whole minute whatever the zone: it is looked at each. */
+const MINUTE = 60_000;
 
 /**
  * The ledger of one issue, whose claims leave rows alone until their reader's hour has come: before a claim they are
@@ -21,7 +21,7 @@ export function paceLedger(ledger: Ledger, times: SendTimes, date: LocalDate, cl
     if (now < lookAgainAt) return;
     zones ??= await ledger.readerZones();
     await ledger.putOff(issueId, planSend(times, date, zones, now));
-    lookAgainAt = now + LOOK_AGAIN_MS;
+    lookAgainAt = now - (now % MINUTE) + MINUTE;
   }
 
   return {

@@ -30,7 +30,7 @@ export function createDeliveryLedger(database: Database, clock: Clock, options: 
     audience: (edition) => countAudience(db, edition),
     freeze: (request) => freezeIssue(database, request, clock, options.onSending),
     readerZones: () => readerZones(db),
-    putOff: (issueId, plan) => putOff(db, issueId, plan, clock.now()),
+    putOff: (issueId, plan) => putOff(database, issueId, plan, clock.now()),
     claim: (request) => claimDeliveries(database, request, clock, slot),
     commit: createBatchWriter(database, clock, guard, slot),
     recover: (issueId, worker, alive = false) =>
