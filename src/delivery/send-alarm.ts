@@ -2,6 +2,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Judgement } from './judge-attempt.ts';
 import { createRefusedRecipients, type RefusedRecipient } from './refused-recipients.ts';
 import type { DomainThrottle } from './relays/domain-throttle.ts';
+import type { Doubts } from './relays/doubts.ts';
 import type { Place, Rota } from './relays/rota.ts';
 import type { WaitingRoom } from './relays/waiting-room.ts';
 import type { Fault } from './smtp-reply.ts';
@@ -53,15 +54,13 @@ export interface AlarmNeeds {
   room: WaitingRoom;
   domains: DomainThrottle;
   clock: Clock;
-  /** Its messages of earlier runs that are still in doubt. */
-  doubts: number;
+  doubts: Doubts;
 }
 
-export function createAlarm({ place, rota, room, domains, clock, doubts: before }: AlarmNeeds): Alarm {
+export function createAlarm({ place, rota, room, domains, clock, doubts }: AlarmNeeds): Alarm {
   const { line } = place;
   let refused = 0;
   let refusals = 0;
-  let doubts = before;
   /** What it said last instead of an answer about a recipient. */
   let unanswered: string | null = null;
   const unwilling = new Set<string>();
@@ -78,6 +77,16 @@ export function createAlarm({ place, rota, room, domains, clock, doubts: before 
     return line.breaker().phase !== 'closed';
   }
 
+  async function countDoubt(detail: string | null): Promise<void> {
+    const inDoubt = await doubts.add();
+    if (inDoubt < DOUBTS) return;
+    rota.dismiss(
+      place,
+      `${inDoubt} messages are in doubt and none was accepted since; the last: ${detail}`,
+      true,
+    );
+  }
+
   function countRefusal({ id, domain, state, detail, fault, refusal }: Seen): void {
     if (refusal !== null) recipients.refused({ id, final: refusal === 'final' }, domain);
     if (state === 'rejected') refused++;
@@ -86,12 +95,6 @@ export function createAlarm({ place, rota, room, domains, clock, doubts: before 
       recipients.forget();
       rota.dismiss(place, `${refused} recipients in a row were refused; the last: ${detail}`, true);
     }
-    if (state === 'in_doubt' && ++doubts >= DOUBTS)
-      rota.dismiss(
-        place,
-        `${doubts} messages are in doubt and none was accepted since; the last: ${detail}`,
-        true,
-      );
   }
 
   async function tellDomain({ domain, state, detail, fault }: Seen): Promise<void> {
@@ -119,14 +122,16 @@ export function createAlarm({ place, rota, room, domains, clock, doubts: before 
       unanswered = seen.answered ? null : `The mail server answered: ${seen.detail}`;
       if (seen.state === 'accepted') {
         [refused, refusals] = [0, 0];
-        doubts = 0;
         unwilling.clear();
         recipients.accepted(seen.domain);
+        const cleared = doubts.clear();
+        if (cleared) await cleared;
       }
       if (seen.state !== 'accepted' && seen.state !== 'in_doubt') line.permits.uncharge();
       if (seen.answered && seen.state !== 'withheld' && seen.fault !== 'relay')
         await line.tell({ kind: 'worked' });
       countRefusal(seen);
+      if (seen.state === 'in_doubt') await countDoubt(seen.detail);
       await tellDomain(seen);
     },
     settled({ state, domain }) {

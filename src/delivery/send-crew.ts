@@ -25,8 +25,6 @@ export interface Member {
 
 /** Rows a claim, for each connection: the more, the less each costs; all are given back or recovered at a stop. */
 const CLAIMED_AHEAD = 10;
-/** In doubt, by relay, counted up to so many. */
-const DOUBTS_READ = 1_000;
 
 /** `alone`: for the ledger's suspects, one row at a time over all relays. */
 export async function assemble(send: SendIssue, queue: CommitQueue, alone: boolean): Promise<Crew> {
@@ -35,7 +33,7 @@ export async function assemble(send: SendIssue, queue: CommitQueue, alone: boole
   const domains = domainsOfSend(relays.domains);
   const places = relays.lines.map(newPlace);
   const rota = createRota(places, room, clock);
-  const doubts = await ledger.list(issueId, 'in_doubt', DOUBTS_READ);
+  const doubts = await relays.doubts(issueId);
   const timeouts = send.timeouts ?? SMTP_TIMEOUTS;
   const members = places.map((place) => {
     const { id, connections } = place.line.relay;
@@ -58,8 +56,7 @@ export async function assemble(send: SendIssue, queue: CommitQueue, alone: boole
       giveUpAfterMs,
       alone: places.length === 1,
     });
-    const before = doubts.filter(({ relay }) => relay === id || (relay === null && places.length === 1));
-    return { place, supply, alarm: createAlarm({ ...shared, doubts: before.length }), lanes };
+    return { place, supply, alarm: createAlarm({ ...shared, doubts: doubts(id) }), lanes };
   });
   return { room, domains, members };
 }

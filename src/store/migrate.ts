@@ -12,6 +12,7 @@ import * as returnedMail from './migrations/007-returned-mail.ts';
 import * as ledger from './migrations/008-ledger.ts';
 import * as subscriberZone from './migrations/009-subscriber-zone.ts';
 import * as deaths from './migrations/010-deaths.ts';
+import * as relayDoubts from './migrations/011-relay-doubts.ts';
 
 type Up = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
 
@@ -27,6 +28,7 @@ const MIGRATIONS: { name: string; up: Up }[] = [
   { name: '008-ledger', up: ledger.up },
   { name: '009-subscriber-zone', up: subscriberZone.up },
   { name: '010-deaths', up: deaths.up },
+  { name: '011-relay-doubts', up: relayDoubts.up },
 ];
 
 /**

@@ -63,6 +63,34 @@ export function createRelayRepository(db: Db): RelayStore {
         .executeTakeFirst();
       return row?.taken ?? 0;
     },
+    async doubts(issueId) {
+      const rows = await db
+        .selectFrom('relay_doubts')
+        .where('issue_id', '=', issueId)
+        .select(['relay', 'doubts'])
+        .execute();
+      return new Map(rows.map(({ relay, doubts }) => [relay, doubts]));
+    },
+    async addDoubt(relay, issueId) {
+      const { doubts } = await db
+        .insertInto('relay_doubts')
+        .values({ relay, issue_id: issueId, doubts: 1 })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['relay', 'issue_id'])
+            .doUpdateSet((eb) => ({ doubts: eb('relay_doubts.doubts', '+', 1) })),
+        )
+        .returning('doubts')
+        .executeTakeFirstOrThrow();
+      return doubts;
+    },
+    async clearDoubts(relay, issueId) {
+      await db
+        .deleteFrom('relay_doubts')
+        .where('relay', '=', relay)
+        .$if(issueId !== undefined, (query) => query.where('issue_id', '=', issueId ?? ''))
+        .execute();
+    },
   };
 }
 

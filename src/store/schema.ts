@@ -261,6 +261,13 @@ interface RelaySlotTable {
   free_at: number;
 }
 
+/** See `delivery/relays/doubts.ts`. */
+interface RelayDoubtTable {
+  relay: string;
+  issue_id: string;
+  doubts: number;
+}
+
 interface RelayDayTable {
   relay: string;
   /** `YYYY-MM-DD`, in the relay's zone. */
@@ -352,6 +359,7 @@ export interface Schema {
   relay_breakers: RelayBreakerTable;
   relay_slots: RelaySlotTable;
   relay_days: RelayDayTable;
+  relay_doubts: RelayDoubtTable;
   delivery_reports: DeliveryReportTable;
   suppression_lifts: SuppressionLiftTable;
   mailbox_places: MailboxPlaceTable;

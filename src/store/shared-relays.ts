@@ -18,5 +18,8 @@ export function shareRelays(store: RelayStore): RelayStore {
         if (!outcomeUnknown(error)) throw error;
       }),
     takenOn: (relay, day) => reconnecting(() => store.takenOn(relay, day)),
+    doubts: (issueId) => reconnecting(() => store.doubts(issueId)),
+    addDoubt: (...doubt) => reconnecting(() => store.addDoubt(...doubt)),
+    clearDoubts: (...cleared) => reconnecting(() => store.clearDoubts(...cleared)),
   };
 }

@@ -4,6 +4,7 @@ import { mimeOf } from '../../src/delivery/composed-mail.ts';
 import { ISSUE, suppress, unsubscribe } from '../support/newsroom-database.ts';
 import { type Behaviour, type Misbehaviour, startSmtpDouble } from '../support/smtp-double.ts';
 import { composeRow, frozenIssue, HASTY, PATIENT } from './newsroom.ts';
+import { poolOf, relayAt } from './relays/relays-here.ts';
 
 test('everybody gets one mail over one connection, byte for byte what was composed', async () => {
   await using server = await startSmtpDouble();
@@ -306,12 +307,46 @@ test('a server that swallows messages without a word is given five', async () =>
   await using newsroom = await frozenIssue(9);
   const statuses: string[] = [];
   for (let run = 0; run < 6; run++) {
-    const report = await newsroom.send(server.port);
+    const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'a' })], newsroom); // as after a restart
+    const report = await newsroom.send(server.port, { relays });
     statuses.push(report.status);
-    newsroom.wait(60_000);
+    newsroom.wait(40 * 60_000); // longer than the breaker waits
   }
   expect(statuses).toEqual(['waiting', 'waiting', 'waiting', 'waiting', 'paused', 'paused']);
   expect(await newsroom.ledger.counts(ISSUE)).toMatchObject({ in_doubt: 5, ready: 4 });
+});
+
+test('what is in doubt since an operator resumed counts, not what was before, nor what a kill left', async () => {
+  let swallows = true;
+  await using server = await startSmtpDouble(({ verb }) =>
+    swallows && verb === 'dot' ? { drop: 'rst' } : undefined,
+  );
+  await using newsroom = await frozenIssue(40);
+  const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'a' })], newsroom);
+  const send = async () => {
+    const { status } = await newsroom.send(server.port, { relays });
+    newsroom.wait(40 * 60_000);
+    return status;
+  };
+  const resume = async () => {
+    await relays.retry();
+    await newsroom.database.db.updateTable('issues').set({ state: 'sending' }).execute();
+  };
+  while ((await send()) === 'waiting');
+  expect(await newsroom.ledger.counts(ISSUE)).toMatchObject({ in_doubt: 5 });
+  await resume();
+  while ((await send()) === 'waiting');
+  expect(await newsroom.ledger.counts(ISSUE)).toMatchObject({ in_doubt: 10 });
+  await resume();
+  // Nine more, of a process that died between mark and outcome.
+  const died = { issueId: ISSUE, worker: 'test', limit: 9, leaseMs: 60_000 };
+  const marks = (await newsroom.ledger.claim(died)).map((row) => ({ ...died, ...row, worker: 'test' }));
+  await newsroom.ledger.commit({ issueId: ISSUE, marks, outcomes: [] });
+  for (const _ of [1, 2, 3, 4]) expect(await send()).toBe('waiting');
+  swallows = false;
+  expect(await send()).toBe('finished_with_failures');
+  expect(await newsroom.ledger.counts(ISSUE)).toMatchObject({ in_doubt: 23, accepted: 17 });
+  expect(await relays.doubts(ISSUE).then((of) => of('a').add())).toBe(1); // an acceptance ends the row
 });
 
 test('many connections share few transactions', async () => {

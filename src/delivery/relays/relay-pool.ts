@@ -3,6 +3,7 @@ import { type Log, withoutAddresses } from '../../lib/log.ts';
 import type { SmtpServer } from '../smtp-url.ts';
 import { type Breaker, type BreakerEvent, newBreaker, stepBreaker } from './breaker.ts';
 import { createDomainThrottle, type DomainThrottle } from './domain-throttle.ts';
+import { createDoubts, type Doubts } from './doubts.ts';
 import type { DomainLimit, Relay } from './relay.ts';
 import { createPermits, type Permits } from './relay-permits.ts';
 import type { RelayStore } from './relay-store.ts';
@@ -14,7 +15,9 @@ export interface RelayPool {
   domains: DomainThrottle;
   /** Learns what other processes, or this one before its restart, found out. At the beginning of each send. */
   load(): Promise<void>;
-  /** An operator has put something right: every open breaker lets one try through. */
+  /** By relay. */
+  doubts(issueId: string): Promise<(relay: string) => Doubts>;
+  /** An operator has put something right: every open breaker lets one try through, and old doubts are forgotten. */
   retry(): Promise<void>;
   /** In the order they are used. */
   states(): Promise<RelayState[]>;
@@ -74,7 +77,14 @@ export function createRelayPool({ relays, domains = [], store, clock, log }: Rel
     },
     async retry() {
       await this.load();
-      for (const line of lines) await line.tell({ kind: 'retry' });
+      for (const line of lines) {
+        await line.tell({ kind: 'retry' });
+        await store.clearDoubts(line.relay.id);
+      }
+    },
+    async doubts(issueId) {
+      const before = await store.doubts(issueId);
+      return (relay) => createDoubts(store, relay, issueId, before.get(relay) ?? 0);
     },
     async states() {
       await this.load();

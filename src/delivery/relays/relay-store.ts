@@ -14,6 +14,12 @@ export interface RelayStore {
   takeFromDay(relay: string, day: string, wanted: number, limit: number): Promise<number>;
   returnToDay(relay: string, day: string, count: number): Promise<void>;
   takenOn(relay: string, day: string): Promise<number>;
+  /** Of one issue, by relay; one without a doubt has none. */
+  doubts(issueId: string): Promise<Map<string, number>>;
+  /** One more; how many there are. */
+  addDoubt(relay: string, issueId: string): Promise<number>;
+  /** Of one issue, or of all. */
+  clearDoubts(relay: string, issueId?: string): Promise<void>;
 }
 
 /** For one process without a database. */
@@ -21,6 +27,7 @@ export function memoryRelayStore(): RelayStore {
   const breakers = new Map<string, Breaker>();
   const slots = new Map<string, number>();
   const days = new Map<string, number>();
+  const doubts = new Map<string, Map<string, number>>();
   const takenOn = (relay: string, day: string) => days.get(`${relay} ${day}`) ?? 0;
   return {
     breakers: async () => new Map(breakers),
@@ -41,5 +48,16 @@ export function memoryRelayStore(): RelayStore {
     returnToDay: async (relay, day, count) =>
       void days.set(`${relay} ${day}`, Math.max(0, takenOn(relay, day) - count)),
     takenOn: async (relay, day) => takenOn(relay, day),
+    doubts: async (issueId) =>
+      new Map([...doubts].flatMap(([relay, issues]) => [[relay, issues.get(issueId) ?? 0] as const])),
+    async addDoubt(relay, issueId) {
+      const issues = doubts.get(relay) ?? new Map<string, number>();
+      doubts.set(relay, issues.set(issueId, (issues.get(issueId) ?? 0) + 1));
+      return issues.get(issueId) ?? 0;
+    },
+    async clearDoubts(relay, issueId) {
+      if (issueId === undefined) doubts.delete(relay);
+      else doubts.get(relay)?.delete(issueId);
+    },
   };
 }

@@ -1,0 +1,28 @@
+import type { RelayStore } from './relay-store.ts';
+
+/**
+ * How many messages of one issue a relay left in doubt since it accepted one or an operator resumed the issue, over
+ * all processes and their restarts. What is in doubt because a process died is not among them: that says nothing of
+ * the relay. Where the number cannot be written, this process counts on: the ledger says what is wrong with the database.
+ */
+export interface Doubts {
+  /** One more; how many there are. */
+  add(): Promise<number>;
+  /** It accepted one. Nothing to wait for where there was no doubt. */
+  clear(): Promise<void> | undefined;
+}
+
+export function createDoubts(store: RelayStore, relay: string, issueId: string, before: number): Doubts {
+  let known = before;
+  return {
+    async add() {
+      known = await store.addDoubt(relay, issueId).catch(() => known + 1);
+      return known;
+    },
+    clear() {
+      if (known === 0) return undefined;
+      known = 0;
+      return store.clearDoubts(relay, issueId).catch(() => {});
+    },
+  };
+}
