@@ -120,6 +120,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts }: Alarm
       place.busyAt = clock.now();
       line.probing = false;
       unanswered = seen.answered ? null : `The mail server answered: ${seen.detail}`;
+      if (seen.state !== 'ready' && seen.state !== 'withheld') line.outcomes[seen.state]++;
       if (seen.state === 'accepted') {
         [refused, refusals] = [0, 0];
         unwilling.clear();

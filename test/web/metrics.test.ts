@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { ISSUE_ID, startNewsroom } from '../support/newsroom-here.ts';
@@ -46,6 +48,40 @@ test('deliveries by issue and state, doubts by name, feeds and the last tick', a
   ])
     expect(text).toContain(`${line}\n`);
   expect(text).not.toContain('@mail.example');
+});
+
+test('each relay: breaker, connections, outcomes, the day’s limit; domains that rest', async () => {
+  await using here = await startNewsroom({}, ({ verb, to }) =>
+    verb === 'RCPT' && to.endsWith('@big.example') ? '421 4.7.0 too many messages' : undefined,
+  );
+  const listed = { SMTP_URL: '' };
+  const url = `smtp://127.0.0.1:${here.smtp.port}?tls=none`;
+  const list = `relays:\n  - { id: main, url: "${url}", perDay: 500 }\n`;
+  writeFileSync(join(here.env.NEWSROOM_DIR ?? '', 'relays.yaml'), list);
+  for (const reader of ['ada@mail.example', 'bo@big.example'])
+    await here.run(['subscribers', 'add', reader], listed);
+  await here.run(['poll'], listed);
+  await here.run(['compose', 'morning'], listed);
+  await here.run(['approve', 'morning'], listed);
+  await using app = await here.open(listed);
+  const issue = await app.issues.get(ISSUE_ID);
+  if (!issue) throw new Error('there is no issue');
+  await app.jobs.startSending(issue);
+  await app.jobs.deliver(ISSUE_ID, { signal: new AbortController().signal });
+  const text = await (await ask(app, '127.0.0.1')).text();
+  for (const line of [
+    'twofold_relay_breaker{relay="main",phase="closed"} 1',
+    'twofold_relay_breaker{relay="main",phase="open"} 0',
+    'twofold_relay_halted{relay="main"} 0',
+    'twofold_relay_connections{relay="main"} 0',
+    'twofold_relay_day_messages{relay="main"} 1',
+    'twofold_relay_day_messages_limit{relay="main"} 500',
+    'twofold_relay_messages_total{relay="main",outcome="accepted"} 1',
+    'twofold_relay_messages_total{relay="main",outcome="in_doubt"} 0',
+    'twofold_domains_resting 1',
+    'twofold_domain_resting{domain="big.example"} 1',
+  ])
+    expect(text).toContain(`${line}\n`);
 });
 
 test.for([

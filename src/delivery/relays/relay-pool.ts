@@ -38,7 +38,11 @@ export interface RelayLine {
   tell(event: BreakerEvent): Promise<void>;
   /** One try is under way while it is half open. */
   probing: boolean;
+  /** What became of what it was given, since this process began. */
+  outcomes: RelayOutcomes;
 }
+
+export type RelayOutcomes = Record<'accepted' | 'deferred' | 'rejected' | 'in_doubt', number>;
 
 /** What people are shown of a relay. */
 export interface RelayState {
@@ -121,6 +125,7 @@ function createLine(relay: Relay, { store, clock, log }: Omit<RelayPoolNeeds, 'r
     open: 0,
     sends: 0,
     probing: false,
+    outcomes: { accepted: 0, deferred: 0, rejected: 0, in_doubt: 0 },
     breaker() {
       breaker = stepBreaker(breaker, { kind: 'asked' }, clock.now(), relay.id);
       return breaker;

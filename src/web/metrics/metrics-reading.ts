@@ -1,5 +1,6 @@
 import type { ReportCount } from '../../bounces/report-store.ts';
 import type { DeliveryCounts } from '../../delivery/ledger.ts';
+import type { RelayOutcomes, RelayState } from '../../delivery/relays/relay-pool.ts';
 import type { IssueState } from '../../issues/issue.ts';
 import type { EpochMs } from '../../lib/clock.ts';
 import type { FeedStatus } from '../desk/desk-deps.ts';
@@ -12,6 +13,13 @@ export interface MetricsReading {
   doubts: { issueId: string; id: number; messageId: string }[];
   /** Of this process. */
   sendsUnderWay: number;
+  /** Connections and outcomes are of this process. */
+  relays: (Pick<RelayState, 'id' | 'phase' | 'halted' | 'today'> & {
+    connections: number;
+    outcomes: RelayOutcomes;
+  })[];
+  /** Recipients' domains this process leaves alone for a while. */
+  restingDomains: string[];
   feeds: Pick<FeedStatus, 'id' | 'status' | 'error'>[];
   /** Reports of mail that came back, of the last 30 days. */
   returned: Pick<ReportCount, 'kind' | 'outcome' | 'count'>[];

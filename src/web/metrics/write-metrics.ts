@@ -1,10 +1,11 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { DELIVERY_STATE_ORDER } from '../../delivery/delivery.ts';
 import type { MetricsReading } from './metrics-reading.ts';
+import { createRelayMetrics } from './relay-metrics.ts';
 
 const FEED_STATES = ['new', 'ok', 'held', 'failing', 'paused'] as const;
 
-/** Prometheus' text format, written from one reading at a time. Names follow its conventions: base units, no totals. */
+/** Prometheus' text format, written from one reading at a time. Names follow its conventions: base units, and only counters end in _total. */
 export interface MetricsWriter {
   contentType: string;
   write(reading: MetricsReading): Promise<string>;
@@ -15,6 +16,8 @@ export function createMetricsWriter(): MetricsWriter {
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `twofold_${name}`, help, labelNames, registers: [registry] });
+  const counter = (name: string, help: string, labelNames: string[]) =>
+    new Counter({ name: `twofold_${name}`, help, labelNames, registers: [registry] });
   const deliveries = gauge('deliveries', 'Deliveries of the newest issues by state.', ['issue', 'state']);
   const inDoubt = gauge(
     'deliveries_in_doubt',
@@ -27,6 +30,7 @@ export function createMetricsWriter(): MetricsWriter {
   ]);
   const issues = gauge('issues', 'The newest issues by state.', ['state']);
   const sends = gauge('sends_under_way', 'Issues this process is sending.');
+  const fillRelays = createRelayMetrics({ gauge, counter });
   const feeds = gauge('feeds', 'Feeds by status.', ['status']);
   const failing = gauge('feed_failing', '1 for each feed that cannot be read.', ['feed']);
   const returned = gauge('returned_reports', 'What came back in 30 days, by kind and what it came to.', [
@@ -50,6 +54,7 @@ export function createMetricsWriter(): MetricsWriter {
     for (const { issueId, id, messageId } of reading.doubts)
       doubt.set({ issue: issueId, delivery: id, message_id: messageId }, 1);
     sends.set(reading.sendsUnderWay);
+    fillRelays(reading);
     for (const status of FEED_STATES)
       feeds.set({ status }, reading.feeds.filter((feed) => feed.status === status).length);
     for (const feed of reading.feeds) if (feed.error !== null) failing.set({ feed: feed.id }, 1);
