@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 import { messageOf, OperatorError } from '../lib/errors.ts';
 
@@ -20,12 +20,16 @@ interface Needs {
   /** Takes a message for one recipient. True where it was ours; when it resolves, that is on disk. */
   take(message: Buffer, recipient: string): Promise<boolean>;
   failed(error: unknown): void;
+  /** A connection lasts so long at most, however busy; ten minutes unless given. */
+  connectionMs?: number;
 }
 
 const MOST_BYTES = 2 * 1024 * 1024;
 const MOST_CLIENTS = 20;
 const MOST_RECIPIENTS = 50;
 const IDLE_MS = 60_000;
+/** Somebody who sends a byte a minute would otherwise keep one of the few connections for ever. */
+const CONNECTION_MS = 10 * 60_000;
 
 /** Reads BOUNCE_LISTEN. Throws OperatorError. */
 export function parseListenUrl(text: string): ListenAddress {
@@ -54,12 +58,22 @@ export async function startBounceListener(address: ListenAddress, needs: Needs):
     server.once('error', (error) => reject(cannotListen(address, error)));
     server.listen(address.port, address.host, resolve);
   });
+  server.server.on('connection', (socket) => endAfter(socket, needs.connectionMs ?? CONNECTION_MS));
   server.on('error', () => {}); // a client that vanishes is no concern of the others
   const { port } = server.server.address() as AddressInfo;
   return {
     url: `${address.protocol}://${address.host.includes(':') ? `[${address.host}]` : address.host}:${port}`,
     [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
+}
+
+/** Whatever was under way is sent again, and counts once. */
+function endAfter(socket: Socket, ms: number): void {
+  const timer = setTimeout(() => {
+    socket.write('421 4.4.2 This connection has lasted too long\r\n');
+    socket.destroySoon();
+  }, ms);
+  socket.once('close', () => clearTimeout(timer));
 }
 
 function createServer(lmtp: boolean, needs: Needs): SMTPServer {

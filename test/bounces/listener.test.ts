@@ -1,4 +1,6 @@
-import { afterEach, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { type BounceListener, parseListenUrl, startBounceListener } from '../../src/bounces/listener.ts';
 import { receiveMail } from '../../src/bounces/receive-mail.ts';
 import { talkSmtp } from '../support/talk-smtp.ts';
@@ -91,6 +93,30 @@ test.for(['lmtp', 'smtp'] as const)(
     expect(failures).toHaveLength(1);
   },
 );
+
+test('a connection that is kept busy for too long is ended, and another one is free', async () => {
+  const listener = await startBounceListener(parseListenUrl('smtp://127.0.0.1:0'), {
+    isOurs: async () => true,
+    take: async () => true,
+    failed() {},
+    connectionMs: 2_000,
+  });
+  onTestFinished(() => listener[Symbol.asyncDispose]());
+  const port = Number(new URL(listener.url).port);
+  const socket = connect(port, '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  let said = '';
+  socket.on('data', (chunk) => {
+    said += chunk;
+  });
+  const busy = setInterval(() => socket.writable && socket.write('NOOP\r\n'), 20);
+  await once(socket, 'end');
+  clearInterval(busy);
+  expect(said).toMatch(/^220 .*250 .*421 4\.4\.2 [^\n]*\n$/s);
+  const message = dsn({ to: BOUNCE_ADDRESS, recipient: 'reader1@mail.example' });
+  const replies = await talkSmtp(port, 'EHLO', { from: '', to: [BOUNCE_ADDRESS], message });
+  expect(replies.at(-1)).toMatch(/^250/);
+});
 
 test('a message of more than 2 MB is refused', async () => {
   const { paths, talk } = await listening('smtp');
