@@ -53,8 +53,9 @@ export function listenForReturns(
     async isOurs(recipient) {
       if (returnPaths.isPlain(recipient)) return true;
       const claimed = returnPaths.readReturnPath(recipient);
-      const delivery = claimed && (await reports.deliveryById(claimed.deliveryId));
-      return delivery ? returnPaths.isGenuine(claimed, delivery) : false;
+      if (!claimed) return false;
+      const delivery = await reports.deliveryById(claimed.deliveryId);
+      return delivery ? returnPaths.isGenuine(claimed, delivery) : reports.mayBeDeleted(claimed.deliveryId);
     },
     async take(message, recipient) {
       const mail = { source: address.protocol, message, envelopeTo: [recipient], listUnknown: true };

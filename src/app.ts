@@ -33,6 +33,7 @@ import { createArticleRepository } from './store/article-repository.ts';
 import { createArticleRetention } from './store/article-retention.ts';
 import { assertIntact, type Database, openDatabase } from './store/database.ts';
 import { createDeliveryLedger } from './store/delivery-ledger.ts';
+import { createDeliveryRetention } from './store/delivery-retention.ts';
 import { createFeedRepository } from './store/feed-repository.ts';
 import { holdWorker } from './store/hold-lock.ts';
 import { createIssueRepository } from './store/issue-repository.ts';
@@ -125,6 +126,8 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     sightings: createSightingRepository(db),
     retention: createArticleRetention(db),
     articleDays: config.articleDays,
+    deliveryRetention: createDeliveryRetention(database),
+    deliveryDays: config.deliveryDays,
     fetch: createGuardedFetch({
       allowLoopback: config.allowLoopbackFeeds,
       userAgent: `Twofold (+${newsroom.newsroom.url})`,

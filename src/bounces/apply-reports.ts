@@ -62,8 +62,8 @@ export async function applyReports(deps: ApplyDeps, given: Incoming): Promise<Ap
   const incoming = { ...given, reports: given.reports.map(storable) };
   return deps.reports.atomically(async (reports, subscribers) => {
     const proof = deps.returnPaths
-      ? await proveReturnPath(incoming.claims, deps.returnPaths, reports)
-      : { delivery: null, forged: false };
+      ? await proveReturnPath(incoming.claims, deps.returnPaths, reports, quotedIn(incoming))
+      : { delivery: null, refusal: null };
     const concerned = proof.delivery ? reportsAbout(incoming.reports, proof.delivery) : incoming.reports;
     const applied: Applied[] = [];
     for (const report of concerned) {
@@ -73,6 +73,10 @@ export async function applyReports(deps: ApplyDeps, given: Incoming): Promise<Ap
     }
     return applied;
   });
+}
+
+function quotedIn({ reports }: Incoming): string[] {
+  return reports.flatMap(({ messageId }) => messageId ?? []);
 }
 
 /** Texts that a database can hold and a terminal can show: one that cannot be stored would come again for ever. */
@@ -93,7 +97,7 @@ function plain(text: string): string {
 
 /** What says nothing against anybody and is not about our mail is somebody else's post. */
 function isListed(report: Report, refusal: Refusal, { listUnknown }: Incoming): boolean {
-  if (refusal === 'forged') return true;
+  if (refusal === 'forged' || refusal === 'deleted') return true;
   return report.kind !== 'other' && (listUnknown || refusal === 'other_address');
 }
 

@@ -10,23 +10,36 @@ export type Match =
 /** Deliveries that the return paths in one message prove to be meant. */
 export interface Proof {
   delivery: ReportedDelivery | null;
-  /** A return path of our form was there, and its code was wrong. */
-  forged: boolean;
+  /** A return path of our form was there and proved nothing: its code is wrong, or what it was made of is deleted. */
+  refusal: 'forged' | 'deleted' | null;
 }
 
-type Lookup = Pick<ReportStore, 'deliveryById' | 'deliveryByMessageId' | 'newestDelivery'>;
+type Lookup = Pick<ReportStore, 'deliveryByMessageId' | 'newestDelivery'>;
 
-/** The first genuine return path counts: best first. */
+type ProofStore = Pick<ReportStore, 'deliveryById' | 'deletedDelivery' | 'mayBeDeleted'>;
+
+/**
+ * The first genuine return path counts: best first. Of a delivery that is deleted it is still proven by the
+ * Message-ID, where a report quotes it: the code was made of both.
+ */
 export async function proveReturnPath(
   claims: ClaimedPath[],
   returnPaths: Pick<ReturnPaths, 'isGenuine'>,
-  store: Pick<ReportStore, 'deliveryById'>,
+  store: ProofStore,
+  quoted: readonly string[],
 ): Promise<Proof> {
+  let refusal: Proof['refusal'] = claims.length > 0 ? 'forged' : null;
   for (const claim of claims) {
-    const delivery = await store.deliveryById(claim.deliveryId);
-    if (delivery && returnPaths.isGenuine(claim, delivery)) return { delivery, forged: false };
+    const id = claim.deliveryId;
+    const delivery = await store.deliveryById(id);
+    if (delivery && returnPaths.isGenuine(claim, delivery)) return { delivery, refusal: null };
+    if (delivery || !(await store.mayBeDeleted(id))) continue;
+    refusal = 'deleted';
+    const messageId = quoted.find((each) => returnPaths.isGenuine(claim, { id, messageId: each }));
+    const deleted = messageId === undefined ? undefined : await store.deletedDelivery(id, messageId);
+    if (deleted) return { delivery: deleted, refusal: null };
   }
-  return { delivery: null, forged: claims.length > 0 };
+  return { delivery: null, refusal };
 }
 
 /**
@@ -40,9 +53,16 @@ export async function matchReport(
   store: Lookup,
   { signed }: { signed: boolean },
 ): Promise<Match> {
-  if (proof.delivery) return { matchedBy: 'return_path', delivery: proof.delivery };
-  if (proof.forged) return { matchedBy: null, refusal: 'forged' };
   const named = addressesOf(report);
+  if (proof.delivery) {
+    // Where it was mailed is not known any more; a complaint is the subscriber's own word, wherever they read now.
+    const { deleted, canonicalAddress } = proof.delivery;
+    const moved = deleted && report.kind !== 'complaint' && !named.includes(canonicalAddress);
+    return moved
+      ? { matchedBy: null, refusal: 'deleted' }
+      : { matchedBy: 'return_path', delivery: proof.delivery };
+  }
+  if (proof.refusal) return { matchedBy: null, refusal: proof.refusal };
   const quoted = report.messageId === null ? undefined : await store.deliveryByMessageId(report.messageId);
   if (quoted) {
     return named.includes(quoted.canonicalAddress)

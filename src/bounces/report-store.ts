@@ -27,9 +27,9 @@ export type ReportOutcome = 'suppressed' | 'counted' | 'no_effect' | 'refused';
 
 /**
  * `forged`: a return path whose code is wrong. `unknown_message`: no delivery of ours. `other_address`: that delivery
- * went to somebody else. `bad_signature`: a webhook whose signature is missing, wrong or old.
+ * went to somebody else. `deleted`: its record is gone, and the report does not prove the rest. `bad_signature`: a webhook whose signature is missing, wrong or old.
  */
-export type Refusal = 'forged' | 'unknown_message' | 'other_address' | 'bad_signature';
+export type Refusal = 'forged' | 'unknown_message' | 'other_address' | 'deleted' | 'bad_signature';
 
 /** What a report was recognised by. */
 export type MatchedBy = 'return_path' | 'message_id' | 'address';
@@ -42,6 +42,8 @@ export interface ReportedDelivery {
   canonicalAddress: string;
   /** When its audience was frozen. */
   date: EpochMs;
+  /** Its record is deleted: the address is its subscriber's of today. */
+  deleted?: true;
 }
 
 /** One delivery to an address, newest first, with what came back about it. */
@@ -109,6 +111,10 @@ export interface ReportStore {
   /** Runs `work` in one transaction; use the stores it hands over, never the outer ones. */
   atomically<T>(work: (reports: ReportStore, subscribers: SubscriberStore) => Promise<T>): Promise<T>;
   deliveryById(id: number): Promise<ReportedDelivery | undefined>;
+  /** Whether a delivery of that number may have been deleted as old. */
+  mayBeDeleted(id: number): Promise<boolean>;
+  /** What a Message-ID tells of a delivery that is deleted; nothing of it is proven. Undefined where its subscriber is gone. */
+  deletedDelivery(id: number, messageId: string): Promise<ReportedDelivery | undefined>;
   deliveryByMessageId(messageId: string): Promise<ReportedDelivery | undefined>;
   /** The newest accepted one to an address, among the last 60 issues. */
   newestDelivery(canonicalAddress: string): Promise<ReportedDelivery | undefined>;

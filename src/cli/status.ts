@@ -141,17 +141,21 @@ function describeUse({ tokens, cost, mostTokens, mostCost }: ModelUse): string {
 
 async function one(app: App, named: string, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const issue = await resolveIssue(app, named);
-  const { counts, rejected, exclusions, returned } = await app.issues.outcomes(issue.id);
+  const { counts, rejected, exclusions, returned, deletedAt } = await app.issues.outcomes(issue.id);
   if (json) {
     const { content: _content, ...about } = issue;
     const { subject } = issue.content;
     const inDoubt = await Array.fromAsync(everyDoubt(app, issue.id));
-    terminal.printJson({ ...about, subject, counts, exclusions, inDoubt, rejected, returned });
+    terminal.printJson({ ...about, subject, counts, exclusions, inDoubt, rejected, returned, deletedAt });
     return ExitCode.ok;
   }
   terminal.print(`${issue.id}\t${issue.state.replaceAll('_', ' ')}\t${issue.content.subject}`);
   if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
   terminal.print(inWords(counts) || 'nothing frozen yet');
+  if (deletedAt !== null)
+    terminal.print(
+      `names deleted ${describeInstant(deletedAt, zoneOf(app, issue.edition))}, but for those in doubt`,
+    );
   for await (const delivery of everyDoubt(app, issue.id)) {
     terminal.print(
       `in doubt\t${delivery.id}\t${delivery.address}\t<${delivery.messageId}>\t${delivery.detail ?? ''}\t${delivery.relay === null ? '' : `by ${delivery.relay}`}`,

@@ -41,6 +41,8 @@ export interface Config {
   allowLoopbackFeeds: boolean;
   /** Null keeps them for good. */
   articleDays: number | null;
+  /** The same, for who got an issue that has ended. */
+  deliveryDays: number | null;
   /** Null: no language model, which is how Twofold runs unless told otherwise. */
   model: ModelConfig | null;
   returns: ReturnsConfig;
@@ -78,6 +80,7 @@ export function createConfig(env: Env): Config {
     editors: editorsOf(env, own),
     metricsToken: env.METRICS_TOKEN ?? null,
     allowLoopbackFeeds: env.FEEDS_ALLOW_LOOPBACK || !own,
+    deliveryDays: env.KEEP_DELIVERIES_DAYS === 0 ? null : env.KEEP_DELIVERIES_DAYS,
     articleDays: env.KEEP_ARTICLES_DAYS === 0 ? null : env.KEEP_ARTICLES_DAYS,
     model: modelConfig(env),
     returns: returnsConfig(env),

@@ -75,6 +75,11 @@ const variables = z.object({
     .int()
     .refine((days) => days === 0 || days >= 30, 'is less than 30; 0 keeps them for good')
     .default(90),
+  KEEP_DELIVERIES_DAYS: z.coerce
+    .number('is not a number of days')
+    .int()
+    .refine((days) => days === 0 || days >= 30, 'is less than 30; 0 keeps them for good')
+    .default(90),
   MODEL_URL: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).optional(),
   MODEL_NAME: z.string().optional(),
   MODEL_KEY: z.string().optional(),

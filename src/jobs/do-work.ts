@@ -9,6 +9,7 @@ import { messageOf, OperatorError } from '../lib/errors.ts';
 import type { Work } from '../scheduler/due-work.ts';
 import { collectReports } from './collect-reports.ts';
 import { deleteOldArticles } from './delete-old-articles.ts';
+import { deleteOldDeliveries } from './delete-old-deliveries.ts';
 import { type Effects, MACHINE } from './effects.ts';
 import { holdIssue, tellEditors } from './hold-issue.ts';
 import { makeDraft } from './make-draft.ts';
@@ -112,10 +113,18 @@ async function collect(effects: Effects, { signal, collectLater }: WorkOptions) 
   return { said: `bounce mailbox: ${taken} of ${looked} new messages were reports of ours` };
 }
 
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 async function tidy(effects: Effects) {
-  const deleted = await deleteOldArticles(effects);
+  // Until all are gone the day's tidying is not over, and goes on with the next wake-up.
+  const deliveries = await deleteOldDeliveries(effects);
+  const some = `deleted ${counted(deliveries.deleted, 'old delivery', 'old deliveries')}`;
+  if (!deliveries.done) return { said: `${some}, more at the next wake-up` };
+  const deleted = counted(await deleteOldArticles(effects), 'old article', 'old articles');
   await deleteOldReports(effects);
-  return { said: `deleted ${deleted} old ${deleted === 1 ? 'article' : 'articles'}` };
+  return { said: deliveries.deleted === 0 ? `deleted ${deleted}` : `${some}, ${deleted}` };
 }
 
 async function compose(

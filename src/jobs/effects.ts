@@ -15,6 +15,7 @@ import type { Clock } from '../lib/clock.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { ArticleRetention } from '../store/article-retention.ts';
+import type { DeliveryRetention } from '../store/delivery-retention.ts';
 import type { HeldWorker } from '../store/hold-lock.ts';
 import type { IssueRepository } from '../store/issue-repository.ts';
 import type { Summariser } from '../stories/summariser.ts';
@@ -37,6 +38,9 @@ export interface Effects {
   retention: ArticleRetention;
   /** How long an article no issue tells of is kept; null is for good. */
   articleDays: number | null;
+  deliveryRetention: DeliveryRetention;
+  /** How long the ledger knows who got an issue that has ended; null is for good. */
+  deliveryDays: number | null;
   fetch: GuardedFetch;
   pages: PageStore;
   extractPage: ExtractPage;

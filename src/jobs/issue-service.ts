@@ -88,6 +88,7 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
         rejected: await ledger.list(id, 'rejected', LISTED),
         exclusions: await ledger.exclusions(id),
         returned: await effects.returns.reports.ofIssue(id),
+        deletedAt: await effects.deliveryRetention.deletedAt(id),
       };
     },
     async resolve(id, deliveryId, action, actor) {

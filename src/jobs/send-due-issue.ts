@@ -7,7 +7,7 @@ import { OperatorError } from '../lib/errors.ts';
 import type { LintFinding } from '../render/lint/finding.ts';
 import type { RenderedIssue } from '../render/rendered-issue.ts';
 import { copyComposer, domainOf } from './compose-copy.ts';
-import { countRefusals } from './count-refusals.ts';
+import { countRefusedRecipients } from './count-refused-recipients.ts';
 import { type Effects, editionOf, MACHINE } from './effects.ts';
 import { relaysOf } from './mail-letter.ts';
 import { readMemory } from './reader-memory.ts';
@@ -158,7 +158,7 @@ async function deliverAlone(effects: Effects, issueId: string, options: DeliverO
     signal: worker.lost ? AbortSignal.any([options.signal, worker.lost]) : options.signal,
     onProgress: (progress) => options.onProgress?.(done(progress), total),
   });
-  await countRefusals(effects, report);
+  await countRefusedRecipients(effects, report);
   return report;
 }
 

@@ -86,10 +86,15 @@ async function readIssue(
   return { edition: issue.edition };
 }
 
+/** `morning/2026-11-23` as a Message-ID begins: `morning-2026-11-23`. */
+export function messageIdStart(issueId: string): string {
+  return issueId.replaceAll(/[^a-z0-9]+/gi, '-');
+}
+
 async function writeAudience(freeze: Freeze, edition: string): Promise<Audience | 'being_frozen'> {
   const { database, request, clock } = freeze;
   const { issueId } = request;
-  const left = `${issueId.replaceAll(/[^a-z0-9]+/gi, '-')}.`;
+  const left = `${messageIdStart(issueId)}.`;
   const right = `@${request.messageIdDomain}`;
   const frozen: FrozenAudience = {
     issueId,

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
+import type { ExclusionReason } from '../delivery/delivery.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Database } from './database.ts';
@@ -44,8 +45,12 @@ export function createDeliveryLedger(database: Database, clock: Clock, options: 
         .where('issue_id', '=', issueId)
         .groupBy('reason')
         .select(['reason', sql<number>`count(*)`.as('count')])
+        .unionAll(
+          db.selectFrom('exclusion_counts').where('issue_id', '=', issueId).select(['reason', 'count']),
+        )
         .execute();
-      return exclusionCounts((reason) => Number(rows.find((row) => row.reason === reason)?.count ?? 0));
+      const of = (wanted: ExclusionReason) => rows.filter(({ reason }) => reason === wanted);
+      return exclusionCounts((reason) => of(reason).reduce((sum, { count }) => sum + Number(count), 0));
     },
     list: (issueId, state, limit, after = 0) => listDeliveries(db, issueId, state, limit, after),
     async find(deliveryId) {

@@ -3,7 +3,7 @@ import type { DeliveryState } from '../delivery/delivery.ts';
 import type { Decision, FinishOutcome, Recovered } from '../delivery/ledger.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Dialect } from './database.ts';
-import { addCounts, recount } from './delivery-counts.ts';
+import { addCounts, readCounts, recount } from './delivery-counts.ts';
 import { PUT_ASIDE, PUT_ASIDE_AT } from './delivery-suspects.ts';
 import type { Schema } from './schema.ts';
 
@@ -130,7 +130,7 @@ async function lockIssue(tx: Kysely<Schema>, issueId: string) {
     .updateTable('issues')
     .set((eb) => ({ updated_at: eb.ref('updated_at') }))
     .where('id', '=', issueId)
-    .returning('state')
+    .returning(['state', 'deliveries_deleted_at as deletedAt'])
     .executeTakeFirst();
 }
 
@@ -180,6 +180,11 @@ async function hasRowsIn(tx: Kysely<Schema>, issueId: string, states: readonly D
   return row !== undefined;
 }
 
+/** Of an old issue only the counts still know. */
+async function hadRejected(tx: Kysely<Schema>, issueId: string): Promise<boolean> {
+  return ((await readCounts(tx, [issueId])).get(issueId)?.rejected ?? 0) > 0;
+}
+
 /** An issue finished with failures is looked at again: a late reply may have settled its last doubt, or asked for another try. */
 async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Clock): Promise<FinishOutcome> {
   const issue = await lockIssue(tx, issueId);
@@ -189,7 +194,9 @@ async function finishIssue(tx: Kysely<Schema>, issueId: string, clock: Clock): P
     await reopen(tx, issueId, clock);
     return 'open';
   }
-  const state = (await hasRowsIn(tx, issueId, FAILED)) ? 'finished_with_failures' : 'finished';
+  const failed =
+    (await hasRowsIn(tx, issueId, FAILED)) || (issue.deletedAt !== null && (await hadRejected(tx, issueId)));
+  const state = failed ? 'finished_with_failures' : 'finished';
   const now = clock.now();
   await tx
     .updateTable('issues')
@@ -209,7 +216,7 @@ async function holdDoubts(tx: Kysely<Schema>, issueId: string): Promise<void> {
   await rowsIn(tx, issueId, ['in_doubt']).orderBy('id').select('id').forUpdate().execute();
 }
 
-/** The same, and counts the rows anew where that closes the issue. */
+/** The same, and counts the rows anew where that closes the issue, unless some are deleted. */
 export async function closeIssue(
   tx: Kysely<Schema>,
   issueId: string,
@@ -218,6 +225,7 @@ export async function closeIssue(
 ): Promise<FinishOutcome> {
   if (dialect === 'postgres') await holdDoubts(tx, issueId);
   const outcome = await finishIssue(tx, issueId, clock);
-  if (outcome === 'finished' || outcome === 'finished_with_failures') await recount(tx, issueId);
+  const closed = outcome === 'finished' || outcome === 'finished_with_failures';
+  if (closed && (await lockIssue(tx, issueId))?.deletedAt === null) await recount(tx, issueId);
   return outcome;
 }

@@ -13,6 +13,7 @@ import * as ledger from './migrations/008-ledger.ts';
 import * as subscriberZone from './migrations/009-subscriber-zone.ts';
 import * as deaths from './migrations/010-deaths.ts';
 import * as relayDoubts from './migrations/011-relay-doubts.ts';
+import * as retention from './migrations/012-retention.ts';
 
 type Up = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
 
@@ -29,6 +30,7 @@ const MIGRATIONS: { name: string; up: Up }[] = [
   { name: '009-subscriber-zone', up: subscriberZone.up },
   { name: '010-deaths', up: deaths.up },
   { name: '011-relay-doubts', up: relayDoubts.up },
+  { name: '012-retention', up: retention.up },
 ];
 
 /**

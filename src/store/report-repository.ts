@@ -10,7 +10,8 @@ import type {
 } from '../bounces/report-store.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import type { Db } from './database.ts';
-import { deliveriesTo, newestDelivery, toReported } from './report-standing.ts';
+import { mayBeDeleted } from './delivery-retention.ts';
+import { deletedDelivery, deliveriesTo, newestDelivery, toReported } from './report-standing.ts';
 import type { DeliveryReportTable } from './schema.ts';
 import { createSubscriberStore } from './subscriber-repository.ts';
 
@@ -22,6 +23,8 @@ export function createReportRepository(db: Db): ReportStore {
       return db.transaction().execute((tx) => work(createReportRepository(tx), createSubscriberStore(tx)));
     },
     deliveryById: (id) => findDelivery(db, 'id', id),
+    mayBeDeleted: (id) => mayBeDeleted(db, id),
+    deletedDelivery: (id, messageId) => deletedDelivery(db, id, messageId),
     deliveryByMessageId: (messageId) => findDelivery(db, 'message_id', messageId),
     newestDelivery: (address) => newestDelivery(db, address),
     deliveriesTo: (address) => deliveriesTo(db, address),

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { PastDelivery, ReportedDelivery } from '../bounces/report-store.ts';
 import type { Db } from './database.ts';
+import { messageIdStart } from './delivery-freeze.ts';
 import type { DeliveryTable } from './schema.ts';
 
 /** Two editions a day for a month. */
@@ -47,6 +48,33 @@ export async function newestDelivery(db: Db, address: string): Promise<ReportedD
     .select(['d.id', 'd.issue_id', 'd.message_id', 'd.canonical_address', 'd.date'])
     .executeTakeFirst();
   return row && toReported(row);
+}
+
+/** `morning-2026-11-23.17.0123456789abcdef@…`: the issue, the subscriber, chance. */
+const MESSAGE_ID = /^(.+-(\d{4}-\d{2}-\d{2}))\.(\d{1,15})\.[0-9a-f]{16}@/;
+
+/** The address is the subscriber's of today. */
+export async function deletedDelivery(
+  db: Db,
+  id: number,
+  messageId: string,
+): Promise<ReportedDelivery | undefined> {
+  const [, slug = '', date = '', subscriberId = ''] = MESSAGE_ID.exec(messageId) ?? [];
+  const subscriber = await db
+    .selectFrom('subscribers')
+    .where('id', '=', Number(subscriberId))
+    .select('canonical_address')
+    .executeTakeFirst();
+  const issues = await db
+    .selectFrom('issues')
+    .where('date', '=', date)
+    .where('deliveries_deleted_at', 'is not', null)
+    .select(['id', 'frozen_at'])
+    .execute();
+  const issue = issues.find((each) => messageIdStart(each.id) === slug);
+  if (!subscriber || !issue) return undefined;
+  const { canonical_address: canonicalAddress } = subscriber;
+  return { id, messageId, canonicalAddress, issueId: issue.id, date: issue.frozen_at ?? 0, deleted: true };
 }
 
 type ReportedRow = Pick<

@@ -119,6 +119,8 @@ export interface IssueTable {
   finished_at: number | null;
   created_at: number;
   updated_at: number;
+  /** When deliveries of it began to be deleted; null while all are there. */
+  deliveries_deleted_at?: number | null;
 }
 
 interface IssueVersionTable {
@@ -230,6 +232,13 @@ interface ExclusionTable {
   issue_id: string;
   subscriber_id: number;
   reason: ExclusionReason;
+}
+
+/** Of exclusions whose rows are deleted. */
+interface ExclusionCountTable {
+  issue_id: string;
+  reason: ExclusionReason;
+  count: number;
 }
 
 /** A request to a language model: what it is booked at, and its answer where it is worth keeping. */
@@ -351,6 +360,7 @@ export interface Schema {
   suppressions: SuppressionTable;
   deliveries: DeliveryTable;
   exclusions: ExclusionTable;
+  exclusion_counts: ExclusionCountTable;
   delivery_counts: DeliveryCountTable;
   freezes: FreezeTable;
   send_journals: SendJournalTable;

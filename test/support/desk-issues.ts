@@ -94,6 +94,7 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
         rejected: book.rejected,
         returned: await createReportRepository(database.db).ofIssue('morning/2026-11-23'),
         exclusions: { suppressed: 2 },
+        deletedAt: null,
       };
     },
     async resolve(_issueId, deliveryId, action) {

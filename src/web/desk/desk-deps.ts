@@ -131,6 +131,8 @@ export interface Outcomes {
   exclusions: ExclusionCounts;
   /** What came back later; the ledger's words stay as they are. */
   returned: IssueReports;
+  /** When the names were deleted, all but those in doubt; null while they are there. Counts stay. */
+  deletedAt: EpochMs | null;
 }
 
 /** What an operator decides about a delivery in doubt. */

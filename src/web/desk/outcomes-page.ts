@@ -27,6 +27,7 @@ export function outcomesPage({ issue, edition, outcomes, relays, problem }: Outc
 <p>${tag(label, tone)} ${issue.finishedAt === null ? '' : `since ${newsroomTime(issue.finishedAt, edition)}`}</p>
 ${problem ? notice('bad', problem) : ''}
 ${countsList(outcomes)}
+${deletedNote(edition, outcomes)}
 ${issue.state === 'sending' || issue.state === 'paused' ? waitingFor(relays, outcomes, edition) : ''}
 ${inDoubtPanel(issue, edition, outcomes)}
 ${rejectedPanel(edition, outcomes)}
@@ -53,6 +54,11 @@ function countsList({ counts }: Outcomes): Html {
   return html`<dl class="totals">${[...totals].map(
     ([name, n]) => html`<div><dt>${name}</dt><dd>${n.toLocaleString('en-GB')}</dd></div>`,
   )}</dl>`;
+}
+
+function deletedNote(edition: EditionConfig, { deletedAt }: Outcomes): Html | '' {
+  if (deletedAt === null) return '';
+  return html`<p class="meta">Who these readers are was deleted ${newsroomTime(deletedAt, edition)}, but for copies in doubt. The numbers stay.</p>`;
 }
 
 const RESOLUTIONS: { action: Resolution; label: string; hint: string }[] = [

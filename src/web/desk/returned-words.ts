@@ -27,6 +27,7 @@ export const REFUSALS: Record<Refusal, string> = {
   forged: 'its return path is forged',
   unknown_message: 'about no mail of ours',
   other_address: 'that mail went to somebody else',
+  deleted: 'about a copy whose record has been deleted as old',
   bad_signature: 'a webhook whose sender was not proven',
 };
 

@@ -13,7 +13,7 @@ type Needs = Pick<Effects, 'ledger' | 'returns' | 'clock' | 'log'>;
  * What was refused at the hand-over counts like mail that came back. "Not now" until the time was up counts only of an
  * issue most of which was accepted: otherwise the mail server was the trouble.
  */
-export async function countRefusals(
+export async function countRefusedRecipients(
   effects: Needs,
   { refused, counts }: Pick<SendReport, 'refused' | 'counts'>,
 ): Promise<void> {
