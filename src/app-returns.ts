@@ -1,6 +1,8 @@
 import type { Hono } from 'hono';
 import { type BounceListener, parseListenUrl, startBounceListener } from './bounces/listener.ts';
 import { parseMailboxUrl } from './bounces/mailbox/account.ts';
+import { readerAt } from './bounces/take-request.ts';
+import { createUnsubscribeAddresses } from './bounces/unsubscribe-addresses.ts';
 import { createReturnPaths } from './bounces/verp.ts';
 import { openProviders, type WebhookKeys } from './bounces/webhooks/providers.ts';
 import { type FetchText, isSnsAddress } from './bounces/webhooks/sns-signature.ts';
@@ -38,7 +40,7 @@ export function openWebhooks(effects: Effects, keys: WebhookKeys, db: Db): Hono 
 
 /** Takes returned mail from a mail server beside us. Throws OperatorError where it cannot listen. */
 export function listenForReturns(
-  effects: Pick<Effects, 'returns' | 'clock' | 'log'>,
+  effects: Pick<Effects, 'returns' | 'subscribers' | 'clock' | 'log'>,
   url: string,
 ): Promise<BounceListener> {
   const address = parseListenUrl(url);
@@ -53,7 +55,7 @@ export function listenForReturns(
     async isOurs(recipient) {
       if (returnPaths.isPlain(recipient)) return true;
       const claimed = returnPaths.readReturnPath(recipient);
-      if (!claimed) return false;
+      if (!claimed) return (await readerAt({ ...effects, ...effects.returns }, recipient)) !== null;
       const delivery = await reports.deliveryById(claimed.deliveryId);
       return delivery ? returnPaths.isGenuine(claimed, delivery) : reports.mayBeDeleted(claimed.deliveryId);
     },
@@ -75,9 +77,11 @@ function openMailbox({ mailboxUrl, mailboxMinutes }: ReturnsConfig, db: Db): Bou
 /** The part of `app.ts` about mail that comes back. */
 export function openReturns({ returns, secret }: Config, newsroom: Newsroom, db: Db): ReturnEffects {
   const address = returns.address ?? newsroom.bounces;
+  const read = returns.mailboxUrl !== null || returns.listenUrl !== null;
   return {
     reports: createReportRepository(db),
     returnPaths: address === null ? null : createReturnPaths({ address, secret }),
+    unsubscribeAddresses: address === null || !read ? null : createUnsubscribeAddresses({ address, secret }),
     mailbox: openMailbox(returns, db),
     rules: { softInARow: returns.softInARow },
     keepDays: returns.keepDays,

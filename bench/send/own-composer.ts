@@ -16,7 +16,7 @@ export function ownComposer(kilobytes: number) {
   return copyComposer(
     {
       newsroom: { newsroom },
-      returns: { returnPaths: null },
+      returns: { returnPaths: null, unsubscribeAddresses: null },
       links: createLinks({
         baseUrl: 'https://updates.news.example',
         secret: 'a secret of this bench'.repeat(2),

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { CODE_LENGTH, codedAddress, createCodes, NUMBER_LENGTH, readNumber, sameCode } from './codes.ts';
 
 /** What of a delivery its return path is made of. */
 interface Returnable {
@@ -29,32 +29,18 @@ export interface ReturnPaths {
   address: string;
 }
 
-/** 100 bits: nobody guesses it, and the local part stays within RFC 5321's 64 octets. */
-const HEX_DIGITS = 25;
-const CODE_LENGTH = 20;
-/** Numbers up to 2^53 in base 32. */
-const NUMBER_LENGTH = 11;
 const MOST_FOUND = 20;
 
 /** What a bounce address may have before its @. */
 export const LONGEST_LOCAL_PART = 64 - NUMBER_LENGTH - CODE_LENGTH - 2;
 
-/**
- * Bound to the installation's secret by a key of its own (HKDF, RFC 5869). The code covers number and Message-ID, so
- * that a number that another database has given before proves nothing. Digits and letters are base 32 in lower case
- * (RFC 4648 section 7): mail systems on the way may change the case of a local part.
- */
+/** The code covers number and Message-ID, so that a number that another database has given before proves nothing. */
 export function createReturnPaths({ address, secret }: { address: string; secret: string }): ReturnPaths {
   const at = address.lastIndexOf('@');
   const [local, domain] = [address.slice(0, at), address.slice(at + 1)];
-  const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'twofold return path', 32)));
-  const codeOf = ({ id, messageId }: Returnable) => {
-    const mac = createHmac('sha256', key).update(`${id}\0${messageId}`).digest('hex');
-    return BigInt(`0x${mac.slice(0, HEX_DIGITS)}`)
-      .toString(32)
-      .padStart(CODE_LENGTH, '0');
-  };
-  const form = `${literal(local)}\\+([0-9a-v]{1,${NUMBER_LENGTH}})\\.([0-9a-v]{${CODE_LENGTH}})@${literal(domain)}`;
+  const codes = createCodes(secret, 'return path');
+  const codeOf = ({ id, messageId }: Returnable) => codes(`${id}\0${messageId}`);
+  const form = codedAddress(address, '.');
   const whole = new RegExp(`^<?${form}>?$`, 'i');
   return {
     address,
@@ -72,13 +58,8 @@ export function createReturnPaths({ address, secret }: { address: string; secret
       }
       return [...found.values()];
     },
-    isGenuine({ deliveryId, code }, delivery) {
-      const expected = Buffer.from(codeOf(delivery));
-      const given = Buffer.from(code);
-      return (
-        deliveryId === delivery.id && given.length === expected.length && timingSafeEqual(given, expected)
-      );
-    },
+    isGenuine: ({ deliveryId, code }, delivery) =>
+      deliveryId === delivery.id && sameCode(code, codeOf(delivery)),
     isPlain: (given) =>
       given
         .trim()
@@ -88,10 +69,6 @@ export function createReturnPaths({ address, secret }: { address: string; secret
 }
 
 function claimed([, number = '', code = '']: RegExpExecArray | RegExpMatchArray): ClaimedPath | null {
-  const deliveryId = Number.parseInt(number, 32);
-  return Number.isSafeInteger(deliveryId) ? { deliveryId, code: code.toLowerCase() } : null;
-}
-
-function literal(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const deliveryId = readNumber(number);
+  return deliveryId === null ? null : { deliveryId, code: code.toLowerCase() };
 }

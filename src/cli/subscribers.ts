@@ -85,7 +85,7 @@ interface ListOptions {
 const addList: AddToGroup = (group, act) => {
   group
     .command('list')
-    .description('List subscribers with their editions and follows.')
+    .description('List subscribers with their editions, follows and time zone.')
     .option('--edition <id>', 'only those subscribed to it')
     .option('--search <text>', 'part of the address or name')
     .option('--suppressed', 'only addresses that are never mailed')
@@ -114,10 +114,10 @@ const addList: AddToGroup = (group, act) => {
     );
 };
 
-function lineOf({ id, address, name, subscriptions, follows }: Subscriber): string {
+function lineOf({ id, address, name, subscriptions, follows, zone }: Subscriber): string {
   const editions = subscriptions.map(({ edition, state }) =>
     state === 'active' ? edition : `${edition} (${state})`,
   );
   const followed = follows.map(({ kind, label }) => `${kind} ${label}`);
-  return [id, address, name, editions.join(', '), followed.join(', ')].join('\t');
+  return [id, address, name, editions.join(', '), followed.join(', '), zone ?? ''].join('\t');
 }

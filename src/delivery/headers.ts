@@ -43,8 +43,12 @@ export function commonHeaders({ subject, from, replyTo, list }: Mailing): Common
     lines: `${common.join('\r\n')}\r\n`,
     from: sender,
     boundary: root.boundary as string,
-    unsubscribe: list && (mailbox ? `, <mailto:${mailbox}?subject=unsubscribe>` : ''),
+    unsubscribe: list && (mailbox ? mailTo(mailbox) : ''),
   };
+}
+
+function mailTo(mailbox: string): string {
+  return `, <mailto:${mailbox}?subject=unsubscribe>`;
 }
 
 /** Set so that nodemailer makes up none of its own. */
@@ -67,7 +71,8 @@ export function recipientHeaders(copy: MailCopy, to: string, { unsubscribe }: Co
   const lines = `${toHeader(copy.to.name, to)}Message-ID: <${copy.messageId}>\r\nDate: ${dateText(copy.date)}\r\n`;
   if (unsubscribe === null || copy.unsubscribeUrl === null) return lines;
   const url = urlText(copy.unsubscribeUrl);
-  const list = `${lines}List-Unsubscribe: <${url}>${unsubscribe}\r\n`;
+  const byMail = copy.unsubscribeMailbox ? mailTo(copy.unsubscribeMailbox) : unsubscribe;
+  const list = `${lines}List-Unsubscribe: <${url}>${byMail}\r\n`;
   // RFC 8058 3.1: only together with an https address.
   return url.startsWith('https:') ? `${list}List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n` : list;
 }

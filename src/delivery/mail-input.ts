@@ -37,6 +37,8 @@ export interface MailCopy {
   returnPath: string | null;
   /** The one-click address of RFC 8058; used with list headers only. */
   unsubscribeUrl: string | null;
+  /** The recipient's own address for unsubscribing by mail, in place of the common one. */
+  unsubscribeMailbox?: string | null;
 }
 
 /** Everything in one mail. */

@@ -18,7 +18,7 @@ export interface BounceMailbox {
 
 export type Collected = Omit<Looked, 'more'>;
 
-type Needs = Pick<Effects, 'returns' | 'clock' | 'log'>;
+type Needs = Pick<Effects, 'returns' | 'subscribers' | 'clock' | 'log'>;
 
 /** One visit may take so long; what is left waits for the next. */
 const MOST_MS = 10 * 60_000;

@@ -13,12 +13,13 @@ import type { ReaderMemory } from './reader-memory.ts';
 export function copyComposer(
   effects: Pick<Effects, 'links'> & {
     newsroom: Pick<Effects['newsroom'], 'newsroom'>;
-    returns: Pick<Effects['returns'], 'returnPaths'>;
+    returns: Pick<Effects['returns'], 'returnPaths' | 'unsubscribeAddresses'>;
   },
   rendered: RenderedIssue,
   edition: EditionConfig,
   memory: ReaderMemory,
 ) {
+  const { unsubscribeAddresses } = effects.returns;
   const webUrl = effects.links.archiveUrl(rendered.issueId);
   const compose = mailingComposer(issueMailing(effects.newsroom.newsroom, edition, rendered));
   return (row: ClaimedDelivery): ComposeOutcome => {
@@ -32,8 +33,13 @@ export function copyComposer(
       date: row.date,
       returnPath: effects.returns.returnPaths?.returnPathOf(row) ?? null,
       unsubscribeUrl: recipient.unsubscribeUrl,
+      unsubscribeMailbox: unsubscribeAddresses?.addressOf(ownerOf(row), edition.id) ?? null,
     });
   };
+}
+
+function ownerOf({ subscriberId, tokenEpoch }: ClaimedDelivery) {
+  return { id: subscriberId, tokenEpoch };
 }
 
 function recipientOf(
@@ -44,7 +50,7 @@ function recipientOf(
   webUrl: string,
 ): Recipient {
   const { follows } = row;
-  const owner = { id: row.subscriberId, tokenEpoch: row.tokenEpoch };
+  const owner = ownerOf(row);
   const isTold = memory.of(row);
   return {
     name: row.name,

@@ -1,5 +1,6 @@
 import type { BounceRules } from '../bounces/decide-effect.ts';
 import type { ReportStore } from '../bounces/report-store.ts';
+import type { UnsubscribeAddresses } from '../bounces/unsubscribe-addresses.ts';
 import type { ReturnPaths } from '../bounces/verp.ts';
 import type { NewsroomConfig } from '../config/newsroom.ts';
 import type { Signer } from '../delivery/dkim/signer.ts';
@@ -69,6 +70,8 @@ export interface ReturnEffects {
   reports: ReportStore;
   /** Null where no bounce address is set: mail goes out with the From address as its envelope sender. */
   returnPaths: ReturnPaths | null;
+  /** Null where mail to them would not be read: the reply-to mailbox is then given. */
+  unsubscribeAddresses: UnsubscribeAddresses | null;
   rules: BounceRules;
   /** Null where none is set. */
   mailbox: BounceMailbox | null;

@@ -1,12 +1,33 @@
 import { type Applied, applyReports, type Incoming } from '../bounces/apply-reports.ts';
 import { type ReceivedMail, receiveMail } from '../bounces/receive-mail.ts';
+import { takeRequest } from '../bounces/take-request.ts';
 import type { Effects } from './effects.ts';
 
 type Needs = Pick<Effects, 'returns' | 'clock' | 'log'>;
+type MailNeeds = Needs & Pick<Effects, 'subscribers'>;
 
 /** One returned message: what it came to. When it resolves, that is on disk. Empty: nothing of ours. */
-export async function receiveReturned(effects: Needs, mail: ReceivedMail): Promise<Applied[]> {
+export async function receiveReturned(effects: MailNeeds, mail: ReceivedMail): Promise<Applied[]> {
+  const asked = await takeRequest({ ...effects, ...effects.returns }, mail);
+  if (asked) return [unsubscribed(effects, asked)];
   return logged(effects, mail.source, await receiveMail({ ...effects.returns, clock: effects.clock }, mail));
+}
+
+function unsubscribed(
+  { log }: Needs,
+  { subscriber, edition, isNew }: NonNullable<Awaited<ReturnType<typeof takeRequest>>>,
+): Applied {
+  log.info({ subscriber: subscriber.id, edition, isNew }, 'unsubscribed by mail');
+  return {
+    kind: 'other',
+    reason: 'unsubscribe',
+    outcome: 'counted',
+    why: null,
+    deliveryId: null,
+    issueId: null,
+    canonicalAddress: subscriber.canonicalAddress,
+    duplicate: !isNew,
+  };
 }
 
 /** What a provider's signed webhook told. */

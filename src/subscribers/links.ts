@@ -3,7 +3,7 @@ import type { Subscriber } from './subscriber.ts';
 import { createTokens, type TokenClaims, type TokenPurpose } from './tokens.ts';
 
 /** Whom a link is for. */
-type LinkOwner = Pick<Subscriber, 'id' | 'tokenEpoch'>;
+export type LinkOwner = Pick<Subscriber, 'id' | 'tokenEpoch'>;
 
 /** Every address a mail can carry. All are absolute. */
 export interface Links {

@@ -193,3 +193,56 @@ test('a running newsroom takes returned mail by LMTP and by webhook', async () =
   const found = await app.effects.subscribers.suppressions(['ada@mail.example', 'bo@mail.example']);
   expect(found.map(({ reason }) => reason).sort()).toEqual(['complaint', 'hard_bounce']);
 });
+
+test('an unsubscribe request by mail ends one subscription, by the address it was written to', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  const settings = { ...BOUNCES, BOUNCE_LISTEN: 'lmtp://127.0.0.1:0' };
+  await send(here, settings);
+  const mailtoOf = (reader: string) => {
+    const raw = here.smtp.accepted.find(({ to }) => to === `${reader}@mail.example`)?.raw ?? '';
+    return /^List-Unsubscribe: <https:[^>]*>, <mailto:([^?>]*)\?subject=unsubscribe>/m.exec(raw)?.[1] ?? '';
+  };
+  const [ada, bo] = [mailtoOf('ada'), mailtoOf('bo')];
+  expect(ada).toMatch(/^bounces\+\w+-\w{20}@brinmouth\.example$/);
+  await using app = await createApp({
+    config: createConfig(readEnv({ ...here.env, ...settings })),
+    clock: { now: () => here.clock.at },
+    log: silentLog,
+    baseUrl: 'http://127.0.0.1:1',
+  });
+  const port = Number(new URL(app.returnsUrl ?? '').port);
+  const write = async (to: string, subject = 'unsubscribe') => {
+    // Whoever sends it: mail programs write from any of a reader's addresses.
+    const message = `From: someone@else.example\nTo: ${to}\nSubject: ${subject}\n\n`;
+    return (await talkSmtp(port, 'LHLO', { from: 'someone@else.example', to: [to], message })).at(-1);
+  };
+  const states = async (reader: string) => {
+    const [subscriber] = await app.effects.subscribers.findByAddresses([`${reader}@mail.example`]);
+    return subscriber?.subscriptions.map(({ edition, state }) => `${edition} ${state}`).sort();
+  };
+  const before = await states('ada');
+  expect(await write(ada, 'A question')).toMatch(/^550 5\.7\.1/);
+  expect(await write(ada.replace(/.@/, (last) => (last === '0@' ? '1@' : '0@')))).toMatch(/^550 5\.1\.1/);
+  expect(await write(bo.replace(/-.*@/, ada.match(/-.*@/)?.[0] ?? ''))).toMatch(/^550 5\.1\.1/);
+  expect([await states('ada'), await states('bo')]).toEqual([before, before]);
+
+  expect(await write(ada)).toMatch(/^250/);
+  const ended = before?.map((each) => (each === 'morning active' ? 'morning unsubscribed' : each));
+  expect(ended).not.toEqual(before);
+  expect([await states('ada'), await states('bo')]).toEqual([ended, before]);
+  expect(await write(ada)).toMatch(/^250/); // again, it is as it was
+  expect(await app.effects.returns.reports.list({}, 9)).toEqual([]); // nothing came back
+
+  const saved = join(here.folder.path, 'request.eml');
+  writeFileSync(saved, `From: bo@mail.example\nTo: <${bo}>\nSubject: unsubscribe\n\n`);
+  const read = await here.run(['bounces', 'read', saved], settings);
+  expect(read).toMatchObject({ code: 0, stderr: expect.stringContaining('unsubscribe (bo@mail.example') });
+  expect(await states('bo')).toEqual(ended);
+});
+
+test('where nothing reads the bounce mailbox, requests by mail go to the newsroom', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  await send(here, BOUNCES);
+  for (const { raw } of here.smtp.accepted)
+    expect(raw).toMatch(/^List-Unsubscribe: .*<mailto:updates@brinmouth\.example\?subject=unsubscribe>/m);
+});

@@ -43,6 +43,7 @@ function returnsOf({ db }: Database): ReturnEffects {
   return {
     reports: createReportRepository(db),
     returnPaths: createReturnPaths({ address: 'bounces@chronicle.example', secret: SECRET }),
+    unsubscribeAddresses: null,
     rules: { softInARow: 7 },
     mailbox: {
       account: parseMailboxUrl('imaps://bounces:hidden@mail.example'),

@@ -56,7 +56,10 @@ async function listening({ failing = false, log = silentLog } = {}) {
       return applyReports(deps, event);
     },
     receiveMail: (mail: ReceivedMail) => receiveMail(deps, mail),
-    refused: createRefusalCount({ returns: { ...deps, mailbox: null, keepDays: 30 }, clock: s.clock }),
+    refused: createRefusalCount({
+      returns: { ...deps, unsubscribeAddresses: null, mailbox: null, keepDays: 30 },
+      clock: s.clock,
+    }),
   });
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
     const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { readUnsubscribeRequest } from '../../../src/bounces/read/unsubscribe-request.ts';
+import { dsn } from '../returned-messages.ts';
+
+const mail = (headers: string, text = '') => Buffer.from(`${headers}\r\n\r\n${text}`);
+
+test.for<[string, string, string[] | null]>([
+  [
+    'as mail programs write it',
+    'To: bounces+1a-x@news.example\r\nSubject: unsubscribe',
+    ['bounces+1a-x@news.example'],
+  ],
+  ['by hand', 'To: <A@news.example>\r\nSubject: Re: Unsubscribe please', ['A@news.example']],
+  ['encoded', 'To: a@news.example\r\nSubject: =?utf-8?q?Unsubscribe?=', ['a@news.example']],
+  [
+    'handed over under another name',
+    'Delivered-To: b@news.example\r\nTo: list@news.example\r\nSubject: unsubscribe',
+    ['list@news.example', 'b@news.example'],
+  ],
+  ['a letter', 'To: a@news.example\r\nSubject: How do I unsubscribe?', null],
+  ['without a subject', 'To: a@news.example', null],
+])('%s', ([, headers, addresses]) => {
+  expect(readUnsubscribeRequest(mail(headers))).toEqual(addresses);
+});
+
+test('a report is none, whatever it quotes', () => {
+  const report = dsn({ to: 'bounces+1a-x@news.example', recipient: 'ada@mail.example' });
+  expect(
+    readUnsubscribeRequest(Buffer.from(report.replace(/^Subject: .*$/m, 'Subject: unsubscribe'))),
+  ).toBeNull();
+});
