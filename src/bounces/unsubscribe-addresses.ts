@@ -2,7 +2,7 @@ import type { LinkOwner } from '../subscribers/links.ts';
 import { codedAddress, createCodes, readNumber, sameCode } from './codes.ts';
 
 /** What an address claims to be: nothing is proven until `isGenuine`. */
-export interface ClaimedReader {
+interface ClaimedReader {
   subscriberId: number;
   code: string;
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Relay } from '../../../src/delivery/relays/relay.ts';
 import { ISSUE } from '../../support/newsroom-database.ts';
@@ -288,4 +289,47 @@ test('a relay that refuses everybody is not tried again and again while the othe
   const issue = await newsroom.database.db.selectFrom('issues').selectAll().executeTakeFirstOrThrow();
   expect(issue.state).toBe('paused');
   expect(issue.held_reason).toMatch(/refusing: 50 recipients in a row were refused.*away: .*maintenance/);
+});
+
+test('rows that processes died with are carried one at a time over all relays, behind all others', async () => {
+  await using newsroom = await frozenIssue(40);
+  const order: string[] = [];
+  let [underWay, most] = [0, 0];
+  const behave: Behaviour = async ({ verb, to }) => {
+    const reader = Number(/\d+/.exec(to)?.[0]);
+    if (verb === 'RCPT') order.push(reader <= 6 ? 'suspect' : 'other');
+    if (reader > 6 || (verb !== 'RCPT' && verb !== 'dot')) return undefined;
+    underWay += verb === 'RCPT' ? 1 : 0;
+    most = Math.max(most, underWay);
+    if (verb === 'dot') underWay--;
+    await setTimeout(5);
+    return undefined;
+  };
+  await using a = await startSmtpDouble(behave);
+  await using b = await startSmtpDouble(behave);
+  await newsroom.database.db
+    .updateTable('deliveries')
+    .set({ deaths: 2 })
+    .where('subscriber_id', '<=', 6)
+    .execute();
+  const relays = poolOf(
+    newsroom.database,
+    [relayAt(a.port, { id: 'a' }), relayAt(b.port, { id: 'b' })],
+    newsroom,
+  );
+  const claims: number[] = [];
+  const ledger: typeof newsroom.ledger = {
+    ...newsroom.ledger,
+    async claim(request) {
+      const rows = await newsroom.ledger.claim(request);
+      if (request.suspects && rows.length > 0) claims.push(rows.length);
+      return rows;
+    },
+  };
+  const report = await newsroom.send(0, { relays, ledger, concurrency: 3 });
+  expect(report).toMatchObject({ status: 'finished', counts: { accepted: 40 }, progress: { accepted: 40 } });
+  expect(order).toEqual([...Array(34).fill('other'), ...Array(6).fill('suspect')]);
+  expect(most).toBe(1);
+  expect(claims).toEqual([1, 1, 1, 1, 1, 1]);
+  everybodyOnce([a, b], 40);
 });
