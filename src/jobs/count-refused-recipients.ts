@@ -11,7 +11,8 @@ type Needs = Pick<Effects, 'ledger' | 'returns' | 'clock' | 'log'>;
 
 /**
  * What was refused at the hand-over counts like mail that came back. "Not now" until the time was up counts only of an
- * issue most of which was accepted: otherwise the mail server was the trouble.
+ * issue most of which was accepted: otherwise the mail server was the trouble. What cannot be written down is told by
+ * the next issue again, and is no failure of this one.
  */
 export async function countRefusedRecipients(
   effects: Needs,
@@ -19,8 +20,12 @@ export async function countRefusedRecipients(
 ): Promise<void> {
   const mostArrived = counts.accepted > counts.rejected;
   const counted = refused.filter(({ final }) => final || mostArrived);
-  for (let from = 0; from < counted.length; from += AT_ONCE)
-    await countSome(effects, counted.slice(from, from + AT_ONCE));
+  try {
+    for (let from = 0; from < counted.length; from += AT_ONCE)
+      await countSome(effects, counted.slice(from, from + AT_ONCE));
+  } catch (err) {
+    effects.log.error({ err }, 'refused recipients could not be counted');
+  }
 }
 
 async function countSome(effects: Needs, refused: RefusedRecipient[]): Promise<void> {

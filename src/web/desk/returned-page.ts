@@ -142,7 +142,7 @@ function reportRow(report: StoredReport, edition: EditionConfig | undefined): Ht
       : html`<details class="excerpt"><summary>The report<span class="visually-hidden"> about ${report.canonicalAddress ?? 'nobody'}</span></summary><pre tabindex="0">${report.excerpt}</pre></details>`
   }</td>
 <td>${OUTCOMES[report.outcome]}${whyOf(report)}</td>
-<td>${newsroomTime(report.lastAt, edition)}<span class="row-subject">${SOURCES[report.source]}${times}${report.matchedBy === null ? '' : `, known by ${MATCHES[report.matchedBy]}`}</span></td>
+<td>${newsroomTime(report.lastAt, edition)}<span class="row-subject">${SOURCES[report.source]}${times}${report.matchedBy === null || report.source === 'hand_over' ? '' : `, known by ${MATCHES[report.matchedBy]}`}</span></td>
 </tr>`;
 }
 
