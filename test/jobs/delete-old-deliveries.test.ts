@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import {
+  DRAFT_TIME,
+  ISSUE_ID,
+  type NewsroomHere,
+  SEND_TIME,
+  startNewsroom,
+} from '../support/newsroom-here.ts';
+
+const DAY = 86_400_000;
+
+/** Copies of the issue, frozen later. */
+async function addNewerIssues(here: NewsroomHere, count: number): Promise<void> {
+  await using app = await here.open();
+  const { db } = app.database;
+  const issue = await db
+    .selectFrom('issues')
+    .where('id', '=', ISSUE_ID)
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  for (let n = 0; n < count; n++) {
+    const date = `2026-12-${String(n + 1).padStart(2, '0')}`;
+    await db
+      .insertInto('issues')
+      .values({ ...issue, id: `morning/${date}`, date, frozen_at: SEND_TIME + n + 1 })
+      .execute();
+  }
+}
+
+test('the daily tidying forgets who got an old issue, and status says so', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  for (const reader of ['ada', 'bo']) await here.run(['subscribers', 'add', `${reader}@mail.example`]);
+  for (const at of [DRAFT_TIME, DRAFT_TIME, SEND_TIME]) await here.tickAt(at);
+  await addNewerIssues(here, 20);
+  const early = await here.tickAt(SEND_TIME + 85 * DAY);
+  expect(early.join('\n')).toContain('deleted 0 old articles');
+  const kept = await here.tickAt(SEND_TIME + 95 * DAY, { KEEP_DELIVERIES_DAYS: '0' });
+  expect(kept.join('\n')).not.toContain('deliveries');
+  const said = await here.tickAt(SEND_TIME + 97 * DAY);
+  expect(said.join('\n')).toContain('deleted 2 old deliveries, ');
+  const status = (await here.run(['status', ISSUE_ID])).stdout;
+  expect(status).toContain('2 accepted');
+  expect(status).toMatch(/^names deleted .*, but for those in doubt$/m);
+  expect((await here.tickAt(SEND_TIME + 99 * DAY)).join('\n')).not.toContain('deliveries');
+});
+
+test('days that are too few are refused', async () => {
+  await using here = await startNewsroom();
+  expect(await here.run(['status'], { KEEP_DELIVERIES_DAYS: '7' })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('KEEP_DELIVERIES_DAYS'),
+  });
+});
