@@ -10,7 +10,7 @@ import type { ClaimedDelivery, Ledger } from './ledger.ts';
 import type { RefusedRecipient } from './refused-recipients.ts';
 import { obstaclesOf } from './relays/obstacles.ts';
 import type { RelayPool } from './relays/relay-pool.ts';
-import { assemble, type Member, type MemberRun, runMember } from './send-crew.ts';
+import { assemble, type Crew, type Member, runMember } from './send-crew.ts';
 import type { SendEdge } from './send-lane.ts';
 import type { SmtpTimeouts } from './smtp-lane.ts';
 
@@ -79,23 +79,23 @@ export async function sendIssue(send: SendIssue): Promise<SendReport> {
   await send.relays.load();
   await giveUpStale(send);
 
-  const queue = createCommitQueue(ledger, issueId);
   const progress: SendProgress = { accepted: 0, deferred: 0, rejected: 0, inDoubt: 0, suppressed: 0 };
-  const members = await carry(send, { queue, progress, alone: false });
+  const members = await carry(send, progress, false);
   const refused = refusedBy(members);
-  const suspicious = await carrySuspects(send, { queue, progress }, members);
+  const suspicious = await carrySuspects(send, progress, members);
   await giveUpStale(send);
   return report(send, progress, suspicious ?? members, [...refused, ...refusedBy(suspicious ?? [])]);
 }
 
-type Carrying = Pick<MemberRun, 'queue' | 'progress' | 'alone'>;
-
 /** One crew, until there is nothing more for it. A send that fails gives its rows back: no process died with them. */
-async function carry(send: SendIssue, run: Carrying): Promise<Member[]> {
-  const crew = await assemble(send, run.queue, run.alone);
+async function carry(send: SendIssue, progress: SendProgress, alone: boolean): Promise<Member[]> {
+  const queue = createCommitQueue(send.ledger, send.issueId, () => connectionsOf(crew));
+  const crew = await assemble(send, queue, alone);
   const drain = beginDrain(send.signal, send.drainMs ?? DRAIN_MS, () => crew.room.close());
   const ended = await Promise.allSettled(
-    crew.members.map((member) => runMember(member, crew.room, { ...run, send, hardStop: drain.hardStop })),
+    crew.members.map((member) =>
+      runMember(member, crew.room, { send, queue, progress, alone, hardStop: drain.hardStop }),
+    ),
   );
   drain.end();
   crew.domains.endAll();
@@ -108,12 +108,12 @@ async function carry(send: SendIssue, run: Carrying): Promise<Member[]> {
 /** Rows that may have killed earlier processes, when all others are through; null where it is not their turn. */
 async function carrySuspects(
   send: SendIssue,
-  run: Omit<Carrying, 'alone'>,
+  progress: SendProgress,
   members: readonly Member[],
 ): Promise<Member[] | null> {
   if (send.signal.aborted || members.some(({ place }) => place.out !== null)) return null;
   if (!(await send.ledger.hasSuspects(send.issueId))) return null;
-  return carry(send, { ...run, alone: true });
+  return carry(send, progress, true);
 }
 
 function refusedBy(members: readonly Member[]): RefusedRecipient[] {
@@ -123,6 +123,10 @@ function refusedBy(members: readonly Member[]): RefusedRecipient[] {
 /** News that could not be handed over in time stays where it is: nobody is sent yesterday's paper. */
 async function giveUpStale({ issueId, ledger, clock, giveUpAfterMs = GIVE_UP_AFTER_MS }: SendIssue) {
   await ledger.giveUp(issueId, clock.now() - giveUpAfterMs, STALE);
+}
+
+function connectionsOf({ members }: Crew): number {
+  return members.reduce((sum, { place }) => sum + place.open, 0);
 }
 
 /** First no more rows, then, when time is up, no more connections. */
