@@ -52,13 +52,17 @@ function recipientOf(
   const { follows } = row;
   const owner = ownerOf(row);
   const isTold = memory.of(row);
+  let followingUrl: string | undefined;
   return {
     name: row.name,
     follows,
     isTold,
     unsubscribeUrl: links.unsubscribeUrl(owner, edition.id),
     preferencesUrl: links.preferencesUrl(owner),
-    followingUrl: links.followingUrl(owner),
+    get followingUrl() {
+      followingUrl ??= links.followingUrl(owner);
+      return followingUrl;
+    },
     webUrl,
   };
 }
