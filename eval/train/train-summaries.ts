@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { leadWithin } from '../../src/stories/learning/lead-within.ts';
+import type { Rouge } from '../../src/stories/learning/rouge.ts';
 import { loadRanker, type RankerFile } from '../../src/stories/summarise/ranker.ts';
-import type { EvalRun } from '../lib/report.ts';
+import { meanWithInterval } from '../lib/interval.ts';
+import { type EvalRun, mean } from '../lib/report.ts';
 import { oursOfThree, oursWithin60 } from '../summaries/our-summary.ts';
 import { sentencesOf } from '../summaries/read-texts.ts';
 import { figuresOf, score, systemsTable } from '../summaries/score-systems.ts';
@@ -96,6 +98,19 @@ function report(held: readonly TrainingStory[], file: RankerFile): void {
       lead60: figuresOf(made.flatMap(({ leads }) => leads.map(({ sixty }) => sixty))),
       ours60: figuresOf(made.map(({ sixty }) => sixty)),
     };
-    process.stdout.write(`${source}: ${stories.length} stories\n${systemsTable(systems).join('\n')}\n\n`);
+    const gains = [
+      `ours3 over lead3    ${gainOver(made.map(({ three, leads }) => [three, leads.map((lead) => lead.three)]))}`,
+      `ours60 over lead60  ${gainOver(made.map(({ sixty, leads }) => [sixty, leads.map((lead) => lead.sixty)]))}`,
+    ];
+    const lines = [`${source}: ${stories.length} stories`, ...systemsTable(systems), ...gains, ''];
+    process.stdout.write(`${lines.join('\n')}\n`);
   }
+}
+
+/** Story by story, in the mean of the three figures (percent): a single figure of few stories says little. */
+function gainOver(made: readonly (readonly [Rouge, readonly Rouge[]])[]): string {
+  const ofThree = ({ r1, r2, rl }: Rouge) => (100 * (r1 + r2 + rl)) / 3;
+  const gains = made.map(([ours, leads]) => ofThree(ours) - mean(leads.map(ofThree)));
+  const { mean: gain, low, high } = meanWithInterval(gains);
+  return `${gain.toFixed(2)} (95 %: ${low.toFixed(2)} to ${high.toFixed(2)})`;
 }

@@ -9,6 +9,7 @@ import { countBackground } from './count-background.ts';
 import { fitSentences } from './fit-sentences.ts';
 import { fitSets, type RatedItem } from './fit-sets.ts';
 import { fitPairs, fitWords } from './fit-words.ts';
+import { formsOf } from './forms-of.ts';
 import { bestSentences, type Item, readItem } from './read-item.ts';
 import type { TrainingStory } from './sources.ts';
 
@@ -32,8 +33,11 @@ export async function fitRanker(
   say: (line: string) => void,
 ): Promise<RankerFile> {
   const random = seeded(5);
-  const items = stories.flatMap((story) => readItem(story, Math.floor(random() * GROUPS)));
-  say(`${items.length} stories read`);
+  const items = stories.flatMap((story, at) => {
+    const group = Math.floor(random() * GROUPS);
+    return formsOf(story, at).flatMap((form) => readItem(form, group));
+  });
+  say(`${stories.length} stories read, in ${items.length} forms`);
   const backgroundOf = backgroundsFor(items);
   const words = await inFolds(items, (part) => fitWords(part, backgroundOf, random));
   say('words weighed');

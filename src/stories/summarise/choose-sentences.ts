@@ -13,6 +13,11 @@ export interface Room {
 /** What each word beyond the budget, or short of it, must be worth in expected ROUGE (percent). */
 const PER_WORD_OVER = 0.3;
 const PER_WORD_SHORT = 0.06;
+/**
+ * Editors differ in how short they are; below this, or two thirds of a smaller budget, few of them go. Of several
+ * reports a sentence more may be an aside: there the ratings alone decide.
+ */
+const BRIEF = { words: 40, share: 2 / 3, perWord: 0.1 };
 
 /** The sentences to print, by number, in the order of printing; none where no sentence can stand first. */
 export function chooseSentences(rated: RatedStory, room: Room, ranker: Ranker): number[] {
@@ -30,11 +35,16 @@ function bestSet(rated: RatedStory, { length, words: [fewest, most] }: Room, ran
     if (set.length > MOST_SENTENCES[length] || (set.length > 1 && size > most)) return;
     if (!isReadable(rated.story, rated.vectors, set)) return;
     const over = PER_WORD_OVER * Math.max(0, size - most);
-    const short = PER_WORD_SHORT * Math.max(0, fewest - size);
+    const short = PER_WORD_SHORT * Math.max(0, fewest - size) + brevity(rated, size, most);
     const value = ranker.sets.predict(rows[at] as Float32Array) - over - short - strays(rated, set);
     if (value > best.value) best = { set, value };
   });
   return best.set;
+}
+
+function brevity({ story }: RatedStory, size: number, most: number): number {
+  if (story.reports > 1) return 0;
+  return BRIEF.perWord * Math.max(0, Math.min(BRIEF.words, BRIEF.share * most) - size);
 }
 
 /** A long summary goes on with what is worth most besides, until it is long enough. */

@@ -5,7 +5,7 @@ import type { SummaryLength } from '../../../src/stories/story.ts';
 import type { Ranker } from '../../../src/stories/summarise/ranker.ts';
 import { type SummariseOptions, summariseStory } from '../../../src/stories/summarise-story.ts';
 import { anArticle, aStory } from '../an-article.ts';
-import { greedy, wantingOnly, whimsical } from './rankers.ts';
+import { greedy, terse, wantingOnly, whimsical } from './rankers.ts';
 
 const BUDGETS: Record<SummaryLength, [number, number]> = { lead: [40, 70], story: [30, 50], brief: [10, 25] };
 const LENGTHS = ['lead', 'story', 'brief'] as const;
@@ -75,6 +75,12 @@ test('a wish for as much as possible fills the room and no more', () => {
   const words = countWords(printed([pier], { ranker: greedy, words: [0, 40] }).join(' '));
   expect(words).toBeGreaterThan(25);
   expect(words).toBeLessThanOrEqual(40);
+});
+
+test('a sentence more is told where the summary would be brief for its room, whatever its fewest words', () => {
+  const told = (most: number) => printed([pier], { words: [0, most], ranker: terse });
+  expect(told(60).length).toBeGreaterThan(1);
+  expect(told(15)).toHaveLength(1);
 });
 
 test('a teaser that is the body’s lead, whole or cut, is not told beside it', () => {

@@ -11,6 +11,9 @@ export function whimsical(seed: number): Ranker {
 /** Weights that want as much as there is room for. */
 export const greedy = preferring((of) => 1_000 * of('wordCount'));
 
+/** Weights that would rather stop a sentence earlier, but do not mind much. */
+export const terse = preferring((of) => -0.5 * of('count'));
+
 /** Weights that want one sentence alone, by its place in its field. */
 export function wantingOnly(index: number): Ranker {
   return preferring((of) => -1_000 * (Math.abs(of('indexLeast') - index) + of('count')));
