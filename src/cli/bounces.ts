@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { Applied } from '../bounces/apply-reports.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { countOf, inWords } from '../lib/in-words.ts';
 import { jsonOption } from './resolve-issue.ts';
 import { sayReturned } from './say-returned.ts';
 import { type AddVerb, examples, type Run, withApp } from './verb.ts';
@@ -46,7 +47,9 @@ function addCollect(group: Command, act: (run: Run) => void): void {
       act((context) =>
         withApp(context, async (app) => {
           const { looked, taken } = await app.jobs.collectReports(context.signal);
-          context.terminal.say(`${taken} of ${looked} new messages were reports of ours.`);
+          context.terminal.say(
+            `${countOf(looked, 'new message')}, of them ${countOf(taken, 'report')} of ours.`,
+          );
           return ExitCode.ok;
         }),
       ),
@@ -114,12 +117,12 @@ function describeApplied({
   duplicate,
 }: Applied): string {
   const about = [canonicalAddress, issueId].filter((part) => part !== null).join(', ');
-  const what = `${kind === 'other' ? '' : `${kind === 'complaint' ? kind : `${kind} bounce`}, `}${reason.replaceAll(/[_-]/g, ' ')}`;
+  const what = `${kind === 'other' ? '' : `${kind === 'complaint' ? kind : `${kind} bounce`}, `}${inWords(reason)}`;
   const said = {
     suppressed: 'suppressed',
     counted: 'counted',
     no_effect: 'no effect',
-    refused: `refused: ${why?.replaceAll('_', ' ') ?? ''}`,
+    refused: `refused: ${inWords(why ?? '')}`,
   }[outcome];
   return `${what}${about === '' ? '' : ` (${about})`}: ${said}${duplicate ? ', known already' : ''}`;
 }

@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import { toFeedYaml } from '../config/write-feed-yaml.ts';
 import { readOpml, writeOpml } from '../feeds/opml.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { countOf } from '../lib/in-words.ts';
 import { type AddOptions, addFoundFeed } from './feeds-add.ts';
 import { checkFeed, findFeeds, readSaved } from './feeds-check.ts';
 import { showPage } from './feeds-page.ts';
@@ -106,8 +107,8 @@ async function list(app: App, terminal: Terminal, json: boolean): Promise<ExitCo
         [
           id,
           status,
-          `${itemCount} items`,
-          `${pages.read} pages read`,
+          countOf(itemCount, 'item'),
+          `${countOf(pages.read, 'page')} read`,
           url,
           error ?? held ?? warning ?? '',
         ].join('\t'),
@@ -135,6 +136,8 @@ async function importOpml(file: string, terminal: Terminal): Promise<ExitCode> {
   const { sources, warnings } = readOpml(bytes.toString('utf8'));
   for (const warning of warnings) terminal.say(`warning: ${warning}`);
   terminal.print(toFeedYaml(sources));
-  terminal.say(`${sources.length} feeds; save them as a .yaml file in your source list.`);
+  terminal.say(
+    `${countOf(sources.length, 'feed')}; save ${sources.length === 1 ? 'it' : 'them'} as a .yaml file in your source list.`,
+  );
   return sources.length > 0 ? ExitCode.ok : ExitCode.failure;
 }

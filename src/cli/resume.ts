@@ -1,4 +1,5 @@
 import { ExitCode } from '../lib/errors.ts';
+import { inWords } from '../lib/in-words.ts';
 import { deliverIssue } from './deliver-issue.ts';
 import { operator } from './operator.ts';
 import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
@@ -18,9 +19,7 @@ export const addResume: AddVerb = (program, act) => {
           const issue = await resolveIssue(app, named);
           if (issue.state === 'paused') await app.issues.resume(issue.id, operator());
           else if (issue.state !== 'sending') {
-            context.terminal.say(
-              `${issue.id} is ${issue.state.replaceAll('_', ' ')}; there is nothing to resume.`,
-            );
+            context.terminal.say(`${issue.id} is ${inWords(issue.state)}; there is nothing to resume.`);
             return ExitCode.failure;
           } else await app.effects.relays?.retry();
           return deliverIssue(app, issue.id, context);

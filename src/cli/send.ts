@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import type { Issue } from '../issues/issue.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import { ExitCode } from '../lib/errors.ts';
+import { countOf, inWords } from '../lib/in-words.ts';
 import { isLoopback } from '../render/plain-text.ts';
 import { confirmed } from './confirmed.ts';
 import { deliverIssue } from './deliver-issue.ts';
@@ -47,7 +48,7 @@ async function send(
     return ExitCode.waitingForApproval;
   }
   if (issue.state !== 'approved') {
-    terminal.say(`${issue.id} is ${issue.state.replaceAll('_', ' ')}; there is nothing to send.`);
+    terminal.say(`${issue.id} is ${inWords(issue.state)}; there is nothing to send.`);
     return ExitCode.failure;
   }
   await sayWhat(app, issue, context);
@@ -77,10 +78,10 @@ async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promis
   const excluded = Object.entries(exclusions).filter(([, number]) => number > 0);
   terminal.say(`${edition.title}, ${issue.date}: “${issue.content.subject}”`);
   terminal.say(
-    `to ${count} subscribers, at ${describeInstant(app.clock.now(), edition.zone, edition.language)}`,
+    `to ${countOf(count, 'subscriber')}, at ${describeInstant(app.clock.now(), edition.zone, edition.language)}`,
   );
   if (app.config.smtpUrl !== null || app.newsroom.relays.length > 0) sayLocalLinks(app, terminal);
-  for (const [reason, number] of excluded) terminal.say(`not to ${number}: ${reason.replaceAll('_', ' ')}`);
+  for (const [reason, number] of excluded) terminal.say(`not to ${number}: ${inWords(reason)}`);
 }
 
 /** A relay on this machine passes mail on to readers who cannot open its addresses. */

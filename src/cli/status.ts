@@ -6,6 +6,7 @@ import type { RelayState } from '../delivery/relays/relay-pool.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import type { WeightsInUse } from '../jobs/summary-weights.ts';
 import { ExitCode } from '../lib/errors.ts';
+import { countOf, inWords } from '../lib/in-words.ts';
 import { ISSUE_HELP, jsonOption, resolveIssue } from './resolve-issue.ts';
 import { describeReport, describeReturned, returnedOf, returnedStatus } from './returned-status.ts';
 import type { Terminal } from './terminal.ts';
@@ -60,16 +61,18 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
       })),
     });
   else {
-    terminal.print(`${app.newsroom.newsroom.name}: ${subscribers} subscribers, ${feeds.length} feeds`);
+    terminal.print(
+      `${app.newsroom.newsroom.name}: ${countOf(subscribers, 'subscriber')}, ${countOf(feeds.length, 'feed')}`,
+    );
     if (issues.length === 0) terminal.print('No issue yet: “twofold compose EDITION” makes one.');
     for (const { id, edition, state, sendAt, counts, heldReason } of issues) {
       const zone = zoneOf(app, edition);
       terminal.print(
         [
           id,
-          state.replaceAll('_', ' '),
+          inWords(state),
           describeInstant(sendAt, zone),
-          inWords(counts),
+          statesInWords(counts),
           heldReason ? `held: ${heldReason}` : '',
         ].join('\t'),
       );
@@ -149,9 +152,9 @@ async function one(app: App, named: string, terminal: Terminal, json: boolean): 
     terminal.printJson({ ...about, subject, counts, exclusions, inDoubt, rejected, returned });
     return ExitCode.ok;
   }
-  terminal.print(`${issue.id}\t${issue.state.replaceAll('_', ' ')}\t${issue.content.subject}`);
+  terminal.print(`${issue.id}\t${inWords(issue.state)}\t${issue.content.subject}`);
   if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
-  terminal.print(inWords(counts) || 'nothing frozen yet');
+  terminal.print(statesInWords(counts) || 'nothing frozen yet');
   for await (const delivery of everyDoubt(app, issue.id)) {
     terminal.print(
       `in doubt\t${delivery.id}\t${delivery.address}\t<${delivery.messageId}>\t${delivery.detail ?? ''}\t${delivery.relay === null ? '' : `by ${delivery.relay}`}`,
@@ -194,7 +197,7 @@ function sayLeftOut(terminal: Terminal, state: string, count = 0): void {
 function describeWeights(weights: WeightsInUse): string[] | null {
   if (weights.use === 'retrained') {
     const { stories, trainedAt } = weights.weights;
-    return ['retrained', `on ${stories} past blurbs, ${trainedAt.slice(0, 10)}`];
+    return ['retrained', `on ${countOf(stories, 'past blurb')}, ${trainedAt.slice(0, 10)}`];
   }
   if (!('unfit' in weights)) return null;
   return ['retrained weights not used', `${weights.unfit}; run “twofold retrain” again, or with --reset`];
@@ -210,9 +213,9 @@ function zoneOf({ newsroom }: App, edition: string): string {
   return newsroom.editions.find(({ id }) => id === edition)?.zone ?? 'UTC';
 }
 
-function inWords(counts: Partial<Record<string, number>>): string {
+function statesInWords(counts: Partial<Record<string, number>>): string {
   return Object.entries(counts)
     .filter(([, count]) => (count ?? 0) > 0)
-    .map(([state, count]) => `${count} ${state.replace('_', ' ')}`)
+    .map(([state, count]) => `${count} ${inWords(state)}`)
     .join(', ');
 }

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { ExitCode } from '../lib/errors.ts';
+import { countOf } from '../lib/in-words.ts';
 import { addSubscriber } from '../subscribers/add-subscriber.ts';
 import type { Subscriber } from '../subscribers/subscriber.ts';
 import type { SubscriberFilter } from '../subscribers/subscriber-store.ts';
@@ -108,7 +109,7 @@ const addList: AddToGroup = (group, act) => {
           afterId = last.id;
         }
         if (options.json) terminal.printJson({ subscribers: all });
-        terminal.say(`${await app.effects.subscribers.count(filter)} subscribers`);
+        terminal.say(countOf(await app.effects.subscribers.count(filter), 'subscriber'));
         return ExitCode.ok;
       }),
     );

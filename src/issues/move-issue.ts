@@ -1,3 +1,4 @@
+import { inWords } from '../lib/in-words.ts';
 import type { IssueEffects } from './edit-issue.ts';
 import type { IssueState } from './issue.ts';
 import type { StateChange } from './issue-store.ts';
@@ -45,10 +46,10 @@ export async function moveIssue(
   const state = (await issues.get(id))?.state ?? issue.state;
   return {
     outcome: 'refused',
-    reason: `The issue is ${state.replaceAll('_', ' ')}; this is possible only while it is ${listWords(from)}.`,
+    reason: `The issue is ${inWords(state)}; this is possible only while it is ${listWords(from)}.`,
   };
 }
 
 function listWords(states: IssueState[]): string {
-  return states.map((state) => state.replaceAll('_', ' ')).join(' or ');
+  return states.map(inWords).join(' or ');
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../lib/in-words.ts';
 import type { EditionConfig } from './edition.ts';
 
 const BEGINS = 'Only ';
@@ -5,7 +6,7 @@ const BEGINS = 'Only ';
 /** Why an issue with `count` stories is held, or null when it has enough. */
 export function thinNews({ minStories }: EditionConfig, count: number): string | null {
   if (count >= minStories) return null;
-  return `${BEGINS}${count} eligible ${count === 1 ? 'story' : 'stories'} in the window; this edition needs ${minStories}.`;
+  return `${BEGINS}${countOf(count, 'eligible story', 'eligible stories')} in the window; this edition needs ${minStories}.`;
 }
 
 /** Whether a hold is the composer's own: enough news later lifts it. */

@@ -6,6 +6,7 @@ import { parseIssueId } from '../issues/slot.ts';
 import { isEditable } from '../issues/transitions.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
+import { countOf, inWords } from '../lib/in-words.ts';
 import type { Work } from '../scheduler/due-work.ts';
 import { collectReports } from './collect-reports.ts';
 import { deleteOldArticles } from './delete-old-articles.ts';
@@ -89,7 +90,7 @@ async function poll(
   });
   const asked = report.feeds.filter(({ outcome }) => outcome !== 'not_due' && outcome !== 'put_off').length;
   return {
-    said: `polled ${asked} feeds: ${report.added} new articles, ${report.updated} updated, ${report.failed} feeds failing${saidOf(report.pages)}`,
+    said: `polled ${countOf(asked, 'feed')}: ${countOf(report.added, 'new article')}, ${report.updated} updated, ${countOf(report.failed, 'feed')} failing${saidOf(report.pages)}`,
   };
 }
 
@@ -100,7 +101,7 @@ function endingAt(until: EpochMs, { clock }: Effects, signal: AbortSignal): Abor
 }
 
 function saidOf({ asked, read }: PagesReport): string {
-  return asked === 0 ? '' : `; ${read} of ${asked} article pages read`;
+  return asked === 0 ? '' : `; ${read} of ${countOf(asked, 'article page')} read`;
 }
 
 async function collect(effects: Effects, { signal, collectLater }: WorkOptions) {
@@ -109,13 +110,15 @@ async function collect(effects: Effects, { signal, collectLater }: WorkOptions) 
     return { said: 'reading the bounce mailbox' };
   }
   const { looked, taken } = await collectReports(effects, signal);
-  return { said: `bounce mailbox: ${taken} of ${looked} new messages were reports of ours` };
+  return {
+    said: `bounce mailbox: ${countOf(looked, 'new message')}, of them ${countOf(taken, 'report')} of ours`,
+  };
 }
 
 async function tidy(effects: Effects) {
   const deleted = await deleteOldArticles(effects);
   await deleteOldReports(effects);
-  return { said: `deleted ${deleted} old ${deleted === 1 ? 'article' : 'articles'}` };
+  return { said: `deleted ${countOf(deleted, 'old article')}` };
 }
 
 async function compose(
@@ -130,7 +133,9 @@ async function compose(
   const held = issue.heldReason === null ? '' : ` Held: ${issue.heldReason}`;
   const counted = countReworded(issue.content);
   const worded = counted ? ` ${counted.model} worded ${counted.reworded} of ${counted.asked}.` : '';
-  return { said: `${issue.id}: a draft of ${issue.content.stories.length} stories.${worded}${held}` };
+  return {
+    said: `${issue.id}: a draft of ${countOf(issue.content.stories.length, 'story', 'stories')}.${worded}${held}`,
+  };
 }
 
 async function send(
@@ -156,7 +161,7 @@ async function holdFor(effects: Effects, issueId: string, reason: string) {
   const now = await effects.issues.get(issueId);
   if (!now || !isEditable(now.state)) {
     return {
-      said: `${issueId}: somebody else was first; it is ${now?.state.replaceAll('_', ' ') ?? 'gone'}`,
+      said: `${issueId}: somebody else was first; it is ${now ? inWords(now.state) : 'gone'}`,
     };
   }
   if (now.heldReason !== reason) await holdIssue(effects, issueId, reason);

@@ -10,6 +10,7 @@ import { isThinNews } from '../issues/thin-news.ts';
 import { isEditable } from '../issues/transitions.ts';
 import { hashOf } from '../lib/canonical-json.ts';
 import type { EpochMs } from '../lib/clock.ts';
+import { countOf, inWords } from '../lib/in-words.ts';
 import { type Effects, editionOf } from './effects.ts';
 import { feedStatus } from './feed-status.ts';
 
@@ -44,7 +45,7 @@ export async function makeDraft(effects: Effects, request: DraftRequest): Promis
   if (existing && !isEditable(existing.state)) {
     return {
       outcome: 'refused',
-      reason: `${id} is ${existing.state.replaceAll('_', ' ')} and cannot be composed again.`,
+      reason: `${id} is ${inWords(existing.state)} and cannot be composed again.`,
     };
   }
   const window = request.window ?? windowOf(edition, date, effects.clock.now());
@@ -177,5 +178,5 @@ function keptReason(reason: string | null): string | null {
 
 function describe({ content, window }: Pick<Issue, 'content' | 'window'>): string {
   const span = `${new Date(window.from).toISOString()} to ${new Date(window.to).toISOString()}`;
-  return `${content.stories.length} stories from ${span}`;
+  return `${countOf(content.stories.length, 'story', 'stories')} from ${span}`;
 }

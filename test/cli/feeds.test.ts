@@ -47,7 +47,7 @@ describe('a page', () => {
     const ran = await run('find', here.feeds.url('/two'), '--json');
     expect(JSON.parse(ran.stdout)).toMatchObject({ feeds: [{ items: 2 }, { items: 6 }], tried: [] });
     const none = await run('find', here.feeds.url('/none'));
-    expect(none.stderr).toMatch(/None of \d+ addresses/);
+    expect(none.stderr).toMatch(/None of the \d+ addresses/);
     expect([none.code, none.stdout]).toEqual([1, '']);
     const away = await run('find', here.feeds.url('/away'));
     expect(away.stderr).toContain('cannot be fetched: The server answered 404.');

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../lib/clock.ts';
+import { countOf } from '../../lib/in-words.ts';
 import type { Place } from './rota.ts';
 
 export interface Obstacles {
@@ -45,10 +46,10 @@ function obstacleOf({ line, out, spentUntil }: Place, name: string, now: EpochMs
   const { phase, halted, reason, until } = line.breaker();
   if (phase === 'open') return { words: `${name}${reason}`, halted, until };
   if (spentUntil <= now) return null;
-  const limit = permits.today()?.limit.toLocaleString('en-GB') ?? 'no';
+  const limit = permits.today()?.limit ?? 0;
   const why = relay.warmUp === null ? '' : ': the relay is warming up';
   return {
-    words: `${name}no more than ${limit} messages go out today${why}.`,
+    words: `${name}no more than ${countOf(limit, 'message goes', 'messages go')} out today${why}.`,
     halted: false,
     until: spentUntil,
   };

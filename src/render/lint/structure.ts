@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { isTag } from 'domhandler';
+import { countOf } from '../../lib/in-words.ts';
 import { isLoopback } from '../plain-text.ts';
 import { error, type LintFinding, type LintInput } from './finding.ts';
 
@@ -48,7 +49,15 @@ function lintHeadings($: CheerioAPI): LintFinding[] {
 
 function lintTables($: CheerioAPI): LintFinding[] {
   const bare = $('table:not([role=presentation])').length;
-  return bare === 0 ? [] : [error('table-role', `${bare} layout tables lack role="presentation".`, 'html')];
+  return bare === 0
+    ? []
+    : [
+        error(
+          'table-role',
+          `${countOf(bare, 'layout table lacks', 'layout tables lack')} role="presentation".`,
+          'html',
+        ),
+      ];
 }
 
 const FORBIDDEN = 'script, form, input, svg, math, picture, video, audio, iframe, object, embed, [srcset]';

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import type { Refusal, ReportCount, StoredReport } from '../../bounces/report-store.ts';
 import type { EditionConfig } from '../../issues/edition.ts';
+import { countOf, inWords } from '../../lib/in-words.ts';
 import type { Suppression } from '../../subscribers/subscriber.ts';
 import type { Html } from '../layout.ts';
 import { notice, type Tone, tag } from './desk-page.ts';
 import type { ReturnedMail } from './returned-deps.ts';
-import { inWords, KINDS, MATCHES, OUTCOMES, REFUSALS, SOURCES, SUPPRESSIONS } from './returned-words.ts';
-import { count, issuePath, newsroomTime } from './words.ts';
+import { KINDS, MATCHES, OUTCOMES, REFUSALS, SOURCES, SUPPRESSIONS } from './returned-words.ts';
+import { issuePath, newsroomTime } from './words.ts';
 
 export interface ReturnedView {
   mail: ReturnedMail;
@@ -80,7 +81,7 @@ function suppressionsPanel(
 <input id="search" name="search" value="${search}" maxlength="200" autocomplete="off">
 <button class="button-small button-quiet">Search</button>
 </form>
-<p class="meta">${count(total, 'address', 'addresses')}${search === '' ? '' : ` with “${search}”`}${shown}.</p>
+<p class="meta">${countOf(total, 'address', 'addresses')}${search === '' ? '' : ` with “${search}”`}${shown}.</p>
 ${
   listed.length === 0
     ? html`<p class="empty">No address is suppressed.</p>`

@@ -2,12 +2,13 @@ import { html } from 'hono/html';
 import { describeToday } from '../../delivery/relays/describe-relay.ts';
 import type { RelayState } from '../../delivery/relays/relay-pool.ts';
 import type { EpochMs } from '../../lib/clock.ts';
+import { countOf } from '../../lib/in-words.ts';
 import type { Html } from '../layout.ts';
 import type { Audience, ExclusionCounts } from './desk-deps.ts';
 import { notice } from './desk-page.ts';
 import type { IssueView } from './issue-view.ts';
 import { relaysPanel } from './relays-panel.ts';
-import { count, EXCLUSIONS, issuePath, longDate, newsroomTime } from './words.ts';
+import { EXCLUSIONS, issuePath, longDate, newsroomTime } from './words.ts';
 
 export interface SendView {
   view: IssueView;
@@ -36,7 +37,7 @@ ${send.problem ? notice('bad', send.problem) : ''}
 ${blocked ? notice('bad', blocked) : ''}
 ${today ? notice('warn', today) : ''}
 <dl class="send-facts">
-<div><dt>Readers</dt><dd><strong>${count(audience.count, 'reader')}</strong> of ${edition.title}</dd></div>
+<div><dt>Readers</dt><dd><strong>${countOf(audience.count, 'reader')}</strong> of ${edition.title}</dd></div>
 <div><dt>Left out</dt><dd>${exclusionList(audience.exclusions)}</dd></div>
 <div><dt>Subject</dt><dd>${issue.content.subject}</dd></div>
 <div><dt>Preheader</dt><dd>${issue.content.preheader}</dd></div>
@@ -55,7 +56,7 @@ ${relaysPanel(relays, edition)}
 ${
   blocked
     ? ''
-    : html`<form method="post" action="${issuePath(issue.id)}/send"><input type="hidden" name="hash" value="${issue.contentHash}"><button>Send to ${count(audience.count, 'reader')} now</button></form>`
+    : html`<form method="post" action="${issuePath(issue.id)}/send"><input type="hidden" name="hash" value="${issue.contentHash}"><button>Send to ${countOf(audience.count, 'reader')} now</button></form>`
 }
 <a class="button button-quiet" href="${issuePath(issue.id)}">Not now</a>
 </div>`;
