@@ -6,7 +6,7 @@ import { localDate } from '../issues/local-time.ts';
 import { mergeDraft } from '../issues/merge-draft.ts';
 import { rewordStories } from '../issues/reword-stories.ts';
 import { issueId, slotOf, windowOf } from '../issues/slot.ts';
-import { isThinNews } from '../issues/thin-news.ts';
+import { describeOutside, isThinNews } from '../issues/thin-news.ts';
 import { isEditable } from '../issues/transitions.ts';
 import { hashOf } from '../lib/canonical-json.ts';
 import type { EpochMs } from '../lib/clock.ts';
@@ -67,11 +67,27 @@ export async function composeFrom(
   { carried = true, signal }: Pick<DraftRequest, 'carried' | 'signal'> = {},
 ): Promise<Composition> {
   const articles = await effects.articles.articlesBetween(window.from, window.to);
-  const composition = await composeOf(effects, edition, id, window, { articles, carried });
+  const composed = await composeOf(effects, edition, id, window, { articles, carried });
+  const composition = {
+    ...composed,
+    hold: await explainHold(effects, edition, composed.hold, window, articles),
+  };
   const { summariser } = effects;
   if (summariser === null || edition.summaries === 'extractive') return composition;
   const write = summariser.begin(id, signal);
   return { ...composition, content: await rewordStories(composition.content, edition, articles, write) };
+}
+
+/** Where news is thin, the articles just outside the window may be what an editor misses. */
+async function explainHold(
+  effects: Effects,
+  edition: EditionConfig,
+  hold: string | null,
+  { from, to }: { from: EpochMs; to: EpochMs },
+  inside: readonly Article[],
+): Promise<string | null> {
+  if (hold === null) return null;
+  return hold + describeOutside(await effects.articles.articlesOutside(from, to), inside.length, edition);
 }
 
 async function composeOf(

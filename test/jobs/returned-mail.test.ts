@@ -97,9 +97,7 @@ test('“bounces read” does what a report says, once, and refuses a forged one
   expect(metrics).toContain('twofold_returned_reports{kind="hard",outcome="refused"} 1\n');
   expect(metrics).toContain('twofold_bounce_mailbox_failing 0\n');
   const status = await here.run(['status'], BOUNCES);
-  expect(status.stdout).toContain(
-    'returned mail\t1 hard bounce, 0 soft, 0 complaints, 1 refused in 30 days',
-  );
+  expect(status.stdout).toContain('returned mail\t1 hard bounce, 0 soft, 0 complaints, 1 refused in 30 days');
   const issue = await here.run(['status', ISSUE_ID], BOUNCES);
   expect(issue.stdout).toContain('2 accepted');
   expect(issue.stdout).toMatch(/^hard bounce\tada@mail\.example\t550/m);
