@@ -130,7 +130,6 @@ const SECRETS = [
   'SMTP_OAUTH_CLIENT_SECRET',
   'SMTP_OAUTH_REFRESH_TOKEN',
   'SMTP_OAUTH_TOKEN',
-  'DKIM_KEY',
   'SECRET',
   'MODEL_KEY',
   'METRICS_TOKEN',
@@ -145,9 +144,7 @@ function withSecretFiles(env: Record<string, string | undefined>): Record<string
     if (env[name]) {
       throw new OperatorError(`Both ${name} and ${name}_FILE are set.`, { exitCode: ExitCode.usage });
     }
-    // Several keys may each have a file of their own.
-    const files = name === 'DKIM_KEY' ? file.split(',').map((one) => one.trim()) : [file];
-    read[name] = files.map((one) => readSecret(`${name}_FILE`, one)).join(',');
+    read[name] = readSecret(`${name}_FILE`, file);
   }
   return read;
 }
@@ -161,7 +158,8 @@ export function readVariable(
   return (file ? readSecret(`${name}_FILE`, file) : source[name]) || undefined;
 }
 
-function readSecret(variable: string, file: string): string {
+/** What the file holds, trimmed. Throws OperatorError (exit 2), also where that is nothing. */
+export function readSecret(variable: string, file: string): string {
   const text = readText(variable, file);
   if (text !== '') return text;
   // An empty secret is one that everybody knows.
@@ -172,10 +170,11 @@ function readText(variable: string, file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (cause) {
-    throw new OperatorError(`${variable} cannot be read: ${messageOf(cause)}`, {
-      exitCode: ExitCode.usage,
-      cause,
-    });
+    const folder = (cause as NodeJS.ErrnoException).code === 'EISDIR';
+    throw new OperatorError(
+      `${variable}: ${folder ? `${file} is a folder.` : `${file} cannot be read: ${messageOf(cause)}`}`,
+      { exitCode: ExitCode.usage, cause },
+    );
   }
 }
 
