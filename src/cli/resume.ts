@@ -3,6 +3,7 @@ import { inWords } from '../lib/in-words.ts';
 import { deliverIssue } from './deliver-issue.ts';
 import { operator } from './operator.ts';
 import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
+import { sayOver } from './say-over.ts';
 import { type AddVerb, examples, withApp } from './verb.ts';
 
 export const addResume: AddVerb = (program, act) => {
@@ -17,6 +18,8 @@ export const addResume: AddVerb = (program, act) => {
       act((context) =>
         withApp(context, async (app) => {
           const issue = await resolveIssue(app, named);
+          const over = sayOver(app, issue, context.terminal);
+          if (over !== null) return over;
           if (issue.state === 'paused') await app.issues.resume(issue.id, operator());
           else if (issue.state !== 'sending') {
             context.terminal.say(`${issue.id} is ${inWords(issue.state)}; there is nothing to resume.`);

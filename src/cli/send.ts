@@ -8,6 +8,7 @@ import { confirmed } from './confirmed.ts';
 import { deliverIssue } from './deliver-issue.ts';
 import { operator } from './operator.ts';
 import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
+import { sayOver } from './say-over.ts';
 import { type AddVerb, type CliContext, examples, withApp } from './verb.ts';
 
 interface Options {
@@ -19,7 +20,7 @@ export const addSend: AddVerb = (program, act) => {
   program
     .command('send')
     .description(
-      'Send an approved issue now. Exit code 4 when it waits for approval, 75 when some are to be tried again.',
+      'Send an approved issue now. Exit code 4 when it waits for approval, 75 when some are to be tried again. What is finished already is left as it is: 0, or 1 where it finished with failures.',
     )
     .addHelpText(
       'before',
@@ -47,8 +48,12 @@ async function send(
     terminal.say(`${issue.id} waits for approval: “twofold approve ${issue.id}”.`);
     return ExitCode.waitingForApproval;
   }
+  const over = sayOver(app, issue, terminal);
+  if (over !== null) return over;
   if (issue.state !== 'approved') {
-    terminal.say(`${issue.id} is ${inWords(issue.state)}; there is nothing to send.`);
+    const way =
+      issue.state === 'paused' ? `: “twofold resume ${issue.id}” goes on` : '; there is nothing to send';
+    terminal.say(`${issue.id} is ${inWords(issue.state)}${way}.`);
     return ExitCode.failure;
   }
   await sayWhat(app, issue, context);
