@@ -3,7 +3,7 @@ import type { Issue } from '../issues/issue.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
-import { isLoopback } from '../render/plain-text.ts';
+import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import { confirmed } from './confirmed.ts';
 import { deliverIssue } from './deliver-issue.ts';
 import { operator } from './operator.ts';
@@ -91,7 +91,7 @@ async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promis
 
 /** A relay on this machine passes mail on to readers who cannot open its addresses. */
 function sayLocalLinks({ baseUrl }: App, terminal: CliContext['terminal']): void {
-  if (!isLoopback(baseUrl)) return;
+  if (!isLoopbackUrl(baseUrl)) return;
   terminal.say(
     `${terminal.colour('yellow', 'warning')} BASE_URL is not set: links in this mail lead to ${baseUrl}, which works on this machine only.`,
   );

@@ -1,4 +1,5 @@
 import { OperatorError } from '../lib/errors.ts';
+import { isLoopbackHost } from '../lib/is-loopback.ts';
 import type { AccessTokens } from './access-tokens.ts';
 
 /** Where mail is handed over, and how much privacy is asked of the way there. */
@@ -40,7 +41,7 @@ export function parseSmtpUrl(text: string, tokens: AccessTokens | null = null): 
     throw new OperatorError('SMTP_URL names no host, or has a path.', { hint: HINT });
   }
   const auth = readAuth(url, tokens);
-  const tls = readTls(url, auth !== null && !isLoopback(host));
+  const tls = readTls(url, auth !== null && !isLoopbackHost(host));
   const port = url.port ? Number(url.port) : defaultPort(tls, auth !== null);
   return { host, port, tls, auth };
 }
@@ -104,8 +105,4 @@ function readTls(url: URL, secret: boolean): SmtpServer['tls'] {
 function defaultPort(tls: SmtpServer['tls'], submits: boolean): number {
   if (tls === 'implicit') return 465;
   return submits ? 587 : 25;
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
-import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
+import { isLoopbackHost } from '../lib/is-loopback.ts';
+import { isPublicAddress } from './public-address.ts';
 
 const PORTS = new Set(['', '80', '443', '8080', '8443']);
 
@@ -9,17 +10,11 @@ export function refusalOf(url: URL, { allowLoopback }: { allowLoopback: boolean 
     return `${url.protocol} is not fetched, only http and https.`;
   if (url.username !== '' || url.password !== '')
     return 'An address with a user name or password is not fetched.';
-  if (isLoopbackHost(url)) return allowLoopback ? null : `${bareHost(url)} is not a public address.`;
+  if (isLoopbackHost(url.hostname)) return allowLoopback ? null : `${bareHost(url)} is not a public address.`;
   // The URL parser has already turned decimal, octal and hexadecimal forms into four plain numbers.
   const host = bareHost(url);
   if (isIP(host) !== 0 && !isPublicAddress(host)) return `${host} is not a public address.`;
   return PORTS.has(url.port) ? null : `Port ${url.port} is not fetched.`;
-}
-
-/** This machine, named so in the address itself: a name that merely resolves to it does not count. */
-export function isLoopbackHost(url: URL): boolean {
-  const host = bareHost(url);
-  return host === 'localhost' || isLoopbackAddress(host);
 }
 
 function bareHost(url: URL): string {
