@@ -58,7 +58,7 @@ async function showPlan(app: App, issueId: string, path: string, { terminal }: C
         delivery.id,
         delivery.address,
         `<${delivery.messageId}>`,
-        finding?.line ?? 'not in this log',
+        finding ? `line ${finding.at}: ${finding.line}` : 'not in this log',
       ].join('\t'),
     );
     if (decision !== null) plan.sure.push({ id: delivery.id, decision });
