@@ -101,7 +101,7 @@ async function follow(start: string, exchange: Exchange): Promise<FetchOutcome> 
   // A public feed may not send us inward, even where loopback itself is allowed.
   const allowLoopback = exchange.allowLoopback && isLoopbackHost(url.hostname);
   for (let hop = 0; hop <= exchange.maxRedirects; hop += 1) {
-    const reason = refusalOf(url, { allowLoopback });
+    const reason = refusalOf(url, { allowLoopback, redirected: hop > 0 });
     if (reason) return { outcome: 'refused', reason };
     const answer = await ask(url, exchange);
     if (!answer.location) return { outcome: 'response', ...answer.response, url: url.href, permanentUrl };
