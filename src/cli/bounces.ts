@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { Applied } from '../bounces/apply-reports.ts';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
 import { jsonOption } from './resolve-issue.ts';
 import { sayReturned } from './say-returned.ts';
@@ -43,6 +43,7 @@ function addCollect(group: Command, act: (run: Run) => void): void {
   group
     .command('collect')
     .description('Read what is new in the bounce mailbox now. A running server does it by itself.')
+    .addHelpText('before', examples('bounces collect'))
     .action(() =>
       act((context) =>
         withApp(context, async (app) => {
@@ -95,7 +96,7 @@ async function readMessage(file: string): Promise<Buffer> {
     if (message.length > MOST_BYTES) throw new Error('it is bigger than 10 MB');
     return message;
   } catch (cause) {
-    throw new OperatorError(`${file} cannot be read: ${messageOf(cause)}`, {
+    throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: ExitCode.usage,
       cause,
     });

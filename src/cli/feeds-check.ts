@@ -6,7 +6,7 @@ import { SHORT_BODY } from '../feeds/page/wants-page.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import type { FeedSource } from '../feeds/source.ts';
 import { systemClock } from '../lib/clock.ts';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
 import { countOf } from '../lib/in-words.ts';
 import type { Terminal } from './terminal.ts';
 import type { CliContext } from './verb.ts';
@@ -132,7 +132,7 @@ export async function readSaved(file: string, hint?: string): Promise<Fetched> {
   try {
     return { bytes: await readFile(file), contentType: null, url: `file:///${encodeURIComponent(file)}` };
   } catch (cause) {
-    throw new OperatorError(`${file} cannot be read: ${messageOf(cause)}`, {
+    throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
       ...(hint !== undefined && { hint }),
       exitCode: ExitCode.usage,
       cause,

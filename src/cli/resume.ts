@@ -1,5 +1,5 @@
+import { stateInWords } from '../issues/state-in-words.ts';
 import { ExitCode } from '../lib/errors.ts';
-import { inWords } from '../lib/in-words.ts';
 import { deliverIssue } from './deliver-issue.ts';
 import { operator } from './operator.ts';
 import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
@@ -22,7 +22,7 @@ export const addResume: AddVerb = (program, act) => {
           if (over !== null) return over;
           if (issue.state === 'paused') await app.issues.resume(issue.id, operator());
           else if (issue.state !== 'sending') {
-            context.terminal.say(`${issue.id} is ${inWords(issue.state)}; there is nothing to resume.`);
+            context.terminal.say(`${issue.id} is ${stateInWords(issue.state)}; there is nothing to resume.`);
             return ExitCode.failure;
           } else await app.effects.relays?.retry();
           return deliverIssue(app, issue.id, context);

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import type { Issue } from '../issues/issue.ts';
 import { describeInstant } from '../issues/local-time.ts';
+import { stateInWords } from '../issues/state-in-words.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
 import { isLoopbackUrl } from '../lib/is-loopback.ts';
@@ -53,7 +54,7 @@ async function send(
   if (issue.state !== 'approved') {
     const way =
       issue.state === 'paused' ? `: “twofold resume ${issue.id}” goes on` : '; there is nothing to send';
-    terminal.say(`${issue.id} is ${inWords(issue.state)}${way}.`);
+    terminal.say(`${issue.id} is ${stateInWords(issue.state)}${way}.`);
     return ExitCode.failure;
   }
   await sayWhat(app, issue, context);

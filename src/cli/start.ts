@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { QUEUES } from '../config/queues.ts';
+import { stateInWords } from '../issues/state-in-words.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
 import { runDueWork } from './run.ts';
@@ -83,7 +84,8 @@ async function sample(app: App, { terminal, signal }: CliContext): Promise<ExitC
       bar.done(`${tick} ${id}: ${countOf(counts.accepted, 'mail')} accepted, ${inWords(status)}`);
     },
     forTheDesk: ({ id }) => terminal.say(`${tick} ${id}: a draft, unsent, to try the desk on`),
-    already: ({ id, state }) => terminal.say(`  ${id} is ${inWords(state)} already; nothing is sent twice.`),
+    already: ({ id, state }) =>
+      terminal.say(`  ${id} is ${stateInWords(state)} already; nothing is sent twice.`),
   });
   terminal.say('');
   terminal.say(

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
 
 const flag = z
   .enum(['', '0', '1', 'true', 'false', 'yes', 'no'], 'use 1 or 0')
@@ -170,11 +170,10 @@ function readText(variable: string, file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (cause) {
-    const folder = (cause as NodeJS.ErrnoException).code === 'EISDIR';
-    throw new OperatorError(
-      `${variable}: ${folder ? `${file} is a folder.` : `${file} cannot be read: ${messageOf(cause)}`}`,
-      { exitCode: ExitCode.usage, cause },
-    );
+    throw new OperatorError(`${variable}: ${file} cannot be read: ${whyUnreadable(cause)}.`, {
+      exitCode: ExitCode.usage,
+      cause,
+    });
   }
 }
 

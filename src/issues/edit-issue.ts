@@ -1,10 +1,10 @@
 import { hashOf } from '../lib/canonical-json.ts';
 import type { Clock } from '../lib/clock.ts';
-import { inWords } from '../lib/in-words.ts';
 import { applyEdit } from './apply-edit.ts';
 import type { EditCommand, EditOutcome } from './edit-command.ts';
 import type { Issue, IssueContent } from './issue.ts';
 import type { IssueStore } from './issue-store.ts';
+import { stateInWords } from './state-in-words.ts';
 import { isEditable } from './transitions.ts';
 
 export interface IssueEffects {
@@ -58,7 +58,7 @@ async function saveContent(
   const issue = await issues.get(id);
   if (!issue) return { outcome: 'not_found' };
   if (!isEditable(issue.state))
-    return { outcome: 'refused', reason: `An issue that is ${inWords(issue.state)} cannot be edited.` };
+    return { outcome: 'refused', reason: `An issue that is ${stateInWords(issue.state)} cannot be edited.` };
   if (issue.version !== expectedVersion) return { outcome: 'conflict', current: issue };
   const changed = change(issue);
   if (changed.outcome === 'refused') return changed;

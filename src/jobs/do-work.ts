@@ -3,10 +3,11 @@ import type { SendReport } from '../delivery/send-issue.ts';
 import type { PagesReport } from '../feeds/page/read-pages.ts';
 import { countReworded } from '../issues/reword-stories.ts';
 import { parseIssueId } from '../issues/slot.ts';
+import { stateInWords } from '../issues/state-in-words.ts';
 import { isEditable } from '../issues/transitions.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
-import { countOf, inWords } from '../lib/in-words.ts';
+import { countOf } from '../lib/in-words.ts';
 import type { Work } from '../scheduler/due-work.ts';
 import { collectReports } from './collect-reports.ts';
 import { deleteOldArticles } from './delete-old-articles.ts';
@@ -161,7 +162,7 @@ async function holdFor(effects: Effects, issueId: string, reason: string) {
   const now = await effects.issues.get(issueId);
   if (!now || !isEditable(now.state)) {
     return {
-      said: `${issueId}: somebody else was first; it is ${now ? inWords(now.state) : 'gone'}`,
+      said: `${issueId}: somebody else was first; it is ${now ? stateInWords(now.state) : 'gone'}`,
     };
   }
   if (now.heldReason !== reason) await holdIssue(effects, issueId, reason);

@@ -6,11 +6,12 @@ import { localDate } from '../issues/local-time.ts';
 import { mergeDraft } from '../issues/merge-draft.ts';
 import { rewordStories } from '../issues/reword-stories.ts';
 import { issueId, slotOf, windowOf } from '../issues/slot.ts';
+import { stateInWords } from '../issues/state-in-words.ts';
 import { describeOutside, isThinNews } from '../issues/thin-news.ts';
 import { isEditable } from '../issues/transitions.ts';
 import { hashOf } from '../lib/canonical-json.ts';
 import type { EpochMs } from '../lib/clock.ts';
-import { countOf, inWords } from '../lib/in-words.ts';
+import { countOf } from '../lib/in-words.ts';
 import { type Effects, editionOf } from './effects.ts';
 import { feedStatus } from './feed-status.ts';
 
@@ -45,7 +46,7 @@ export async function makeDraft(effects: Effects, request: DraftRequest): Promis
   if (existing && !isEditable(existing.state)) {
     return {
       outcome: 'refused',
-      reason: `${id} is ${inWords(existing.state)} and cannot be composed again.`,
+      reason: `${id} is ${stateInWords(existing.state)} and cannot be composed again.`,
     };
   }
   const window = request.window ?? windowOf(edition, date, effects.clock.now());

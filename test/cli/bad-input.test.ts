@@ -229,3 +229,20 @@ test('a real process ends with the same message and code', async () => {
     stderr: 'error: There is no edition “midday”.\n hint: The source list has morning.\n',
   });
 });
+
+describe('help', () => {
+  test('the list of verbs fits a terminal of 80 columns', async () => {
+    await using here = await startNewsroom();
+    const { stdout } = await runTwofold(['--help'], here.env);
+    const verbs = stdout.slice(stdout.indexOf('Commands:'), stdout.indexOf('Exit codes:'));
+    expect(verbs).toContain('resolve <issue> [delivery...]');
+    for (const line of verbs.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('a delivery that is no number is a wrong usage', async () => {
+    await using here = await startNewsroom();
+    const ran = await runTwofold(['resolve', 'morning', 'abc', '--as', 'accept'], here.env);
+    expect(ran.stderr).toContain('named by its number');
+    expect(ran.code).toBe(2);
+  });
+});

@@ -77,7 +77,7 @@ describe('dkim make', () => {
       'is protected by a passphrase',
     ],
     ['nothing', '', 'is empty'],
-    ['a folder', null, 'is a folder'],
+    ['a folder', null, 'it is a folder'],
   ])('DKIM_KEY_FILE is %s: the file is named, and what is expected', async ([, text, why]) => {
     using folder = temporaryFolder();
     const file = join(folder.path, 'key');

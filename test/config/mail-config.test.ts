@@ -40,7 +40,7 @@ describe('DKIM', () => {
     [{ DKIM_DOMAIN: 'news.example' }, /DKIM_DOMAIN is set/],
     [{ DKIM_KEY: 'pem' }, /not under which name/],
     [{ DKIM_KEY: 'pem', DKIM_KEY_FILE: 'x.pem', DKIM_SELECTOR: 'a' }, /Both DKIM_KEY and DKIM_KEY_FILE/],
-    [{ DKIM_KEY_FILE: '/tmp', DKIM_SELECTOR: 'a' }, /DKIM_KEY_FILE: \/tmp is a folder/],
+    [{ DKIM_KEY_FILE: '/tmp', DKIM_SELECTOR: 'a' }, /DKIM_KEY_FILE: \/tmp cannot be read: it is a folder/],
     [{ DKIM_KEY: 'pem', DKIM_SELECTOR: 'a', DKIM_EXPIRES_DAYS: '2' }, /less than 7/],
   ] as const)('%o is refused', ([env, message]) => expect(() => dkim(env)).toThrow(message));
 });

@@ -58,6 +58,7 @@ function releaseForm({ id, status, held, outlet }: FeedStatus): Html | '' {
 /** Where the text of a teaser-only feed's articles comes from. */
 function pagesLine({ read, unread }: FeedStatus['pages']): Html | string {
   if (read + unread === 0) return '';
-  const rest = unread === 0 ? '' : `; ${unread} could not be, and keep their teaser`;
-  return html`<span class="row-subject">Text from ${countOf(read, 'article page')} in the last day${rest}</span>`;
+  const some = read === 0 ? 'No text' : 'Text';
+  const rest = unread === 0 ? '' : `; ${unread} had nothing beyond the teaser, or could not be read`;
+  return html`<span class="row-subject">${some} from ${read === 0 ? 'article pages' : countOf(read, 'article page')} in the last day${rest}</span>`;
 }
