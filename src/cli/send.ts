@@ -94,6 +94,6 @@ async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promis
 function sayLocalLinks({ baseUrl }: App, terminal: CliContext['terminal']): void {
   if (!isLoopbackUrl(baseUrl)) return;
   terminal.say(
-    `${terminal.colour('yellow', 'warning')} BASE_URL is not set: links in this mail lead to ${baseUrl}, which works on this machine only.`,
+    `${terminal.colour('yellow', 'warning')} Links in this mail lead to ${baseUrl}, which works on this machine only: set BASE_URL.`,
   );
 }

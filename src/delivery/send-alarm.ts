@@ -103,7 +103,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts: before 
     async saw(seen) {
       place.busyAt = clock.now();
       line.probing = false;
-      unanswered = seen.answered ? null : `The mail server answered: ${seen.detail}`;
+      unanswered = seen.answered ? null : `The mail server took no message: ${seen.detail}`;
       if (seen.state === 'accepted') {
         [refused, refusals] = [0, 0];
         doubts = 0;

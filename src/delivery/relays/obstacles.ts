@@ -29,7 +29,7 @@ export function obstaclesOf(
   const found = places.map((place) => obstacleOf(place, name(place), now));
   const words = found.filter((one) => one !== null).map((one) => one.words);
   const resting = domains.map(({ domain, reason }) => `${domain} wants less mail: ${reason}`);
-  const reason = [...words, ...resting.slice(0, 3)].join(' ') || null;
+  const reason = inOneLine([...words, ...resting.slice(0, 3)]);
   if (found.some((one) => one === null)) return { halted: false, spent: false, reason, until: null };
   const untils = found.flatMap((one) => (one === null || one.until === null ? [] : [one.until]));
   return {
@@ -38,6 +38,12 @@ export function obstaclesOf(
     reason,
     until: untils.length === 0 ? null : Math.min(...untils),
   };
+}
+
+/** Each may be a sentence of its own, or a server's words without an end. */
+function inOneLine(reasons: string[]): string | null {
+  if (reasons.length < 2) return reasons[0] ?? null;
+  return reasons.map((reason) => reason.replace(/\.$/, '')).join('; ');
 }
 
 function obstacleOf({ line, out, spentUntil }: Place, name: string, now: EpochMs): Obstacle | null {
