@@ -179,7 +179,11 @@ async function resume(effects: Effects, issueId: string, { signal, onSend, sendL
     onProgress: (done, total) => onSend?.(issueId, done, total),
   });
   if (report.status === 'paused' && report.reason !== null) await tellPaused(effects, issueId, report.reason);
-  return { report, said: describeSend(issueId, report), failed: report.status === 'paused' };
+  return {
+    report,
+    said: describeSend(issueId, report),
+    failed: report.status === 'paused' && report.reason !== null,
+  };
 }
 
 /** We stopped it ourselves: somebody has to look. */

@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 import { describeToday } from '../../delivery/relays/describe-relay.ts';
 import type { RelayState } from '../../delivery/relays/relay-pool.ts';
+import { stateInWords } from '../../issues/state-in-words.ts';
+import { isEditable } from '../../issues/transitions.ts';
 import type { EpochMs } from '../../lib/clock.ts';
 import { countOf } from '../../lib/in-words.ts';
 import type { Html } from '../layout.ts';
@@ -20,7 +22,11 @@ export interface SendView {
 
 /** Why it cannot be sent, or null. */
 function whyNotSend({ view, audience }: Pick<SendView, 'view' | 'audience'>): string | null {
-  if (view.issue.state !== 'approved') return 'The issue is not approved, so it cannot be sent.';
+  const { state } = view.issue;
+  if (isEditable(state) && state !== 'approved') return 'The issue is not approved, so it cannot be sent.';
+  if (state === 'sending') return 'The issue is being sent already; nobody gets it twice.';
+  if (state === 'paused') return 'The issue is paused: “Resume sending” on its page goes on.';
+  if (state !== 'approved') return `The issue is ${stateInWords(state)}; there is nothing to send.`;
   if (audience.count === 0) return 'Nobody would get it: the edition has no confirmed reader.';
   return null;
 }
@@ -48,7 +54,9 @@ ${today ? notice('warn', today) : ''}
       ? 'Not yet'
       : issue.state === 'approved'
         ? html`Version ${issue.approvedVersion} by ${issue.approvedBy}. Nothing has changed since: any change voids the approval.`
-        : html`Version ${issue.approvedVersion} by ${issue.approvedBy}; voided since: this is version ${issue.version}. Approve it again.`
+        : !isEditable(issue.state)
+          ? html`Version ${issue.approvedVersion} by ${issue.approvedBy}.`
+          : html`Version ${issue.approvedVersion} by ${issue.approvedBy}; voided since: this is version ${issue.version}. Approve it again.`
   }</dd></div>
 </dl>
 ${relaysPanel(relays, edition)}
@@ -58,7 +66,7 @@ ${
     ? ''
     : html`<form method="post" action="${issuePath(issue.id)}/send"><input type="hidden" name="hash" value="${issue.contentHash}"><button>Send to ${countOf(audience.count, 'reader')} now</button></form>`
 }
-<a class="button button-quiet" href="${issuePath(issue.id)}">Not now</a>
+<a class="button button-quiet" href="${issuePath(issue.id)}">${blocked ? 'Back to the issue' : 'Not now'}</a>
 </div>`;
 }
 
