@@ -8,6 +8,7 @@ import type { WeightsInUse } from '../jobs/summary-weights.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
 import { ISSUE_HELP, jsonOption, resolveIssue } from './resolve-issue.ts';
+import { restoreProblem } from './restore-problem.ts';
 import { describeReport, describeReturned, returnedOf, returnedStatus } from './returned-status.ts';
 import type { Terminal } from './terminal.ts';
 import { type AddVerb, examples, withApp } from './verb.ts';
@@ -43,6 +44,7 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
   const summaries = await app.effects.summaryWeights.inUse();
   const returned = await returnedStatus(app);
   const relays = await app.issues.relays();
+  const restored = await restoreProblem(app);
   if (json)
     terminal.printJson({
       newsroom: app.newsroom.newsroom.name,
@@ -53,6 +55,7 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
       model,
       summaries: withoutTrees(summaries),
       returned,
+      restored: restored && { problem: restored.message, hint: restored.hint },
       dkim: (app.signing?.keys ?? []).map(({ domain, selector, algorithm, bits }) => ({
         domain,
         selector,
@@ -64,6 +67,7 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
     terminal.print(
       `${app.newsroom.newsroom.name}: ${countOf(subscribers, 'subscriber')}, ${countOf(feeds.length, 'feed')}`,
     );
+    if (restored) terminal.problem(restored);
     if (issues.length === 0) terminal.print('No issue yet: “twofold compose EDITION” makes one.');
     for (const { id, edition, state, sendAt, counts, heldReason } of issues) {
       const zone = zoneOf(app, edition);

@@ -212,6 +212,7 @@ describe('a database that is damaged or old', () => {
     copyFileSync(`${file}.backup`, file);
     const again = await here.run(['send', 'morning']);
     expect(again.stderr).toContain('it was restored from a backup');
+    expect((await here.run(['status'])).stderr).toContain('it was restored from a backup');
     expect(again.stderr).toContain('.send-journal* to allow sending again');
     expect(again.code).toBe(1);
     expect(readersMailed(here)).toEqual(['reader@mail.example']);
