@@ -5,7 +5,7 @@ import { localDate } from '../../issues/local-time.ts';
 import { isOver } from '../../issues/transitions.ts';
 import type { EpochMs } from '../../lib/clock.ts';
 import type { Html } from '../layout.ts';
-import { describeSchedule } from '../pages/describe-edition.ts';
+import { describeNewsroomTime } from '../pages/describe-edition.ts';
 import { pageWords } from '../pages/words/page-words.ts';
 import type { FeedStatus, IssueSummary } from './desk-deps.ts';
 import { notice, tag } from './desk-page.ts';
@@ -43,7 +43,7 @@ ${
 <p class="meta">${isOver(issue.state) ? 'Was due' : 'Sends'} ${newsroomTime(issue.sendAt, edition)}${issue.approvedBy && issue.state !== 'in_review' ? html` · approved by ${issue.approvedBy}` : ''}</p>
 ${issue.heldReason ? html`<p class="held">Held: ${issue.heldReason}</p>` : ''}
 <p class="button-row"><a class="button button-small" href="${issuePath(issue.id)}">Open the issue</a></p>`
-    : html`<p>No draft yet. The next is made at ${edition.draftAt} and goes out ${describeSchedule(edition, pageWords('en'))}.</p>
+    : html`<p>No draft yet. The next is made at ${edition.draftAt} and goes out ${describeNewsroomTime(edition, pageWords('en'))}.</p>
 <form method="post" action="/desk/compose">
 <input type="hidden" name="edition" value="${edition.id}">
 <button class="button-small">Compose now<span class="visually-hidden">: ${edition.title}</span></button>
