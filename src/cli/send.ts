@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import type { Issue } from '../issues/issue.ts';
 import { describeInstant } from '../issues/local-time.ts';
+import { sendTimesInWords } from '../issues/send-times-in-words.ts';
 import { stateInWords } from '../issues/state-in-words.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
@@ -87,6 +88,8 @@ async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promis
     `to ${countOf(count, 'subscriber')}, at ${describeInstant(app.clock.now(), edition.zone, edition.language)}`,
   );
   if (app.config.smtpUrl !== null || app.newsroom.relays.length > 0) sayLocalLinks(app, terminal);
+  const paced = sendTimesInWords(edition);
+  if (paced) terminal.say(paced);
   for (const [reason, number] of excluded) terminal.say(`not to ${number}: ${inWords(reason)}`);
 }
 

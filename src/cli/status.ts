@@ -4,6 +4,7 @@ import { describeSigning } from '../delivery/dkim/describe-signing.ts';
 import { describeRelay } from '../delivery/relays/describe-relay.ts';
 import type { RelayState } from '../delivery/relays/relay-pool.ts';
 import { describeInstant } from '../issues/local-time.ts';
+import { zoneOfIssue } from '../issues/slot.ts';
 import type { WeightsInUse } from '../jobs/summary-weights.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
@@ -69,8 +70,8 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
     );
     if (restored) terminal.problem(restored);
     if (issues.length === 0) terminal.print('No issue yet: “twofold compose EDITION” makes one.');
-    for (const { id, edition, state, sendAt, counts, heldReason } of issues) {
-      const zone = zoneOf(app, edition);
+    for (const { id, state, sendAt, counts, heldReason } of issues) {
+      const zone = zoneOfIssue(app.newsroom.editions, id);
       terminal.print(
         [
           id,
@@ -166,7 +167,9 @@ async function one(app: App, named: string, terminal: Terminal, json: boolean): 
   }
   for (const delivery of await app.effects.ledger.list(issue.id, 'deferred', LISTED)) {
     const again =
-      delivery.nextAt === null ? '' : `again ${describeInstant(delivery.nextAt, zoneOf(app, issue.edition))}`;
+      delivery.nextAt === null
+        ? ''
+        : `again ${describeInstant(delivery.nextAt, zoneOfIssue(app.newsroom.editions, issue.id))}`;
     terminal.print(
       `deferred\t${delivery.id}\t${delivery.address}\t${delivery.code ?? ''}\t${delivery.detail ?? ''}\t${again}`,
     );
@@ -211,10 +214,6 @@ function withoutTrees(weights: WeightsInUse): object {
   if (weights.use !== 'retrained') return weights;
   const { sets: _sets, ...header } = weights.weights;
   return { use: weights.use, ...header };
-}
-
-function zoneOf({ newsroom }: App, edition: string): string {
-  return newsroom.editions.find(({ id }) => id === edition)?.zone ?? 'UTC';
 }
 
 function statesInWords(counts: Partial<Record<string, number>>): string {

@@ -2,7 +2,7 @@ import { describeSend } from '../delivery/describe-send.ts';
 import type { SendReport } from '../delivery/send-issue.ts';
 import type { PagesReport } from '../feeds/page/read-pages.ts';
 import { countReworded } from '../issues/reword-stories.ts';
-import { parseIssueId } from '../issues/slot.ts';
+import { parseIssueId, zoneOfIssue } from '../issues/slot.ts';
 import { stateInWords } from '../issues/state-in-words.ts';
 import { isEditable } from '../issues/transitions.ts';
 import type { EpochMs } from '../lib/clock.ts';
@@ -181,7 +181,7 @@ async function resume(effects: Effects, issueId: string, { signal, onSend, sendL
   if (report.status === 'paused' && report.reason !== null) await tellPaused(effects, issueId, report.reason);
   return {
     report,
-    said: describeSend(issueId, report),
+    said: describeSend(issueId, report, zoneOfIssue(effects.newsroom.editions, issueId)),
     failed: report.status === 'paused' && report.reason !== null,
   };
 }

@@ -83,8 +83,10 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
     testSend: async (id, addresses, actor) =>
       testSend(effects, await existing(effects, id), addresses, actor),
     async outcomes(id) {
+      const due = await ledger.nextDue(id);
       return {
         counts: await ledger.counts(id),
+        nextDueAt: due !== null && due > effects.clock.now() ? due : null,
         inDoubt: await ledger.list(id, 'in_doubt', LISTED),
         rejected: await ledger.list(id, 'rejected', LISTED),
         exclusions: await ledger.exclusions(id),

@@ -28,6 +28,7 @@ export function outcomesPage({ issue, edition, outcomes, relays, problem }: Outc
 <p>${tag(label, tone)} ${issue.finishedAt === null ? '' : `since ${newsroomTime(issue.finishedAt, edition)}`}</p>
 ${problem ? notice('bad', problem) : ''}
 ${countsList(outcomes)}
+${issue.state === 'sending' && outcomes.nextDueAt !== null ? html`<p>The next copy is due ${newsroomTime(outcomes.nextDueAt, edition)}.</p>` : ''}
 ${issue.state === 'sending' || issue.state === 'paused' ? waitingFor(relays, outcomes, edition) : ''}
 ${inDoubtPanel(issue, edition, outcomes)}
 ${rejectedPanel(edition, outcomes)}

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { describeToday } from '../../delivery/relays/describe-relay.ts';
 import type { RelayState } from '../../delivery/relays/relay-pool.ts';
+import { sendTimesInWords } from '../../issues/send-times-in-words.ts';
 import { stateInWords } from '../../issues/state-in-words.ts';
 import { isEditable } from '../../issues/transitions.ts';
 import type { EpochMs } from '../../lib/clock.ts';
@@ -36,11 +37,13 @@ export function sendPage(send: SendView): Html {
   const { view, audience, relays, now } = send;
   const { issue, edition } = view;
   const blocked = whyNotSend(send);
+  const paced = sendTimesInWords(edition);
   const today = describeToday(relays, audience.count);
   return html`<p class="kicker">${edition.title}, ${longDate(issue.date)}</p>
 <h1>Send now?</h1>
 ${send.problem ? notice('bad', send.problem) : ''}
 ${blocked ? notice('bad', blocked) : ''}
+${paced && !blocked ? notice('warn', paced) : ''}
 ${today ? notice('warn', today) : ''}
 <dl class="send-facts">
 <div><dt>Readers</dt><dd><strong>${countOf(audience.count, 'reader')}</strong> of ${edition.title}</dd></div>
