@@ -11,7 +11,7 @@ export function sendTimesInWords(times: SendTimes): string | null {
       ? [`nobody before ${sendAt} in their own zone (${zone} where none is known)`]
       : []),
     ...(quietHours ? [`nobody between ${quietHours[0]} and ${quietHours[1]} there`] : []),
-    ...(spreadMinutes > 0 ? [`the rest spread over ${countOf(spreadMinutes, 'minute')}`] : []),
+    ...(spreadMinutes > 0 ? [`copies are spread over ${countOf(spreadMinutes, 'minute')}`] : []),
   ];
   return parts.length === 0 ? null : `Not everybody gets it at once: ${parts.join(', ')}.`;
 }

@@ -7,7 +7,7 @@ if (!morning) throw new Error('there is no default edition');
 
 test.for([
   [{}, null],
-  [{ spreadMinutes: 1 }, 'Not everybody gets it at once: the rest spread over 1 minute.'],
+  [{ spreadMinutes: 1 }, 'Not everybody gets it at once: copies are spread over 1 minute.'],
   [
     { sendTime: 'reader', quietHours: ['22:00', '06:00'] },
     'Not everybody gets it at once: nobody before 06:30 in their own zone (America/Toronto where none is known), nobody between 22:00 and 06:00 there.',
