@@ -231,6 +231,17 @@ test('a real process ends with the same message and code', async () => {
   });
 });
 
+test.for([
+  { SMTP_URL: 'http://mail.example.org', BASE_URL: 'https://updates.example.org' },
+  { SMTP_URL: 'smtp://ann@mail.example.org', BASE_URL: 'https://updates.example.org' },
+  { BOUNCE_MAILBOX: 'http://mail.example.org' },
+])('%o is a wrong configuration', async (env) => {
+  await using here = await startNewsroom();
+  const ran = await here.run(['status'], env);
+  expect(ran.stderr).toMatch(/error: (SMTP_URL|BOUNCE_MAILBOX).*\n hint: /);
+  expect(ran.code).toBe(2);
+});
+
 describe('help', () => {
   test('the list of verbs fits a terminal of 80 columns', async () => {
     await using here = await startNewsroom();

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { messageOf, OperatorError } from '../../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError } from '../../lib/errors.ts';
 import { isLoopbackHost } from '../../lib/is-loopback.ts';
 
 /** A mailbox that returned mail comes to. */
@@ -128,5 +128,8 @@ function caOf(file: string | undefined): string | null {
 }
 
 function wrong(what: string): OperatorError {
-  return new OperatorError(`BOUNCE_MAILBOX ${what}`.replace(' :', ':'), { hint: HINT });
+  return new OperatorError(`BOUNCE_MAILBOX ${what}`.replace(' :', ':'), {
+    hint: HINT,
+    exitCode: ExitCode.usage,
+  });
 }
