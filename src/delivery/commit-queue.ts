@@ -13,32 +13,50 @@ interface Waiting<Item, Verdict> {
   reject: (error: unknown) => void;
 }
 
+/** So long a group waits for company: less than any server over a network takes to answer. */
+const GATHER_MS = 2;
+
 /**
- * While one group is being written the next one gathers. A failed write fails everybody in its group and behind it:
- * a connection asks for its next mark before the outcome of its last message is durable.
+ * While one group is being written the next one gathers, and goes when half of those who may ask have: the server has
+ * the messages of the other half meanwhile. A failed write fails everybody in its group and behind it: a connection
+ * asks for its next mark before the outcome of its last message is durable.
  */
-export function createCommitQueue(ledger: Pick<Ledger, 'commit'>, issueId: string): CommitQueue {
+export function createCommitQueue(
+  ledger: Pick<Ledger, 'commit'>,
+  issueId: string,
+  /** How many connections may ask for a mark. */
+  askers: () => number,
+): CommitQueue {
   let marks: Waiting<Mark, MarkVerdict>[] = [];
   let outcomes: Waiting<AttemptOutcome, boolean>[] = [];
   let writing = false;
+  let called = false;
+  let timer: NodeJS.Timeout | null = null;
   let broken: { error: unknown } | null = null;
 
   async function drain(): Promise<void> {
+    called = false;
     if (writing) return;
+    clearTimeout(timer ?? undefined);
+    timer = null;
     writing = true;
-    while (marks.length + outcomes.length > 0) {
-      const group = { marks, outcomes };
-      marks = [];
-      outcomes = [];
-      if (!broken) broken = await writeGroup(ledger, issueId, group);
-      if (broken) for (const { reject } of [...group.marks, ...group.outcomes]) reject(broken.error);
-    }
+    const group = { marks, outcomes };
+    marks = [];
+    outcomes = [];
+    if (!broken) broken = await writeGroup(ledger, issueId, group);
+    if (broken) for (const { reject } of [...group.marks, ...group.outcomes]) reject(broken.error);
     writing = false;
+    wake();
   }
 
-  /** Replies that arrived in the same turn of the event loop share the group. */
   function wake(): void {
-    if (!writing && marks.length + outcomes.length === 1) setImmediate(drain);
+    if (writing || called || marks.length + outcomes.length === 0) return;
+    if (broken || marks.length * 2 >= askers()) {
+      called = true;
+      setImmediate(drain); // replies that arrived in the same turn of the event loop share the group
+    } else {
+      timer ??= setTimeout(drain, GATHER_MS);
+    }
   }
 
   return {

@@ -4,30 +4,20 @@ import { type EncodedPiece, encodePiece } from './quoted-printable.ts';
 /** What shared pieces came to: encoded once, and the same Buffer in every copy. */
 const encoded = new WeakMap<SharedText, EncodedPiece>();
 
-/** A document for one reader, encoded. It ends where its last piece ends, perhaps in the middle of a line. */
-export function encodeDocument(pieces: readonly CopyPiece[]): Buffer[] {
-  /** One reader's address stands in several places. */
-  const own = new Map<string, EncodedPiece>();
-  const buffers: Buffer[] = [];
+/** What is one reader's own, encoded: their addresses stand in several places of both documents. */
+export type OwnPieces = Map<string, EncodedPiece>;
+
+/** Adds a document for one reader to `buffers`. It ends where its last piece ends, perhaps in the middle of a line. */
+export function encodeDocument(pieces: readonly CopyPiece[], own: OwnPieces, buffers: Buffer[]): void {
+  let end: EncodedPiece | null = null;
   for (const piece of pieces) {
-    const { joined } = encodedPiece(piece, own);
-    if (joined.length > 0) buffers.push(joined);
+    end = encodedPiece(piece, own);
+    if (end.joined.length > 0) buffers.push(end.joined);
   }
-  return withoutLastBreak(buffers, pieces.at(-1), own);
+  if (end && end.last < end.joined.length) buffers[buffers.length - 1] = end.joined.subarray(0, end.last);
 }
 
-function withoutLastBreak(
-  buffers: Buffer[],
-  piece: CopyPiece | undefined,
-  own: Map<string, EncodedPiece>,
-): Buffer[] {
-  if (piece === undefined) return buffers;
-  const { joined, last } = encodedPiece(piece, own);
-  if (last < joined.length) buffers[buffers.length - 1] = joined.subarray(0, last);
-  return buffers;
-}
-
-function encodedPiece(piece: CopyPiece, own: Map<string, EncodedPiece>): EncodedPiece {
+function encodedPiece(piece: CopyPiece, own: OwnPieces): EncodedPiece {
   return typeof piece === 'string' ? ownPiece(piece, own) : sharedPiece(piece);
 }
 
@@ -39,7 +29,7 @@ function sharedPiece(piece: SharedText): EncodedPiece {
   return fresh;
 }
 
-function ownPiece(piece: string, own: Map<string, EncodedPiece>): EncodedPiece {
+function ownPiece(piece: string, own: OwnPieces): EncodedPiece {
   const known = own.get(piece);
   if (known) return known;
   const fresh = encodePiece(piece);

@@ -1,6 +1,6 @@
 import type { CopyPiece } from '../render/copy-pieces.ts';
 import { type ComposeOutcome, composed } from './composed-mail.ts';
-import { encodeDocument } from './encode-body.ts';
+import { encodeDocument, type OwnPieces } from './encode-body.ts';
 import { commonHeaders, recipientHeaders } from './headers.ts';
 import { envelopeAddress } from './mail-address.ts';
 import type { MailCopy, MailInput, Mailing } from './mail-input.ts';
@@ -28,13 +28,12 @@ export function mailingComposer(mailing: Mailing): ComposeCopy {
     const returnPath = copy.returnPath === null ? common.from : envelopeAddress(copy.returnPath);
     if (to === null || returnPath === null) return NOT_MAILABLE;
     const head = Buffer.from(recipientHeaders(copy, to, common) + common.lines);
-    const body = [
-      structure.text,
-      ...encodeDocument(piecesOf(copy.text)),
-      structure.html,
-      ...encodeDocument(piecesOf(copy.html)),
-      structure.end,
-    ];
+    const own: OwnPieces = new Map();
+    const body = [structure.text];
+    encodeDocument(piecesOf(copy.text), own, body);
+    body.push(structure.html);
+    encodeDocument(piecesOf(copy.html), own, body);
+    body.push(structure.end);
     return composed(returnPath, to, head, body);
   };
 }

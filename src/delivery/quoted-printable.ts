@@ -27,6 +27,23 @@ export interface EncodedPiece {
  * DKIM's simple and relaxed canonicalization (RFC 6376 3.4) it is the same body.
  */
 export function encodePiece(text: string): EncodedPiece {
+  return (PLAIN.test(text) ? encodePlain(text) : null) ?? encodeText(text);
+}
+
+/** What stands for itself, except a dot that begins a line: a page's address, most of what is one reader's own. */
+const PLAIN = /^[!-<>-~]+$/;
+const SOFT_BREAK = '=\r\n';
+
+function encodePlain(text: string): EncodedPiece | null {
+  let lines = '';
+  for (let at = 0; at < text.length; at += ROOM) {
+    if (text.charCodeAt(at) === DOT) return null;
+    lines += (at === 0 ? '' : SOFT_BREAK) + text.slice(at, at + ROOM);
+  }
+  return { joined: Buffer.from(lines + SOFT_BREAK, 'latin1'), last: lines.length };
+}
+
+function encodeText(text: string): EncodedPiece {
   const lines = Buffer.from(text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text);
   const most = mostOctets(lines.length);
   if (scratch.length < most) scratch = Buffer.allocUnsafe(most);

@@ -14,6 +14,8 @@ export interface ReplyReader {
   next(timeoutMs: number): Promise<SmtpReply>;
   /** True when the server said something that was not asked for yet. */
   waiting(): boolean;
+  /** What it said, where it is here already. */
+  take(): SmtpReply | undefined;
   /** Every later read fails with this. */
   fail(reason: string): void;
 }
@@ -39,10 +41,11 @@ export function readReplies(socket: Socket): ReplyReader {
 
   function takeLine(line: string): void {
     if (lost) return; // after nonsense nobody can say which question a reply answers
-    lines.push(line);
-    if (/^\d{3}-/.test(line)) return;
-    const reply = lines.length === 1 ? parseLine(line) : parseReply(lines);
-    lines = [];
+    const goesOn = line[3] === '-' && /^\d{3}-/.test(line);
+    if (goesOn || lines.length > 0) lines.push(line);
+    if (goesOn) return;
+    const reply = lines.length === 0 ? parseLine(line) : parseReply(lines);
+    if (lines.length > 0) lines = [];
     if (!reply) fail('The server said something that is not SMTP.');
     else if (asking) asking.resolve(reply);
     else replies.push(reply);
@@ -50,9 +53,13 @@ export function readReplies(socket: Socket): ReplyReader {
   }
 
   socket.on('data', (chunk: Buffer) => {
-    const parts = (rest + decoder.write(chunk)).split(/\r?\n/);
-    rest = parts.pop() ?? '';
-    for (const line of parts) takeLine(line);
+    const text = rest + decoder.write(chunk);
+    let begin = 0;
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', begin)) {
+      takeLine(text.slice(begin, text[end - 1] === '\r' && end > begin ? end - 1 : end));
+      begin = end + 1;
+    }
+    rest = text.slice(begin);
     const held = lines.reduce((sum, line) => sum + line.length, rest.length);
     if (held > MAX_REPLY_BYTES || replies.length > 100) fail('The server does not stop talking.');
   });
@@ -63,6 +70,7 @@ export function readReplies(socket: Socket): ReplyReader {
 
   return {
     waiting: () => replies.length > 0,
+    take: () => replies.shift(),
     fail,
     next(timeoutMs) {
       const reply = replies.shift();

@@ -10,7 +10,7 @@ import type { ClaimedDelivery, Ledger } from './ledger.ts';
 import { obstaclesOf } from './relays/obstacles.ts';
 import type { RelayPool } from './relays/relay-pool.ts';
 import type { Place } from './relays/rota.ts';
-import { assemble, runMember } from './send-crew.ts';
+import { assemble, type Crew, runMember } from './send-crew.ts';
 import type { SendEdge } from './send-lane.ts';
 import type { SmtpTimeouts } from './smtp-lane.ts';
 
@@ -77,7 +77,7 @@ export async function sendIssue(send: SendIssue): Promise<SendReport> {
   await send.relays.load();
   await giveUpStale(send);
 
-  const queue = createCommitQueue(ledger, issueId);
+  const queue = createCommitQueue(ledger, issueId, () => connectionsOf(crew));
   const progress: SendProgress = { accepted: 0, deferred: 0, rejected: 0, inDoubt: 0, suppressed: 0 };
   const crew = await assemble(send, queue);
   const drain = beginDrain(send.signal, send.drainMs ?? DRAIN_MS, () => crew.room.close());
@@ -101,6 +101,10 @@ export async function sendIssue(send: SendIssue): Promise<SendReport> {
 /** News that could not be handed over in time stays where it is: nobody is sent yesterday's paper. */
 async function giveUpStale({ issueId, ledger, clock, giveUpAfterMs = GIVE_UP_AFTER_MS }: SendIssue) {
   await ledger.giveUp(issueId, clock.now() - giveUpAfterMs, STALE);
+}
+
+function connectionsOf({ members }: Crew): number {
+  return members.reduce((sum, { place }) => sum + place.open, 0);
 }
 
 /** First no more rows, then, when time is up, no more connections. */

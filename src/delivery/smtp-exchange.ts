@@ -68,9 +68,12 @@ export function createLane(
     let refused: [SmtpVerb, SmtpReply] | null = null;
     for (const [verb, command] of steps) {
       if (!pipelining) socket.write(command);
-      const reply = await answer(verb, refused !== null);
+      const reply: SmtpReply | null = replies.take() ?? (await answer(refused !== null));
       if (!reply) break; // it answered and hung up: the answer counts
-      if (verb === 'RSET') continue;
+      if (verb === 'RSET') {
+        if (reply.code !== 250) throw new ConnectionLost('The server did not answer RSET.');
+        continue;
+      }
       if (verb === 'MAIL' && exchange.phase === 'before') tiredOfUs(reply);
       exchange.phase = 'during';
       // The first refusal is the answer; those behind it only follow from it.
@@ -86,11 +89,9 @@ export function createLane(
     if (replies.waiting()) throw new ConnectionLost((await replies.next(0)).text);
   }
 
-  async function answer(verb: SmtpVerb | 'RSET', optional: boolean): Promise<SmtpReply | null> {
+  async function answer(optional: boolean): Promise<SmtpReply | null> {
     try {
-      const reply = await replies.next(timeouts.replyMs);
-      if (verb === 'RSET' && reply.code !== 250) throw new ConnectionLost('The server did not answer RSET.');
-      return reply;
+      return await replies.next(timeouts.replyMs);
     } catch (error) {
       if (optional && error instanceof ConnectionLost) return null;
       throw error;
@@ -107,7 +108,7 @@ export function createLane(
     if (reply.code !== 354) return;
     if (verb !== 'RCPT' || code < 400) return replies.fail('The server takes a message it has refused.');
     socket.write('.\r\n');
-    await answer('body', true);
+    await answer(true);
   }
 
   /** Leaves the connection ready for the next message, or closed. */

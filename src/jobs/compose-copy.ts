@@ -46,13 +46,17 @@ function recipientOf(
   const { follows } = row;
   const owner = { id: row.subscriberId, tokenEpoch: row.tokenEpoch };
   const isTold = memory.of(row);
+  let followingUrl: string | undefined;
   return {
     name: row.name,
     follows,
     isTold,
     unsubscribeUrl: links.unsubscribeUrl(owner, edition.id),
     preferencesUrl: links.preferencesUrl(owner),
-    followingUrl: links.followingUrl(owner),
+    get followingUrl() {
+      followingUrl ??= links.followingUrl(owner);
+      return followingUrl;
+    },
     webUrl,
   };
 }

@@ -28,8 +28,6 @@ interface PreparedDocument {
 
 const prepared = new WeakMap<RenderedIssue, Prepared>();
 
-type Values = Record<Exclude<SlotName, 'following'>, CopyPiece>;
-
 /** One reader's copy. Values are put in once and not looked into again: a name that reads like a slot stays a name. */
 export function personalise(rendered: RenderedIssue, recipient: Recipient): PersonalIssue {
   const { subject, html, text } = personalPieces(rendered, recipient);
@@ -40,55 +38,63 @@ export function personalise(rendered: RenderedIssue, recipient: Recipient): Pers
 export function personalPieces(rendered: RenderedIssue, recipient: Recipient): PiecedIssue {
   const { html, text } = prepare(rendered);
   const chosen = choosePieces(rendered, recipient.follows, recipient.isTold);
-  const name = greeted(recipient.name);
   return {
     subject: rendered.subject,
     html: assemble(
       html,
-      valuesOf(html, recipient, name),
+      recipient,
       chosen.map((one) => followingPiece(html, one, one.piece.htmlParts)),
     ),
     text: assemble(
       text,
-      valuesOf(text, recipient, name),
+      recipient,
       chosen.map((one) => followingPiece(text, one, one.piece.textParts)),
     ),
   };
 }
 
-function greeted(given: string): string {
-  const name = tidyName(given);
-  return name === '' ? '' : `, ${name}`;
-}
-
-function assemble({ document, open, close }: PreparedDocument, values: Values, pieces: SharedText[]) {
+function assemble(prepared: PreparedDocument, recipient: Recipient, pieces: SharedText[]): CopyPiece[] {
   const copy: CopyPiece[] = [];
-  for (const part of document) {
-    if (part !== 'following') put(copy, part, values);
+  const put = (part: SharedText | SlotName) => copy.push(pieceOf(prepared, part, recipient));
+  for (const part of prepared.document) {
+    if (part !== 'following') put(part);
     else if (pieces.length > 0) {
-      for (const opening of open) put(copy, opening, values);
+      prepared.open.forEach(put);
       copy.push(...pieces);
-      for (const closing of close) put(copy, closing, values);
+      prepared.close.forEach(put);
     }
   }
   return copy;
 }
 
-function put(copy: CopyPiece[], part: SharedText | SlotName, values: Values): void {
-  if (typeof part === 'object') copy.push(part);
-  else if (part !== 'following') copy.push(values[part]);
+/** A value is asked for where a document has its slot: an address is signed, which takes longer than all the rest. */
+function pieceOf(prepared: PreparedDocument, part: SharedText | SlotName, recipient: Recipient): CopyPiece {
+  if (typeof part === 'object') return part;
+  switch (part) {
+    case 'following':
+      return ''; // there is no section within the section
+    case 'name':
+      return prepared.write(greeted(recipient.name));
+    case 'unsubscribe-url':
+      return prepared.write(recipient.unsubscribeUrl);
+    case 'preferences-url':
+      return prepared.write(recipient.preferencesUrl);
+    case 'following-url':
+      return prepared.write(recipient.followingUrl);
+    case 'web-url':
+      return webPiece(prepared, recipient.webUrl);
+  }
 }
 
-function valuesOf(document: PreparedDocument, values: Recipient, name: string): Values {
-  const web = document.write(values.webUrl);
-  if (document.web.shared !== web) document.web = { shared: web };
-  return {
-    name: document.write(name),
-    'unsubscribe-url': document.write(values.unsubscribeUrl),
-    'preferences-url': document.write(values.preferencesUrl),
-    'following-url': document.write(values.followingUrl),
-    'web-url': document.web,
-  };
+function webPiece(prepared: PreparedDocument, url: string): SharedText {
+  const web = prepared.write(url);
+  if (prepared.web.shared !== web) prepared.web = { shared: web };
+  return prepared.web;
+}
+
+function greeted(given: string): string {
+  const name = tidyName(given);
+  return name === '' ? '' : `, ${name}`;
 }
 
 function followingPiece(

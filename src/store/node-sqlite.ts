@@ -15,6 +15,8 @@ export interface SqliteFile {
    * after rolling back.
    */
   transact<T>(work: () => T): T;
+  /** What `work` writes by Kysely is not synced either. */
+  unsynced<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves when everything committed so far survives a power cut. It waits off the event loop. */
   sync(): Promise<void>;
 }
@@ -35,10 +37,31 @@ export function openNodeSqlite(file: string): { database: SqliteDatabase; raw: S
   raw.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
   raw.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   const log = file === ':memory:' ? null : createLogSync(`${file}-wal`);
-  return { database: forKysely(raw, () => log?.close()), raw: createRaw(raw, log) };
+  const syncing = createSyncing(raw);
+  return { database: forKysely(raw, syncing, () => log?.close()), raw: createRaw(raw, syncing, log) };
 }
 
-function forKysely(raw: DatabaseSync, closed: () => void): SqliteDatabase {
+/** Whether commits are synced. Said anew for each of a send's transactions, it would cost as much as they do. */
+interface Syncing {
+  /** Does nothing within a transaction. */
+  set(mode: 'full' | 'normal'): void;
+  /** For what comes by Kysely until told otherwise. */
+  kysely: 'full' | 'normal';
+}
+
+function createSyncing(raw: DatabaseSync): Syncing {
+  let now: 'full' | 'normal' = 'full';
+  return {
+    kysely: 'full',
+    set(mode) {
+      if (mode === now || raw.isTransaction) return;
+      raw.exec(`PRAGMA synchronous = ${mode}`);
+      now = mode;
+    },
+  };
+}
+
+function forKysely(raw: DatabaseSync, syncing: Syncing, closed: () => void): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>();
   return {
     close() {
@@ -50,39 +73,50 @@ function forKysely(raw: DatabaseSync, closed: () => void): SqliteDatabase {
       const text = query === 'begin' ? 'begin immediate' : query;
       const known = prepared.get(text);
       if (known) return known;
-      const statement = wrap(raw.prepare(text));
+      const before = text.startsWith('select ') ? () => {} : () => syncing.set(syncing.kysely);
+      const statement = wrap(raw.prepare(text), before);
       if (prepared.size < 500) prepared.set(text, statement);
       return statement;
     },
   };
 }
 
-function createRaw(raw: DatabaseSync, log: LogSync | null): SqliteFile {
+function createRaw(raw: DatabaseSync, syncing: Syncing, log: LogSync | null): SqliteFile {
   const prepared = new Map<string, StatementSync>();
   const prepare = (text: string) => {
     const statement = prepared.get(text) ?? raw.prepare(text);
     prepared.set(text, statement);
     return statement;
   };
+  const [begin, commit] = [raw.prepare('begin immediate'), raw.prepare('commit')];
   return {
     prepare,
     transact(work) {
-      prepare('pragma synchronous = normal').run();
+      syncing.set('normal');
       try {
-        prepare('begin immediate').run();
+        begin.run();
         const result = work();
-        prepare('commit').run();
+        commit.run();
         return result;
       } catch (error) {
         if (raw.isTransaction) raw.exec('rollback');
         throw error;
+      }
+    },
+    async unsynced(work) {
+      syncing.kysely = 'normal';
+      try {
+        return await work();
       } finally {
-        prepare('pragma synchronous = full').run();
+        syncing.kysely = 'full';
       }
     },
     sync: async () => log?.sync(),
   };
 }
+
+const openFile = promisify(open);
+const syncFile = promisify(fdatasync);
 
 interface LogSync {
   sync(): Promise<void>;
@@ -97,8 +131,8 @@ function createLogSync(path: string): LogSync {
   let file: Promise<number> | undefined;
   return {
     async sync() {
-      file ??= promisify(open)(path, 'r+');
-      await promisify(fdatasync)(await file);
+      file ??= openFile(path, 'r+');
+      await syncFile(await file);
     },
     close() {
       file?.then((descriptor) => close(descriptor)).catch(() => {});
@@ -106,8 +140,11 @@ function createLogSync(path: string): LogSync {
   };
 }
 
-function wrap(statement: StatementSync): SqliteStatement {
-  const bind = (parameters: readonly unknown[]) => parameters.map(toSql);
+function wrap(statement: StatementSync, before: () => void): SqliteStatement {
+  const bind = (parameters: readonly unknown[]) => {
+    before();
+    return parameters.map(toSql);
+  };
   return {
     reader: statement.columns().length > 0,
     all: (parameters) => statement.all(...bind(parameters)),

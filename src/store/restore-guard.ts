@@ -18,7 +18,7 @@ export function createRestoreGuard(database: Database, dataDir: string | null): 
     journal: async () => journal,
     async assertNotRestored() {
       if (!journal) return;
-      const written = journal.read(''); // before the database: another process may be sending
+      const written = journal.readAnew(''); // before the database: another process may be sending
       const sequence = Number((await readMeta(database.db, 'send_sequence')) ?? 0);
       assertNotOlder({ journal, worker: '', written }, sequence);
     },
@@ -42,7 +42,9 @@ function guardPostgres({ db }: Database, dataDir: string | null): RestoreGuard {
     async assertNotRestored() {
       const kept = await journal();
       if (!kept) return;
-      const written = kept.workers().map((worker) => ({ journal: kept, worker, written: kept.read(worker) }));
+      const written = kept
+        .workers()
+        .map((worker) => ({ journal: kept, worker, written: kept.readAnew(worker) }));
       const rows = await db.selectFrom('send_journals').selectAll().execute();
       const sequences = new Map(rows.map(({ worker, sequence }) => [worker, Number(sequence)]));
       for (const guard of written) assertNotOlder(guard, sequences.get(guard.worker) ?? 0);

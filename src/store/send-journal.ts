@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -23,6 +24,8 @@ export interface SendJournal {
   workers(): string[];
   /** 0 when there is no file yet. */
   read(worker: string): number;
+  /** The same of a file that may have been put in its place or deleted within the last second. */
+  readAnew(worker: string): number;
   write(worker: string, sequence: number): void;
 }
 
@@ -53,26 +56,50 @@ export function journalIn(dataDir: string, database: string): SendJournal {
   });
 }
 
+/** So long a file stays open: one that the operator deleted is made again after that. */
+const KEPT_OPEN_MS = 1_000;
+const WIDTH = 17;
+
 function openSendJournal(
   path: string,
   { fileOf, workers }: { fileOf: (worker: string) => string; workers: () => string[] },
 ): SendJournal {
+  const files = keepOpen(fileOf);
+  const bytes = Buffer.alloc(WIDTH);
   return {
     path,
     workers,
-    read: (worker) => readSequence(fileOf(worker)),
+    read(worker) {
+      const file = files.ifOpen(worker);
+      if (file === undefined) return readSequence(fileOf(worker));
+      return Number(bytes.toString('latin1', 0, readSync(file, bytes, 0, WIDTH, 0))) || 0;
+    },
+    readAnew: (worker) => readSequence(fileOf(worker)),
     /**
      * Not synced: after a power cut the number may be some seconds old, which is still younger than any backup.
-     * Overwritten in place at a fixed width, so that it is never seen half-written; opened anew, so that a file the
-     * operator deleted is made again.
+     * Overwritten in place at a fixed width, so that it is never seen half-written.
      */
     write(worker, sequence) {
+      writeSync(files.open(worker), `${String(sequence).padStart(WIDTH - 1, '0')}\n`, 0);
+    },
+  };
+}
+
+/** A send writes it hundreds of times a second. */
+function keepOpen(fileOf: (worker: string) => string) {
+  const files = new Map<string, number>();
+  return {
+    ifOpen: (worker: string) => files.get(worker),
+    open(worker: string): number {
+      const known = files.get(worker);
+      if (known !== undefined) return known;
       const file = openToWrite(fileOf(worker));
-      try {
-        writeSync(file, `${String(sequence).padStart(16, '0')}\n`, 0);
-      } finally {
+      files.set(worker, file);
+      setTimeout(() => {
+        files.delete(worker);
         closeSync(file);
-      }
+      }, KEPT_OPEN_MS).unref();
+      return file;
     },
   };
 }

@@ -10,12 +10,7 @@ export async function unsynced<Result>(
   work: (tx: Kysely<Schema>) => Promise<Result>,
 ): Promise<Result> {
   if (sqlite === null) return db.transaction().execute(work);
-  return db.connection().execute(async (connection) => {
-    sqlite.prepare('pragma synchronous = normal').run();
-    try {
-      return await connection.transaction().execute(work);
-    } finally {
-      sqlite.prepare('pragma synchronous = full').run();
-    }
-  });
+  return db
+    .connection()
+    .execute((connection) => sqlite.unsynced(() => connection.transaction().execute(work)));
 }

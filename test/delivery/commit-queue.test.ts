@@ -41,7 +41,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test('what comes while a group is written shares the next one, and each gets its own verdict', async () => {
   const ledger = slowLedger();
-  const queue = createCommitQueue(ledger, 'morning/2026-11-23');
+  const queue = createCommitQueue(ledger, 'morning/2026-11-23', () => 1);
   const first = queue.mark(mark(2));
   await turn();
   const others = [queue.mark(mark(3)), queue.mark(mark(4)), queue.mark(mark(5))];
@@ -50,8 +50,7 @@ test('what comes while a group is written shares the next one, and each gets its
   expect(ledger.batches).toHaveLength(1);
   ledger.finish[0]?.();
   expect(await first).toBe('granted');
-  await turn();
-  expect(ledger.batches).toHaveLength(2);
+  while (ledger.batches.length < 2) await turn();
   expect(ledger.batches[1]).toMatchObject({
     marks: [{ id: 3 }, { id: 4 }, { id: 5 }],
     outcomes: [{ id: 9 }],
@@ -63,7 +62,7 @@ test('what comes while a group is written shares the next one, and each gets its
 
 test('a failed write fails its whole group and all behind it: no mark is granted after an outcome was lost', async () => {
   const ledger = slowLedger();
-  const queue = createCommitQueue(ledger, 'morning/2026-11-23');
+  const queue = createCommitQueue(ledger, 'morning/2026-11-23', () => 1);
   const group = [queue.mark(mark(2)), queue.record(outcome(3))];
   await turn();
   const behind = queue.mark(mark(4));
@@ -72,4 +71,21 @@ test('a failed write fails its whole group and all behind it: no mark is granted
   expect((await ended).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   await expect(queue.mark(mark(6))).rejects.toThrow('disk is full');
   expect(ledger.batches).toHaveLength(1);
+});
+
+test('a group goes when half of the connections have asked, and does not wait for ever for company', async () => {
+  const ledger = slowLedger();
+  const queue = createCommitQueue(ledger, 'morning/2026-11-23', () => 4);
+  const first = queue.mark(mark(2));
+  await turn();
+  expect(ledger.batches).toHaveLength(0);
+  const second = queue.mark(mark(4));
+  await turn();
+  expect(ledger.batches.map(({ marks }) => marks.length)).toEqual([2]);
+  ledger.finish[0]?.();
+  await Promise.all([first, second]);
+  const alone = queue.mark(mark(6));
+  while (ledger.batches.length < 2) await turn();
+  ledger.finish[1]?.();
+  expect(await alone).toBe('granted');
 });
