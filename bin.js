@@ -31,7 +31,8 @@ function pinnedNode() {
 function runOn(node) {
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  process.on('SIGINT', () => {}); // Ctrl-C reaches the child from the terminal; passed on, it would count twice
+  // A terminal's Ctrl-C has reached the child, too: a second SIGINT would cut it short, SIGTERM says the same once more.
+  process.on('SIGINT', () => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal ? 1 : 0);
   });

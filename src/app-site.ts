@@ -10,11 +10,12 @@ import { readMetrics } from './jobs/read-metrics.ts';
 import { createReturnedService, describeWays } from './jobs/returned-service.ts';
 import type { Background } from './lib/background.ts';
 import type { EpochMs } from './lib/clock.ts';
+import { isLoopbackHost } from './lib/is-loopback.ts';
 import { withoutAddresses } from './lib/log.ts';
 import { createArchiveRepository } from './store/archive-repository.ts';
 import type { Database } from './store/database.ts';
 import { createCaps } from './subscribers/window-caps.ts';
-import { clientAddress, isLoopback } from './web/client-address.ts';
+import { clientAddress } from './web/client-address.ts';
 import { createSite } from './web/create-site.ts';
 import { createDesk } from './web/desk/create-desk.ts';
 import { CODE_MINUTES } from './web/desk/desk-auth.ts';
@@ -113,5 +114,5 @@ function visitor(c: Context): string {
 /** A reverse proxy on this machine would make every visitor look local: what it passed on is not. */
 function isLocal(c: Context): boolean {
   const passedOn = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'].some((name) => c.req.header(name));
-  return !passedOn && isLoopback(getConnInfo(c).remote.address);
+  return !passedOn && isLoopbackHost(getConnInfo(c).remote.address ?? '');
 }

@@ -1,6 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
-import { messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 
 /** Where a mail server hands over what comes back. */
 export interface ListenAddress {
@@ -39,6 +39,7 @@ export function parseListenUrl(text: string): ListenAddress {
   if (!plain || (protocol !== 'lmtp' && protocol !== 'smtp') || !url.hostname) {
     throw new OperatorError('BOUNCE_LISTEN is not an lmtp:// or smtp:// address of this machine.', {
       hint: 'Use lmtp://127.0.0.1:2424, or smtp://127.0.0.1:2525.',
+      exitCode: ExitCode.usage,
     });
   }
   return {

@@ -1,4 +1,5 @@
 import { ExitCode } from '../lib/errors.ts';
+import { countOf } from '../lib/in-words.ts';
 import { operator } from './operator.ts';
 import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
 import { sayFindings } from './say-findings.ts';
@@ -20,7 +21,7 @@ export const addApprove: AddVerb = (program, act) => {
           switch (outcome.outcome) {
             case 'approved':
               terminal.say(
-                `${issue.id} is approved (${issue.content.stories.length} stories, ${issue.contentHash.slice(0, 12)}).`,
+                `${issue.id} is approved (${countOf(issue.content.stories.length, 'story', 'stories')}, ${issue.contentHash.slice(0, 12)}).`,
               );
               return ExitCode.ok;
             case 'lint_failed':

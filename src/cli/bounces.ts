@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { Applied } from '../bounces/apply-reports.ts';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
+import { countOf, inWords } from '../lib/in-words.ts';
 import { jsonOption } from './resolve-issue.ts';
 import { sayReturned } from './say-returned.ts';
 import { type AddVerb, examples, type Run, withApp } from './verb.ts';
@@ -42,11 +43,14 @@ function addCollect(group: Command, act: (run: Run) => void): void {
   group
     .command('collect')
     .description('Read what is new in the bounce mailbox now. A running server does it by itself.')
+    .addHelpText('before', examples('bounces collect'))
     .action(() =>
       act((context) =>
         withApp(context, async (app) => {
           const { looked, taken } = await app.jobs.collectReports(context.signal);
-          context.terminal.say(`${taken} of ${looked} new messages were reports of ours.`);
+          context.terminal.say(
+            `${countOf(looked, 'new message')}, of them ${countOf(taken, 'report')} of ours.`,
+          );
           return ExitCode.ok;
         }),
       ),
@@ -92,7 +96,7 @@ async function readMessage(file: string): Promise<Buffer> {
     if (message.length > MOST_BYTES) throw new Error('it is bigger than 10 MB');
     return message;
   } catch (cause) {
-    throw new OperatorError(`${file} cannot be read: ${messageOf(cause)}`, {
+    throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: ExitCode.usage,
       cause,
     });
@@ -114,12 +118,12 @@ function describeApplied({
   duplicate,
 }: Applied): string {
   const about = [canonicalAddress, issueId].filter((part) => part !== null).join(', ');
-  const what = `${kind === 'other' ? '' : `${kind === 'complaint' ? kind : `${kind} bounce`}, `}${reason.replaceAll(/[_-]/g, ' ')}`;
+  const what = `${kind === 'other' ? '' : `${kind === 'complaint' ? kind : `${kind} bounce`}, `}${inWords(reason)}`;
   const said = {
     suppressed: 'suppressed',
     counted: 'counted',
     no_effect: 'no effect',
-    refused: `refused: ${why?.replaceAll('_', ' ') ?? ''}`,
+    refused: `refused: ${inWords(why ?? '')}`,
   }[outcome];
   return `${what}${about === '' ? '' : ` (${about})`}: ${said}${duplicate ? ', known already' : ''}`;
 }

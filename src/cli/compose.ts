@@ -4,6 +4,7 @@ import { localDate } from '../issues/local-time.ts';
 import { countReworded } from '../issues/reword-stories.ts';
 import { issueId, windowOf } from '../issues/slot.ts';
 import { ExitCode } from '../lib/errors.ts';
+import { countOf, inWords } from '../lib/in-words.ts';
 import { operator } from './operator.ts';
 import { checkDate, jsonOption } from './resolve-issue.ts';
 import type { Terminal } from './terminal.ts';
@@ -41,7 +42,9 @@ async function compose(app: App, edition: string, options: Options, terminal: Te
     return ExitCode.failure;
   }
   const { issue } = made;
-  terminal.say(`${issue.id}: ${issue.content.stories.length} stories, ${issue.state.replace('_', ' ')}.`);
+  terminal.say(
+    `${issue.id}: ${countOf(issue.content.stories.length, 'story', 'stories')}, ${inWords(issue.state)}.`,
+  );
   return show(issue.content, issue.heldReason, options, terminal, {
     id: issue.id,
     contentHash: issue.contentHash,
@@ -60,7 +63,7 @@ async function dryRun(
   const day = date ?? localDate(now, edition.zone);
   const made = await app.jobs.composeFrom(edition, issueId(edition.id, day), windowOf(edition, day, now));
   terminal.say(
-    `${issueId(edition.id, day)}: would have ${made.content.stories.length} stories. Nothing was written.`,
+    `${issueId(edition.id, day)}: would have ${countOf(made.content.stories.length, 'story', 'stories')}. Nothing was written.`,
   );
   return show(made.content, made.hold, options, terminal, { id: issueId(edition.id, day) });
 }
@@ -88,6 +91,6 @@ function sayWording(content: IssueContent, terminal: Terminal): void {
   const counted = countReworded(content);
   if (counted === null) return;
   const { model, asked, reworded, extractive } = counted;
-  terminal.say(`Worded by ${model}: ${reworded} of ${asked} summaries.`);
+  terminal.say(`Worded by ${model}: ${reworded} of ${countOf(asked, 'summary', 'summaries')}.`);
   if (extractive.length > 0) terminal.say(`The others are extractive: ${extractive.join('; ')}.`);
 }

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { describeSend } from '../delivery/describe-send.ts';
 import type { SendReport } from '../delivery/send-issue.ts';
+import { zoneOfIssue } from '../issues/slot.ts';
 import { ExitCode } from '../lib/errors.ts';
 import type { CliContext } from './verb.ts';
 
@@ -15,7 +16,7 @@ export async function deliverIssue(
     signal,
     onProgress: (done, total) => bar.update(done, total),
   });
-  bar.done(describeSend(id, report));
+  bar.done(describeSend(id, report, zoneOfIssue(app.newsroom.editions, id)));
   if (report.counts.in_doubt > 0) {
     terminal.say(`${report.counts.in_doubt} in doubt: see “twofold status ${id}”, then “twofold resolve”.`);
   }

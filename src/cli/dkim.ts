@@ -27,6 +27,13 @@ export const addDkim: AddVerb = (program, act) => {
     .description(
       'Make a private key, write it to a file of its own, and print the DNS record that publishes it.',
     )
+    .addHelpText(
+      'before',
+      examples(
+        'dkim make news.example --out /etc/twofold/dkim.pem',
+        'dkim make news.example --type ed25519 --selector 2026e',
+      ),
+    )
     .argument('<domain>', 'the domain of the newsroom’s From address')
     .addOption(new Option('--type <type>', 'kind of key').choices(['rsa', 'ed25519']).default('rsa'))
     .addOption(
@@ -41,6 +48,7 @@ export const addDkim: AddVerb = (program, act) => {
   group
     .command('records')
     .description('Print the DNS records of the keys that are configured, as lines of a zone file.')
+    .addHelpText('before', examples('dkim records > dkim.zone'))
     .addOption(jsonOption())
     .action((options: { json?: boolean }) =>
       act((context) =>
@@ -52,6 +60,7 @@ export const addDkim: AddVerb = (program, act) => {
     .description(
       'Ask DNS for the records of the configured keys. Exit code 1 when receivers would not find them, 75 when DNS does not answer.',
     )
+    .addHelpText('before', examples('dkim check', 'dkim check --server 9.9.9.9'))
     .option('--server <address...>', 'name servers to ask (1.2.3.4, 1.2.3.4:5353) instead of the system’s')
     .addOption(jsonOption())
     .action((options: { server?: string[]; json?: boolean }) =>

@@ -6,6 +6,7 @@ import { isOfComments } from '../feeds/find-feed-links.ts';
 import { outletOf } from '../feeds/outlet-names.ts';
 import type { FeedSource } from '../feeds/source.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { countOf } from '../lib/in-words.ts';
 import { discover } from './feeds-check.ts';
 import type { CliContext } from './verb.ts';
 
@@ -49,8 +50,8 @@ function theOne(url: string, found: FoundFeed[]): FoundFeed {
     });
   }
   if (others.length === 0) return only;
-  throw new OperatorError(`${url} offers ${feeds.length} feeds.`, {
-    hint: `Name the one you mean:\n${feeds.map((feed) => `  twofold feeds add ${feed.url}   # ${feed.title}, ${feed.items} items`).join('\n')}`,
+  throw new OperatorError(`${url} offers ${countOf(feeds.length, 'feed')}.`, {
+    hint: `Name the one you mean:\n${feeds.map((feed) => `  twofold feeds add ${feed.url}   # ${feed.title}, ${countOf(feed.items, 'item')}`).join('\n')}`,
     exitCode: ExitCode.usage,
   });
 }

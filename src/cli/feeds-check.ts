@@ -6,7 +6,8 @@ import { SHORT_BODY } from '../feeds/page/wants-page.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import type { FeedSource } from '../feeds/source.ts';
 import { systemClock } from '../lib/clock.ts';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
+import { countOf } from '../lib/in-words.ts';
 import type { Terminal } from './terminal.ts';
 import type { CliContext } from './verb.ts';
 
@@ -31,7 +32,9 @@ export async function findFeeds(url: string, here: Here, json: boolean): Promise
   if (json) here.terminal.printJson({ ...found, feeds: found.feeds.map(forJson) });
   else for (const feed of found.feeds) here.terminal.print(inColumns(feed));
   if (found.feeds.length > 0) return ExitCode.ok;
-  here.terminal.say(`None of ${found.tried.length} addresses it seems to offer is a feed.`);
+  here.terminal.say(
+    `None of the ${countOf(found.tried.length, 'address', 'addresses')} it seems to offer is a feed.`,
+  );
   return ExitCode.failure;
 }
 
@@ -48,12 +51,12 @@ export async function discover(url: string, { terminal, signal, config }: Here):
       exitCode: outcome.refused ? ExitCode.usage : ExitCode.tryAgain,
     });
   const { outcome: _looked, ...found } = outcome;
-  bar.done(`${found.feeds.length} ${found.feeds.length === 1 ? 'feed' : 'feeds'} found at ${found.url}`);
+  bar.done(`${countOf(found.feeds.length, 'feed')} found at ${found.url}`);
   return found;
 }
 
 function inColumns({ url, title, format, items, newestAt }: FoundFeed): string {
-  return [url, format.toUpperCase(), `${items} items`, dateOf(newestAt) ?? 'undated', title].join('\t');
+  return [url, format.toUpperCase(), countOf(items, 'item'), dateOf(newestAt) ?? 'undated', title].join('\t');
 }
 
 function forJson(feed: FoundFeed) {
@@ -88,8 +91,11 @@ async function showArticles(
   }
   for (const warning of all) terminal.say(`warning: ${warning}`);
   const teasers = articles.filter(({ body }) => body.length < SHORT_BODY).length;
-  const pages = teasers === 0 ? '' : `, ${teasers} as teasers, whose pages Twofold would read`;
-  terminal.say(`${format.toUpperCase()} “${title}”: ${articles.length} articles${pages}`);
+  const pages =
+    teasers === 0
+      ? ''
+      : `, ${countOf(teasers, 'as a teaser, whose page', 'as teasers, whose pages')} Twofold would read`;
+  terminal.say(`${format.toUpperCase()} “${title}”: ${countOf(articles.length, 'article')}${pages}`);
   return ExitCode.ok;
 }
 
@@ -126,7 +132,7 @@ export async function readSaved(file: string, hint?: string): Promise<Fetched> {
   try {
     return { bytes: await readFile(file), contentType: null, url: `file:///${encodeURIComponent(file)}` };
   } catch (cause) {
-    throw new OperatorError(`${file} cannot be read: ${messageOf(cause)}`, {
+    throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
       ...(hint !== undefined && { hint }),
       exitCode: ExitCode.usage,
       cause,

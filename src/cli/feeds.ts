@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import { toFeedYaml } from '../config/write-feed-yaml.ts';
 import { readOpml, writeOpml } from '../feeds/opml.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { countOf } from '../lib/in-words.ts';
 import { type AddOptions, addFoundFeed } from './feeds-add.ts';
 import { checkFeed, findFeeds, readSaved } from './feeds-check.ts';
 import { showPage } from './feeds-page.ts';
@@ -30,6 +31,7 @@ export const addFeeds: AddVerb = (program, act) => {
   group
     .command('list')
     .description('The source list’s feeds and how polling them goes.')
+    .addHelpText('before', examples('feeds list', 'feeds list --json'))
     .addOption(jsonOption())
     .action((options: { json?: boolean }) =>
       act((context) => withApp(context, (app) => list(app, context.terminal, options.json === true))),
@@ -38,6 +40,14 @@ export const addFeeds: AddVerb = (program, act) => {
     .command('check')
     .description(
       'Read a feed from the web or a file and print its articles as Twofold sees them; of a web page, the feeds behind it.',
+    )
+    .addHelpText(
+      'before',
+      examples(
+        'feeds check https://example.org/rss',
+        'feeds check https://paper.example/',
+        'feeds check saved.xml --json',
+      ),
     )
     .argument('<url-or-file>')
     .addOption(jsonOption())
@@ -49,6 +59,7 @@ export const addFeeds: AddVerb = (program, act) => {
     .description(
       'Find the feeds behind a page: those it declares, links that read like feeds, the usual addresses. Prints those that can be read: address, format, items, newest date, title.',
     )
+    .addHelpText('before', examples('feeds find https://paper.example/'))
     .argument('<url>')
     .addOption(jsonOption())
     .action((url: string, options: { json?: boolean }) =>
@@ -57,6 +68,7 @@ export const addFeeds: AddVerb = (program, act) => {
   group
     .command('add')
     .description('Find the feed at an address and add it to the source list.')
+    .addHelpText('before', examples('feeds add https://paper.example/ --section world --outlet "The Paper"'))
     .argument('<url>', 'a feed, or a page with one feed')
     .option('--outlet <name>', 'the source’s name as readers know it')
     .option('--section <id>', 'section of its articles')
@@ -68,11 +80,13 @@ export const addFeeds: AddVerb = (program, act) => {
     .description(
       'Take up a feed again that is held because its GUIDs changed, or paused because it was closed.',
     )
+    .addHelpText('before', examples('feeds release harbour-ledger'))
     .argument('<id>')
     .action((id: string) => act((context) => withApp(context, (app) => release(id, app, context.terminal))));
   group
     .command('page')
     .description('Read one article’s page and print what Twofold would take from it.')
+    .addHelpText('before', examples('feeds page https://example.org/2026/11/ferry-inquiry'))
     .argument('<url>')
     .addOption(jsonOption())
     .action((url: string, options: { json?: boolean }) =>
@@ -81,11 +95,13 @@ export const addFeeds: AddVerb = (program, act) => {
   group
     .command('import')
     .description('Turn an OPML file into the YAML of a source list.')
+    .addHelpText('before', examples('feeds import subscriptions.opml > feeds/feeds.yaml'))
     .argument('<file>')
     .action((file: string) => act(({ terminal }) => importOpml(file, terminal)));
   group
     .command('export')
     .description('Print the source list’s feeds as OPML.')
+    .addHelpText('before', examples('feeds export > feeds.opml'))
     .action(() =>
       act((context) =>
         withApp(context, async (app) => {
@@ -106,8 +122,8 @@ async function list(app: App, terminal: Terminal, json: boolean): Promise<ExitCo
         [
           id,
           status,
-          `${itemCount} items`,
-          `${pages.read} pages read`,
+          countOf(itemCount, 'item'),
+          `${countOf(pages.read, 'page')} read`,
           url,
           error ?? held ?? warning ?? '',
         ].join('\t'),
@@ -134,7 +150,13 @@ async function importOpml(file: string, terminal: Terminal): Promise<ExitCode> {
   const { bytes } = await readSaved(file);
   const { sources, warnings } = readOpml(bytes.toString('utf8'));
   for (const warning of warnings) terminal.say(`warning: ${warning}`);
+  if (sources.length === 0) {
+    terminal.say(`${file} lists no feed.`);
+    return ExitCode.failure;
+  }
   terminal.print(toFeedYaml(sources));
-  terminal.say(`${sources.length} feeds; save them as a .yaml file in your source list.`);
-  return sources.length > 0 ? ExitCode.ok : ExitCode.failure;
+  terminal.say(
+    `${countOf(sources.length, 'feed')}; save ${sources.length === 1 ? 'it' : 'them'} as a .yaml file in your source list.`,
+  );
+  return ExitCode.ok;
 }

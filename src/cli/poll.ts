@@ -1,4 +1,5 @@
 import { ExitCode } from '../lib/errors.ts';
+import { countOf, inWords } from '../lib/in-words.ts';
 import { jsonOption } from './resolve-issue.ts';
 import { type AddVerb, examples, withApp } from './verb.ts';
 
@@ -32,15 +33,15 @@ async function poll(
     onProgress: (done, total) => bar.update(done, total),
   });
   const { asked, read } = report.pages;
-  const pages = asked === 0 ? '' : `, ${read} of ${asked} article pages read`;
-  bar.done(`${report.added} new articles, ${report.updated} updated, ${report.failed} feeds failing${pages}`);
+  const pages = asked === 0 ? '' : `, ${read} of ${countOf(asked, 'article page')} read`;
+  bar.done(
+    `${countOf(report.added, 'new article')}, ${report.updated} updated, ${countOf(report.failed, 'feed')} failing${pages}`,
+  );
   if (json) terminal.printJson(report);
   else {
     for (const { feedId, outcome, items, added, error, warning } of report.feeds) {
       terminal.print(
-        [feedId, outcome.replace('_', ' '), `${items} items`, `${added} new`, error ?? warning ?? ''].join(
-          '\t',
-        ),
+        [feedId, inWords(outcome), countOf(items, 'item'), `${added} new`, error ?? warning ?? ''].join('\t'),
       );
     }
   }

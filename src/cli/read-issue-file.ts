@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Issue } from '../issues/issue.ts';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
 
 /** An issue that `replay` wrote. Throws OperatorError (exit 2) where the file holds none. */
 export async function readIssueFile(path: string): Promise<Issue> {
@@ -8,7 +8,7 @@ export async function readIssueFile(path: string): Promise<Issue> {
   try {
     issue = JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
-    throw notAnIssue(path, messageOf(error));
+    throw notAnIssue(path, whyUnreadable(error));
   }
   if (isIssue(issue)) return issue;
   throw notAnIssue(path, 'it has no id, window and stories');

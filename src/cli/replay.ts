@@ -15,7 +15,7 @@ interface Options {
   out: string;
   zone: string;
   newsroom?: string;
-  carried: string[];
+  carried?: string[];
 }
 
 export const addReplay: AddVerb = (program, act) => {
@@ -43,7 +43,6 @@ export const addReplay: AddVerb = (program, act) => {
     .option(
       '--carried <files...>',
       'issues that went before, as replay wrote them: their stories return only where they moved',
-      [],
     )
     .action((options: Options) => act((context) => run(options, context)));
 };
@@ -60,7 +59,7 @@ async function run(options: Options, { terminal, replay }: CliContext): Promise<
       exitCode: ExitCode.usage,
     });
   }
-  const carried = await Promise.all(options.carried.map(readIssueFile));
+  const carried = await Promise.all((options.carried ?? []).map(readIssueFile));
   const made = await replay({ dir: options.feeds, at, edition, sections, newsroom, sources: feeds, carried });
   await write(options.out, made);
   for (const { file, reason } of made.problems) terminal.say(`warning: ${file}: ${reason}`);

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { ExitCode } from '../lib/errors.ts';
+import { countOf } from '../lib/in-words.ts';
 import { confirmed } from './confirmed.ts';
 import { operator } from './operator.ts';
 import type { CliContext } from './verb.ts';
@@ -28,7 +29,7 @@ export async function resolveByLog(
   const accepted = plan.sure.filter(({ decision }) => decision === 'accept').length;
   terminal.say(
     `Of ${total} in doubt the log shows ${accepted} taken and ${plan.sure.length - accepted} turned away; ` +
-      `${plan.unsure + plan.unknown} stay in doubt (${plan.unsure} undecided, ${plan.unknown} not in this log).`,
+      `${countOf(plan.unsure + plan.unknown, 'stays', 'stay')} in doubt (${plan.unsure} undecided, ${plan.unknown} not in this log).`,
   );
   if (dryRun || plan.sure.length === 0) return left(plan);
   if (input && !(await confirmed('Decide so? [y/N] ', context))) {
@@ -57,7 +58,7 @@ async function showPlan(app: App, issueId: string, path: string, { terminal }: C
         delivery.id,
         delivery.address,
         `<${delivery.messageId}>`,
-        finding?.line ?? 'not in this log',
+        finding ? `line ${finding.at}: ${finding.line}` : 'not in this log',
       ].join('\t'),
     );
     if (decision !== null) plan.sure.push({ id: delivery.id, decision });

@@ -1,4 +1,4 @@
-import { Argument, Option } from 'commander';
+import { Argument, InvalidArgumentError, Option } from 'commander';
 import type { App } from '../app.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { operator } from './operator.ts';
@@ -98,5 +98,7 @@ async function* allInDoubt(app: App, id: string): AsyncGenerator<number> {
 }
 
 function toNumbers(value: string, earlier: number[] | undefined): number[] {
+  if (!/^\d{1,15}$/.test(value))
+    throw new InvalidArgumentError('A delivery is named by its number: “twofold status ISSUE” lists them.');
   return [...(earlier ?? []), Number(value)];
 }

@@ -1,7 +1,9 @@
+import { stateInWords } from '../issues/state-in-words.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { deliverIssue } from './deliver-issue.ts';
 import { operator } from './operator.ts';
 import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
+import { sayOver } from './say-over.ts';
 import { type AddVerb, examples, withApp } from './verb.ts';
 
 export const addResume: AddVerb = (program, act) => {
@@ -16,11 +18,11 @@ export const addResume: AddVerb = (program, act) => {
       act((context) =>
         withApp(context, async (app) => {
           const issue = await resolveIssue(app, named);
+          const over = sayOver(app, issue, context.terminal);
+          if (over !== null) return over;
           if (issue.state === 'paused') await app.issues.resume(issue.id, operator());
           else if (issue.state !== 'sending') {
-            context.terminal.say(
-              `${issue.id} is ${issue.state.replaceAll('_', ' ')}; there is nothing to resume.`,
-            );
+            context.terminal.say(`${issue.id} is ${stateInWords(issue.state)}; there is nothing to resume.`);
             return ExitCode.failure;
           } else await app.effects.relays?.retry();
           return deliverIssue(app, issue.id, context);

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import type { RetrainOutcome } from '../jobs/retrain.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { countOf } from '../lib/in-words.ts';
 import { FEWEST_BLURBS } from '../stories/retrain/retrain-summaries.ts';
 import { jsonOption } from './resolve-issue.ts';
 import { type AddVerb, type CliContext, examples, withApp } from './verb.ts';
@@ -91,13 +92,13 @@ async function retrain(
 
 function inWords(outcome: RetrainOutcome): string {
   if (outcome.outcome === 'stopped') return 'Stopped; nothing was written.';
-  return `${outcome.stories} past blurbs read.`;
+  return `${countOf(outcome.stories, 'past blurb')} read.`;
 }
 
 function tooFew(stories: number, files: readonly string[]): OperatorError {
   const source = files.length > 0 ? 'in the files' : 'by editors in issues that went out';
   return new OperatorError(
-    `Only ${stories} usable ${stories === 1 ? 'blurb' : 'blurbs'} ${source}; retraining needs at least ${FEWEST_BLURBS}.`,
+    `Only ${countOf(stories, 'usable blurb')} ${source}; retraining needs at least ${FEWEST_BLURBS}.`,
     {
       hint:
         files.length > 0

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import type { ReportCount, StoredReport } from '../bounces/report-store.ts';
 import type { EpochMs } from '../lib/clock.ts';
+import { countOf, inWords } from '../lib/in-words.ts';
 
 const DAYS = 30;
 const LISTED = 200;
@@ -51,7 +52,7 @@ export function describeReturned({
   return [
     ...(came
       ? [
-          `returned mail\t${hard} hard bounces, ${soft} soft, ${complaints} complaints, ${refused} refused in ${days} days`,
+          `returned mail\t${countOf(hard, 'hard bounce')}, ${soft} soft, ${countOf(complaints, 'complaint')}, ${refused} refused in ${days} days`,
         ]
       : []),
     ...(mailbox?.problem ? [`bounce mailbox\tcannot be read: ${mailbox.problem}`] : []),
@@ -66,5 +67,5 @@ export async function returnedOf({ effects }: App, issueId: string): Promise<Sto
 
 export function describeReport({ kind, canonicalAddress, code, detail, reason }: StoredReport): string {
   const label = kind === 'complaint' ? kind : `${kind} bounce`;
-  return [label, canonicalAddress ?? '', code ?? '', detail || reason.replaceAll('_', ' ')].join('\t');
+  return [label, canonicalAddress ?? '', code ?? '', detail || inWords(reason)].join('\t');
 }

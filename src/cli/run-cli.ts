@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { type Argument, Command, CommanderError } from 'commander';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { CliContext, Run } from './verb.ts';
 import { VERBS } from './verbs.ts';
@@ -34,12 +34,24 @@ function createProgram(version: string, act: (run: Run) => void): Command {
       'after',
       '\nExit codes: 0 ok, 1 failure, 2 usage, 3 lint failed, 4 waiting for approval, 5 locked, 75 try again.',
     )
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({
+      showGlobalOptions: true,
+      // The list of verbs stays narrow enough to wrap: arguments, not that there are options, and one sentence each.
+      subcommandTerm: (command) =>
+        [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
+      subcommandDescription: (command) =>
+        /^.*?[.;](?=\s|$)/.exec(command.description())?.[0].replace(/;$/, '.') ?? command.description(),
+    })
     .showHelpAfterError('(--help shows examples)')
     .exitOverride();
   for (const addVerb of VERBS) addVerb(program, act);
   for (const command of program.commands) inheritSettings(command);
   return program;
+}
+
+function argumentTerm(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
 }
 
 function inheritSettings(command: Command): void {

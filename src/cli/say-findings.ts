@@ -1,3 +1,4 @@
+import { countOf } from '../lib/in-words.ts';
 import type { LintFinding } from '../render/lint/finding.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -9,5 +10,5 @@ export function sayFindings(terminal: Terminal, findings: LintFinding[]): void {
     );
   }
   const errors = findings.filter(({ level }) => level === 'error').length;
-  terminal.say(`${errors} errors, ${findings.length - errors} warnings`);
+  terminal.say(`${countOf(errors, 'error')}, ${countOf(findings.length - errors, 'warning')}`);
 }

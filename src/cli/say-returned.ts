@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import type { ReportCount, StoredReport } from '../bounces/report-store.ts';
+import { countOf, inWords } from '../lib/in-words.ts';
 import { returnedStatus } from './returned-status.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -31,10 +32,10 @@ export async function sayReturned(app: App, terminal: Terminal, json: boolean): 
     terminal.say('No BOUNCE_ADDRESS is set: what comes back is recognised by Message-ID and address only.');
 }
 
-/** "12 hard bounce	user unknown	suppressed". */
+/** "12 hard bounces	user unknown	suppressed". */
 function lineOf({ kind, reason, outcome, why, count, copies }: ReportCount): string {
   const again = copies > count ? `came ${copies} times` : '';
-  const parts = [`${count} ${labelOf(kind)}`, inWords(reason), cameTo(outcome, why, reason), again];
+  const parts = [countOf(count, labelOf(kind)), inWords(reason), cameTo(outcome, why, reason), again];
   return parts.filter((part) => part !== '').join('\t');
 }
 
@@ -59,10 +60,6 @@ function labelOf(kind: StoredReport['kind']): string {
 function cameTo(outcome: StoredReport['outcome'], why: string | null, reason: string): string {
   const because = why === null || why === reason ? '' : `: ${inWords(why)}`;
   return `${inWords(outcome)}${because}`;
-}
-
-function inWords(code: string): string {
-  return code.replaceAll(/[_-]/g, ' ');
 }
 
 function brief<T extends { excerpt: string | null }>({ excerpt: _excerpt, ...rest }: T): Omit<T, 'excerpt'> {

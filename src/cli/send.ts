@@ -1,12 +1,16 @@
 import type { App } from '../app.ts';
 import type { Issue } from '../issues/issue.ts';
 import { describeInstant } from '../issues/local-time.ts';
+import { sendTimesInWords } from '../issues/send-times-in-words.ts';
+import { stateInWords } from '../issues/state-in-words.ts';
 import { ExitCode } from '../lib/errors.ts';
-import { isLoopback } from '../render/plain-text.ts';
+import { countOf, inWords } from '../lib/in-words.ts';
+import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import { confirmed } from './confirmed.ts';
 import { deliverIssue } from './deliver-issue.ts';
 import { operator } from './operator.ts';
 import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
+import { sayOver } from './say-over.ts';
 import { type AddVerb, type CliContext, examples, withApp } from './verb.ts';
 
 interface Options {
@@ -18,7 +22,7 @@ export const addSend: AddVerb = (program, act) => {
   program
     .command('send')
     .description(
-      'Send an approved issue now. Exit code 4 when it waits for approval, 75 when some are to be tried again.',
+      'Send an approved issue now. Exit code 4 when it waits for approval, 75 when some are to be tried again. What is finished already is left as it is: 0, or 1 where it finished with failures.',
     )
     .addHelpText(
       'before',
@@ -46,8 +50,12 @@ async function send(
     terminal.say(`${issue.id} waits for approval: “twofold approve ${issue.id}”.`);
     return ExitCode.waitingForApproval;
   }
+  const over = sayOver(app, issue, terminal);
+  if (over !== null) return over;
   if (issue.state !== 'approved') {
-    terminal.say(`${issue.id} is ${issue.state.replaceAll('_', ' ')}; there is nothing to send.`);
+    const way =
+      issue.state === 'paused' ? `: “twofold resume ${issue.id}” goes on` : '; there is nothing to send';
+    terminal.say(`${issue.id} is ${stateInWords(issue.state)}${way}.`);
     return ExitCode.failure;
   }
   await sayWhat(app, issue, context);
@@ -77,16 +85,18 @@ async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promis
   const excluded = Object.entries(exclusions).filter(([, number]) => number > 0);
   terminal.say(`${edition.title}, ${issue.date}: “${issue.content.subject}”`);
   terminal.say(
-    `to ${count} subscribers, at ${describeInstant(app.clock.now(), edition.zone, edition.language)}`,
+    `to ${countOf(count, 'subscriber')}, at ${describeInstant(app.clock.now(), edition.zone, edition.language)}`,
   );
   if (app.config.smtpUrl !== null || app.newsroom.relays.length > 0) sayLocalLinks(app, terminal);
-  for (const [reason, number] of excluded) terminal.say(`not to ${number}: ${reason.replaceAll('_', ' ')}`);
+  const paced = sendTimesInWords(edition);
+  if (paced) terminal.say(paced);
+  for (const [reason, number] of excluded) terminal.say(`not to ${number}: ${inWords(reason)}`);
 }
 
 /** A relay on this machine passes mail on to readers who cannot open its addresses. */
 function sayLocalLinks({ baseUrl }: App, terminal: CliContext['terminal']): void {
-  if (!isLoopback(baseUrl)) return;
+  if (!isLoopbackUrl(baseUrl)) return;
   terminal.say(
-    `${terminal.colour('yellow', 'warning')} BASE_URL is not set: links in this mail lead to ${baseUrl}, which works on this machine only.`,
+    `${terminal.colour('yellow', 'warning')} Links in this mail lead to ${baseUrl}, which works on this machine only: set BASE_URL.`,
   );
 }

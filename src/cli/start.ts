@@ -1,6 +1,8 @@
 import type { App } from '../app.ts';
 import { QUEUES } from '../config/queues.ts';
+import { stateInWords } from '../issues/state-in-words.ts';
 import { ExitCode } from '../lib/errors.ts';
+import { countOf, inWords } from '../lib/in-words.ts';
 import { runDueWork } from './run.ts';
 import { sayAddresses, stayUp } from './stay-up.ts';
 import { type AddVerb, type CliContext, examples } from './verb.ts';
@@ -61,16 +63,16 @@ async function sample(app: App, { terminal, signal }: CliContext): Promise<ExitC
   await app.jobs.runSample(app.config.newsroomDir, {
     signal,
     imported: ({ added, unchanged }) =>
-      terminal.say(`${tick} ${added + unchanged} subscribers (${added} new)`),
+      terminal.say(`${tick} ${countOf(added + unchanged, 'subscriber')} (${added} new)`),
     onPoll: (done, total) => bar.update(done, total),
     polled: ({ feeds, added, failed }) => {
       bar.done(
-        `${tick} ${feeds.length} feeds polled: ${added} new articles${failed > 0 ? `, ${failed} feeds failing` : ''}`,
+        `${tick} ${countOf(feeds.length, 'feed')} polled: ${countOf(added, 'new article')}${failed > 0 ? `, ${countOf(failed, 'feed')} failing` : ''}`,
       );
     },
     composed: ({ id, content }) => {
       terminal.say(
-        `${tick} ${id}: ${content.stories.length} stories, led by “${content.stories[0]?.headline ?? ''}”`,
+        `${tick} ${id}: ${countOf(content.stories.length, 'story', 'stories')}, led by “${content.stories[0]?.headline ?? ''}”`,
       );
       bar = terminal.progress('sending');
     },
@@ -79,16 +81,16 @@ async function sample(app: App, { terminal, signal }: CliContext): Promise<ExitC
       totals.mails += counts.accepted;
       totals.issues += 1;
       totals.failed ||= status !== 'finished';
-      bar.done(`${tick} ${id}: ${counts.accepted} mails accepted, ${status.replaceAll('_', ' ')}`);
+      bar.done(`${tick} ${id}: ${countOf(counts.accepted, 'mail')} accepted, ${inWords(status)}`);
     },
     forTheDesk: ({ id }) => terminal.say(`${tick} ${id}: a draft, unsent, to try the desk on`),
     already: ({ id, state }) =>
-      terminal.say(`  ${id} is ${state.replaceAll('_', ' ')} already; nothing is sent twice.`),
+      terminal.say(`  ${id} is ${stateInWords(state)} already; nothing is sent twice.`),
   });
   terminal.say('');
   terminal.say(
     terminal.bold(
-      `${totals.issues} issues sent, ${totals.mails} mails accepted by ${app.mailbox?.smtpUrl ?? 'the server'}.`,
+      `${countOf(totals.issues, 'issue')} sent, ${countOf(totals.mails, 'mail')} accepted by ${app.mailbox?.smtpUrl ?? 'the server'}.`,
     ),
   );
   return totals.failed ? ExitCode.failure : ExitCode.ok;

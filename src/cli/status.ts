@@ -4,9 +4,12 @@ import { describeSigning } from '../delivery/dkim/describe-signing.ts';
 import { describeRelay } from '../delivery/relays/describe-relay.ts';
 import type { RelayState } from '../delivery/relays/relay-pool.ts';
 import { describeInstant } from '../issues/local-time.ts';
+import { zoneOfIssue } from '../issues/slot.ts';
 import type { WeightsInUse } from '../jobs/summary-weights.ts';
 import { ExitCode } from '../lib/errors.ts';
+import { countOf, inWords } from '../lib/in-words.ts';
 import { ISSUE_HELP, jsonOption, resolveIssue } from './resolve-issue.ts';
+import { restoreProblem } from './restore-problem.ts';
 import { describeReport, describeReturned, returnedOf, returnedStatus } from './returned-status.ts';
 import type { Terminal } from './terminal.ts';
 import { type AddVerb, examples, withApp } from './verb.ts';
@@ -42,6 +45,7 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
   const summaries = await app.effects.summaryWeights.inUse();
   const returned = await returnedStatus(app);
   const relays = await app.issues.relays();
+  const restored = await restoreProblem(app);
   if (json)
     terminal.printJson({
       newsroom: app.newsroom.newsroom.name,
@@ -52,6 +56,7 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
       model,
       summaries: withoutTrees(summaries),
       returned,
+      restored: restored && { problem: restored.message, hint: restored.hint },
       dkim: (app.signing?.keys ?? []).map(({ domain, selector, algorithm, bits }) => ({
         domain,
         selector,
@@ -60,16 +65,19 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
       })),
     });
   else {
-    terminal.print(`${app.newsroom.newsroom.name}: ${subscribers} subscribers, ${feeds.length} feeds`);
+    terminal.print(
+      `${app.newsroom.newsroom.name}: ${countOf(subscribers, 'subscriber')}, ${countOf(feeds.length, 'feed')}`,
+    );
+    if (restored) terminal.problem(restored);
     if (issues.length === 0) terminal.print('No issue yet: “twofold compose EDITION” makes one.');
-    for (const { id, edition, state, sendAt, counts, heldReason } of issues) {
-      const zone = zoneOf(app, edition);
+    for (const { id, state, sendAt, counts, heldReason } of issues) {
+      const zone = zoneOfIssue(app.newsroom.editions, id);
       terminal.print(
         [
           id,
-          state.replaceAll('_', ' '),
+          inWords(state),
           describeInstant(sendAt, zone),
-          inWords(counts),
+          statesInWords(counts),
           heldReason ? `held: ${heldReason}` : '',
         ].join('\t'),
       );
@@ -149,12 +157,12 @@ async function one(app: App, named: string, terminal: Terminal, json: boolean): 
     terminal.printJson({ ...about, subject, counts, exclusions, inDoubt, rejected, returned, deletedAt });
     return ExitCode.ok;
   }
-  terminal.print(`${issue.id}\t${issue.state.replaceAll('_', ' ')}\t${issue.content.subject}`);
+  terminal.print(`${issue.id}\t${inWords(issue.state)}\t${issue.content.subject}`);
   if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
-  terminal.print(inWords(counts) || 'nothing frozen yet');
+  terminal.print(statesInWords(counts) || 'nothing frozen yet');
   if (deletedAt !== null)
     terminal.print(
-      `names deleted ${describeInstant(deletedAt, zoneOf(app, issue.edition))}, but for those in doubt`,
+      `names deleted ${describeInstant(deletedAt, zoneOfIssue(app.newsroom.editions, issue.id))}, but for those in doubt`,
     );
   for await (const delivery of everyDoubt(app, issue.id)) {
     terminal.print(
@@ -163,7 +171,9 @@ async function one(app: App, named: string, terminal: Terminal, json: boolean): 
   }
   for (const delivery of await app.effects.ledger.list(issue.id, 'deferred', LISTED)) {
     const again =
-      delivery.nextAt === null ? '' : `again ${describeInstant(delivery.nextAt, zoneOf(app, issue.edition))}`;
+      delivery.nextAt === null
+        ? ''
+        : `again ${describeInstant(delivery.nextAt, zoneOfIssue(app.newsroom.editions, issue.id))}`;
     terminal.print(
       `deferred\t${delivery.id}\t${delivery.address}\t${delivery.code ?? ''}\t${delivery.detail ?? ''}\t${again}`,
     );
@@ -198,7 +208,7 @@ function sayLeftOut(terminal: Terminal, state: string, count = 0): void {
 function describeWeights(weights: WeightsInUse): string[] | null {
   if (weights.use === 'retrained') {
     const { stories, trainedAt } = weights.weights;
-    return ['retrained', `on ${stories} past blurbs, ${trainedAt.slice(0, 10)}`];
+    return ['retrained', `on ${countOf(stories, 'past blurb')}, ${trainedAt.slice(0, 10)}`];
   }
   if (!('unfit' in weights)) return null;
   return ['retrained weights not used', `${weights.unfit}; run “twofold retrain” again, or with --reset`];
@@ -210,13 +220,9 @@ function withoutTrees(weights: WeightsInUse): object {
   return { use: weights.use, ...header };
 }
 
-function zoneOf({ newsroom }: App, edition: string): string {
-  return newsroom.editions.find(({ id }) => id === edition)?.zone ?? 'UTC';
-}
-
-function inWords(counts: Partial<Record<string, number>>): string {
+function statesInWords(counts: Partial<Record<string, number>>): string {
   return Object.entries(counts)
     .filter(([, count]) => (count ?? 0) > 0)
-    .map(([state, count]) => `${count} ${state.replace('_', ' ')}`)
+    .map(([state, count]) => `${count} ${inWords(state)}`)
     .join(', ');
 }

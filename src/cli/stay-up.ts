@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import type { QueueName } from '../config/queues.ts';
 import type { Done } from '../jobs/do-work.ts';
 import { ExitCode } from '../lib/errors.ts';
+import { restoreProblem } from './restore-problem.ts';
 import { sayDone, sayProgress } from './say-done.ts';
 import type { CliContext } from './verb.ts';
 
@@ -22,6 +23,8 @@ export async function stayUp(
   { terminal, signal }: CliContext,
   { schedule, queues }: StayUp,
 ): Promise<void> {
+  const restored = await restoreProblem(app);
+  if (restored) terminal.problem(restored);
   const onDone = (done: Done) => sayDone(terminal, done);
   const consumer = await app.work(queues, { onDone, onSend: sayProgress(app.clock, terminal) });
   const ticks = schedule ? app.schedule({ signal, onDone }) : null;

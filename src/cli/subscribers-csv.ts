@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
 import { exportSubscribers } from '../subscribers/export-subscribers.ts';
 import { importSubscribers } from '../subscribers/import-subscribers.ts';
 import { jsonOption } from './resolve-issue.ts';
 import { type AddToGroup, checkEditions, rules } from './subscriber-rules.ts';
+import { examples } from './verb.ts';
 
 export const addImport: AddToGroup = (group, act) => {
   group
@@ -11,13 +12,22 @@ export const addImport: AddToGroup = (group, act) => {
     .description(
       'Import a CSV file with the columns email, name, zone, editions, authors, topics. Twice changes nothing more.',
     )
+    .addHelpText(
+      'before',
+      examples(
+        'subscribers import list.csv --edition morning --dry-run',
+        'subscribers import list.csv --edition morning',
+        'subscribers import - < list.csv',
+      ),
+    )
     .argument('<file>', 'a CSV file, or - for standard input')
-    .option('--edition <id...>', 'for rows that name none', [])
+    .option('--edition <id...>', 'for rows that name none')
     .option('--dry-run', 'say what would change and write nothing')
     .addOption(jsonOption())
-    .action((file: string, options: { edition: string[]; dryRun?: boolean; json?: boolean }) =>
+    .action((file: string, options: { edition?: string[]; dryRun?: boolean; json?: boolean }) =>
       act(async (app, { terminal }) => {
-        checkEditions(app, options.edition);
+        const { edition: defaultEditions = [] } = options;
+        checkEditions(app, defaultEditions);
         const bar = terminal.progress('importing');
         const text = await readInput(file);
         const lines = text.split('\n').length - 1;
@@ -27,7 +37,7 @@ export const addImport: AddToGroup = (group, act) => {
           wordingOf: rest.wordingOf,
           source: `import of ${file === '-' ? 'standard input' : file}`,
           editions: app.newsroom.editions.map(({ id }) => id),
-          defaultEditions: options.edition,
+          defaultEditions,
           dryRun: options.dryRun === true,
           onProgress: (rows) => bar.update(rows, Math.max(rows, lines)),
         });
@@ -46,6 +56,10 @@ export const addExport: AddToGroup = (group, act) => {
   group
     .command('export')
     .description('Print subscribers as CSV, in the form that import reads.')
+    .addHelpText(
+      'before',
+      examples('subscribers export > all.csv', 'subscribers export --edition morning > morning.csv'),
+    )
     .option('--edition <id>', 'only its subscribers')
     .action((options: { edition?: string }) =>
       act(async (app) => {
@@ -64,7 +78,7 @@ async function readInput(file: string): Promise<string> {
   try {
     return await readFile(file === '-' ? '/dev/stdin' : file, 'utf8');
   } catch (cause) {
-    throw new OperatorError(`${file} cannot be read: ${messageOf(cause)}`, {
+    throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: ExitCode.usage,
       cause,
     });

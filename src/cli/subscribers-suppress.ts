@@ -5,12 +5,14 @@ import { normaliseAddress } from '../subscribers/normalise-address.ts';
 import { suppress } from '../subscribers/unsubscribe.ts';
 import { operator } from './operator.ts';
 import type { AddToGroup } from './subscriber-rules.ts';
+import { examples } from './verb.ts';
 
 /** Barring an address, and taking that back. */
 export const addSuppress: AddToGroup = (group, act) => {
   group
     .command('suppress')
     .description('Never mail an address again, whatever it signs up for; a send under way skips it.')
+    .addHelpText('before', examples('subscribers suppress ada@example.org'))
     .argument('<address>')
     .action((address: string) =>
       act(async (app, { terminal }) => {
@@ -34,6 +36,7 @@ export const addSuppress: AddToGroup = (group, act) => {
     .description(
       'Mail a suppressed address again, for a reason. Not after a complaint: then its reader signs up anew.',
     )
+    .addHelpText('before', examples('subscribers lift ada@example.org --reason "the mailbox works again"'))
     .argument('<address>')
     .requiredOption('--reason <text>', 'why, for the record')
     .action((address: string, { reason }: { reason: string }) =>

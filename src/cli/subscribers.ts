@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { ExitCode } from '../lib/errors.ts';
+import { countOf } from '../lib/in-words.ts';
 import { addSubscriber } from '../subscribers/add-subscriber.ts';
 import type { Subscriber } from '../subscribers/subscriber.ts';
 import type { SubscriberFilter } from '../subscribers/subscriber-store.ts';
@@ -34,37 +35,40 @@ export const addSubscribers: AddVerb = (program, act) => {
 };
 
 interface AddOptions {
-  name: string;
+  name?: string;
   zone?: string;
-  edition: string[];
-  author: string[];
-  topic: string[];
+  edition?: string[];
+  author?: string[];
+  topic?: string[];
 }
 
 const addAdd: AddToGroup = (group, act) => {
   group
     .command('add')
     .description('Add one subscriber on your word, without a confirmation mail.')
+    .addHelpText(
+      'before',
+      examples('subscribers add ada@example.org --name Ada --edition morning --topic Ferries "Tain Bridge"'),
+    )
     .argument('<address>')
-    .option('--name <name>', 'as in “Good morning, Ada.”', '')
+    .option('--name <name>', 'as in “Good morning, Ada.”')
     .option('--zone <zone>', 'where they read, such as America/Toronto')
-    .option('--edition <id...>', 'editions; all of them by default', [])
-    .option('--author <name...>', 'authors to follow', [])
-    .option('--topic <name...>', 'topics to follow', [])
+    .option('--edition <id...>', 'editions; all of them by default')
+    .option('--author <name...>', 'authors to follow')
+    .option('--topic <name...>', 'topics to follow')
     .action((address: string, options: AddOptions) =>
       act(async (app, { terminal }) => {
-        const editions =
-          options.edition.length > 0 ? options.edition : app.newsroom.editions.map(({ id }) => id);
+        const editions = options.edition ?? app.newsroom.editions.map(({ id }) => id);
         checkEditions(app, editions);
         const zone = options.zone === undefined ? null : checkZone(options.zone);
         const outcome = await addSubscriber(rules(app), {
           address,
-          name: options.name,
+          name: options.name ?? '',
           zone,
           editions,
           follows: [
-            ...options.author.map((label) => ({ kind: 'author' as const, label })),
-            ...options.topic.map((label) => ({ kind: 'topic' as const, label })),
+            ...(options.author ?? []).map((label) => ({ kind: 'author' as const, label })),
+            ...(options.topic ?? []).map((label) => ({ kind: 'topic' as const, label })),
           ],
         });
         terminal.say(
@@ -86,6 +90,14 @@ const addList: AddToGroup = (group, act) => {
   group
     .command('list')
     .description('List subscribers with their editions, follows and time zone.')
+    .addHelpText(
+      'before',
+      examples(
+        'subscribers list --edition evening',
+        'subscribers list --search example.org --json',
+        'subscribers list --suppressed',
+      ),
+    )
     .option('--edition <id>', 'only those subscribed to it')
     .option('--search <text>', 'part of the address or name')
     .option('--suppressed', 'only addresses that are never mailed')
@@ -108,7 +120,7 @@ const addList: AddToGroup = (group, act) => {
           afterId = last.id;
         }
         if (options.json) terminal.printJson({ subscribers: all });
-        terminal.say(`${await app.effects.subscribers.count(filter)} subscribers`);
+        terminal.say(countOf(await app.effects.subscribers.count(filter), 'subscriber'));
         return ExitCode.ok;
       }),
     );

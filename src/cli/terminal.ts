@@ -6,7 +6,10 @@ export interface Streams {
   stderr: NodeJS.WriteStream;
 }
 
-/** Data go to standard output, everything said to a person to standard error. */
+/**
+ * Data go to standard output, everything said to a person to standard error. Both hold what strangers wrote (titles,
+ * servers' replies, logs): control characters that could steer the terminal are shown as U+FFFD.
+ */
 export interface Terminal {
   /** A line of data. */
   print(line: string): void;
@@ -43,10 +46,10 @@ export function createTerminal({ stdout, stderr }: Streams): Terminal {
   const coloured = stderr.isTTY === true && stderr.hasColors();
   const paint = (name: keyof typeof CODES, text: string) =>
     coloured ? `\u001b[${CODES[name]}m${text}\u001b[0m` : text;
-  const say = (line: string) => void stderr.write(`${line}\n`);
+  const say = (line: string) => void stderr.write(`${harmless(line, OWN_COLOUR)}\n`);
   return {
-    print: (line) => void stdout.write(`${line}\n`),
-    printJson: (value) => void stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+    print: (line) => void stdout.write(`${harmless(line)}\n`),
+    printJson: (value) => void stdout.write(`${escapeControls(JSON.stringify(value, null, 2))}\n`),
     say,
     problem: (error) => {
       say(`${paint('red', 'error:')} ${error.message}`);
@@ -57,6 +60,25 @@ export function createTerminal({ stdout, stderr }: Streams): Terminal {
     dim: (text) => paint('dim', text),
     colour: paint,
   };
+}
+
+/** C0 but tab and line ends, DEL and C1; a lone CR would write over its own line. */
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/;
+const OWN_COLOUR = `\u001b\\[(?:0|${Object.values(CODES).join('|')})m|`;
+
+function harmless(text: string, kept = ''): string {
+  if (!CONTROLS.test(text)) return text;
+  return text.replaceAll(new RegExp(`${kept}(${CONTROLS.source})`, 'g'), (found, control) =>
+    control === undefined ? found : '\ufffd',
+  );
+}
+
+/** JSON itself leaves DEL and C1 as they are. */
+function escapeControls(json: string): string {
+  return json.replaceAll(
+    /[\u007f-\u009f]/g,
+    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function bar(label: string, stream: NodeJS.WriteStream, say: (line: string) => void): Progress {

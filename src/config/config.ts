@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path';
 import type { TokenSettings } from '../delivery/access-tokens.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import { type DkimConfig, dkimConfig } from './dkim-config.ts';
 import type { Env } from './env.ts';
 import { type ModelConfig, modelConfig } from './model-config.ts';
@@ -53,7 +54,7 @@ export interface Config {
 export function createConfig(env: Env): Config {
   const own = hasSourceList(env.NEWSROOM_DIR);
   if (!own) refuseRealSettings(env);
-  if (own && env.SMTP_URL && !env.BASE_URL && !isLoopback(env.SMTP_URL)) {
+  if (own && env.SMTP_URL && !env.BASE_URL && !isLoopbackUrl(env.SMTP_URL)) {
     throw usage(
       'BASE_URL is not set.',
       'Every link in the mail starts with it: https://updates.example.org, for instance.',
@@ -161,10 +162,6 @@ function makeSecret(file: string): void {
 
 function smtpTimeouts(replyMs: number): Config['smtpTimeouts'] {
   return { connectMs: Math.min(30_000, replyMs), replyMs, finalReplyMs: 2 * replyMs };
-}
-
-function isLoopback(smtpUrl: string): boolean {
-  return /^smtps?:\/\/([^@/]*@)?(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/?]|$)/.test(smtpUrl);
 }
 
 function urlHost(host: string): string {

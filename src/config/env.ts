@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
 
 const flag = z
   .enum(['', '0', '1', 'true', 'false', 'yes', 'no'], 'use 1 or 0')
@@ -135,7 +135,6 @@ const SECRETS = [
   'SMTP_OAUTH_CLIENT_SECRET',
   'SMTP_OAUTH_REFRESH_TOKEN',
   'SMTP_OAUTH_TOKEN',
-  'DKIM_KEY',
   'SECRET',
   'MODEL_KEY',
   'METRICS_TOKEN',
@@ -150,9 +149,7 @@ function withSecretFiles(env: Record<string, string | undefined>): Record<string
     if (env[name]) {
       throw new OperatorError(`Both ${name} and ${name}_FILE are set.`, { exitCode: ExitCode.usage });
     }
-    // Several keys may each have a file of their own.
-    const files = name === 'DKIM_KEY' ? file.split(',').map((one) => one.trim()) : [file];
-    read[name] = files.map((one) => readSecret(`${name}_FILE`, one)).join(',');
+    read[name] = readSecret(`${name}_FILE`, file);
   }
   return read;
 }
@@ -166,7 +163,8 @@ export function readVariable(
   return (file ? readSecret(`${name}_FILE`, file) : source[name]) || undefined;
 }
 
-function readSecret(variable: string, file: string): string {
+/** What the file holds, trimmed. Throws OperatorError (exit 2), also where that is nothing. */
+export function readSecret(variable: string, file: string): string {
   const text = readText(variable, file);
   if (text !== '') return text;
   // An empty secret is one that everybody knows.
@@ -177,7 +175,7 @@ function readText(variable: string, file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (cause) {
-    throw new OperatorError(`${variable} cannot be read: ${messageOf(cause)}`, {
+    throw new OperatorError(`${variable}: ${file} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: ExitCode.usage,
       cause,
     });

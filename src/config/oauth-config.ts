@@ -1,5 +1,6 @@
 import type { TokenSettings } from '../delivery/access-tokens.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import type { Env } from './env.ts';
 
 const REFRESH = ['SMTP_OAUTH_CLIENT_ID', 'SMTP_OAUTH_REFRESH_TOKEN', 'SMTP_OAUTH_TOKEN_URL'] as const;
@@ -53,8 +54,7 @@ export function oauthConfig(env: Env): TokenSettings | null {
 
 /** RFC 6749 3.2: the token endpoint is asked over TLS; only this machine needs none. */
 function refuseOpenAddress(text: string): void {
-  const { protocol, hostname } = new URL(text);
-  if (protocol === 'https:' || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)) return;
+  if (text.startsWith('https:') || isLoopbackUrl(text)) return;
   throw usage(
     'SMTP_OAUTH_TOKEN_URL is http: the secrets would travel unencrypted.',
     'Use its https address.',

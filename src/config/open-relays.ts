@@ -2,6 +2,7 @@ import type { Relay } from '../delivery/relays/relay.ts';
 import { soleRelay } from '../delivery/relays/relay.ts';
 import { parseSmtpUrl, type SmtpServer } from '../delivery/smtp-url.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { isLoopbackHost } from '../lib/is-loopback.ts';
 import type { Config } from './config.ts';
 import { readVariable } from './env.ts';
 import type { RelayConfig } from './read-newsroom-relays.ts';
@@ -30,7 +31,7 @@ export function openRelays(
     connections: relay.connections ?? smtpConnections,
     server: serverAt(address, place),
   }));
-  if (!settings.baseUrlSet && relays.some(({ server }) => !isLoopback(server.host)))
+  if (!settings.baseUrlSet && relays.some(({ server }) => !isLoopbackHost(server.host)))
     throw usage(
       'BASE_URL is not set.',
       'Every link in the mail starts with it: https://updates.example.org, for instance.',
@@ -53,10 +54,6 @@ function serverAt(address: RelayConfig['address'], place: string): SmtpServer {
     if (!(error instanceof OperatorError)) throw error;
     throw usage(`${place}: ${error.message.replace('SMTP_URL', name)}`, error.hint ?? '');
   }
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 function usage(message: string, hint: string): OperatorError {

@@ -18,10 +18,17 @@ export function toNewsroom(written: NewsroomYamlFields): Newsroom {
     from: { name: written.from.name ?? written.name, address: written.from.address },
     replyTo: written.replyTo ?? null,
     bounces: written.bounces ?? null,
-    postalAddress: written.postalAddress,
+    postalAddress: withoutName(written.postalAddress, written.name),
     editors: written.editors ?? [],
     language: written.language ?? 'en',
   };
+}
+
+/** The name is printed before the address everywhere: “The Quay, The Quay, 1 Quay Street” helps nobody. */
+function withoutName(address: string, name: string): string {
+  const [first = '', ...rest] = address.split(',');
+  const same = first.trim().toLowerCase() === name.trim().toLowerCase();
+  return same && rest.length > 0 ? rest.join(',').trim() : address;
 }
 
 export function toSection(written: SectionYamlFields): Section {

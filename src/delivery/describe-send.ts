@@ -1,8 +1,15 @@
+import { describeInstant } from '../issues/local-time.ts';
+import { inWords } from '../lib/in-words.ts';
 import type { SendReport } from './send-issue.ts';
 
-/** "morning/2026-11-23: finished, 6 accepted". */
-export function describeSend(issueId: string, { status, counts, reason }: SendReport): string {
+/** "morning/2026-11-23: finished, 6 accepted"; of what waits also until when, in the edition's zone. */
+export function describeSend(
+  issueId: string,
+  { status, counts, reason, nextAt }: SendReport,
+  zone: string,
+): string {
   const words = Object.entries(counts).filter(([, count]) => count > 0);
-  const list = words.map(([state, count]) => `${count} ${state.replace('_', ' ')}`).join(', ');
-  return `${issueId}: ${status.replaceAll('_', ' ')}, ${list || 'nothing to send'}${reason ? ` (${reason})` : ''}`;
+  const list = words.map(([state, count]) => `${count} ${inWords(state)}`).join(', ');
+  const until = status === 'waiting' && nextAt !== null ? ` until ${describeInstant(nextAt, zone)}` : '';
+  return `${issueId}: ${inWords(status)}${until}, ${list || 'nothing to send'}${reason ? ` (${reason})` : ''}`;
 }

@@ -5,7 +5,8 @@ export interface LogFinding {
    * has its Message-ID, and neither.
    */
   fate: 'taken' | 'refused' | 'unsure';
-  /** The line that decided, or the last that named it. */
+  /** The line that decided, or the first that named it: its number, from 1, and how it begins, on one line. */
+  at: number;
   line: string;
 }
 
@@ -50,6 +51,7 @@ const DOUBTFUL =
  * they were given. Keeps no more than a few strings a Message-ID.
  */
 export function createLogReader(messageIds: ReadonlySet<string>): LogReader {
+  let at = 0;
   const findings = new Map<string, LogFinding & { conflict?: true }>();
   const byQueueId = new Map<string, string>();
 
@@ -57,22 +59,31 @@ export function createLogReader(messageIds: ReadonlySet<string>): LogReader {
     const known = findings.get(messageId);
     if (known?.conflict || (fate === 'unsure' && known)) return;
     if (known && known.fate !== 'unsure' && known.fate !== fate)
-      findings.set(messageId, { fate: 'unsure', line, conflict: true });
-    else if (known?.fate !== fate) findings.set(messageId, { fate, line });
+      findings.set(messageId, { fate: 'unsure', at, line: shown(line), conflict: true });
+    else if (known?.fate !== fate) findings.set(messageId, { fate, at, line: shown(line) });
   }
 
   return {
     read(line) {
+      at++;
       const queueId = AFTER_PROCESS.exec(line)?.[1] ?? EXIM.exec(line)?.[1];
       const named = (line.match(MESSAGE_ID) ?? []).find((token) => messageIds.has(token));
       if (named !== undefined && queueId !== undefined) byQueueId.set(queueId, named);
       // Queue ids are given anew: from here on it is another mail's.
       else if (queueId !== undefined && OTHERS.test(line)) byQueueId.delete(queueId);
       const messageId = named ?? (queueId === undefined ? undefined : byQueueId.get(queueId));
-      if (messageId !== undefined) note(messageId, fateOf(line), line.trim());
+      if (messageId !== undefined) note(messageId, fateOf(line), line);
     },
     findings: () => findings,
   };
+}
+
+const SHOWN = 200;
+
+/** A log holds what strangers sent: one line, nothing that could steer a terminal, no more than what tells. */
+function shown(line: string): string {
+  const plain = line.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  return plain.length > SHOWN ? `${plain.slice(0, SHOWN - 1)}…` : plain;
 }
 
 /** What became of it after the server had taken it, trouble included. */

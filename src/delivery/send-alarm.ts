@@ -119,7 +119,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts }: Alarm
     async saw(seen) {
       place.busyAt = clock.now();
       line.probing = false;
-      unanswered = seen.answered ? null : `The mail server answered: ${seen.detail}`;
+      unanswered = seen.answered ? null : `The mail server took no message: ${seen.detail}`;
       if (seen.state !== 'ready' && seen.state !== 'withheld') line.outcomes[seen.state]++;
       if (seen.state === 'accepted') {
         [refused, refusals] = [0, 0];

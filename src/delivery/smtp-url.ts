@@ -1,4 +1,5 @@
-import { OperatorError } from '../lib/errors.ts';
+import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { isLoopbackHost } from '../lib/is-loopback.ts';
 import type { AccessTokens } from './access-tokens.ts';
 
 /** Where mail is handed over, and how much privacy is asked of the way there. */
@@ -33,14 +34,20 @@ export function parseSmtpUrl(text: string, tokens: AccessTokens | null = null): 
   const url = URL.canParse(text) ? new URL(text) : null;
   // The URL itself is never repeated: it may hold a password.
   if (!url || !/^smtps?:$/.test(url.protocol)) {
-    throw new OperatorError('SMTP_URL is not an smtp:// or smtps:// address.', { hint: HINT });
+    throw new OperatorError('SMTP_URL is not an smtp:// or smtps:// address.', {
+      hint: HINT,
+      exitCode: ExitCode.usage,
+    });
   }
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   if (!host || !/^\/?$/.test(url.pathname)) {
-    throw new OperatorError('SMTP_URL names no host, or has a path.', { hint: HINT });
+    throw new OperatorError('SMTP_URL names no host, or has a path.', {
+      hint: HINT,
+      exitCode: ExitCode.usage,
+    });
   }
   const auth = readAuth(url, tokens);
-  const tls = readTls(url, auth !== null && !isLoopback(host));
+  const tls = readTls(url, auth !== null && !isLoopbackHost(host));
   const port = url.port ? Number(url.port) : defaultPort(tls, auth !== null);
   return { host, port, tls, auth };
 }
@@ -51,7 +58,10 @@ function readAuth(url: URL, tokens: AccessTokens | null): SmtpAuth | null {
   if (tokens) return withTokens(user, pass, method, tokens);
   if (!user && !pass && !method) return null;
   if (user && pass) return { user, pass, ...(method && { method }) };
-  throw new OperatorError('SMTP_URL has a user without a password, or the other way round.', { hint: HINT });
+  throw new OperatorError('SMTP_URL has a user without a password, or the other way round.', {
+    hint: HINT,
+    exitCode: ExitCode.usage,
+  });
 }
 
 function withTokens(user: string, pass: string, method: SmtpMethod | null, tokens: AccessTokens): SmtpAuth {
@@ -60,7 +70,7 @@ function withTokens(user: string, pass: string, method: SmtpMethod | null, token
     user
       ? 'SMTP_URL has a password or a method beside the access tokens of SMTP_OAUTH_….'
       : 'SMTP_URL names no user, and access tokens (SMTP_OAUTH_…) are somebody’s.',
-    { hint: 'Use smtp://user@host:587 (percent-encode special characters).' },
+    { hint: 'Use smtp://user@host:587 (percent-encode special characters).', exitCode: ExitCode.usage },
   );
 }
 
@@ -70,6 +80,7 @@ function decoded(part: string): string {
   } catch {
     throw new OperatorError('SMTP_URL has a % that is not a percent-encoding in its user or password.', {
       hint: HINT,
+      exitCode: ExitCode.usage,
     });
   }
 }
@@ -81,6 +92,7 @@ function readMethod(url: URL): SmtpMethod | null {
   if (method) return method;
   throw new OperatorError(`SMTP_URL: auth=${asked} is not a way to sign in.`, {
     hint: 'auth is one of plain, login and cram-md5; for XOAUTH2 set SMTP_OAUTH_….',
+    exitCode: ExitCode.usage,
   });
 }
 
@@ -89,7 +101,11 @@ const METHODS: SmtpMethod[] = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
 function readTls(url: URL, secret: boolean): SmtpServer['tls'] {
   const asked = url.searchParams.get('tls');
   const unknown = [...url.searchParams.keys()].find((key) => key !== 'tls' && key !== 'auth');
-  if (unknown) throw new OperatorError(`SMTP_URL has an unknown setting: ${unknown}.`, { hint: HINT });
+  if (unknown)
+    throw new OperatorError(`SMTP_URL has an unknown setting: ${unknown}.`, {
+      hint: HINT,
+      exitCode: ExitCode.usage,
+    });
   if (url.protocol === 'smtps:') {
     if (asked === null || asked === 'required') return 'implicit';
   } else {
@@ -98,14 +114,11 @@ function readTls(url: URL, secret: boolean): SmtpServer['tls'] {
   }
   throw new OperatorError(`SMTP_URL: tls=${asked} is not possible with ${url.protocol}//.`, {
     hint: 'tls is one of required, optional and none; smtps:// always uses TLS.',
+    exitCode: ExitCode.usage,
   });
 }
 
 function defaultPort(tls: SmtpServer['tls'], submits: boolean): number {
   if (tls === 'implicit') return 465;
   return submits ? 587 : 25;
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import jschardet from 'jschardet';
+import { countOf } from '../lib/in-words.ts';
 
 export interface DecodedText {
   text: string;
@@ -69,7 +70,11 @@ function guess(bytes: Buffer, declared: boolean): DecodedText {
   const utf8 = bytes.toString('utf8');
   const broken = utf8.split('\ufffd').length - 1;
   if (broken <= beyondAscii(utf8) / 10) {
-    return { text: utf8, encoding: 'utf-8', warning: `${broken} invalid UTF-8 characters were replaced` };
+    return {
+      text: utf8,
+      encoding: 'utf-8',
+      warning: `${countOf(broken, 'invalid UTF-8 character was', 'invalid UTF-8 characters were')} replaced`,
+    };
   }
   const encoding =
     known(jschardet.detect(bytes.subarray(0, SAMPLE_BYTES)).encoding ?? undefined) ?? 'windows-1252';

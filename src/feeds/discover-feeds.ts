@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EpochMs } from '../lib/clock.ts';
-import { isLoopbackHost } from './check-url.ts';
+import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import type { FeedItem, ParsedFeed } from './feed-item.ts';
 import { type FeedLink, findFeedLinks, usualFeedLinks } from './find-feed-links.ts';
@@ -100,7 +100,7 @@ class Search {
   /** Gives the answer where it was a page. */
   async #try(link: FeedLink): Promise<Response | null> {
     const { fetch, gapMs = 500, signal } = this.#options;
-    if (!isLoopbackHost(new URL(link.url)))
+    if (!isLoopbackUrl(link.url))
       await setTimeout(gapMs, undefined, signal ? { signal } : {}).catch(() => {});
     this.#asked += 1;
     this.#seen.add(link.url);

@@ -80,11 +80,18 @@ export interface LabelCount {
   count: number;
 }
 
+/** Articles that a window leaves out, by side; null where there are none. `at` is of the one nearest to the window. */
+export interface OutsideWindow {
+  older: { count: number; at: EpochMs } | null;
+  newer: { count: number; at: EpochMs } | null;
+}
+
 export interface ArticleStore {
   /** Adds new articles and updates edited ones in place; what was first seen, and when, stays. */
   saveArticles(articles: Article[]): Promise<{ added: number; updated: number }>;
   /** Published at or after `from` and before `to`, newest first. */
   articlesBetween(from: EpochMs, to: EpochMs): Promise<Article[]>;
+  articlesOutside(from: EpochMs, to: EpochMs): Promise<OutsideWindow>;
   articlesByIds(ids: string[]): Promise<Article[]>;
   recentArticles(options: { since: EpochMs; limit: number }): Promise<Article[]>;
   /** Authors of articles published since, most articles first. */

@@ -41,7 +41,20 @@ export function failureOf(
   if (timedOut) return { outcome: 'failed', kind: 'timeout', reason: 'It did not answer in time.' };
   const code = codeOf(cause);
   const kind = KINDS.find(([, pattern]) => pattern.test(code))?.[0] ?? 'connection';
-  return { outcome: 'failed', kind, reason: messageOf(cause) || code };
+  return {
+    outcome: 'failed',
+    kind,
+    reason: kind === 'tls' ? tlsReason(cause, code) : messageOf(cause) || code,
+  };
+}
+
+/** OpenSSL's own words name its source files; what it says of certificates is plain. */
+function tlsReason(cause: unknown, code: string): string {
+  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG')
+    return 'It does not speak TLS at this port: is it an http:// address?';
+  const said = messageOf(cause);
+  const inner = /^\w+:error:\w+:[^:]*:[^:]*:([^:]+):/.exec(said)?.[1];
+  return inner === undefined ? said || code : `TLS failed: ${inner}.`;
 }
 
 /** Where several addresses were tried, the last attempt speaks for all. */

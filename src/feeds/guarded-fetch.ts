@@ -1,6 +1,7 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { Agent, request } from 'undici';
-import { isLoopbackHost, refusalOf } from './check-url.ts';
+import { isLoopbackHost } from '../lib/is-loopback.ts';
+import { refusalOf } from './check-url.ts';
 import { type FailureKind, failureOf } from './fetch-failure.ts';
 import { createGuardedLookup, type Resolve } from './guarded-lookup.ts';
 import { readBody } from './read-body.ts';
@@ -98,9 +99,9 @@ async function follow(start: string, exchange: Exchange): Promise<FetchOutcome> 
   let permanentUrl: string | null = null;
   let permanent = true;
   // A public feed may not send us inward, even where loopback itself is allowed.
-  const allowLoopback = exchange.allowLoopback && isLoopbackHost(url);
+  const allowLoopback = exchange.allowLoopback && isLoopbackHost(url.hostname);
   for (let hop = 0; hop <= exchange.maxRedirects; hop += 1) {
-    const reason = refusalOf(url, { allowLoopback });
+    const reason = refusalOf(url, { allowLoopback, redirected: hop > 0 });
     if (reason) return { outcome: 'refused', reason };
     const answer = await ask(url, exchange);
     if (!answer.location) return { outcome: 'response', ...answer.response, url: url.href, permanentUrl };

@@ -1,5 +1,6 @@
 import type { LookupFunction } from 'node:net';
-import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
+import { isLoopbackHost } from '../lib/is-loopback.ts';
+import { isPublicAddress } from './public-address.ts';
 
 interface ResolvedAddress {
   address: string;
@@ -20,9 +21,9 @@ export function createGuardedLookup(resolve: Resolve, allowLoopback: boolean): L
   return (host, options, callback) => {
     resolve(host).then(
       (found) => {
-        const mayLoop = allowLoopback && host === 'localhost';
+        const mayLoop = allowLoopback && isLoopbackHost(host);
         const usable = found.filter(
-          ({ address }) => isPublicAddress(address) || (mayLoop && isLoopbackAddress(address)),
+          ({ address }) => isPublicAddress(address) || (mayLoop && isLoopbackHost(address)),
         );
         const [first] = usable;
         if (!first) callback(new RefusedAddressError(`${host} has no public address.`), '', 0);

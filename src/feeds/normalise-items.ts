@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs } from '../lib/clock.ts';
+import { countOf } from '../lib/in-words.ts';
 import type { Article } from './article.ts';
 import { cleanTexts } from './clean-texts.ts';
 import { cleanTitle, commonEnding } from './clean-title.ts';
@@ -33,7 +34,10 @@ export function normaliseItems(
   }
   const warnings = [];
   if (feed.items.length === 0) warnings.push('It has no items.');
-  if (skipped > 0) warnings.push(`${skipped} of ${feed.items.length} items have no title or no link.`);
+  if (skipped > 0)
+    warnings.push(
+      `${skipped} of ${countOf(feed.items.length, 'item')} ${skipped === 1 ? 'has' : 'have'} no title or no link.`,
+    );
   return { articles: dropSharedPhotos([...articles.values()]), warnings };
 }
 

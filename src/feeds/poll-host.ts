@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EpochMs } from '../lib/clock.ts';
-import { isLoopbackHost } from './check-url.ts';
+import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import type { FeedState } from './feed-state.ts';
 import { newFeedState } from './poll-feed.ts';
 import { pollOne } from './poll-one.ts';
@@ -67,6 +67,6 @@ async function putOff(before: FeedState, nextCheckAt: EpochMs, { store, log }: P
 }
 
 async function pauseBetween({ url }: FeedSource, { hostGapMs = 500, signal }: Poller): Promise<void> {
-  if (URL.canParse(url) && isLoopbackHost(new URL(url))) return;
+  if (isLoopbackUrl(url)) return;
   await setTimeout(hostGapMs, undefined, signal ? { signal } : {}).catch(() => {});
 }

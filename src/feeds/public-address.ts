@@ -16,7 +16,3 @@ export function isPublicAddress(address: string): boolean {
   if (parsed.range() !== 'unicast' || METADATA.has(parsed.toString())) return false;
   return parsed.kind() === 'ipv4' || parsed.match(GLOBAL_IPV6);
 }
-
-export function isLoopbackAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.parse(address).range() === 'loopback';
-}

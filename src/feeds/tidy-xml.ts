@@ -1,3 +1,4 @@
+import { countOf } from '../lib/in-words.ts';
 import type { XmlFormat } from './feed-item.ts';
 import { kindOfElement } from './feed-vocabulary.ts';
 import { readXml, type XmlSink } from './read-xml.ts';
@@ -72,10 +73,10 @@ function problemOf({ root, end }: Reading): string | null {
 
 function warningsOf({ end, repaired }: Reading, items: number): string[] {
   const warnings: string[] = [];
-  if (end === 'too much') warnings.push(`Only its first ${items} items were read.`);
+  if (end === 'too much') warnings.push(`Only its first ${countOf(items, 'item was', 'items were')} read.`);
   if (end === 'broke off' && items === 0) warnings.push('It breaks off before its first complete item.');
   if (end === 'broke off' && items > 0)
-    warnings.push(`It breaks off; its ${items} complete items were read.`);
+    warnings.push(`It breaks off; its ${countOf(items, 'complete item was', 'complete items were')} read.`);
   if (repaired) warnings.push('Its XML is not well formed and was repaired.');
   return warnings;
 }

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../lib/clock.ts';
 import type { IssueEffects } from './edit-issue.ts';
 import type { Issue } from './issue.ts';
+import { stateInWords } from './state-in-words.ts';
 import { statesBefore } from './transitions.ts';
 
 export type ApproveOutcome =
@@ -29,7 +30,7 @@ export async function approveIssue(
   if (!from.includes(issue.state)) {
     return {
       outcome: 'refused',
-      reason: `An issue that is ${issue.state.replaceAll('_', ' ')} cannot be approved.`,
+      reason: `An issue that is ${stateInWords(issue.state)} cannot be approved.`,
     };
   }
   const moved = await issues.move({

@@ -55,7 +55,7 @@ export function composeIssue(input: ComposeInput): Composition {
   const printed = chosen.stories.map(({ story, moved }) => toIssueStory(story, printing, moved));
   const reads = chosen.reads.map((story) => toIssueStory(story, { ...printing, shortest: 'reads' }));
   const texts = writeTexts(edition, printed);
-  const hold = thinNews(edition, printed.length);
+  const hold = thinNews(edition, printed.length, window);
   return {
     hold,
     content: {

@@ -4,6 +4,7 @@ import { applyEdit } from './apply-edit.ts';
 import type { EditCommand, EditOutcome } from './edit-command.ts';
 import type { Issue, IssueContent } from './issue.ts';
 import type { IssueStore } from './issue-store.ts';
+import { stateInWords } from './state-in-words.ts';
 import { isEditable } from './transitions.ts';
 
 export interface IssueEffects {
@@ -57,7 +58,7 @@ async function saveContent(
   const issue = await issues.get(id);
   if (!issue) return { outcome: 'not_found' };
   if (!isEditable(issue.state))
-    return { outcome: 'refused', reason: `An issue that is ${words(issue.state)} cannot be edited.` };
+    return { outcome: 'refused', reason: `An issue that is ${stateInWords(issue.state)} cannot be edited.` };
   if (issue.version !== expectedVersion) return { outcome: 'conflict', current: issue };
   const changed = change(issue);
   if (changed.outcome === 'refused') return changed;
@@ -74,10 +75,6 @@ async function saveContent(
   const current = await issues.get(id);
   if (!current) return { outcome: 'not_found' };
   return saved ? { outcome: 'saved', issue: current } : { outcome: 'conflict', current };
-}
-
-function words(state: string): string {
-  return state.replaceAll('_', ' ');
 }
 
 /** Before and after, for the audit. */

@@ -53,7 +53,7 @@ export function weekdayOf(date: LocalDate): Weekday {
 
 /** "Mon 23 Nov 2026, 06:30 EST": for people. */
 export function describeInstant(at: EpochMs, zone: string, language = 'en'): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     timeZone: zone,
     weekday: 'short',
     day: 'numeric',
@@ -62,7 +62,22 @@ export function describeInstant(at: EpochMs, zone: string, language = 'en'): str
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
-  }).format(at);
+  });
+  const parts = day.formatToParts(at);
+  const name = language === 'en' ? zoneName(at, zone) : null;
+  return parts.map(({ type, value }) => (type === 'timeZoneName' && name !== null ? name : value)).join('');
+}
+
+/** English where a zone's name is at home knows it: EST in Canada, CET in Britain, AEDT in Australia. */
+const ENGLISH = ['en-GB', 'en-CA', 'en-US', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA'];
+
+function zoneName(at: EpochMs, zone: string): string | null {
+  for (const locale of ENGLISH) {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' });
+    const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value;
+    if (name !== undefined && !/^(GMT|UTC)[+-−]/.test(name)) return name;
+  }
+  return null;
 }
 
 function zoned(at: EpochMs, zone: string): Temporal.ZonedDateTime {

@@ -1,6 +1,7 @@
 import type { IssueEffects } from './edit-issue.ts';
 import type { IssueState } from './issue.ts';
 import type { StateChange } from './issue-store.ts';
+import { stateInWords } from './state-in-words.ts';
 import { statesBefore } from './transitions.ts';
 
 export type MoveOutcome =
@@ -45,10 +46,10 @@ export async function moveIssue(
   const state = (await issues.get(id))?.state ?? issue.state;
   return {
     outcome: 'refused',
-    reason: `The issue is ${state.replaceAll('_', ' ')}; this is possible only while it is ${listWords(from)}.`,
+    reason: `The issue is ${stateInWords(state)}; this is possible only while it is ${listWords(from)}.`,
   };
 }
 
 function listWords(states: IssueState[]): string {
-  return states.map((state) => state.replaceAll('_', ' ')).join(' or ');
+  return states.map(stateInWords).join(' or ');
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../feeds/article.ts';
+import { countOf } from '../lib/in-words.ts';
 import type { StoryToWrite, WrittenStory } from '../stories/summariser.ts';
 import type { EditionConfig } from './edition.ts';
 import type { IssueContent, IssueStory } from './issue.ts';
@@ -43,7 +44,7 @@ function warningsOf(counted: Reworded | null): string[] {
   if (!counted || counted.reworded === counted.asked) return [];
   const { model, asked, reworded, extractive } = counted;
   return [
-    `${model} worded ${reworded} of ${asked} summaries, the others are extractive: ${extractive.join('; ')}`,
+    `${model} worded ${reworded} of ${countOf(asked, 'summary', 'summaries')}, the others are extractive: ${extractive.join('; ')}`,
   ];
 }
 

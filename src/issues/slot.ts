@@ -39,6 +39,12 @@ export function parseIssueId(id: string): { edition: string; date: LocalDate } |
   return match?.[1] && match[2] ? { edition: match[1], date: match[2] } : null;
 }
 
+/** Where an issue's times are told; UTC where its edition is not in the source list any more. */
+export function zoneOfIssue(editions: readonly EditionConfig[], id: string): string {
+  const edition = parseIssueId(id)?.edition;
+  return editions.find((each) => each.id === edition)?.zone ?? 'UTC';
+}
+
 /**
  * Which articles a draft made `now` considers: from `windowHours` of wall-clock time before the
  * draft time (so that a change of clocks opens no hole between two editions) until now, and never past the send time.

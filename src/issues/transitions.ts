@@ -21,6 +21,11 @@ export function statesBefore(to: IssueState): IssueState[] {
   return (Object.keys(MOVES) as IssueState[]).filter((from) => mayMove(from, to));
 }
 
+/** Nothing of it is sent any more, unless a doubt is resolved. */
+export function isOver(state: IssueState): boolean {
+  return state === 'finished' || state === 'finished_with_failures' || state === 'cancelled';
+}
+
 /** Before it is frozen an issue's content may change. */
 export function isEditable(state: IssueState): boolean {
   return state === 'draft' || state === 'in_review' || state === 'approved';

@@ -2,7 +2,7 @@ import type { Looked, MailboxAccount, MailboxMemory } from '../bounces/mailbox/a
 import { readImap } from '../bounces/mailbox/read-imap.ts';
 import { readPop3 } from '../bounces/mailbox/read-pop3.ts';
 import type { EpochMs } from '../lib/clock.ts';
-import { messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import { withoutAddresses } from '../lib/log.ts';
 import type { Effects } from './effects.ts';
 import { receiveReturned } from './receive-returned.ts';
@@ -29,6 +29,7 @@ export async function collectReports(effects: Needs, signal: AbortSignal): Promi
   if (!mailbox) {
     throw new OperatorError('There is no bounce mailbox.', {
       hint: 'Set BOUNCE_MAILBOX, as .env.example shows.',
+      exitCode: ExitCode.usage,
     });
   }
   mailbox.visit ??= visit(effects, mailbox, AbortSignal.any([signal, AbortSignal.timeout(MOST_MS)])).finally(

@@ -2,10 +2,12 @@ import { describeSend } from '../delivery/describe-send.ts';
 import type { SendReport } from '../delivery/send-issue.ts';
 import type { PagesReport } from '../feeds/page/read-pages.ts';
 import { countReworded } from '../issues/reword-stories.ts';
-import { parseIssueId } from '../issues/slot.ts';
+import { parseIssueId, zoneOfIssue } from '../issues/slot.ts';
+import { stateInWords } from '../issues/state-in-words.ts';
 import { isEditable } from '../issues/transitions.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
+import { countOf } from '../lib/in-words.ts';
 import type { Work } from '../scheduler/due-work.ts';
 import { collectReports } from './collect-reports.ts';
 import { deleteOldArticles } from './delete-old-articles.ts';
@@ -90,7 +92,7 @@ async function poll(
   });
   const asked = report.feeds.filter(({ outcome }) => outcome !== 'not_due' && outcome !== 'put_off').length;
   return {
-    said: `polled ${asked} feeds: ${report.added} new articles, ${report.updated} updated, ${report.failed} feeds failing${saidOf(report.pages)}`,
+    said: `polled ${countOf(asked, 'feed')}: ${countOf(report.added, 'new article')}, ${report.updated} updated, ${countOf(report.failed, 'feed')} failing${saidOf(report.pages)}`,
   };
 }
 
@@ -101,7 +103,7 @@ function endingAt(until: EpochMs, { clock }: Effects, signal: AbortSignal): Abor
 }
 
 function saidOf({ asked, read }: PagesReport): string {
-  return asked === 0 ? '' : `; ${read} of ${asked} article pages read`;
+  return asked === 0 ? '' : `; ${read} of ${countOf(asked, 'article page')} read`;
 }
 
 async function collect(effects: Effects, { signal, collectLater }: WorkOptions) {
@@ -110,19 +112,17 @@ async function collect(effects: Effects, { signal, collectLater }: WorkOptions) 
     return { said: 'reading the bounce mailbox' };
   }
   const { looked, taken } = await collectReports(effects, signal);
-  return { said: `bounce mailbox: ${taken} of ${looked} new messages were reports of ours` };
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return {
+    said: `bounce mailbox: ${countOf(looked, 'new message')}, of them ${countOf(taken, 'report')} of ours`,
+  };
 }
 
 async function tidy(effects: Effects) {
   // Until all are gone the day's tidying is not over, and goes on with the next wake-up.
   const deliveries = await deleteOldDeliveries(effects);
-  const some = `deleted ${counted(deliveries.deleted, 'old delivery', 'old deliveries')}`;
+  const some = `deleted ${countOf(deliveries.deleted, 'old delivery', 'old deliveries')}`;
   if (!deliveries.done) return { said: `${some}, more at the next wake-up` };
-  const deleted = counted(await deleteOldArticles(effects), 'old article', 'old articles');
+  const deleted = countOf(await deleteOldArticles(effects), 'old article');
   await deleteOldReports(effects);
   return { said: deliveries.deleted === 0 ? `deleted ${deleted}` : `${some}, ${deleted}` };
 }
@@ -139,7 +139,9 @@ async function compose(
   const held = issue.heldReason === null ? '' : ` Held: ${issue.heldReason}`;
   const counted = countReworded(issue.content);
   const worded = counted ? ` ${counted.model} worded ${counted.reworded} of ${counted.asked}.` : '';
-  return { said: `${issue.id}: a draft of ${issue.content.stories.length} stories.${worded}${held}` };
+  return {
+    said: `${issue.id}: a draft of ${countOf(issue.content.stories.length, 'story', 'stories')}.${worded}${held}`,
+  };
 }
 
 async function send(
@@ -165,7 +167,7 @@ async function holdFor(effects: Effects, issueId: string, reason: string) {
   const now = await effects.issues.get(issueId);
   if (!now || !isEditable(now.state)) {
     return {
-      said: `${issueId}: somebody else was first; it is ${now?.state.replaceAll('_', ' ') ?? 'gone'}`,
+      said: `${issueId}: somebody else was first; it is ${now ? stateInWords(now.state) : 'gone'}`,
     };
   }
   if (now.heldReason !== reason) await holdIssue(effects, issueId, reason);
@@ -182,7 +184,11 @@ async function resume(effects: Effects, issueId: string, { signal, onSend, sendL
     onProgress: (done, total) => onSend?.(issueId, done, total),
   });
   if (report.status === 'paused' && report.reason !== null) await tellPaused(effects, issueId, report.reason);
-  return { report, said: describeSend(issueId, report), failed: report.status === 'paused' };
+  return {
+    report,
+    said: describeSend(issueId, report, zoneOfIssue(effects.newsroom.editions, issueId)),
+    failed: report.status === 'paused' && report.reason !== null,
+  };
 }
 
 /** We stopped it ourselves: somebody has to look. */

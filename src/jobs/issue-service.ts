@@ -6,6 +6,7 @@ import { addDays, isLocalDate, localDate } from '../issues/local-time.ts';
 import { moveIssue } from '../issues/move-issue.ts';
 import { appearsOn, slotOf } from '../issues/slot.ts';
 import type { EpochMs } from '../lib/clock.ts';
+import { countOf, inWords } from '../lib/in-words.ts';
 import type { LintFinding } from '../render/lint/finding.ts';
 import type { DeskIssues, IssueSummary } from '../web/desk/desk-deps.ts';
 import { type Effects, editionOf } from './effects.ts';
@@ -82,8 +83,10 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
     testSend: async (id, addresses, actor) =>
       testSend(effects, await existing(effects, id), addresses, actor),
     async outcomes(id) {
+      const due = await ledger.nextDue(id);
       return {
         counts: await ledger.counts(id),
+        nextDueAt: due !== null && due > effects.clock.now() ? due : null,
         inDoubt: await ledger.list(id, 'in_doubt', LISTED),
         rejected: await ledger.list(id, 'rejected', LISTED),
         exclusions: await ledger.exclusions(id),
@@ -99,7 +102,7 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
       if (named?.issueId !== id || (await ledger.resolve(deliveryId, action)) === 'not_in_doubt') {
         return { outcome: 'refused', reason: 'That delivery is not in doubt.' };
       }
-      const detail = `delivery ${deliveryId} to subscriber ${named.subscriberId}: ${action.replace('_', ' ')}`;
+      const detail = `delivery ${deliveryId} to subscriber ${named.subscriberId}: ${inWords(action)}`;
       await issues.record(id, { at: effects.clock.now(), actor, action: 'resolve', detail });
       if (action === 'resend') wake(id);
       return { outcome: 'done' };
@@ -120,7 +123,7 @@ async function tooLate(effects: Effects, id: string, frozenAt: EpochMs): Promise
   const { edition } = await existing(effects, id);
   const { giveUpHours } = editionOf(effects, edition);
   if (effects.clock.now() < frozenAt + giveUpHours * 3_600_000) return null;
-  return `It is too late: after ${giveUpHours} hours nothing of this issue is sent. Take it as accepted, or write it off.`;
+  return `It is too late: after ${countOf(giveUpHours, 'hour')} nothing of this issue is sent. Take it as accepted, or write it off.`;
 }
 
 function summarise(issue: Issue, counts: Partial<DeliveryCounts>): IssueSummary {

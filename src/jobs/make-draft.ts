@@ -6,10 +6,12 @@ import { localDate } from '../issues/local-time.ts';
 import { mergeDraft } from '../issues/merge-draft.ts';
 import { rewordStories } from '../issues/reword-stories.ts';
 import { issueId, slotOf, windowOf } from '../issues/slot.ts';
-import { isThinNews } from '../issues/thin-news.ts';
+import { stateInWords } from '../issues/state-in-words.ts';
+import { describeOutside, isThinNews } from '../issues/thin-news.ts';
 import { isEditable } from '../issues/transitions.ts';
 import { hashOf } from '../lib/canonical-json.ts';
 import type { EpochMs } from '../lib/clock.ts';
+import { countOf } from '../lib/in-words.ts';
 import { type Effects, editionOf } from './effects.ts';
 import { feedStatus } from './feed-status.ts';
 
@@ -44,7 +46,7 @@ export async function makeDraft(effects: Effects, request: DraftRequest): Promis
   if (existing && !isEditable(existing.state)) {
     return {
       outcome: 'refused',
-      reason: `${id} is ${existing.state.replaceAll('_', ' ')} and cannot be composed again.`,
+      reason: `${id} is ${stateInWords(existing.state)} and cannot be composed again.`,
     };
   }
   const window = request.window ?? windowOf(edition, date, effects.clock.now());
@@ -66,11 +68,27 @@ export async function composeFrom(
   { carried = true, signal }: Pick<DraftRequest, 'carried' | 'signal'> = {},
 ): Promise<Composition> {
   const articles = await effects.articles.articlesBetween(window.from, window.to);
-  const composition = await composeOf(effects, edition, id, window, { articles, carried });
+  const composed = await composeOf(effects, edition, id, window, { articles, carried });
+  const composition = {
+    ...composed,
+    hold: await explainHold(effects, edition, composed.hold, window, articles),
+  };
   const { summariser } = effects;
   if (summariser === null || edition.summaries === 'extractive') return composition;
   const write = summariser.begin(id, signal);
   return { ...composition, content: await rewordStories(composition.content, edition, articles, write) };
+}
+
+/** Where news is thin, the articles just outside the window may be what an editor misses. */
+async function explainHold(
+  effects: Effects,
+  edition: EditionConfig,
+  hold: string | null,
+  { from, to }: { from: EpochMs; to: EpochMs },
+  inside: readonly Article[],
+): Promise<string | null> {
+  if (hold === null) return null;
+  return hold + describeOutside(await effects.articles.articlesOutside(from, to), inside.length, edition);
 }
 
 async function composeOf(
@@ -177,5 +195,5 @@ function keptReason(reason: string | null): string | null {
 
 function describe({ content, window }: Pick<Issue, 'content' | 'window'>): string {
   const span = `${new Date(window.from).toISOString()} to ${new Date(window.to).toISOString()}`;
-  return `${content.stories.length} stories from ${span}`;
+  return `${countOf(content.stories.length, 'story', 'stories')} from ${span}`;
 }

@@ -40,6 +40,7 @@ export async function receiveEvent(effects: Needs, event: Incoming): Promise<App
 }
 
 function logged({ log }: Needs, source: string, applied: Applied[]): Applied[] {
+  if (source === 'file') return applied; // whoever feeds it in hears it at the terminal
   for (const { kind, reason, outcome, why, deliveryId, duplicate } of applied)
     log[outcome === 'refused' ? 'warn' : 'info'](
       { source, kind, reason, outcome, why, deliveryId, duplicate },

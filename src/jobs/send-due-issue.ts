@@ -4,6 +4,7 @@ import { approveIssue } from '../issues/approve-issue.ts';
 import { restoreVersion } from '../issues/edit-issue.ts';
 import type { Issue } from '../issues/issue.ts';
 import { OperatorError } from '../lib/errors.ts';
+import { countOf } from '../lib/in-words.ts';
 import type { LintFinding } from '../render/lint/finding.ts';
 import type { RenderedIssue } from '../render/rendered-issue.ts';
 import { copyComposer, domainOf } from './compose-copy.ts';
@@ -81,7 +82,7 @@ export async function startSending(effects: Effects, issue: Issue): Promise<Star
     at: effects.clock.now(),
     actor: MACHINE,
     action: 'freeze',
-    detail: `${recipients} recipients`,
+    detail: countOf(recipients, 'recipient'),
   };
   await effects.issues.record(issue.id, entry);
   return { outcome: 'started', recipients };

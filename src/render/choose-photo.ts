@@ -1,6 +1,7 @@
 import type { IssueStory } from '../issues/issue.ts';
+import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import type { PhotoView } from './issue-view.ts';
-import { isLoopback, plain, safeUrl } from './plain-text.ts';
+import { plain, safeUrl } from './plain-text.ts';
 import { headlineOf } from './story-words.ts';
 
 /** Pixels: a smaller picture would be blown up to the width of the sheet. */
@@ -15,7 +16,7 @@ export function choosePhoto(story: IssueStory): PhotoView | null {
   const { image } = story;
   if (image === null || (image.width ?? LEAST_WIDTH) < LEAST_WIDTH) return null;
   const url = safeUrl(image.url, '');
-  const secure = url.startsWith('https:') || (url !== '' && isLoopback(url));
+  const secure = url.startsWith('https:') || (url !== '' && isLoopbackUrl(url));
   if (!secure || /\.(webp|avif|svg|jxl)$/i.test(new URL(url).pathname)) return null;
   const caption = plain(image.caption);
   return { url, alt: plain(image.alt) || caption || headlineOf(story), caption, credit: plain(image.credit) };

@@ -17,13 +17,6 @@ export function safeUrl(url: string, fallback: string): string {
   return neutraliseSlotsInUrl(safe ? parsed.href : fallback);
 }
 
-/** Localhost, 127.0.0.0/8 and ::1: what a rehearsal on one machine uses. */
-export function isLoopback(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { hostname } = new URL(url);
-  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-}
-
 /** Cut to whole words; `…` where something was cut. */
 export function shorten(text: string, characters: number): string {
   if (text.length <= characters) return text;

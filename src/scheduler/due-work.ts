@@ -3,6 +3,7 @@ import type { IssueState } from '../issues/issue.ts';
 import { addDays, describeInstant, localDate } from '../issues/local-time.ts';
 import { appearsOn, type Slot, slotOf } from '../issues/slot.ts';
 import type { EpochMs } from '../lib/clock.ts';
+import { countOf } from '../lib/in-words.ts';
 
 /** What the decision needs of an issue. */
 export interface IssueStanding {
@@ -166,7 +167,7 @@ function hold(issue: IssueStanding, reason: string): Work[] {
 
 function missed(edition: EditionConfig, slot: Slot): string {
   const at = describeInstant(slot.sendAt, edition.zone, 'en');
-  return `Missed its slot of ${at} by more than ${edition.latenessMinutes} minutes; send it by hand or cancel it.`;
+  return `Missed its slot of ${at} by more than ${countOf(edition.latenessMinutes, 'minute')}; send it by hand or cancel it.`;
 }
 
 function isWaiting(state: IssueState): boolean {

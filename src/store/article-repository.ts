@@ -18,6 +18,15 @@ export function createArticleRepository(db: Db): ArticleStore {
         .execute();
       return addPageText(db, rows.map(toArticle));
     },
+    async articlesOutside(from, to) {
+      const side = db.selectFrom('articles').select((eb) => eb.fn.countAll().as('count'));
+      const older = side.select((eb) => eb.fn.max('published_at').as('at')).where('published_at', '<', from);
+      const newer = side.select((eb) => eb.fn.min('published_at').as('at')).where('published_at', '>=', to);
+      return {
+        older: toSide(await older.executeTakeFirst()),
+        newer: toSide(await newer.executeTakeFirst()),
+      };
+    },
     async articlesByIds(ids) {
       const rows = await Promise.all(
         batches(ids).map((some) => db.selectFrom('articles').selectAll().where('id', 'in', some).execute()),
@@ -31,6 +40,10 @@ export function createArticleRepository(db: Db): ArticleStore {
     listAuthors: (since) => countLabels(db, 'authors', since),
     listTopics: (since) => countLabels(db, 'topics', since),
   };
+}
+
+function toSide(row: { count: unknown; at: unknown } | undefined): { count: number; at: number } | null {
+  return row && row.at !== null ? { count: Number(row.count), at: Number(row.at) } : null;
 }
 
 async function save(

@@ -22,7 +22,3 @@ export function clientAddress(remote: string | undefined, forwardedFor: string |
 function isNear(address: string): boolean {
   return ipaddr.isValid(address) && NEAR.has(ipaddr.process(address).range());
 }
-
-export function isLoopback(address: string | undefined): boolean {
-  return address !== undefined && ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback';
-}

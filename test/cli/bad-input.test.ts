@@ -89,7 +89,10 @@ describe('an issue without news', () => {
     await here.run(['subscribers', 'add', 'reader@mail.example']);
     await here.run(['poll']);
     const composed = await here.run(['compose', 'morning']);
-    expect(composed.stderr).toContain('Held: Only 0 eligible stories in the window; this edition needs 3.');
+    expect(composed.stderr).toMatch(
+      /Held: Only 0 eligible stories in the window \(.*22 Nov 2026, 13:30.* – .*23 Nov 2026, 05:30.*\); this edition needs 3\./,
+    );
+    expect(composed.stderr).toContain('No feed has brought an article yet');
     const linted = await here.run(['lint', 'morning']);
     expect(linted.code).toBe(3);
     const approved = await here.run(['approve', 'morning']);
@@ -209,6 +212,7 @@ describe('a database that is damaged or old', () => {
     copyFileSync(`${file}.backup`, file);
     const again = await here.run(['send', 'morning']);
     expect(again.stderr).toContain('it was restored from a backup');
+    expect((await here.run(['status'])).stderr).toContain('it was restored from a backup');
     expect(again.stderr).toContain('.send-journal* to allow sending again');
     expect(again.code).toBe(1);
     expect(readersMailed(here)).toEqual(['reader@mail.example']);
@@ -224,5 +228,33 @@ test('a real process ends with the same message and code', async () => {
     code: 2,
     stdout: '',
     stderr: 'error: There is no edition “midday”.\n hint: The source list has morning.\n',
+  });
+});
+
+test.for([
+  { SMTP_URL: 'http://mail.example.org', BASE_URL: 'https://updates.example.org' },
+  { SMTP_URL: 'smtp://ann@mail.example.org', BASE_URL: 'https://updates.example.org' },
+  { BOUNCE_MAILBOX: 'http://mail.example.org' },
+])('%o is a wrong configuration', async (env) => {
+  await using here = await startNewsroom();
+  const ran = await here.run(['status'], env);
+  expect(ran.stderr).toMatch(/error: (SMTP_URL|BOUNCE_MAILBOX).*\n hint: /);
+  expect(ran.code).toBe(2);
+});
+
+describe('help', () => {
+  test('the list of verbs fits a terminal of 80 columns', async () => {
+    await using here = await startNewsroom();
+    const { stdout } = await runTwofold(['--help'], here.env);
+    const verbs = stdout.slice(stdout.indexOf('Commands:'), stdout.indexOf('Exit codes:'));
+    expect(verbs).toContain('resolve <issue> [delivery...]');
+    for (const line of verbs.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('a delivery that is no number is a wrong usage', async () => {
+    await using here = await startNewsroom();
+    const ran = await runTwofold(['resolve', 'morning', 'abc', '--as', 'accept'], here.env);
+    expect(ran.stderr).toContain('named by its number');
+    expect(ran.code).toBe(2);
   });
 });

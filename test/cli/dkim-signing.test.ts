@@ -98,9 +98,13 @@ describe('a key that cannot sign stops the send before the first message', () =>
     [
       'missing file',
       (folder) => ({ DKIM_KEY_FILE: join(folder, 'gone.pem') }),
-      /DKIM_KEY_FILE cannot be read/,
+      /DKIM_KEY_FILE: .*gone\.pem cannot be read: there is no such file/,
     ],
-    ['unreadable file', (folder) => ({ DKIM_KEY_FILE: folder }), /DKIM_KEY_FILE cannot be read/],
+    [
+      'unreadable file',
+      (folder) => ({ DKIM_KEY_FILE: folder }),
+      /DKIM_KEY_FILE: .* cannot be read: it is a folder/,
+    ],
     [
       'one of two missing',
       (folder) => ({ DKIM_KEY_FILE: `${put(folder, RSA)}, ${folder}/gone` }),

@@ -1,10 +1,11 @@
-import { createPublicKey } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPrivateKey } from '../../src/delivery/dkim/read-private-key.ts';
 import { bothKeys, ED25519, published, RSA } from '../delivery/dkim/signing.ts';
 import { type DnsDouble, startDnsDouble } from '../support/dns-double.ts';
+import { temporaryFolder } from '../support/newsroom-database.ts';
 import { type NewsroomHere, startNewsroom } from '../support/newsroom-here.ts';
 
 const DOMAIN = 'brinmouth.example';
@@ -59,6 +60,34 @@ describe('dkim make', () => {
       expect(made.stdout.replaceAll('" "', '')).toContain(`p=${expected.toString('base64')}"`);
     },
   );
+
+  test.for<[string, string | null, string]>([
+    ['a CSV file', 'email,name,zone\nada@mail.example,Ada,\n', 'is not a private key that can be read'],
+    ['the DNS record', 'a IN TXT ( "v=DKIM1; k=rsa; p=MIIB" )', 'is not a private key that can be read'],
+    [
+      'a public key',
+      generateKeyPairSync('ed25519').publicKey.export({ format: 'pem', type: 'spki' }).toString(),
+      'is a public key; mail is signed with the private one',
+    ],
+    [
+      'an encrypted key',
+      generateKeyPairSync('ed25519')
+        .privateKey.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'x' })
+        .toString(),
+      'is protected by a passphrase',
+    ],
+    ['nothing', '', 'is empty'],
+    ['a folder', null, 'it is a folder'],
+  ])('DKIM_KEY_FILE is %s: the file is named, and what is expected', async ([, text, why]) => {
+    using folder = temporaryFolder();
+    const file = join(folder.path, 'key');
+    if (text === null) mkdirSync(file);
+    else writeFileSync(file, text);
+    const ran = await here.run(['dkim', 'records'], { DKIM_KEY_FILE: file, DKIM_SELECTOR: 'a' });
+    expect(ran.stderr).toContain(file);
+    expect(ran.stderr).toContain(why);
+    expect(ran.code).toBe(2);
+  });
 
   test('never overwrites a file', async () => {
     const file = join(here.folder.path, 'kept.pem');

@@ -43,11 +43,22 @@ describe('a page', () => {
     expect(ran.code).toBe(0);
   });
 
+  test('at a loopback address: how it is allowed, and only where the operator named it', async () => {
+    const guarded = { FEEDS_ALLOW_LOOPBACK: '0' };
+    const ran = await here.run(['feeds', 'check', here.feeds.url('/world.xml')], guarded);
+    expect(ran.stderr).toContain(
+      'is not a public address. FEEDS_ALLOW_LOOPBACK=1 allows those of this machine.',
+    );
+    expect(ran.code).toBe(2);
+    const polled = await here.run(['poll', '--force'], guarded);
+    expect(polled.stdout).toContain('FEEDS_ALLOW_LOOPBACK=1');
+  });
+
   test('found as JSON, and one without feeds', async () => {
     const ran = await run('find', here.feeds.url('/two'), '--json');
     expect(JSON.parse(ran.stdout)).toMatchObject({ feeds: [{ items: 2 }, { items: 6 }], tried: [] });
     const none = await run('find', here.feeds.url('/none'));
-    expect(none.stderr).toMatch(/None of \d+ addresses/);
+    expect(none.stderr).toMatch(/None of the \d+ addresses/);
     expect([none.code, none.stdout]).toEqual([1, '']);
     const away = await run('find', here.feeds.url('/away'));
     expect(away.stderr).toContain('cannot be fetched: The server answered 404.');

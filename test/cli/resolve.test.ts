@@ -45,13 +45,14 @@ test('doubts are listed by name, and the mail server’s log settles those it kn
   const lines = [
     `Nov 23 07:30:01 mx postfix/cleanup[812]: 4CDF2B1E3A: message-id=<${ada.messageId}>`,
     'Nov 23 07:30:01 mx postfix/qmgr[1]: 4CDF2B1E3A: from=<a@b.example>, size=4011, nrcpt=1 (queue active)',
-    `Nov 23 07:30:01 mx postfix/cleanup[812]: 5CDF2B1E3A: message-id=<${bo.messageId}>`,
+    `Nov 23 07:30:01 mx postfix/cleanup[812]: 5CDF2B1E3A: message-id=<${bo.messageId}>\u001b[2J\u009b31m\tx`,
   ];
   writeFileSync(log, gzipSync(`${lines.join('\n')}\n`));
   const shown = await here.run(['resolve', 'morning', '--log', log, '--dry-run']);
   expect(shown.stdout).toMatch(
-    /^accept\t1\tada@.*queue active\)\nin doubt\t2\tbo@.*\nin doubt\t3\tcy@.*not in this log\n$/,
+    /^accept\t1\tada@.*line 2: .*queue active\)\nin doubt\t2\tbo@.*line 3: .*\nin doubt\t3\tcy@.*not in this log\n$/,
   );
+  expect(shown.stdout.replaceAll(/[\t\n]/g, '')).not.toMatch(/\p{Cc}/u);
   expect(shown.stderr).toContain('Of 3 in doubt the log shows 1 taken and 0 turned away; 2 stay in doubt');
   expect(await listDoubts(here)).toHaveLength(3);
 

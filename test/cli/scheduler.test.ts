@@ -83,7 +83,7 @@ describe.each(await databaseKinds())('on $kind', (database) => {
     describe('a morning by the clock', () => {
       test('auto: polled, drafted, sent once to everybody, however often it wakes', async () => {
         await using here = await withReaders({ approval: 'auto' });
-        expect((await here.tickAt(DRAFT_TIME - MINUTE))[0]).toContain('polled 1 feeds: 6 new articles');
+        expect((await here.tickAt(DRAFT_TIME - MINUTE))[0]).toContain('polled 1 feed: 6 new articles');
         expect(await here.tickAt(DRAFT_TIME)).toEqual([`${ISSUE_ID}: a draft of 6 stories.`]);
         await here.tickAt(SEND_TIME - MINUTE);
         expect(readersMailed(here)).toEqual([]);

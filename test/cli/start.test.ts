@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type TemporaryFolder, temporaryFolder } from '../support/newsroom-database.ts';
 import { type Ran, runTwofold, startTwofold } from '../support/run-twofold.ts';
 
@@ -110,3 +110,29 @@ test('under npm, which passes no SIGTERM on, the server ends with its parent', a
   await closed;
   expect(said).toContain('Stopping');
 });
+
+test.for(['SIGINT', 'SIGTERM'] as const)(
+  'under a Node that is too old, %s without a terminal reaches the one that was started in its place',
+  async (signal) => {
+    const older =
+      'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.0.0" } })';
+    const launcher = spawn(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(older)}`, 'bin.js', 'start'],
+      {
+        cwd: join(import.meta.dirname, '../..'),
+        env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env, PORT: '0' },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
+    onTestFinished(() => void launcher.kill('SIGTERM'));
+    let said = '';
+    launcher.stderr.on('data', (piece) => {
+      said += piece;
+      if (piece.includes('scheduler is running')) launcher.kill(signal);
+    });
+    const [code] = await once(launcher, 'close');
+    expect(said).toContain('Stopping');
+    expect(code).toBe(0);
+  },
+);

@@ -13,7 +13,7 @@ describe('DKIM', () => {
 
   test('a key and its selector are enough', () => {
     expect(dkim({ DKIM_KEY: 'pem', DKIM_SELECTOR: '2026a' })).toMatchObject({
-      keys: 'pem',
+      keys: [{ text: 'pem', place: 'DKIM_KEY' }],
       selectors: '2026a',
       domain: null,
       expiresDays: null,
@@ -28,7 +28,10 @@ describe('DKIM', () => {
     const [a, b] = [join(folder.path, 'a.pem'), join(folder.path, 'b.pem')];
     writeFileSync(a, 'one\n');
     writeFileSync(b, 'two\n');
-    expect(dkim({ DKIM_KEY_FILE: `${a}, ${b}`, DKIM_SELECTOR: 'a,b' })?.keys).toBe('one,two');
+    expect(dkim({ DKIM_KEY_FILE: `${a}, ${b}`, DKIM_SELECTOR: 'a,b' })?.keys).toEqual([
+      { text: 'one', place: a },
+      { text: 'two', place: b },
+    ]);
     expect(() => dkim({ DKIM_KEY_FILE: `${a},${b}-gone`, DKIM_SELECTOR: 'a,b' })).toThrow(/b\.pem-gone/);
   });
 
@@ -36,6 +39,8 @@ describe('DKIM', () => {
     [{ DKIM_SELECTOR: 'a' }, /DKIM_SELECTOR is set, but there is no DKIM key/],
     [{ DKIM_DOMAIN: 'news.example' }, /DKIM_DOMAIN is set/],
     [{ DKIM_KEY: 'pem' }, /not under which name/],
+    [{ DKIM_KEY: 'pem', DKIM_KEY_FILE: 'x.pem', DKIM_SELECTOR: 'a' }, /Both DKIM_KEY and DKIM_KEY_FILE/],
+    [{ DKIM_KEY_FILE: '/tmp', DKIM_SELECTOR: 'a' }, /DKIM_KEY_FILE: \/tmp cannot be read: it is a folder/],
     [{ DKIM_KEY: 'pem', DKIM_SELECTOR: 'a', DKIM_EXPIRES_DAYS: '2' }, /less than 7/],
   ] as const)('%o is refused', ([env, message]) => expect(() => dkim(env)).toThrow(message));
 });

@@ -66,6 +66,13 @@ describe('a short file works', () => {
     expect(config.sections.find(({ id }) => id === 'opinion')).toMatchObject({ headlines: false });
   });
 
+  test('a postal address that begins with the name is printed behind it only once', async () => {
+    const config = await loadFiles({
+      'all.yaml': `${NEWSROOM.replace('1 Quay Street', 'The Quay, 1 Quay Street')}feeds:\n  - url: https://other.example/rss.xml\n`,
+    });
+    expect(config.newsroom.postalAddress).toBe('1 Quay Street, Port');
+  });
+
   test('an edition takes what it does not say from its template', async () => {
     const { editions } = await loadFiles({
       'all.yaml': `${NEWSROOM}editions:

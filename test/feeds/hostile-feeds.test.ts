@@ -59,7 +59,7 @@ describe('bounds', () => {
 
   test('of 100,000 items the first 2,000 are read', async () => {
     const outcome = await parseFeed(Buffer.from(rss(item('x').repeat(80_000))), at);
-    expect(outcome).toMatchObject({ warnings: ['Only its first 2000 items were read.'] });
+    expect(outcome).toMatchObject({ warnings: ['Only its first 2,000 items were read.'] });
     expect(outcome.outcome === 'parsed' && outcome.feed.items.length).toBe(2_000);
   });
 

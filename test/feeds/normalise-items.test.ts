@@ -54,7 +54,7 @@ describe('identity', () => {
     const feed = await read(rss(`${item('A')}${item('A')}<item><title>No link</title></item>`));
     const { articles: kept, warnings } = normaliseItems(feed, source(), NOW);
     expect(kept.map((article) => article.title)).toEqual(['A']);
-    expect(warnings).toEqual(['1 of 3 items have no title or no link.']);
+    expect(warnings).toEqual(['1 of 3 items has no title or no link.']);
   });
 });
 

@@ -283,7 +283,7 @@ describe('a feed in trouble', () => {
     const whole = rss(item('One', 1) + item('Two', 2));
     answers['/a'] = (response) => response.setHeader('etag', '"v1"').end(whole.slice(0, -60));
     const { feeds } = await poll(NOW);
-    expect(feeds[0]).toMatchObject({ added: 1, warning: 'It breaks off; its 1 complete items were read.' });
+    expect(feeds[0]).toMatchObject({ added: 1, warning: 'It breaks off; its 1 complete item was read.' });
     expect(await row()).toMatchObject({ status: 'ok', etag: null });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
+  describeInstant,
   instantOf,
   localDate,
   wallClockHoursBefore,
@@ -55,4 +56,16 @@ test('dates are those of the zone', () => {
   expect(localDate(at, 'Asia/Tokyo')).toBe('2026-11-23');
   expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
   expect(weekdayOf('2026-11-23')).toBe('mon');
+});
+
+test.for([
+  ['America/Toronto', 'EST'],
+  ['Europe/Paris', 'CET'],
+  ['Australia/Sydney', 'AEDT'],
+  ['UTC', 'UTC'],
+  ['Asia/Tokyo', 'GMT+9'],
+])('the time of %s is named %s', ([zone = '', name = '']) => {
+  expect(describeInstant(Date.UTC(2026, 10, 23, 12), zone)).toMatch(
+    new RegExp(`, \\d\\d:\\d\\d ${name.replace('+', '\\+')}$`),
+  );
 });

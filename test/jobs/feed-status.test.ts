@@ -8,7 +8,7 @@ test.each([
 ])('an only feed whose address was %s is asked at its new one at the next wake-up', async (_what, status) => {
   await using here = await startNewsroom();
   here.feeds.set('/post.xml', { status });
-  expect((await here.tickAt(DRAFT_TIME - 60_000))[0]).toContain('1 feeds failing');
+  expect((await here.tickAt(DRAFT_TIME - 60_000))[0]).toContain('1 feed failing');
   here.feeds.set('/moved.xml', { body: rssOf(NEWS, DRAFT_TIME) });
   writeNewsroom(here.folder.path, { feeds: { post: here.feeds.url('/moved.xml') } });
   {

@@ -97,9 +97,7 @@ test('“bounces read” does what a report says, once, and refuses a forged one
   expect(metrics).toContain('twofold_returned_reports{kind="hard",outcome="refused"} 1\n');
   expect(metrics).toContain('twofold_bounce_mailbox_failing 0\n');
   const status = await here.run(['status'], BOUNCES);
-  expect(status.stdout).toContain(
-    'returned mail\t1 hard bounces, 0 soft, 0 complaints, 1 refused in 30 days',
-  );
+  expect(status.stdout).toContain('returned mail\t1 hard bounce, 0 soft, 0 complaints, 1 refused in 30 days');
   const issue = await here.run(['status', ISSUE_ID], BOUNCES);
   expect(issue.stdout).toContain('2 accepted');
   expect(issue.stdout).toMatch(/^hard bounce\tada@mail\.example\t550/m);
@@ -150,7 +148,7 @@ test.skipIf(!(await hasDovecot()))(
     await server.deliver('box', letter('Good morning'));
     await server.deliver('box', dsn({ to: path, recipient: 'ada@mail.example' }));
     const said = await here.tickAt(SEND_TIME + 300_000, mailbox);
-    expect(said).toContain('bounce mailbox: 1 of 2 new messages were reports of ours');
+    expect(said).toContain('bounce mailbox: 2 new messages, of them 1 report of ours');
     await using app = await here.open(mailbox);
     expect(await app.effects.subscribers.suppressions(['ada@mail.example'])).toMatchObject([
       { reason: 'hard_bounce' },

@@ -99,6 +99,15 @@ describe('read', () => {
     expect((await store.recentArticles({ since: 0, limit: 2 })).map(({ id }) => id)).toEqual(['id1', 'id2']);
   });
 
+  test('what a window leaves out is counted on both sides, with the nearest', async () => {
+    await store.saveArticles([5, 4, 3, 2, 1].map((n) => article(n)));
+    expect(await store.articlesOutside(NOW - 3 * HOUR, NOW - HOUR)).toEqual({
+      older: { count: 2, at: NOW - 4 * HOUR },
+      newer: { count: 1, at: NOW - HOUR },
+    });
+    expect(await store.articlesOutside(0, NOW)).toEqual({ older: null, newer: null });
+  });
+
   test('authors and topics are counted across spellings', async () => {
     await store.saveArticles([
       article(1, { authors: ['Zoé Hart'], topics: [] }),

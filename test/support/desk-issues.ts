@@ -90,6 +90,7 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
     async outcomes() {
       return {
         counts: countsOf(book),
+        nextDueAt: null,
         inDoubt: book.inDoubt,
         rejected: book.rejected,
         returned: await createReportRepository(database.db).ofIssue('morning/2026-11-23'),

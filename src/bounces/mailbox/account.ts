@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { messageOf, OperatorError } from '../../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError } from '../../lib/errors.ts';
+import { isLoopbackHost } from '../../lib/is-loopback.ts';
 
 /** A mailbox that returned mail comes to. */
 export interface MailboxAccount {
@@ -106,8 +107,7 @@ function tlsOf(scheme: string, asked: string | undefined, host: string): Mailbox
     throw wrong(`: tls=${asked} is not possible.`);
   if (scheme.endsWith('s') && asked !== 'none') return 'implicit';
   if (scheme.endsWith('s')) throw wrong(`: tls=none is not possible with ${scheme}://.`);
-  const here = host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
-  return asked === 'none' || (here && asked === undefined) ? 'none' : 'starttls';
+  return asked === 'none' || (isLoopbackHost(host) && asked === undefined) ? 'none' : 'starttls';
 }
 
 function takeOf(asked: string | undefined, protocol: 'imap' | 'pop3'): MailboxAccount['take'] {
@@ -128,5 +128,8 @@ function caOf(file: string | undefined): string | null {
 }
 
 function wrong(what: string): OperatorError {
-  return new OperatorError(`BOUNCE_MAILBOX ${what}`.replace(' :', ':'), { hint: HINT });
+  return new OperatorError(`BOUNCE_MAILBOX ${what}`.replace(' :', ':'), {
+    hint: HINT,
+    exitCode: ExitCode.usage,
+  });
 }

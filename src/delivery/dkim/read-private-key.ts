@@ -42,7 +42,8 @@ export function readPrivateKey(text: string, named: string): PrivateKey {
   return { algorithm: 'rsa-sha256', key, bits };
 }
 
-const HINT = '“twofold dkim make” makes one, with the DNS record that belongs to it.';
+const HINT =
+  'It has to be a private key in PEM, RSA or ed25519, without a passphrase. “twofold dkim make” makes one, with its DNS record.';
 
 /** What people paste by mistake, in a word each; null where it may be a private key. */
 function whatItIs(text: string): string | null {

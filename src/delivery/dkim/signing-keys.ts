@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { ExitCode, OperatorError } from '../../lib/errors.ts';
+import { countOf } from '../../lib/in-words.ts';
 import { type PrivateKey, readPrivateKey } from './read-private-key.ts';
 
 /** A private key and the name its public half is published under. */
@@ -11,8 +12,11 @@ export interface SigningKey extends PrivateKey {
 }
 
 export interface KeySettings {
-  /** Private keys as `readPrivateKey` takes them: PEM one after another, or separated by commas. */
-  keys: string;
+  /**
+   * Private keys as `readPrivateKey` takes them, in one text PEM one after another, or separated by commas; and which
+   * variable or file each text is from.
+   */
+  keys: readonly { text: string; place: string }[];
   /** In the order of the keys, separated by commas: `2026a`, or `2026a._domainkey.other.example`. */
   selectors: string;
   /** Of selectors without one; null is the From address's. */
@@ -21,17 +25,18 @@ export interface KeySettings {
 
 /** Reads and checks all keys. Throws OperatorError (exit 2): a mail that should be signed never goes out unsigned. */
 export function readSigningKeys(settings: KeySettings, fromDomain: string): SigningKey[] {
-  const texts = settings.keys.match(ONE_KEY)?.filter((text) => text.trim() !== '') ?? [];
+  const read = settings.keys.flatMap(readKeys);
   const names = settings.selectors.split(',').map((name) => name.trim().toLowerCase());
-  if (texts.length !== names.length) {
+  if (read.length !== names.length) {
+    const places = settings.keys.map(({ place }) => place).join(', ');
     throw usage(
-      `There ${texts.length === 1 ? 'is 1 DKIM key' : `are ${texts.length} DKIM keys`} and DKIM_SELECTOR has ${names.length}.`,
+      `There ${read.length === 1 ? 'is' : 'are'} ${countOf(read.length, 'DKIM key')} in ${places} and DKIM_SELECTOR has ${names.length}.`,
       'Give one selector for each key, in the same order, separated by commas.',
     );
   }
-  const keys = names.map((name, i) => ({
-    ...readName(name, settings.domain ?? fromDomain),
-    ...readPrivateKey(texts[i] ?? '', `The DKIM key for ${name}`),
+  const keys = read.map((key, i) => ({
+    ...readName(names[i] ?? '', settings.domain ?? fromDomain),
+    ...key,
   }));
   refuseTwins(keys);
   if (keysFor(keys, fromDomain).length === 0) {
@@ -43,7 +48,18 @@ export function readSigningKeys(settings: KeySettings, fromDomain: string): Sign
   return keys;
 }
 
+/** Each is read before they are counted: a file without a key is not a file of many. */
+function readKeys({ text, place }: KeySettings['keys'][number]): PrivateKey[] {
+  const parts = text.match(ONE_KEY)?.filter((part) => part.trim() !== '') ?? [];
+  const texts = parts.length > 0 && parts.every((part) => LIKE_A_KEY.test(part)) ? parts : [text];
+  return texts.map((one, i) =>
+    readPrivateKey(one, texts.length === 1 ? `The DKIM key in ${place}` : `DKIM key ${i + 1} in ${place}`),
+  );
+}
+
 const ONE_KEY = /\s*-----BEGIN [^-]+-----[\s\S]*?-----END [^-]+-----|[^,]+/g;
+/** In a frame, or base64 alone. */
+const LIKE_A_KEY = /^\s*(?:-----BEGIN |[A-Za-z0-9+/=\s]+$)/;
 
 /** RFC 6376 3.6.2.1: a selector may have several labels. */
 const SELECTOR = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../lib/clock.ts';
+import { countOf } from '../../lib/in-words.ts';
 import type { Place } from './rota.ts';
 
 export interface Obstacles {
@@ -28,7 +29,7 @@ export function obstaclesOf(
   const found = places.map((place) => obstacleOf(place, name(place), now));
   const words = found.filter((one) => one !== null).map((one) => one.words);
   const resting = domains.map(({ domain, reason }) => `${domain} wants less mail: ${reason}`);
-  const reason = [...words, ...resting.slice(0, 3)].join(' ') || null;
+  const reason = inOneLine([...words, ...resting.slice(0, 3)]);
   if (found.some((one) => one === null)) return { halted: false, spent: false, reason, until: null };
   const untils = found.flatMap((one) => (one === null || one.until === null ? [] : [one.until]));
   return {
@@ -39,16 +40,22 @@ export function obstaclesOf(
   };
 }
 
+/** Each may be a sentence of its own, or a server's words without an end. */
+function inOneLine(reasons: string[]): string | null {
+  if (reasons.length < 2) return reasons[0] ?? null;
+  return reasons.map((reason) => reason.replace(/\.$/, '')).join('; ');
+}
+
 function obstacleOf({ line, out, spentUntil }: Place, name: string, now: EpochMs): Obstacle | null {
   const { relay, permits } = line;
   if (out !== null) return { words: `${name}${out}`, halted: true, until: null };
   const { phase, halted, reason, until } = line.breaker();
   if (phase === 'open') return { words: `${name}${reason}`, halted, until };
   if (spentUntil <= now) return null;
-  const limit = permits.today()?.limit.toLocaleString('en-GB') ?? 'no';
+  const limit = permits.today()?.limit ?? 0;
   const why = relay.warmUp === null ? '' : ': the relay is warming up';
   return {
-    words: `${name}no more than ${limit} messages go out today${why}.`,
+    words: `${name}no more than ${countOf(limit, 'message goes', 'messages go')} out today${why}.`,
     halted: false,
     until: spentUntil,
   };

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, EpochMs } from '../../lib/clock.ts';
 import { messageOf } from '../../lib/errors.ts';
+import { isLoopbackUrl } from '../../lib/is-loopback.ts';
 import type { Log } from '../../lib/log.ts';
-import { isLoopbackHost } from '../check-url.ts';
 import type { GuardedFetch } from '../guarded-fetch.ts';
 import type { FeedSource } from '../source.ts';
 import type { PageCandidate, PageStore } from './page-state.ts';
@@ -98,7 +98,7 @@ async function readHost(
   const { log, signal } = options;
   try {
     const { rules, expiresAt } = await robotsFor(origin, options);
-    const gapMs = Math.max(rules.delayMs, options.gapMs ?? (isLoopbackHost(new URL(origin)) ? 0 : 1_000));
+    const gapMs = Math.max(rules.delayMs, options.gapMs ?? (isLoopbackUrl(origin) ? 0 : 1_000));
     for (const [at, candidate] of candidates.entries()) {
       if (signal.aborted || (rules.slow && at > 0)) return;
       if (rules.allows(candidate.article.url)) {

@@ -1,3 +1,4 @@
+import { countOf } from '../../lib/in-words.ts';
 import { error, type LintFinding, type LintInput, warning } from './finding.ts';
 import { quotedPrintableBytes } from './heaviest-copy.ts';
 
@@ -20,7 +21,7 @@ function lintSubject(subject: string): LintFinding[] {
   }
   const length = [...subject].length;
   if (length > SUBJECT_CHARACTERS) {
-    const message = `The subject has ${length} characters; phones cut it after ${SUBJECT_CHARACTERS}.`;
+    const message = `The subject has ${countOf(length, 'character')}; phones cut it after ${SUBJECT_CHARACTERS}.`;
     findings.push(warning('subject-length', message, 'subject'));
   }
   return findings;
@@ -33,7 +34,7 @@ function lintPreheader(
   const findings: LintFinding[] = [];
   const length = [...preheader].length;
   if (length < 40 || length > 90) {
-    const message = `The preheader has ${length} characters; 40 to 90 fill the preview line.`;
+    const message = `The preheader has ${countOf(length, 'character')}; 40 to 90 fill the preview line.`;
     findings.push(warning('preheader-length', message, 'preheader'));
   }
   const line = fold(preheader);

@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
-import { isLoopback } from '../plain-text.ts';
+import { isLoopbackUrl } from '../../lib/is-loopback.ts';
 import { error, type LintFinding, warning } from './finding.ts';
 
 const EMPTY_NAMES = /^(read more|more|click here|here|link|this|continue|continue reading|details)[.…!]?$/i;
@@ -31,14 +31,14 @@ function lintAddresses(hrefs: string[], home: string): LintFinding[] {
   const findings = hrefs
     .filter((href) => !/^(https?:\/\/|mailto:)./.test(href))
     .map((href) => error('link-scheme', `Not a web or mail address: “${href}”`, 'html'));
-  const local = hrefs.find(isLoopback);
+  const local = hrefs.find(isLoopbackUrl);
   if (local) {
-    const level = isLoopback(home) ? warning : error;
+    const level = isLoopbackUrl(home) ? warning : error;
     findings.push(
       level('link-localhost', `Readers cannot open an address on this machine: ${local}`, 'html'),
     );
   }
-  const open = hrefs.find((href) => href.startsWith('http:') && !isLoopback(href));
+  const open = hrefs.find((href) => href.startsWith('http:') && !isLoopbackUrl(href));
   if (open) findings.push(warning('link-https', `Not an https address: ${open}`, 'html'));
   return findings;
 }

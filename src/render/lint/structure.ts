@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { isTag } from 'domhandler';
-import { isLoopback } from '../plain-text.ts';
+import { countOf } from '../../lib/in-words.ts';
+import { isLoopbackUrl } from '../../lib/is-loopback.ts';
 import { error, type LintFinding, type LintInput } from './finding.ts';
 
 /** The document as a screen reader, Outlook and Gmail take it. */
@@ -48,7 +49,15 @@ function lintHeadings($: CheerioAPI): LintFinding[] {
 
 function lintTables($: CheerioAPI): LintFinding[] {
   const bare = $('table:not([role=presentation])').length;
-  return bare === 0 ? [] : [error('table-role', `${bare} layout tables lack role="presentation".`, 'html')];
+  return bare === 0
+    ? []
+    : [
+        error(
+          'table-role',
+          `${countOf(bare, 'layout table lacks', 'layout tables lack')} role="presentation".`,
+          'html',
+        ),
+      ];
 }
 
 const FORBIDDEN = 'script, form, input, svg, math, picture, video, audio, iframe, object, embed, [srcset]';
@@ -73,7 +82,7 @@ function lintImages($: CheerioAPI): LintFinding[] {
       const findings: LintFinding[] = [];
       if (alt === undefined) findings.push(error('image-alt', `No alternative text: ${src}`, 'html'));
       if (!/^\d+$/.test(width ?? '')) findings.push(error('image-width', `No width: ${src}`, 'html'));
-      if (!src.startsWith('https:') && !isLoopback(src)) {
+      if (!src.startsWith('https:') && !isLoopbackUrl(src)) {
         findings.push(error('image-https', `Not an https address: ${src}`, 'html'));
       }
       if (/\.(webp|avif|svg|jxl)([?#]|$)/i.test(src)) {

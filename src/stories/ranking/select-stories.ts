@@ -1,3 +1,4 @@
+import { countOf } from '../../lib/in-words.ts';
 import { titleLikeness } from '../language/title-likeness.ts';
 import { advanceStory, toldBefore } from '../memory/advance-story.ts';
 import { outcomesIn } from '../memory/outcomes.ts';
@@ -68,7 +69,8 @@ function consider(
   const twin = stories.find(({ story }) => events.sameEvent(candidate, story));
   if (twin !== undefined) return out(`same event as “${headlineOf(twin.story)}”`);
   // From here on it costs: hundreds of stories stand below the last one printed.
-  if (stories.length >= plan.max) return out(`below the edition's maximum of ${plan.max} stories`);
+  if (stories.length >= plan.max)
+    return out(`below the edition's maximum of ${countOf(plan.max, 'story', 'stories')}`);
   const isPrintable = (led: RankedStory) => hasOpening(led, plan.language);
   const advanced = advanceStory(candidate, toldBefore(candidate, plan.carried, events), isPrintable);
   if (typeof advanced === 'string') return out(advanced);

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { MoveOutcome } from '../../issues/move-issue.ts';
+import { countOf } from '../../lib/in-words.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { createShow, type DeskContext, type DeskEnv, issueIdOf, notFoundPage } from './desk-env.ts';
 import { readIssueView } from './issue-view.ts';
@@ -7,7 +8,7 @@ import { fieldsOf } from './request-fields.ts';
 import { cancelPage } from './send-page.ts';
 import { createShowIssue } from './show-issue.ts';
 import { readAddresses, testSendPage } from './test-send.ts';
-import { count, issuePath } from './words.ts';
+import { issuePath } from './words.ts';
 
 /** Approving, and what moves an issue from one state to another. */
 export function createActionRoutes(deps: DeskDeps): Hono<DeskEnv> {
@@ -29,7 +30,7 @@ export function createActionRoutes(deps: DeskDeps): Hono<DeskEnv> {
       }
       case 'lint_failed': {
         const errors = approved.findings.filter(({ level }) => level === 'error');
-        const text = `Not approved: ${count(errors.length, 'check fails', 'checks fail')}. ${errors.map(({ message }) => message).join(' ')}`;
+        const text = `Not approved: ${countOf(errors.length, 'check fails', 'checks fail')}. ${errors.map(({ message }) => message).join(' ')}`;
         return showIssue(c, { tone: 'bad', text }, 422);
       }
       case 'refused':

@@ -126,6 +126,8 @@ export interface TestSendResult {
 
 export interface Outcomes {
   counts: DeliveryCounts;
+  /** When the next of those that wait is due; null where none waits, or one is due now. */
+  nextDueAt: EpochMs | null;
   inDoubt: Delivery[];
   rejected: Delivery[];
   exclusions: ExclusionCounts;

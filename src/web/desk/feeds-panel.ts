@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import type { EditionConfig } from '../../issues/edition.ts';
+import { countOf } from '../../lib/in-words.ts';
 import type { Html } from '../layout.ts';
 import type { FeedStatus } from './desk-deps.ts';
 import { type Tone, tag } from './desk-page.ts';
-import { count, newsroomTime } from './words.ts';
+import { newsroomTime } from './words.ts';
 
 const STATUSES: Record<FeedStatus['status'], { label: string; tone: Tone; order: number }> = {
   failing: { label: 'Failing', tone: 'bad', order: 0 },
@@ -17,7 +18,7 @@ const STATUSES: Record<FeedStatus['status'], { label: string; tone: Tone; order:
 export function feedsPanel(feeds: FeedStatus[], edition: EditionConfig | undefined): Html {
   const sorted = [...feeds].sort((a, b) => STATUSES[a.status].order - STATUSES[b.status].order);
   return html`<h2 id="feeds">Feeds</h2>
-<p class="meta">${feeds.length === 0 ? 'No feed is listed.' : `${count(feeds.length, 'feed')}, ${troubleOf(feeds)}.`}</p>
+<p class="meta">${feeds.length === 0 ? 'No feed is listed.' : `${countOf(feeds.length, 'feed')}, ${troubleOf(feeds)}.`}</p>
 ${
   feeds.length === 0
     ? html`<p class="empty">Add feeds to the newsroom’s source list; they are read at the next poll.</p>`
@@ -57,6 +58,7 @@ function releaseForm({ id, status, held, outlet }: FeedStatus): Html | '' {
 /** Where the text of a teaser-only feed's articles comes from. */
 function pagesLine({ read, unread }: FeedStatus['pages']): Html | string {
   if (read + unread === 0) return '';
-  const rest = unread === 0 ? '' : `; ${unread} could not be, and keep their teaser`;
-  return html`<span class="row-subject">Text from ${count(read, 'article page')} in the last day${rest}</span>`;
+  const some = read === 0 ? 'No text' : 'Text';
+  const rest = unread === 0 ? '' : `; ${unread} had nothing beyond the teaser, or could not be read`;
+  return html`<span class="row-subject">${some} from ${read === 0 ? 'article pages' : countOf(read, 'article page')} in the last day${rest}</span>`;
 }

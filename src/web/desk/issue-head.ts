@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { isEditable, mayMove } from '../../issues/transitions.ts';
+import { isEditable, isOver, mayMove } from '../../issues/transitions.ts';
+import { countOf } from '../../lib/in-words.ts';
 import type { Html } from '../layout.ts';
 import { notice, tag } from './desk-page.ts';
 import type { IssueView } from './issue-view.ts';
@@ -12,7 +13,7 @@ export function issueHead(view: IssueView): Html {
   return html`<header class="issue-head" id="issue-head" data-part>
 <p class="kicker">${longDate(issue.date)}</p>
 <h1>${edition.title}</h1>
-<p class="issue-facts">${tag(label, tone)} <span>Sends ${newsroomTime(issue.sendAt, edition)}</span> <span>Version ${issue.version}</span>${approvedBy(view)}</p>
+<p class="issue-facts">${tag(label, tone)} <span>${isOver(issue.state) ? 'Was due' : 'Sends'} ${newsroomTime(issue.sendAt, edition)}</span> <span>Version ${issue.version}</span>${approvedBy(view)}</p>
 ${issue.heldReason ? notice('warn', `Held: ${issue.heldReason}`) : ''}
 ${issue.content.warnings.map((warning) => notice('warn', warning))}
 </header>`;
@@ -38,7 +39,7 @@ ${
     : ''
 }
 ${issue.state === 'approved' ? html`<a class="button" href="${path}/send" id="send">Send now…</a>${verb(view, 'withdraw', 'Withdraw approval')}` : ''}
-${errors > 0 && isEditable(issue.state) ? html`<a class="alarm" href="#checks">${errors === 1 ? 'One check fails' : `${errors} checks fail`}</a>` : ''}
+${errors > 0 && isEditable(issue.state) ? html`<a class="alarm" href="#checks">${countOf(errors, 'check fails', 'checks fail')}</a>` : ''}
 ${issue.state === 'paused' ? verb(view, 'resume', 'Resume sending', '') : ''}
 ${mayMove(issue.state, 'paused') ? verb(view, 'pause', 'Pause sending', '') : ''}
 ${isEditable(issue.state) ? '' : html`<a class="button button-quiet" href="${path}/outcomes">Outcomes</a>`}

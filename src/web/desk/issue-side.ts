@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
 import type { AuditEntry } from '../../issues/issue-store.ts';
 import { isEditable } from '../../issues/transitions.ts';
+import { countOf, inWords } from '../../lib/in-words.ts';
 import { headlineOf } from '../../render/story-words.ts';
 import type { Html } from '../layout.ts';
 import { tag } from './desk-page.ts';
 import type { IssueView } from './issue-view.ts';
-import { count, issuePath, newsroomTime } from './words.ts';
+import { issuePath, newsroomTime } from './words.ts';
 
 const WORDS_A_MINUTE = 238;
 /** Gmail clips near 102 KB. */
@@ -45,9 +46,9 @@ ${
 }
 
 function measures(words: number, bytes: number): Html {
-  const minutes = (words / WORDS_A_MINUTE).toLocaleString('en-GB', { maximumFractionDigits: 1 });
+  const minutes = Math.round((10 * words) / WORDS_A_MINUTE) / 10;
   const heavy = bytes > MOST_BYTES;
-  return html`${count(words, 'word')} · ${minutes} minutes · <span class="${heavy ? 'gauge-long' : ''}">${Math.ceil(bytes / 1000)} KB of ${MOST_BYTES / 1000}${heavy ? ', too heavy' : ''}</span>`;
+  return html`${countOf(words, 'word')} · ${countOf(minutes, 'minute')} · <span class="${heavy ? 'gauge-long' : ''}">${Math.ceil(bytes / 1000)} KB of ${MOST_BYTES / 1000}${heavy ? ', too heavy' : ''}</span>`;
 }
 
 export function checksPanel(view: IssueView): Html {
@@ -95,7 +96,7 @@ ${view.audit.length === 0 ? html`<p class="empty">Nothing yet.</p>` : ''}
 }
 
 function auditRow(entry: AuditEntry, { edition }: IssueView): Html {
-  return html`<li><p><strong>${entry.action.replaceAll('_', ' ')}</strong> by ${entry.actor}</p>
+  return html`<li><p><strong>${inWords(entry.action)}</strong> by ${entry.actor}</p>
 <p class="meta">${newsroomTime(entry.at, edition)}</p>
 ${entry.detail ? html`<details id="audit-${entry.at}-${entry.action}"><summary>Detail</summary><pre>${entry.detail}</pre></details>` : ''}</li>`;
 }

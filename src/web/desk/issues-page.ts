@@ -2,9 +2,10 @@ import { html } from 'hono/html';
 import type { DeliveryState } from '../../delivery/delivery.ts';
 import type { EditionConfig } from '../../issues/edition.ts';
 import { localDate } from '../../issues/local-time.ts';
+import { isOver } from '../../issues/transitions.ts';
 import type { EpochMs } from '../../lib/clock.ts';
 import type { Html } from '../layout.ts';
-import { describeSchedule } from '../pages/describe-edition.ts';
+import { describeNewsroomTime } from '../pages/describe-edition.ts';
 import { pageWords } from '../pages/words/page-words.ts';
 import type { FeedStatus, IssueSummary } from './desk-deps.ts';
 import { notice, tag } from './desk-page.ts';
@@ -39,10 +40,10 @@ function todayCard(edition: EditionConfig, { issues, now }: IssuesView): Html {
 ${
   issue
     ? html`<p>${stateTag(issue)} <a href="${issuePath(issue.id)}">${issue.subject || 'No subject yet'}</a></p>
-<p class="meta">Sends ${newsroomTime(issue.sendAt, edition)}${issue.approvedBy && issue.state !== 'in_review' ? html` · approved by ${issue.approvedBy}` : ''}</p>
+<p class="meta">${isOver(issue.state) ? 'Was due' : 'Sends'} ${newsroomTime(issue.sendAt, edition)}${issue.approvedBy && issue.state !== 'in_review' ? html` · approved by ${issue.approvedBy}` : ''}</p>
 ${issue.heldReason ? html`<p class="held">Held: ${issue.heldReason}</p>` : ''}
 <p class="button-row"><a class="button button-small" href="${issuePath(issue.id)}">Open the issue</a></p>`
-    : html`<p>No draft yet. The next is made at ${edition.draftAt} and goes out ${describeSchedule(edition, pageWords('en'))}.</p>
+    : html`<p>No draft yet. The next is made at ${edition.draftAt} and goes out ${describeNewsroomTime(edition, pageWords('en'))}.</p>
 <form method="post" action="/desk/compose">
 <input type="hidden" name="edition" value="${edition.id}">
 <button class="button-small">Compose now<span class="visually-hidden">: ${edition.title}</span></button>
@@ -65,7 +66,7 @@ const COUNTED: { label: string; states: DeliveryState[] }[] = [
 
 function issuesTable({ issues, editions }: IssuesView): Html {
   return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="recent"><table class="issues">
-<thead><tr><th scope="col">Issue</th><th scope="col">State</th><th scope="col">Sends</th>${COUNTED.map(
+<thead><tr><th scope="col">Issue</th><th scope="col">State</th><th scope="col">Due</th>${COUNTED.map(
     ({ label }) => html`<th scope="col" class="number">${label}</th>`,
   )}</tr></thead>
 <tbody>${issues.map((issue) => issueRow(issue, editions))}</tbody>

@@ -4,12 +4,13 @@ import { describeToday } from '../../delivery/relays/describe-relay.ts';
 import type { RelayState } from '../../delivery/relays/relay-pool.ts';
 import type { EditionConfig } from '../../issues/edition.ts';
 import type { Issue } from '../../issues/issue.ts';
+import { countOf } from '../../lib/in-words.ts';
 import type { Html } from '../layout.ts';
 import type { Outcomes, Resolution } from './desk-deps.ts';
 import { notice, tag } from './desk-page.ts';
 import { relaysPanel } from './relays-panel.ts';
 import { exclusionList } from './send-page.ts';
-import { count, DELIVERY_STATES, ISSUE_STATES, issuePath, longDate, newsroomTime } from './words.ts';
+import { DELIVERY_STATES, ISSUE_STATES, issuePath, longDate, newsroomTime } from './words.ts';
 
 export interface OutcomesView {
   issue: Issue;
@@ -28,6 +29,7 @@ export function outcomesPage({ issue, edition, outcomes, relays, problem }: Outc
 ${problem ? notice('bad', problem) : ''}
 ${countsList(outcomes)}
 ${deletedNote(edition, outcomes)}
+${issue.state === 'sending' && outcomes.nextDueAt !== null ? html`<p>The next copy is due ${newsroomTime(outcomes.nextDueAt, edition)}.</p>` : ''}
 ${issue.state === 'sending' || issue.state === 'paused' ? waitingFor(relays, outcomes, edition) : ''}
 ${inDoubtPanel(issue, edition, outcomes)}
 ${rejectedPanel(edition, outcomes)}
@@ -114,7 +116,7 @@ function listedOf(listed: Delivery[], count = 0): string {
 function rejectedPanel(edition: EditionConfig, { rejected: deliveries, counts }: Outcomes): Html | '' {
   if (deliveries.length === 0) return '';
   return html`<h2 id="rejected">Rejected</h2>
-<p class="meta">${count(counts.rejected ?? deliveries.length, 'reader')}${listedOf(deliveries, counts.rejected)}.</p>
+<p class="meta">${countOf(counts.rejected ?? deliveries.length, 'reader')}${listedOf(deliveries, counts.rejected)}.</p>
 <div class="table-scroll" tabindex="0" role="region" aria-labelledby="rejected"><table>
 <thead><tr><th scope="col">Reader</th><th scope="col">When</th><th scope="col">The server said</th></tr></thead>
 <tbody>${deliveries.map(

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import type { Refusal, ReportCount, StoredReport } from '../../bounces/report-store.ts';
 import type { EditionConfig } from '../../issues/edition.ts';
+import { countOf, inWords } from '../../lib/in-words.ts';
 import type { Suppression } from '../../subscribers/subscriber.ts';
 import type { Html } from '../layout.ts';
 import { notice, type Tone, tag } from './desk-page.ts';
 import type { ReturnedMail } from './returned-deps.ts';
-import { inWords, KINDS, MATCHES, OUTCOMES, REFUSALS, SOURCES, SUPPRESSIONS } from './returned-words.ts';
-import { count, issuePath, newsroomTime } from './words.ts';
+import { KINDS, MATCHES, OUTCOMES, REFUSALS, SOURCES, SUPPRESSIONS } from './returned-words.ts';
+import { issuePath, newsroomTime } from './words.ts';
 
 export interface ReturnedView {
   mail: ReturnedMail;
@@ -80,11 +81,11 @@ function suppressionsPanel(
 <input id="search" name="search" value="${search}" maxlength="200" autocomplete="off">
 <button class="button-small button-quiet">Search</button>
 </form>
-<p class="meta">${count(total, 'address', 'addresses')}${search === '' ? '' : ` with “${search}”`}${shown}.</p>
 ${
   listed.length === 0
-    ? html`<p class="empty">No address is suppressed.</p>`
-    : html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="suppressed"><table class="returned">
+    ? html`<p class="empty">No address${search === '' ? '' : ` with “${search}”`} is suppressed.</p>`
+    : html`<p class="meta">${countOf(total, 'address', 'addresses')}${search === '' ? '' : ` with “${search}”`}${shown}.</p>
+<div class="table-scroll" tabindex="0" role="region" aria-labelledby="suppressed"><table class="returned">
 <thead><tr><th scope="col">Address</th><th scope="col">Why</th><th scope="col">Since</th><th scope="col">Mail it again</th></tr></thead>
 <tbody>${listed.map((each) => suppressionRow(each, edition))}</tbody>
 </table></div>`

@@ -68,8 +68,3 @@ export const LIFTED: Record<LiftOutcome, { tone: Tone; text: string }> = {
   },
   reason_missing: { tone: 'bad', text: 'Not lifted: say why, for the record.' },
 };
-
-/** `user_unknown` → "user unknown". */
-export function inWords(code: string): string {
-  return code.replaceAll(/[_-]/g, ' ');
-}

@@ -1,3 +1,5 @@
+import { inWords } from '../../lib/in-words.ts';
+
 /** What each part of a story's score is, as an editor reads it. */
 interface PartWords {
   name: string;
@@ -55,7 +57,7 @@ export function partsShown(parts: Readonly<Record<string, number>>): PartShown[]
 
 /** An issue composed by another version may have parts that this one does not know. */
 function wordsOf(key: string): PartWords {
-  return WORDS[key] ?? { name: key.replaceAll('_', ' '), means: '' };
+  return WORDS[key] ?? { name: inWords(key), means: '' };
 }
 
 export function rounded(n: number): string {

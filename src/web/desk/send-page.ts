@@ -1,13 +1,17 @@
 import { html } from 'hono/html';
 import { describeToday } from '../../delivery/relays/describe-relay.ts';
 import type { RelayState } from '../../delivery/relays/relay-pool.ts';
+import { sendTimesInWords } from '../../issues/send-times-in-words.ts';
+import { stateInWords } from '../../issues/state-in-words.ts';
+import { isEditable } from '../../issues/transitions.ts';
 import type { EpochMs } from '../../lib/clock.ts';
+import { countOf } from '../../lib/in-words.ts';
 import type { Html } from '../layout.ts';
 import type { Audience, ExclusionCounts } from './desk-deps.ts';
 import { notice } from './desk-page.ts';
 import type { IssueView } from './issue-view.ts';
 import { relaysPanel } from './relays-panel.ts';
-import { count, EXCLUSIONS, issuePath, longDate, newsroomTime } from './words.ts';
+import { EXCLUSIONS, issuePath, longDate, newsroomTime } from './words.ts';
 
 export interface SendView {
   view: IssueView;
@@ -19,7 +23,11 @@ export interface SendView {
 
 /** Why it cannot be sent, or null. */
 function whyNotSend({ view, audience }: Pick<SendView, 'view' | 'audience'>): string | null {
-  if (view.issue.state !== 'approved') return 'The issue is not approved, so it cannot be sent.';
+  const { state } = view.issue;
+  if (isEditable(state) && state !== 'approved') return 'The issue is not approved, so it cannot be sent.';
+  if (state === 'sending') return 'The issue is being sent already; nobody gets it twice.';
+  if (state === 'paused') return 'The issue is paused: “Resume sending” on its page goes on.';
+  if (state !== 'approved') return `The issue is ${stateInWords(state)}; there is nothing to send.`;
   if (audience.count === 0) return 'Nobody would get it: the edition has no confirmed reader.';
   return null;
 }
@@ -29,14 +37,16 @@ export function sendPage(send: SendView): Html {
   const { view, audience, relays, now } = send;
   const { issue, edition } = view;
   const blocked = whyNotSend(send);
+  const paced = sendTimesInWords(edition);
   const today = describeToday(relays, audience.count);
   return html`<p class="kicker">${edition.title}, ${longDate(issue.date)}</p>
 <h1>Send now?</h1>
 ${send.problem ? notice('bad', send.problem) : ''}
 ${blocked ? notice('bad', blocked) : ''}
+${paced && !blocked ? notice('warn', paced) : ''}
 ${today ? notice('warn', today) : ''}
 <dl class="send-facts">
-<div><dt>Readers</dt><dd><strong>${count(audience.count, 'reader')}</strong> of ${edition.title}</dd></div>
+<div><dt>Readers</dt><dd><strong>${countOf(audience.count, 'reader')}</strong> of ${edition.title}</dd></div>
 <div><dt>Left out</dt><dd>${exclusionList(audience.exclusions)}</dd></div>
 <div><dt>Subject</dt><dd>${issue.content.subject}</dd></div>
 <div><dt>Preheader</dt><dd>${issue.content.preheader}</dd></div>
@@ -47,7 +57,9 @@ ${today ? notice('warn', today) : ''}
       ? 'Not yet'
       : issue.state === 'approved'
         ? html`Version ${issue.approvedVersion} by ${issue.approvedBy}. Nothing has changed since: any change voids the approval.`
-        : html`Version ${issue.approvedVersion} by ${issue.approvedBy}; voided since: this is version ${issue.version}. Approve it again.`
+        : !isEditable(issue.state)
+          ? html`Version ${issue.approvedVersion} by ${issue.approvedBy}.`
+          : html`Version ${issue.approvedVersion} by ${issue.approvedBy}; voided since: this is version ${issue.version}. Approve it again.`
   }</dd></div>
 </dl>
 ${relaysPanel(relays, edition)}
@@ -55,9 +67,9 @@ ${relaysPanel(relays, edition)}
 ${
   blocked
     ? ''
-    : html`<form method="post" action="${issuePath(issue.id)}/send"><input type="hidden" name="hash" value="${issue.contentHash}"><button>Send to ${count(audience.count, 'reader')} now</button></form>`
+    : html`<form method="post" action="${issuePath(issue.id)}/send"><input type="hidden" name="hash" value="${issue.contentHash}"><button>Send to ${countOf(audience.count, 'reader')} now</button></form>`
 }
-<a class="button button-quiet" href="${issuePath(issue.id)}">Not now</a>
+<a class="button button-quiet" href="${issuePath(issue.id)}">${blocked ? 'Back to the issue' : 'Not now'}</a>
 </div>`;
 }
 

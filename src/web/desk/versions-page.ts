@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { EditionConfig } from '../../issues/edition.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { isEditable } from '../../issues/transitions.ts';
+import { inWords } from '../../lib/in-words.ts';
 import type { Html } from '../layout.ts';
 import type { Difference } from './compare-contents.ts';
 import type { IssueVersion } from './desk-deps.ts';
@@ -18,7 +19,7 @@ export function versionsPage(issue: Issue, edition: EditionConfig, versions: Iss
 <tbody>${versions.map(
     ({ version, at, author, action }) => html`<tr>
 <th scope="row">${version}${version === issue.version ? html` ${tag('Current')}` : ''}${version === issue.approvedVersion ? html` ${tag('Approved', 'good')}` : ''}</th>
-<td>${newsroomTime(at, edition)}</td><td>${author}</td><td>${action.replaceAll('_', ' ')}</td>
+<td>${newsroomTime(at, edition)}</td><td>${author}</td><td>${inWords(action)}</td>
 <td>${version === issue.version ? '' : html`<a href="${path}/versions/${version}">Compare<span class="visually-hidden"> version ${version} with the current one</span></a>`}</td>
 </tr>`,
   )}</tbody>

@@ -1,16 +1,16 @@
 import { html } from 'hono/html';
 import type { EditionConfig } from '../../issues/edition.ts';
 import type { IssueStory } from '../../issues/issue.ts';
+import { countOf } from '../../lib/in-words.ts';
 import type { Html } from '../layout.ts';
 import { editedAt } from './edited-report.ts';
 import { partsShown, rounded } from './score-words.ts';
 import { wordingList } from './wording.ts';
-import { count } from './words.ts';
 
 /** What moved it since an earlier issue, its reports, why they are one story, what its score is made of, and who worded it. */
 export function whyPanel(story: IssueStory, edition: EditionConfig): Html {
   return html`<details class="why" id="why-${story.id}">
-<summary>Why this story: score ${rounded(story.score.total)}, ${count(story.articles.length, 'report')}</summary>
+<summary>Why this story: score ${rounded(story.score.total)}, ${countOf(story.articles.length, 'report')}</summary>
 ${story.moved ? html`<p>Updated since ${story.moved.issue}. New facts: ${story.moved.facts.join(', ')}.</p>` : ''}
 <div class="why-columns">
 <div><h4>Reports</h4>
@@ -46,5 +46,5 @@ function joinedBecause(story: IssueStory, articleId: string): string {
 function apart(hours: number): string {
   const whole = Math.round(Math.abs(hours));
   if (whole === 0) return 'within the hour';
-  return `${count(whole, 'hour')} ${hours > 0 ? 'later' : 'earlier'}`;
+  return `${countOf(whole, 'hour')} ${hours > 0 ? 'later' : 'earlier'}`;
 }

@@ -54,8 +54,3 @@ export function longDate(date: string): string {
 export function newsroomTime(at: EpochMs, edition: EditionConfig | undefined): string {
   return describeInstant(at, edition?.zone ?? 'UTC');
 }
-
-/** "3 readers", "1 reader". */
-export function count(n: number, singular: string, plural = `${singular}s`): string {
-  return `${n.toLocaleString('en-GB')} ${n === 1 ? singular : plural}`;
-}

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { EpochMs } from '../../lib/clock.ts';
+import { countOf } from '../../lib/in-words.ts';
 import { type Html, layout } from '../layout.ts';
 import type { StoredMail } from './mail-store.ts';
 import type { MailContent, MailHead } from './read-mail.ts';
@@ -30,7 +31,7 @@ export function listView(
 ): Html {
   const main = html`<div class="mailbox-head">
 <div><h1>Dev mailbox</h1>
-<p class="meta">${countOf(total)} kept on this machine; nothing was passed on.</p></div>
+<p class="meta">${countOf(total, 'mail')} kept on this machine; nothing was passed on.</p></div>
 ${total > 0 ? html`<form method="post" action="${site.path}/delete-all"><button class="button-danger">Delete all</button></form>` : ''}
 </div>
 ${total === 0 ? emptyState : html`<ol class="mail-list">${shown.map(({ mail, head }) => listItem(site, mail, head))}</ol>`}
@@ -144,8 +145,4 @@ function time({ language, zone }: MailboxSite, at: EpochMs): Html {
 
 function kilobytes(raw: Buffer): string {
   return `${Math.max(1, Math.round(raw.length / 1024))} KB`;
-}
-
-function countOf(total: number): string {
-  return total === 1 ? '1 mail' : `${total} mails`;
 }

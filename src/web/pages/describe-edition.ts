@@ -3,8 +3,15 @@ import type { PageWords } from './words/page-words.ts';
 
 const WORDS_A_MINUTE = 238;
 const WEEK: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** "Monday to Friday at 06:30, Pacific Time"; to readers also that it waits for their own 06:30, where it does. */
+export function describeSchedule(edition: EditionConfig, words: PageWords): string {
+  const own = edition.sendTime === 'reader' ? words.schedule.orYours(edition.sendAt) : '';
+  return `${describeNewsroomTime(edition, words)}${own}`;
+}
+
 /** "Monday to Friday at 06:30, Pacific Time". */
-export function describeSchedule({ days, sendAt, zone }: EditionConfig, words: PageWords): string {
+export function describeNewsroomTime({ days, sendAt, zone }: EditionConfig, words: PageWords): string {
   return words.schedule.at(describeDays(days, words), sendAt, zoneName(zone, words.locale));
 }
 

@@ -58,7 +58,6 @@ function signUpForm(
   { address, editions: chosen, problems }: SignUpForm,
 ): Html {
   return html`<form class="panel sign-up" method="post" action="/sign-up" novalidate>
-<input type="hidden" name="zone" value="">
 <h2>${signUp}</h2>
 ${problems ? html`<p class="notice notice-bad" role="alert">${home.problem}</p>` : ''}
 <fieldset${problems?.editions ? html` aria-describedby="editions-problem"` : ''}>
@@ -78,6 +77,7 @@ ${problems?.address ? html` aria-invalid="true" aria-describedby="address-proble
 ${problems?.address ? html`<p class="field-error" id="address-problem">${home.badAddress(problems.address)}</p>` : ''}
 <p class="hint" id="address-hint">${home.hint}</p>
 </div>
+<input type="hidden" name="zone" value="">
 <button>${signUp}</button>
 </form>`;
 }

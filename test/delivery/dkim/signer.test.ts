@@ -106,7 +106,7 @@ describe('which keys sign', () => {
   const several = createSigner({
     keys: readSigningKeys(
       {
-        keys: `${RSA},${ED25519}`,
+        keys: [{ text: `${RSA},${ED25519}`, place: 'DKIM_KEY' }],
         selectors: '2026a._domainkey.news.example,m._domainkey.mail.paper.example',
         domain: null,
       },

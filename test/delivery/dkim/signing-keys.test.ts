@@ -95,7 +95,10 @@ describe('keys and selectors', () => {
   test('in order, with PEM one after another or commas between', () => {
     const settings = { selectors: '2026a,2026e._domainkey.Paper.example', domain: null };
     for (const keys of [`${RSA}${ED25519}`, `${seed.toString('base64')}, ${RSA}`]) {
-      const found = readSigningKeys({ ...settings, keys }, 'news.example');
+      const found = readSigningKeys(
+        { ...settings, keys: [{ text: keys, place: 'DKIM_KEY' }] },
+        'news.example',
+      );
       expect(found.map(({ selector, domain }) => `${selector} ${domain}`)).toEqual([
         '2026a news.example',
         '2026e paper.example',
@@ -104,8 +107,8 @@ describe('keys and selectors', () => {
   });
 
   test.for([
-    [{ keys: RSA, selectors: 'a,b' }, /is 1 DKIM key and DKIM_SELECTOR has 2/],
-    [{ keys: `${RSA}${ED25519}`, selectors: 'a' }, /are 2 DKIM keys and DKIM_SELECTOR has 1/],
+    [{ keys: RSA, selectors: 'a,b' }, /is 1 DKIM key in DKIM_KEY and DKIM_SELECTOR has 2/],
+    [{ keys: `${RSA}${ED25519}`, selectors: 'a' }, /are 2 DKIM keys in DKIM_KEY and DKIM_SELECTOR has 1/],
     [{ keys: RSA, selectors: 'not a name' }, /no DKIM selector/],
     [{ keys: RSA, selectors: 'a; p=x' }, /no DKIM selector/],
     [{ keys: RSA, selectors: '' }, /no DKIM selector/],
@@ -113,14 +116,20 @@ describe('keys and selectors', () => {
     [{ keys: RSA, selectors: 'a', domain: 'other.example' }, /comes from news.example.*other.example/],
     [{ keys: RSA, selectors: 'a', domain: 'sub.news.example' }, /comes from news.example/],
   ] as const)('%o is refused', ([settings, message]) => {
-    const error = caught(() => readSigningKeys({ domain: null, ...settings }, 'news.example'));
+    const keys = [{ text: settings.keys, place: 'DKIM_KEY' }];
+    const error = caught(() => readSigningKeys({ domain: null, ...settings, keys }, 'news.example'));
     expect(error.message).toMatch(message);
     expect(error.exitCode).toBe(2);
   });
 
   test('a short RSA key, and ed25519 alone, are worth a warning', () => {
     const warn = (keys: string, selectors: string) =>
-      keyWarnings(readSigningKeys({ keys, selectors, domain: null }, 'news.example'));
+      keyWarnings(
+        readSigningKeys(
+          { keys: [{ text: keys, place: 'DKIM_KEY' }], selectors, domain: null },
+          'news.example',
+        ),
+      );
     expect(warn(pem(one), 'a')).toEqual([expect.stringMatching(/a\._domainkey\.news\.example.*1024 bits/)]);
     expect(warn(ED25519, 'e')).toEqual([expect.stringMatching(/no RSA key/)]);
     expect(warn(`${RSA}${ED25519}`, 'a,e')).toEqual([]);

@@ -12,7 +12,10 @@ function pem(key: { export(options: { type: 'pkcs8'; format: 'pem' }): string | 
 }
 
 export function bothKeys(domain = 'news.example'): SigningKey[] {
-  return readSigningKeys({ keys: `${RSA}\n${ED25519}`, selectors: '2026a, 2026e', domain }, domain);
+  return readSigningKeys(
+    { keys: [{ text: `${RSA}\n${ED25519}`, place: 'DKIM_KEY' }], selectors: '2026a, 2026e', domain },
+    domain,
+  );
 }
 
 /** What DNS would say. */

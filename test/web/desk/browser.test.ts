@@ -107,6 +107,24 @@ describe.skipIf(chromiumPath() === null)(
       await page.context().close();
     });
 
+    test('an emptied text shows again the one that was made', async () => {
+      await using desk = await startDesk();
+      const page = await (await openSession(desk)).newPage();
+      await page.goto(`${desk.baseUrl}${ISSUE_PATH}`);
+      const made = await page.inputValue('#opening-subject');
+      await page.fill('#opening-subject', '');
+      await page.keyboard.press('Enter');
+      await saidSaved(page);
+      expect(await page.inputValue('#opening-subject')).toBe(made);
+
+      const tooLong = 'x'.repeat(5_000);
+      await page.fill('#opening-greeting', tooLong);
+      await page.getByRole('button', { name: 'Save the opening' }).click();
+      await eventually(() => page.textContent('body')).toMatch(/at most \d+ fit/);
+      expect(await page.inputValue('#opening-greeting')).toBe(tooLong);
+      await page.context().close();
+    });
+
     test('saving in place keeps what is typed elsewhere, the place on the page and the preview’s scroll', async () => {
       await using desk = await startDesk();
       const page = await (await openSession(desk, { viewport: { width: 1440, height: 900 } })).newPage();

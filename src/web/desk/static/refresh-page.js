@@ -23,8 +23,9 @@ export function isDirty(field) {
  * Brings the page up to date with a fresh one and keeps what is being typed, the focus and the scroll.
  * @param {Document} fresh
  * @param {Map<string, string>} submitted the values just posted, by field id: those are not unsaved text
+ * @param {boolean} saved whether they were taken: what was refused stays in its field
  */
-export function refreshPage(fresh, submitted) {
+export function refreshPage(fresh, submitted, saved) {
   if (!fresh.querySelector('[data-page="issue"]')) {
     const unsaved = unsavedTexts(submitted);
     showOtherPage(fresh);
@@ -32,11 +33,12 @@ export function refreshPage(fresh, submitted) {
     return;
   }
   const focus = rememberFocus();
-  for (const list of fresh.querySelectorAll('[data-list]')) refreshList(list, submitted);
+  const settled = saved ? submitted : new Map();
+  for (const list of fresh.querySelectorAll('[data-list]')) refreshList(list, settled);
   for (const part of fresh.querySelectorAll('[data-part]')) {
     if (part.id === 'said') document.getElementById('said')?.replaceChildren();
     else if (part.id === 'preview') refreshPreview(part);
-    else if (!part.closest('[data-list]')) refreshPart(part, submitted);
+    else if (!part.closest('[data-list]')) refreshPart(part, settled);
   }
   const version = fresh.querySelector('input[name="version"]')?.getAttribute('value');
   for (const input of document.querySelectorAll('input[name="version"]')) {
@@ -122,7 +124,10 @@ function refreshPart(fresh, submitted) {
   const known = sent.get(fresh.id);
   sent.set(fresh.id, text);
   if (!now) return null;
-  if (known === text) return now;
+  if (known === text) {
+    resetPosted(now, submitted);
+    return now;
+  }
   const next = document.adoptNode(fresh);
   keepTyped(now, next, submitted);
   keepOpen(now, next);
@@ -145,6 +150,20 @@ function keepTyped(now, next, submitted) {
       twin.value = field.value;
       twin.dispatchEvent(new Event('input', { bubbles: true }));
     }
+  }
+}
+
+/**
+ * What was posted and changed nothing (an emptied text stands for the one that was made) shows what counts.
+ * @param {Element} now
+ * @param {Map<string, string>} submitted
+ */
+function resetPosted(now, submitted) {
+  for (const field of now.querySelectorAll('input[id], textarea[id]')) {
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) continue;
+    if (!isDirty(field) || field.value !== submitted.get(field.id)) continue;
+    field.value = field.defaultValue;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
   }
 }
 

@@ -61,7 +61,7 @@ async function send(form, pressed) {
   if (response.status >= 500) throw new Error(`status ${response.status}`);
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   const said = fresh.querySelector('#said')?.textContent?.trim() || 'Saved.';
-  refreshPage(fresh, submitted);
+  refreshPage(fresh, submitted, response.ok);
   const moved = pressed !== null && ['up', 'down', 'to'].includes(pressed.value);
   const place = moved && response.ok ? describePlace(form.id) : '';
   say(place || said, !response.ok);

@@ -20,6 +20,7 @@ export const english = {
     range: (first: string, last: string) => `${first} to ${last}`,
     each: (day: string) => `${day}s`,
     at: (days: string, time: string, zone: string) => `${days} at ${time}, ${zone}`,
+    orYours: (time: string) => `; further west at ${time} by your own clock`,
   },
   contents: {
     read: (minutes: number, parts: string) => `A ${minutes}-minute read${parts && `: ${parts}`}.`,

@@ -21,6 +21,7 @@ export const french: Omit<PageWords, 'locale'> = {
     range: (first, last) => `Du ${first} au ${last}`,
     each: (day) => `le ${day}`,
     at: (days, time, zone) => `${days} à ${time.replace(':', '\u00a0h\u00a0')}, ${zone}`,
+    orYours: (time) => `\u00a0; plus à l’ouest, à ${time.replace(':', '\u00a0h\u00a0')} à votre heure`,
   },
   contents: {
     read: (minutes, parts) => `${minutes}\u00a0min de lecture${parts && `\u00a0: ${parts}`}.`,

@@ -1,0 +1,9 @@
+/** `finished_with_failures` as people read it. */
+export function inWords(code: string): string {
+  return code.replaceAll(/[_-]/g, ' ');
+}
+
+/** "1 story", "0 stories", "1,204 readers". */
+export function countOf(n: number, singular: string, plural = `${singular}s`): string {
+  return `${n.toLocaleString('en-GB')} ${n === 1 ? singular : plural}`;
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { ISSUE_ID, readersMailed, startNewsroom } from '../support/newsroom-here.ts';
+import type { Behaviour } from '../support/smtp-double.ts';
+
+async function sentNewsroom(behave?: Behaviour) {
+  const here = await startNewsroom({}, behave);
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.run(['poll']);
+  await here.run(['compose', 'morning']);
+  await here.run(['approve', 'morning']);
+  await here.run(['send', 'morning', '--no-input']);
+  return here;
+}
+
+test.for(['send', 'resume'])('%s of a finished issue says since when, and is no failure', async (verb) => {
+  await using here = await sentNewsroom();
+  const again = await here.run([verb, 'morning']);
+  expect(again.stderr).toMatch(
+    new RegExp(`^${ISSUE_ID} is finished since .*23 Nov 2026, 05:30 UTC; nothing is sent twice\\.\n$`),
+  );
+  expect(again.code).toBe(0);
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+});
+
+test.for(['send', 'resume'])('%s of one that finished with failures stays a failure', async (verb) => {
+  await using here = await sentNewsroom(({ verb: command }) =>
+    command === 'RCPT' ? '550 5.1.1 no' : undefined,
+  );
+  const again = await here.run([verb, 'morning']);
+  expect(again.stderr).toMatch(/is finished with failures since .*“twofold status/s);
+  expect(again.code).toBe(1);
+});
+
+test('send of a paused issue names the way on, of a cancelled one says so', async () => {
+  await using here = await sentNewsroom(({ verb }) => (verb === 'MAIL' ? '421 4.3.2 later' : undefined));
+  await using app = await here.open();
+  await app.issues.pause(ISSUE_ID, 'ann');
+  const paused = await here.run(['send', 'morning']);
+  expect([paused.code, paused.stderr]).toEqual([
+    1,
+    `${ISSUE_ID} is paused: “twofold resume ${ISSUE_ID}” goes on.\n`,
+  ]);
+  await app.issues.cancel(ISSUE_ID, 'ann');
+  const cancelled = await here.run(['send', 'morning']);
+  expect([cancelled.code, cancelled.stderr]).toEqual([
+    1,
+    `${ISSUE_ID} is cancelled; there is nothing to send.\n`,
+  ]);
+});
