@@ -6,6 +6,7 @@ import type { EditionConfig } from '../issues/edition.ts';
 import type { Newsroom } from '../issues/newsroom.ts';
 import { personalPieces } from '../render/personalise.ts';
 import type { Recipient, RenderedIssue } from '../render/rendered-issue.ts';
+import type { Links } from '../subscribers/links.ts';
 import type { Effects } from './effects.ts';
 import type { ReaderMemory } from './reader-memory.ts';
 
@@ -23,7 +24,7 @@ export function copyComposer(
   const webUrl = effects.links.archiveUrl(rendered.issueId);
   const compose = mailingComposer(issueMailing(effects.newsroom.newsroom, edition, rendered));
   return (row: ClaimedDelivery): ComposeOutcome => {
-    const recipient = recipientOf(effects, row, edition, memory, webUrl);
+    const recipient = new Reader(effects.links, row, edition.id, memory.of(row), webUrl);
     const { html, text } = personalPieces(rendered, recipient);
     return compose({
       html,
@@ -42,29 +43,39 @@ function ownerOf({ subscriberId, tokenEpoch }: ClaimedDelivery) {
   return { id: subscriberId, tokenEpoch };
 }
 
-function recipientOf(
-  { links }: Pick<Effects, 'links'>,
-  row: ClaimedDelivery,
-  edition: EditionConfig,
-  memory: ReaderMemory,
-  webUrl: string,
-): Recipient {
-  const { follows } = row;
-  const owner = ownerOf(row);
-  const isTold = memory.of(row);
-  let followingUrl: string | undefined;
-  return {
-    name: row.name,
-    follows,
-    isTold,
-    unsubscribeUrl: links.unsubscribeUrl(owner, edition.id),
-    preferencesUrl: links.preferencesUrl(owner),
-    get followingUrl() {
-      followingUrl ??= links.followingUrl(owner);
-      return followingUrl;
-    },
-    webUrl,
-  };
+/** A claimed row as the one who reads it. */
+class Reader implements Recipient {
+  readonly name: string;
+  readonly follows: Recipient['follows'];
+  readonly isTold: Recipient['isTold'];
+  readonly unsubscribeUrl: string;
+  readonly preferencesUrl: string;
+  readonly webUrl: string;
+  readonly #signFollowing: () => string;
+  #followingUrl: string | null = null;
+
+  constructor(
+    links: Links,
+    row: ClaimedDelivery,
+    edition: string,
+    isTold: Recipient['isTold'],
+    webUrl: string,
+  ) {
+    const owner = ownerOf(row);
+    this.name = row.name;
+    this.follows = row.follows;
+    this.isTold = isTold;
+    this.unsubscribeUrl = links.unsubscribeUrl(owner, edition);
+    this.preferencesUrl = links.preferencesUrl(owner);
+    this.webUrl = webUrl;
+    this.#signFollowing = () => links.followingUrl(owner);
+  }
+
+  /** Copies without the Following section have no place for it, and a signature takes its time. */
+  get followingUrl(): string {
+    this.#followingUrl ??= this.#signFollowing();
+    return this.#followingUrl;
+  }
 }
 
 /** What all copies of an issue have in common; a test send and `replay`'s issue.eml have it, too. */
