@@ -63,7 +63,7 @@ export async function deletedDelivery(
   const subscriber = await db
     .selectFrom('subscribers')
     .where('id', '=', Number(subscriberId))
-    .select('canonical_address')
+    .select(['canonical_address', 'created_at'])
     .executeTakeFirst();
   const issues = await db
     .selectFrom('issues')
@@ -73,8 +73,10 @@ export async function deletedDelivery(
     .execute();
   const issue = issues.find((each) => messageIdStart(each.id) === slug);
   if (!subscriber || !issue) return undefined;
-  const { canonical_address: canonicalAddress } = subscriber;
-  return { id, messageId, canonicalAddress, issueId: issue.id, date: issue.frozen_at ?? 0, deleted: true };
+  const { canonical_address: canonicalAddress, created_at: since } = subscriber;
+  const at = issue.frozen_at ?? 0;
+  if (since > at) return undefined; // SQLite gives a deleted row's number again
+  return { id, messageId, canonicalAddress, issueId: issue.id, date: at, deleted: true };
 }
 
 type ReportedRow = Pick<

@@ -3,7 +3,7 @@ import { deleteOldDeliveries } from '../../src/jobs/delete-old-deliveries.ts';
 import type { SendUnderWay } from '../../src/jobs/send-due-issue.ts';
 import { createDeliveryRetention } from '../../src/store/delivery-retention.ts';
 import { bounce, complaint, DAY, type SentIssues, sentIssues } from '../bounces/sent-issues.ts';
-import { unsubscribe } from '../support/newsroom-database.ts';
+import { seedSubscriber, unsubscribe } from '../support/newsroom-database.ts';
 import { type Postgres, postgresBinaries, startPostgres } from '../support/postgres.ts';
 
 const ISSUE = 'morning/2026-11-23';
@@ -130,6 +130,25 @@ describe.for([
         null,
       ]);
       expect(await s.reports.ofIssue(ISSUE)).toMatchObject({ hard: 1, complaints: 1 });
+    });
+
+    test('a complaint of somebody erased is not held against who has their number now', async () => {
+      const { s, rows } = await oldIssue();
+      await using _ = s;
+      await deleteOld(s);
+      const [gone] = rows;
+      if (!gone) throw new Error('there are no rows');
+      await s.database.db.deleteFrom('subscribers').where('id', '=', gone.subscriberId).execute();
+      await seedSubscriber(s.database, gone.subscriberId, 'newcomer@mail.example');
+      await s.database.db
+        .updateTable('subscribers')
+        .set({ created_at: s.clock.at })
+        .where('id', '=', gone.subscriberId)
+        .execute();
+      const returnPath = s.returnPaths.returnPathOf(gone);
+      const [came] = await s.receive(complaint({ returnPaths: [returnPath], messageId: gone.messageId }));
+      expect([came?.outcome, came?.why]).toEqual(['refused', 'deleted']);
+      expect(await s.subscribers.suppressions(['newcomer@mail.example'])).toEqual([]);
     });
   });
 });
