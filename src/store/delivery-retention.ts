@@ -24,8 +24,8 @@ export interface DeliveryRetention {
 
 /** Rows a transaction: some tens of milliseconds, in which nothing else is written. */
 const CHUNK = 1_000;
-/** Always kept: soft bounces in a row and what Following has told go back over so many issues at most. */
-const NEWEST = 20;
+/** Always kept: `SOFT_BOUNCES` in a row, 30 at most, and what Following has told go back over them, however seldom they come. */
+const NEWEST = 30;
 const ENDED = ['finished', 'finished_with_failures', 'cancelled'] as const;
 /** What waits for somebody's decision, or had it, is history that people look for by name. */
 const KEPT = ['in_doubt', 'written_off', 'committing'] as const;

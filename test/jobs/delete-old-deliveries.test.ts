@@ -31,7 +31,7 @@ test('the daily tidying forgets who got an old issue, and status says so', async
   await using here = await startNewsroom({ approval: 'auto' });
   for (const reader of ['ada', 'bo']) await here.run(['subscribers', 'add', `${reader}@mail.example`]);
   for (const at of [DRAFT_TIME, DRAFT_TIME, SEND_TIME]) await here.tickAt(at);
-  await addNewerIssues(here, 20);
+  await addNewerIssues(here, 30);
   const early = await here.tickAt(SEND_TIME + 85 * DAY);
   expect(early.join('\n')).toContain('deleted 0 old articles');
   const kept = await here.tickAt(SEND_TIME + 95 * DAY, { KEEP_DELIVERIES_DAYS: '0' });

@@ -20,7 +20,7 @@ describe.for([
   afterAll(() => postgres?.[Symbol.asyncDispose]());
 
   /** Readers 1 and 2 accepted, 3 rejected, 4 in doubt, 5 had left; `newer` issues since. */
-  async function oldIssue(newer = 20) {
+  async function oldIssue(newer = 30) {
     const s = await sentIssues({ readers: 5, ...(postgres && { url: postgres.url }) });
     await unsubscribe(s.database, 5);
     const issueId = await s.freeze(0);
@@ -71,11 +71,11 @@ describe.for([
     });
 
     test('is kept of what ended lately, of the newest issues, and of what is being sent', async () => {
-      const { s } = await oldIssue(19);
+      const { s } = await oldIssue(29);
       await using _ = s;
       expect(await deleteOld(s)).toEqual({ deleted: 0, done: true });
-      await s.freeze(130);
-      expect(await deleteOld(s, () => true, 131)).toEqual({ deleted: 0, done: true });
+      await s.freeze(140);
+      expect(await deleteOld(s, () => true, 141)).toEqual({ deleted: 0, done: true });
       await s.database.db.updateTable('issues').set({ state: 'sending' }).where('id', '=', ISSUE).execute();
       expect(await deleteOld(s)).toEqual({ deleted: 0, done: true });
       expect(await s.ledger.list(ISSUE, 'accepted', 9)).toHaveLength(2);
