@@ -19,6 +19,11 @@ function believedOf(story: string): number[] {
     .sort((a, b) => a - b);
 }
 
+const times = (count: number, story: string) => Array(count).fill(story).join(' ');
+const HALF_OF_ALL = [...'abcdefghijklmnopqrstuvwxyz']
+  .map((domain) => times(2, `${domain}- ${domain}+`))
+  .join(' ');
+
 test.for<[string, string, number[]]>([
   ['an acceptance follows', 'a- b- a+', [1, 2]],
   ['the last one, of a relay that accepted more', 'a+ b+ a-', [1]],
@@ -31,6 +36,9 @@ test.for<[string, string, number[]]>([
   ['a few of a domain', 'a-10 b+20', Array.from({ length: 10 }, (_, n) => n + 1)],
   ['many of a domain that works', 'a-40 b+50 a+', Array.from({ length: 40 }, (_, n) => n + 1)],
   ['all of a domain for a while', 'b+ a-25 b+ a-26 b+ a+ b+ a- b+', [52]],
+  ['one of two servers of a relay calls everybody unknown', HALF_OF_ALL, []],
+  ['one of two servers of a domain does', times(60, 'a- a+ b+9'), []],
+  ['many of a list that mostly works', times(60, 'a- a+3'), Array.from({ length: 60 }, (_, n) => n + 1)],
 ])('%s', ([, story, believed]) => {
   expect(believedOf(story)).toEqual(believed);
 });
