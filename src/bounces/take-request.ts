@@ -1,5 +1,5 @@
-import type { Clock } from '../lib/clock.ts';
-import type { Subscriber } from '../subscribers/subscriber.ts';
+import type { Clock, EpochMs } from '../lib/clock.ts';
+import type { Subscriber, Subscription } from '../subscribers/subscriber.ts';
 import type { SubscriberStore } from '../subscribers/subscriber-store.ts';
 import { unsubscribe } from '../subscribers/unsubscribe.ts';
 import { readUnsubscribeRequest } from './read/unsubscribe-request.ts';
@@ -12,9 +12,17 @@ export interface RequestDeps {
   clock: Clock;
 }
 
+/** The mail server's clock is not ours. */
+const CLOCKS_APART_MS = 60_000;
+
 interface Asked {
   subscriber: Subscriber;
-  edition: string;
+  subscription: Subscription;
+}
+
+interface Taken extends Asked {
+  /** False: it was ended before, or asked for before they subscribed again. */
+  isNew: boolean;
 }
 
 /** Whose address this is, and for which edition; null where it is nobody's. */
@@ -27,25 +35,34 @@ export async function readerAt(
   const subscription = subscriber?.subscriptions.find(({ edition }) =>
     unsubscribeAddresses?.isGenuine(claimed as NonNullable<typeof claimed>, subscriber, edition),
   );
-  return subscriber && subscription ? { subscriber, edition: subscription.edition } : null;
+  return subscriber && subscription ? { subscriber, subscription } : null;
 }
 
 /**
  * Ends the subscription that a message asks to end, by the address it was written to: who sent it says nothing.
- * Null where it asks for nothing of the kind. `isNew` false: it was ended before.
+ * Null where it asks for nothing of the kind.
  */
 export async function takeRequest(
   deps: RequestDeps,
   { message, envelopeTo }: { message: Buffer; envelopeTo: readonly string[] },
-): Promise<(Asked & { isNew: boolean }) | null> {
+): Promise<Taken | null> {
   if (deps.unsubscribeAddresses === null) return null;
-  const written = readUnsubscribeRequest(message);
-  if (written === null) return null;
-  for (const address of [...envelopeTo, ...written]) {
+  const request = readUnsubscribeRequest(message);
+  if (request === null) return null;
+  for (const address of [...envelopeTo, ...request.to]) {
     const asked = await readerAt(deps, address);
-    if (!asked) continue;
-    const ended = await unsubscribe({ ...deps, store: deps.subscribers }, asked.subscriber, [asked.edition]);
-    return { ...asked, isNew: ended.length > 0 };
+    if (asked) return { ...asked, isNew: await end(deps, asked, request.receivedAt) };
   }
   return null;
+}
+
+/** A mailbox may be read again from its beginning: who asked, and subscribed again since, stays. */
+async function end(
+  deps: RequestDeps,
+  { subscriber, subscription: { edition, consent } }: Asked,
+  receivedAt: EpochMs | null,
+): Promise<boolean> {
+  if (receivedAt !== null && receivedAt + CLOCKS_APART_MS < consent.at) return false;
+  const ended = await unsubscribe({ ...deps, store: deps.subscribers }, subscriber, [edition]);
+  return ended.length > 0;
 }

@@ -15,9 +15,12 @@ export async function receiveReturned(effects: MailNeeds, mail: ReceivedMail): P
 
 function unsubscribed(
   { log }: Needs,
-  { subscriber, edition, isNew }: NonNullable<Awaited<ReturnType<typeof takeRequest>>>,
+  { subscriber, subscription: { edition }, isNew }: NonNullable<Awaited<ReturnType<typeof takeRequest>>>,
 ): Applied {
-  log.info({ subscriber: subscriber.id, edition, isNew }, 'unsubscribed by mail');
+  log.info(
+    { subscriber: subscriber.id, edition, isNew },
+    isNew ? 'unsubscribed by mail' : 'asked again to be unsubscribed by mail',
+  );
   return {
     kind: 'other',
     reason: 'unsubscribe',

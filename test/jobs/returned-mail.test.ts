@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { createConfig } from '../../src/config/config.ts';
 import { readEnv } from '../../src/config/env.ts';
+import { receiveReturned } from '../../src/jobs/receive-returned.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { arf, dsn, letter, outOfOffice } from '../bounces/returned-messages.ts';
 import { hasDovecot, startDovecot } from '../support/dovecot.ts';
@@ -230,6 +231,22 @@ test('an unsubscribe request by mail ends one subscription, by the address it wa
   expect([await states('ada'), await states('bo')]).toEqual([ended, before]);
   expect(await write(ada)).toMatch(/^250/); // again, it is as it was
   expect(await app.effects.returns.reports.list({}, 9)).toEqual([]); // nothing came back
+
+  // Subscribed again: a mailbox read once more from its beginning changes nothing, a new request does.
+  const [reader] = await app.effects.subscribers.findByAddresses(['ada@mail.example']);
+  const consent = { wording: 'Yes', source: 'sign-up, confirmed by link', at: here.clock.at };
+  await app.effects.subscribers.activate([{ subscriberId: reader?.id ?? 0, edition: 'morning', consent }]);
+  const receivedAt = (at: number) =>
+    `Received: from a by b (c; d)\r\n\twith LMTP; ${new Date(at).toUTCString()} (UTC)`;
+  const again = async (at: number) => {
+    const message = Buffer.from(`${receivedAt(at)}\r\nTo: ${ada}\r\nSubject: unsubscribe\r\n\r\n`);
+    const mail = { source: 'imap' as const, message, envelopeTo: [], listUnknown: false };
+    return (await receiveReturned(app.effects, mail)).map(({ outcome, duplicate }) => [outcome, duplicate]);
+  };
+  expect(await again(here.clock.at - 120_000)).toEqual([['counted', true]]);
+  expect(await states('ada')).toEqual(before);
+  expect(await again(here.clock.at + 60_000)).toEqual([['counted', false]]);
+  expect(await states('ada')).toEqual(ended);
 
   const saved = join(here.folder.path, 'request.eml');
   writeFileSync(saved, `From: bo@mail.example\nTo: <${bo}>\nSubject: unsubscribe\n\n`);
