@@ -5,6 +5,8 @@ export interface CommitQueue {
   /** Resolves once the verdict is durable. */
   mark(mark: Mark): Promise<MarkVerdict>;
   record(outcome: AttemptOutcome): Promise<boolean>;
+  /** Resolves when nothing waits to be written, whether that went well or not. */
+  settled(): Promise<void>;
 }
 
 interface Waiting<Item, Verdict> {
@@ -33,6 +35,7 @@ export function createCommitQueue(
   let called = false;
   let timer: NodeJS.Timeout | null = null;
   let broken: { error: unknown } | null = null;
+  let idle: PromiseWithResolvers<void> | null = null;
 
   async function drain(): Promise<void> {
     called = false;
@@ -47,6 +50,13 @@ export function createCommitQueue(
     if (broken) for (const { reject } of [...group.marks, ...group.outcomes]) reject(broken.error);
     writing = false;
     wake();
+    if (isBusy()) return;
+    idle?.resolve();
+    idle = null;
+  }
+
+  function isBusy(): boolean {
+    return writing || marks.length + outcomes.length > 0;
   }
 
   function wake(): void {
@@ -70,6 +80,11 @@ export function createCommitQueue(
         outcomes.push({ item, resolve, reject });
         wake();
       }),
+    async settled() {
+      if (!isBusy()) return;
+      idle ??= Promise.withResolvers();
+      await idle.promise;
+    },
   };
 }
 

@@ -101,6 +101,7 @@ async function carry(send: SendIssue, progress: SendProgress, alone: boolean): P
   crew.domains.endAll();
   const failure = ended.find((member) => member.status === 'rejected');
   if (!failure) return crew.members;
+  await queue.settled(); // what servers have answered is not to end in doubt
   await send.ledger.recover(send.issueId, send.worker, true).catch(() => {});
   throw failure.reason;
 }

@@ -412,6 +412,21 @@ test('a 250 that cannot be written down ends in doubt, and halts', async () => {
   });
 });
 
+test('a send that fails between two copies has written down what was accepted before it ends', async () => {
+  await using server = await startSmtpDouble();
+  await using newsroom = await frozenIssue(30);
+  let claims = 0;
+  const ledger: typeof newsroom.ledger = {
+    ...newsroom.ledger,
+    claim: (request) =>
+      ++claims > 1 ? Promise.reject(new Error('database is locked')) : newsroom.ledger.claim(request),
+  };
+  await expect(newsroom.send(server.port, { ledger, concurrency: 2 })).rejects.toThrow('is locked');
+  const states = Object.values(await newsroom.outcomes());
+  expect(states.filter((state) => state === 'accepted')).toHaveLength(server.accepted.length);
+  expect(states.filter((state) => state === 'ready')).toHaveLength(30 - server.accepted.length);
+});
+
 test('SIGTERM: what is under way is finished, the rest stays ready', async () => {
   const stop = new AbortController();
   await using server = await startSmtpDouble(({ verb, to }) => {
