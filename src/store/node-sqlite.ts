@@ -131,7 +131,10 @@ function createLogSync(path: string): LogSync {
   let file: Promise<number> | undefined;
   return {
     async sync() {
-      file ??= openFile(path, 'r+');
+      file ??= openFile(path, 'r+').catch((error) => {
+        file = undefined; // the next one tries again
+        throw error;
+      });
       await syncFile(await file);
     },
     close() {

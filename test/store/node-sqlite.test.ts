@@ -1,4 +1,4 @@
-import { mkdtempDisposable } from 'node:fs/promises';
+import { mkdtempDisposable, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -40,4 +40,15 @@ test('what comes by Kysely is synced at its commit, also behind a transaction th
   expect(seen).toBe(NORMAL);
   await sql`insert into kept values (7)`.execute(db);
   expect(mode()).toBe(FULL);
+});
+
+test('a log that could not be opened once is synced the next time', async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'twofold-sqlite-'));
+  const file = join(folder.path, 'ledger.db');
+  await using database = await openDatabase(file);
+  await sql`create table kept (id integer)`.execute(database.db);
+  await rename(`${file}-wal`, `${file}-away`);
+  await expect(database.sqlite?.sync()).rejects.toThrow('ENOENT');
+  await rename(`${file}-away`, `${file}-wal`);
+  await expect(database.sqlite?.sync()).resolves.toBeUndefined();
 });
