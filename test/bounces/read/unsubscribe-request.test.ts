@@ -20,7 +20,7 @@ test.for<[string, string, string[] | null]>([
   ['a letter', 'To: a@news.example\r\nSubject: How do I unsubscribe?', null],
   ['without a subject', 'To: a@news.example', null],
 ])('%s', ([, headers, addresses]) => {
-  expect(readUnsubscribeRequest(mail(headers))).toEqual(addresses);
+  expect(readUnsubscribeRequest(mail(headers))?.to ?? null).toEqual(addresses);
 });
 
 test('a report is none, whatever it quotes', () => {
@@ -28,4 +28,18 @@ test('a report is none, whatever it quotes', () => {
   expect(
     readUnsubscribeRequest(Buffer.from(report.replace(/^Subject: .*$/m, 'Subject: unsubscribe'))),
   ).toBeNull();
+});
+
+test.for([
+  [
+    'the newest of several',
+    'Received: from a (b; c) by d;\n\tMon, 23 Nov 2026 07:00:05 +0100 (CET)\nReceived: by e; Mon, 23 Nov 2026 05:00:00 +0000',
+    '2026-11-23T06:00:05.000Z',
+  ],
+  ['without a time', 'Received: from a by b', null],
+  ['with a time that is none', 'Received: from a by b; yesterday', null],
+  ['without a mail server', 'Date: Mon, 23 Nov 2026 07:00:05 +0100', null],
+] as const)('received: %s', ([, headers, at]) => {
+  const request = readUnsubscribeRequest(mail(`${headers}\nTo: a@news.example\nSubject: unsubscribe`));
+  expect(request?.receivedAt).toEqual(at === null ? null : Date.parse(at));
 });
