@@ -54,8 +54,8 @@ function runNodemailer(occasion: Occasion, more: string[]): Promise<Slice> {
   return runNode('nodemailer-process.ts', { port, kilobytes, messages, connections: CONNECTIONS }, more);
 }
 
-/** `bin.js` says it to V8 before it loads anything. */
-const AS_BIN_HAS_IT = '--semi-space-growth-factor=1';
+/** What `bin.js` imports before all the rest. */
+const FIRST = join(import.meta.dirname, '../../src/lib/small-young-generation.js');
 
 /** A send through the real ledger: a database on disk, with synchronous=FULL, and all that was frozen in it. */
 export async function runOurs(
@@ -68,7 +68,7 @@ export async function runOurs(
   try {
     const options = { warm, database, port, kilobytes, connections: CONNECTIONS };
     return await runForSlice(process.execPath, [
-      AS_BIN_HAS_IT,
+      `--import=${FIRST}`,
       ...argumentsOf('own-process.ts', options),
       ...more,
     ]);
