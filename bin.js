@@ -39,6 +39,7 @@ function runOn(node) {
 }
 
 if (isRecentEnough(process.versions.node)) {
+  await import('./src/lib/small-young-generation.js');
   await import('./src/main.ts');
 } else {
   const node = pinnedNode();

@@ -54,6 +54,9 @@ function runNodemailer(occasion: Occasion, more: string[]): Promise<Slice> {
   return runNode('nodemailer-process.ts', { port, kilobytes, messages, connections: CONNECTIONS }, more);
 }
 
+/** What `bin.js` imports before all the rest. */
+const FIRST = join(import.meta.dirname, '../../src/lib/small-young-generation.js');
+
 /** A send through the real ledger: a database on disk, with synchronous=FULL, and all that was frozen in it. */
 export async function runOurs(
   { port, kilobytes, messages, folder }: Occasion,
@@ -63,11 +66,12 @@ export async function runOurs(
   await seed(warm, WARM_UP);
   await seed(database, messages);
   try {
-    return await runNode(
-      'own-process.ts',
-      { warm, database, port, kilobytes, connections: CONNECTIONS },
-      more,
-    );
+    const options = { warm, database, port, kilobytes, connections: CONNECTIONS };
+    return await runForSlice(process.execPath, [
+      `--import=${FIRST}`,
+      ...argumentsOf('own-process.ts', options),
+      ...more,
+    ]);
   } finally {
     for (const file of [warm, database])
       for (const end of ['', '-wal', '-shm', '.send-journal']) rmSync(`${file}${end}`, { force: true });

@@ -91,7 +91,8 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
   async function nothingDue(): Promise<boolean> {
     const next = domains.nextAt();
     const at = next === 'soon' ? null : next;
-    const near = at !== null && at - clock.now() <= NEAR_MS && at > clock.now();
+    if (at !== null && at <= clock.now()) return true; // its time came while a row of it was given back
+    const near = at !== null && at - clock.now() <= NEAR_MS;
     if (needs.alone && !near && next !== 'soon') return false;
     place.idle++;
     room.wake('turn');
