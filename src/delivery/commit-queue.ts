@@ -39,7 +39,7 @@ export function createCommitQueue(
 
   async function drain(): Promise<void> {
     called = false;
-    if (writing) return;
+    if (writing || marks.length + outcomes.length === 0) return;
     clearTimeout(timer ?? undefined);
     timer = null;
     writing = true;
