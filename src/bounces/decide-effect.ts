@@ -1,6 +1,7 @@
 import type { EpochMs } from '../lib/clock.ts';
 import type { SuppressionReason } from '../subscribers/subscriber.ts';
 import type { Report } from './read/report.ts';
+import { replyInWords } from './reply-in-words.ts';
 import type { PastDelivery, ReportKind } from './report-store.ts';
 
 /** What is known of the address a report is about. */
@@ -38,7 +39,7 @@ export function decideEffect(report: Report, standing: Standing, rules: BounceRu
   if (standing.freshSince !== null && standing.deliveredAt < standing.freshSince) {
     return { outcome: 'no_effect', why: 'confirmed_since' };
   }
-  const said = [report.code, report.enhanced, report.detail].filter(Boolean).join(' ') || report.reason;
+  const said = replyInWords(report) || report.reason;
   if (report.hard) return { outcome: 'suppressed', reason: 'hard_bounce', detail: said };
   const inARow = softBouncesInARow(standing.past, standing.freshSince);
   if (rules.softInARow === null || inARow < rules.softInARow) return { outcome: 'counted' };

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { replyInWords } from '../bounces/reply-in-words.ts';
 import type { ReportCount, StoredReport } from '../bounces/report-store.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
@@ -65,7 +66,8 @@ export async function returnedOf({ effects }: App, issueId: string): Promise<Sto
   return reports.filter(({ kind, source }) => kind !== 'other' && source !== 'hand_over');
 }
 
-export function describeReport({ kind, canonicalAddress, code, detail, reason }: StoredReport): string {
+export function describeReport(report: StoredReport): string {
+  const { kind, canonicalAddress, reason } = report;
   const label = kind === 'complaint' ? kind : `${kind} bounce`;
-  return [label, canonicalAddress ?? '', code ?? '', detail || inWords(reason)].join('\t');
+  return [label, canonicalAddress ?? '', replyInWords(report) || inWords(reason)].join('\t');
 }

@@ -68,10 +68,20 @@ async function visit(
     const problem = problemOf(cause, account);
     await memory.checked(name, effects.clock.now(), problem);
     // Without its cause, whose words may hold the password.
-    throw new OperatorError(`The bounce mailbox on ${account.host} cannot be read: ${problem}`);
+    throw new OperatorError(`The bounce mailbox on ${account.host} cannot be read: ${problem}`, {
+      exitCode: isPassing(cause) ? ExitCode.tryAgain : ExitCode.failure,
+    });
   }
   await memory.checked(name, effects.clock.now(), null);
   return collected;
+}
+
+/** Nobody could be reached, or nobody answered; a refused password or a missing folder stays as it is. */
+function isPassing(cause: unknown): boolean {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return /^(?:ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|EAI_|ENOTFOUND|ETHROTTLE|NoConnection|\w+TIMEOUT$)/i.test(
+    code,
+  );
 }
 
 /** Fit for status, desk and log. Servers repeat what they were sent, the password too. */

@@ -36,7 +36,9 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
       if (date !== null && !isLocalDate(date))
         return { outcome: 'refused', reason: `“${date}” is not a date.` };
       const made = await makeDraft(effects, { edition, date: date ?? nextDate(effects, edition), actor });
-      return made.outcome === 'composed' ? { outcome: 'composed', issueId: made.issue.id } : made;
+      return made.outcome === 'composed'
+        ? { outcome: 'composed', issueId: made.issue.id, fresh: made.fresh }
+        : made;
     },
     versions: issues.versions,
     version: issues.contentOfVersion,

@@ -5,7 +5,8 @@ test('a date is taken in one spelling only: a day never gets a second issue', as
   await using here = await startNewsroom();
   await using app = await here.open();
   const compose = (date: string) => app.issues.compose('morning', date, 'ann');
-  expect(await compose('2026-11-23')).toEqual({ outcome: 'composed', issueId: ISSUE_ID });
+  expect(await compose('2026-11-23')).toEqual({ outcome: 'composed', issueId: ISSUE_ID, fresh: true });
+  expect(await compose('2026-11-23')).toMatchObject({ fresh: false });
   for (const odd of ['', 'today', '20261123', '2026-11-23T12:00', '2026-02-30', '2026-11-23[UTC]'])
     expect(await compose(odd)).toEqual({ outcome: 'refused', reason: `“${odd}” is not a date.` });
   expect((await app.issues.list(10)).map(({ id }) => id)).toEqual([ISSUE_ID]);

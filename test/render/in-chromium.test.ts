@@ -107,6 +107,25 @@ describe.skipIf(chromiumPath() === null)('in Chromium', () => {
     await page.close();
   });
 
+  test.for(['morning', 'evening'])(
+    '%s: where the date line breaks, no dot is left at its end',
+    async (mail) => {
+      for (const [width, dots] of [
+        [600, 1],
+        [375, 0],
+        [320, 0],
+      ] as const) {
+        const page = await open(mail, width, 'light');
+        expect(await page.evaluate('document.querySelector(".dot").getClientRects().length')).toBe(dots);
+        const tops = await page.evaluate(
+          'new Set([document.querySelector(".reading").previousElementSibling.previousSibling, document.querySelector(".reading")].map((node) => { const range = document.createRange(); range.selectNode(node); return Math.round(range.getBoundingClientRect().bottom / 8); })).size',
+        );
+        expect(tops).toBe(dots === 1 ? 1 : 2);
+        await page.close();
+      }
+    },
+  );
+
   test('dark is dark, and light is light', async () => {
     for (const [scheme, expected] of [
       ['light', 'rgb(243, 234, 217)'],

@@ -74,6 +74,23 @@ test('takes each fact from one outlet and does not repeat it in another’s word
   expect(found.join(' ')).toContain('rescued 96');
 });
 
+test('does not print twice what two outlets word alike, however they go on', () => {
+  const ours = anArticle({
+    outlet: 'A',
+    title: 'Sea wall nearer as council passes coast act',
+    teaser: '',
+    body: 'Brinmouth will get 88 million crowns for a sea wall under the coast act, which the council passed by 31 votes to 14. The act sets up a fund of 900 million crowns for villages near the estuary and bans new homes where floods are expected. The mayor, Orla Finch, said that work could begin within a year.',
+  });
+  const theirs = anArticle({
+    outlet: 'B',
+    title: 'Council passes coast act by 31 votes to 14',
+    teaser: '',
+    body: 'The council passed the coast act by 31 votes to 14 on Monday after a sitting of nineteen hours. The act also sets up a fund of 900 million crowns for pumping stations and for moving whole streets inland. Six members of the ruling party voted against it, though owners of land were promised compensation.',
+  });
+  const told = texts([ours, theirs], LEAD);
+  expect(told.filter((text) => text.includes('fund of 900 million crowns'))).toHaveLength(1);
+});
+
 test('does not mix in what was true before the news that leads', () => {
   const early = Array.from({ length: 14 }, (_, index) =>
     anArticle({

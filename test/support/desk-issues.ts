@@ -55,7 +55,8 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
     edit: (id, version, command, actor) => editIssue(effects, id, version, command, actor),
     async compose(edition, date) {
       if (edition === 'evening') return { outcome: 'refused', reason: 'Only 2 stories; 4 are needed.' };
-      return { outcome: 'composed', issueId: `${edition}/${date ?? '2026-11-23'}` };
+      const issueId = `${edition}/${date ?? '2026-11-23'}`;
+      return { outcome: 'composed', issueId, fresh: (await issues.get(issueId)) === undefined };
     },
     versions: (id) => issues.versions(id),
     version: (id, version) => issues.contentOfVersion(id, version),

@@ -68,13 +68,18 @@ function tlsOptions({ host, ca }: MailboxAccount): ConnectionOptions {
   };
 }
 
+/** With the code of the system's own error of that kind. */
+function gone(what: string, code: 'ETIMEDOUT' | 'ECONNRESET'): Error {
+  return Object.assign(new Error(`The POP3 server ${what}.`), { code });
+}
+
 function createLine(first: Socket) {
   let socket = first;
   let buffer = Buffer.alloc(0);
   let failed: Error | null = null;
   let wake = () => {};
   const listen = (on: Socket) => {
-    on.setTimeout(REPLY_MS, () => on.destroy(new Error('The POP3 server does not answer.')));
+    on.setTimeout(REPLY_MS, () => on.destroy(gone('does not answer', 'ETIMEDOUT')));
     on.on('data', (chunk: Buffer) => {
       buffer = Buffer.concat([buffer, chunk]);
       wake();
@@ -84,7 +89,7 @@ function createLine(first: Socket) {
       wake();
     });
     on.on('close', () => {
-      failed ??= new Error('The POP3 server hung up.');
+      failed ??= gone('hung up', 'ECONNRESET');
       wake();
     });
   };
@@ -149,7 +154,7 @@ function createLine(first: Socket) {
       await new Promise<void>((resolve, reject) => {
         socket.once('secureConnect', resolve);
         socket.once('error', reject);
-        socket.once('close', () => reject(new Error('The POP3 server hung up.')));
+        socket.once('close', () => reject(gone('hung up', 'ECONNRESET')));
       });
     },
     destroy: () => void socket.destroy(),

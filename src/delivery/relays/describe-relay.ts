@@ -8,7 +8,7 @@ export function describeRelay(state: RelayState, zone: string): { name: string; 
 }
 
 function breakerOf({ phase, reason, until, halted, priority }: RelayState, zone: string): string {
-  if (phase === 'half_open') return `being tried again after: ${reason}`;
+  if (phase === 'half_open') return `tried again with the next mail, after: ${reason}`;
   if (phase === 'closed') return priority === 0 ? 'in use' : 'in use, or standing by';
   const when = until === null ? '' : ` until ${describeInstant(until, zone)}`;
   return `not used${when}${halted ? ' or until somebody resumes an issue' : ''}: ${reason}`;

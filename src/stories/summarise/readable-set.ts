@@ -5,6 +5,8 @@ import type { Vectors } from './vectors.ts';
 const SAME = 0.6;
 /** A sentence of another report with this share of its content already printed, by whichever sentences, is not news. */
 const TOLD = 0.6;
+/** So many words in a row that a sentence of another report has too tell the same, whatever stands around them. */
+const COPIED_WORDS = 7;
 
 /**
  * Whether some sentences, by number in reading order, read well one after the other: each has what it points
@@ -45,9 +47,22 @@ function repeats(story: StoryText, vectors: Vectors, at: number, before: readonl
 }
 
 function isTold(story: StoryText, sentence: ReadSentence, before: readonly number[]): boolean {
-  if (before.every((other) => story.sentences[other]?.article === sentence.article)) return false;
+  const others = before.filter((other) => story.sentences[other]?.article !== sentence.article);
+  if (others.length === 0) return false;
+  if (others.some((other) => sharesRun(sentence.words, story.sentences[other]?.words ?? []))) return true;
   const { stop } = story.words;
   const told = new Set(before.flatMap((other) => [...(story.sentences[other]?.words ?? [])]));
   const content = [...new Set(sentence.words)].filter((word) => !stop[word]);
   return content.filter((word) => told.has(word)).length >= TOLD * content.length;
+}
+
+function sharesRun(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
+  for (let i = 0; i + COPIED_WORDS <= one.length; i += 1)
+    for (let j = 0; j + COPIED_WORDS <= other.length; j += 1) if (runFrom(one, i, other, j)) return true;
+  return false;
+}
+
+function runFrom(one: ArrayLike<number>, i: number, other: ArrayLike<number>, j: number): boolean {
+  for (let k = 0; k < COPIED_WORDS; k += 1) if (one[i + k] !== other[j + k]) return false;
+  return true;
 }

@@ -93,7 +93,10 @@ export interface IssueSummary {
   counts: DeliveryCounts;
 }
 
-type ComposeOutcome = { outcome: 'composed'; issueId: string } | { outcome: 'refused'; reason: string };
+/** `fresh` where there was no draft before. */
+type ComposeOutcome =
+  | { outcome: 'composed'; issueId: string; fresh: boolean }
+  | { outcome: 'refused'; reason: string };
 
 /** An issue whose checks fail is not approved. */
 type CheckedApproval = ApproveOutcome | { outcome: 'lint_failed'; findings: LintFinding[] };

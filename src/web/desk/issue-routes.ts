@@ -12,9 +12,10 @@ import { issuePath } from './words.ts';
 
 /** What the page says after a redirect; the address carries only the key. */
 const SAID: Record<string, Said> = {
-  composed: {
+  composed: { tone: 'good', text: 'The draft was made from the newest articles.' },
+  refreshed: {
     tone: 'good',
-    text: 'The draft was made from the newest articles. Edits, pins and drops were kept.',
+    text: 'The draft was refreshed from the newest articles. Edits, pins and drops were kept.',
   },
   saved: { tone: 'good', text: 'Saved.' },
   approved: { tone: 'good', text: 'Approved. Any change from here on voids the approval.' },

@@ -32,7 +32,10 @@ export function createIssuesRoutes(deps: DeskDeps): Hono<DeskEnv> {
     }
     const composed = await deps.issues.compose(edition, date ?? null, c.get('editor'));
     if (composed.outcome === 'refused') return list(c, composed.reason);
-    return c.redirect(`${issuePath(composed.issueId)}?said=composed`, 303);
+    return c.redirect(
+      `${issuePath(composed.issueId)}?said=${composed.fresh ? 'composed' : 'refreshed'}`,
+      303,
+    );
   });
 
   return app;

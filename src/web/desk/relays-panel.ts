@@ -7,7 +7,7 @@ import { type Tone, tag } from './desk-page.ts';
 
 const TONES: Record<RelayState['phase'], [label: string, tone: Tone]> = {
   closed: ['Works', 'good'],
-  half_open: ['Being tried', 'warn'],
+  half_open: ['On trial', 'warn'],
   open: ['Not used', 'bad'],
 };
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { replyInWords } from '../../bounces/reply-in-words.ts';
 import type { Refusal, ReportCount, StoredReport } from '../../bounces/report-store.ts';
 import type { EditionConfig } from '../../issues/edition.ts';
 import { countOf, inWords } from '../../lib/in-words.ts';
@@ -128,16 +129,13 @@ function reportsTable(
 function reportRow(report: StoredReport, edition: EditionConfig | undefined): Html {
   const { label, tone } = KINDS[report.kind];
   const times = report.copies > 1 ? `, ${report.copies} times` : '';
-  const said = [report.code, report.enhanced, report.detail]
-    .filter((part) => part !== null && part !== '')
-    .join(' ');
   return html`<tr>
 <th scope="row">${report.canonicalAddress ?? '—'}${
     report.issueId === null
       ? ''
       : html`<span class="row-subject"><a href="${issuePath(report.issueId)}/outcomes">${report.issueId}</a></span>`
   }</th>
-<td>${tag(label, tone)} ${inWords(report.reason)}<span class="row-subject">${said}</span>${
+<td>${tag(label, tone)} ${inWords(report.reason)}<span class="row-subject">${replyInWords(report)}</span>${
     report.excerpt === null
       ? ''
       : html`<details class="excerpt"><summary>The report<span class="visually-hidden"> about ${report.canonicalAddress ?? 'nobody'}</span></summary><pre tabindex="0">${report.excerpt}</pre></details>`

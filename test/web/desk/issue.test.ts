@@ -270,9 +270,14 @@ describe('the list', () => {
     expect(await answer.text()).toContain('Only 2 stories');
   });
 
-  test('a made draft opens', async () => {
-    const answer = await postForm(`${desk.baseUrl}/desk/compose`, { edition: 'morning' }, cookie);
-    expect(answer.headers.get('location')).toBe(`${ISSUE_PATH}?said=composed`);
+  test('a made draft opens; what is said to be kept is what a refreshed one kept', async () => {
+    const compose = (date: string) =>
+      postForm(`${desk.baseUrl}/desk/compose`, { edition: 'morning', date }, cookie);
+    const location = async (date: string) => (await compose(date)).headers.get('location');
+    expect(await location('2026-11-23')).toBe(`${ISSUE_PATH}?said=refreshed`);
+    expect(await location('2026-11-24')).toBe('/desk/issues/morning/2026-11-24?said=composed');
+    expect(await (await get(`${ISSUE_PATH}?said=refreshed`)).text()).toContain('drops were kept');
+    expect(await (await get(`${ISSUE_PATH}?said=composed`)).text()).not.toContain('were kept');
   });
 });
 
