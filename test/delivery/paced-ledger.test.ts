@@ -147,21 +147,20 @@ describe.each([
     expect(await take()).toHaveLength(0);
   });
 
-  test.skipIf(skip || kind === 'sqlite')(
-    'beside the claim of another worker nobody is overlooked',
-    async () => {
-      await freeze(Array.from({ length: 7 }, () => null));
-      now = MONDAY + 5.5 * HOUR;
-      const plan = planSend({ ...TORONTO, quietHours: ['12:00', '13:00'] }, '2026-11-23', [], now);
-      let moved: Promise<number> | undefined;
-      await database.db.transaction().execute(async (tx) => {
-        await tx.updateTable('deliveries').set({ state: 'claimed' }).where('subscriber_id', '<', 3).execute();
-        moved = putOff(database, ISSUE, plan, now, 2);
-        await Promise.race([moved, setTimeout(2_000)]);
-      });
-      expect(await moved).toBe(5);
-    },
-  );
+  // SQLite has one writer: there is nobody beside it.
+  const onPostgres = kind === 'postgres' ? test.skipIf(skip) : () => {};
+  onPostgres('beside the claim of another worker nobody is overlooked', async () => {
+    await freeze(Array.from({ length: 7 }, () => null));
+    now = MONDAY + 5.5 * HOUR;
+    const plan = planSend({ ...TORONTO, quietHours: ['12:00', '13:00'] }, '2026-11-23', [], now);
+    let moved: Promise<number> | undefined;
+    await database.db.transaction().execute(async (tx) => {
+      await tx.updateTable('deliveries').set({ state: 'claimed' }).where('subscriber_id', '<', 3).execute();
+      moved = putOff(database, ISSUE, plan, now, 2);
+      await Promise.race([moved, setTimeout(2_000)]);
+    });
+    expect(await moved).toBe(5);
+  });
 
   test.skipIf(skip)('a spread send reaches everybody within its minutes, evenly', async () => {
     await freeze(Array.from({ length: 120 }, () => null));
