@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { ClaimRequest } from '../delivery/ledger.ts';
 import type { EpochMs } from '../lib/clock.ts';
+import { CLAIMED, type ClaimedRow } from './delivery-claimed.ts';
 import { addCountsRaw } from './delivery-counts.ts';
-import type { ClaimedRow } from './delivery-readers.ts';
 import { SUSPECT_FROM } from './delivery-suspects.ts';
 import type { SqliteFile } from './node-sqlite.ts';
 import type { Schema } from './schema.ts';
@@ -28,7 +28,7 @@ const CLAIM = (state: 'ready' | 'deferred', among: keyof typeof AMONG) => `updat
   where id in (select id from deliveries
     where issue_id = ? and state = '${state}' and next_at <= ? and deaths < ${SUSPECT_FROM} and ${AMONG[among]}
     order by next_at, id limit ?)
-  returning id, issue_id, subscriber_id, address, domain, name, next_at, epoch, attempts, message_id, date`;
+  returning ${CLAIMED.join(', ')}`;
 
 type Search = [among: keyof typeof AMONG, ...values: (string | number)[]];
 

@@ -3,8 +3,9 @@ import type { ClaimedDelivery, ClaimRequest } from '../delivery/ledger.ts';
 import type { Clock, EpochMs } from '../lib/clock.ts';
 import type { Database } from './database.ts';
 import { claimOnSqlite } from './delivery-claim-sqlite.ts';
+import { CLAIMED, type ClaimedRow, claimedBy } from './delivery-claimed.ts';
 import { addCounts } from './delivery-counts.ts';
-import { type ClaimedRow, withReaders } from './delivery-readers.ts';
+import { withReaders } from './delivery-readers.ts';
 import { claimSuspect, SUSPECT_FROM } from './delivery-suspects.ts';
 import type { Schema } from './schema.ts';
 
@@ -43,10 +44,11 @@ async function claimOnPostgres(
 async function claimIn(
   tx: Kysely<Schema>,
   state: 'ready' | 'deferred',
-  { issueId, worker, limit, leaseMs, relay, domains }: ClaimRequest,
+  request: ClaimRequest,
   now: EpochMs,
   slot: number,
 ): Promise<ClaimedRow[]> {
+  const { issueId, limit, domains } = request;
   const due = tx
     .selectFrom('deliveries')
     .where('issue_id', '=', issueId)
@@ -62,14 +64,7 @@ async function claimIn(
     .skipLocked();
   const claimed = await tx
     .updateTable('deliveries')
-    .set((eb) => ({
-      state: 'claimed',
-      worker,
-      relay: relay ?? null,
-      epoch: eb('epoch', '+', 1),
-      lease_until: now + leaseMs,
-      updated_at: now,
-    }))
+    .set(claimedBy(request, now))
     .where('id', 'in', due)
     .where((eb) =>
       eb.exists(
@@ -80,19 +75,7 @@ async function claimIn(
           .select(sql`1`.as('one')),
       ),
     )
-    .returning([
-      'id',
-      'issue_id',
-      'subscriber_id',
-      'address',
-      'domain',
-      'name',
-      'next_at',
-      'epoch',
-      'attempts',
-      'message_id',
-      'date',
-    ])
+    .returning(CLAIMED)
     .execute();
   await addCounts(tx, issueId, slot, [[state, 'claimed', claimed.length]]);
   return claimed.sort((a, b) => a.id - b.id);

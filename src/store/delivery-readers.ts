@@ -1,24 +1,9 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { DeliveryState } from '../delivery/delivery.ts';
 import type { ClaimedDelivery } from '../delivery/ledger.ts';
 import type { Database } from './database.ts';
+import type { ClaimedRow } from './delivery-claimed.ts';
 import { idList } from './id-list.ts';
-import type { DeliveryTable } from './schema.ts';
-
-export type ClaimedRow = Pick<
-  Selectable<DeliveryTable>,
-  | 'id'
-  | 'issue_id'
-  | 'subscriber_id'
-  | 'address'
-  | 'domain'
-  | 'name'
-  | 'next_at'
-  | 'epoch'
-  | 'attempts'
-  | 'message_id'
-  | 'date'
->;
 
 /** Handed over, or perhaps. */
 const REACHED: DeliveryState[] = ['accepted', 'committing', 'in_doubt'];

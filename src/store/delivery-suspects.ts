@@ -2,8 +2,8 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ClaimRequest } from '../delivery/ledger.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import type { Database } from './database.ts';
+import { CLAIMED, type ClaimedRow, claimedBy } from './delivery-claimed.ts';
 import { addCounts } from './delivery-counts.ts';
-import type { ClaimedRow } from './delivery-readers.ts';
 import type { Schema } from './schema.ts';
 
 /*
@@ -18,20 +18,6 @@ export const SUSPECT_FROM = 2;
 export const PUT_ASIDE_AT = SUSPECT_FROM + 3;
 
 export const PUT_ASIDE = `Put aside: ${PUT_ASIDE_AT} processes died while they held it, the last ${PUT_ASIDE_AT - SUSPECT_FROM} of them with nothing else in hand. Its copy may need more memory than there is.`;
-
-const CLAIMED = [
-  'id',
-  'issue_id',
-  'subscriber_id',
-  'address',
-  'domain',
-  'name',
-  'next_at',
-  'epoch',
-  'attempts',
-  'message_id',
-  'date',
-] as const;
 
 /** Whether suspects are due. */
 export async function hasSuspects(db: Kysely<Schema>, issueId: string, now: EpochMs): Promise<boolean> {
@@ -53,10 +39,11 @@ function suspects(db: Kysely<Schema>, issueId: string, now: EpochMs) {
 /** One suspect, the least suspected first, for a worker that holds nothing else of the issue. */
 export async function claimSuspect(
   { db, dialect }: Database,
-  { issueId, worker, leaseMs, relay, domains }: ClaimRequest,
+  request: ClaimRequest,
   now: EpochMs,
   slot: number,
 ): Promise<ClaimedRow[]> {
+  const { issueId, worker, domains } = request;
   const due = suspects(db, issueId, now)
     .where(inDomains(domains))
     .where(
@@ -77,14 +64,7 @@ export async function claimSuspect(
     if (!found) return [];
     const rows = await tx
       .updateTable('deliveries')
-      .set((eb) => ({
-        state: 'claimed',
-        worker,
-        relay: relay ?? null,
-        epoch: eb('epoch', '+', 1),
-        lease_until: now + leaseMs,
-        updated_at: now,
-      }))
+      .set(claimedBy(request, now))
       .where('id', '=', found.id)
       .where('state', '=', found.state)
       .returning(CLAIMED)
