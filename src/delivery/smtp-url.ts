@@ -34,22 +34,20 @@ export function parseSmtpUrl(text: string, tokens: AccessTokens | null = null): 
   const url = URL.canParse(text) ? new URL(text) : null;
   // The URL itself is never repeated: it may hold a password.
   if (!url || !/^smtps?:$/.test(url.protocol)) {
-    throw new OperatorError('SMTP_URL is not an smtp:// or smtps:// address.', {
-      hint: HINT,
-      exitCode: ExitCode.usage,
-    });
+    throw unusable('SMTP_URL is not an smtp:// or smtps:// address.');
   }
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   if (!host || !/^\/?$/.test(url.pathname)) {
-    throw new OperatorError('SMTP_URL names no host, or has a path.', {
-      hint: HINT,
-      exitCode: ExitCode.usage,
-    });
+    throw unusable('SMTP_URL names no host, or has a path.');
   }
   const auth = readAuth(url, tokens);
   const tls = readTls(url, auth !== null && !isLoopbackHost(host));
   const port = url.port ? Number(url.port) : defaultPort(tls, auth !== null);
   return { host, port, tls, auth };
+}
+
+function unusable(message: string, hint = HINT): OperatorError {
+  return new OperatorError(message, { hint, exitCode: ExitCode.usage });
 }
 
 function readAuth(url: URL, tokens: AccessTokens | null): SmtpAuth | null {
@@ -58,19 +56,16 @@ function readAuth(url: URL, tokens: AccessTokens | null): SmtpAuth | null {
   if (tokens) return withTokens(user, pass, method, tokens);
   if (!user && !pass && !method) return null;
   if (user && pass) return { user, pass, ...(method && { method }) };
-  throw new OperatorError('SMTP_URL has a user without a password, or the other way round.', {
-    hint: HINT,
-    exitCode: ExitCode.usage,
-  });
+  throw unusable('SMTP_URL has a user without a password, or the other way round.');
 }
 
 function withTokens(user: string, pass: string, method: SmtpMethod | null, tokens: AccessTokens): SmtpAuth {
   if (user && !pass && !method) return { user, tokens };
-  throw new OperatorError(
+  throw unusable(
     user
       ? 'SMTP_URL has a password or a method beside the access tokens of SMTP_OAUTH_….'
       : 'SMTP_URL names no user, and access tokens (SMTP_OAUTH_…) are somebody’s.',
-    { hint: 'Use smtp://user@host:587 (percent-encode special characters).', exitCode: ExitCode.usage },
+    'Use smtp://user@host:587 (percent-encode special characters).',
   );
 }
 
@@ -78,10 +73,7 @@ function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw new OperatorError('SMTP_URL has a % that is not a percent-encoding in its user or password.', {
-      hint: HINT,
-      exitCode: ExitCode.usage,
-    });
+    throw unusable('SMTP_URL has a % that is not a percent-encoding in its user or password.');
   }
 }
 
@@ -90,10 +82,10 @@ function readMethod(url: URL): SmtpMethod | null {
   if (asked === null) return null;
   const method = METHODS.find((one) => one.toLowerCase() === asked.toLowerCase());
   if (method) return method;
-  throw new OperatorError(`SMTP_URL: auth=${asked} is not a way to sign in.`, {
-    hint: 'auth is one of plain, login and cram-md5; for XOAUTH2 set SMTP_OAUTH_….',
-    exitCode: ExitCode.usage,
-  });
+  throw unusable(
+    `SMTP_URL: auth=${asked} is not a way to sign in.`,
+    'auth is one of plain, login and cram-md5; for XOAUTH2 set SMTP_OAUTH_….',
+  );
 }
 
 const METHODS: SmtpMethod[] = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
@@ -101,21 +93,17 @@ const METHODS: SmtpMethod[] = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
 function readTls(url: URL, secret: boolean): SmtpServer['tls'] {
   const asked = url.searchParams.get('tls');
   const unknown = [...url.searchParams.keys()].find((key) => key !== 'tls' && key !== 'auth');
-  if (unknown)
-    throw new OperatorError(`SMTP_URL has an unknown setting: ${unknown}.`, {
-      hint: HINT,
-      exitCode: ExitCode.usage,
-    });
+  if (unknown) throw unusable(`SMTP_URL has an unknown setting: ${unknown}.`);
   if (url.protocol === 'smtps:') {
     if (asked === null || asked === 'required') return 'implicit';
   } else {
     if (asked === null) return secret ? 'required' : 'optional';
     if (asked === 'required' || asked === 'optional' || asked === 'none') return asked;
   }
-  throw new OperatorError(`SMTP_URL: tls=${asked} is not possible with ${url.protocol}//.`, {
-    hint: 'tls is one of required, optional and none; smtps:// always uses TLS.',
-    exitCode: ExitCode.usage,
-  });
+  throw unusable(
+    `SMTP_URL: tls=${asked} is not possible with ${url.protocol}//.`,
+    'tls is one of required, optional and none; smtps:// always uses TLS.',
+  );
 }
 
 function defaultPort(tls: SmtpServer['tls'], submits: boolean): number {
