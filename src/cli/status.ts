@@ -7,7 +7,7 @@ import { describeInstant } from '../issues/local-time.ts';
 import { zoneOfIssue } from '../issues/slot.ts';
 import type { WeightsInUse } from '../jobs/summary-weights.ts';
 import { ExitCode } from '../lib/errors.ts';
-import { countOf, inWords } from '../lib/in-words.ts';
+import { countOf, countsInWords, inWords } from '../lib/in-words.ts';
 import { ISSUE_HELP, jsonOption, resolveIssue } from './resolve-issue.ts';
 import { restoreProblem } from './restore-problem.ts';
 import { describeReport, describeReturned, returnedOf, returnedStatus } from './returned-status.ts';
@@ -77,7 +77,7 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
           id,
           inWords(state),
           describeInstant(sendAt, zone),
-          statesInWords(counts),
+          countsInWords(counts),
           heldReason ? `held: ${heldReason}` : '',
         ].join('\t'),
       );
@@ -159,7 +159,7 @@ async function one(app: App, named: string, terminal: Terminal, json: boolean): 
   }
   terminal.print(`${issue.id}\t${inWords(issue.state)}\t${issue.content.subject}`);
   if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
-  terminal.print(statesInWords(counts) || 'nothing frozen yet');
+  terminal.print(countsInWords(counts) || 'nothing frozen yet');
   if (deletedAt !== null)
     terminal.print(
       `names deleted ${describeInstant(deletedAt, zoneOfIssue(app.newsroom.editions, issue.id))}, but for those in doubt`,
@@ -218,11 +218,4 @@ function withoutTrees(weights: WeightsInUse): object {
   if (weights.use !== 'retrained') return weights;
   const { sets: _sets, ...header } = weights.weights;
   return { use: weights.use, ...header };
-}
-
-function statesInWords(counts: Partial<Record<string, number>>): string {
-  return Object.entries(counts)
-    .filter(([, count]) => (count ?? 0) > 0)
-    .map(([state, count]) => `${count} ${inWords(state)}`)
-    .join(', ');
 }

@@ -1,5 +1,5 @@
 import { describeInstant } from '../issues/local-time.ts';
-import { inWords } from '../lib/in-words.ts';
+import { countsInWords, inWords } from '../lib/in-words.ts';
 import type { SendReport } from './send-issue.ts';
 
 /** "morning/2026-11-23: finished, 6 accepted"; of what waits also until when, in the edition's zone. */
@@ -8,8 +8,7 @@ export function describeSend(
   { status, counts, reason, nextAt }: SendReport,
   zone: string,
 ): string {
-  const words = Object.entries(counts).filter(([, count]) => count > 0);
-  const list = words.map(([state, count]) => `${count} ${inWords(state)}`).join(', ');
+  const list = countsInWords(counts);
   const until = status === 'waiting' && nextAt !== null ? ` until ${describeInstant(nextAt, zone)}` : '';
   return `${issueId}: ${inWords(status)}${until}, ${list || 'nothing to send'}${reason ? ` (${reason})` : ''}`;
 }

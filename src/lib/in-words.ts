@@ -7,3 +7,11 @@ export function inWords(code: string): string {
 export function countOf(n: number, singular: string, plural = `${singular}s`): string {
   return `${n.toLocaleString('en-GB')} ${n === 1 ? singular : plural}`;
 }
+
+/** "6 accepted, 2 in doubt": what there is none of is left out. */
+export function countsInWords(counts: Partial<Record<string, number>>): string {
+  return Object.entries(counts)
+    .filter(([, count]) => (count ?? 0) > 0)
+    .map(([state, count]) => `${count} ${inWords(state)}`)
+    .join(', ');
+}
