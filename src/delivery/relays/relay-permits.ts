@@ -78,12 +78,13 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
   };
 
   return {
+    // The day last: while one that must wait for its slot held the day's last place, others would find it spent.
     async take() {
-      if (perDay && !(await chargeDay())) return { permit: 'spent', until: dayNow().endsAt };
       const at = await paced.take();
-      if (at === null) return GO;
-      uncharge();
-      return { permit: 'wait', until: at };
+      if (at !== null) return { permit: 'wait', until: at };
+      if (!perDay || (await chargeDay())) return GO;
+      paced.putBack();
+      return { permit: 'spent', until: dayNow().endsAt };
     },
     putBack() {
       uncharge();
