@@ -19,7 +19,8 @@ export interface Alarm {
   /** Whether another relay could carry what this one could not. */
   elsewhere(): boolean;
   /** Counts what became of a recipient. `fault` as the reply said. */
-  saw(seen: Seen): Promise<void>;
+  /** Undefined where nothing had to be waited for. */
+  saw(seen: Seen): Promise<void> | undefined;
   /** It is written down: a row that is ready again is anybody's. */
   settled(seen: Pick<Seen, 'state' | 'domain'>): void;
   /** At the end: whom it refused so that it may be held against them. */
@@ -97,18 +98,25 @@ export function createAlarm({ place, rota, room, domains, clock, doubts }: Alarm
     }
   }
 
-  async function tellDomain({ domain, state, detail, fault }: Seen): Promise<void> {
+  function acceptedFrom(domain: string): Promise<void> | undefined {
+    refused = 0;
+    refusals = 0;
+    if (unwilling.size > 0) unwilling.clear();
+    recipients.accepted(domain);
+    return doubts.clear();
+  }
+
+  function tellDomain({ domain, state, detail, fault }: Seen): void {
     const slow = fault === 'domain';
     domains.end(domain, slow ? 'slow' : state === 'accepted' ? 'worked' : 'other', detail ?? '');
-    if (!slow) return;
+  }
+
+  function countUnwilling({ domain, detail }: Seen): Promise<void> | undefined {
     unwilling.add(domain);
-    if (unwilling.size < DOMAINS) return;
+    if (unwilling.size < DOMAINS) return undefined;
     unwilling.clear();
-    await line.tell({
-      kind: 'failed',
-      reason: `domain after domain wants less mail: ${detail}`,
-      halted: false,
-    });
+    const reason = `domain after domain wants less mail: ${detail}`;
+    return line.tell({ kind: 'failed', reason, halted: false });
   }
 
   return {
@@ -116,24 +124,23 @@ export function createAlarm({ place, rota, room, domains, clock, doubts }: Alarm
     elsewhere: () => rota.elsewhere(place),
     dismiss: (reason) => rota.dismiss(place, reason, false),
     refused: recipients.believed,
-    async saw(seen) {
+    saw(seen) {
       place.busyAt = clock.now();
       line.probing = false;
       unanswered = seen.answered ? null : `The mail server took no message: ${seen.detail}`;
       if (seen.state !== 'ready' && seen.state !== 'withheld') line.outcomes[seen.state]++;
-      if (seen.state === 'accepted') {
-        [refused, refusals] = [0, 0];
-        unwilling.clear();
-        recipients.accepted(seen.domain);
-        const cleared = doubts.clear();
-        if (cleared) await cleared;
-      }
-      if (seen.state !== 'accepted' && seen.state !== 'in_doubt') line.permits.uncharge();
-      if (seen.answered && seen.state !== 'withheld' && seen.fault !== 'relay')
-        await line.tell({ kind: 'worked' });
-      countRefusal(seen);
-      if (seen.state === 'in_doubt') await countDoubt(seen.detail);
-      await tellDomain(seen);
+      const accepted = seen.state === 'accepted';
+      const cleared = accepted ? acceptedFrom(seen.domain) : undefined;
+      if (!accepted && seen.state !== 'in_doubt') line.permits.uncharge();
+      const works = seen.answered && seen.state !== 'withheld' && seen.fault !== 'relay';
+      const told = works ? line.tell({ kind: 'worked' }) : undefined;
+      tellDomain(seen);
+      // Counted before anything is waited for: the lane's next message must not go out meanwhile.
+      if (!accepted) countRefusal(seen);
+      const doubted = seen.state === 'in_doubt' ? countDoubt(seen.detail) : undefined;
+      const slowed = seen.fault === 'domain' ? countUnwilling(seen) : undefined;
+      if (!cleared && !told && !doubted && !slowed) return undefined;
+      return Promise.all([cleared, told, doubted, slowed]).then(() => {});
     },
     settled({ state, domain }) {
       if (state === 'ready' || domains.isApart(domain)) room.wake('rows');

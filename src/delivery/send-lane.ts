@@ -1,8 +1,9 @@
+import type { Awaitable } from '../lib/awaitable.ts';
 import { GIVE_UP_AFTER_MS } from './back-off.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import { type JudgeBy, type Judgement, judgeAttempt, untried } from './judge-attempt.ts';
 import type { AttemptOutcome, ClaimedDelivery, MarkVerdict } from './ledger.ts';
-import { type Copy, makeCopy } from './make-copy.ts';
+import { type Copy, type MakeOutcome, makeCopy } from './make-copy.ts';
 import type { Alarm } from './send-alarm.ts';
 import type { SendIssue, SendProgress } from './send-issue.ts';
 import type { Supply } from './send-supply.ts';
@@ -61,11 +62,25 @@ async function useConnections(run: LaneRun): Promise<void> {
   }
 }
 
-/** The next recipient whose copy can be made. */
-async function nextCopy(run: LaneRun): Promise<Copy | undefined> {
-  for (let row = await run.supply.next(); row; row = await run.supply.next()) {
+/** The next recipient whose copy can be made; most often at once. */
+function nextCopy(run: LaneRun): Awaitable<Copy | undefined> {
+  const row = run.supply.next();
+  if (row === undefined || row instanceof Promise || run.send.edge) return findCopy(run, row);
+  const made = makeCopy(run.send, row, judgeBy(run));
+  return made instanceof Promise || made.outcome === 'unmade' ? findCopy(run, row, made) : made.copy;
+}
+
+/** `making`: of the first row. */
+async function findCopy(
+  run: LaneRun,
+  first: Awaitable<ClaimedDelivery | undefined>,
+  making?: Awaitable<MakeOutcome>,
+): Promise<Copy | undefined> {
+  let begun = making;
+  for (let row = await first; row; row = await run.supply.next()) {
     await run.send.edge?.('claimed');
-    const made = await makeCopy(run.send, row, judgeBy(run));
+    const made = await (begun ?? makeCopy(run.send, row, judgeBy(run)));
+    begun = undefined;
     if (made.outcome === 'made') return made.copy;
     await record(run, row, made.record);
   }
@@ -76,19 +91,20 @@ async function nextCopy(run: LaneRun): Promise<Copy | undefined> {
 interface Upcoming {
   /** Undefined until it is made. */
   copy?: Copy | undefined;
-  made: Promise<Copy | undefined>;
+  made: Awaitable<Copy | undefined>;
 }
 
-const NOBODY: Upcoming = { made: Promise.resolve(undefined) };
+const NOBODY: Upcoming = { made: undefined };
 
 function lookAhead(run: LaneRun): Upcoming {
-  const upcoming: Upcoming = {
-    made: nextCopy(run).then((copy) => {
-      upcoming.copy = copy;
-      return copy;
-    }),
-  };
-  upcoming.made.catch(() => {}); // heard by whoever awaits it
+  const copy = nextCopy(run);
+  if (!(copy instanceof Promise)) return { copy, made: copy };
+  const made = copy.then((one) => {
+    upcoming.copy = one;
+    return one;
+  });
+  made.catch(() => {}); // heard by whoever awaits it
+  const upcoming: Upcoming = { made };
   return upcoming;
 }
 
@@ -105,11 +121,14 @@ async function useLane(run: LaneRun, lane: SmtpLane, first: Copy): Promise<numbe
       upcoming = goesOn && !run.alone ? lookAhead(run) : NOBODY;
       const result = await deliver(run, lane, copy, upcoming);
       await written;
-      const settled = await settle(run, copy.row, result);
-      if (settled.answered) completed++;
+      if (run.send.edge) await run.send.edge('replied');
+      const settled = settle(run, copy.row, result);
       written = settled.written;
+      if (settled.turnedAway) await settled.turnedAway;
+      if (settled.answered) completed++;
       if (run.alone) await written;
-      const next = await (run.alone && goesOn ? nextCopy(run) : upcoming.made);
+      const made = run.alone && goesOn ? nextCopy(run) : upcoming.made;
+      const next = made instanceof Promise ? await made : made;
       if (next && lane.usable() && !supply.stopped()) {
         copy = next;
       } else {
@@ -121,7 +140,7 @@ async function useLane(run: LaneRun, lane: SmtpLane, first: Copy): Promise<numbe
     return completed;
   } catch (error) {
     supply.stop();
-    await upcoming.made.catch(() => {}); // nothing of a lane goes on behind its end
+    await Promise.allSettled([upcoming.made]); // nothing of a lane goes on behind its end
     throw error;
   }
 }
@@ -135,17 +154,19 @@ function deliver(run: LaneRun, lane: SmtpLane, { row, mail }: Copy, upcoming: Up
   });
 }
 
+interface Settled {
+  answered: boolean;
+  written: Promise<void>;
+  /** Settled when the relay has been told that it wants no more of us. */
+  turnedAway: Promise<boolean> | null;
+}
+
 /**
  * Judges at once and writes meanwhile: the outcome goes into the queue before the lane's next mark does, so no
  * second message of a connection is released before it is durable.
  */
-async function settle(
-  run: LaneRun,
-  row: ClaimedDelivery,
-  result: LaneResult,
-): Promise<{ answered: boolean; written: Promise<void> }> {
+function settle(run: LaneRun, row: ClaimedDelivery, result: LaneResult): Settled {
   const { send, alarm, supply, progress } = run;
-  await send.edge?.('replied');
   const judged = judgeAttempt(row, result, judgeBy(run));
   // A hard stop cuts connections that did nothing wrong: what was not released was not tried.
   const cut = run.hardStop.aborted && judged.record?.state === 'ready';
@@ -153,10 +174,11 @@ async function settle(
   const written = outcome ? record(run, row, outcome, judged) : notSent(run, row, result);
   written.catch(() => {}); // heard by whoever awaits it
   if (!outcome && result.result === 'withheld' && result.verdict === 'suppressed') progress.suppressed++;
+  let turnedAway: Settled['turnedAway'] = null;
   if (judged.halt !== null && judged.fault === 'message') alarm.dismiss(judged.halt);
-  else if (judged.halt !== null) await alarm.turnedAway(judged.halt, true);
+  else if (judged.halt !== null) turnedAway = alarm.turnedAway(judged.halt, true);
   if (judged.stopped) supply.stop();
-  return { answered: judged.answered, written };
+  return { answered: judged.answered, written, turnedAway };
 }
 
 const UNREFUSED = { fault: null, answered: true, refusal: null } as const;
@@ -170,17 +192,18 @@ async function notSent(
   const { id, domain } = row;
   const seen = { ...UNREFUSED, id, domain, state: 'withheld', detail: null } as const;
   const told = alarm.saw(seen);
+  told?.catch(() => {}); // heard below, behind the write
   if (result.result === 'withheld' && result.verdict === 'lost')
     await queue.record(untried(row, send.clock.now()));
-  await told;
+  if (told) await told;
   alarm.settled(seen);
 }
 
 async function mark({ send, queue, leaseMs }: LaneRun, { id, epoch }: ClaimedDelivery): Promise<MarkVerdict> {
-  await send.edge?.('before_mark');
+  if (send.edge) await send.edge('before_mark');
   const asked = send.clock.now();
   const verdict = await queue.mark({ id, epoch, worker: send.worker, leaseMs });
-  await send.edge?.('marked');
+  if (send.edge) await send.edge('marked');
   // Asleep past the lease, this process may have been overruled: another called it a doubt, and an operator resent it.
   return send.clock.now() - asked < leaseMs ? verdict : 'lost';
 }
@@ -199,6 +222,7 @@ async function record(
   const { issueId, log } = send;
   const { id, state, code, enhanced, detail } = outcome;
   const told = alarm.saw({ id, domain, state, detail, fault, answered, refusal });
+  told?.catch(() => {}); // heard below, behind the write
   const written = await queue.record(outcome);
   if (!written) log.warn({ issueId, delivery: id, state }, 'outcome came too late for its row');
   if (state === 'accepted') progress.accepted++;
@@ -207,8 +231,8 @@ async function record(
   else if (outcome.counts) progress.deferred++;
   // The server's words are left out: they tend to repeat the address.
   if (state !== 'accepted') log.warn({ issueId, delivery: id, state, code, enhanced }, 'not accepted');
-  await told;
+  if (told) await told;
   alarm.settled({ state, domain });
   send.onProgress?.(progress);
-  await send.edge?.('recorded');
+  if (send.edge) await send.edge('recorded');
 }

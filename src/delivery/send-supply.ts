@@ -1,10 +1,11 @@
+import type { Awaitable } from '../lib/awaitable.ts';
 import type { Clock, EpochMs } from '../lib/clock.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import { stale, untried } from './judge-attempt.ts';
-import type { ClaimedDelivery, ClaimRequest, Ledger } from './ledger.ts';
-import type { DomainThrottle } from './relays/domain-throttle.ts';
-import { count, type Place, type Rota } from './relays/rota.ts';
+import type { ClaimedDelivery } from './ledger.ts';
+import { count, type Rota, type Turn } from './relays/rota.ts';
 import type { WaitingRoom } from './relays/waiting-room.ts';
+import { type ClaimNeeds, createClaims } from './send-claims.ts';
 
 /** Where one lane gets its rows. */
 export interface Supply {
@@ -12,7 +13,7 @@ export interface Supply {
    * The next row to be carried: waits for the relay's turn. Undefined when nothing is due now, or the lane, or its
    * connection, is not wanted any more.
    */
-  next(): Promise<ClaimedDelivery | undefined>;
+  next(): Awaitable<ClaimedDelivery | undefined>;
   /** For a row that was taken and not begun. */
   putBack(row: ClaimedDelivery): void;
   /** The lane has its connection. */
@@ -32,18 +33,20 @@ export interface RelaySupply {
   giveBack(): Promise<void>;
 }
 
-export interface SupplyNeeds {
-  ledger: Pick<Ledger, 'claim'>;
+export interface SupplyNeeds extends ClaimNeeds {
   queue: CommitQueue;
-  request: ClaimRequest;
   giveUpAfterMs: number;
-  place: Place;
   rota: Rota;
   room: WaitingRoom;
-  domains: DomainThrottle;
   /** Other relays may give rows back while this one finds none. */
   alone: boolean;
   clock: Clock;
+}
+
+/** A row, and when its domain may take it: null is now. */
+interface Begun {
+  row: ClaimedDelivery;
+  at: Awaitable<EpochMs | null>;
 }
 
 /** A lane waits so long for a domain whose next message is due; a domain that rests longer is for the next run. */
@@ -69,21 +72,36 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
     await claiming;
   }
 
+  const tooOld = (row: ClaimedDelivery) => row.date + needs.giveUpAfterMs <= clock.now();
+
   /** A row that may be begun now; the others go back until their domain takes mail again. */
-  async function pick(): Promise<ClaimedDelivery | undefined> {
+  function pick(): Awaitable<ClaimedDelivery | undefined> {
+    const [row] = rows;
+    if (!row || tooOld(row)) return search();
+    rows.shift();
+    const at = domains.begin(row.domain);
+    return at === null ? row : search({ row, at });
+  }
+
+  async function search(begun?: Begun): Promise<ClaimedDelivery | undefined> {
+    for (let tried = begun ?? (await begin()); tried; tried = await begin()) {
+      const { row } = tried;
+      const at = await tried.at;
+      if (at === null) return row;
+      domains.setApart(row.domain);
+      const now = clock.now();
+      await queue.record(untried(row, at - now <= NEAR_MS ? now : at));
+    }
+    return undefined;
+  }
+
+  async function begin(): Promise<Begun | undefined> {
     for (;;) {
       if (rows.length === 0) await refill();
       const row = rows.shift();
       if (!row) return undefined;
-      const now = clock.now();
-      if (row.date + needs.giveUpAfterMs <= now) {
-        await queue.record(stale(row));
-        continue;
-      }
-      const at = await domains.begin(row.domain);
-      if (at === null) return row;
-      domains.setApart(row.domain);
-      await queue.record(untried(row, at - now <= NEAR_MS ? now : at));
+      if (!tooOld(row)) return { row, at: domains.begin(row.domain) };
+      await queue.record(stale(row));
     }
   }
 
@@ -101,25 +119,53 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
     return on;
   }
 
-  async function next(connected: boolean): Promise<ClaimedDelivery | undefined> {
-    for (;;) {
-      const turn = await rota.turn(place, connected);
+  /** Most often its turn has come and a row is here: then nothing is waited for, and no promise made. */
+  function next(connected: boolean): Awaitable<ClaimedDelivery | undefined> {
+    const turn = rota.turn(place, connected);
+    if (turn instanceof Promise || turn.turn !== 'go') return seek(connected, turn);
+    const row = pick();
+    if (row === undefined || row instanceof Promise) return seek(connected, turn, row);
+    room.begin();
+    return row;
+  }
+
+  /** `asked` and `picked`: how far it has come. */
+  async function seek(
+    connected: boolean,
+    asked: Awaitable<Turn>,
+    picked?: Awaitable<ClaimedDelivery | undefined>,
+  ): Promise<ClaimedDelivery | undefined> {
+    let begun = picked;
+    for (let turn = await asked; ; turn = await rota.turn(place, connected)) {
       if (turn.turn === 'leave') return undefined;
       if (turn.turn === 'wait' || turn.turn === 'stand_by') {
         if (turn.turn === 'stand_by') await giveBack();
         if (!(await room.wait('turn', turn.until, turn.near))) return undefined;
       } else {
-        const row = await pick().catch((error) => {
-          rota.unused(place, connected);
-          throw error;
-        });
-        if (row) room.begin();
-        if (row && !room.closed()) return row;
-        if (row) putBack(row, connected);
-        else rota.unused(place, connected);
+        const row = await taken(connected, begun ?? pick());
+        begun = undefined;
+        if (row) return row;
         if (!(await nothingDue())) return undefined;
       }
     }
+  }
+
+  /** Gives the turn back where there is no row for it, or no send any more. */
+  async function taken(
+    connected: boolean,
+    picked: Awaitable<ClaimedDelivery | undefined>,
+  ): Promise<ClaimedDelivery | undefined> {
+    try {
+      const row = await picked;
+      if (row) room.begin();
+      if (row && !room.closed()) return row;
+      if (row) putBack(row, connected);
+      else rota.unused(place, connected);
+    } catch (error) {
+      rota.unused(place, connected);
+      throw error;
+    }
+    return undefined;
   }
 
   function putBack(row: ClaimedDelivery, connected: boolean): void {
@@ -133,11 +179,14 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
   /** A place among the connections is taken with the first row, and kept until the connection is closed. */
   function lane(): Supply {
     let [held, open] = [false, false];
+    const hold = (row: ClaimedDelivery | undefined) => {
+      held ||= row !== undefined;
+      return row;
+    };
     return {
-      async next() {
-        const row = await next(held);
-        held ||= row !== undefined;
-        return row;
+      next() {
+        const row = next(held);
+        return row instanceof Promise ? row.then(hold) : hold(row);
       },
       putBack: (row) => putBack(row, true),
       opened() {
@@ -155,42 +204,4 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
   }
 
   return { lane, giveBack };
-}
-
-/** Claims rows into `rows`: those of domains set apart as far as each takes mail, then of all the others. */
-function createClaims({ ledger, request, domains, place }: SupplyNeeds) {
-  let after: { nextAt: EpochMs; id: number } | null = null;
-
-  async function claimApart(apart: string[], rows: ClaimedDelivery[]): Promise<void> {
-    for (const domain of apart) {
-      const limit = domains.room(domain, request.limit - rows.length);
-      if (limit === 0) continue;
-      const claimed = await ledger.claim({ ...request, limit, domains: { only: domain } });
-      rows.push(...claimed);
-      if (claimed.length > 0) continue;
-      domains.rejoin(domain);
-      after = null;
-    }
-  }
-
-  /** Beside rows that are passed over, the search goes on where it ended; once at its end, from the beginning. */
-  async function claimOthers(apart: string[], limit: number): Promise<ClaimedDelivery[]> {
-    const from = after;
-    const claimed = await ledger.claim({ ...request, limit, domains: { except: apart, after: from } });
-    const [last] = claimed.toSorted((a, b) => b.nextAt - a.nextAt || b.id - a.id);
-    after = last ? { nextAt: last.nextAt, id: last.id } : null;
-    return claimed.length === 0 && from !== null ? claimOthers(apart, limit) : claimed;
-  }
-
-  return async (rows: ClaimedDelivery[]): Promise<void> => {
-    const apart = domains.apart();
-    const limit = Math.min(request.limit, place.line.permits.ahead());
-    if (apart.length === 0) {
-      after = null;
-      rows.push(...(await ledger.claim({ ...request, limit })));
-      return;
-    }
-    await claimApart(apart, rows);
-    if (rows.length < limit) rows.push(...(await claimOthers(apart, limit - rows.length)));
-  };
 }

@@ -63,7 +63,7 @@ export function createLane(
     const sent = announced !== null;
     announced = null;
     begun = false;
-    if (!sent) await nothingSaid();
+    if (!sent && replies.waiting()) await farewell();
     if (!sent && pipelining) socket.write(commandsOf(steps));
     let refused: [SmtpVerb, SmtpReply] | null = null;
     for (const [verb, command] of steps) {
@@ -85,8 +85,8 @@ export function createLane(
   }
 
   /** Words between two messages are a farewell (421), and would be taken for the next reply. */
-  async function nothingSaid(): Promise<void> {
-    if (replies.waiting()) throw new ConnectionLost((await replies.next(0)).text);
+  async function farewell(): Promise<never> {
+    throw new ConnectionLost((await replies.next(0)).text);
   }
 
   async function answer(optional: boolean): Promise<SmtpReply | null> {
@@ -127,7 +127,7 @@ export function createLane(
       return { result: 'withheld', verdict };
     }
     if (replies.waiting()) return interrupted();
-    await stillOpen();
+    if (socket.destroyed) await replies.next(0); // it rejects: the connection is gone, the end of the message still here
     exchange.phase = 'after';
     wire.setMessage(mail);
     announce(gate.next?.());
@@ -135,7 +135,8 @@ export function createLane(
     socket.write(wire.bytes(), () => {
       taken = true;
     });
-    await gate.released();
+    const told = gate.released();
+    if (told) await told;
     const reply = await replies.next(timeouts.finalReplyMs);
     // An answer to a message whose end is still here answers something else.
     if (!taken || reply.code === 421 || readReply('body', reply) === 'unclear') {
@@ -151,11 +152,6 @@ export function createLane(
     if (!next || !steps) return;
     wire.addCommands(commandsOf(steps));
     announced = next;
-  }
-
-  /** Rejects where the connection is gone, while the end of the message is still here. */
-  async function stillOpen(): Promise<void> {
-    if (socket.destroyed) await replies.next(0);
   }
 
   /** An answer nobody asked for: the server does not want the text after all, and has seen none of it. */

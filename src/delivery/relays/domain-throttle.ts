@@ -1,3 +1,4 @@
+import type { Awaitable } from '../../lib/awaitable.ts';
 import type { Clock, EpochMs } from '../../lib/clock.ts';
 import { type Breaker, DOMAIN_WAITS, newBreaker, stepBreaker } from './breaker.ts';
 import { intervalOf } from './pace.ts';
@@ -11,7 +12,7 @@ import type { RelayStore } from './relay-store.ts';
  */
 export interface DomainThrottle {
   /** Null where a message to it may begin, which is then counted; else when to ask again. */
-  begin(domain: string): Promise<EpochMs | null>;
+  begin(domain: string): Awaitable<EpochMs | null>;
   /** The message that began is over; `unsent` where it never went. */
   end(domain: string, how: 'worked' | 'slow' | 'unsent' | 'other', reason?: string): void;
   /** Domains whose rows are claimed by themselves. */
@@ -87,6 +88,13 @@ export function createDomainThrottle(
     entry.breaker = stepBreaker(entry.breaker, { kind: 'asked' }, clock.now(), domain, DOMAIN_WAITS);
   }
 
+  function begun(entry: Entry, at: EpochMs | null): EpochMs | null {
+    if (at === null) return null;
+    entry.inFlight--;
+    entry.slotAt = at;
+    return at;
+  }
+
   function waitOf(domain: string, entry: Entry): EpochMs | 'soon' | null {
     ask(domain, entry);
     if (entry.breaker.phase === 'open') return entry.breaker.until;
@@ -94,21 +102,22 @@ export function createDomainThrottle(
   }
 
   return {
-    async begin(domain) {
+    begin(domain) {
       const entry = entryOf(domain);
       if (!entry) return null;
       ask(domain, entry);
       if (entry.breaker.phase === 'open') return entry.breaker.until ?? clock.now();
       if (entry.inFlight >= most(entry)) return clock.now();
       entry.inFlight++; // before anything is awaited: others ask meanwhile
-      const at = await entry.slots.take().catch((error) => {
-        entry.inFlight--;
-        throw error;
-      });
-      if (at === null) return null;
-      entry.inFlight--;
-      entry.slotAt = at;
-      return at;
+      const at = entry.slots.take();
+      if (!(at instanceof Promise)) return begun(entry, at);
+      return at.then(
+        (then) => begun(entry, then),
+        (error) => {
+          entry.inFlight--;
+          throw error;
+        },
+      );
     },
     end(domain, how, reason = '') {
       const entry = entries.get(domain) ?? (how === 'slow' ? addEntry(domain, null) : undefined);

@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../lib/clock.ts';
 import type { DomainThrottle } from './domain-throttle.ts';
 
 /** The throttle as one send has it. */
@@ -16,10 +17,13 @@ export function domainsOfSend(domains: DomainThrottle): DomainsOfSend {
   };
   return {
     ...domains,
-    async begin(domain) {
-      const at = await domains.begin(domain);
-      if (at === null) add(domain, 1);
-      return at;
+    begin(domain) {
+      const begun = (at: EpochMs | null) => {
+        if (at === null) add(domain, 1);
+        return at;
+      };
+      const at = domains.begin(domain);
+      return at instanceof Promise ? at.then(begun) : begun(at);
     },
     end(domain, how, reason) {
       add(domain, -1);

@@ -1,4 +1,5 @@
 import { addDays, instantOf, localDate } from '../../issues/local-time.ts';
+import type { Awaitable } from '../../lib/awaitable.ts';
 import type { Clock, EpochMs } from '../../lib/clock.ts';
 import { chunkOf, intervalOf, newPace, type Pace, takeSlot } from './pace.ts';
 import type { Relay } from './relay.ts';
@@ -6,11 +7,11 @@ import type { RelayStore } from './relay-store.ts';
 import { dayLimit } from './warm-up.ts';
 
 /** `spent`: no more today. */
-type Permit = { permit: 'go' } | { permit: 'wait' | 'spent'; until: EpochMs };
+export type Permit = { permit: 'go' } | { permit: 'wait' | 'spent'; until: EpochMs };
 
 /** What a relay may still be given, by the second, the minute and the day; kept in step with other processes. */
 export interface Permits {
-  take(): Promise<Permit>;
+  take(): Awaitable<Permit>;
   /** For one that was taken and not used. */
   putBack(): void;
   /** The relay did not take the message: the day is not charged for it. */
@@ -73,18 +74,26 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
     return true;
   }
 
+  function inDay(at: EpochMs | null): Awaitable<Permit> {
+    if (at !== null) return { permit: 'wait', until: at };
+    return perDay ? chargedSlot() : GO;
+  }
+
+  async function chargedSlot(): Promise<Permit> {
+    if (await chargeDay()) return GO;
+    paced.putBack();
+    return { permit: 'spent', until: dayNow().endsAt };
+  }
+
   const uncharge = () => {
     if (perDay && day?.limit !== null && day) day.left++;
   };
 
   return {
     // The day last: while one that must wait for its slot held the day's last place, others would find it spent.
-    async take() {
-      const at = await paced.take();
-      if (at !== null) return { permit: 'wait', until: at };
-      if (!perDay || (await chargeDay())) return GO;
-      paced.putBack();
-      return { permit: 'spent', until: dayNow().endsAt };
+    take() {
+      const at = paced.take();
+      return at instanceof Promise ? at.then(inDay) : inDay(at);
     },
     putBack() {
       uncharge();
@@ -111,14 +120,14 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
 
 export interface Slots {
   /** Null where a slot was taken; else when to ask again. */
-  take(): Promise<EpochMs | null>;
+  take(): Awaitable<EpochMs | null>;
   putBack(): void;
   release(): Promise<void>;
 }
 
 /** Slots of one rate, `interval` microseconds apart, reserved a chunk at a time; null is no limit. */
 export function createSlots(key: string, interval: number | null, store: RelayStore, clock: Clock): Slots {
-  if (interval === null) return { take: async () => null, putBack() {}, release: async () => {} };
+  if (interval === null) return { take: () => null, putBack() {}, release: async () => {} };
   const every = interval;
   let pace: Pace = newPace(every);
   let filling: Promise<void> | null = null;
@@ -129,18 +138,29 @@ export function createSlots(key: string, interval: number | null, store: RelaySt
     pace = { ...pace, next, left: count };
   }
 
+  /** Undefined where another chunk is needed. */
+  function next(): EpochMs | null | undefined {
+    const taken = takeSlot(pace, clock.now());
+    pace = taken.pace;
+    if (taken.slot === 'none') return undefined;
+    return taken.slot === 'now' ? null : taken.atMs;
+  }
+
+  async function takeOfNextChunk(): Promise<EpochMs | null> {
+    for (;;) {
+      filling ??= fill().finally(() => {
+        filling = null;
+      });
+      await filling;
+      const at = next();
+      if (at !== undefined) return at;
+    }
+  }
+
   return {
-    async take() {
-      for (;;) {
-        const taken = takeSlot(pace, clock.now());
-        pace = taken.pace;
-        if (taken.slot === 'now') return null;
-        if (taken.slot === 'later') return taken.atMs;
-        filling ??= fill().finally(() => {
-          filling = null;
-        });
-        await filling;
-      }
+    take() {
+      const at = next();
+      return at === undefined ? takeOfNextChunk() : at;
     },
     putBack() {
       pace = { ...pace, next: pace.next - every, left: pace.left + 1, last: pace.last - every };

@@ -35,7 +35,7 @@ export interface RelayLine {
   /** As it is now: its wait may have run out. */
   breaker(): Breaker;
   /** What happened to it; a change of phase is stored. */
-  tell(event: BreakerEvent): Promise<void>;
+  tell(event: BreakerEvent): Promise<void> | undefined;
   /** One try is under way while it is half open. */
   probing: boolean;
   /** What became of what it was given, since this process began. */
@@ -106,17 +106,18 @@ interface Line extends RelayLine {
 function createLine(relay: Relay, { store, clock, log }: Omit<RelayPoolNeeds, 'relays'>): Line {
   let breaker = newBreaker(clock.now());
 
-  async function move(next: Breaker): Promise<void> {
-    if (next === breaker) return;
+  /** Undefined where there is nothing to store. */
+  function move(next: Breaker): Promise<void> | undefined {
+    if (next === breaker) return undefined;
     const { phase } = breaker;
     breaker = next;
-    if (phase === next.phase && phase !== 'open') return;
+    if (phase === next.phase && phase !== 'open') return undefined;
     const { reason, until, halted } = next;
     log.warn(
       { relay: relay.id, phase: next.phase, halted, until, reason: reason && withoutAddresses(reason) },
       'relay changed',
     );
-    await store.saveBreaker(relay.id, next);
+    return store.saveBreaker(relay.id, next);
   }
 
   return {

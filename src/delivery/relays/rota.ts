@@ -1,4 +1,6 @@
+import type { Awaitable } from '../../lib/awaitable.ts';
 import type { Clock, EpochMs } from '../../lib/clock.ts';
+import type { Permit } from './relay-permits.ts';
 import type { RelayLine } from './relay-pool.ts';
 import { joinAt, mayTake, type Share } from './share.ts';
 import type { WaitingRoom } from './waiting-room.ts';
@@ -6,7 +8,7 @@ import type { WaitingRoom } from './waiting-room.ts';
 /** Whose turn it is, among the relays of one send. */
 export interface Rota {
   /** Asked before a row is claimed for the relay. `go` has taken a permit, and a connection where the lane had none. */
-  turn(place: Place, connected: boolean): Promise<Turn>;
+  turn(place: Place, connected: boolean): Awaitable<Turn>;
   /** There was no row after all. */
   unused(place: Place, connected: boolean): void;
   /** The relay carries no more of this issue. `harmful` as in its place. */
@@ -15,7 +17,7 @@ export interface Rota {
   elsewhere(place: Place): boolean;
 }
 
-type Turn =
+export type Turn =
   | { turn: 'go' | 'leave' }
   /** `near` as in the waiting room. `stand_by`: it may be long, what was claimed goes back. */
   | { turn: 'wait' | 'stand_by'; until: EpochMs | null; near: boolean };
@@ -119,8 +121,7 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
     return mayTake(place, rivals) ? null : { turn: 'wait', until: now + 500, near: false };
   }
 
-  async function permit(place: Place, connected: boolean): Promise<Turn> {
-    const taken = await place.line.permits.take();
+  function permitted(place: Place, connected: boolean, taken: Permit): Turn {
     if (taken.permit === 'go') return GO;
     if (taken.permit === 'spent') {
       place.spentUntil = taken.until;
@@ -140,7 +141,7 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
   }
 
   return {
-    async turn(place, connected) {
+    turn(place, connected) {
       if (room.closed() || place.out !== null) return LEAVE;
       if (place.spentUntil > clock.now()) return standBy(place.spentUntil, connected);
       const not =
@@ -157,17 +158,22 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
         if (probe) line.probing = false;
         if (!connected) count(place, -1);
       };
-      const turn = await permit(place, connected).catch((error) => {
+      const answer = (taken: Permit) => {
+        const turn = permitted(place, connected, taken);
+        if (turn !== GO) {
+          back();
+          return turn;
+        }
+        place.busyAt = clock.now();
+        if (!alone) room.wake('turn');
+        return GO;
+      };
+      const taken = line.permits.take();
+      if (!(taken instanceof Promise)) return answer(taken);
+      return taken.then(answer, (error) => {
         back();
         throw error;
       });
-      if (turn !== GO) {
-        back();
-        return turn;
-      }
-      place.busyAt = clock.now();
-      if (!alone) room.wake('turn');
-      return GO;
     },
     unused(place, connected) {
       place.taken--;
