@@ -4,6 +4,7 @@ import type { ListHeaders, Mailing } from '../delivery/mail-input.ts';
 import { mailingComposer } from '../delivery/message.ts';
 import type { EditionConfig } from '../issues/edition.ts';
 import type { Newsroom } from '../issues/newsroom.ts';
+import { type Chosen, choosePieces } from '../render/choose-pieces.ts';
 import { personalPieces } from '../render/personalise.ts';
 import type { Recipient, RenderedIssue } from '../render/rendered-issue.ts';
 import type { Links } from '../subscribers/links.ts';
@@ -22,10 +23,11 @@ export function copyComposer(
 ) {
   const { unsubscribeAddresses } = effects.returns;
   const webUrl = effects.links.archiveUrl(rendered.issueId);
+  const chosenFor = followingChooser(rendered, memory);
   const compose = mailingComposer(issueMailing(effects.newsroom.newsroom, edition, rendered));
   return (row: ClaimedDelivery): ComposeOutcome => {
-    const recipient = new Reader(effects.links, row, edition.id, memory.of(row), webUrl);
-    const { html, text } = personalPieces(rendered, recipient);
+    const recipient = new Reader(effects.links, row, edition.id, webUrl);
+    const { html, text } = personalPieces(rendered, recipient, chosenFor(row));
     return compose({
       html,
       text,
@@ -39,6 +41,30 @@ export function copyComposer(
   };
 }
 
+/** Lists of follows, with what was got before, of which the choice is kept. */
+const MOST_CHOICES = 5_000;
+
+/** Readers who follow the same and got the same issues before get the same Following: it is chosen once for them. */
+function followingChooser(rendered: RenderedIssue, memory: ReaderMemory) {
+  const choices = new Map<string, readonly Chosen[]>();
+  return (row: ClaimedDelivery): readonly Chosen[] => {
+    const key = choiceKey(row);
+    const known = choices.get(key);
+    if (known) return known;
+    const chosen = choosePieces(rendered, row.follows, memory.of(row));
+    if (choices.size >= MOST_CHOICES) choices.clear();
+    choices.set(key, chosen);
+    return chosen;
+  };
+}
+
+function choiceKey({ got, follows }: ClaimedDelivery): string {
+  let key = '';
+  for (const one of got) key += one ? '1' : '0';
+  for (const { kind, label } of follows) key += `\0${kind} ${label}`;
+  return key;
+}
+
 function ownerOf({ subscriberId, tokenEpoch }: ClaimedDelivery) {
   return { id: subscriberId, tokenEpoch };
 }
@@ -47,24 +73,16 @@ function ownerOf({ subscriberId, tokenEpoch }: ClaimedDelivery) {
 class Reader implements Recipient {
   readonly name: string;
   readonly follows: Recipient['follows'];
-  readonly isTold: Recipient['isTold'];
   readonly unsubscribeUrl: string;
   readonly preferencesUrl: string;
   readonly webUrl: string;
   readonly #signFollowing: () => string;
   #followingUrl: string | null = null;
 
-  constructor(
-    links: Links,
-    row: ClaimedDelivery,
-    edition: string,
-    isTold: Recipient['isTold'],
-    webUrl: string,
-  ) {
+  constructor(links: Links, row: ClaimedDelivery, edition: string, webUrl: string) {
     const owner = ownerOf(row);
     this.name = row.name;
     this.follows = row.follows;
-    this.isTold = isTold;
     this.unsubscribeUrl = links.unsubscribeUrl(owner, edition);
     this.preferencesUrl = links.preferencesUrl(owner);
     this.webUrl = webUrl;

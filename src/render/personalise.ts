@@ -22,6 +22,8 @@ interface PreparedDocument {
   close: Parts;
   /** Pieces of Following by place and reason: as many as readers have been given so far. */
   following: Map<string, SharedText>;
+  /** The same by what was chosen: many readers get the same. */
+  sections: WeakMap<readonly Chosen[], SharedText[]>;
   /** The address of the issue in the archive, as last given: it is everybody's. */
   web: SharedText;
 }
@@ -34,23 +36,33 @@ export function personalise(rendered: RenderedIssue, recipient: Recipient): Pers
   return { subject, html: joinPieces(html), text: joinPieces(text) };
 }
 
-/** The same copy in pieces, of which those that other readers get too are the same objects. */
-export function personalPieces(rendered: RenderedIssue, recipient: Recipient): PiecedIssue {
+/**
+ * The same copy in pieces, of which those that other readers get too are the same objects. `chosen`: the reader's
+ * Following, where it is known already.
+ */
+export function personalPieces(
+  rendered: RenderedIssue,
+  recipient: Recipient,
+  chosen: readonly Chosen[] = choosePieces(rendered, recipient.follows, recipient.isTold),
+): PiecedIssue {
   const { html, text } = prepare(rendered);
-  const chosen = choosePieces(rendered, recipient.follows, recipient.isTold);
   return {
     subject: rendered.subject,
-    html: assemble(
-      html,
-      recipient,
-      chosen.map((one) => followingPiece(html, one, one.piece.htmlParts)),
-    ),
-    text: assemble(
-      text,
-      recipient,
-      chosen.map((one) => followingPiece(text, one, one.piece.textParts)),
-    ),
+    html: assemble(html, recipient, sectionOf(html, chosen, 'htmlParts')),
+    text: assemble(text, recipient, sectionOf(text, chosen, 'textParts')),
   };
+}
+
+function sectionOf(
+  prepared: PreparedDocument,
+  chosen: readonly Chosen[],
+  parts: 'htmlParts' | 'textParts',
+): SharedText[] {
+  const known = prepared.sections.get(chosen);
+  if (known) return known;
+  const section = chosen.map((one) => followingPiece(prepared, one, one.piece[parts]));
+  prepared.sections.set(chosen, section);
+  return section;
 }
 
 function assemble(prepared: PreparedDocument, recipient: Recipient, pieces: SharedText[]): CopyPiece[] {
@@ -132,6 +144,7 @@ function prepareDocument(
     open: takeApart(open),
     close: takeApart(close),
     following: new Map(),
+    sections: new WeakMap(),
     web: { shared: '' },
   };
 }

@@ -83,7 +83,7 @@ function record(raw: SqliteFile, outcome: AttemptOutcome, now: EpochMs, moved: M
       before,
     );
     if (changes === 0) continue;
-    moved.push([before, state, 1]);
+    move(moved, before, state);
     return true;
   }
   return false;
@@ -99,7 +99,7 @@ function grant(raw: SqliteFile, issueId: string, marks: Mark[], now: EpochMs, mo
     const granted =
       edition !== null && update.run(now + leaseMs, now, id, epoch, worker, edition).changes === 1;
     if (!granted) return dismiss(raw, mark, now, moved);
-    moved.push(['claimed', 'committing', 1]);
+    move(moved, 'claimed', 'committing');
     return 'granted';
   });
 }
@@ -107,14 +107,21 @@ function grant(raw: SqliteFile, issueId: string, marks: Mark[], now: EpochMs, mo
 /** A row refused its mark and still ours: the subscriber has left, or else the issue stands still. */
 function dismiss(raw: SqliteFile, { id, epoch, worker }: Mark, now: EpochMs, moved: Moved[]): MarkVerdict {
   if (raw.prepare(LEFT).run(now, id, epoch, worker).changes === 1) {
-    moved.push(['claimed', 'suppressed', 1]);
+    move(moved, 'claimed', 'suppressed');
     return 'suppressed';
   }
   if (raw.prepare(STOPPED).run(now, now, id, epoch, worker).changes === 1) {
-    moved.push(['claimed', 'ready', 1]);
+    move(moved, 'claimed', 'ready');
     return 'stopped';
   }
   return 'lost';
+}
+
+/** Most rows of a group move alike, one after the other. */
+function move(moved: Moved[], from: DeliveryState, to: DeliveryState): void {
+  const last = moved.at(-1);
+  if (last && last[0] === from && last[1] === to) last[2]++;
+  else moved.push([from, to, 1]);
 }
 
 function raise(raw: SqliteFile): number {

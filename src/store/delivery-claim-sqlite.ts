@@ -59,7 +59,7 @@ export async function claimOnSqlite(
     for (const [among, ...values] of searches(domains, state)) {
       if (rows.length >= most) break;
       const found = raw
-        .prepare(CLAIM(state, among))
+        .rows(CLAIM(state, among))
         .all(worker, relay, now + leaseMs, now, issueId, now, ...values, most - rows.length);
       rows.push(...(found as unknown as ClaimedRow[]));
     }

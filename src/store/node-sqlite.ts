@@ -2,6 +2,7 @@ import { close, fdatasync, open } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { type RowReader, rowReader } from './sqlite-rows.ts';
 
 /**
  * The connection itself, for the few statements a send repeats thousands of times a second. Whoever uses it holds
@@ -10,6 +11,8 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 export interface SqliteFile {
   /** Compiled once; the same text gives the same statement. */
   prepare(text: string): StatementSync;
+  /** The same for statements that give many rows. */
+  rows(text: string): RowReader;
   /**
    * Runs `work` in one transaction whose commit is not synced; `sync` makes it durable. Throws what `work` throws,
    * after rolling back.
@@ -73,6 +76,7 @@ function forKysely(raw: DatabaseSync, syncing: Syncing, closed: () => void): Sql
       const text = query === 'begin' ? 'begin immediate' : query;
       const known = prepared.get(text);
       if (known) return known;
+      if (/^(create|alter|drop) /i.test(text)) prepared.clear(); // the same text may have other columns then
       const before = text.startsWith('select ') ? () => {} : () => syncing.set(syncing.kysely);
       const statement = wrap(raw.prepare(text), before);
       if (prepared.size < 500) prepared.set(text, statement);
@@ -88,9 +92,16 @@ function createRaw(raw: DatabaseSync, syncing: Syncing, log: LogSync | null): Sq
     prepared.set(text, statement);
     return statement;
   };
+  const readers = new Map<string, RowReader>();
+  const rows = (text: string) => {
+    const reader = readers.get(text) ?? rowReader(raw.prepare(text));
+    readers.set(text, reader);
+    return reader;
+  };
   const [begin, commit] = [raw.prepare('begin immediate'), raw.prepare('commit')];
   return {
     prepare,
+    rows,
     transact(work) {
       syncing.set('normal');
       try {
@@ -144,18 +155,19 @@ function createLogSync(path: string): LogSync {
 }
 
 function wrap(statement: StatementSync, before: () => void): SqliteStatement {
+  const rows = rowReader(statement);
   const bind = (parameters: readonly unknown[]) => {
     before();
     return parameters.map(toSql);
   };
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...bind(parameters)),
+    all: (parameters) => rows.all(...bind(parameters)),
     run: (parameters) => {
       const { changes, lastInsertRowid } = statement.run(...bind(parameters));
       return { changes, lastInsertRowid };
     },
-    iterate: (parameters) => statement.iterate(...bind(parameters)) as IterableIterator<unknown>,
+    iterate: (parameters) => rows.iterate(...bind(parameters)),
   };
 }
 
