@@ -13,8 +13,8 @@ export interface SendBenchOptions {
 
 export const SEND_OPTIONS = `  --json           one object as the last line
   --sizes LIST     kilobytes a message: 10,40,80
-  --rounds N       rounds of all senders: 5
-  --messages N     messages a round: 4000
+  --rounds N       rounds of all senders: 3
+  --messages N     messages a round: 12000
   --growth LIST    recipients of the sends that show growth: 10000,100000,1000000; 0 leaves them out`;
 
 export function readSendOptions(args: string[]): SendBenchOptions {
@@ -33,8 +33,8 @@ function parse(args: string[]) {
     const options = {
       json: { type: 'boolean', default: false },
       sizes: { type: 'string', default: '10,40,80' },
-      rounds: { type: 'string', default: '5' },
-      messages: { type: 'string', default: '4000' },
+      rounds: { type: 'string', default: '3' },
+      messages: { type: 'string', default: '12000' },
       growth: { type: 'string', default: '10000,100000,1000000' },
     } as const;
     return parseArgs({ args, options }).values;
