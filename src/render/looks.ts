@@ -97,6 +97,6 @@ export function lookOf(template: string): Look {
   const look = Object.hasOwn(LOOKS, template) ? LOOKS[template] : undefined;
   if (look) return look;
   throw new OperatorError(`There is no email template "${template}".`, {
-    hint: `Set the edition's template to one of: ${Object.keys(LOOKS).join(', ')}.`,
+    hint: `Set the edition’s template to one of: ${Object.keys(LOOKS).join(', ')}.`,
   });
 }

@@ -131,7 +131,7 @@ export function assertNotOlder({ journal, written }: JournalGuard, sequence: num
       'and mail that was sent since then is not in it. Sending now could reach readers twice.',
     {
       hint:
-        "Compare the open issues with your mail server's log (“twofold resolve ISSUE --log FILE” knows what to look " +
+        'Compare the open issues with your mail server’s log (“twofold resolve ISSUE --log FILE” knows what to look ' +
         `for), cancel the ones that went out, then delete ${journal.path}* to allow sending again.`,
     },
   );

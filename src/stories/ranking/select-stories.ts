@@ -70,7 +70,7 @@ function consider(
   if (twin !== undefined) return out(`same event as “${headlineOf(twin.story)}”`);
   // From here on it costs: hundreds of stories stand below the last one printed.
   if (stories.length >= plan.max)
-    return out(`below the edition's maximum of ${countOf(plan.max, 'story', 'stories')}`);
+    return out(`below the edition’s maximum of ${countOf(plan.max, 'story', 'stories')}`);
   const isPrintable = (led: RankedStory) => hasOpening(led, plan.language);
   const advanced = advanceStory(candidate, toldBefore(candidate, plan.carried, events), isPrintable);
   if (typeof advanced === 'string') return out(advanced);

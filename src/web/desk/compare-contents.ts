@@ -16,7 +16,7 @@ export function compareContents(before: IssueContent, after: IssueContent): Diff
     difference('Subject', before.subject, after.subject),
     difference('Preheader', before.preheader, after.preheader),
     difference('Greeting', before.greeting, after.greeting),
-    difference("Editor's note", before.note, after.note),
+    difference('Editor’s note', before.note, after.note),
     difference('Stories, in order', titles(before.stories), titles(after.stories)),
     difference('Reads', titles(before.reads), titles(after.reads)),
     difference('Agenda', before.agenda.join('\n'), after.agenda.join('\n')),

@@ -17,7 +17,7 @@ const LABELS = {
   subject: 'Subject',
   preheader: 'Preheader',
   greeting: 'Greeting',
-  note: "Editor's note",
+  note: 'Editor’s note',
 } as const;
 
 /** What would be overwritten if `commands` were applied to `current`; equal texts are no conflict. */
