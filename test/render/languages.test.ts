@@ -61,7 +61,7 @@ describe('a French newsroom', () => {
     const letters = [
       await renderEmail('confirm', {
         ...own,
-        editions: 'L’info du matin',
+        editions: ['L’info du matin', 'L’info du soir'],
         confirmUrl: 'https://g.example/c',
       }),
       await renderEmail('sign-in-code', { ...own, code: '481205', minutes: 10 }),

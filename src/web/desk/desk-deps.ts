@@ -125,6 +125,8 @@ export interface TestSendResult {
   address: string;
   outcome: 'accepted' | 'refused' | 'failed';
   detail: string;
+  /** The same may be accepted later: the server was out of reach or busy. */
+  again?: boolean;
 }
 
 export interface Outcomes {
