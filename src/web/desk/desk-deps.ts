@@ -131,7 +131,7 @@ export interface TestSendResult {
 
 export interface Outcomes {
   counts: DeliveryCounts;
-  /** When the next of those that wait is due; null where none waits, or one is due now. */
+  /** When the next of those that wait is due; null where none waits, one is due now, or some are being sent. */
   nextDueAt: EpochMs | null;
   inDoubt: Delivery[];
   rejected: Delivery[];
