@@ -19,7 +19,7 @@ const HOUR = 3_600_000;
 const FIRST_WINDOW_ENDS = 10 * HOUR;
 const WINDOW = 24 * HOUR;
 /** Of the day's news the day's editions told the most; there is an issue in what they left. */
-const DRAFT_WINDOW = 48 * HOUR;
+const DRAFT_WINDOW = 36 * HOUR;
 
 export interface SampleSteps {
   signal: AbortSignal;
