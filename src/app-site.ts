@@ -58,8 +58,8 @@ export function openSite(
     clientAddress: visitor,
     background: (work) => background.run(work),
     async sendConfirmation({ address }, confirmUrl, asked) {
-      const names = new Intl.ListFormat(newsroom.language).format(asked.map((id) => titles.get(id) ?? id));
-      const sent = await mailLetter(effects, 'confirm', address, { editions: names, confirmUrl });
+      const named = asked.map((id) => titles.get(id) ?? id);
+      const sent = await mailLetter(effects, 'confirm', address, { editions: named, confirmUrl });
       if (sent.outcome !== 'accepted')
         throw new Error(`the confirmation was not accepted: ${withoutAddresses(sent.detail)}`);
     },

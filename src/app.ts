@@ -63,7 +63,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   await using stack = new AsyncDisposableStack();
   const config = overrides.config ?? createConfig(readEnv());
   const clock = overrides.clock ?? systemClock;
-  const log = overrides.log ?? createLog(config.logLevel);
+  const log = overrides.log ?? createLog(config.log);
   const baseUrl = overrides.baseUrl ?? config.baseUrl ?? fixedPortNeeded();
 
   const serves = overrides.baseUrl !== undefined;

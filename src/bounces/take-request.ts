@@ -20,7 +20,7 @@ interface Asked {
   subscription: Subscription;
 }
 
-interface Taken extends Asked {
+export interface Taken extends Asked {
   /** False: it was ended before, or asked for before they subscribed again. */
   isNew: boolean;
 }
@@ -38,22 +38,28 @@ export async function readerAt(
   return subscriber && subscription ? { subscriber, subscription } : null;
 }
 
+/** A reader's mail program writes to one address, whoever leaves everything by hand to a few. */
+const MOST_ADDRESSES = 50;
+
 /**
- * Ends the subscription that a message asks to end, by the address it was written to: who sent it says nothing.
- * Null where it asks for nothing of the kind.
+ * Ends the subscriptions that a message asks to end, by the addresses it was written to: who sent it says nothing.
+ * Empty where it asks for nothing of the kind.
  */
 export async function takeRequest(
   deps: RequestDeps,
   { message, envelopeTo }: { message: Buffer; envelopeTo: readonly string[] },
-): Promise<Taken | null> {
-  if (deps.unsubscribeAddresses === null) return null;
+): Promise<Taken[]> {
+  if (deps.unsubscribeAddresses === null) return [];
   const request = readUnsubscribeRequest(message);
-  if (request === null) return null;
-  for (const address of [...envelopeTo, ...request.to]) {
+  if (request === null) return [];
+  const taken = new Map<string, Taken>();
+  for (const address of [...new Set([...envelopeTo, ...request.to])].slice(0, MOST_ADDRESSES)) {
     const asked = await readerAt(deps, address);
-    if (asked) return { ...asked, isNew: await end(deps, asked, request.receivedAt) };
+    if (asked === null) continue;
+    const key = `${asked.subscriber.id} ${asked.subscription.edition}`;
+    if (!taken.has(key)) taken.set(key, { ...asked, isNew: await end(deps, asked, request.receivedAt) });
   }
-  return null;
+  return [...taken.values()];
 }
 
 /** A mailbox may be read again from its beginning: who asked, and subscribed again since, stays. */

@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { type Discovery, discoverFeeds, type FoundFeed } from '../feeds/discover-feeds.ts';
-import { createGuardedFetch, type GuardedFetch } from '../feeds/guarded-fetch.ts';
+import {
+  type Discovery,
+  discoverFeeds,
+  type FoundFeed,
+  type Unreachable,
+  whyOfStatus,
+} from '../feeds/discover-feeds.ts';
+import { createGuardedFetch, type FetchOutcome, type GuardedFetch } from '../feeds/guarded-fetch.ts';
 import { normaliseItems } from '../feeds/normalise-items.ts';
 import { SHORT_BODY } from '../feeds/page/wants-page.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
@@ -12,6 +18,13 @@ import type { Terminal } from './terminal.ts';
 import type { CliContext } from './verb.ts';
 
 type Here = Pick<CliContext, 'terminal' | 'signal' | 'config'>;
+
+/** Exit codes: who asks again gets another answer, or the same. */
+const UNREACHABLE: Record<Unreachable, ExitCode> = {
+  refused: ExitCode.usage,
+  answered: ExitCode.failure,
+  passing: ExitCode.tryAgain,
+};
 
 const FILE_HINT = 'It was taken for a file; a web address starts with https://.';
 
@@ -48,7 +61,7 @@ export async function discover(url: string, { terminal, signal, config }: Here):
   });
   if (outcome.outcome === 'unreachable')
     throw new OperatorError(`${url} cannot be fetched: ${outcome.reason}`, {
-      exitCode: outcome.refused ? ExitCode.usage : ExitCode.tryAgain,
+      exitCode: UNREACHABLE[outcome.why],
     });
   const { outcome: _looked, ...found } = outcome;
   bar.done(`${countOf(found.feeds.length, 'feed')} found at ${found.url}`);
@@ -118,13 +131,19 @@ function outsideFetch(config: CliContext['config']): GuardedFetch {
 
 async function fetchOne(url: string, { signal, config }: Here): Promise<Fetched> {
   const answer = await outsideFetch(config)(url, { signal });
-  if (answer.outcome !== 'response') {
-    const exitCode = answer.outcome === 'refused' ? ExitCode.usage : ExitCode.tryAgain;
-    throw new OperatorError(`${url} cannot be fetched: ${answer.reason}`, { exitCode });
-  }
-  if (answer.status >= 400)
-    throw new OperatorError(`${url} answers ${answer.status}.`, { exitCode: ExitCode.tryAgain });
+  if (answer.outcome !== 'response') throw unreachable(url, answer);
+  if (answer.status >= 400) throw answered(url, answer.status);
   return { bytes: answer.body, contentType: answer.headers['content-type'] ?? null, url: answer.url };
+}
+
+export function unreachable(url: string, answer: Exclude<FetchOutcome, { outcome: 'response' }>) {
+  const exitCode = UNREACHABLE[answer.outcome === 'refused' ? 'refused' : 'passing'];
+  return new OperatorError(`${url} cannot be fetched: ${answer.reason}`, { exitCode });
+}
+
+/** A server's answer that nothing can be read of. */
+export function answered(url: string, status: number): OperatorError {
+  return new OperatorError(`${url} answers ${status}.`, { exitCode: UNREACHABLE[whyOfStatus(status)] });
 }
 
 /** Throws OperatorError (exit 2). */

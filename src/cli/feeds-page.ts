@@ -1,50 +1,52 @@
-import { createConfig } from '../config/config.ts';
-import { readEnv } from '../config/env.ts';
 import { createGuardedFetch } from '../feeds/guarded-fetch.ts';
 import type { PageArticle } from '../feeds/page/extract-article.ts';
 import { createPageExtractor } from '../feeds/page/extract-in-worker.ts';
 import { judgeRobots, rulesOf } from '../feeds/page/robots.ts';
+import { parseFeed } from '../feeds/parse-feed.ts';
 import { systemClock } from '../lib/clock.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
-import type { Terminal } from './terminal.ts';
+import { answered, unreachable } from './feeds-check.ts';
+import type { CliContext } from './verb.ts';
 
 /** What Twofold reads out of one article's page, and whether the site's robots.txt lets it. */
 export async function showPage(
   url: string,
-  { terminal, signal }: { terminal: Terminal; signal: AbortSignal },
+  { terminal, signal, config }: Pick<CliContext, 'terminal' | 'signal' | 'config'>,
   json: boolean,
 ): Promise<ExitCode> {
   if (!/^https?:/.test(URL.parse(url)?.protocol ?? '')) {
     throw new OperatorError(`${url} is not a web address (https://…).`, { exitCode: ExitCode.usage });
   }
   const fetch = createGuardedFetch({
-    allowLoopback: createConfig(readEnv()).allowLoopbackFeeds,
+    allowLoopback: config().allowLoopbackFeeds,
     userAgent: 'Twofold',
   });
   const { origin } = new URL(url);
   const rules = await fetch(`${origin}/robots.txt`, { signal });
-  if (rules.outcome === 'refused') throw unreachable(url, rules.reason);
+  if (rules.outcome === 'refused') throw unreachable(url, rules);
   if (!rulesOf(judgeRobots(origin, rules, systemClock.now())).allows(url)) {
     throw new OperatorError(`The robots.txt of ${origin} does not allow ${url}, or could not be had.`, {
       hint: 'Its articles keep their teasers.',
     });
   }
   const answer = await fetch(url, { signal });
-  if (answer.outcome !== 'response') throw unreachable(url, answer.reason);
-  if (answer.status >= 400)
-    throw new OperatorError(`${url} answers ${answer.status}.`, { exitCode: ExitCode.tryAgain });
-  await using extractor = createPageExtractor();
+  if (answer.outcome !== 'response') throw unreachable(url, answer);
+  if (answer.status >= 400) throw answered(url, answer.status);
   const contentType = answer.headers['content-type'] ?? null;
+  const feed = await parseFeed(answer.body, { contentType, url: answer.url });
+  if (feed.outcome === 'parsed') {
+    throw new OperatorError(`${url} is a feed (${feed.feed.format.toUpperCase()}), and no article’s page.`, {
+      hint: `“twofold feeds check ${url}” shows its articles.`,
+      exitCode: ExitCode.usage,
+    });
+  }
+  await using extractor = createPageExtractor();
   const read = await extractor.extract(answer.body, { url: answer.url, contentType });
   if (read.outcome === 'failed') throw new OperatorError(read.reason);
   if (json) terminal.printJson({ url: answer.url, ...read.article });
   else for (const line of linesOf(read.article)) terminal.print(line);
   for (const warning of read.article.warnings) terminal.say(`warning: ${warning}`);
   return read.article.paragraphs.length > 0 ? ExitCode.ok : ExitCode.failure;
-}
-
-function unreachable(url: string, reason: string): OperatorError {
-  return new OperatorError(`${url} cannot be fetched: ${reason}`, { exitCode: ExitCode.tryAgain });
 }
 
 function linesOf(page: PageArticle): string[] {

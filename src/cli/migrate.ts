@@ -19,7 +19,7 @@ export const addMigrate: AddVerb = (program, act) => {
       act(async ({ terminal, config }) => {
         const settings = config();
         await using database = await openDatabase(settings.databaseUrl);
-        const applied = await prepareDatabase(database, settings, createLog(settings.logLevel), options);
+        const applied = await prepareDatabase(database, settings, createLog(settings.log), options);
         terminal.say(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The database is up to date.');
         return ExitCode.ok;
       }),

@@ -22,7 +22,7 @@ export const addSend: AddVerb = (program, act) => {
   program
     .command('send')
     .description(
-      'Send an approved issue now. Exit code 4 when it waits for approval, 75 when some are to be tried again. What is finished already is left as it is: 0, or 1 where it finished with failures.',
+      'Send an approved issue now. Exit code 4 when it waits for approval, 75 when some are to be tried again or another process is sending them. What is finished already is left as it is: 0, or 1 where it finished with failures.',
     )
     .addHelpText(
       'before',

@@ -149,7 +149,8 @@ function describeUse({ tokens, cost, mostTokens, mostCost }: ModelUse): string {
 
 async function one(app: App, named: string, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const issue = await resolveIssue(app, named);
-  const { counts, rejected, exclusions, returned, deletedAt } = await app.issues.outcomes(issue.id);
+  const outcomes = await app.issues.outcomes(issue.id);
+  const { counts, rejected, exclusions, returned, deletedAt, nextDueAt } = outcomes;
   if (json) {
     const { content: _content, ...about } = issue;
     const { subject } = issue.content;
@@ -160,6 +161,10 @@ async function one(app: App, named: string, terminal: Terminal, json: boolean): 
   terminal.print(`${issue.id}\t${inWords(issue.state)}\t${issue.content.subject}`);
   if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
   terminal.print(countsInWords(counts) || 'nothing frozen yet');
+  if (issue.state === 'sending' && nextDueAt !== null)
+    terminal.print(
+      `the next copy is due ${describeInstant(nextDueAt, zoneOfIssue(app.newsroom.editions, issue.id))}`,
+    );
   if (deletedAt !== null)
     terminal.print(
       `names deleted ${describeInstant(deletedAt, zoneOfIssue(app.newsroom.editions, issue.id))}, but for those in doubt`,

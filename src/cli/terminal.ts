@@ -1,5 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { OperatorError } from '../lib/errors.ts';
+import { harmless } from '../lib/harmless.ts';
 
 export interface Streams {
   stdout: NodeJS.WriteStream;
@@ -62,16 +63,7 @@ export function createTerminal({ stdout, stderr }: Streams): Terminal {
   };
 }
 
-/** C0 but tab and line ends, DEL and C1; a lone CR would write over its own line. */
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/;
 const OWN_COLOUR = `\u001b\\[(?:0|${Object.values(CODES).join('|')})m|`;
-
-function harmless(text: string, kept = ''): string {
-  if (!CONTROLS.test(text)) return text;
-  return text.replaceAll(new RegExp(`${kept}(${CONTROLS.source})`, 'g'), (found, control) =>
-    control === undefined ? found : '\ufffd',
-  );
-}
 
 /** JSON itself leaves DEL and C1 as they are. */
 function escapeControls(json: string): string {

@@ -1,4 +1,5 @@
 import { ExitCode } from '../lib/errors.ts';
+import type { TestSendResult } from '../web/desk/desk-deps.ts';
 import { operator } from './operator.ts';
 import { ISSUE_HELP, jsonOption, resolveIssue } from './resolve-issue.ts';
 import { type AddVerb, examples, withApp } from './verb.ts';
@@ -6,7 +7,9 @@ import { type AddVerb, examples, withApp } from './verb.ts';
 export const addTestSend: AddVerb = (program, act) => {
   program
     .command('test-send')
-    .description('Mail an issue as it stands to a few addresses. Changes no state.')
+    .description(
+      'Mail an issue as it stands to a few addresses. Changes no state. Exit code 75 where the server may take it later.',
+    )
     .addHelpText(
       'before',
       examples(
@@ -26,8 +29,14 @@ export const addTestSend: AddVerb = (program, act) => {
           else
             for (const { address, outcome, detail } of results)
               context.terminal.print(`${address}\t${outcome}\t${detail}`);
-          return results.every(({ outcome }) => outcome === 'accepted') ? ExitCode.ok : ExitCode.failure;
+          return exitCodeOf(results);
         }),
       ),
     );
 };
+
+function exitCodeOf(results: readonly TestSendResult[]): ExitCode {
+  const missing = results.filter(({ outcome }) => outcome !== 'accepted');
+  if (missing.length === 0) return ExitCode.ok;
+  return missing.every(({ again }) => again) ? ExitCode.tryAgain : ExitCode.failure;
+}

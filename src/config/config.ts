@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path';
 import type { TokenSettings } from '../delivery/access-tokens.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import { isLoopbackUrl } from '../lib/is-loopback.ts';
+import type { LogFormat } from '../lib/log.ts';
 import { type DkimConfig, dkimConfig } from './dkim-config.ts';
-import type { Env } from './env.ts';
+import { type Env, readAlong } from './env.ts';
 import { type ModelConfig, modelConfig } from './model-config.ts';
 import { oauthConfig } from './oauth-config.ts';
 import { type ReturnsConfig, returnsConfig } from './returns-config.ts';
@@ -47,7 +48,7 @@ export interface Config {
   /** Null: no language model, which is how Twofold runs unless told otherwise. */
   model: ModelConfig | null;
   returns: ReturnsConfig;
-  logLevel: string;
+  log: { level: string; format: LogFormat };
 }
 
 /** Throws OperatorError (exit 2) where settings contradict each other. */
@@ -85,7 +86,7 @@ export function createConfig(env: Env): Config {
     articleDays: env.KEEP_ARTICLES_DAYS === 0 ? null : env.KEEP_ARTICLES_DAYS,
     model: modelConfig(env),
     returns: returnsConfig(env),
-    logLevel: env.LOG_LEVEL,
+    log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT ?? (readAlong() ? 'text' : 'json') },
   };
 }
 

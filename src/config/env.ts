@@ -94,6 +94,7 @@ const variables = z.object({
   MODEL_BUDGET_PER_ISSUE: amount.optional(),
   MODEL_BUDGET_PER_DAY: amount.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  LOG_FORMAT: z.enum(['text', 'json'], 'use text or json').optional(),
 });
 
 export type Env = z.infer<typeof variables>;
@@ -185,4 +186,9 @@ function readText(variable: string, file: string): string {
 /** True under `npm start` and its like. */
 export function startedByNpm(): boolean {
   return process.env.npm_lifecycle_event !== undefined;
+}
+
+/** True where somebody reads along; in a unit, a container or a pipe a program does. */
+export function readAlong(): boolean {
+  return process.stderr.isTTY === true;
 }

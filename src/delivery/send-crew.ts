@@ -56,7 +56,7 @@ export async function assemble(send: SendIssue, queue: CommitQueue, alone: boole
       giveUpAfterMs,
       alone: places.length === 1,
     });
-    return { place, supply, alarm: createAlarm({ ...shared, doubts: doubts(id) }), lanes };
+    return { place, supply, alarm: createAlarm({ ...shared, doubts: doubts(place.line.relay) }), lanes };
   });
   return { room, domains, members };
 }

@@ -33,8 +33,16 @@ export interface Discovery {
 
 export type DiscoverOutcome =
   | ({ outcome: 'looked' } & Discovery)
-  /** The address itself could not be read; `refused`: nor will it ever be, for it is not one we fetch. */
-  | { outcome: 'unreachable'; reason: string; refused: boolean };
+  /** The address itself could not be read. */
+  | { outcome: 'unreachable'; reason: string; why: Unreachable };
+
+/** `refused`: it is not one we fetch. `answered`: its server says that there is nothing to read, and will again. */
+export type Unreachable = 'refused' | 'answered' | 'passing';
+
+/** What an HTTP status from 400 on says of the address (RFC 9110 15.5, 15.6). A firewall's 401 or 403 passes more often than not. */
+export function whyOfStatus(status: number): Unreachable {
+  return status >= 500 || [401, 403, 408, 425, 429].includes(status) ? 'passing' : 'answered';
+}
 
 export interface DiscoverOptions {
   fetch: GuardedFetch;
@@ -54,8 +62,7 @@ const MOST_TRIED = 40;
 export async function discoverFeeds(pageUrl: string, options: DiscoverOptions): Promise<DiscoverOutcome> {
   const { fetch, signal } = options;
   const page = await fetch(pageUrl, signal ? { signal } : {});
-  if (page.outcome !== 'response')
-    return { outcome: 'unreachable', reason: page.reason, refused: page.outcome === 'refused' };
+  if (page.outcome !== 'response') return { outcome: 'unreachable', reason: page.reason, why: whyOf(page) };
   const closed = page.status >= 400;
   const itself = closed ? '' : await readFound(page, 'itself');
   if (typeof itself !== 'string') return { outcome: 'looked', url: page.url, feeds: [itself], tried: [] };
@@ -64,8 +71,16 @@ export async function discoverFeeds(pageUrl: string, options: DiscoverOptions): 
   // Some sites keep programs from their pages and not from their feeds.
   if (search.feeds.length === 0) await search.tryAll(usualFeedLinks(page.url));
   if (closed && search.feeds.length === 0)
-    return { outcome: 'unreachable', reason: `The server answered ${page.status}.`, refused: false };
+    return {
+      outcome: 'unreachable',
+      reason: `The server answered ${page.status}.`,
+      why: whyOfStatus(page.status),
+    };
   return { outcome: 'looked', url: page.url, feeds: search.feeds, tried: search.tried };
+}
+
+function whyOf({ outcome }: FetchOutcome): Unreachable {
+  return outcome === 'refused' ? 'refused' : 'passing';
 }
 
 type Response = Extract<FetchOutcome, { outcome: 'response' }>;

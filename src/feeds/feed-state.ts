@@ -72,7 +72,8 @@ export interface SightingStore {
 
 export interface FeedStore {
   feedStates(): Promise<FeedState[]>;
-  saveFeedState(state: FeedState): Promise<void>;
+  /** With `before`, the row it was made from, nothing is written where an editor released the feed meanwhile. */
+  saveFeedState(state: FeedState, before?: FeedState): Promise<void>;
 }
 
 export interface LabelCount {

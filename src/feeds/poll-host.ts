@@ -60,7 +60,7 @@ function isDue(
 /** A row that cannot be written is asked once more than it need be: no harm. */
 async function putOff(before: FeedState, nextCheckAt: EpochMs, { store, log }: Poller): Promise<void> {
   try {
-    await store.saveFeedState({ ...before, nextCheckAt });
+    await store.saveFeedState({ ...before, nextCheckAt }, before);
   } catch (error) {
     log.error({ feed: before.id, err: error }, 'feed could not be put off');
   }

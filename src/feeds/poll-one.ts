@@ -39,7 +39,7 @@ export async function pollOne(
     const { added, updated } = settled;
     const well = outcome === 'fetched' || outcome === 'not_modified';
     const after = well ? scheduled(settled.state, added + updated > 0, now) : settled.state;
-    await store.saveFeedState(after);
+    await store.saveFeedState(after, before);
     const { error, warning, held } = after;
     if (error) log.warn({ feed: source.id, error, nextCheckAt: after.nextCheckAt }, 'feed failed');
     if (held !== null && before.held === null) log.warn({ feed: source.id, held }, 'feed held');

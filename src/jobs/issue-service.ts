@@ -85,10 +85,10 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
     testSend: async (id, addresses, actor) =>
       testSend(effects, await existing(effects, id), addresses, actor),
     async outcomes(id) {
-      const due = await ledger.nextDue(id);
+      const counts = await ledger.counts(id);
       return {
-        counts: await ledger.counts(id),
-        nextDueAt: due !== null && due > effects.clock.now() ? due : null,
+        counts,
+        nextDueAt: await nextDueOf(effects, id, counts),
         inDoubt: await ledger.list(id, 'in_doubt', LISTED),
         rejected: await ledger.list(id, 'rejected', LISTED),
         exclusions: await ledger.exclusions(id),
@@ -155,4 +155,11 @@ function nextDate(effects: Effects, editionId: string): string {
   const dates = Array.from({ length: DAYS_AHEAD }, (_, days) => addDays(today, days));
   const open = dates.find((date) => appearsOn(edition, date) && slotOf(edition, date).lapsesAt >= now);
   return open ?? today;
+}
+
+/** Null while some are in hand: what is due then is the end of their leases. */
+async function nextDueOf({ ledger, clock }: Effects, id: string, counts: DeliveryCounts) {
+  if ((counts.claimed ?? 0) + (counts.committing ?? 0) > 0) return null;
+  const due = await ledger.nextDue(id);
+  return due !== null && due > clock.now() ? due : null;
 }

@@ -26,8 +26,6 @@ export interface DraftRequest {
   window?: { from: EpochMs; to: EpochMs };
   /** Fires when the work is to end soon: what the language model has not worded by then stays extractive. */
   signal?: AbortSignal;
-  /** False composes as if no issue had gone before. */
-  carried?: boolean;
 }
 
 export type DraftOutcome =
@@ -65,10 +63,10 @@ export async function composeFrom(
   edition: EditionConfig,
   id: string,
   window: { from: EpochMs; to: EpochMs },
-  { carried = true, signal }: Pick<DraftRequest, 'carried' | 'signal'> = {},
+  { signal }: Pick<DraftRequest, 'signal'> = {},
 ): Promise<Composition> {
   const articles = await effects.articles.articlesBetween(window.from, window.to);
-  const composed = await composeOf(effects, edition, id, window, { articles, carried });
+  const composed = await composeOf(effects, edition, id, window, articles);
   const composition = {
     ...composed,
     hold: await explainHold(effects, edition, composed.hold, window, articles),
@@ -96,10 +94,10 @@ async function composeOf(
   edition: EditionConfig,
   id: string,
   window: { from: EpochMs; to: EpochMs },
-  { articles, carried }: { articles: Article[]; carried: boolean },
+  articles: Article[],
 ): Promise<Composition> {
   const { issues, newsroom } = effects;
-  const sent = carried ? await issues.sentBefore(null, window.to, REMEMBERED_ISSUES) : [];
+  const sent = await issues.sentBefore(null, window.to, REMEMBERED_ISSUES);
   return composeIssue({
     ranker: await effects.summaryWeights.ranker(),
     edition,

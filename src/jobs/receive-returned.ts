@@ -1,6 +1,6 @@
 import { type Applied, applyReports, type Incoming } from '../bounces/apply-reports.ts';
 import { type ReceivedMail, receiveMail } from '../bounces/receive-mail.ts';
-import { takeRequest } from '../bounces/take-request.ts';
+import { type Taken, takeRequest } from '../bounces/take-request.ts';
 import type { Effects } from './effects.ts';
 
 type Needs = Pick<Effects, 'returns' | 'clock' | 'log'>;
@@ -9,14 +9,11 @@ type MailNeeds = Needs & Pick<Effects, 'subscribers'>;
 /** One returned message: what it came to. When it resolves, that is on disk. Empty: nothing of ours. */
 export async function receiveReturned(effects: MailNeeds, mail: ReceivedMail): Promise<Applied[]> {
   const asked = await takeRequest({ ...effects, ...effects.returns }, mail);
-  if (asked) return [unsubscribed(effects, asked)];
+  if (asked.length > 0) return asked.map((one) => unsubscribed(effects, one));
   return logged(effects, mail.source, await receiveMail({ ...effects.returns, clock: effects.clock }, mail));
 }
 
-function unsubscribed(
-  { log }: Needs,
-  { subscriber, subscription: { edition }, isNew }: NonNullable<Awaited<ReturnType<typeof takeRequest>>>,
-): Applied {
+function unsubscribed({ log }: Needs, { subscriber, subscription: { edition }, isNew }: Taken): Applied {
   log.info(
     { subscriber: subscriber.id, edition, isNew },
     isNew ? 'unsubscribed by mail' : 'asked again to be unsubscribed by mail',

@@ -18,6 +18,8 @@ const HOUR = 3_600_000;
 /** The first edition of the day looks at the day before until this long ago, the next at what came since. */
 const FIRST_WINDOW_ENDS = 10 * HOUR;
 const WINDOW = 24 * HOUR;
+/** Of the day's news the day's editions told the most; there is an issue in what they left. */
+const DRAFT_WINDOW = 36 * HOUR;
 
 export interface SampleSteps {
   signal: AbortSignal;
@@ -42,14 +44,16 @@ export async function runSample(effects: Effects, dir: string, steps: SampleStep
     const to = now - (last - place) * FIRST_WINDOW_ENDS;
     await makeAndSend(effects, edition.id, { from: to - WINDOW, to }, steps);
   }
-  await leaveDraft(effects, { from: now - WINDOW, to: now }, steps);
+  await leaveDraft(effects, steps);
 }
 
-/** Tomorrow's first edition of today's news: something to edit, approve and send by hand. */
-async function leaveDraft(effects: Effects, window: Issue['window'], steps: SampleSteps): Promise<void> {
+/** Tomorrow's first edition of what today's did not tell: something to edit, approve and send by hand. */
+async function leaveDraft(effects: Effects, steps: SampleSteps): Promise<void> {
   const [edition] = effects.newsroom.editions;
   if (!edition) return;
-  const date = addDays(localDate(effects.clock.now(), edition.zone), 1);
+  const to = effects.clock.now(); // later than the last edition's window ended: what that told is remembered
+  const window = { from: to - DRAFT_WINDOW, to };
+  const date = addDays(localDate(to, edition.zone), 1);
   if (await effects.issues.get(issueId(edition.id, date))) return;
   const hold = 'A draft to try the desk on: edit it, approve it, send it.';
   const made = await makeDraft(effects, {
@@ -58,7 +62,6 @@ async function leaveDraft(effects: Effects, window: Issue['window'], steps: Samp
     actor: MACHINE,
     window,
     hold,
-    carried: false,
   });
   if (made.outcome === 'composed') steps.forTheDesk(made.issue);
 }

@@ -50,7 +50,7 @@ async function sendOne(
         unsubscribeUrl: `${effects.baseUrl}/`,
       },
     );
-    return { address, outcome: sent.outcome, detail: sent.detail };
+    return { address, ...sent };
   } catch (error) {
     return { address, outcome: 'failed', detail: messageOf(error) };
   }

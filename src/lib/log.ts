@@ -1,10 +1,29 @@
-import { destination, type Logger, pino, stdTimeFunctions } from 'pino';
+import { destination, type Logger, pino, stdSerializers, stdTimeFunctions } from 'pino';
+import { OperatorError } from './errors.ts';
+import { readableLine } from './log-line.ts';
 
 export type Log = Logger;
 
-/** JSON lines on standard error: constant message, varying fields, subscriber ids and never addresses. */
-export function createLog(level: string): Log {
-  return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, destination({ fd: 2, sync: true }));
+/** `text` is for reading, `json` for collecting. */
+export type LogFormat = 'text' | 'json';
+
+/** On standard error: constant message, varying fields, subscriber ids and never addresses. */
+export function createLog({ level, format }: { level: string; format: LogFormat }): Log {
+  const options = {
+    level,
+    base: null,
+    timestamp: stdTimeFunctions.isoTime,
+    serializers: { err: errorFields },
+  };
+  if (format === 'json') return pino(options, destination({ fd: 2, sync: true }));
+  return pino(options, { write: (line) => void process.stderr.write(`${readableLine(line)}\n`) });
+}
+
+/** What an operator can put right has no use for a stack. */
+function errorFields(error: unknown): unknown {
+  if (!(error instanceof OperatorError)) return stdSerializers.err(error as Error);
+  const { name, message, hint } = error;
+  return { type: name, message, hint };
 }
 
 export const silentLog: Log = pino({ level: 'silent' });

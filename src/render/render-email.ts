@@ -16,8 +16,8 @@ interface Letter {
 export interface EmailData {
   /** To whoever typed the address: holds nothing else that a visitor typed. */
   confirm: Letter & {
-    /** "the Morning Update and the Evening Update": the newsroom's own titles. */
-    editions: string;
+    /** Their titles. */
+    editions: string[];
     confirmUrl: string;
   };
   /** To an editor who signs in at the desk. */

@@ -1,7 +1,8 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { FeedState, FeedStore } from '../feeds/feed-state.ts';
 import type { PollingHints } from '../feeds/polling-hints.ts';
 import type { Db } from './database.ts';
-import type { FeedTable } from './schema.ts';
+import type { FeedTable, Schema } from './schema.ts';
 
 /** The feeds' rows: what polling knows of each. */
 export function createFeedRepository(db: Db): FeedStore {
@@ -10,15 +11,32 @@ export function createFeedRepository(db: Db): FeedStore {
       const rows = await db.selectFrom('feeds').selectAll().orderBy('id').execute();
       return rows.map(toState);
     },
-    async saveFeedState(state) {
+    async saveFeedState(state, before) {
       const { id, ...rest } = toRow(state);
       await db
         .insertInto('feeds')
         .values({ id, ...rest })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
+        .onConflict((conflict) => {
+          const update = conflict.column('id').doUpdateSet(rest);
+          return before === undefined ? update : update.where((eb) => isAsBefore(eb, before));
+        })
         .execute();
     },
   };
+}
+
+/** Held as it was, or of another address: a row that the source list has made void is nobody's decision. */
+function isAsBefore(
+  eb: ExpressionBuilder<Schema, 'feeds'>,
+  { url, held, guidsIgnored }: FeedState,
+): Expression<SqlBool> {
+  return eb.or([
+    eb('feeds.url', '<>', url),
+    eb.and([
+      eb('feeds.guids_ignored', '=', guidsIgnored ? 1 : 0),
+      held === null ? eb('feeds.held', 'is', null) : eb('feeds.held', 'is not', null),
+    ]),
+  ]);
 }
 
 function toState(row: FeedTable): FeedState {

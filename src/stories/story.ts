@@ -43,6 +43,8 @@ export interface GroupingReason {
   hoursApart?: number;
   /** The same text, cut or edited: an agency's, or one outlet's twice. */
   copy?: true;
+  /** A teaser that says nothing the other does not: whatever `similarity` is, that is why. */
+  told?: true;
 }
 
 /** The articles about one event. `articles[0]` represents it: its title is the headline. */

@@ -62,7 +62,28 @@ describe('a page', () => {
     expect([none.code, none.stdout]).toEqual([1, '']);
     const away = await run('find', here.feeds.url('/away'));
     expect(away.stderr).toContain('cannot be fetched: The server answered 404.');
-    expect(away.code).toBe(75);
+    expect(away.code).toBe(1);
+  });
+
+  test.for<[string, number, number]>([
+    ['check', 404, 1],
+    ['check', 503, 75],
+    ['add', 410, 1],
+    ['add', 429, 75],
+    ['page', 404, 1],
+    ['page', 500, 75],
+  ])('%s of one that answers %i ends with %i', async ([verb, status, code]) => {
+    here.feeds.set(`/answers-${status}`, { status, body: 'no' });
+    const ran = await run(verb, here.feeds.url(`/answers-${status}`));
+    expect(ran.stderr).toContain(String(status));
+    expect(ran.code).toBe(code);
+  });
+
+  test('that is a feed is said to be one', async () => {
+    const ran = await run('page', here.feeds.url('/world.xml'));
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('is a feed (RSS), and no article’s page.');
+    expect(ran.stderr).toContain(`twofold feeds check ${here.feeds.url('/world.xml')}`);
   });
 });
 

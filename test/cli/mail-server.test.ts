@@ -46,6 +46,31 @@ describe('a mail server that cannot be reached', () => {
   });
 });
 
+test.for<[string, number, Behaviour | null]>([
+  ['cannot be reached', 75, null],
+  ['is busy', 75, ({ verb }) => (verb === 'RCPT' ? '451 4.3.2 later' : undefined)],
+  ['refuses', 1, ({ verb }) => (verb === 'RCPT' ? '550 5.1.1 no' : undefined)],
+])('a test to a server that %s ends with %i', async ([, code, behave]) => {
+  await using here = await readyToSend(behave ?? undefined);
+  const test = ['test-send', 'morning', '--to', 'ed@mail.example'];
+  const sent = await here.run(test, behave === null ? { SMTP_URL: 'smtp://127.0.0.1:1' } : {});
+  expect([sent.code, sent.stdout]).toEqual([code, expect.stringMatching(/^ed@mail.example\trefused\t./)]);
+});
+
+test('an issue says when its next copy is due, and nothing of it while somebody has some in hand', async () => {
+  await using here = await readyToSend(({ verb, to }) =>
+    verb === 'RCPT' && to.startsWith('ben') ? '451 4.3.2 later' : undefined,
+  );
+  await here.run(['send', 'morning']);
+  const waits = /the next copy is due Mon,? 23 Nov 2026, 06:3\d UTC/;
+  expect((await here.run(['status', ISSUE_ID])).stdout).toMatch(waits);
+  await using app = await here.open();
+  here.clock.at += 10 * MINUTE;
+  await app.effects.ledger.claim({ issueId: ISSUE_ID, worker: 'elsewhere', limit: 1, leaseMs: 15 * MINUTE });
+  expect((await app.issues.outcomes(ISSUE_ID)).nextDueAt).toBeNull();
+  expect((await here.run(['status', ISSUE_ID])).stdout).not.toMatch(/is due/);
+});
+
 describe('a mail server that refuses', () => {
   test('550 for one: the others get theirs, the one is named', async () => {
     await using here = await readyToSend(({ verb, to }) =>

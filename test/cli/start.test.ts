@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { IssueContent } from '../../src/issues/issue.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/newsroom-database.ts';
 import { type Ran, runTwofold, startTwofold } from '../support/run-twofold.ts';
 
@@ -55,6 +57,19 @@ describe('a first start without any configuration', () => {
   test('what must be kept out is kept out', async () => {
     for (const { text } of await mails())
       expect(text).not.toMatch(/horoscope|quiz|months for one crown|per cent off/i);
+  });
+
+  test('no event is told twice: a teaser of the wire stands with its story, and tomorrow’s draft has other news', () => {
+    using db = new DatabaseSync(join(folder.path, 'sample.db'), { readOnly: true });
+    const rows = db.prepare('select content from issues order by created_at').all() as { content: string }[];
+    const issues = rows.map(({ content }) => JSON.parse(content) as IssueContent);
+    const headlines = issues.map(({ stories }) => stories.map(({ headline }) => headline));
+    expect(headlines[0]?.filter((headline) => /coast(al)? (act|protection)/i.test(headline))).toHaveLength(1);
+    const wire = issues[0]?.stories.flatMap(({ why }) => why).filter(({ told }) => told);
+    expect(wire).toHaveLength(1);
+    const [morning = [], evening = [], draft = []] = headlines;
+    expect(draft.length).toBeGreaterThanOrEqual(5);
+    expect(draft.filter((headline) => [...morning, ...evening].includes(headline))).toEqual([]);
   });
 
   test('a second start sends nothing twice', async () => {

@@ -41,6 +41,7 @@ describe('readEnv', () => {
     [{ MODEL_URL: 'ollama' }, /MODEL_URL: is not an http/],
     [{ MODEL_TIMEOUT: 'soon' }, /MODEL_TIMEOUT: is not a number/],
     [{ MODEL_BUDGET_PER_DAY: '-1' }, /MODEL_BUDGET_PER_DAY: is less than nothing/],
+    [{ LOG_FORMAT: 'xml' }, /LOG_FORMAT: use text or json/],
     [{ LOG_LEVEL: 'loud', SMTP_CONNECTIONS: '0' }, /SMTP_CONNECTIONS[\s\S]*LOG_LEVEL/],
   ] as const)('%o is refused by name, with exit code 2', ([env, message]) => {
     expect(() => readEnv(env)).toThrow(message);

@@ -158,11 +158,11 @@ describe('looking', () => {
     expect(await look('/nothing')).toEqual({
       outcome: 'unreachable',
       reason: 'The server answered 404.',
-      refused: false,
+      why: 'answered',
     });
     expect(await discoverFeeds('http://192.168.0.1/', { fetch })).toMatchObject({
       outcome: 'unreachable',
-      refused: true,
+      why: 'refused',
     });
   });
 });

@@ -227,6 +227,28 @@ describe('a feed whose GUIDs all change', () => {
     expect(await here.stored()).toHaveLength(7);
   });
 
+  test('is let in although a poll of it was under way: what that found does not undo it', async () => {
+    say(four);
+    await pollAll();
+    const renamed = reguid(four, 'new') + item('Title 5', 5);
+    say(renamed);
+    await pollAll();
+    here.answers['/a'] = async (response) => {
+      const held = await here.row();
+      if (held) await here.store.saveFeedState(releasedState(held, NOW));
+      response.end(rss(renamed + item('Title 6', 6)));
+    };
+    await pollAll();
+    expect(await here.row()).toMatchObject({
+      status: 'ok',
+      held: null,
+      guidsIgnored: true,
+      nextCheckAt: NOW,
+    });
+    say(renamed + item('Title 6', 6));
+    expect(await pollAll()).toMatchObject({ added: 2 });
+  });
+
   test('at every request is known by text and address once it is let in, live pages too', async () => {
     const posts = [1, 2, 3].map((n) => item(`Post ${n}`, 'live').replace('>glive<', `>g${n}<`)).join('');
     say(posts);

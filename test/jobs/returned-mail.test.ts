@@ -259,6 +259,32 @@ test('an unsubscribe request by mail ends one subscription, by the address it wa
   expect(await states('bo')).toEqual(ended);
 });
 
+test('one mail to two unsubscribe addresses ends both subscriptions, each once', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  const settings = { ...BOUNCES, BOUNCE_LISTEN: 'lmtp://127.0.0.1:0' };
+  await send(here, settings);
+  const addresses = here.smtp.accepted.flatMap(
+    ({ raw }) => /<mailto:([^?>]*)\?subject=unsubscribe>/.exec(raw)?.[1] ?? [],
+  );
+  const two = addresses.slice(0, 2);
+  expect(new Set(two).size).toBe(2);
+  await using app = await here.open(settings);
+  const message = Buffer.from(`To: ${two.join(', ')}\r\nSubject: unsubscribe\r\n\r\n`);
+  const mail = { source: 'imap' as const, message, envelopeTo: two.slice(0, 1), listUnknown: false };
+  const taken = await receiveReturned(app.effects, mail);
+  expect(taken.map(({ reason, duplicate }) => [reason, duplicate])).toEqual([
+    ['unsubscribe', false],
+    ['unsubscribe', false],
+  ]);
+  const readers = await app.effects.subscribers.findByAddresses(
+    taken.map((one) => one.canonicalAddress ?? ''),
+  );
+  const states = readers.flatMap(({ subscriptions }) =>
+    subscriptions.filter(({ edition }) => edition === 'morning').map(({ state }) => state),
+  );
+  expect(states).toEqual(['unsubscribed', 'unsubscribed']);
+});
+
 test('where nothing reads the bounce mailbox, requests by mail go to the newsroom', async () => {
   await using here = await startNewsroom({ approval: 'auto' });
   await send(here, BOUNCES);

@@ -73,7 +73,7 @@ describe.skipIf(chromiumPath() === null)('in Chromium', () => {
     const confirmUrl = `https://updates.example/confirm/${'x'.repeat(120)}`;
     mails.set(
       'confirm',
-      (await renderEmail('confirm', { ...letter, editions: 'the Morning Update', confirmUrl })).html,
+      (await renderEmail('confirm', { ...letter, editions: ['Morning Update'], confirmUrl })).html,
     );
     browser = await launchChromium();
   });

@@ -61,7 +61,7 @@ describe('a French newsroom', () => {
     const letters = [
       await renderEmail('confirm', {
         ...own,
-        editions: 'L’info du matin',
+        editions: ['L’info du matin', 'L’info du soir'],
         confirmUrl: 'https://g.example/c',
       }),
       await renderEmail('sign-in-code', { ...own, code: '481205', minutes: 10 }),
@@ -82,7 +82,7 @@ describe('a French newsroom', () => {
       expect(load(html)('html').attr('lang')).toBe('fr');
     }
     expect(letters[0]?.text.replace(/\s+/g, ' ')).toContain(
-      'que La Gazette envoie L’info du matin à cette adresse',
+      'que La Gazette vous envoie L’info du matin et L’info du soir.',
     );
   });
 });

@@ -9,7 +9,7 @@ const letter = {
 };
 const confirm: EmailData['confirm'] = {
   ...letter,
-  editions: 'the Morning Update',
+  editions: ['Morning Update', 'The Evening Brief'],
   confirmUrl: 'https://updates.example/confirm/a?b=1&c=2',
 };
 const signInCode: EmailData['sign-in-code'] = { ...letter, code: '481205', minutes: 10 };
@@ -23,7 +23,11 @@ const held: EmailData['held'] = {
 };
 
 const letters: [string, () => Promise<Email>, string[]][] = [
-  ['confirm', () => renderEmail('confirm', confirm), ['the Morning Update', confirm.confirmUrl]],
+  [
+    'confirm',
+    () => renderEmail('confirm', confirm),
+    ['to send you the Morning Update and The Evening Brief.', confirm.confirmUrl],
+  ],
   ['sign-in-code', () => renderEmail('sign-in-code', signInCode), ['481205', '10 minutes']],
   ['held', () => renderEmail('held', held), [held.reason, held.deskUrl, '06:30']],
 ];

@@ -8,7 +8,12 @@ export function phrasesOf(value: unknown): string[] {
   if (typeof value === 'function') {
     const filled = new Proxy(
       {},
-      { get: (_, key) => (key === Symbol.toPrimitive ? () => '\u0000' : '\u0000') },
+      {
+        get: (_, key) => {
+          if (key === Symbol.toPrimitive) return () => '\u0000';
+          return key === 'editions' ? ['\u0000'] : '\u0000';
+        },
+      },
     );
     return phrasesOf(value(filled));
   }

@@ -4,7 +4,7 @@ import type { SmtpServer } from '../smtp-url.ts';
 import { type Breaker, type BreakerEvent, newBreaker, stepBreaker } from './breaker.ts';
 import { createDomainThrottle, type DomainThrottle } from './domain-throttle.ts';
 import { createDoubts, type Doubts } from './doubts.ts';
-import type { DomainLimit, Relay } from './relay.ts';
+import { type DomainLimit, learntOf, type Relay } from './relay.ts';
 import { createPermits, type Permits } from './relay-permits.ts';
 import type { RelayStore } from './relay-store.ts';
 import { warmUpDay } from './warm-up.ts';
@@ -15,8 +15,7 @@ export interface RelayPool {
   domains: DomainThrottle;
   /** Learns what other processes, or this one before its restart, found out. At the beginning of each send. */
   load(): Promise<void>;
-  /** By relay. */
-  doubts(issueId: string): Promise<(relay: string) => Doubts>;
+  doubts(issueId: string): Promise<(relay: Relay) => Doubts>;
   /** An operator has put something right: every open breaker lets one try through, and old doubts are forgotten. */
   retry(): Promise<void>;
   /** In the order they are used. */
@@ -77,18 +76,18 @@ export function createRelayPool({ relays, domains = [], store, clock, log }: Rel
     domains: createDomainThrottle(domains, store, clock),
     async load() {
       const stored = await store.breakers();
-      for (const line of lines) line.adopt(stored.get(line.relay.id));
+      for (const line of lines) line.adopt(stored.get(learntOf(line.relay)));
     },
     async retry() {
       await this.load();
       for (const line of lines) {
         await line.tell({ kind: 'retry' });
-        await store.clearDoubts(line.relay.id);
+        await store.clearDoubts(learntOf(line.relay));
       }
     },
     async doubts(issueId) {
       const before = await store.doubts(issueId);
-      return (relay) => createDoubts(store, relay, issueId, before.get(relay) ?? 0);
+      return (relay) => createDoubts(store, learntOf(relay), issueId, before.get(learntOf(relay)) ?? 0);
     },
     async states() {
       await this.load();
@@ -117,7 +116,7 @@ function createLine(relay: Relay, { store, clock, log }: Omit<RelayPoolNeeds, 'r
       { relay: relay.id, phase: next.phase, halted, until, reason: reason && withoutAddresses(reason) },
       'relay changed',
     );
-    return store.saveBreaker(relay.id, next);
+    return store.saveBreaker(learntOf(relay), next);
   }
 
   return {

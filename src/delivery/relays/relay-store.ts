@@ -3,7 +3,7 @@ import type { Breaker } from './breaker.ts';
 
 /** What all processes that send have in common. Each write is one transaction: two that ask at once get different answers. */
 export interface RelayStore {
-  /** By relay; one that never failed has none. */
+  /** By relay and server (`learntOf`), as doubts are; one that never failed has none. */
   breakers(): Promise<Map<string, Breaker>>;
   saveBreaker(relay: string, breaker: Breaker): Promise<void>;
   /** Reserves `count` slots, `interval` microseconds apart, behind all reserved so far; the first one's time in microseconds. */

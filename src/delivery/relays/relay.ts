@@ -22,6 +22,11 @@ export interface Relay {
   zone: string;
 }
 
+/** Under which what was learnt of a relay is kept: another server under the same id is another. */
+export function learntOf({ id, server: { host, port } }: Pick<Relay, 'id' | 'server'>): string {
+  return `${id} ${host}:${port}`;
+}
+
 /** A server or address nobody knows yet is given more mail from day to day. */
 export interface WarmUp {
   /** `YYYY-MM-DD`, the first day. */

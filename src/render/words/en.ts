@@ -28,7 +28,7 @@ export const english: Words = {
   },
   letters: {
     confirm: ({ newsroomName, editions }) => {
-      const asked = `Somebody, we hope you, asked ${newsroomName} to send ${editions} to this address.`;
+      const asked = `Somebody, we hope you, asked ${newsroomName} to send you ${theEditions(editions)}.`;
       return {
         subject: `Confirm your subscription to ${newsroomName}`,
         title: 'Confirm your subscription',
@@ -58,3 +58,10 @@ export const english: Words = {
     }),
   },
 };
+
+/** "the Morning Update and the Evening Update". */
+function theEditions(titles: readonly string[]): string {
+  return new Intl.ListFormat('en').format(
+    titles.map((title) => (/^(?:the|our|your)\s/i.test(title) ? title : `the ${title}`)),
+  );
+}

@@ -31,7 +31,7 @@ export const french: Words = {
   },
   letters: {
     confirm: ({ newsroomName, editions }) => {
-      const asked = `Quelqu’un, vous sans doute, a demandé que ${newsroomName} envoie ${editions} à cette adresse.`;
+      const asked = `Quelqu’un, vous sans doute, a demandé que ${newsroomName} vous envoie ${new Intl.ListFormat('fr').format(editions)}.`;
       return {
         subject: `Confirmez votre inscription\u00a0: ${newsroomName}`,
         title: 'Confirmez votre inscription',

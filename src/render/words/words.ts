@@ -45,7 +45,7 @@ export interface IssueWords {
 }
 
 interface LetterWords {
-  confirm: (parts: { newsroomName: string; editions: string }) => {
+  confirm: (parts: { newsroomName: string; editions: readonly string[] }) => {
     subject: string;
     title: string;
     heading: string;

@@ -15,7 +15,8 @@ export function explainGrouping(
   vocabulary: WindowVocabulary,
 ): GroupingReason[] {
   return ordered.slice(1).flatMap((index) => {
-    const joinedTo = surest(index, ordered.slice(0, LOOKED_AT), grouped);
+    const toldBy = grouped.told.get(index);
+    const joinedTo = toldBy ?? surest(index, ordered.slice(0, LOOKED_AT), grouped);
     const [a, b] = [grouped.profiled[index], grouped.profiled[joinedTo]];
     const [mine, theirs] = [vocabulary.articles[index], vocabulary.articles[joinedTo]];
     if (!a || !b || !mine || !theirs) return [];
@@ -26,7 +27,13 @@ export function explainGrouping(
       sharedTerms: sharedTerms(mine, theirs),
       hoursApart: Math.round((a.article.publishedAt - b.article.publishedAt) / (HOUR / 10)) / 10,
     };
-    return [isCopy(a.profile.shingles, b.profile.shingles) ? { ...reason, copy: true as const } : reason];
+    return [
+      {
+        ...reason,
+        ...(isCopy(a.profile.shingles, b.profile.shingles) && { copy: true as const }),
+        ...(toldBy !== undefined && { told: true as const }),
+      },
+    ];
   });
 }
 

@@ -1,15 +1,14 @@
 import type { Article } from '../../feeds/article.ts';
 import { gatherThemes } from './gather-themes.ts';
 import { joinGroups } from './join-groups.ts';
+import { type JoinedTeasers, joinTeasers } from './join-teasers.ts';
 import { type Judged, judgePairs, type SameStoryModel } from './judge-pairs.ts';
 import { localTermsOf } from './local-rarity.ts';
 import type { Profiled } from './pair-features.ts';
 import type { ArticleProfile } from './profile-article.ts';
 import { proposePairs } from './propose-pairs.ts';
 
-export interface Grouped {
-  /** Members of each group by index, ascending. */
-  groups: number[][];
+export interface Grouped extends JoinedTeasers {
   judged: Judged;
   profiled: readonly Profiled[];
 }
@@ -31,7 +30,8 @@ export function groupArticles({ articles, model, profileOf, themes }: GroupingIn
   const pairs = proposePairs(profiled);
   const judged = judgePairs(profiled, pairs, model);
   const groups = joinGroups(articles.length, pairs, judged.inContext, model.threshold);
-  return { groups: gatherThemes(groups, themes, judged), judged, profiled };
+  const gathered = gatherThemes(groups, themes, judged);
+  return { ...joinTeasers(gathered, pairs, profiled), judged, profiled };
 }
 
 export function profileAll(

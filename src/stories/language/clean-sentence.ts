@@ -70,13 +70,22 @@ export function cleanSentence(sentence: Sentence): CleanSentence | null {
 
 function withoutFront(sentence: Sentence): CleanSentence {
   const bare = shift(sentence, BULLET.exec(sentence.text)?.[0].length ?? 0);
-  const dateline = (SIGNED_DATELINE.exec(bare.text) ?? PLACE_DATELINE.exec(bare.text))?.[0].length ?? 0;
+  const dateline = datelineOf(bare.text);
   if (dateline > 0) return { ...shift(bare, dateline), edited: 'dateline' };
   let rest = bare;
   for (let cut = connectiveOf(rest.text); cut > 0; cut = connectiveOf(rest.text)) {
     rest = capitalised(shift(rest, cut));
   }
   return rest === bare ? bare : { ...rest, edited: 'connective' };
+}
+
+/** A text without the place and the agency in front: where it was filed is not what it says. */
+export function withoutDateline(text: string): string {
+  return text.slice(datelineOf(text));
+}
+
+function datelineOf(text: string): number {
+  return (SIGNED_DATELINE.exec(text) ?? PLACE_DATELINE.exec(text))?.[0].length ?? 0;
 }
 
 function connectiveOf(text: string): number {

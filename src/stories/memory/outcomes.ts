@@ -19,6 +19,9 @@ const OUTCOMES: Readonly<Record<string, RegExp>> = {
   ended: words(
     'end(?:s|ed)|call(?:s|ed) off|cancel(?:s|led|ed)|suspend(?:s|ed)|postpone[sd]|resume[sd]|reopen(?:s|ed)|annulée?s?|suspendue?s?|reportée?s?',
   ),
+  reversed: words(
+    'after all|revers(?:es|ed)|u-turns?|back(?:s|ed) down|scrap(?:s|ped)|abandon(?:s|ed)|drop(?:s|ped) (?:\\p{L}+ ){0,2}(?:plans?|bids?|proposals?|charges|case|lawsuit)|(?:stays?|kept|remains?) open|finalement|renonc\\p{L}*|abandonn\\p{L}*|volte-face|fait marche arrière',
+  ),
   evacuated: words('evacuat(?:es|ed|ion|ions)|évacuée?s?|évacuations?'),
   taken: words(
     'retak(?:es|en)|retook|recapture[sd]|liberated|seize[sd]|withdr(?:aws|ew|awn)|retreat(?:s|ed)',

@@ -125,11 +125,13 @@ export interface TestSendResult {
   address: string;
   outcome: 'accepted' | 'refused' | 'failed';
   detail: string;
+  /** The same may be accepted later: the server was out of reach or busy. */
+  again?: boolean;
 }
 
 export interface Outcomes {
   counts: DeliveryCounts;
-  /** When the next of those that wait is due; null where none waits, or one is due now. */
+  /** When the next of those that wait is due; null where none waits, one is due now, or some are being sent. */
   nextDueAt: EpochMs | null;
   inDoubt: Delivery[];
   rejected: Delivery[];

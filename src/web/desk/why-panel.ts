@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { EditionConfig } from '../../issues/edition.ts';
 import type { IssueStory } from '../../issues/issue.ts';
 import { countOf } from '../../lib/in-words.ts';
+import type { GroupingReason } from '../../stories/story.ts';
 import type { Html } from '../layout.ts';
 import { editedAt } from './edited-report.ts';
 import { partsShown, rounded } from './score-words.ts';
@@ -40,7 +41,12 @@ function joinedBecause(story: IssueStory, articleId: string): string {
     reason.hoursApart === undefined ? '' : apart(reason.hoursApart),
   ].filter(Boolean);
   const other = story.articles.find(({ id }) => id === reason.joinedTo)?.outlet;
-  return ` — one event${other ? ` with ${other}’s` : ''}, ${Math.round(reason.similarity * 100)}% sure${evidence.length > 0 ? `: ${evidence.join('; ')}` : ''}`;
+  return ` — ${verdict(reason, other)}${evidence.length > 0 ? `: ${evidence.join('; ')}` : ''}`;
+}
+
+function verdict({ told, similarity }: GroupingReason, other: string | undefined): string {
+  if (told) return `a teaser that says nothing ${other ? `${other}’s report` : 'the report'} does not`;
+  return `one event${other ? ` with ${other}’s` : ''}, ${Math.round(similarity * 100)}% sure`;
 }
 
 function apart(hours: number): string {

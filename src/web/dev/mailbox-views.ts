@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { describeInstant } from '../../issues/local-time.ts';
 import type { EpochMs } from '../../lib/clock.ts';
 import { countOf } from '../../lib/in-words.ts';
 import { type Html, layout } from '../layout.ts';
@@ -135,12 +136,7 @@ function shell(site: MailboxSite, title: string, main: Html): Html {
 }
 
 function time({ language, zone }: MailboxSite, at: EpochMs): Html {
-  const format = new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    timeZone: zone,
-  });
-  return html`<time datetime="${new Date(at).toISOString()}">${format.format(at)}</time>`;
+  return html`<time datetime="${new Date(at).toISOString()}">${describeInstant(at, zone, language)}</time>`;
 }
 
 function kilobytes(raw: Buffer): string {

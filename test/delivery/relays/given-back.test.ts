@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Ledger } from '../../../src/delivery/ledger.ts';
 import { type Breaker, newBreaker } from '../../../src/delivery/relays/breaker.ts';
+import { learntOf } from '../../../src/delivery/relays/relay.ts';
 import type { RelayPool } from '../../../src/delivery/relays/relay-pool.ts';
 import { createRelayRepository } from '../../../src/store/relay-repository.ts';
 import { startSmtpDouble } from '../../support/smtp-double.ts';
@@ -52,8 +53,9 @@ test('a try that could not be made is made by the next send', async () => {
   await using newsroom = await frozenIssue(4);
   await using server = await startSmtpDouble();
   const opened: Breaker = { ...newBreaker(0), phase: 'open', reason: 'it was away', opens: 1, until: 1 };
-  await createRelayRepository(newsroom.database.db).saveBreaker('only', opened);
-  const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'only' })], newsroom);
+  const relay = relayAt(server.port, { id: 'only' });
+  await createRelayRepository(newsroom.database.db).saveBreaker(learntOf(relay), opened);
+  const relays = poolOf(newsroom.database, [relay], newsroom);
   const ledger = failingOnce(newsroom.ledger, 'commit');
   await expect(newsroom.send(0, { relays, ledger })).rejects.toThrow('away');
   expect(await newsroom.send(0, { relays })).toMatchObject({ status: 'finished' });

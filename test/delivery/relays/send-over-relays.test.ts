@@ -126,6 +126,23 @@ function stopped(): AbortSignal {
   return AbortSignal.abort();
 }
 
+test('what was learnt of one server does not hold another under the same id back', async () => {
+  await using wrong = await startSmtpDouble(({ verb }) =>
+    verb === 'greeting' ? { drop: 'rst' } : undefined,
+  );
+  await using right = await startSmtpDouble();
+  await using newsroom = await frozenIssue(4);
+  const poolAt = (port: number) => poolOf(newsroom.database, [relayAt(port, { id: 'smtp' })], newsroom);
+  const report = await newsroom.send(0, { relays: poolAt(wrong.port) });
+  expect(report).toMatchObject({ status: 'waiting', counts: { ready: 4 } });
+  expect(await poolAt(wrong.port).states()).toMatchObject([{ phase: 'open' }]);
+  // The newsroom corrects SMTP_URL and starts again.
+  const corrected = poolAt(right.port);
+  expect(await corrected.states()).toMatchObject([{ phase: 'closed', reason: null }]);
+  expect(await newsroom.send(0, { relays: corrected })).toMatchObject({ status: 'finished' });
+  expect(await poolAt(wrong.port).states()).toMatchObject([{ phase: 'open' }]);
+});
+
 test('a breaker that opens again waits longer; half open, only one connection tries', async () => {
   await using newsroom = await frozenIssue(10);
   await using server = await startSmtpDouble(({ verb }) =>

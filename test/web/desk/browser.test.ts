@@ -73,6 +73,31 @@ describe.skipIf(chromiumPath() === null)(
       );
     });
 
+    test.for(['light', 'dark'] as const)(
+      'on a phone, %s, a table shows that it goes on',
+      async (colorScheme) => {
+        await using desk = await startDesk();
+        const context = await openSession(desk, { viewport: { width: 390, height: 900 }, colorScheme });
+        const page = await context.newPage();
+        await page.goto(`${desk.baseUrl}/desk`);
+        const feeds = page.locator('.table-scroll:has(.feeds)');
+        await feeds.scrollIntoViewIfNeeded();
+        /** Of the ground above the first row's words, at both ends. */
+        const edges = async () => {
+          const { x = 0, y = 0, width = 0 } = (await feeds.boundingBox()) ?? {};
+          const at = (left: number) => page.screenshot({ clip: { x: left, y: y + 2, width: 2, height: 2 } });
+          return { left: (await at(x)).toString('hex'), right: (await at(x + width - 2)).toString('hex') };
+        };
+        const atFirst = await edges();
+        expect(atFirst.right).not.toBe(atFirst.left);
+        await page.evaluate('document.querySelector(".table-scroll:has(.feeds)").scrollTo(9_999, 0)');
+        const atLast = await edges();
+        expect(atLast.right).not.toBe(atFirst.right);
+        expect(atLast.left).not.toBe(atFirst.left);
+        await context.close();
+      },
+    );
+
     test('from draft to approved with the keyboard alone', async () => {
       await using desk = await startDesk();
       const page = await (await openSession(desk)).newPage();

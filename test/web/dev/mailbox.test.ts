@@ -100,6 +100,7 @@ describe('the pages', () => {
     expect(page.indexOf('Zoë’s évening')).toBeLessThan(page.indexOf('First &lt;b&gt;'));
     expect(page).toContain('O’Neill-Łukasz');
     expect(page).toContain('2 mails');
+    expect(page).toMatch(/>Mon,? 23 Nov 2026,? (?:at )?17:00 UTC</);
   });
 
   test('one mail: HTML in a sandboxed frame, text, source, headers', async () => {
