@@ -18,7 +18,7 @@ import type { Database } from './store/database.ts';
 import { createDeliveryLedger } from './store/delivery-ledger.ts';
 import { createDeliveryRetention } from './store/delivery-retention.ts';
 import { createFeedRepository } from './store/feed-repository.ts';
-import { holdWorker } from './store/hold-lock.ts';
+import { holdDraft, holdWorker } from './store/hold-lock.ts';
 import { createIssueRepository } from './store/issue-repository.ts';
 import type { OnSending } from './store/open-deliveries.ts';
 import { openOwnWeightsFile } from './store/own-weights-file.ts';
@@ -28,7 +28,7 @@ import { shareLedger } from './store/shared-ledger.ts';
 import { shareRelays } from './store/shared-relays.ts';
 import { createSightingRepository } from './store/sighting-repository.ts';
 import { createSubscriberStore } from './store/subscriber-repository.ts';
-import { holdSharedWorker } from './store/worker-locks.ts';
+import { holdSharedDraft, holdSharedWorker } from './store/worker-locks.ts';
 import { createLinks } from './subscribers/links.ts';
 
 export interface EffectsNeeds {
@@ -106,6 +106,7 @@ type Sending =
   | 'signer'
   | 'smtpTimeouts'
   | 'holdWorker'
+  | 'holdDraft'
   | 'sending';
 
 function openDelivery(needs: EffectsNeeds): Pick<Effects, Sending> {
@@ -122,6 +123,9 @@ function openDelivery(needs: EffectsNeeds): Pick<Effects, Sending> {
     holdWorker: openSession
       ? () => holdSharedWorker(openSession, config.dataDir)
       : async () => holdWorker(config.dataDir),
+    holdDraft: openSession
+      ? (edition) => holdSharedDraft(openSession, edition)
+      : async (edition) => holdDraft(config.dataDir, edition),
     sending: new Map(),
   };
 }

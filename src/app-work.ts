@@ -3,16 +3,18 @@ import type { QueueName } from './config/queues.ts';
 import { nextCollectAt } from './jobs/collect-reports.ts';
 import type { Jobs } from './jobs/create-jobs.ts';
 import type { Done, WorkOptions } from './jobs/do-work.ts';
+import { createDraftLine } from './jobs/draft-line.ts';
 import type { Effects } from './jobs/effects.ts';
 import { nextFeedCheckAt, oldestFeedCheckAt } from './jobs/feed-status.ts';
 import { doJob, type JobNeeds } from './jobs/queue/do-job.ts';
 import { COLLECT, deliverJob, jobsOf } from './jobs/queue/job.ts';
 import type { Consumer, JobQueue, Perform } from './jobs/queue/job-queue.ts';
 import { recoverLeft } from './jobs/recover-left.ts';
+import type { Background } from './lib/background.ts';
 import type { EpochMs } from './lib/clock.ts';
 import { messageOf } from './lib/errors.ts';
 import { every } from './lib/every.ts';
-import { dueWork } from './scheduler/due-work.ts';
+import { dueWork, type Work } from './scheduler/due-work.ts';
 import { readStanding } from './scheduler/read-standing.ts';
 import { startTicks, type Ticks } from './scheduler/start-ticks.ts';
 import type { Database } from './store/database.ts';
@@ -35,7 +37,9 @@ export interface AppWork {
   tickedAt(): EpochMs | null;
 }
 
-interface TickOptions extends WorkOptions {
+interface TickOptions extends Pick<WorkOptions, 'signal' | 'onPoll' | 'onSend'> {
+  /** What may take long (a send, a draft, the bounce mailbox) is only begun, and keeps nothing waiting. */
+  beside?: boolean;
   onDone?(done: Done): void;
 }
 
@@ -47,9 +51,17 @@ interface Needs {
   queue: JobQueue;
   config: Config;
   database: Database;
+  background: Background;
 }
 
-export async function openWork({ effects, jobs, queue, config, database }: Needs): Promise<AppWork> {
+export async function openWork({
+  effects,
+  jobs,
+  queue,
+  config,
+  database,
+  background,
+}: Needs): Promise<AppWork> {
   const { clock, log, ledger, newsroom, retention } = effects;
   const { db, openSession } = database;
   const reads = {
@@ -79,17 +91,25 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
   };
 
   let tickedAt: EpochMs | null = null;
+  const drafts = createDraftLine(background, jobs.doWork);
 
-  async function tick({ onDone, ...options }: TickOptions): Promise<Done[] | null> {
+  /** It is being done right now. */
+  const isUnderWay = (work: Work) =>
+    (work.kind === 'deliver' && effects.sending.has(work.issueId)) ||
+    (work.kind === 'compose' && drafts.has(work));
+
+  async function tick({ onDone, beside = false, ...options }: TickOptions): Promise<Done[] | null> {
     const lock = openSession ? await holdRun(openSession) : holdLock(`${config.dataDir}/scheduler.lock`);
     if (!lock) return null;
     try {
       await recoverLeft(effects, openSession === null);
       const done: Done[] = [];
+      const composeLater: WorkOptions['composeLater'] = (work) => drafts.add(work, onDone);
+      const later = beside ? { sendLater, collectLater, composeLater } : {};
       for (const work of await due()) {
         if (options.signal.aborted) break;
-        if (work.kind === 'deliver' && effects.sending.has(work.issueId)) continue; // it is being sent right now
-        const result = await jobs.doWork(work, options);
+        if (isUnderWay(work)) continue;
+        const result = await jobs.doWork(work, { ...options, ...later });
         done.push(result);
         onDone?.(result);
       }
@@ -125,7 +145,7 @@ export async function openWork({ effects, jobs, queue, config, database }: Needs
     schedule: (options) =>
       openSession
         ? startTicks(handOut, log, { atOnce: true })
-        : startTicks(async () => void (await tick({ ...options, sendLater, collectLater })), log),
+        : startTicks(async () => void (await tick({ ...options, beside: true })), log),
     async work(queues, options) {
       const consumer = await queue.work(queues, (job, signal) =>
         doJob(job, needs, { ...options, signal, sendLater }),

@@ -94,7 +94,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     serves && listenUrl !== null ? stack.use(await listenForReturns(effects, listenUrl)).url : null;
   stack.use(background);
   const jobs = createJobs(effects);
-  const work = await openWork({ effects, jobs, queue, config, database });
+  const work = await openWork({ effects, jobs, queue, config, database, background });
   const wake = (issueId: string) => background.run(() => queue.add([deliverJob(issueId)]));
   const issues = createIssueService(effects, wake);
   const { tickedAt } = work;

@@ -39,7 +39,7 @@ async function compose(app: App, edition: string, options: Options, terminal: Te
   const made = await app.jobs.makeDraft({ edition, date, actor: operator() });
   if (made.outcome === 'refused') {
     terminal.say(made.reason);
-    return ExitCode.failure;
+    return made.busy ? ExitCode.locked : ExitCode.failure;
   }
   const { issue } = made;
   terminal.say(

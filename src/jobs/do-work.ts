@@ -37,6 +37,8 @@ export interface WorkOptions {
   sendLater?(issueId: string): void;
   /** The same for reading the bounce mailbox. */
   collectLater?(): void;
+  /** The same for a draft, whose language model may take minutes. */
+  composeLater?(work: Extract<Work, { kind: 'compose' }>): void;
 }
 
 /** Does one piece of work. A failure is returned, so that one issue's trouble never keeps another from being sent. */
@@ -129,9 +131,14 @@ async function tidy(effects: Effects) {
 
 async function compose(
   effects: Effects,
-  { edition, date, hold }: Extract<Work, { kind: 'compose' }>,
-  { signal }: WorkOptions,
+  work: Extract<Work, { kind: 'compose' }>,
+  { signal, composeLater }: WorkOptions,
 ) {
+  const { edition, date, hold } = work;
+  if (composeLater) {
+    composeLater(work);
+    return { said: `${edition}/${date}: making the draft` };
+  }
   const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE, signal });
   if (made.outcome === 'refused') return { said: made.reason };
   const { issue, fresh } = made;

@@ -58,6 +58,8 @@ export interface Effects {
   smtpTimeouts: SmtpTimeouts;
   /** Taken by each send for itself: two that run at once, here or elsewhere, must not recover each other's rows. */
   holdWorker(): Promise<HeldWorker>;
+  /** Whoever makes a draft of an edition, until it is disposed; null while somebody does, in this process or another. */
+  holdDraft(edition: string): Promise<AsyncDisposable | null>;
   /** Sends under way in this process, by issue: a second one joins the first. */
   sending: Map<string, SendUnderWay>;
   editors: string[];

@@ -30,7 +30,8 @@ export interface DraftRequest {
 
 export type DraftOutcome =
   | { outcome: 'composed'; issue: Issue; fresh: boolean }
-  | { outcome: 'refused'; reason: string };
+  /** `busy`: somebody is making it. */
+  | { outcome: 'refused'; reason: string; busy?: true };
 
 /** How far back a story that was already carried is remembered. */
 const REMEMBERED_ISSUES = 6;
@@ -47,6 +48,10 @@ export async function makeDraft(effects: Effects, request: DraftRequest): Promis
       reason: `${id} is ${stateInWords(existing.state)} and cannot be composed again.`,
     };
   }
+  // Two at once would ask a language model twice for the same; the second one's draft would be thrown away.
+  await using held = await effects.holdDraft(edition.id);
+  if (held === null)
+    return { outcome: 'refused', reason: `${id} is being composed already; look again soon.`, busy: true };
   const window = request.window ?? windowOf(edition, date, effects.clock.now());
   const composition = await composeFrom(effects, edition, id, window, request);
   return existing

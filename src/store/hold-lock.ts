@@ -38,6 +38,12 @@ function openLockFile(file: string): DatabaseSync {
   }
 }
 
+/** Whoever makes an edition's draft; null where somebody does, here or in another process. */
+export function holdDraft(dataDir: string, edition: string): AsyncDisposable | null {
+  const lock = holdLock(join(dataDir, 'locks', `draft-${edition}`));
+  return lock && { [Symbol.asyncDispose]: async () => lock.release() };
+}
+
 const MOST_WORKERS = 64;
 
 /** A name under which deliveries are claimed; nobody else has it until it is disposed. */

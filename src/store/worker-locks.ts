@@ -67,15 +67,30 @@ const isUnheld = sql`d.worker is not null and not exists (
     and l.database = (select oid from pg_database where datname = current_database())
 )`;
 
+interface HeldSession extends AsyncDisposable {
+  release(): Promise<void>;
+}
+
 /** The lock of one whole pass of the scheduler, over all hosts; null where somebody has it. */
-export async function holdRun(openSession: OpenSession): Promise<{ release(): Promise<void> } | null> {
+export function holdRun(openSession: OpenSession): Promise<HeldSession | null> {
+  return tryLock(openSession, 'pg_try_advisory_lock($1, 0)', [ADVISORY_LOCKS.run]);
+}
+
+/** The lock of whoever makes an edition's draft, over all hosts; null where somebody does. */
+export function holdSharedDraft(openSession: OpenSession, edition: string): Promise<HeldSession | null> {
+  return tryLock(openSession, 'pg_try_advisory_lock($1, hashtext($2))', [ADVISORY_LOCKS.draft, edition]);
+}
+
+async function tryLock(
+  openSession: OpenSession,
+  lock: string,
+  keys: (number | string)[],
+): Promise<HeldSession | null> {
   const session = await openSession();
   const release = async () => session[Symbol.asyncDispose]();
   try {
-    const [row] = await session.query<{ held: boolean }>('select pg_try_advisory_lock($1, 0) as held', [
-      ADVISORY_LOCKS.run,
-    ]);
-    if (row?.held) return { release };
+    const [row] = await session.query<{ held: boolean }>(`select ${lock} as held`, keys);
+    if (row?.held) return { release, [Symbol.asyncDispose]: release };
   } catch (error) {
     await release();
     throw error;

@@ -93,6 +93,20 @@ describe.each(await databaseKinds())('on $kind', (database) => {
         expect(lettersToEditors(here)).toEqual([]);
       });
 
+      test('a draft that another process makes is made once', async () => {
+        await using here = await newsroom();
+        await here.tickAt(DRAFT_TIME - MINUTE);
+        await using other = await here.open();
+        const held = await other.effects.holdDraft('morning');
+        expect(held).not.toBeNull();
+        expect(await other.effects.holdDraft('evening')).not.toBeNull();
+        expect(await here.tickAt(DRAFT_TIME)).toEqual([
+          `${ISSUE_ID} is being composed already; look again soon.`,
+        ]);
+        await held?.[Symbol.asyncDispose]();
+        expect(await here.tickAt(DRAFT_TIME)).toEqual([`${ISSUE_ID}: a draft of 6 stories.`]);
+      });
+
       test('hold: not without approval; the editors are told once; an approval in time sends it', async () => {
         await using here = await withReaders({ approval: 'hold' });
         await here.tickAt(DRAFT_TIME);

@@ -1,0 +1,47 @@
+import { appendFileSync } from 'node:fs';
+import { expect, test, vi } from 'vitest';
+import { completion, honest, reply, startModelDouble } from '../support/model-double.ts';
+import { DRAFT_TIME, ISSUE_ID, readersMailed, SEND_TIME, startNewsroom } from '../support/newsroom-here.ts';
+
+const MINUTE = 60_000;
+const NOON = 'noon/2026-11-23';
+const EDITION = `  - { id: noon, template: evening, days: daily, draftAt: "06:29", approveBy: "11:45", sendAt: "12:00",
+      windowHours: 16, minStories: 3, maxStories: 9, approval: hold }
+`;
+const { signal } = new AbortController();
+
+test('a draft that waits for its model keeps no issue from going out, and nobody makes it beside', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  appendFileSync(`${here.env.NEWSROOM_DIR}/newsroom.yaml`, EDITION);
+  await here.run(['subscribers', 'add', 'ada@mail.example', '--edition', 'morning']);
+  await here.tickAt(DRAFT_TIME - MINUTE);
+  await here.tickAt(DRAFT_TIME);
+
+  const { promise: told, resolve: answer } = Promise.withResolvers<void>();
+  await using model = await startModelDouble((request) => (response) => {
+    void told.then(() => reply(response, 200, completion(JSON.stringify(honest(request)))));
+  });
+  const env = { MODEL_URL: model.url, MODEL_NAME: 'double-1' };
+  await using app = await here.open(env);
+  const said: string[] = [];
+  const wakeAt = async (at: number) => {
+    here.clock.at = at;
+    await app.tick({ signal, beside: true, onDone: (done) => said.push(done.said) });
+  };
+
+  await wakeAt(SEND_TIME - MINUTE);
+  await vi.waitUntil(() => model.requests.length > 0, { timeout: 20_000 });
+  await wakeAt(SEND_TIME);
+  await vi.waitUntil(() => readersMailed(here).length > 0, { timeout: 20_000 });
+  expect(said.filter((line) => line.startsWith(NOON))).toEqual([`${NOON}: making the draft`]);
+  expect(said).toContain(`${ISSUE_ID}: sending`);
+
+  const asked = model.requests.length;
+  const beside = await here.run(['compose', 'noon'], env);
+  expect([beside.code, beside.stderr]).toEqual([5, `${NOON} is being composed already; look again soon.\n`]);
+  expect(model.requests).toHaveLength(asked);
+
+  answer();
+  await vi.waitUntil(() => said.some((line) => line.startsWith(`${NOON}: a draft of`)), { timeout: 20_000 });
+  expect((await app.issues.get(NOON))?.state).toBe('draft');
+});
