@@ -44,7 +44,7 @@ function event(index: number, given: Parameters<typeof anArticle>[0] = {}) {
 test('takes the best up to the maximum and says why the rest is left out', () => {
   const { stories, leftOut } = selectStories([event(0), event(1), event(2)], { ...plan, max: 2 });
   expect(stories.map(({ story }) => story.score.total)).toEqual([100, 99]);
-  expect(leftOut.map(({ reason }) => reason)).toEqual(["below the edition’s maximum of 2 stories"]);
+  expect(leftOut.map(({ reason }) => reason)).toEqual(['below the edition’s maximum of 2 stories']);
 });
 
 test.for([
