@@ -63,7 +63,11 @@ export function joinTeasers(
 
 function partnersOf(pairs: readonly ProposedPair[]): Map<number, number[]> {
   const partners = new Map<number, number[]>();
-  const add = (a: number, b: number) => void partners.set(a, [...(partners.get(a) ?? []), b]);
+  const add = (a: number, b: number) => {
+    const known = partners.get(a);
+    if (known) known.push(b);
+    else partners.set(a, [b]);
+  };
   for (const { a, b } of pairs) {
     add(a, b);
     add(b, a);
@@ -168,6 +172,13 @@ function textOf({ title, teaser, body }: Article): string {
   return `${title}\n${teaser}\n${body}`;
 }
 
-function idsOf({ ids }: WeightedTerms): ReadonlySet<number> {
-  return new Set(ids);
+/** A report of a great story is asked for every teaser of it. */
+const idSets = new WeakMap<WeightedTerms, ReadonlySet<number>>();
+
+function idsOf(terms: WeightedTerms): ReadonlySet<number> {
+  const known = idSets.get(terms);
+  if (known) return known;
+  const ids = new Set(terms.ids);
+  idSets.set(terms, ids);
+  return ids;
 }
