@@ -105,7 +105,9 @@ export const addFeeds: AddVerb = (program, act) => {
     .action(() =>
       act((context) =>
         withApp(context, async (app) => {
-          context.terminal.print(writeOpml(app.newsroom.feeds, app.newsroom.newsroom.name));
+          const { feeds, newsroom, sections } = app.newsroom;
+          const titles = new Map(sections.map(({ id, title }) => [id, title]));
+          context.terminal.print(writeOpml(feeds, newsroom.name, (id) => titles.get(id) ?? id));
           return ExitCode.ok;
         }),
       ),

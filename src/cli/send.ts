@@ -48,6 +48,7 @@ async function send(
   if (issue.state === 'sending') return deliverIssue(app, issue.id, context);
   if (issue.state === 'draft' || issue.state === 'in_review') {
     terminal.say(`${issue.id} waits for approval: “twofold approve ${issue.id}”.`);
+    if (issue.heldReason !== null) terminal.say(`Held: ${issue.heldReason}`);
     return ExitCode.waitingForApproval;
   }
   const over = sayOver(app, issue, terminal);

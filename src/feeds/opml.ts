@@ -1,8 +1,8 @@
 import { Parser } from 'htmlparser2';
 import { languageOf } from './normalise-items.ts';
-import type { FeedSource } from './source.ts';
+import type { FeedSource, PagesMode } from './source.ts';
 
-/** An outline's attributes (OPML 2.0), with ours: id, family, weight, section and topics, which other readers ignore. */
+/** An outline's attributes (OPML 2.0), with ours: id, family, weight, section, topics and pages, which other readers ignore. */
 type Outline = Record<string, string>;
 interface Placed {
   outline: Outline;
@@ -35,13 +35,17 @@ export function readOpml(text: string): { sources: FeedSource[]; warnings: strin
 }
 
 /** Writes a subscription list that other readers understand and `readOpml` reads back unchanged. */
-export function writeOpml(sources: FeedSource[], title: string): string {
+export function writeOpml(
+  sources: FeedSource[],
+  title: string,
+  titleOf: (section: string) => string = (section) => section,
+): string {
   const sections = [...new Set(sources.map((source) => source.section))];
   const outlines = sections.flatMap((section) => {
     const feeds = sources.filter((source) => source.section === section);
     if (section === null) return feeds.map((feed) => `    ${outlineOf(feed)}`);
     return [
-      `    <outline text="${escapeXml(section)}">`,
+      `    <outline text="${escapeXml(titleOf(section))}">`,
       ...feeds.map((feed) => `      ${outlineOf(feed)}`),
       '    </outline>',
     ];
@@ -98,11 +102,19 @@ function sourceOf(outline: Outline, url: string, folder: string | null, taken: S
       .filter(Boolean),
     weight: weight >= 0 && weight <= 10 ? weight : 1,
     language: languageOf(outline.language ?? null) ?? 'en',
+    ...pagesOf(outline),
   };
 }
 
+const PAGES: readonly PagesMode[] = ['never', 'always'];
+
+function pagesOf({ pages }: Outline): Pick<FeedSource, 'pages'> {
+  const mode = PAGES.find((each) => each === pages);
+  return mode ? { pages: mode } : {};
+}
+
 function outlineOf(source: FeedSource): string {
-  const { id, url, outlet, family, section, topics, weight, language } = source;
+  const { id, url, outlet, family, section, topics, weight, language, pages = 'auto' } = source;
   const attributes: Outline = {
     type: 'rss',
     text: outlet,
@@ -114,6 +126,7 @@ function outlineOf(source: FeedSource): string {
     ...(family === outlet ? {} : { family }),
     ...(section === null ? {} : { section }),
     ...(topics.length === 0 ? {} : { topics: topics.join(', ') }),
+    ...(pages === 'auto' ? {} : { pages }),
   };
   const written = Object.entries(attributes).map(([name, value]) => `${name}="${escapeXml(value)}"`);
   return `<outline ${written.join(' ')}/>`;

@@ -31,6 +31,15 @@ test.for(['send', 'resume'])('%s of one that finished with failures stays a fail
   expect(again.code).toBe(1);
 });
 
+test('send of a draft that is held says why', async () => {
+  await using here = await startNewsroom({ minStories: 9 });
+  await here.run(['poll']);
+  await here.run(['compose', 'morning']);
+  const sent = await here.run(['send', 'morning']);
+  expect(sent.code).toBe(4);
+  expect(sent.stderr).toMatch(/waits for approval: “twofold approve .*\nHeld: Only 6 eligible stories/);
+});
+
 test('send of a paused issue names the way on, of a cancelled one says so', async () => {
   await using here = await sentNewsroom(({ verb }) => (verb === 'MAIL' ? '421 4.3.2 later' : undefined));
   await using app = await here.open();

@@ -18,9 +18,11 @@ test('what is written is read back unchanged', () => {
       outlet: 'Ridge',
       family: 'Ridge',
       language: 'nb-NO',
+      pages: 'never',
     }),
   ];
-  const opml = writeOpml(sources, 'Our feeds');
+  const opml = writeOpml(sources, 'Our feeds', (section) => (section === 'world' ? 'The World' : section));
+  expect(opml).toContain('<outline text="The World">'); // what other readers show; ours go by the section's id
   expect(opml).toContain('<title>Our feeds</title>');
   expect(readOpml(opml)).toEqual({ sources: [sources[0], sources[1]], warnings: [] });
 });
