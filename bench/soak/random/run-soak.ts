@@ -184,6 +184,10 @@ async function sleepPastLease(soak: Soak, sleeper: Sender): Promise<void> {
   await Promise.race([wait(await lifetime(soak)), second.ended]);
   sleeper.kill('SIGCONT');
   await Promise.race([wait(await lifetime(soak)), sleeper.ended]);
+  // Stands still before it dies: once it is dead, the other one may recover its rows before they are read.
+  second.kill('SIGSTOP');
+  await second.stopped();
+  await noteDoubts(soak, 'second');
   await kill(soak, second, 'second');
   await heed(soak, second);
   await kill(soak, sleeper, 'first');
