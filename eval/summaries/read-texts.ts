@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { splitSentences } from '../../src/stories/language/split-sentences.ts';
+import { untokenise } from './untokenise.ts';
 
 const references = z.array(z.array(z.string()).min(1)).min(1);
 
@@ -46,33 +47,10 @@ export interface Text {
 /** Tokenised sentences stay apart as paragraphs: nobody has to guess where they end. */
 export function textOf(row: Pick<SummaryRow, 'text' | 'sentences'>): Text {
   if (row.text !== undefined) return { sentences: sentencesOf(row.text), body: row.text };
-  const sentences = (row.sentences ?? []).map(asWritten);
+  const sentences = untokenise(row.sentences ?? []);
   return { sentences, body: sentences.join('\n\n') };
 }
 
 export function sentencesOf(text: string): string[] {
   return splitSentences(text, 'en').map((sentence) => sentence.text);
-}
-
-/** Undoes what tokenising did to marks and the first letter; the words, which are what is counted, stay. */
-function asWritten(tokenised: string): string {
-  const marks = quoted(tokenised)
-    .replace(/-lrb-\s*/g, '(')
-    .replace(/\s*-rrb-/g, ')')
-    .replace(/\s+([.,;:!?)])/g, '$1')
-    .replace(/\(\s+/g, '(')
-    .trim();
-  return marks.replace(
-    /^([“(]*)(\p{Ll})/u,
-    (_, before: string, letter: string) => before + letter.toUpperCase(),
-  );
-}
-
-/** Tokenisers write both marks of a pair alike often enough that only their order tells which opens. */
-function quoted(tokenised: string): string {
-  let open = false;
-  return tokenised.replace(/\s*(?:``|'')\s*/g, () => {
-    open = !open;
-    return open ? ' “' : '” ';
-  });
 }

@@ -16,7 +16,7 @@ export interface SummarySentence {
    * What safe editing did (cut a dateline or a leading connective, completed a name or a quotation's marks), or `rewritten` by a model;
    * absent when verbatim.
    */
-  edited?: 'dateline' | 'connective' | 'quotation' | 'name' | 'rewritten';
+  edited?: 'dateline' | 'connective' | 'parenthesis' | 'quotation' | 'name' | 'rewritten';
 }
 
 export interface Summary {

@@ -5,6 +5,7 @@ import { opensUnresolved } from '../../eval/summaries/opens-unresolved.ts';
 import { textOf } from '../../eval/summaries/read-texts.ts';
 import type { SystemFigures } from '../../eval/summaries/score-systems.ts';
 import { textRank } from '../../eval/summaries/text-rank.ts';
+import { untokenise } from '../../eval/summaries/untokenise.ts';
 import { leadWithin } from '../../src/stories/learning/lead-within.ts';
 import { evalRun, jsonlOf } from './eval-run.ts';
 
@@ -56,6 +57,29 @@ test('a tokenised text keeps its words and gets back its marks', () => {
     sentences: ["`` we do n't sail , '' he said -lrb- twice -rrb- .", 'fog came .'],
   });
   expect(body).toBe("“We do n't sail,” he said (twice).\n\nFog came.");
+});
+
+test.for([
+  [
+    ["it is over . ''", '`` we won .'],
+    ['It is over.”', '“We won.'],
+  ],
+  [['`` it is over , `` he said .'], ['“It is over,” he said.']],
+  [["she said : ' we sail at dawn . '"], ['She said: “we sail at dawn.”']],
+  [["the two mayors ' wives said ' no ' ."], ["The two mayors' wives said “no”."]],
+  [['‘ we sailed at dawn’ , he said .'], ['“We sailed at dawn”, he said.']],
+  [
+    ["' we lost .", "' the vote was close ."],
+    ['“We lost.”', 'The vote was close.'],
+  ],
+  [
+    ["' we lost .", "it was close , ' he said ."],
+    ['“We lost.', 'It was close,” he said.'],
+  ],
+  [['port vey ( cnn ) the mayor resigned .'], ['Port Vey (CNN) The mayor resigned.']],
+  [['( cnn ) -- he resigned .'], ['(CNN) -- He resigned.']],
+] as const)('tokenised %j reads %j', ([sentences, read]) => {
+  expect(untokenise(sentences)).toEqual(read);
 });
 
 test('all systems are scored on the rows of the form, the broken ones named by line', async () => {

@@ -2,7 +2,7 @@ import type { Sentence } from './split-sentences.ts';
 import { countWords } from './terms.ts';
 
 export interface CleanSentence extends Sentence {
-  edited?: 'dateline' | 'connective' | 'quotation';
+  edited?: 'dateline' | 'connective' | 'parenthesis' | 'quotation';
 }
 
 const FEWEST_WORDS = 4;
@@ -23,6 +23,10 @@ const PLACE_DATELINE =
 /** What only ties a sentence to the one before; what is left says the same. Some do so only before a comma. */
 const CONNECTIVE =
   /^(?:(?:But|And|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Mais|Et|Cependant|Toutefois|Pourtant|Néanmoins|Par ailleurs|En outre|En effet|D['’]ailleurs|En revanche|Yet(?! (?:another|to|again)\\b)),?|(?:However|Still|Also|Instead|So|In addition|Additionally|Separately|Besides|Therefore|Thus|Consequently|As a result|Similarly|Likewise|Indeed|In fact|Of course|By contrast|In contrast|On the other hand|Even so|That said|At the same time|In the meantime|For example|For instance|Rather|Conversely|Finally|Or|De plus|Ainsi|Donc|Enfin|Par contre|Au contraire|Par conséquent|De même|Dans le même temps|Pendant ce temps|Entre-temps|Par exemple),)\s+(?!for\b|si\b|de\b)(?=["“«]?\p{L})/u;
+
+/** Says where in the picture beside the article somebody stands: "(pictured, left)", "(right)", "(not pictured)". */
+const IN_PICTURE =
+  /\s*\((?:[^()]{0,40}\bpictured\b[^()]{0,60}|(?:(?:far|top|bottom|main) )?(?:left|right|above|below|cent(?:re|er)|inset|circled)(?:(?:,| and| with| in) [^()]{0,40})?)\)/giu;
 
 const BULLET = /^[•·▪►–—|*-]\s*/u;
 
@@ -54,11 +58,12 @@ const CUT = /(?:\.{2,}|…)\s*[[\]"”’')]*$|\[[^\]]*(?:…|\.{3})\s*\]?|\.{3}
 
 /**
  * A sentence fit for print, or null: whole, ended, declarative, nobody's caption or advertisement.
- * A dateline or a leading connective is cut from the front; what stays is the source's own words
- * (`edited` tells, and after a connective the first letter is a capital), with both marks of a quotation.
+ * A dateline or a leading connective is cut from the front, and who is where in a picture from the middle; what
+ * stays is the source's own words (`edited` tells, and after a connective the first letter is a capital), with both
+ * marks of a quotation.
  */
 export function cleanSentence(sentence: Sentence): CleanSentence | null {
-  const clean = withWholeQuotation(withoutFront(sentence));
+  const clean = withWholeQuotation(withoutPicture(withoutFront(sentence)));
   const { text } = clean;
   const words = countWords(text);
   if (words < FEWEST_WORDS || words > MOST_WORDS) return null;
@@ -86,6 +91,11 @@ export function withoutDateline(text: string): string {
 
 function datelineOf(text: string): number {
   return (SIGNED_DATELINE.exec(text) ?? PLACE_DATELINE.exec(text))?.[0].length ?? 0;
+}
+
+function withoutPicture(sentence: CleanSentence): CleanSentence {
+  const text = sentence.text.replace(IN_PICTURE, '');
+  return text === sentence.text ? sentence : { ...sentence, text, edited: 'parenthesis' };
 }
 
 function connectiveOf(text: string): number {

@@ -91,7 +91,7 @@ const CATAPHORA =
 const SAID =
   'said|says|added|adds|wrote|writes|told|tweeted|continued|explained|recalled|asked|insisted|argued|noted|warned|claimed|admitted|joked';
 const PRONOUN_SAID = new RegExp(
-  `(?:[,.?!”"»]["”»]? )(?:he|she|they|it) (?:${SAID})\\b|(?:${SAID}) (?:he|she|they)[,.]`,
+  `(?:[,.?!”"»]["”»']? )(?:he|she|they|it) (?:${SAID})\\b|(?:${SAID}) (?:he|she|they)[,.]`,
   'iu',
 );
 const PRONOUN_SAID_FR =
@@ -102,7 +102,7 @@ const SAID_OF_SOMETHING =
   /^(?:there (?:was|were|has been|have been) no\b|no (?:one|injuries|arrests|deaths|further|other|details|group|suspects?)\b|(?:police|officials|authorities) (?:are|were) (?:still )?(?:investigating|searching)\b)/iu;
 
 /** Nothing but a quotation: nobody is named who said it. */
-const ONLY_QUOTED = /^(?:“[^“”]*”|"[^"]*"|«[^«»]*»)\.?$/u;
+const ONLY_QUOTED = /^(?:“[^“”]*”|"[^"]*"|«[^«»]*»|‘(?:[^‘’]|’(?=\p{L}))*’)\.?$/u;
 
 const KNOWN_FIRST = new RegExp(`^the (?:${KNOWN})\\b`, 'iu');
 
@@ -158,7 +158,9 @@ function hasUnnamedSpeaker(text: string): boolean {
   const plain = text.replaceAll('’', "'");
   const at = (PRONOUN_SAID.exec(plain) ?? PRONOUN_SAID_FR.exec(plain))?.index;
   if (at === undefined) return false;
-  const before = plain.slice(0, at + 1).replace(/“[^”]*(?:”|$)|"[^"]*(?:"|$)|«[^»]*(?:»|$)/gu, ' ');
+  const before = plain
+    .slice(0, at + 1)
+    .replace(/“[^”]*(?:”|$)|"[^"]*(?:"|$)|«[^»]*(?:»|$)|‘(?:[^‘']|'(?=\p{L}))*(?:'|$)/gu, ' ');
   return (
     !/\S\s+(?:\p{Lu}\.? ?)*\p{Lu}\p{Ll}/u.test(before) && !/^\s*\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}/u.test(before)
   );
@@ -190,7 +192,7 @@ export function speaksAsWriter(text: string): boolean {
 
 function outsideQuotations(text: string): string {
   return text
-    .replaceAll('’', "'")
-    .replace(/“[^”]*”|"[^"]*"|«[^»]*»|'[^']*'(?!\p{L})/gu, ' ')
+    .replace(/[‘’]/g, "'")
+    .replace(/“[^”]*”|"[^"]*"|«[^»]*»|(?<![\p{L}\d])'(?:[^']|'(?=\p{L}))*'(?!\p{L})/gu, ' ')
     .replace(NUMERAL, ' ');
 }

@@ -39,6 +39,18 @@ test.for([
 });
 
 test.for([
+  ['Mayor Ada Lund (pictured, left) resigned in Vey.', 'Mayor Ada Lund resigned in Vey.'],
+  ['Ada Lund (right), 44, and Otto Hale (not pictured) resigned.', 'Ada Lund, 44, and Otto Hale resigned.'],
+])('cuts who is where in the picture: %s', ([text = '', rest]) => {
+  expect(clean(text)).toMatchObject({ text: rest, edited: 'parenthesis', start: 0, end: text.length });
+});
+
+test('keeps what brackets say of the news', () => {
+  const text = 'The New Party (right of the centre) won 4 (left over: 3) seats in Vey.';
+  expect(clean(text)).toMatchObject({ text });
+});
+
+test.for([
   'Still life with lemons sold for four million crowns.',
   'Instead of the mill the council will sell the harbour.',
   'However hard the council tries the mill will close.',

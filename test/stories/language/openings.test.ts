@@ -37,6 +37,8 @@ const UNRESOLVED = [
   '“We won,” he said, and the crowd in Vey cheered.',
   'The harbour is safe, she added on Tuesday.',
   '“We will never give up this harbour, never.”',
+  '‘We won,’ he said, and the crowd in Vey cheered.',
+  '‘We’ll never give up this harbour, never.’',
   'Il a démissionné lundi à Corvane.',
   'Ce dernier a quitté Corvane lundi.',
   'Cette décision inquiète les élus de Corvane.',
@@ -117,6 +119,9 @@ test.for([
   ['When we asked the mayor of Vey, nobody answered.', true],
   ['Nous avons visité Corvane lundi.', true],
   ['“We lost,” the mayor of Vey said.', false],
+  ['‘I’m sure we’ve lost,’ the mayor of Vey said.', false],
+  ["'I'm sure we've lost,' the mayor of Vey said.", false],
+  ["The mayors' wives know what we know, the members' clerk said.", true],
   ['The telescope will tell us more about the birth of stars.', false],
   ['You can vote in Vey until Friday.', false],
 ] as const)('speaks as its writer: %s %s', ([sentence, writer]) => {
