@@ -52,13 +52,20 @@ export function joinTeasers(
     group.forEach((index, at) => void told.set(index, reports[at] ?? index));
   }
   const joined = new Map(groups.filter((group) => !joining.has(group)).map((group) => [group, [...group]]));
-  for (const [group, story] of joining) joined.get(story)?.push(...group);
+  for (const [group, story] of joining) joined.get(lastOf(joining, story))?.push(...group);
   return {
     groups: [...joined.values()]
       .map((members) => members.sort((x, y) => x - y))
       .sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0)),
     told,
   };
+}
+
+/** A report may be so short that its story joins another one's; it ends, as each report is fuller than the one before. */
+function lastOf(joining: ReadonlyMap<number[], number[]>, story: number[]): number[] {
+  let last = story;
+  for (let next = joining.get(last); next; next = joining.get(last)) last = next;
+  return last;
 }
 
 function partnersOf(pairs: readonly ProposedPair[]): Map<number, number[]> {

@@ -46,8 +46,8 @@ const told = wire({
 });
 
 /** Who stands with the agency's teaser, and which report says all of it, where every report is a group of its own. */
-function joined(teaser: Article): { story: string[]; told: (string | undefined)[] } {
-  const articles = [...DAY, act, shot, teaser].sort((x, y) => x.publishedAt - y.publishedAt);
+function joined(teaser: Article, others = [act, shot]): { story: string[]; told: (string | undefined)[] } {
+  const articles = [...DAY, ...others, teaser].sort((x, y) => x.publishedAt - y.publishedAt);
   const profiled = profileAll(articles, profileArticle);
   const singles = articles.map((_, index) => [index]);
   const { groups, told } = joinTeasers(singles, proposePairs(profiled), profiled);
@@ -104,4 +104,19 @@ test.for<[string, Partial<Article>]>([
   ],
 ])('look-alikes stay two events: a shooting %s', ([, given]) => {
   expect(joined(wire(given)).story).toEqual(['wire']);
+});
+
+test('a short report that joins a longer one takes the teaser with it that it tells', () => {
+  const short = wire({
+    id: 'short',
+    title: told.title,
+    teaser: `${told.teaser} Six members of the ruling party voted no.`,
+  });
+  const teaser = wire({
+    title: 'Assembly passes shore protection law',
+    teaser: 'It sets up a fund for towns.',
+  });
+  expect(joined(teaser, [shot, short]).story).toEqual(['short', 'wire']);
+  expect(joined(short).story).toEqual(['act', 'short']);
+  expect(joined(teaser, [act, shot, short]).story).toEqual(['act', 'short', 'wire']);
 });
