@@ -14,8 +14,11 @@ export interface RowReader {
  */
 export function rowReader(statement: StatementSync): RowReader {
   statement.setReturnArrays(true);
-  const names = statement.columns().map(({ name }) => name);
+  const namesNow = () => statement.columns().map(({ name }) => name);
+  let names = namesNow();
   const toRow = (values: readonly SQLOutputValue[]): SqliteRow => {
+    // Another process has changed the table: SQLite compiles the statement anew, and `*` is other columns then.
+    if (values.length !== names.length) names = namesNow();
     const row: SqliteRow = {};
     for (let i = 0; i < names.length; i++) row[names[i] as string] = values[i] as SQLOutputValue;
     return row;
