@@ -21,11 +21,16 @@ interface LoggedError {
  */
 export function readableLine(json: string): string {
   const { time, level, msg, err, ...fields } = JSON.parse(json) as Record<string, unknown>;
-  const error = typeof err === 'object' && err !== null ? (err as LoggedError) : undefined;
-  const said = error ? { ...fields, error: error.message, hint: error.hint } : fields;
+  const error = isLoggedError(err) ? err : undefined;
+  const said = error ? { ...fields, error: error.message, hint: error.hint } : { ...fields, error: err };
   const head = [readableTime(String(time)), LEVELS[Number(level)] ?? level, msg];
   const line = [...head, ...pairsOf(said)].join(' ');
   return harmless(typeof error?.stack === 'string' ? `${line}\n${indented(error.stack)}` : line);
+}
+
+/** Not every library throws errors: what is none is shown as any field is. */
+function isLoggedError(err: unknown): err is LoggedError {
+  return typeof err === 'object' && err !== null && 'message' in err;
 }
 
 function pairsOf(fields: object, prefix = ''): string[] {

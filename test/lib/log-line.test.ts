@@ -15,6 +15,8 @@ test.for([
   [{ reason: 'a\u001b[2Jb c' }, 'reason="a\\u001b[2Jb c"'],
   [{ err: { message: 'it is away', hint: 'Try again.' } }, 'error="it is away" hint="Try again."'],
   [{ err: { message: 'bug', stack: 'Error: bug\n  at x' } }, 'error=bug\n    Error: bug\n      at x'],
+  [{ err: 'it broke' }, 'error="it broke"'],
+  [{ err: { code: 'EAWAY' } }, 'error.code=EAWAY'],
 ] as const)('%o', ([fields, rest]) => {
   expect(line(fields)).toBe(`2026-11-23 05:31:02Z WARN relay changed ${rest}`);
 });
