@@ -2,7 +2,7 @@ import { describeSend } from '../delivery/describe-send.ts';
 import type { SendReport } from '../delivery/send-issue.ts';
 import type { PagesReport } from '../feeds/page/read-pages.ts';
 import { countReworded } from '../issues/reword-stories.ts';
-import { parseIssueId, zoneOfIssue } from '../issues/slot.ts';
+import { issueId, parseIssueId, zoneOfIssue } from '../issues/slot.ts';
 import { stateInWords } from '../issues/state-in-words.ts';
 import { isEditable } from '../issues/transitions.ts';
 import type { EpochMs } from '../lib/clock.ts';
@@ -139,6 +139,9 @@ async function compose(
     composeLater(work);
     return { said: `${edition}/${date}: making the draft` };
   }
+  const id = issueId(edition, date);
+  // It may have waited for other drafts: one that an editor made meanwhile, and perhaps approved, is theirs.
+  if (await effects.issues.get(id)) return { said: `${id}: somebody else was first with the draft` };
   const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE, signal });
   if (made.outcome === 'refused') return { said: made.reason };
   const { issue, fresh } = made;

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { completion, honest, reply, startModelDouble } from '../support/model-double.ts';
 import { DRAFT_TIME, ISSUE_ID, readersMailed, SEND_TIME, startNewsroom } from '../support/newsroom-here.ts';
+import { NEWS, rssOf } from '../support/own-newsroom.ts';
 
 const MINUTE = 60_000;
 const NOON = 'noon/2026-11-23';
@@ -44,4 +45,23 @@ test('a draft that waits for its model keeps no issue from going out, and nobody
   answer();
   await vi.waitUntil(() => said.some((line) => line.startsWith(`${NOON}: a draft of`)), { timeout: 20_000 });
   expect((await app.issues.get(NOON))?.state).toBe('draft');
+});
+
+test('a draft that an editor made and approved while it stood in the line stays theirs', async () => {
+  await using here = await startNewsroom();
+  await here.run(['subscribers', 'add', 'ada@mail.example', '--edition', 'morning']);
+  here.feeds.set('/post.xml', { body: rssOf(NEWS.slice(1), DRAFT_TIME) });
+  await here.tickAt(DRAFT_TIME - MINUTE);
+  here.clock.at = DRAFT_TIME;
+  expect((await here.run(['compose', 'morning'])).code).toBe(0);
+  expect((await here.run(['approve', 'morning'])).code).toBe(0);
+
+  here.feeds.set('/post.xml', { body: rssOf(NEWS, DRAFT_TIME) });
+  here.clock.at += MINUTE;
+  expect((await here.run(['poll', '--force'])).code).toBe(0);
+  await using app = await here.open();
+  const work = { kind: 'compose', edition: 'morning', date: '2026-11-23', hold: null } as const;
+  const { said } = await app.jobs.doWork(work, { signal });
+  expect((await app.issues.get(ISSUE_ID))?.state).toBe('approved');
+  expect(said).toBe(`${ISSUE_ID}: somebody else was first with the draft`);
 });
