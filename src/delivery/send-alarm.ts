@@ -18,8 +18,7 @@ export interface Alarm {
   dismiss(reason: string): void;
   /** Whether another relay could carry what this one could not. */
   elsewhere(): boolean;
-  /** Counts what became of a recipient. `fault` as the reply said. */
-  /** Undefined where nothing had to be waited for. */
+  /** Counts what became of a recipient, before it returns. Undefined where nothing has to be waited for. */
   saw(seen: Seen): Promise<void> | undefined;
   /** It is written down: a row that is ready again is anybody's. */
   settled(seen: Pick<Seen, 'state' | 'domain'>): void;
@@ -33,8 +32,8 @@ interface Seen {
   domain: string;
   state: 'accepted' | 'deferred' | 'rejected' | 'in_doubt' | 'ready' | 'withheld';
   detail: string | null;
+  /** As in the judgement, as `refusal` is. */
   fault: Fault | null;
-  /** As in the judgement. */
   refusal: Judgement['refusal'];
   /** The server gave an answer about this recipient. */
   answered: boolean;
