@@ -135,11 +135,11 @@ async function compose(
   { signal, composeLater }: WorkOptions,
 ) {
   const { edition, date, hold } = work;
+  const id = issueId(edition, date);
   if (composeLater) {
     composeLater(work);
-    return { said: `${edition}/${date}: making the draft` };
+    return { said: `${id}: making the draft` };
   }
-  const id = issueId(edition, date);
   // It may have waited for other drafts: one that an editor made meanwhile, and perhaps approved, is theirs.
   if (await effects.issues.get(id)) return { said: `${id}: somebody else was first with the draft` };
   const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE, signal });

@@ -1,3 +1,4 @@
+import { issueId } from '../issues/slot.ts';
 import type { Background } from '../lib/background.ts';
 import type { Work } from '../scheduler/due-work.ts';
 import type { Done, WorkOptions } from './do-work.ts';
@@ -18,9 +19,10 @@ export function createDraftLine(
   const inLine = new Set<string>();
   let last: Promise<void> = Promise.resolve();
   return {
-    has: (work) => inLine.has(nameOf(work)),
+    has: ({ edition, date }) => inLine.has(issueId(edition, date)),
     add(work, onDone) {
-      inLine.add(nameOf(work));
+      const id = issueId(work.edition, work.date);
+      inLine.add(id);
       background.run((signal) => {
         const before = last;
         const make = async () => {
@@ -28,7 +30,7 @@ export function createDraftLine(
           try {
             if (!signal.aborted) onDone?.(await doWork(work, { signal }));
           } finally {
-            inLine.delete(nameOf(work));
+            inLine.delete(id);
           }
         };
         last = make();
@@ -36,8 +38,4 @@ export function createDraftLine(
       });
     },
   };
-}
-
-function nameOf({ edition, date }: Compose): string {
-  return `${edition}/${date}`;
 }
