@@ -40,7 +40,7 @@ export const addResolve: AddVerb = (program, act) => {
     .option('--all', 'every delivery of the issue that is in doubt')
     .option(
       '--log <file>',
-      "read the mail server’s log (postfix, Exim, sendmail or another’s; .gz too) for their Message-IDs and decide what it proves; the rest stays in doubt",
+      'read the mail server’s log (postfix, Exim, sendmail or another’s; .gz too) for their Message-IDs and decide what it proves; the rest stays in doubt',
     )
     .option('--dry-run', 'with --log: say what it would decide, and decide nothing')
     .option('--no-input', 'with --log: do not ask for confirmation')
