@@ -1,7 +1,9 @@
 import type { Article, Photo } from '../feeds/article.ts';
 import type { Section } from '../feeds/source.ts';
+import type { EpochMs } from '../lib/clock.ts';
+import type { SelectedStory } from '../stories/ranking/selection.ts';
 import { headlineOf } from '../stories/reports/headline-of.ts';
-import type { Moved, RankedStory, Summary, SummaryLength } from '../stories/story.ts';
+import type { RankedStory, Summary, SummaryLength } from '../stories/story.ts';
 import type { Ranker } from '../stories/summarise/ranker.ts';
 import { summariserOf, summariseStory } from '../stories/summarise-story.ts';
 import type { BlockConfig, EditionConfig } from './edition.ts';
@@ -26,11 +28,18 @@ export interface Printing {
   ranker?: Ranker | undefined;
 }
 
-/** A ranked story as an issue keeps it, summarised once for each size it may be printed at. */
-export function toIssueStory(story: RankedStory, printing: Printing, moved: Moved | null = null): IssueStory {
+/**
+ * A ranked story as an issue keeps it, summarised once for each size it may be printed at; one that moved on, by
+ * what was published since.
+ */
+export function toIssueStory(
+  story: RankedStory,
+  printing: Printing,
+  moved: SelectedStory['moved'] = null,
+): IssueStory {
   const [first] = story.articles;
   if (!first) throw new Error(`story ${story.id} has no article`);
-  const summaries = summariesOf(story, printing);
+  const summaries = summariesOf(story, printing, moved?.told);
   return {
     id: story.id,
     headline: headlineOf(story),
@@ -47,7 +56,7 @@ export function toIssueStory(story: RankedStory, printing: Printing, moved: Move
     why: story.why,
     score: story.score,
     updated: moved !== null,
-    moved,
+    moved: moved && { issue: moved.issue, facts: moved.facts },
     pinned: false,
     edits: {},
   };
@@ -69,9 +78,13 @@ function keptArticles(articles: Article[], summaries: Record<SummaryLength, Summ
   return articles.filter(({ id }, place) => place < ARTICLES_KEPT || quoted.has(id));
 }
 
-function summariesOf(story: RankedStory, printing: Printing): Record<SummaryLength, Summary> {
+function summariesOf(
+  story: RankedStory,
+  printing: Printing,
+  told: EpochMs | undefined,
+): Record<SummaryLength, Summary> {
   const { edition, ranker } = printing;
-  const summarise = summariserOf(story, { language: edition.language, ranker });
+  const summarise = summariserOf(story, { language: edition.language, ranker, told });
   const inRoom = (length: SummaryLength) => summarise({ length, words: budgetOf(printing, length) });
   return { lead: inRoom('lead'), story: inRoom('story'), brief: inRoom('brief') };
 }

@@ -1,3 +1,4 @@
+import type { EpochMs } from '../lib/clock.ts';
 import { completeFirstMention } from './language/first-mention.ts';
 import { countWords } from './language/terms.ts';
 import { cleanHeadline } from './reports/headline-of.ts';
@@ -13,6 +14,8 @@ export interface ReadingOptions {
   language: string;
   /** The weights that come with the program, unless the newsroom has trained its own. */
   ranker?: Ranker | undefined;
+  /** Readers were told what was published until then: only the first report, and later ones, are read. */
+  told?: EpochMs | undefined;
 }
 
 export interface SummariseOptions extends Room, ReadingOptions {}
@@ -42,12 +45,16 @@ export function summariserOf(
   story: Pick<Story, 'articles'>,
   reading: ReadingOptions,
 ): (room: Room) => Summary {
-  const text = readStory(story, reading.language, headlineOfFirst(story));
+  const text = readStory(untold(story, reading.told), reading.language, headlineOfFirst(story));
   const choose = chooserOf(text, reading);
   return (room) => {
     const chosen = choose(room).flatMap((at) => text.sentences[at] ?? []);
     return nameInFull(chosen.map(toSummarySentence), chosen, room.words[1]);
   };
+}
+
+function untold({ articles }: Pick<Story, 'articles'>, told: EpochMs = Number.NEGATIVE_INFINITY) {
+  return { articles: articles.filter(({ publishedAt }, place) => place === 0 || publishedAt > told) };
 }
 
 function headlineOfFirst({ articles: [first] }: Pick<Story, 'articles'>): string {

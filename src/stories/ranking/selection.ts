@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../lib/clock.ts';
 import type { CarriedStory } from '../memory/carried-story.ts';
 import type { LeftOut, Moved, RankedStory } from '../story.ts';
 
@@ -16,8 +17,11 @@ export interface SelectionPlan {
 
 export interface SelectedStory {
   story: RankedStory;
-  /** Set where an earlier issue carried it and it has moved on; its new report then comes first. */
-  moved: Moved | null;
+  /**
+   * Set where an earlier issue carried it and it has moved on; its new report then comes first. `told`: when that
+   * issue's content was closed.
+   */
+  moved: (Moved & { told: EpochMs }) | null;
 }
 
 export interface Selection {

@@ -1,4 +1,5 @@
 import { outcomesIn } from '../memory/outcomes.ts';
+import { coverOf } from './headline-cover.ts';
 import type { StoryText } from './read-story.ts';
 import type { RatedStory } from './set-features.ts';
 
@@ -54,20 +55,5 @@ function tellsHeadline(story: StoryText, at: number): number {
   const outcomes = outcomesIn(story.headline);
   const own = outcomesIn(story.sentences[at]?.text ?? '');
   const shared = outcomes.some((outcome) => own.includes(outcome));
-  return Math.min(1, coverOf(story, at) + (shared ? OUTCOME : 0));
-}
-
-/** 0–1: what of the headline's words a sentence has too; a name that every sentence has tells little. */
-function coverOf(story: StoryText, at: number): number {
-  const title = [...new Set(story.titles?.[0] ?? [])].filter((word) => !story.words.stop[word]);
-  const said = new Set(story.sentences[at]?.words ?? []);
-  const telling = title.map((word) => ({ word, weight: 1 - shareWith(story, word) }));
-  const sum = (words: typeof telling) => words.reduce((total, { weight }) => total + weight, 0);
-  return title.length < 3
-    ? 1
-    : sum(telling.filter(({ word }) => said.has(word))) / Math.max(0.01, sum(telling));
-}
-
-function shareWith({ sentences }: StoryText, word: number): number {
-  return sentences.filter(({ words }) => words.includes(word)).length / Math.max(1, sentences.length);
+  return Math.min(1, (coverOf(story, at) ?? 1) + (shared ? OUTCOME : 0));
 }

@@ -1,12 +1,6 @@
-import type { ReadSentence, StoryText } from './read-story.ts';
+import type { StoryText } from './read-story.ts';
+import { saysAgain } from './says-again.ts';
 import type { Vectors } from './vectors.ts';
-
-/** Two sentences this alike (cosine) say the same. */
-const SAME = 0.6;
-/** A sentence of another report with this share of its content already printed, by whichever sentences, is not news. */
-const TOLD = 0.6;
-/** So many words in a row that a sentence of another report has too tell the same, whatever stands around them. */
-const COPIED_WORDS = 7;
 
 /**
  * Whether some sentences, by number in reading order, read well one after the other: each has what it points
@@ -19,7 +13,7 @@ export function isReadable(story: StoryText, vectors: Vectors, set: readonly num
     if (place === 0 && sentence.addresses) return false;
     const before = set.slice(0, place);
     if (sentence.pointsBack && !isResolved(story, at, before.at(-1))) return false;
-    return !repeats(story, vectors, at, before) && !isTold(story, sentence, before);
+    return !saysAgain(story, vectors, at, before);
   });
 }
 
@@ -39,30 +33,4 @@ function openingWord({ sentences }: StoryText, at: number): number | undefined {
 function sameText({ sentences }: StoryText, one: number, other: number): boolean {
   const [a, b] = [sentences[one], sentences[other]];
   return a !== undefined && b !== undefined && a.article === b.article && a.field === b.field;
-}
-
-function repeats(story: StoryText, vectors: Vectors, at: number, before: readonly number[]): boolean {
-  const count = story.sentences.length;
-  return before.some((other) => (vectors.likeness[at * count + other] as number) >= SAME);
-}
-
-function isTold(story: StoryText, sentence: ReadSentence, before: readonly number[]): boolean {
-  const others = before.filter((other) => story.sentences[other]?.article !== sentence.article);
-  if (others.length === 0) return false;
-  if (others.some((other) => sharesRun(sentence.words, story.sentences[other]?.words ?? []))) return true;
-  const { stop } = story.words;
-  const told = new Set(before.flatMap((other) => [...(story.sentences[other]?.words ?? [])]));
-  const content = [...new Set(sentence.words)].filter((word) => !stop[word]);
-  return content.filter((word) => told.has(word)).length >= TOLD * content.length;
-}
-
-function sharesRun(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
-  for (let i = 0; i + COPIED_WORDS <= one.length; i += 1)
-    for (let j = 0; j + COPIED_WORDS <= other.length; j += 1) if (runFrom(one, i, other, j)) return true;
-  return false;
-}
-
-function runFrom(one: ArrayLike<number>, i: number, other: ArrayLike<number>, j: number): boolean {
-  for (let k = 0; k < COPIED_WORDS; k += 1) if (one[i + k] !== other[j + k]) return false;
-  return true;
 }

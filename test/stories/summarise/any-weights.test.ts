@@ -135,6 +135,38 @@ test('several reports are told one after the other, one of them first and then t
   expect(mixed).toBeGreaterThan(10);
 });
 
+test('what happened is told by one report; the others add what is new', () => {
+  const title = 'Two Rangers Ambushed And Killed While Inspecting Trap Near Vexford';
+  const ours =
+    'Two rangers were ambushed and killed on Thursday night while inspecting a trap near Vexford, the forest office said.';
+  const theirs =
+    'Two rangers were shot dead late on Thursday as they inspected a trap in the hills of Orrin.';
+  const more =
+    'Hikers had told the rangers of the trap near Vexford on Tuesday, after they saw a wounded lynx.';
+  const articles = [
+    anArticle({ title, outlet: 'A', teaser: '', body: ours }),
+    anArticle({ title: 'Rangers shot dead at trap', outlet: 'B', teaser: '', body: `${theirs} ${more}` }),
+  ];
+  const wishes = everyWish(articles);
+  for (const { texts } of wishes) expect(texts.includes(ours) && texts.includes(theirs)).toBe(false);
+  expect(wishes.some(({ texts }) => texts.includes(ours) && texts.includes(more))).toBe(true);
+});
+
+test('the same words are quoted once', () => {
+  const first = 'Orla Penhale called the closing of the pier “a betrayal of the islands” on Monday.';
+  const again = 'To the mayor it was “a betrayal of the islands,” and she will go to court in April.';
+  const other =
+    'The harbour office answered that the pillars of the pier were “rotten to the core” in March.';
+  const article = anArticle({
+    title: 'Vexford loses a pier',
+    teaser: '',
+    body: `${first} ${again} ${other}`,
+  });
+  const wishes = everyWish([article]);
+  for (const { texts } of wishes) expect(texts.includes(first) && texts.includes(again)).toBe(false);
+  expect(wishes.some(({ texts }) => texts.includes(first) && texts.includes(other))).toBe(true);
+});
+
 test('French: « Elle » only behind its person, guillemets kept whole', () => {
   const opened = 'La mairesse Odile Perrin a inauguré lundi la nouvelle gare maritime de Belleval.';
   const she = 'Elle a remercié les ouvriers qui avaient travaillé pendant deux hivers.';

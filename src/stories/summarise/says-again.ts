@@ -1,0 +1,93 @@
+import { outcomesIn } from '../memory/outcomes.ts';
+import { coverOf } from './headline-cover.ts';
+import type { ReadSentence, StoryText } from './read-story.ts';
+import type { Vectors } from './vectors.ts';
+
+/** Two sentences this alike (cosine) say the same. */
+const SAME = 0.6;
+/** A sentence of another report with this share of its content already printed, by whichever sentences, is not news. */
+const TOLD = 0.6;
+/** So many words in a row that a sentence of another report has too tell the same, whatever stands around them. */
+const COPIED_WORDS = 7;
+/** Two sentences of different reports that each tell this much of the headline both tell what happened. */
+const RETOLD = 0.4;
+/** What the headline's own outcome (“dies”, “resigns”) adds to that. */
+const OUTCOME = 0.25;
+const QUOTATION = /(?<!\p{L})["“«‘']\s*(\p{L}[^"“”«»‘’']{2,}?)[,.!?]?\s*["”»’'](?!\p{L})/gu;
+
+/** Whether a sentence, by number, says what one of those before it has said. */
+export function saysAgain(
+  story: StoryText,
+  vectors: Vectors,
+  at: number,
+  before: readonly number[],
+): boolean {
+  const sentence = story.sentences[at];
+  const told = before.flatMap((other) => story.sentences[other] ?? []);
+  if (sentence === undefined || told.length === 0) return false;
+  return (
+    before.some((other) => (vectors.likeness[at * story.sentences.length + other] as number) >= SAME) ||
+    told.some((other) => quotesAgain(sentence, other)) ||
+    isTold(story, sentence, told) ||
+    retells(story, at, before)
+  );
+}
+
+/** Somebody's words are news once, whoever introduces them. */
+function quotesAgain(sentence: ReadSentence, earlier: ReadSentence): boolean {
+  const known = quotationsOf(earlier);
+  return known.length > 0 && quotationsOf(sentence).some((words) => known.includes(words));
+}
+
+/** Asked for in every set of sentences, read once. */
+const quotations = new WeakMap<ReadSentence, string[]>();
+
+function quotationsOf(sentence: ReadSentence): string[] {
+  const known = quotations.get(sentence);
+  if (known) return known;
+  const found = [...sentence.text.matchAll(QUOTATION)].map(([, words = '']) => words.toLowerCase());
+  quotations.set(sentence, found);
+  return found;
+}
+
+function isTold(story: StoryText, sentence: ReadSentence, told: readonly ReadSentence[]): boolean {
+  const others = told.filter((other) => other.article !== sentence.article);
+  if (others.length === 0) return false;
+  if (others.some((other) => sharesRun(sentence.words, other.words))) return true;
+  const { stop } = story.words;
+  const known = new Set(told.flatMap((other) => [...other.words]));
+  const content = [...new Set(sentence.words)].filter((word) => !stop[word]);
+  return content.filter((word) => known.has(word)).length >= TOLD * content.length;
+}
+
+/** Each report begins with what happened, in words of its own: a summary does so once. */
+function retells(story: StoryText, at: number, before: readonly number[]): boolean {
+  const { article } = story.sentences[at] as ReadSentence;
+  const others = before.filter((other) => story.sentences[other]?.article !== article);
+  return others.some((other) => tellsNews(story, other)) && tellsNews(story, at);
+}
+
+/** The same. */
+const news = new WeakMap<ReadSentence, boolean>();
+
+function tellsNews(story: StoryText, at: number): boolean {
+  const sentence = story.sentences[at] as ReadSentence;
+  const known = news.get(sentence);
+  if (known !== undefined) return known;
+  const own = outcomesIn(sentence.text);
+  const shared = outcomesIn(story.headline).some((outcome) => own.includes(outcome));
+  const found = (coverOf(story, at) ?? 0) + (shared ? OUTCOME : 0) >= RETOLD;
+  news.set(sentence, found);
+  return found;
+}
+
+function sharesRun(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
+  for (let i = 0; i + COPIED_WORDS <= one.length; i += 1)
+    for (let j = 0; j + COPIED_WORDS <= other.length; j += 1) if (runFrom(one, i, other, j)) return true;
+  return false;
+}
+
+function runFrom(one: ArrayLike<number>, i: number, other: ArrayLike<number>, j: number): boolean {
+  for (let k = 0; k < COPIED_WORDS; k += 1) if (one[i + k] !== other[j + k]) return false;
+  return true;
+}
