@@ -28,6 +28,7 @@ const REASONS: Partial<Record<ArticleKind, string>> = {
   explainer: 'an explainer without a news report',
   analysis: 'an analysis without a news report',
   interview: 'an interview without a news report',
+  programme: 'a talk on a programme',
   live: 'a live page without a news report',
   promotion: 'a promotion',
   'buying advice': 'buying advice',

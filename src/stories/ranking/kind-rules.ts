@@ -8,6 +8,12 @@ interface KindRule {
 
 const MONEY = String.raw`(?:[$£€]\s?\d[\d,.]*|\d[\d,.]*\s?(?:€|£|\$|euros?|dollars?))`;
 
+/** The name of a programme in quotation marks, and perhaps its day. */
+const SHOW = String.raw`["“‘']\p{Lu}[^"“”]{2,40}?[.,]?["”’'](?: (?:this |on )?\p{Lu}\p{Ll}+day\b)?`;
+/** What guests and hosts do on it. */
+const TALKS =
+  '(?:sa(?:id|ys)|sp(?:oke|eaks)|talk(?:s|ed)|discuss(?:es|ed)|weigh(?:s|ed) in|sound(?:s|ed) off|claim(?:s|ed)|warn(?:s|ed)|call(?:s|ed) on|credit(?:s|ed)|detail(?:s|ed)|remember(?:s|ed)|react(?:s|ed)|recall(?:s|ed)|express(?:es|ed)|argu(?:es|ed)|blast(?:s|ed)|slam(?:s|med))';
+
 function rules(kind: ArticleKind, where: KindRule['where'], ...patterns: RegExp[]): KindRule[] {
   return patterns.map((pattern) => ({ kind, where, pattern }));
 }
@@ -154,6 +160,19 @@ export const KIND_RULES: readonly KindRule[] = [
   ),
   ...rules('analysis', 'path', /\/(?:analysis|analyses|decryptage)\//),
   ...rules('interview', 'title', /^(?:interview|entretien|q&a)\b\s*[:|–—-]|: (?:the )?interview$/i),
+  ...rules(
+    'programme',
+    'teaser',
+    /\b(?:hosts?|anchors?|presenters?) (?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:spoke|speaks?|talk(?:s|ed)?|sat|sits|chat(?:s|ted)?|interview(?:s|ed)|discuss(?:es|ed)|weigh(?:s|ed) in|sound(?:s|ed) off|react(?:s|ed))\b/u,
+    new RegExp(
+      `\\b(?:joins?|joined|sp(?:oke|eaks) (?:to|with)|s[ai]ts? down with) (?:the )?${SHOW}(?: to (?:urge|discuss|analy[sz]e|talk|explain|react|weigh|share)\\b|[ .,]*$)`,
+      'u',
+    ),
+    new RegExp(
+      `\\b${TALKS}\\b.*? on (?:the )?${SHOW}(?:[ .]*$|\\. |,? (?:saying|following|after|praising|against)\\b)`,
+      'u',
+    ),
+  ),
   ...rules(
     'explainer',
     'title',
