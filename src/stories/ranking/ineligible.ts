@@ -50,6 +50,12 @@ export function isReport(article: Parameters<typeof kindOf>[0]): boolean {
   return REPORTING.has(kindOf(article));
 }
 
+/** Reports of what happened, not of what it means or once was. */
+export function isNews(article: Parameters<typeof kindOf>[0]): boolean {
+  const kind = kindOf(article);
+  return kind === 'news' || kind === 'live';
+}
+
 /** Why a story cannot be among the headlines, as a phrase an editor understands; null when it can. */
 export function ineligibleForHeadlines(story: Story): string | null {
   const [best] = story.articles;

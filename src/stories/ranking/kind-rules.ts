@@ -178,6 +178,7 @@ export const KIND_RULES: readonly KindRule[] = [
     'title',
     /^(?:what (?:is|are|was|were|does|do|can|could|will|would|happens|happened|we know|to know|the|it)|why (?:is|are|was|were|did|do|does|has|have|the|some|so|\w+ (?:is|are))|how (?:did|do|does|the|a|an|is|are|was|much|many|long|\w+'s)|who (?:is|are|was|were|will)|who's who|where (?:is|are|was)|when (?:is|will|did)|pourquoi|comment|qui est|qu'est-ce|que sait-on)\b/i,
     /\b(?:explained|explainer|what (?:we know|to know|you need to know|it means|happens (?:next|now))|everything (?:we know|to know)|your questions,? answered|here'?s (?:what|why|how)|fact[- ]check|timeline|key (?:dates|moments)|questions? (?:and|&) answers?|what's next)\b/i,
+    /^(?:a|the) look (?:back|inside|at)\b|\b(?:look|looks|looking) back (?:at|on)\b|^(?:retour sur|il y a \d+ ans)\b/i,
     /^obituary\b|^profile\b|:\s+(?:how|why|what|who|will|can|should|is|are|comment|pourquoi)\b.*(?:\?|\bwill\b)/i,
   ),
   ...rules(

@@ -48,6 +48,7 @@ const titles: [kind: ArticleKind, title: string][] = [
   ['news', 'Harbour welcomes its first electric ferry'],
   ['analysis', 'Analysis: why the coalition broke'],
   ['explainer', 'What is the new port tax and who pays it?'],
+  ['explainer', 'A look back at Duchess Amalia’s years in Pell'],
   ['scoreboard', 'Vexford Town v Harbour United'],
   ['trailer', 'First trailer for Tidewater 2 arrives'],
   ['transcript', 'Prime minister’s address to the nation in full'],
