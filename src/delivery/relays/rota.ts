@@ -177,7 +177,7 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
     },
     unused(place, connected) {
       place.taken--;
-      place.line.permits.putBack();
+      place.line.permits.uncharge();
       place.line.probing = false;
       if (!connected) count(place, -1);
     },
