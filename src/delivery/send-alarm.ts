@@ -130,7 +130,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts }: Alarm
       if (seen.state !== 'ready' && seen.state !== 'withheld') line.outcomes[seen.state]++;
       const accepted = seen.state === 'accepted';
       const cleared = accepted ? acceptedFrom(seen.domain) : undefined;
-      if (!accepted && seen.state !== 'in_doubt') line.permits.uncharge();
+      if (!accepted && seen.state !== 'in_doubt') rota.uncharge(place);
       const works = seen.answered && seen.state !== 'withheld' && seen.fault !== 'relay';
       const told = works ? line.tell({ kind: 'worked' }) : undefined;
       tellDomain(seen);

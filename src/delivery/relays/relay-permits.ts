@@ -65,7 +65,8 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
       of.filling ??= fillDay(of, of.limit).finally(() => {
         of.filling = null;
       });
-      if ((await of.filling) === 0) return false;
+      const granted = await of.filling;
+      if (granted === 0 && of.left === 0) return false; // else somebody has given one back meanwhile
     }
     of.left--;
     return true;

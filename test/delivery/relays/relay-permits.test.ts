@@ -29,6 +29,16 @@ test('a slot that was not used is not taken out of another process’s', async (
   expect(await may(own)).toBe(true);
 });
 
+test('who asks while the day’s last message is given back is not told that the day is spent', async () => {
+  const { process } = processesOf(1, { perDay: 1 });
+  const permits = process(0);
+  expect(await may(permits)).toBe(true);
+  const asked = permits.take();
+  permits.uncharge();
+  expect(await asked).toEqual({ permit: 'go' });
+  expect(await may(permits)).toBe(false);
+});
+
 test('who asks for the last of a day as it ends does not make the next one find its own day spent', async () => {
   let now = Date.UTC(2026, 10, 23, 23, 59, 59, 999);
   const inner = memoryRelayStore();
