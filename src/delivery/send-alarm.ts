@@ -24,6 +24,8 @@ export interface Alarm {
   settled(seen: Pick<Seen, 'state' | 'domain'>): void;
   /** At the end: whom it refused so that it may be held against them. */
   refused(): RefusedRecipient[];
+  /** How many were refused for good, for whatever reason. */
+  finals(): number;
 }
 
 interface Seen {
@@ -123,6 +125,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts }: Alarm
     elsewhere: () => rota.elsewhere(place),
     dismiss: (reason) => rota.dismiss(place, reason, false),
     refused: recipients.believed,
+    finals: recipients.finals,
     saw(seen) {
       place.busyAt = clock.now();
       line.probing = false;
