@@ -85,7 +85,7 @@ export async function startDovecot(): Promise<Dovecot> {
     },
     async forget(of) {
       await untilGone(config, of);
-      await new Promise((resolve) => setTimeout(resolve, 1_100)); // a UIDVALIDITY is the second it was made in
+      await untilAfter(join(maildir(of, 'INBOX'), 'dovecot-uidlist'));
       const kept = await readdir(maildir(of, 'INBOX'));
       for (const name of kept.filter((each) => each.startsWith('dovecot')))
         await rm(join(maildir(of, 'INBOX'), name), { recursive: true });
@@ -185,6 +185,13 @@ async function untilGone(config: string, user: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${user} is still logged in`);
+}
+
+/** A UIDVALIDITY is the second it was made in, or a later one where others were made in it: then it comes again. */
+async function untilAfter(uidList: string): Promise<void> {
+  const [, validity] = /\bV(\d+)/.exec(await readFile(uidList, 'utf8')) ?? [];
+  const next = (Number(validity) + 1) * 1_000;
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, next + 50 - Date.now())));
 }
 
 async function deliver(port: number, to: string, message: string | Buffer): Promise<void> {
