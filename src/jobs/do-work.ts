@@ -37,8 +37,6 @@ export interface WorkOptions {
   sendLater?(issueId: string): void;
   /** The same for reading the bounce mailbox. */
   collectLater?(): void;
-  /** The same for a draft, whose language model may take minutes. */
-  composeLater?(work: Extract<Work, { kind: 'compose' }>): void;
 }
 
 /** Does one piece of work. A failure is returned, so that one issue's trouble never keeps another from being sent. */
@@ -129,17 +127,9 @@ async function tidy(effects: Effects) {
   return { said: deliveries.deleted === 0 ? `deleted ${deleted}` : `${some}, ${deleted}` };
 }
 
-async function compose(
-  effects: Effects,
-  work: Extract<Work, { kind: 'compose' }>,
-  { signal, composeLater }: WorkOptions,
-) {
+async function compose(effects: Effects, work: Extract<Work, { kind: 'compose' }>, { signal }: WorkOptions) {
   const { edition, date, hold } = work;
   const id = issueId(edition, date);
-  if (composeLater) {
-    composeLater(work);
-    return { said: `${id}: making the draft` };
-  }
   // It may have waited for other drafts: one that an editor made meanwhile, and perhaps approved, is theirs.
   if (await effects.issues.get(id)) return { said: `${id}: somebody else was first with the draft` };
   const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE, signal });

@@ -12,9 +12,7 @@ export type Permit = { permit: 'go' } | { permit: 'wait' | 'spent'; until: Epoch
 /** What a relay may still be given, by the second, the minute and the day; kept in step with other processes. */
 export interface Permits {
   take(): Awaitable<Permit>;
-  /** For one that was taken and not used. */
-  putBack(): void;
-  /** The relay did not take the message: the day is not charged for it. */
+  /** It was not used, or the relay did not take the message: the day is not charged for it. Its slot has gone by. */
   uncharge(): void;
   /** How many rows it is worth claiming for it now, at least 1. */
   ahead(): number;
@@ -29,6 +27,7 @@ interface Day {
   endsAt: EpochMs;
   limit: number | null;
   left: number;
+  filling: Promise<number> | null;
 }
 
 const GO: Permit = { permit: 'go' };
@@ -42,14 +41,13 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
   const paced = createSlots(`relay ${relay.id}`, interval, store, clock);
   const perDay = relay.perDay !== null || relay.warmUp !== null;
   let day: Day | null = null;
-  let filling: Promise<number> | null = null;
 
   function dayNow(): Day {
     const now = clock.now();
     if (day !== null && now < day.endsAt) return day;
     const date = localDate(now, relay.zone);
     const endsAt = instantOf(addDays(date, 1), '00:00', relay.zone);
-    day = { date, endsAt, limit: dayLimit(relay, date), left: 0 };
+    day = { date, endsAt, limit: dayLimit(relay, date), left: 0, filling: null };
     return day;
   }
 
@@ -61,16 +59,16 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
   }
 
   /** False where the day is spent. */
-  async function chargeDay(): Promise<boolean> {
-    const now = dayNow();
-    if (now.limit === null) return true;
-    while (now.left === 0) {
-      filling ??= fillDay(now, now.limit).finally(() => {
-        filling = null;
+  async function chargeDay(of: Day): Promise<boolean> {
+    if (of.limit === null) return true;
+    while (of.left === 0) {
+      of.filling ??= fillDay(of, of.limit).finally(() => {
+        of.filling = null;
       });
-      if ((await filling) === 0) return false;
+      const granted = await of.filling;
+      if (granted === 0 && of.left === 0) return false; // else somebody has given one back meanwhile
     }
-    now.left--;
+    of.left--;
     return true;
   }
 
@@ -80,14 +78,9 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
   }
 
   async function chargedSlot(): Promise<Permit> {
-    if (await chargeDay()) return GO;
-    paced.putBack();
-    return { permit: 'spent', until: dayNow().endsAt };
+    const now = dayNow();
+    return (await chargeDay(now)) ? GO : { permit: 'spent', until: now.endsAt };
   }
-
-  const uncharge = () => {
-    if (perDay && day?.limit !== null && day) day.left++;
-  };
 
   return {
     // The day last: while one that must wait for its slot held the day's last place, others would find it spent.
@@ -95,11 +88,9 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
       const at = paced.take();
       return at instanceof Promise ? at.then(inDay) : inDay(at);
     },
-    putBack() {
-      uncharge();
-      paced.putBack();
+    uncharge() {
+      if (perDay && day?.limit !== null && day) day.left++;
     },
-    uncharge,
     ahead: () =>
       interval === null ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(AHEAD_MICROS / interval)),
     async release() {
@@ -121,13 +112,15 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
 export interface Slots {
   /** Null where a slot was taken; else when to ask again. */
   take(): Awaitable<EpochMs | null>;
-  putBack(): void;
   release(): Promise<void>;
 }
 
-/** Slots of one rate, `interval` microseconds apart, reserved a chunk at a time; null is no limit. */
+/**
+ * Slots of one rate, `interval` microseconds apart, reserved a chunk at a time; null is no limit. One that was taken and
+ * not used is lost: others may have taken the next ones meanwhile, here or in another process.
+ */
 export function createSlots(key: string, interval: number | null, store: RelayStore, clock: Clock): Slots {
-  if (interval === null) return { take: () => null, putBack() {}, release: async () => {} };
+  if (interval === null) return { take: () => null, release: async () => {} };
   const every = interval;
   let pace: Pace = newPace(every);
   let filling: Promise<void> | null = null;
@@ -161,9 +154,6 @@ export function createSlots(key: string, interval: number | null, store: RelaySt
     take() {
       const at = next();
       return at === undefined ? takeOfNextChunk() : at;
-    },
-    putBack() {
-      pace = { ...pace, next: pace.next - every, left: pace.left + 1, last: pace.last - every };
     },
     async release() {
       const { next, left } = pace;
