@@ -26,9 +26,11 @@ export interface Permits {
 
 interface Day {
   date: string;
+  startsAt: EpochMs;
   endsAt: EpochMs;
   limit: number | null;
   left: number;
+  filling: Promise<number> | null;
 }
 
 const GO: Permit = { permit: 'go' };
@@ -42,14 +44,14 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
   const paced = createSlots(`relay ${relay.id}`, interval, store, clock);
   const perDay = relay.perDay !== null || relay.warmUp !== null;
   let day: Day | null = null;
-  let filling: Promise<number> | null = null;
 
   function dayNow(): Day {
     const now = clock.now();
-    if (day !== null && now < day.endsAt) return day;
+    if (day !== null && day.startsAt <= now && now < day.endsAt) return day;
     const date = localDate(now, relay.zone);
+    const startsAt = instantOf(date, '00:00', relay.zone);
     const endsAt = instantOf(addDays(date, 1), '00:00', relay.zone);
-    day = { date, endsAt, limit: dayLimit(relay, date), left: 0 };
+    day = { date, startsAt, endsAt, limit: dayLimit(relay, date), left: 0, filling: null };
     return day;
   }
 
@@ -60,18 +62,18 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
     return granted;
   }
 
-  /** False where the day is spent. */
-  async function chargeDay(): Promise<boolean> {
+  /** Where the day is spent: when it ends, which may be past once that is known. */
+  async function chargeDay(): Promise<EpochMs | null> {
     const now = dayNow();
-    if (now.limit === null) return true;
+    if (now.limit === null) return null;
     while (now.left === 0) {
-      filling ??= fillDay(now, now.limit).finally(() => {
-        filling = null;
+      now.filling ??= fillDay(now, now.limit).finally(() => {
+        now.filling = null;
       });
-      if ((await filling) === 0) return false;
+      if ((await now.filling) === 0) return now.endsAt;
     }
     now.left--;
-    return true;
+    return null;
   }
 
   function inDay(at: EpochMs | null): Awaitable<Permit> {
@@ -80,9 +82,10 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
   }
 
   async function chargedSlot(): Promise<Permit> {
-    if (await chargeDay()) return GO;
+    const until = await chargeDay();
+    if (until === null) return GO;
     paced.putBack();
-    return { permit: 'spent', until: dayNow().endsAt };
+    return { permit: 'spent', until };
   }
 
   const uncharge = () => {
