@@ -140,9 +140,8 @@ async function compose(
     composeLater(work);
     return { said: `${id}: making the draft` };
   }
-  // It may have waited for other drafts: one that an editor made meanwhile, and perhaps approved, is theirs.
-  if (await effects.issues.get(id)) return { said: `${id}: somebody else was first with the draft` };
-  const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE, signal });
+  // It may have waited for other drafts, and an editor has made it meanwhile.
+  const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE, signal, onlyNew: true });
   if (made.outcome === 'refused') return { said: made.reason };
   const { issue, fresh } = made;
   if (fresh && issue.heldReason !== null) await tellEditors(effects, issue, issue.heldReason);
