@@ -1,5 +1,6 @@
 import type { Article } from '../feeds/article.ts';
 import { countOf } from '../lib/in-words.ts';
+import { untold } from '../stories/summarise-story.ts';
 import type { StoryToWrite, WrittenStory } from '../stories/summariser.ts';
 import type { EditionConfig } from './edition.ts';
 import type { IssueContent, IssueStory } from './issue.ts';
@@ -49,12 +50,15 @@ function warningsOf(counted: Reworded | null): string[] {
 }
 
 function toWrite(
-  { articles, headline, summaries }: IssueStory,
+  { articles, headline, summaries, moved }: IssueStory,
   printing: Parameters<typeof budgetOf>[0],
   byId: ReadonlyMap<string, Article>,
 ): StoryToWrite {
   return {
-    articles: articles.flatMap(({ id }) => byId.get(id) ?? []),
+    articles: untold(
+      articles.flatMap(({ id }) => byId.get(id) ?? []),
+      moved?.told,
+    ),
     headline,
     summaries,
     budgets: {

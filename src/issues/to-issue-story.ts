@@ -56,7 +56,7 @@ export function toIssueStory(
     why: story.why,
     score: story.score,
     updated: moved !== null,
-    moved: moved && { issue: moved.issue, facts: moved.facts },
+    moved,
     pinned: false,
     edits: {},
   };

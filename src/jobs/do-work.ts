@@ -2,7 +2,7 @@ import { describeSend } from '../delivery/describe-send.ts';
 import type { SendReport } from '../delivery/send-issue.ts';
 import type { PagesReport } from '../feeds/page/read-pages.ts';
 import { countReworded } from '../issues/reword-stories.ts';
-import { issueId, parseIssueId, zoneOfIssue } from '../issues/slot.ts';
+import { parseIssueId, zoneOfIssue } from '../issues/slot.ts';
 import { stateInWords } from '../issues/state-in-words.ts';
 import { isEditable } from '../issues/transitions.ts';
 import type { EpochMs } from '../lib/clock.ts';
@@ -129,10 +129,8 @@ async function tidy(effects: Effects) {
 
 async function compose(effects: Effects, work: Extract<Work, { kind: 'compose' }>, { signal }: WorkOptions) {
   const { edition, date, hold } = work;
-  const id = issueId(edition, date);
-  // It may have waited for other drafts: one that an editor made meanwhile, and perhaps approved, is theirs.
-  if (await effects.issues.get(id)) return { said: `${id}: somebody else was first with the draft` };
-  const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE, signal });
+  // It may have waited for other drafts, and an editor has made it meanwhile.
+  const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE, signal, onlyNew: true });
   if (made.outcome === 'refused') return { said: made.reason };
   const { issue, fresh } = made;
   if (fresh && issue.heldReason !== null) await tellEditors(effects, issue, issue.heldReason);

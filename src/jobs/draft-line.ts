@@ -33,7 +33,9 @@ export function createDraftLine(
         const make = async () => {
           await before;
           try {
-            if (!signal.aborted) onDone?.(await doWork(work, { signal }));
+            if (signal.aborted) return;
+            const done = await doWork(work, { signal });
+            onDone?.(done);
           } finally {
             inLine.delete(id);
           }

@@ -24,6 +24,8 @@ export interface DraftRequest {
   hold?: string | null;
   /** Instead of the slot's own window. */
   window?: { from: EpochMs; to: EpochMs };
+  /** Leaves one that is there already alone: it is an editor's, and may be approved. */
+  onlyNew?: true;
   /** Fires when the work is to end soon: what the language model has not worded by then stays extractive. */
   signal?: AbortSignal;
 }
@@ -41,17 +43,19 @@ export async function makeDraft(effects: Effects, request: DraftRequest): Promis
   const edition = editionOf(effects, request.edition);
   const date = request.date ?? localDate(effects.clock.now(), edition.zone);
   const id = issueId(edition.id, date);
-  const existing = await effects.issues.get(id);
+  // Two at once would ask a language model twice for the same; the second one's draft would be thrown away.
+  await using held = await effects.holdDraft(edition.id);
+  if (held === null)
+    return { outcome: 'refused', reason: `${id} is being composed already; look again soon.`, busy: true };
+  const existing = await effects.issues.get(id); // not before: whoever held it has just written one
+  if (existing && request.onlyNew)
+    return { outcome: 'refused', reason: `${id}: somebody else was first with the draft` };
   if (existing && !isEditable(existing.state)) {
     return {
       outcome: 'refused',
       reason: `${id} is ${stateInWords(existing.state)} and cannot be composed again.`,
     };
   }
-  // Two at once would ask a language model twice for the same; the second one's draft would be thrown away.
-  await using held = await effects.holdDraft(edition.id);
-  if (held === null)
-    return { outcome: 'refused', reason: `${id} is being composed already; look again soon.`, busy: true };
   const window = request.window ?? windowOf(edition, date, effects.clock.now());
   const composition = await composeFrom(effects, edition, id, window, request);
   return existing

@@ -26,8 +26,10 @@ export class OperatorError extends Error {
   }
 }
 
-/** The one line a person needs of any thrown value. */
+/** What a person needs of any thrown value. */
 export function messageOf(error: unknown): string {
+  // A host with several addresses, none of which answers, says nothing itself.
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join('; ');
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -11,6 +11,8 @@ const LEVELS: Record<number, string> = {
 
 interface LoggedError {
   message?: unknown;
+  /** Of an error that says nothing itself. */
+  aggregateErrors?: { message?: unknown }[];
   hint?: unknown;
   stack?: unknown;
 }
@@ -22,8 +24,8 @@ interface LoggedError {
 export function readableLine(json: string): string {
   const { time, level, msg, err, ...fields } = JSON.parse(json) as Record<string, unknown>;
   const error = isLoggedError(err) ? err : undefined;
-  const said = error ? { ...fields, error: error.message, hint: error.hint } : { ...fields, error: err };
-  const head = [readableTime(String(time)), LEVELS[Number(level)] ?? level, msg];
+  const said = error ? { ...fields, error: whatItSays(error), hint: error.hint } : { ...fields, error: err };
+  const head = [readableTime(String(time)), LEVELS[Number(level)] ?? level, inOneLine(String(msg ?? ''))];
   const line = [...head, ...pairsOf(said)].join(' ');
   return harmless(typeof error?.stack === 'string' ? `${line}\n${indented(error.stack)}` : line);
 }
@@ -31,6 +33,15 @@ export function readableLine(json: string): string {
 /** Not every library throws errors: what is none is shown as any field is. */
 function isLoggedError(err: unknown): err is LoggedError {
   return typeof err === 'object' && err !== null && 'message' in err;
+}
+
+function whatItSays({ message, aggregateErrors = [] }: LoggedError): unknown {
+  return message || aggregateErrors.map((one) => one.message).join('; ');
+}
+
+/** What a stranger's words are part of must not look like two lines. */
+function inOneLine(text: string): string {
+  return text.replaceAll(/\s*[\n\r]\s*/g, ' ');
 }
 
 function pairsOf(fields: object, prefix = ''): string[] {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { firstFree } from '../delivery/relays/pace.ts';
 import type { RelayStore } from '../delivery/relays/relay-store.ts';
 import type { Db } from './database.ts';
 import type { Schema } from './schema.ts';
@@ -31,7 +32,7 @@ export function createRelayRepository(db: Db): RelayStore {
             .where('free_at', '<', now - STALE_MICROS)
             .where('key', '<>', key)
             .execute();
-        const first = Math.max(reserved, now);
+        const first = firstFree(reserved, nowMs);
         await tx
           .updateTable('relay_slots')
           .set({ free_at: first + count * interval })

@@ -1,4 +1,5 @@
 import type { Article } from '../feeds/article.ts';
+import type { EpochMs } from '../lib/clock.ts';
 
 /** Where a summary sentence was copied from: `text === article[field].slice(start, end)` unless `edited`. */
 interface SourceSpan {
@@ -76,6 +77,8 @@ export interface Moved {
   issue: string;
   /** What has been reported since, in an editor's words: “arrested”, “33”, “Ana Ruiz”. */
   facts: string[];
+  /** When that issue's content was closed. Absent in issues of older versions. */
+  told?: EpochMs;
 }
 
 export interface LeftOut {

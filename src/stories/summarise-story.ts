@@ -1,3 +1,4 @@
+import type { Article } from '../feeds/article.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { completeFirstMention } from './language/first-mention.ts';
 import { countWords } from './language/terms.ts';
@@ -45,7 +46,8 @@ export function summariserOf(
   story: Pick<Story, 'articles'>,
   reading: ReadingOptions,
 ): (room: Room) => Summary {
-  const text = readStory(untold(story, reading.told), reading.language, headlineOfFirst(story));
+  const articles = untold(story.articles, reading.told);
+  const text = readStory({ articles }, reading.language, headlineOfFirst(story));
   const choose = chooserOf(text, reading);
   return (room) => {
     const chosen = choose(room).flatMap((at) => text.sentences[at] ?? []);
@@ -53,8 +55,9 @@ export function summariserOf(
   };
 }
 
-function untold({ articles }: Pick<Story, 'articles'>, told: EpochMs = Number.NEGATIVE_INFINITY) {
-  return { articles: articles.filter(({ publishedAt }, place) => place === 0 || publishedAt > told) };
+/** Of a story's reports the first, which has the news, and those of after its last telling. */
+export function untold(articles: readonly Article[], told: EpochMs = Number.NEGATIVE_INFINITY): Article[] {
+  return articles.filter(({ publishedAt }, place) => place === 0 || publishedAt > told);
 }
 
 function headlineOfFirst({ articles: [first] }: Pick<Story, 'articles'>): string {

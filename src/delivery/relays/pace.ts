@@ -11,6 +11,8 @@ const MICROS = 1_000;
 const CHUNK = 500_000;
 /** A slot missed by more is given up; the next one is due soon enough. */
 const LATE = 20_000;
+/** Nobody reserves so far ahead: what is further was reserved by a clock that was wrong. In milliseconds. */
+const FAR_MS = 3_600_000;
 /** Timers are no finer. */
 const GRAIN = 10_000;
 
@@ -39,6 +41,16 @@ export function chunkOf(interval: number): number {
   return Math.max(1, Math.floor(CHUNK / interval));
 }
 
+/** When the next slot may be reserved, in microseconds. */
+export function firstFree(reserved: number, nowMs: number): number {
+  const now = nowMs * MICROS;
+  return isFar(reserved, nowMs) ? now : Math.max(reserved, now);
+}
+
+function isFar(at: number, nowMs: number): boolean {
+  return at > (nowMs + FAR_MS) * MICROS;
+}
+
 export type Slot =
   | { slot: 'now'; pace: Pace }
   | { slot: 'later'; atMs: number; pace: Pace }
@@ -46,6 +58,7 @@ export type Slot =
 
 /** Takes a slot where one is due. `none`: all are used up or missed, another chunk is needed. */
 export function takeSlot(pace: Pace, nowMs: number): Slot {
+  if (isFar(Math.max(pace.next, pace.last), nowMs)) return { slot: 'none', pace: newPace(pace.interval) };
   const now = nowMs * MICROS;
   const missed = Math.max(0, Math.ceil((now - Math.max(LATE, pace.interval) - pace.next) / pace.interval));
   const skipped = Math.min(pace.left, missed);

@@ -24,6 +24,7 @@ export interface Permits {
 
 interface Day {
   date: string;
+  startsAt: EpochMs;
   endsAt: EpochMs;
   limit: number | null;
   left: number;
@@ -44,10 +45,11 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
 
   function dayNow(): Day {
     const now = clock.now();
-    if (day !== null && now < day.endsAt) return day;
+    if (day !== null && day.startsAt <= now && now < day.endsAt) return day;
     const date = localDate(now, relay.zone);
+    const startsAt = instantOf(date, '00:00', relay.zone);
     const endsAt = instantOf(addDays(date, 1), '00:00', relay.zone);
-    day = { date, endsAt, limit: dayLimit(relay, date), left: 0, filling: null };
+    day = { date, startsAt, endsAt, limit: dayLimit(relay, date), left: 0, filling: null };
     return day;
   }
 

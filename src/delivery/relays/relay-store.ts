@@ -1,12 +1,13 @@
 import type { EpochMs } from '../../lib/clock.ts';
 import type { Breaker } from './breaker.ts';
+import { firstFree } from './pace.ts';
 
 /** What all processes that send have in common. Each write is one transaction: two that ask at once get different answers. */
 export interface RelayStore {
   /** By relay and server (`learntOf`), as doubts are; one that never failed has none. */
   breakers(): Promise<Map<string, Breaker>>;
   saveBreaker(relay: string, breaker: Breaker): Promise<void>;
-  /** Reserves `count` slots, `interval` microseconds apart, behind all reserved so far; the first one's time in microseconds. */
+  /** Reserves `count` slots, `interval` microseconds apart, behind all reserved so far by a clock that was right; the first one's time in microseconds. */
   reserveSlots(key: string, count: number, interval: number, nowMs: EpochMs): Promise<number>;
   /** Gives back the last `span` microseconds before `end`, unless somebody has reserved more since. */
   returnSlots(key: string, end: number, span: number): Promise<void>;
@@ -33,7 +34,7 @@ export function memoryRelayStore(): RelayStore {
     breakers: async () => new Map(breakers),
     saveBreaker: async (relay, breaker) => void breakers.set(relay, breaker),
     async reserveSlots(key, count, interval, nowMs) {
-      const first = Math.max(slots.get(key) ?? 0, nowMs * 1_000);
+      const first = firstFree(slots.get(key) ?? 0, nowMs);
       slots.set(key, first + count * interval);
       return first;
     },

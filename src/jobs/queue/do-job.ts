@@ -23,7 +23,8 @@ export async function doJob(job: Job, needs: JobNeeds, options: JobOptions): Pro
 async function doDue(works: Work[], { doWork }: JobNeeds, { onDone, ...options }: JobOptions): Promise<void> {
   for (const work of works) {
     options.signal.throwIfAborted();
-    onDone?.(await doWork(work, options));
+    const done = await doWork(work, options); // not within the call, which is left out where nobody listens
+    onDone?.(done);
   }
   options.signal.throwIfAborted();
 }

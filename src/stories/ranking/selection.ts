@@ -1,4 +1,3 @@
-import type { EpochMs } from '../../lib/clock.ts';
 import type { CarriedStory } from '../memory/carried-story.ts';
 import type { LeftOut, Moved, RankedStory } from '../story.ts';
 
@@ -17,11 +16,8 @@ export interface SelectionPlan {
 
 export interface SelectedStory {
   story: RankedStory;
-  /**
-   * Set where an earlier issue carried it and it has moved on; its new report then comes first. `told`: when that
-   * issue's content was closed.
-   */
-  moved: (Moved & { told: EpochMs }) | null;
+  /** Set where an earlier issue carried it and it has moved on; its new report then comes first. */
+  moved: Required<Moved> | null;
 }
 
 export interface Selection {

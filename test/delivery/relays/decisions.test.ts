@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chunkOf, intervalOf, newPace, takeSlot } from '../../../src/delivery/relays/pace.ts';
-import { memoryRelayStore } from '../../../src/delivery/relays/relay-store.ts';
+import { type Relay, soleRelay } from '../../../src/delivery/relays/relay.ts';
+import { createPermits, createSlots } from '../../../src/delivery/relays/relay-permits.ts';
+import { memoryRelayStore, type RelayStore } from '../../../src/delivery/relays/relay-store.ts';
 import { joinAt, mayTake } from '../../../src/delivery/relays/share.ts';
 import { dayLimit, WARM_UP_TABLE, warmUpDay } from '../../../src/delivery/relays/warm-up.ts';
 
@@ -95,6 +97,54 @@ describe('pace', () => {
     expect(await store.reserveSlots('k', 1, 100, 0)).toBe(first + 600);
     await store.returnSlots('k', first + 1_000, 400);
     expect(await store.reserveSlots('k', 1, 100, 0)).toBe(first + 700);
+  });
+});
+
+describe('a clock that jumps', () => {
+  const start = Date.UTC(2026, 10, 23, 12);
+  const year = 365 * 86_400_000;
+
+  test('what was reserved a year ahead keeps nobody waiting once the clock is right again', async () => {
+    const store = memoryRelayStore();
+    const clock = { at: start + year, now: () => clock.at };
+    const here = createSlots('k', 1_000_000, store, clock);
+    const elsewhere = createSlots('k', 1_000_000, store, clock);
+    expect(await here.take()).toBeNull();
+    expect(await here.take()).toBe(clock.at + 1_000);
+    clock.at = start;
+    expect(await elsewhere.take()).toBeNull();
+    expect(await here.take()).toBe(clock.at + 1_000);
+  });
+
+  const relay = { ...soleRelay({ host: 'mail.example', port: 25 } as Relay['server'], 1), perDay: 1 };
+
+  test('a day that ends while it is asked for is spent until then, and not until the next one ends', async () => {
+    const store = memoryRelayStore();
+    const midnight = Date.UTC(2026, 10, 24);
+    const clock = { at: midnight - 2, now: () => clock.at };
+    const late: RelayStore = {
+      ...store,
+      async takeFromDay(...asked) {
+        const granted = await store.takeFromDay(...asked);
+        clock.at++;
+        return granted;
+      },
+    };
+    const permits = createPermits(relay, late, clock);
+    expect(await permits.take()).toEqual({ permit: 'go' });
+    const spent = permits.take();
+    clock.at = midnight;
+    const today = permits.take();
+    expect(await spent).toEqual({ permit: 'spent', until: midnight });
+    expect(await today).toEqual({ permit: 'go' });
+  });
+
+  test('days are those of the clock once it is right again', async () => {
+    const clock = { at: start + year, now: () => clock.at };
+    const permits = createPermits(relay, memoryRelayStore(), clock);
+    await permits.take();
+    clock.at = start;
+    expect(permits.today()).toMatchObject({ date: '2026-11-23' });
   });
 });
 
