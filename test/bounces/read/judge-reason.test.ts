@@ -42,6 +42,25 @@ const REPLIES: Record<BounceReason, string[]> = {
     '550 Benutzer unbekannt',
     '550 Die Mailbox reader@example.de existiert nicht',
     '550 Usuario desconocido',
+    'No se encontró la dirección de correo que escribió',
+    'Não foi possível encontrar o endereço de email que você digitou',
+    'Impossibile trovare l’indirizzo immesso',
+    'E-postadressen du angav gick inte att hitta',
+    'Modtageren blev ikke fundet',
+    'Vastaanottajaa ei löytynyt',
+    'A címzett nem található',
+    'Utilizatorul nu există',
+    'Ο παραλήπτης δεν βρέθηκε',
+    'Такого користувача: скринька не існує',
+    'المستخدم غير موجود',
+    'ไม่พบผู้ใช้',
+    'Người nhận không tồn tại',
+    'Pengguna tidak ditemukan',
+    '无法送达：未找到您输入的地址',
+    '550 Invalid receiver address: reader@example.org',
+    'The name does not match any entry in the directory',
+    'their account no longer exists; they are not accepting mail from you',
+    '550 Requested action not taken: mailbox unavailable\nFor explanation visit https://postmaster.example/help',
     '550 La cuenta reader@example.es no existe',
     '550 utente sconosciuto',
     '550 5.1.1 Usuário desconhecido',
@@ -98,6 +117,11 @@ const REPLIES: Record<BounceReason, string[]> = {
     '552 Ящик переполнен',
     '552 邮箱已满',
     'メールボックスが一杯のため、送信できませんでした',
+    'Mottagarens inkorg är full',
+    'Postilaatikko on täynnä',
+    'A postafiók megtelt',
+    'Căsuța poștală este plină',
+    'Hộp thư đã đầy',
     '550 Quota violation for reader@example.org',
     'can’t create user output file. Command output: disk quota exceeded',
   ],
@@ -249,8 +273,7 @@ const REPLIES: Record<BounceReason, string[]> = {
   unknown: ['Sorry about that.', '', '550', '5.0.0 (undefined status)'],
 };
 
-const reasonOf = (reply: string) =>
-  judgeReason({ reply, around: '', status: '', free: false, names: [] }).reason;
+const reasonOf = (reply: string) => judgeReason({ reply, around: '', status: '', names: [] }).reason;
 
 describe('what a server says, in any words', () => {
   for (const [reason, replies] of Object.entries(REPLIES)) {
@@ -263,7 +286,7 @@ describe('what a server says, in any words', () => {
 describe('who is meant', () => {
   const NAMES = ['ada@readers.example'];
   const judge = (reply: string, around = reply) =>
-    judgeReason({ reply, around, status: '', free: false, names: NAMES }, ['news.example.com']);
+    judgeReason({ reply, around, status: '', names: NAMES }, ['news.example.com']);
 
   test.for([
     ['the sender’s domain, after the text', '553 news.example.com does not exist', 'sender_rejected'],
@@ -301,15 +324,25 @@ describe('who is meant', () => {
     });
   });
 
-  test('free words prove nothing by themselves, with a code nobody can place', () => {
-    const said = { reply: '550 user unknown', around: '', status: '', names: NAMES };
-    expect(judgeReason({ ...said, free: true })).toMatchObject({ reason: 'filtered', hard: false });
-    expect(judgeReason({ ...said, free: false })).toMatchObject({ reason: 'user_unknown', hard: true });
-    expect(judgeReason({ ...said, reply: '550 5.2.1 user unknown', free: false })).toMatchObject({
-      hard: false,
+  test('“user unknown” counts with the code of a bad address, a vague one or none, not with another', () => {
+    const said = { around: '', status: '', names: NAMES };
+    expect(judgeReason({ ...said, reply: '550 user unknown' })).toMatchObject({
+      reason: 'user_unknown',
+      hard: true,
     });
-    expect(judgeReason({ ...said, reply: '450 4.2.0 no such mailbox today', free: false })).toMatchObject({
-      hard: false,
+    expect(judgeReason({ ...said, reply: '550 5.2.1 user unknown' })).toMatchObject({ hard: false });
+    expect(judgeReason({ ...said, reply: '450 4.2.0 no such mailbox today' })).toMatchObject({ hard: false });
+  });
+
+  test.for([
+    ['bad-mailbox', '550 5.2.1 <ada@readers.example>... User Unknown', 'user_unknown', true],
+    ['quota-issues', '550 sorry', 'mailbox_full', false],
+    ['bad-domain', '', 'host_unknown', true],
+    ['other', '550 5.2.1 <ada@readers.example>... User Unknown', 'filtered', false],
+  ] as const)('the sending server files it under %s', ([category, reply, reason, hard]) => {
+    expect(judgeReason({ reply, around: '', status: '', category, names: NAMES })).toMatchObject({
+      reason,
+      hard,
     });
   });
 });

@@ -7,7 +7,7 @@ export const USER_UNKNOWN = [
   /unknown[\s:-]{1,3}(?:or (?:invalid|illegal|disabled) )?(?:local[ -]?|virtual )?(?:e-?mail )?(?:user|recipient|mail ?box|account|address|addressee|alias|part|to address|name\b|rcpt)/,
   /no(?:t)? (?:such|matching|valid|known|active|local) (?:mail ?|e-?mail ?|smtp |virtual )?(?:user|recipient|mailbox|box|account|address|addressee|alias|person|one|name|customer|member|id\b|local|rcpt|here)/,
   /no (?:mail ?box|account|users?|recipient|person|entry|address)(?:s)? (?:here|by|with|for|found|exists?|of|under|at|on|available|named)/,
-  /(?:invalid|bad|illegal|incorrect|nonexistent|non-existent|unrecogni[sz]ed|undeliverable|dead|wrong)(?: or (?:unknown|inactive|disabled))?(?: (?:final|delivery|destination|e-?mail|mail|local|forward(?:ing)?|user|target|rcpt|to|mailbox))* (?:user|userid|recipient|mailbox|account|address|addressee|alias|local[- ]part|rcpt)(?!es? (?:family|range|literal))/,
+  /(?:invalid|bad|illegal|incorrect|nonexistent|non-existent|unrecogni[sz]ed|undeliverable|dead|wrong)(?: or (?:unknown|inactive|disabled))?(?: (?:final|delivery|destination|e-?mail|mail|local|forward(?:ing)?|user|target|rcpt|to|mailbox|receiver|screen))* (?:user|userid|recipient|receiver|mailbox|account|address|addressee|alias|local[- ]part|rcpt)(?!es? (?:family|range|literal))/,
   /not? (?:a |an |one of )?(?:valid|known|registered|existing|current|our) (?:e-?mail )?(?:user|recipient|mailbox|account|address|customer|member|subscriber)s?/,
   /(?:user|address|recipient|mailbox|account|name|@)[\s'"<>)]{0,4}[^.;]{0,40} (?:is ?n[o']t|are not|not) (?:a )?(?:known|listed|found|recogni[sz]ed|registered|configured|in|defined) (?:here|at|in|on|by|for|to) (?:the |this |our )?(?:\w+ ){0,2}(?:directory|table|domain|system|server|address book|gateway|database|list|map|site)/,
   /does ?n[o']t have an? [^.;]{0,60}account/,
@@ -15,6 +15,7 @@ export const USER_UNKNOWN = [
   /has no (?:mailbox|account)\b|no longer (?:with|at) (?:us|this|the company)|no longer employed|no longer works? (?:here|for)|no longer (?:accepts|in use|on (?:this )?server|available|active here)/,
   /(?:recipient|address|mailbox|account|user)[^.;]{0,30} (?:has been |was |is |been )(?:deleted|removed|discontinued|terminated|closed|retired|cancell?ed)/,
   /(?:deleted|discontinued|terminated|closed) (?:user|account|mailbox|recipient|address)/,
+  /(?:does not|doesn't|did not|didn't) match any (?:\w+ ){0,2}(?:entr(?:y|ies)|user|mailbox|recipient|address|account|record)|no match(?:es|ing)?[^.;]{0,30}(?:quer(?:y|ies)|director|found|entr(?:y|ies))/,
   /address (?:not|couldn't be|could not be|wasn't|was not) found|wasn't found at|(?:double-)?check(?:ing)? (?:if )?(?:the )?(?:address|recipient's|spelling)[^.;]{0,30}(?:typos|correct|spelling|misspel)|misspell?ed/,
   /recipient (?:verify|verification|lookup) fail|(?:address|user|recipient) lookup fail|unable to (?:verify|find|look ?up|locate|validate) (?:the )?(?:user|recipient|address|mailbox|account)|can(?:not|'t) (?:find|locate) (?:the |your |this )?(?:user|recipient|mailbox|account|e-?mail address)/,
   /recipn(?:otfound|ot found)|resolver\.adr\.(?:recip|ex|inval|bad)|recipientnotfound|nosuchuser|user_not_found|user_unknown|unknown_user|unknownuser|recipient_not|mailbox_not|mbx ?not ?found/,
@@ -39,11 +40,11 @@ export const MOVED = [
 ];
 
 export const DISABLED = [
-  /(?:account|mail ?box|user|recipient|address|customer|e-?mail|inbox|service)(?:\(s\)|s)?(?: account| address| name| id)?[^.;]{0,50}? (?:is|has been|was|are|been|currently|temporarily|administratively)[ ]?(?:\w+ )?(?:disabled|suspended|inactive|locked|deactivated|frozen|expired|not active|not activated|not enabled|on hold|archived|barred|blocked for|out of service|not accepting (?:any )?(?:e-?mail|mail|messages?))\b/,
+  /(?:account|mail ?box|user|recipient|address|customer|e-?mail|inbox|service)(?:\(s\)|s)?(?: account| address| name| id)?[^.;]{0,50}? (?:is|has been|was|are|been|currently|temporarily|administratively)[ ]?(?:\w+ )?(?:disabled|suspended|inactive|locked|deactivated|frozen|expired|not active|not activated|not enabled|on hold|archived|barred|blocked for|out of service|not accepting (?:any )?(?:e-?mail|mail|messages?)(?! from))\b/,
   /(?:disabled|suspended|inactive|locked|deactivated|frozen|dormant|expired) (?:e-?mail )?(?:user|account|mailbox|recipient|address|customer)/,
   /(?:account|mail ?box|user|recipient|address|domain)[\s:<>@'")]{0,6}(?:temporarily )?(?:disabled|suspended|inactive|locked|deactivated|frozen|expired|not active)\b/,
   /disableduser|inactiveuser|accountdisabled|has ?n[o']t logged in|not (?:been )?(?:accessed|logged in|used) (?:for|in)|inactivity|over \d+ months old/,
-  /(?:delivery|mail) (?:is )?(?:suspended|turned off)|can ?not receive (?:mail|messages)|(?:account|mailbox)[^.;]{0,30}unavailable for|user is (?:locked|inactive)/,
+  /(?:delivery|mail) (?:is )?(?:suspended|turned off)|can ?not receive (?:mail|messages)|(?:account|mailbox)[^.;]{0,30}unavailable for (?!explanation|more|further|details|information|help)|user is (?:locked|inactive)/,
 ];
 
 export const HOST_UNKNOWN = [
