@@ -100,6 +100,9 @@ function isAboutSender(reason: BounceReason, { stage, namesSender, enhanced }: P
 /** RFC 3463: no such mailbox, not an address, null MX (or, at Exchange, not found): definite in themselves. */
 const BAD_ADDRESS = /^5\.1\.(?:1|3|10)$/;
 
+/** What carriers answer to everything a subscriber will not have; who takes the trouble to say more means it. */
+const UNKNOWN_IN_SHORT = /user unknown|unknown user|no such user/;
+
 /** Words of Yahoo, and of Orange and La Poste (their code 416), that are about nothing else. */
 const DEFINITE = /does ?n't have an? .{0,80}account|(?:ofr|lpn)\w{0,6}_416/;
 
@@ -113,7 +116,8 @@ function isProven({ stage, enhanced, category, words }: Proof): boolean {
   if (BAD_ADDRESS.test(enhanced ?? '') || reasonOfCategory(category) === 'user_unknown') return true;
   if (DEFINITE.test(words)) return true;
   if (stage === 'recipient') return true;
-  if (stage === 'message' || /(?:^|550[ :]*): user unknown/.test(words)) return false;
+  if (stage === 'message' && UNKNOWN_IN_SHORT.test(words)) return false;
+  if (/(?:^|550[ :]*): user unknown/.test(words)) return false;
   // A code of another subject (mailbox disabled, policy) speaks against the words.
   return isVague(enhanced) || /^5\.1\./.test(enhanced ?? '');
 }

@@ -35,7 +35,7 @@ const STAGES: readonly (readonly [NonNullable<ReplyInText['stage']>, RegExp])[] 
     'recipient',
     stage(
       'rcpt',
-      'rcpt(?: to)? command|>>>[ \\t]*rcpt|smtp:rcpt|does not like recipient|\\[rcpt(?:_to)?\\]|in rcpt to\\b|recipient address rejected',
+      'rcpt(?: to)? command|>>>[ \\t]*rcpt|smtp:rcpt|does not like recipient|but recipient was rejected|\\[rcpt(?:_to)?\\]|in rcpt to\\b|recipient address rejected',
     ),
   ],
   [

@@ -4,6 +4,8 @@ import { readReport } from '../../../src/bounces/read/read-report.ts';
 /** A notice without fields a machine could read: subject and words of a mail system, by language. */
 const NOTICES: Record<string, [subject: string, words: string]> = {
   English: ['Undeliverable: Morning Update', 'could not be delivered:'],
+  'English, of an error': ['Error sending message [17.a] from [mx]', 'the delivery failure was:'],
+  'English, in three letters': ['NDN: Morning Update', 'could not be delivered to:'],
   German: ['Unzustellbar: Morning Update', 'konnte nicht zugestellt werden:'],
   French: ['Non remis : Morning Update', 'La remise à ces destinataires a échoué :'],
   Spanish: ['No se puede entregar: Morning Update', 'Error de entrega a los siguientes destinatarios:'],

@@ -83,6 +83,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     '553 5.1.2 Bad destination system address',
     'Unknown host: example.invalid',
     'The domain example.invalid was not found',
+    'the domain name (example.invalid) does not appear to be registered',
     'Rechner unbekannt',
   ],
   no_mail_accepted: [
@@ -311,9 +312,17 @@ describe('who is meant', () => {
     ['SMTP error from remote mail server after initial connection:', 'sender_rejected', false],
     ['SMTP error from remote mail server after RCPT TO:<ada@readers.example>:', 'user_unknown', true],
     ['mx.example did not like our final DATA:', 'filtered', false],
+    ['Connected to 192.0.2.1 but recipient was rejected.', 'user_unknown', true],
     ['delivering your mail', 'user_unknown', true],
   ] as const)('“user unknown” %s', ([stage, reason, hard]) => {
     expect(judge('550 user unknown', `550 user unknown\n${stage}`)).toMatchObject({ reason, hard });
+  });
+
+  test('who is refused after the text in more than three words is unknown', () => {
+    const after = '(in reply to end of DATA command)';
+    for (const reply of ['554 delivery error: dd Not a valid recipient', '550 mailbox not found']) {
+      expect(judge(reply, `${reply}\n${after}`)).toMatchObject({ reason: 'user_unknown', hard: true });
+    }
   });
 
   test('a host that takes no mail may say so before it knows for whom', () => {

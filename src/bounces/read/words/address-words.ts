@@ -53,7 +53,7 @@ export const HOST_UNKNOWN = [
   /(?:host|domain)[^.;]{0,80} (?:does ?n[o']t|do not|did not|could ?n[o']t be|can ?not be|couldn't be|was ?n[o']t|is not|not) (?:exist|found|resolved|located|reachable)(?!,? try again)/,
   /(?:[\w-]+\.)+[a-z]{2,24} (?:does not|doesn't) exist/,
   /nxdomain|name service error(?!.{0,80}(?:malformed|unexpected|try again))|name or service not known|host ?name lookup failure|could ?n[o']t find any host (?:named|by that name)|could ?n[o']t find (?:a )?mail exchanger|unroute?able mail domain|all relevant mx records point to non-existent/,
-  /(?:can(?:not|'t)|unable to) (?:find|resolve|look ?up) (?:the )?(?:host|domain|hostname|mail server)|unable to (?:route|find a route)|lookup of [^ ]{1,80} failed|domain (?:is )?not registered/,
+  /(?:can(?:not|'t)|unable to) (?:find|resolve|look ?up) (?:the )?(?:host|domain|hostname|mail server)|unable to (?:route|find a route)|lookup of [^ ]{1,80} failed|domain (?:is )?not registered|domain[^.;]{0,80}(?:does not|doesn't) (?:appear|seem) to (?:be|exist)/,
   /(?:dns|domain|mx)[^.;]{0,30}(?:lookup|resolution) (?:error|fail)|dns error|host lookup did not complete/,
   /bad destination system|illegal host|lookup returned dns entry|recipient'?s? domain[^.;]{0,40}(?:not (?:found|exist)|invalid|isn't)|domain must exist|no (?:a|address) records?/,
 ];
