@@ -9,10 +9,10 @@ export const USER_UNKNOWN = [
   /no (?:mail ?box|account|users?|recipient|person|entry|address)(?:s)? (?:here|by|with|for|found|exists?|of|under|at|on|available|named)/,
   /(?:invalid|bad|illegal|incorrect|nonexistent|non-existent|unrecogni[sz]ed|undeliverable|dead|wrong)(?: or (?:unknown|inactive|disabled))?(?: (?:final|delivery|destination|e-?mail|mail|local|forward(?:ing)?|user|target|rcpt|to|mailbox|receiver|screen))* (?:user|userid|recipient|receiver|mailbox|account|address|addressee|alias|local[- ]part|rcpt)(?!es? (?:family|range|literal))/,
   /not? (?:a |an |one of )?(?:valid|known|registered|existing|current|our) (?:e-?mail )?(?:user|recipient|mailbox|account|address|customer|member|subscriber)s?/,
-  /(?:user|address|recipient|mailbox|account|name|@)[\s'"<>)]{0,4}[^.;]{0,40} (?:is ?n[o']t|are not|not) (?:a )?(?:known|listed|found|recogni[sz]ed|registered|configured|in|defined) (?:here|at|in|on|by|for|to) (?:the |this |our )?(?:\w+ ){0,2}(?:directory|table|domain|system|server|address book|gateway|database|list|map|site)/,
+  /(?:user|address|recipient|mailbox|account|name|@)[\s'"<>)]{0,4}[^.;]{0,40} (?:is ?n[o']t|are not|not) (?:a )?(?:known|listed|found|recogni[sz]ed|registered|configured|in|defined) (?:here|at|in|on|by|for|to) (?:the |this |our )?(?:\w+ ){0,2}(?:directory|table|domain|system|server|address book|gateway|database|list|map|site)|(?:user|address|recipient|mailbox|account|@)[^.;]{0,40} not in (?:the |our |my )?(?:\w+ )?(?:database|directory|list)\b/,
   /does ?n[o']t have an? [^.;]{0,60}account/,
   /user not (?:exist|found|known|local)|users? unknown|not our (?:customer|user)|not a mailbox|nobody by that name|no one by that name/,
-  /has no (?:mailbox|account)\b|no longer (?:with|at) (?:us|this|the company)|no longer employed|no longer works? (?:here|for)|no longer (?:accepts|in use|on (?:this )?server|available|active here)/,
+  /has no (?:mailbox|account)\b|no longer (?:with|at) (?:us|this|the company)|no longer has an? (?:account|mailbox)|no longer employed|no longer works? (?:here|for)|no longer (?:accepts|in use|on (?:this )?server|available|active here)/,
   /(?:recipient|address|mailbox|account|user)[^.;]{0,30} (?:has been |was |is |been )(?:deleted|removed|discontinued|terminated|closed|retired|cancell?ed)/,
   /(?:deleted|discontinued|terminated|closed) (?:user|account|mailbox|recipient|address)/,
   /(?:does not|doesn't|did not|didn't) match any (?:\w+ ){0,2}(?:entr(?:y|ies)|user|mailbox|recipient|address|account|record)|no match(?:es|ing)?[^.;]{0,30}(?:quer(?:y|ies)|director|found|entr(?:y|ies))/,
@@ -22,7 +22,7 @@ export const USER_UNKNOWN = [
   // Microsoft's edge refuses whom its directory does not hold in these words, 5.4.1; others in shorter ones.
   /recipient address rejected:? ?(?:access denied|undeliverable|unverified|invalid|no such|unknown|not found)|recipient (?:address )?rejected ?(?:[.(]|$)/,
   /undeliverable address|unroute?able address|unroute?able user|not deliverable to this/,
-  /requested action not taken: (?:mailbox not found|no such|user)|mailbox (?:is )?unavailable or (?:not|doesn)/,
+  /requested action not taken: (?:mailbox not found|no such|user)|mailbox (?:is )?unavailable or (?:not|doesn|access)/,
   /no account (?:by|with) (?:that|this) name|mail to this (?:address|user|recipient) is no longer|this (?:e-?mail )?address (?:is )?no longer|address you (?:entered|sent to|tried)[^.;]{0,40}(?:not exist|invalid)/,
   /recipient (?:name )?(?:is )?not recogni[sz]ed|(?:bad|invalid) destination (?:mailbox|email|user)|destination (?:mailbox|address) (?:unknown|invalid|does)/,
   /not listed in (?:the )?(?:public )?(?:name|domino|address)|not in (?:the )?domino directory|several matches found in domino/,
@@ -30,7 +30,15 @@ export const USER_UNKNOWN = [
 ];
 
 /** RFC 5321 4.2.3 words of 550, which some servers say before the true reason. */
-export const STOCK_PHRASE = [/mailbox (?:is )?unavailable(?! \(?(?:busy|temporar))/];
+export const STOCK_PHRASE = [
+  /mailbox (?:is )?unavailable(?! \(?(?:busy|temporar))|mailbox name (?:is )?(?:not allowed|invalid)/,
+  /(?<!sender |from |client |server )address rejected(?! ?(?:[:]|by|due|because))/,
+];
+
+/** "Does not exist or is disabled": one of them ends the address, and neither lets it be. */
+export const UNKNOWN_OR_DISABLED = [
+  /(?:unknown|invalid|(?:does not|doesn't|not) (?:exist|found)) or (?:\w+ ){0,2}(?:disabled|inactive|suspended)\b/,
+];
 
 export const MOVED = [
   /(?:user|recipient|mailbox|account|customer|address|person) (?:has |have |is |was )?(?:permanently )?moved/,
