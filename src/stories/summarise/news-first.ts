@@ -1,15 +1,9 @@
 import { outcomesIn } from '../memory/outcomes.ts';
-import type { StoryText } from './read-story.ts';
+import { isReaction } from './on-the-event.ts';
+import { canOpen, type ReadSentence, type StoryText } from './read-story.ts';
 import type { RatedStory } from './set-features.ts';
 
-/** Who felt what about the event: after the event itself. */
-const REACTION =
-  /\b(?:tributes?|respects|condolences?|reacts?|reacted|reactions?|reflect(?:s|ed)|praised?|slammed|blasted|weighed in|sounded off|mourn(?:s|ed|ing|ers)?|well-wishers|rend(?:ent|u) hommage|condoléances)\b/i;
 const PER_REACTION = 3;
-
-export function isReaction(text: string): boolean {
-  return REACTION.test(text);
-}
 
 /** Of several reports' sentences the first must tell what the headline tells: this much of it, or it costs. */
 const COVERED = 0.35;
@@ -26,6 +20,20 @@ export function strays({ story }: RatedStory, set: readonly number[]): number {
   const reactions = set.filter((at) => isReaction(story.sentences[at]?.text ?? '')).length;
   const covered = Math.max(...openersOf(story, set).map((at) => tellsHeadline(story, at)));
   return PER_REACTION * reactions + PER_UNCOVERED * Math.max(0, COVERED - covered);
+}
+
+/** A report other than the first opens with this much of the headline, or of what the best opening tells of it. */
+const TELLING = 0.5;
+const OF_BEST = 0.6;
+
+/** Whether a set can open with the news: the first report's sentences may, another's must tell the headline. */
+export function opensWithNews({ story }: RatedStory): (set: readonly number[]) => boolean {
+  if (story.reports < 2) return () => true;
+  const openings = [...story.sentences.keys()].filter((at) => canOpen(story.sentences[at] as ReadSentence));
+  const best = Math.max(0, ...openings.map((at) => tellsHeadline(story, at)));
+  const enough = Math.min(TELLING, OF_BEST * best);
+  const tells = (at: number) => story.sentences[at]?.report === 0 || tellsHeadline(story, at) >= enough;
+  return (set) => openersOf(story, set).some(tells);
 }
 
 /** The first sentence of each report's part, where it can stand first. */
