@@ -1,5 +1,6 @@
 import type { Config } from './config/config.ts';
 import type { QueueName } from './config/queues.ts';
+import { issueId } from './issues/slot.ts';
 import { nextCollectAt } from './jobs/collect-reports.ts';
 import type { Jobs } from './jobs/create-jobs.ts';
 import type { Done, WorkOptions } from './jobs/do-work.ts';
@@ -12,6 +13,7 @@ import type { Consumer, JobQueue, Perform } from './jobs/queue/job-queue.ts';
 import { recoverLeft } from './jobs/recover-left.ts';
 import type { Background } from './lib/background.ts';
 import type { EpochMs } from './lib/clock.ts';
+import { endsWithin } from './lib/ends-within.ts';
 import { messageOf } from './lib/errors.ts';
 import { every } from './lib/every.ts';
 import { dueWork, type Work } from './scheduler/due-work.ts';
@@ -26,7 +28,7 @@ import { abandonedIssues, holdRun } from './store/worker-locks.ts';
 
 /** The part of `app.ts` that decides what is due and sees that it is done. */
 export interface AppWork {
-  /** Does everything that is due now, here; null when another process is at it. */
+  /** Does everything that is due now, here, and what becomes due while its drafts are made; null when another process is at it. */
   tick(options: TickOptions): Promise<Done[] | null>;
   /** Sees every minute to what is due, until stopped: on SQLite by doing it, on Postgres by handing it to the workers. */
   schedule(options: TickOptions): Ticks;
@@ -98,26 +100,39 @@ export async function openWork({
     (work.kind === 'deliver' && effects.sending.has(work.issueId)) ||
     (work.kind === 'compose' && drafts.has(work));
 
-  async function tick({ onDone, beside = false, ...options }: TickOptions): Promise<Done[] | null> {
+  /** False when another process is at it. Drafts are only begun: what is due meanwhile must not wait for the lock. */
+  async function pass({ onDone, beside = false, ...options }: TickOptions): Promise<boolean> {
     const lock = openSession ? await holdRun(openSession) : holdLock(`${config.dataDir}/scheduler.lock`);
-    if (!lock) return null;
+    if (!lock) return false;
     try {
       await recoverLeft(effects, openSession === null);
-      const done: Done[] = [];
-      const composeLater: WorkOptions['composeLater'] = (work) => drafts.add(work, onDone);
-      const later = beside ? { sendLater, collectLater, composeLater } : {};
+      const later = beside ? { sendLater, collectLater } : {};
       for (const work of await due()) {
         if (options.signal.aborted) break;
         if (isUnderWay(work)) continue;
-        const result = await jobs.doWork(work, { ...options, ...later });
-        done.push(result);
-        onDone?.(result);
+        if (work.kind === 'compose') {
+          drafts.add(work, options.signal, onDone);
+          if (beside)
+            onDone?.({ work, failed: false, said: `${issueId(work.edition, work.date)}: making the draft` });
+        } else onDone?.(await jobs.doWork(work, { ...options, ...later }));
       }
       tickedAt = clock.now();
-      return done;
+      return true;
     } finally {
       await lock.release();
     }
+  }
+
+  async function tick({ onDone, ...options }: TickOptions): Promise<Done[] | null> {
+    const all: Done[] = [];
+    const told = (done: Done) => {
+      all.push(done);
+      onDone?.(done);
+    };
+    if (!(await pass({ ...options, onDone: told }))) return null;
+    if (options.beside) return all;
+    while (!(await endsWithin(drafts.over(), LOOK_EVERY_MS))) await pass({ ...options, onDone: told });
+    return all;
   }
 
   /** One process of all does this each minute, in one transaction with the turn it took. */

@@ -182,7 +182,7 @@ function unquote(quoted: string, raw: boolean): string {
   const inside = quoted.slice(1, -1);
   if (raw) return inside;
   return inside.replace(
-    /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|(.))/gis,
+    /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(.))/gs,
     (_, byte?: string, short?: string, long?: string, char?: string) => {
       const code = byte ?? short ?? long;
       if (code !== undefined) return String.fromCodePoint(Number.parseInt(code, 16));

@@ -33,7 +33,6 @@ export function readRefusal(
       reply: [code, enhanced, said].filter(Boolean).join(' '),
       around: 'in reply to RCPT TO command',
       status: enhanced ?? '',
-      free: false,
       names: [address.toLowerCase()],
     },
     [domainOf(messageId)],

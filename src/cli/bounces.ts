@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { Applied } from '../bounces/apply-reports.ts';
 import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
+import { addRefused } from './bounces-refused.ts';
 import { jsonOption } from './resolve-issue.ts';
 import { sayReturned } from './say-returned.ts';
 import { type AddVerb, examples, type Run, withApp } from './verb.ts';
@@ -24,6 +25,7 @@ export const addBounces: AddVerb = (program, act) => {
         'bounces collect',
         'bounces read report.eml',
         'bounces read - < report.eml',
+        'bounces refused morning/2026-11-23 --dry-run',
       ),
     )
     .addOption(jsonOption())
@@ -37,6 +39,7 @@ export const addBounces: AddVerb = (program, act) => {
     );
   addCollect(group, act);
   addRead(group, act);
+  addRefused(group, act);
 };
 
 function addCollect(group: Command, act: (run: Run) => void): void {

@@ -16,6 +16,7 @@ export interface StayUp {
 /** What is under way gets the send's own eight seconds; whoever sent SIGTERM sends SIGKILL soon after ten. */
 const DRAIN_MS = 9_000;
 const LEAVE_MS = 9_500;
+const STEP_MS = 500;
 
 /** Works until SIGINT or SIGTERM, then lets what is under way end. */
 export async function stayUp(
@@ -34,8 +35,16 @@ export async function stayUp(
   });
   terminal.say('Stopping; what is under way is finished first.');
   // Nothing is lost by it: an open delivery, a draft half made are found again from the rows.
-  setTimeout(() => process.exit(ExitCode.tryAgain), LEAVE_MS).unref();
+  leaveAfter(LEAVE_MS);
   await Promise.all([ticks?.stop(), consumer.stop(DRAIN_MS)]);
+}
+
+/** Of time in which this process ran: one that was held up meanwhile (a suspended machine) may have little left to do. */
+function leaveAfter(ms: number): void {
+  let left = ms / STEP_MS;
+  setInterval(() => {
+    if (--left <= 0) process.exit(ExitCode.tryAgain);
+  }, STEP_MS).unref();
 }
 
 /** Where everything is to be found. */

@@ -1,3 +1,4 @@
+import { type AccessTokens, createAccessTokens } from '../delivery/access-tokens.ts';
 import type { Relay } from '../delivery/relays/relay.ts';
 import { soleRelay } from '../delivery/relays/relay.ts';
 import { parseSmtpUrl, type SmtpServer } from '../delivery/smtp-url.ts';
@@ -5,6 +6,7 @@ import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { isLoopbackHost } from '../lib/is-loopback.ts';
 import type { Config } from './config.ts';
 import { readVariable } from './env.ts';
+import { readOAuth } from './oauth-config.ts';
 import type { RelayConfig } from './read-newsroom-relays.ts';
 
 type Settings = Pick<Config, 'smtpConnections' | 'baseUrlSet'>;
@@ -26,10 +28,10 @@ export function openRelays(
       `SMTP_URL is set, and there are relays at ${first.place}.`,
       'Take one of them away: who carries the mail is said in one place.',
     );
-  const relays = configs.map(({ address, place, ...relay }) => ({
+  const relays = configs.map(({ address, oauthFrom, place, ...relay }) => ({
     ...relay,
     connections: relay.connections ?? smtpConnections,
-    server: serverAt(address, place),
+    server: serverAt(address, oauthFrom, place),
   }));
   if (!settings.baseUrlSet && relays.some(({ server }) => !isLoopbackHost(server.host)))
     throw usage(
@@ -40,20 +42,30 @@ export function openRelays(
 }
 
 /** The address itself is never repeated: it may hold a password. */
-function serverAt(address: RelayConfig['address'], place: string): SmtpServer {
+function serverAt(address: RelayConfig['address'], oauthFrom: string | null, place: string): SmtpServer {
   const name = 'url' in address ? 'url' : address.variable;
   const url = 'url' in address ? address.url : readVariable(address.variable);
   if (url === undefined)
     throw usage(
       `${place}: ${name} is not set in the environment.`,
-      `Set ${name} (or ${name}_FILE) to smtp://user:password@host:587.`,
+      `Set ${name} (or ${name}_FILE) to smtp://user${oauthFrom === null ? ':password' : ''}@host:587.`,
     );
   try {
-    return parseSmtpUrl(url);
+    return parseSmtpUrl(url, oauthFrom === null ? null : tokensFrom(oauthFrom));
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
-    throw usage(`${place}: ${error.message.replace('SMTP_URL', name)}`, error.hint ?? '');
+    const message = error.message.replace('SMTP_URL', name).replace('SMTP_OAUTH', oauthFrom ?? 'oauthFrom');
+    throw usage(`${place}: ${message}`, error.hint?.replace('set SMTP_OAUTH_…', 'write oauthFrom') ?? '');
   }
+}
+
+function tokensFrom(prefix: string): AccessTokens {
+  const settings = readOAuth(prefix, readVariable);
+  if (settings !== null) return createAccessTokens(settings);
+  throw usage(
+    `oauthFrom is ${prefix}, but no ${prefix}_… is set in the environment.`,
+    `Set ${prefix}_CLIENT_ID, _CLIENT_SECRET, _REFRESH_TOKEN and _TOKEN_URL, or ${prefix}_COMMAND, or ${prefix}_TOKEN.`,
+  );
 }
 
 function usage(message: string, hint: string): OperatorError {

@@ -9,6 +9,8 @@ import type { NewsroomProblem } from './read-newsroom-yaml.ts';
 /** A relay as the source list has it: where it is may be a secret, and is looked up when mail is to be sent. */
 export interface RelayConfig extends Omit<Relay, 'server' | 'connections'> {
   address: { url: string } | { variable: string };
+  /** What the variables begin with that say where its access tokens come from; null where it signs in otherwise. */
+  oauthFrom: string | null;
   /** Null: SMTP_CONNECTIONS. */
   connections: number | null;
   /** "feeds/relays.yaml:4 relays[0].urlFrom", for messages. */
@@ -31,6 +33,11 @@ const url = text.superRefine((value, context) => {
 const variable = text.regex(
   /^[A-Z][A-Z0-9_]*$/,
   'must be the name of an environment variable, such as RELAY_MAIN_URL',
+);
+
+const prefix = text.regex(
+  /^[A-Z]([A-Z0-9_]*[A-Z0-9])?$/,
+  'must be what the names of environment variables begin with, such as RELAY_MAIN_OAUTH for RELAY_MAIN_OAUTH_TOKEN',
 );
 
 const date = text.refine(isLocalDate, 'must be a date, such as 2026-11-23');
@@ -63,6 +70,7 @@ export const relay = z.strictObject({
   id,
   url: url.optional(),
   urlFrom: variable.optional(),
+  oauthFrom: prefix.optional(),
   priority: wholeNumber(0, 99).optional(),
   weight: z
     .number({ error: 'must be a number' })
@@ -94,6 +102,7 @@ export function toRelay({ value, problem }: Placed<RelayYamlFields>, zone: strin
   return {
     id: value.id,
     address: value.urlFrom ? { variable: value.urlFrom } : { url: value.url ?? '' },
+    oauthFrom: value.oauthFrom ?? null,
     priority: value.priority ?? 0,
     weight: value.weight ?? 1,
     connections: value.connections ?? null,
@@ -116,7 +125,11 @@ export function relayContradictions(
   relays: Placed<RelayYamlFields>[],
   limits: Placed<DomainLimitYamlFields>[],
 ): NewsroomProblem[] {
-  const addresses = relays.flatMap(({ value: { url, urlFrom }, problem }) => {
+  const addresses = relays.flatMap(({ value: { url, urlFrom, oauthFrom }, problem }) => {
+    if (url && oauthFrom)
+      return [
+        problem(['oauthFrom'], 'needs urlFrom: its address (smtp://user@host:587) says whose the tokens are'),
+      ];
     if (url && urlFrom) return [problem(['urlFrom'], 'cannot stand beside url: write one of them')];
     return url || urlFrom
       ? []

@@ -11,7 +11,8 @@ export type TokenSettings =
       url: string;
       scope: string;
     }
-  | { from: 'command'; command: string }
+  /** `name`: the variable that holds it, for messages. */
+  | { from: 'command'; command: string; name: string }
   | { from: 'fixed'; token: string };
 
 /** Access tokens of one account (RFC 6750), shared by all connections: one is asked for once. */
@@ -41,7 +42,7 @@ export function createAccessTokens(settings: TokenSettings): AccessTokens {
     case 'refresh':
       return refreshing(settings);
     case 'command':
-      return commanding(settings.command);
+      return commanding(settings);
     case 'fixed':
       return { current: async () => settings.token, insteadOf: async () => null };
   }
@@ -76,10 +77,10 @@ function troubleOf(error: Error & { code?: string }): TokenTrouble {
   return new TokenTrouble(`No access token could be had: ${error.message}`, passing);
 }
 
-function commanding(command: string): AccessTokens {
+function commanding({ command, name }: { command: string; name: string }): AccessTokens {
   let token: Promise<string> | null = null;
   const run = () => {
-    const asked = runCommand(command);
+    const asked = runCommand(command, name);
     token = asked;
     asked.catch(() => {
       if (token === asked) token = null;
@@ -95,20 +96,21 @@ function commanding(command: string): AccessTokens {
   };
 }
 
-function runCommand(command: string): Promise<string> {
+function runCommand(command: string, name: string): Promise<string> {
   return new Promise((resolve, reject) => {
     exec(command, { timeout: TIMEOUT_MS, maxBuffer: 1024 * 1024 }, (error, stdout, stderr) => {
-      if (!error) return isToken(stdout.trim()) ? resolve(stdout.trim()) : reject(NO_TOKEN);
+      if (!error)
+        return isToken(stdout.trim())
+          ? resolve(stdout.trim())
+          : reject(new TokenTrouble(`${name} printed no access token.`, false));
       const why = error.killed ? 'took too long' : `ended with exit code ${error.code}`;
       const words = stderr.trim().split('\n').at(-1)?.slice(0, 200);
       // 126 and 127 are the shell's: there is no such program.
       const passing = error.code !== 126 && error.code !== 127;
-      reject(new TokenTrouble(`SMTP_OAUTH_COMMAND ${why}${words ? `: ${words}` : ''}.`, passing));
+      reject(new TokenTrouble(`${name} ${why}${words ? `: ${words}` : ''}.`, passing));
     });
   });
 }
-
-const NO_TOKEN = new TokenTrouble('SMTP_OAUTH_COMMAND printed no access token.', false);
 
 function expectToken(token: string): string {
   if (isToken(token)) return token;

@@ -14,6 +14,8 @@ export interface RefusedRecipients {
   forget(): void;
   /** At the end of the send. */
   believed(): RefusedRecipient[];
+  /** How many were refused for good, believed or not. */
+  finals(): number;
 }
 
 type Named = RefusedRecipient & { domain: string };
@@ -48,6 +50,7 @@ export function createRefusedRecipients(): RefusedRecipients {
   const tallies = new Map<string, Tally>();
   const believed: Named[] = [];
   const byDomain = new Map<string, Named[]>();
+  let finals = 0;
 
   function count(domain: string, what: keyof Tally, by: 1 | -1): void {
     const tally = tallies.get(domain) ?? { accepted: 0, refused: 0 };
@@ -83,7 +86,9 @@ export function createRefusedRecipients(): RefusedRecipients {
   }
 
   return {
+    finals: () => finals,
     refused(recipient, domain) {
+      if (recipient.final) finals++;
       count(domain, 'refused', 1);
       row.push({ ...recipient, domain });
     },

@@ -24,6 +24,8 @@ export interface Alarm {
   settled(seen: Pick<Seen, 'state' | 'domain'>): void;
   /** At the end: whom it refused so that it may be held against them. */
   refused(): RefusedRecipient[];
+  /** How many were refused for good, for whatever reason. */
+  finals(): number;
 }
 
 interface Seen {
@@ -123,6 +125,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts }: Alarm
     elsewhere: () => rota.elsewhere(place),
     dismiss: (reason) => rota.dismiss(place, reason, false),
     refused: recipients.believed,
+    finals: recipients.finals,
     saw(seen) {
       place.busyAt = clock.now();
       line.probing = false;
@@ -130,7 +133,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts }: Alarm
       if (seen.state !== 'ready' && seen.state !== 'withheld') line.outcomes[seen.state]++;
       const accepted = seen.state === 'accepted';
       const cleared = accepted ? acceptedFrom(seen.domain) : undefined;
-      if (!accepted && seen.state !== 'in_doubt') line.permits.uncharge();
+      if (!accepted && seen.state !== 'in_doubt') rota.uncharge(place);
       const works = seen.answered && seen.state !== 'withheld' && seen.fault !== 'relay';
       const told = works ? line.tell({ kind: 'worked' }) : undefined;
       tellDomain(seen);

@@ -61,6 +61,8 @@ export interface SendReport {
   reason: string | null;
   /** Recipients refused in this run, so that it may be held against their addresses. */
   refused: RefusedRecipient[];
+  /** How many more were refused for good: too many to be held against their addresses. */
+  doubted: number;
 }
 
 const DRAIN_MS = 8_000;
@@ -84,7 +86,7 @@ export async function sendIssue(send: SendIssue): Promise<SendReport> {
   const refused = refusedBy(members);
   const suspicious = await carrySuspects(send, progress, members);
   await giveUpStale(send);
-  return report(send, progress, suspicious ?? members, [...refused, ...refusedBy(suspicious ?? [])]);
+  return report(send, progress, suspicious ?? members, join(refused, refusedBy(suspicious ?? [])));
 }
 
 /** One crew, until there is nothing more for it. A send that fails gives its rows back: no process died with them. */
@@ -117,8 +119,19 @@ async function carrySuspects(
   return carry(send, progress, true);
 }
 
-function refusedBy(members: readonly Member[]): RefusedRecipient[] {
-  return members.flatMap(({ alarm }) => alarm.refused());
+type Refusals = Pick<SendReport, 'refused' | 'doubted'>;
+
+function refusedBy(members: readonly Member[]): Refusals {
+  const refused = members.flatMap(({ alarm }) => alarm.refused());
+  const finals = members.reduce((sum, { alarm }) => sum + alarm.finals(), 0);
+  return { refused, doubted: finals - refused.filter(({ final }) => final).length };
+}
+
+function join(some: Refusals, others: Refusals): Refusals {
+  return {
+    refused: [...some.refused, ...others.refused],
+    doubted: some.doubted + others.doubted,
+  };
 }
 
 /** News that could not be handed over in time stays where it is: nobody is sent yesterday's paper. */
@@ -153,11 +166,11 @@ async function report(
   { issueId, ledger, relays, clock, log, signal }: SendIssue,
   progress: SendProgress,
   members: readonly Member[],
-  refused: RefusedRecipient[],
+  refusals: Refusals,
 ): Promise<SendReport> {
   const finished = await ledger.finish(issueId);
   const counts = await ledger.counts(issueId);
-  const base = { counts, progress, refused, nextAt: null, reason: null };
+  const base = { counts, progress, ...refusals, nextAt: null, reason: null };
   log.info({ issueId, finished, ...progress }, 'send ended');
   if (finished === 'not_sending') return { ...base, status: 'paused' };
   if (finished !== 'open') return { ...base, status: finished };

@@ -169,7 +169,7 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
   }
 
   function putBack(row: ClaimedDelivery, connected: boolean): void {
-    domains.end(row.domain, 'unsent');
+    domains.end(row.domain, 'other');
     rows.unshift(row);
     rota.unused(place, connected);
     room.wake('rows');

@@ -7,13 +7,20 @@ const NOISE =
 
 /** The source's own topics, then the item's categories: readable labels, each once whatever its case. */
 export function cleanTopics(categories: string[], sourceTopics: string[]): string[] {
-  const labels = forReaders(categories.slice(0, 100)).map(labelOf).filter(isTopic);
+  const written = categories.slice(0, 100).flatMap(separate);
+  const labels = forReaders(written).map(labelOf).filter(isTopic);
   const seen = new Map<string, string>();
   for (const label of [...sourceTopics, ...labels]) {
     const key = label.toLowerCase();
     if (!seen.has(key)) seen.set(key, label);
   }
   return [...seen.values()].slice(0, Math.max(MAX_TOPICS, sourceTopics.length));
+}
+
+/** Some put all of them into one element; with a single comma it may be a name ("Vey, Corvane"). */
+function separate(category: string): string[] {
+  const parts = category.split(/[,;|]/).map((part) => part.trim());
+  return parts.length > 2 && parts.every((part) => part.split(/\s+/).length < 5) ? parts : [category];
 }
 
 /** Beside labels in words, `front-page-promo` is an instruction to the publisher's own machines. */

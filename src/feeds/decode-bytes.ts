@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import jschardet from 'jschardet';
 import { countOf } from '../lib/in-words.ts';
+import { decodeMixed } from './decode-mixed.ts';
 
 export interface DecodedText {
   text: string;
@@ -69,18 +70,27 @@ function fits(bytes: Buffer, encoding: string): boolean {
 function guess(bytes: Buffer, declared: boolean): DecodedText {
   const utf8 = bytes.toString('utf8');
   const broken = utf8.split('\ufffd').length - 1;
-  if (broken <= beyondAscii(utf8) / 10) {
-    return {
-      text: utf8,
-      encoding: 'utf-8',
-      warning: `${countOf(broken, 'invalid UTF-8 character was', 'invalid UTF-8 characters were')} replaced`,
-    };
-  }
+  if (broken <= beyondAscii(utf8) / 10) return mixed(bytes, broken);
+  if (latinIn(utf8) >= broken / 4) return mixed(bytes, broken);
   const encoding =
     known(jschardet.detect(bytes.subarray(0, SAMPLE_BYTES)).encoding ?? undefined) ?? 'windows-1252';
   const usable = /^utf/.test(encoding) ? 'windows-1252' : encoding;
   const why = declared ? 'The declared charset does not fit' : 'No charset is declared';
   return { text: iconv.decode(bytes, usable), encoding: usable, warning: `${why}; read as ${usable}` };
+}
+
+/** How many letters and marks of Latin scripts it has in UTF-8; of another charset read as UTF-8 hardly one comes out. */
+function latinIn(text: string): number {
+  return text.match(/[\u00a0-\u024f\u2010-\u2044\u20ac]/g)?.length ?? 0;
+}
+
+/** UTF-8 into which pieces of windows-1252 were pasted. */
+function mixed(bytes: Buffer, broken: number): DecodedText {
+  return {
+    text: decodeMixed(bytes),
+    encoding: 'utf-8',
+    warning: `${countOf(broken, 'invalid UTF-8 character was', 'invalid UTF-8 characters were')} replaced`,
+  };
 }
 
 function beyondAscii(text: string): number {

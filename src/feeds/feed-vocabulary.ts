@@ -5,10 +5,10 @@
 const ELEMENTS: Record<'text' | 'plain' | 'holder', string> = {
   text: `title description summary content content:encoded abstract fullitem body xhtml:body xhtml:div
     atom:title atom:summary atom:content dc:title dc:description media:title media:description media:text itunes:summary`,
-  plain: `link guid id url name email pubdate published issued created updated modified language category
-    atom:link atom:id atom:published atom:updated feedburner:origlink
+  plain: `link guid id url name email pubdate published issued created updated modified language category tags
+    atom:link atom:id atom:name atom:published atom:updated feedburner:origlink
     dc:creator dc:subject dc:date dc:language dcterms:created dcterms:issued dcterms:modified
-    itunes:author itunes:image media:category media:credit media:thumbnail enclosure`,
+    itunes:author itunes:image media:category media:keywords media:credit media:thumbnail enclosure`,
   holder: 'author atom:author image media:content media:group',
 };
 

@@ -44,7 +44,7 @@ function escapedOnce(html: string): string {
   return isEscaped && !/<[a-z/!]/i.test(html) ? decodeHTMLStrict(html) : html;
 }
 
-type Role = 'text' | 'silent' | 'caption';
+type Role = 'text' | 'silent' | 'caption' | 'furniture';
 
 function readMarkup(html: string, cutInTag: boolean): PlainText {
   const blocks: string[] = [''];
@@ -60,7 +60,7 @@ function readMarkup(html: string, cutInTag: boolean): PlainText {
         const around = open.at(-1) ?? 'text';
         open.push(around === 'text' ? roleOf(name, attributes) : around);
         if (open.length > MAX_DEPTH) return parser.pause();
-        if (name === 'img') photos.push(pictureOf(attributes));
+        if (name === 'img' && open.at(-1) !== 'furniture') photos.push(pictureOf(attributes));
         if (BREAKS.has(name)) breakHere();
       },
       onclosetag(name) {
@@ -89,8 +89,13 @@ function readMarkup(html: string, cutInTag: boolean): PlainText {
 /** What a picture shows and who took it is no part of the text, however a publishing system marks it. */
 function roleOf(name: string, { class: names = '' }: Record<string, string>): Role {
   if (SILENT.has(name)) return 'silent';
+  if (FURNITURE.test(names)) return 'furniture';
   return name === 'figcaption' || CAPTION.test(names) ? 'caption' : 'text';
 }
+
+/** Buttons, forms and bars that publishing systems put between and behind the paragraphs. */
+const FURNITURE =
+  /(?:^|\s)(?:button-wrapper|subscription-widget(?:-wrap(?:-editor)?)?|wp-block-buttons?|feedflare|sharedaddy|sd-sharing(?:-enabled)?|jp-relatedposts|addtoany_(?:content|share_save_container)|mc4wp-form|kg-button-card|kg-signup-card)(?:\s|$)/i;
 
 const CAPTION =
   /(?:^|\s)(?:wp-caption-text|wp-element-caption|(?:image|photo|picture|media|figure)[-_]{0,2}(?:caption|credit|copyright))(?:\s|$)/i;

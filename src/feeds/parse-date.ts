@@ -1,19 +1,22 @@
 import type { EpochMs } from '../lib/clock.ts';
 
-/** The first letters of the months as English, French, Spanish, Portuguese, Italian, German and Dutch write them. */
+/**
+ * The first letters of the months as English, French, Spanish, Portuguese, Italian, German, Dutch, the Scandinavian
+ * languages, Polish, Turkish, Indonesian and Russian write them.
+ */
 const MONTHS = [
-  'jan ene gen',
-  'feb fev',
-  'mar mrt maa',
-  'apr avr abr',
-  'may mai mag mei',
-  'jun juin giu',
-  'jul juil lug',
-  'aug aou ago',
-  'sep set',
-  'oct okt ott out',
-  'nov',
-  'dec dic dez',
+  'jan ene gen sty oca янв',
+  'feb fev lut sub фев',
+  'mar mrt maa mars мар',
+  'apr avr abr kwi nis апр',
+  'may mai mag mei maj май маи мая',
+  'jun juin giu cze haz июн',
+  'jul juil lug lip tem июл',
+  'aug aou ago sie agu авг',
+  'sep set wrz eyl сен',
+  'oct okt ott out paz eki окт',
+  'nov lis kas ноя',
+  'dec dic dez des gru ara дек',
 ].map((names) => names.split(' '));
 /** Minutes east of UTC for the zone names met in feeds; RFC 822's own and the commonest others. */
 const ZONES: Record<string, number> = {
@@ -53,10 +56,16 @@ const ZONES: Record<string, number> = {
   hst: -600,
 };
 
-const TIME = String.raw`(?<hour>\d{1,2})[:h](?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?(?:\s*(?<half>[ap])\.?m\b\.?)?`;
-const ZONE = String.raw`(?<zone>[A-Za-z]{1,5}|(?:GMT|UTC)?[+-]\d{2}:?\d{2})`;
-const DAY = String.raw`(?:\p{L}+\.?,?\s+)?`;
+/** North America's zones as papers name them, the same in summer and winter; minutes east of UTC in winter. */
+const LOCAL_ZONES: Record<string, number> = { nt: -210, at: -240, et: -300, ct: -360, mt: -420, pt: -480 };
+
+const TIME = String.raw`(?<hour>\d{1,2})\s?[:h.]\s?(?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,]\d+)?)?(?:\s*(?<half>[ap])\.?m\b\.?)?`;
+const OFFSET = String.raw`[+-]\d{1,2}(?::?\d{2})?`;
+const ZONE = String.raw`(?:(?<zone>(?:GMT|UTC)?${OFFSET}|[A-Za-z]{1,5})(?:\s\(?[A-Za-z]{1,5}\)?)?)`;
+const DAY = String.raw`(?:\p{L}+(?:\.?,\s*|\.?\s+))?`;
 const MONTH = String.raw`(?<month>\p{L}{3,12})\.?`;
+/** What stands between a day and its time. */
+const GAP = String.raw`(?:,?\s+|\s*[-–|·]\s*)(?:(?:à|at|um|a las)\s+)?`;
 
 /** Each with the zone, and where a day is enough the time, optional. */
 const FORMS = [
@@ -64,10 +73,12 @@ const FORMS = [
   String.raw`(?<year>\d{4})[-/](?<number>\d{1,2})(?:[-/](?<day>\d{1,2}))?(?:[T\s]+${TIME})?\s*${ZONE}?`,
   String.raw`(?<year>\d{4})(?<number>\d{2})(?<day>\d{2})(?:T(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?)?${ZONE}?`,
   // RFC 822 and 2822, the day's name and the comma optional.
-  String.raw`${DAY}(?<day>\d{1,2})(?:er|\.|st|nd|rd|th)?[\s-]+(?:de\s+)?${MONTH},?[\s-]+(?:de\s+)?(?<year>\d{2,4})(?:,?\s+(?:(?:à|at|um|a las)\s+)?${TIME})?\s*${ZONE}?(?:\s*\([^)]*\))?`,
+  String.raw`${DAY}(?<day>\d{1,2})(?:er|\.|st|nd|rd|th)?[\s-]+(?:de\s+)?${MONTH},?[\s-]+(?:de\s+)?(?<year>\d{2,4})(?:${GAP}${TIME})?\s*${ZONE}?(?:\s*\([^)]*\))?`,
   // American order, and asctime.
-  String.raw`${DAY}${MONTH}\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?:,?\s+(?:at\s+)?${TIME})?\s*${ZONE}?`,
+  String.raw`${DAY}${MONTH}\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?:${GAP}${TIME})?\s*${ZONE}?(?:\s*\([^)]*\))?`,
   String.raw`${DAY}${MONTH}\s+(?<day>\d{1,2})\s+${TIME}(?:\s+[A-Z]{2,5})?\s+(?<year>\d{4})\s*${ZONE}?`,
+  // Chinese, Japanese and Korean.
+  String.raw`(?<year>\d{4})\s?[年년]\s?(?<number>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일](?:\s*\p{L}{0,3}\s*(?<hour>\d{1,2})[:時时시]\s?(?<minute>\d{2})[分분]?(?::(?<second>\d{2}))?)?\s*${ZONE}?`,
 ].map((form) => new RegExp(`^${form}$`, 'iu'));
 const SLASHED = new RegExp(
   String.raw`^(\d{1,2})([/.])(\d{1,2})\2(?<year>\d{4})(?:,?\s+${TIME})?\s*${ZONE}?$`,
@@ -78,9 +89,14 @@ type Parts = Record<string, string | undefined>;
 
 /** Reads the dates feeds write; one without a zone is taken as UTC. Null when it is not a date. */
 export function parseDate(text: string | null): EpochMs | null {
-  const value = text?.replace(/\s+/g, ' ').trim() ?? '';
+  // `2026-11-03T09:05-05:00[America/Toronto]` (RFC 9557) names the zone once more.
+  const value =
+    text
+      ?.replace(/\s+/g, ' ')
+      .replace(/\[[^\]]*\]\s*$/, '')
+      .trim() ?? '';
   if (value === '' || value.length > 80) return null;
-  if (/^\d{10}$/.test(value)) return Number(value) * 1000;
+  if (/^\d{10}(?:\.\d+)?$/.test(value)) return Math.round(Number(value) * 1000);
   if (/^\d{13}$/.test(value)) return Number(value);
   for (const form of FORMS) {
     const parts = form.exec(value)?.groups;
@@ -105,7 +121,7 @@ function build(
   { year = '', day = '1', hour = '0', minute = '0', second = '0', half, zone }: Parts,
   month: number,
 ): EpochMs | null {
-  const offset = offsetOf(zone ?? 'Z');
+  const offset = offsetOf(zone ?? 'Z', { year: fullYear(year), month, day: Number(day) });
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
   if (offset === null || month < 0 || month > 11 || hours > 24 || Number(minute) > 59) return null;
   const y = fullYear(year);
@@ -129,11 +145,30 @@ function fullYear(text: string): number {
   return text.length === 2 && year < 50 ? year + 2000 : year + 1900;
 }
 
+interface Day {
+  year: number;
+  /** 0-based. */
+  month: number;
+  day: number;
+}
+
 /** Minutes east of UTC. An unknown name is read as UTC, as RFC 2822 4.3 asks. */
-function offsetOf(zone: string): number | null {
-  const numeric = zone.match(/([+-])(\d{2}):?(\d{2})$/);
-  if (!numeric) return ZONES[zone.toLowerCase()] ?? 0;
-  const minutes = Number(numeric[2]) * 60 + Number(numeric[3]);
+function offsetOf(zone: string, on: Day): number | null {
+  const numeric = zone.match(/([+-])(\d{1,2}?)(?::?(\d{2}))?$/);
+  if (!numeric) return namedOffset(zone.toLowerCase(), on);
+  const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
   if (minutes > 15 * 60) return null;
   return numeric[1] === '-' ? -minutes : minutes;
+}
+
+function namedOffset(zone: string, on: Day): number {
+  const winter = LOCAL_ZONES[zone];
+  return winter === undefined ? (ZONES[zone] ?? 0) : winter + (isSummer(on) ? 60 : 0);
+}
+
+/** From the second Sunday in March to the first in November, whole days (Energy Policy Act of 2005, section 110). */
+function isSummer({ year, month, day }: Day): boolean {
+  if (month !== 2 && month !== 10) return month > 2 && month < 10;
+  const first = 1 + ((7 - new Date(Date.UTC(year, month, 1)).getUTCDay()) % 7);
+  return month === 2 ? day >= first + 7 : day < first;
 }

@@ -1,7 +1,7 @@
 import { cleanTitle } from './clean-title.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import type { ParsedFeed, ParseOutcome, ReadFeed } from './feed-item.ts';
-import { prepareJson } from './prepare-json.ts';
+import { mendJson, prepareJson } from './prepare-json.ts';
 import { readWithFeedsmith } from './read-with-feedsmith.ts';
 import { readWithRssParser } from './read-with-rss-parser.ts';
 import { tidyXml } from './tidy-xml.ts';
@@ -44,9 +44,17 @@ function readJson(text: string): ReadOutcome {
   if (prepared.outcome === 'unreadable') return prepared;
   const { warnings, whole } = prepared;
   try {
-    return { outcome: 'read', feed: readWithFeedsmith(prepared.text), warnings, whole };
+    return { outcome: 'read', feed: readWithFeedsmith(parseJson(prepared.text)), warnings, whole };
   } catch {
     return { outcome: 'unreadable', reason: 'It is JSON, but not a JSON Feed.' };
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return JSON.parse(mendJson(text));
   }
 }
 

@@ -7,7 +7,7 @@ import { toPlainText } from './html-to-text.ts';
 const ORDER: FeedPhoto['from'][] = ['media', 'enclosure', 'image', 'thumbnail', 'itunes'];
 const MIN_SIDE = 100;
 const NOT_A_PHOTO =
-  /(?:\/|\b)(?:pixel|spacer|blank|tracking|tracker|beacon|1x1|emoji|smil(?:ey|ies)|avatar|gravatar|feedburner|doubleclick|scorecardresearch|quantserve|stats\.wordpress|placeholder|share[-_]?(?:button|icon)|(?:b|count|counter|hit)\.gif\b)/i;
+  /(?:\/|\b)(?:pixel|spacer|blank|tracking|tracker|beacon|1x1|emoji|smil(?:ey|ies)|avatar|gravatar|feedburner|~ff\/|doubleclick|scorecardresearch|quantserve|stats\.wordpress|placeholder|share[-_]?(?:button|icon)|(?:b|count|counter|hit)\.gif\b)/i;
 
 /** The picture that shows the article best, with what its publisher says about it; null when there is none. */
 export function pickPhoto(offers: FeedPhoto[], base: string): Photo | null {

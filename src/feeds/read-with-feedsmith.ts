@@ -1,9 +1,8 @@
 import { type JsonFeed, parseJsonFeed } from 'feedsmith';
 import type { FeedPhoto, FeedText, ReadFeed } from './feed-item.ts';
 
-/** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), also where the version is missing. Throws on JSON that is none. */
-export function readWithFeedsmith(json: string): ReadFeed {
-  const value: unknown = JSON.parse(json);
+/** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), also where the version is missing. Throws on a value that is none. */
+export function readWithFeedsmith(value: unknown): ReadFeed {
   const feed = parseJsonFeed(looksLikeFeed(value) ? { version: VERSION, ...value } : value);
   return {
     format: 'json',

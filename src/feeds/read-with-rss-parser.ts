@@ -2,6 +2,7 @@ import RssParser from 'rss-parser';
 import type { FeedItem, FeedText, ReadFeed, XmlFormat } from './feed-item.ts';
 import { attributeOf, childrenNamed, type FeedNode, textOfNode, textsNamed } from './feed-node.ts';
 import { BODIES, elementNames } from './feed-vocabulary.ts';
+import { parseDate } from './parse-date.ts';
 import { readPhotos } from './read-photos.ts';
 
 const STRUCTURE = new Set(['rss', 'channel', 'item', 'feed', 'entry']);
@@ -49,6 +50,8 @@ function readItem(item: FeedNode, inherited: Inherited): FeedItem {
   const authors = readAuthors(item);
   const language = attributeOf(item, 'xml:lang');
   const first = (...names: string[]) => textsNamed(item, ...names)[0] ?? null;
+  const date = (...names: string[]) =>
+    textsNamed(item, ...names).find((text) => parseDate(text) !== null) ?? first(...names);
   return {
     guid: id ?? attributeOf(item, 'rdf:about'),
     link: readLink(item) ?? permalinkOf(item),
@@ -58,7 +61,7 @@ function readItem(item: FeedNode, inherited: Inherited): FeedItem {
     authors: authors.length > 0 ? authors : inherited.authors,
     categories: readCategories(item),
     photos: readPhotos(item),
-    published: first(
+    published: date(
       'pubdate',
       'published',
       'atom:published',
@@ -68,7 +71,7 @@ function readItem(item: FeedNode, inherited: Inherited): FeedItem {
       'dcterms:created',
       'created',
     ),
-    updated: first('updated', 'atom:updated', 'modified', 'dcterms:modified'),
+    updated: date('updated', 'atom:updated', 'modified', 'dcterms:modified'),
     language: first('dc:language', 'language') ?? (language === inherited.language ? null : language),
   };
 }
@@ -97,7 +100,7 @@ function readText(item: FeedNode, ...names: string[]): FeedText | null {
 function readAuthors(item: FeedNode): string[] {
   const people = [...childrenNamed(item, 'author'), ...childrenNamed(item, 'atom:author')];
   const named = people
-    .map((node) => textsNamed(node, 'name')[0] ?? textOfNode(node))
+    .map((node) => textsNamed(node, 'name', 'atom:name')[0] ?? textOfNode(node))
     .filter((name) => name !== null);
   const found = [...textsNamed(item, 'dc:creator'), ...named];
   return found.length > 0 ? found : textsNamed(item, 'itunes:author');
@@ -105,10 +108,12 @@ function readAuthors(item: FeedNode): string[] {
 
 function readCategories(item: FeedNode): string[] {
   const nodes = ['category', 'dc:subject', 'media:category'].flatMap((name) => childrenNamed(item, name));
-  return nodes.flatMap((node) => {
+  const lists = textsNamed(item, 'tags', 'media:keywords').flatMap((list) => list.split(/\s*[,;]\s*/));
+  const named = nodes.flatMap((node) => {
     const label = attributeOf(node, 'label') ?? textOfNode(node) ?? attributeOf(node, 'term');
     return label === null ? [] : [isPerson(node) ? givenNameFirst(label) : label];
   });
+  return [...named, ...lists.filter((word) => word !== '')];
 }
 
 /** Some vocabularies keep people by themselves (`…/keywords/nyt_per`) and in the order of a card index. */

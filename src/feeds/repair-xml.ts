@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
+import { entitiesOf, expandEntities } from './doctype-entities.ts';
 
 export interface RepairedXml {
   text: string;
@@ -7,17 +8,17 @@ export interface RepairedXml {
 }
 
 /**
- * Takes out the document type declaration, so that no entity of a feed's own is ever known and nothing outside is read,
- * and characters XML forbids; escapes brackets that open no tag. Linear in the text.
+ * Takes out the document type declaration, so that nothing outside is read and of a feed's own entities only short words
+ * are known, and characters XML forbids; escapes brackets that open no tag. Linear in the text.
  */
 export function repairXml(text: string): RepairedXml {
-  const source = withoutDoctype(text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, ''));
+  const { source, entities } = withoutDoctype(text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, ''));
   const parts: string[] = [];
   let repaired = false;
   let at = 0;
   while (at < source.length) {
     const start = source.indexOf('<![CDATA[', at);
-    const outside = source.slice(at, start === -1 ? undefined : start);
+    const outside = expandEntities(source.slice(at, start === -1 ? undefined : start), entities);
     const escaped = outside.replace(/<(?![A-Za-z_/!?])/g, '&lt;');
     repaired ||= escaped !== outside || BARE_AMPERSAND.test(outside);
     parts.push(escaped);
@@ -34,7 +35,17 @@ const BARE_AMPERSAND = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#[xX][\da-fA-F]+);)/;
 
 /** Decodes references once: XML's own, numbers, and the names of HTML, which feeds use without declaring them. */
 export function decodeReferences(text: string): string {
-  return text.includes('&') ? decodeHTMLStrict(text.replace(TO_NOTHING, '')) : text;
+  if (!text.includes('&')) return text;
+  return decodeHTMLStrict(text.replace(HALVES, joinHalves).replace(TO_NOTHING, ''));
+}
+
+/** A character beyond U+FFFF written as the two halves that UTF-16 has for it. */
+const HALVES = /&#(x[dD][89abAB][\da-fA-F]{2}|5[56]\d{3});&#(x[dD][c-fC-F][\da-fA-F]{2}|5[67]\d{3});/g;
+
+function joinHalves(written: string, ...halves: string[]): string {
+  const [high = 0, low = 0] = halves.slice(0, 2).map((half) => Number(half.replace(/^x/, '0x')));
+  const isPair = high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000;
+  return isPair ? String.fromCharCode(high, low) : written;
 }
 
 /** References to characters that XML forbids or that are only half of one. */
@@ -43,15 +54,16 @@ const TO_NOTHING =
 
 const PROLOG = /\s+|<!--[\s\S]*?-->|<\?[\s\S]*?\?>/y;
 
-function withoutDoctype(text: string): string {
+function withoutDoctype(text: string): { source: string; entities: Map<string, string> } {
   let at = 0;
   for (;;) {
     PROLOG.lastIndex = at;
     if (!PROLOG.test(text)) break;
     at = PROLOG.lastIndex;
   }
-  if (text.slice(at, at + 9).toLowerCase() !== '<!doctype') return text;
-  return text.slice(0, at) + text.slice(endOfDoctype(text, at));
+  if (text.slice(at, at + 9).toLowerCase() !== '<!doctype') return { source: text, entities: new Map() };
+  const end = endOfDoctype(text, at);
+  return { source: text.slice(0, at) + text.slice(end), entities: entitiesOf(text.slice(at, end)) };
 }
 
 /** It may hold declarations in brackets, with quoted `>` in them. */

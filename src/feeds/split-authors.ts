@@ -27,11 +27,11 @@ function splitOne(written: string): string[] {
     kind: 'html',
   }).paragraphs.join(' ');
   const names = plain.replace(
-    /^(?:(?:story|words|text|written|posted|reported|analysis)\s+)?by[:\s]\s*/i,
+    /^(?:(?:(?:story|words|text|written|posted|reported|analysis)\s+)?by|(?:(?:texte|propos recueillis|écrit)\s+)?par|von|por)[:\s]\s*/i,
     '',
   );
-  const parts = names.split(/\s*(?:;|\||&|,|\s(?:and|with)\s)\s*/i).filter((part) => part !== '');
-  return joinSuffixes(unswap(names, parts)).map(withoutPlace).filter(isName);
+  const parts = names.split(/\s*(?:;|\||&|,|\s(?:and|with|et|und)\s)\s*/i).filter((part) => part !== '');
+  return joinSuffixes(unswap(names, parts)).map(withoutRole).map(withoutPlace).filter(isName);
 }
 
 /** RSS 2.0 writes `ann@paper.example (Ann Lee)`, others `Ann Lee <ann@paper.example>`. */
@@ -55,9 +55,14 @@ function joinSuffixes(parts: string[]): string[] {
   for (const part of parts) {
     const previous = joined.at(-1);
     if (previous && SUFFIX.test(part)) joined[joined.length - 1] = `${previous} ${part}`;
-    else joined.push(part.replace(/^(?:and|by)\s+/i, ''));
+    else joined.push(part.replace(/^(?:and|by|et|und)\s+/i, ''));
   }
   return joined;
+}
+
+/** "Ann Lee (now)", "Bo Cruz (Quay Agency)". */
+function withoutRole(name: string): string {
+  return name.length > 2 * MAX_LENGTH ? name : name.replace(/(\S)\s*\([^()]*\)$/, '$1');
 }
 
 /** "Ann Lee in Lisbon" names the place of the report, not of the person. */

@@ -3,6 +3,7 @@ import type { EditionConfig } from '../issues/edition.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import type { Work } from '../scheduler/due-work.ts';
+import { believeRefusals, refusedForGood } from './believe-refusals.ts';
 import { collectReports } from './collect-reports.ts';
 import { doWork, type WorkOptions } from './do-work.ts';
 import { type Effects, editionOf } from './effects.ts';
@@ -28,6 +29,8 @@ export function createJobs(effects: Effects) {
       composeFrom(effects, edition, id, window),
     collectReports: (signal: AbortSignal) => collectReports(effects, signal),
     receiveReturned: (mail: ReceivedMail) => receiveReturned(effects, mail),
+    refusedForGood: (issueId: string) => refusedForGood(effects, issueId),
+    believeRefusals: (issueId: string) => believeRefusals(effects, issueId),
     retrain: (request: RetrainRequest) => retrain(effects, request),
     startSending: (issue: Issue) => startSending(effects, issue),
     deliver: (issueId: string, options: DeliverOptions) => deliver(effects, issueId, options),

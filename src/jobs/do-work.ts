@@ -2,7 +2,7 @@ import { describeSend } from '../delivery/describe-send.ts';
 import type { SendReport } from '../delivery/send-issue.ts';
 import type { PagesReport } from '../feeds/page/read-pages.ts';
 import { countReworded } from '../issues/reword-stories.ts';
-import { issueId, parseIssueId, zoneOfIssue } from '../issues/slot.ts';
+import { parseIssueId, zoneOfIssue } from '../issues/slot.ts';
 import { stateInWords } from '../issues/state-in-words.ts';
 import { isEditable } from '../issues/transitions.ts';
 import type { EpochMs } from '../lib/clock.ts';
@@ -37,8 +37,6 @@ export interface WorkOptions {
   sendLater?(issueId: string): void;
   /** The same for reading the bounce mailbox. */
   collectLater?(): void;
-  /** The same for a draft, whose language model may take minutes. */
-  composeLater?(work: Extract<Work, { kind: 'compose' }>): void;
 }
 
 /** Does one piece of work. A failure is returned, so that one issue's trouble never keeps another from being sent. */
@@ -129,17 +127,8 @@ async function tidy(effects: Effects) {
   return { said: deliveries.deleted === 0 ? `deleted ${deleted}` : `${some}, ${deleted}` };
 }
 
-async function compose(
-  effects: Effects,
-  work: Extract<Work, { kind: 'compose' }>,
-  { signal, composeLater }: WorkOptions,
-) {
+async function compose(effects: Effects, work: Extract<Work, { kind: 'compose' }>, { signal }: WorkOptions) {
   const { edition, date, hold } = work;
-  const id = issueId(edition, date);
-  if (composeLater) {
-    composeLater(work);
-    return { said: `${id}: making the draft` };
-  }
   // It may have waited for other drafts, and an editor has made it meanwhile.
   const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE, signal, onlyNew: true });
   if (made.outcome === 'refused') return { said: made.reason };

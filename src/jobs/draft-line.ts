@@ -7,9 +7,12 @@ type Compose = Extract<Work, { kind: 'compose' }>;
 
 /** Drafts made beside the scheduler's wake-ups, one after another: a language model may take minutes over each. */
 export interface DraftLine {
-  add(work: Compose, onDone?: (done: Done) => void): void;
+  /** Once `signal` fires, those in the line are not begun, and the one being made ends soon. */
+  add(work: Compose, signal: AbortSignal, onDone?: (done: Done) => void): void;
   /** In the line, or being made. */
   has(work: Compose): boolean;
+  /** When none is left. */
+  over(): Promise<void>;
 }
 
 export function createDraftLine(
@@ -20,13 +23,15 @@ export function createDraftLine(
   let last: Promise<void> = Promise.resolve();
   return {
     has: ({ edition, date }) => inLine.has(issueId(edition, date)),
-    add(work, onDone) {
+    over: () => last,
+    add(work, stopped, onDone) {
       const id = issueId(work.edition, work.date);
       inLine.add(id);
-      background.run((signal) => {
+      background.run((closing) => {
         const before = last;
+        const signal = AbortSignal.any([stopped, closing]);
         const make = async () => {
-          await before.catch(() => {});
+          await before;
           try {
             if (signal.aborted) return;
             const done = await doWork(work, { signal });
@@ -35,8 +40,9 @@ export function createDraftLine(
             inLine.delete(id);
           }
         };
-        last = make();
-        return last;
+        const made = make();
+        last = made.catch(() => {});
+        return made;
       });
     },
   };

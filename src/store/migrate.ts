@@ -14,6 +14,7 @@ import * as subscriberZone from './migrations/009-subscriber-zone.ts';
 import * as deaths from './migrations/010-deaths.ts';
 import * as relayDoubts from './migrations/011-relay-doubts.ts';
 import * as retention from './migrations/012-retention.ts';
+import * as relayServers from './migrations/013-relay-servers.ts';
 
 type Up = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
 
@@ -31,6 +32,7 @@ const MIGRATIONS: { name: string; up: Up }[] = [
   { name: '010-deaths', up: deaths.up },
   { name: '011-relay-doubts', up: relayDoubts.up },
   { name: '012-retention', up: retention.up },
+  { name: '013-relay-servers', up: relayServers.up },
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { DRAFT_TIME, ISSUE_ID, SEND_TIME, startNewsroom } from '../support/newsroom-here.ts';
+import { DRAFT_TIME, ISSUE_ID, readersMailed, SEND_TIME, startNewsroom } from '../support/newsroom-here.ts';
 import { type Behaviour, startSmtpDouble } from '../support/smtp-double.ts';
 
 const READERS = ['ada@mail.example', 'ben@mail.example', 'cleo@mail.example', 'dora@mail.example'];
@@ -45,4 +45,22 @@ test('two relays of the source list: one refuses the password, the other carries
     { id: 'main', phase: 'closed', reason: null },
     { id: 'spare', today: { taken: 3, limit: 3 } },
   ]);
+});
+
+test('a relay of the source list signs in with access tokens of its own (XOAUTH2)', async () => {
+  await using here = await startNewsroom({}, ({ verb }) =>
+    verb === 'EHLO' ? '250-mx.test\r\n250 AUTH XOAUTH2' : undefined,
+  );
+  vi.stubEnv('WORKSPACE_URL', `smtp://ed%40news.example@127.0.0.1:${here.smtp.port}?tls=none`);
+  vi.stubEnv('WORKSPACE_OAUTH_COMMAND', 'echo token-of-the-day');
+  const list = 'relays:\n  - { id: workspace, urlFrom: WORKSPACE_URL, oauthFrom: WORKSPACE_OAUTH }\n';
+  writeFileSync(join(here.env.NEWSROOM_DIR ?? '', 'relays.yaml'), list);
+  await here.run(['subscribers', 'add', 'ada@mail.example'], LISTED);
+  await here.run(['poll'], LISTED);
+  for (const verb of ['compose', 'approve', 'send']) await here.run([verb, 'morning'], LISTED);
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+  const blob = here.smtp.commands.find((line) => line.startsWith('AUTH '))?.split(' ')[2] ?? '';
+  expect(Buffer.from(blob, 'base64').toString()).toBe(
+    'user=ed@news.example\u0001auth=Bearer token-of-the-day\u0001\u0001',
+  );
 });

@@ -57,7 +57,10 @@ describe('access tokens', () => {
   test.for<[Record<string, string>, unknown]>([
     [{}, null],
     [{ SMTP_OAUTH_TOKEN: 't' }, { from: 'fixed', token: 't' }],
-    [{ SMTP_OAUTH_COMMAND: 'vault token' }, { from: 'command', command: 'vault token' }],
+    [
+      { SMTP_OAUTH_COMMAND: 'vault token' },
+      { from: 'command', command: 'vault token', name: 'SMTP_OAUTH_COMMAND' },
+    ],
     [
       { ...refresh, SMTP_OAUTH_SCOPE: 'smtp' },
       {

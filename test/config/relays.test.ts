@@ -99,6 +99,14 @@ test.for<[string, RegExp]>([
     'domains:\n  - { domain: Big.example, perMinute: 2 }',
     /:2 domains\[0\]\.domain: must be a domain in lower case/,
   ],
+  [
+    'relays:\n  - { id: a, url: "smtp://a.example", oauthFrom: A_OAUTH }',
+    /:2 relays\[0\]\.oauthFrom: needs urlFrom/,
+  ],
+  [
+    'relays:\n  - { id: a, urlFrom: A, oauthFrom: A_OAUTH_ }',
+    /:2 relays\[0\]\.oauthFrom: must be what the names/,
+  ],
   ['domains:\n  - domain: big.example', /:2 domains\[0\]\.domain: big\.example is given no limit/],
 ])('%j is refused at its line', async ([yaml, message]) => {
   await expect(newsroomWith(yaml)).rejects.toThrow(message);
@@ -122,4 +130,34 @@ test('relays and SMTP_URL together are a contradiction, and so is a real relay w
   );
   expect(() => openRelays(relays, { ...SETTINGS, baseUrlSet: false }, null)).toThrow(/BASE_URL is not set/);
   expect(openRelays([], SETTINGS, sole)).toMatchObject([{ id: 'smtp', connections: 5 }]);
+});
+
+test.for<[Record<string, string>, RegExp]>([
+  [{}, /relays\.yaml:2 relays\[0\]\.urlFrom: oauthFrom is MAIN_OAUTH, but no MAIN_OAUTH_… is set/],
+  [{ MAIN_OAUTH_CLIENT_ID: 'app' }, /MAIN_OAUTH_REFRESH_TOKEN and MAIN_OAUTH_TOKEN_URL is not/],
+  [{ MAIN_OAUTH_TOKEN: 't', MAIN_OAUTH_COMMAND: 'c' }, /MAIN_OAUTH_TOKEN and MAIN_OAUTH_COMMAND are set/],
+  [
+    {
+      MAIN_OAUTH_CLIENT_ID: 'app',
+      MAIN_OAUTH_REFRESH_TOKEN: 'r',
+      MAIN_OAUTH_TOKEN_URL: 'login.example/token',
+    },
+    /MAIN_OAUTH_TOKEN_URL is not an http\(s\) address/,
+  ],
+  [
+    { MAIN_URL: 'smtp://relay.example', MAIN_OAUTH_TOKEN: 't' },
+    /MAIN_URL names no user, and access tokens \(MAIN_OAUTH_…\) are somebody’s/,
+  ],
+  [
+    { MAIN_URL: 'smtp://ed:word@relay.example', MAIN_OAUTH_TOKEN: 't' },
+    /MAIN_URL has a password or a method beside the access tokens of MAIN_OAUTH_…/,
+  ],
+])('access tokens that %j says are refused', async ([env, message]) => {
+  const { relays } = await newsroomWith(
+    'relays:\n  - { id: main, urlFrom: MAIN_URL, oauthFrom: MAIN_OAUTH }\n',
+  );
+  for (const [name, value] of Object.entries({ MAIN_URL: 'smtp://ed@relay.example', ...env }))
+    vi.stubEnv(name, value);
+  expect(() => openRelays(relays, SETTINGS, null)).toThrow(message);
+  expect(() => openRelays(relays, SETTINGS, null)).not.toThrow('ed:word');
 });

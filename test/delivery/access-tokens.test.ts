@@ -164,6 +164,7 @@ describe('a command', () => {
     const count = join(folder.path, 'count');
     const tokens = createAccessTokens({
       from: 'command',
+      name: 'SMTP_OAUTH_COMMAND',
       command: `echo x >> ${count}; wc -l < ${count} | sed 's/ *//;s/^/token/'`,
     });
     expect(await Promise.all([tokens.current(), tokens.current()])).toEqual(['token1', 'token1']);
@@ -179,7 +180,7 @@ describe('a command', () => {
     ['true', false, 'printed no access token'],
     ['echo two words', false, 'printed no access token'],
   ] as const)('%s', async ([command, passing, reason]) => {
-    const tokens = createAccessTokens({ from: 'command', command });
+    const tokens = createAccessTokens({ from: 'command', command, name: 'SMTP_OAUTH_COMMAND' });
     await expect(tokens.current()).rejects.toMatchObject({
       passing,
       message: expect.stringContaining(reason),

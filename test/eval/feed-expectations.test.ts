@@ -55,6 +55,7 @@ test.for([
 });
 
 test.for([
+  ["'\\U0001f6a2'", { kind: 'literal', value: '🚢' }],
   ["'a' 'b' + \"c\\u2019\\x41\\n\"", { kind: 'literal', value: 'abc\u2019A\n' }],
   ["r'a\\n'", { kind: 'literal', value: 'a\\n' }],
   [

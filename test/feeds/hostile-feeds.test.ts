@@ -41,6 +41,14 @@ describe('entities of a feed\u2019s own', () => {
     expect(server.requests).toEqual([]);
   });
 
+  test('a short name for a few words is what it stands for, to a limit', async () => {
+    const words = '<!ENTITY post "Harbour &#38; Post"><!ENTITY ferry \'The "ferry"\'><!ENTITY ferry "no">';
+    expect(await titleOf(declaring(words, '&ferry; returns'))).toBe('The "ferry" returns');
+    expect(await titleOf(declaring(words, '&post;'))).toBe('&post;');
+    const long = await titleOf(declaring(`<!ENTITY a "${'a'.repeat(200)}">`, '&a;'.repeat(10_000)));
+    expect(long?.length).toBeLessThan(41_000);
+  });
+
   test('what a declaration holds is no element of the feed', async () => {
     const feed = await read(declaring('<!ENTITY a "<rss><channel><title>No</title></channel></rss>">', 'T'));
     expect(feed.title).toBe('Harbour Post');

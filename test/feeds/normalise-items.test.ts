@@ -61,6 +61,7 @@ describe('identity', () => {
 describe('links', () => {
   test.for([
     ['https://harbour.example/a?utm_source=x&amp;id=4&amp;fbclid=y#top', 'https://harbour.example/a?id=4'],
+    ['www.harbour.example/a', 'https://www.harbour.example/a'],
     ['/a/b?ref=rss', 'https://harbour.example/a/b'],
     ['https://m.harbour.example/a', 'https://www.harbour.example/a'],
     ['https://harbour.example/a/amp/', 'https://harbour.example/a/'],
@@ -95,6 +96,22 @@ describe('dates', () => {
     ['Mon Nov 23 09:00:00 2026', nine],
     ['1795424400', nine],
     ['lundi 23 novembre 2026 à 09h00', nine],
+    ['23 novembre 2026 à 9 h 00', nine],
+    ['Mon, 23 Nov 2026 10:00:00 GMT+1', nine],
+    ['2026-11-23T04:00:00-05', nine],
+    ['2026-11-23T04:00-05:00[America/Toronto]', nine],
+    ['2026-11-23 04:00:00 -0500 EST', nine],
+    ['Mon Nov 23 2026 04:00:00 GMT-0500 (Eastern Standard Time)', nine],
+    ['Nov. 23, 2026, 4:00 a.m. ET', nine],
+    ['Nov 1, 2026 4:00 a.m. ET', nine - 22 * 24 * 3_600_000],
+    ['Oct 31, 2026 5:00 a.m. ET', nine - 23 * 24 * 3_600_000],
+    ['Monday, November 23, 2026 - 09:00', nine],
+    ['Mon,23 Nov 2026 09:00:00 +0000', nine],
+    ['Mon, 23 Nov 2026 09.00.00 GMT', nine],
+    ['Пн, 23 ноя 2026 12:00:00 +0300', nine],
+    ['23 lis 2026 10:00 CET', nine],
+    ['2026年11月23日 09:00', nine],
+    ['2026-11-23', nine - 9 * 3_600_000],
     ['lun., 23 nov. 2026 04:00:00 EST', nine],
     ['Monday, November 23, 2026 at 4:00 AM EST', nine],
     ['11/23/2026 9:00:00 AM', nine],
@@ -125,6 +142,8 @@ describe('people, topics, pictures', () => {
     ['Ruiz, Ana', ['Ana Ruiz']],
     ['Sam Poe, Jr., Political Editor', ['Sam Poe Jr.']],
     ['Ana Ruiz in Port Said; Bo Lind', ['Ana Ruiz', 'Bo Lind']],
+    ['Ana Ruiz (now) and Bo Lind (Quay Agency)', ['Ana Ruiz', 'Bo Lind']],
+    ['Par Ana Ruiz et Bo Lind', ['Ana Ruiz', 'Bo Lind']],
     ['Harbour Post', []],
     ['admin', []],
     ['desk@harbour.example', []],
@@ -145,6 +164,15 @@ describe('people, topics, pictures', () => {
       { topics: ['Harbour'] },
     );
     expect(article?.topics).toEqual(['Harbour', 'Ferries', 'North africa']);
+  });
+
+  test('labels that share one element are told apart, a place and its country are not', async () => {
+    expect((await one('<category>Ferries, Quays; Harbour works</category>')).topics).toEqual([
+      'Ferries',
+      'Quays',
+      'Harbour works',
+    ]);
+    expect((await one('<category>Vey, Corvane</category>')).topics).toEqual(['Vey, Corvane']);
   });
 
   test('labels in words leave no room for a machine\u2019s slugs', async () => {
@@ -184,6 +212,16 @@ describe('people, topics, pictures', () => {
     ],
   ])('picture: %s', async ([, more, path]) => {
     expect((await one(more ?? '')).image?.url).toBe(`https://harbour.example${path}`);
+  });
+
+  test('buttons and share bars of a publishing system are neither text nor picture', async () => {
+    const flare = '<div class="feedflare"><a href="/s"><img src="/share.png"> Share</a></div>';
+    const button =
+      '<p class="button-wrapper"><a class="button primary" href="/s"><span>Subscribe now</span></a></p>';
+    const article = await one(
+      `<content:encoded><![CDATA[<p>It sails.</p>${button}<p>And sings.</p>${flare}]]></content:encoded>`,
+    );
+    expect(article).toMatchObject({ body: 'It sails.\n\nAnd sings.', image: null });
   });
 
   test('a credit inside the caption is set apart', async () => {

@@ -46,6 +46,29 @@ describe('formats', () => {
     });
   });
 
+  test('Atom elements inside RSS name the author; keywords are categories', async () => {
+    const feed = await read(
+      rss(
+        item(
+          'T',
+          1,
+          `<a:author xmlns:a="http://www.w3.org/2005/Atom"><a:name>Ida Moe</a:name></a:author>
+           <category>Trails</category><media:keywords>ferries, quays</media:keywords><tags>tides</tags>`,
+        ),
+      ),
+    );
+    expect(feed.items[0]).toMatchObject({
+      authors: ['Ida Moe'],
+      categories: ['Trails', 'tides', 'ferries', 'quays'],
+    });
+  });
+
+  test('of several dates the first that is one counts', async () => {
+    const dates = '<pubDate>soon</pubDate><dc:date>2026-11-23T09:00:00Z</dc:date>';
+    const feed = await read(rss(`<item><title>T</title>${dates}</item>`));
+    expect(feed.items[0]?.published).toBe('2026-11-23T09:00:00Z');
+  });
+
   test('Atom that says XHTML and escapes it is read as what it is', async () => {
     const feed = await read(
       '<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml">&lt;p>One.&lt;/p></content></entry></feed>',
@@ -118,10 +141,36 @@ describe('charsets', () => {
   });
 });
 
+describe('bytes of two charsets in one feed', () => {
+  const around = (title: Buffer) =>
+    Buffer.concat([
+      Buffer.from('<rss version="2.0"><channel><item><title>'),
+      title,
+      Buffer.from('</title></item></channel></rss>'),
+    ]);
+  const utf8 = Buffer.from('Café “öl” — été, naïve, façade, über, œuvre ');
+  test.for([
+    ['a pasted apostrophe', Buffer.concat([utf8, Buffer.from('the ferry\x92s', 'latin1')]), 'the ferry’s'],
+    [
+      'a pasted item',
+      Buffer.concat([utf8, iconv.encode('« À l’été » – tôt', 'windows-1252')]),
+      '« À l’été » – tôt',
+    ],
+    ['a capital before a letter', Buffer.concat([utf8, Buffer.from('S\xc3O', 'latin1')]), 'SÃO'],
+    ['a character cut in two', Buffer.concat([utf8, Buffer.from('caf\xc3...', 'latin1')]), 'caf\ufffd...'],
+    ['a mark cut in two', Buffer.concat([utf8, Buffer.from('end \xe2\x80', 'latin1')]), 'end \ufffd'],
+  ] as const)('%s', async ([, bytes, ending]) => {
+    const title = (await read(around(bytes))).items[0]?.title?.value;
+    expect(title).toBe(`Café “öl” — été, naïve, façade, über, œuvre ${ending}`);
+  });
+});
+
 describe('broken XML', () => {
   test.for([
     ['a bare ampersand', rss(item('Salt & Pepper')), 'Salt & Pepper'],
     ['an HTML entity', rss(item('Salt&nbsp;y')), 'Salt\u00a0y'],
+    ['a character in two halves', rss(item('Salt &#xD83D;&#xDEA2; &#55357;&#56994;')), 'Salt 🚢 🚢'],
+    ['half a character', rss(item('Salt&#xD83D;y')), 'Salty'],
     ['a character reference to nothing', rss(item('Salt&#0;y')), 'Salty'],
     [
       'a prefix of its own',
@@ -168,6 +217,12 @@ describe('broken XML', () => {
     });
     const outcome = await parseFeed(Buffer.from(text.slice(0, -6)), at);
     expect(outcome).toMatchObject({ outcome: 'parsed', feed: { items: [{ guid: '1' }] } });
+  });
+
+  test('JSON with commas too many and bare line ends is read', async () => {
+    const text =
+      '{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","content_text":"a,\n]b",},],}';
+    expect((await read(text)).items).toMatchObject([{ guid: '1', body: { value: 'a,\n]b' } }]);
   });
 
   test.for([

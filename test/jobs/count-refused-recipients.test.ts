@@ -72,6 +72,45 @@ describe.each(await databaseKinds())('refused at the hand-over, on $kind', ({ ki
     },
   );
 
+  test.skipIf(skip)(
+    'of an old list too many are refused to be believed: an operator is told, looks, and has them suppressed',
+    async () => {
+      await using here = await startNewsroom(
+        { approval: 'auto' },
+        refusing('gone', '550 5.1.1 no such user'),
+      );
+      const settings = { ...(await source.settings()), SMTP_CONNECTIONS: '1' };
+      const readers = Array.from(
+        { length: 110 },
+        (_, n) => `${n % 2 ? 'gone' : 'here'}${n}@town${n}.example`,
+      );
+      const gone = readers.filter((reader) => reader.startsWith('gone'));
+      for (const reader of readers) await here.run(['subscribers', 'add', reader], settings);
+      await here.tickAt(DRAFT_TIME, settings);
+      await here.tickAt(DRAFT_TIME, settings);
+      const said = (await here.tickAt(SEND_TIME, settings)).join('\n');
+      expect(said).toContain(
+        '55 addresses were refused for good, too many to be believed, and not suppressed: if the list is that old, ' +
+          `“twofold bounces refused ${ISSUE_ID}” does it`,
+      );
+      const listed = await here.run(['bounces', 'refused', ISSUE_ID, '--dry-run'], settings);
+      expect(listed.stdout.match(/^gone\d+@town\d+\.example\t550 5\.1\.1 no such user$/gm)).toHaveLength(55);
+      await using app = await here.open(settings);
+      const { subscribers } = app.effects;
+      expect(await subscribers.suppressions(readers)).toEqual([]);
+
+      const done = await here.run(['bounces', 'refused', ISSUE_ID], settings);
+      expect([done.code, done.stderr]).toEqual([0, expect.stringContaining('55 addresses suppressed.')]);
+      const suppressed = await subscribers.suppressions(readers);
+      expect(suppressed.map(({ canonicalAddress }) => canonicalAddress).sort()).toEqual(gone.sort());
+      expect(new Set(suppressed.map(({ reason }) => reason))).toEqual(new Set(['hard_bounce']));
+      expect((await here.run(['bounces', 'refused', ISSUE_ID], settings)).stderr).toContain(
+        'nobody who was refused for good is still mailed',
+      );
+    },
+    60_000,
+  );
+
   test.skipIf(skip)('a mailbox that is full until the time is up is a soft bounce', async () => {
     await using here = await startNewsroom({ approval: 'auto' }, refusing('bo', '552 5.2.2 mailbox full'));
     const settings = { ...(await source.settings()), SOFT_BOUNCES: '1' };

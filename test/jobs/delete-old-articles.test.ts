@@ -26,13 +26,13 @@ test('after 90 days what no issue tells of and no feed lists is deleted, once a 
   expect(before).toContain(EXTRA.title);
 
   const early = await here.tickAt(DRAFT_TIME + 80 * DAY);
-  expect(early.at(-1)).toBe('deleted 0 old articles');
+  expect(early).toContain('deleted 0 old articles');
   const late = await here.tickAt(DRAFT_TIME + 92 * DAY);
-  expect(late.at(-1)).toBe('deleted 1 old article');
+  expect(late).toContain('deleted 1 old article');
   expect(await titles()).toEqual(before.filter((title) => title !== EXTRA.title));
   expect((await here.tickAt(DRAFT_TIME + 92 * DAY + 60_000)).join(' ')).not.toContain('deleted');
   // What issues told of is still there, and what the feed lists does not come in again.
-  expect((await here.tickAt(DRAFT_TIME + 94 * DAY)).at(-1)).toBe('deleted 0 old articles');
+  expect(await here.tickAt(DRAFT_TIME + 94 * DAY)).toContain('deleted 0 old articles');
   const polled = await app.jobs.poll({ force: true });
   expect(polled).toMatchObject({ added: 0 });
   expect(await titles()).toHaveLength(before.length - 1);
@@ -42,6 +42,6 @@ test('0 keeps them for good', async () => {
   await using here = await startNewsroom();
   await here.tickAt(DRAFT_TIME - 60_000);
   const done = await here.tickAt(DRAFT_TIME + 400 * DAY, { KEEP_ARTICLES_DAYS: '0' });
-  expect(done.at(-1)).toBe('deleted 0 old articles');
+  expect(done).toContain('deleted 0 old articles');
   await expect(here.open({ KEEP_ARTICLES_DAYS: '7' })).rejects.toThrow('KEEP_ARTICLES_DAYS: is less than 30');
 });

@@ -4,7 +4,14 @@ import { createDraftLine } from '../../src/jobs/draft-line.ts';
 import { createBackground } from '../../src/lib/background.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { completion, honest, reply, startModelDouble } from '../support/model-double.ts';
-import { DRAFT_TIME, ISSUE_ID, readersMailed, SEND_TIME, startNewsroom } from '../support/newsroom-here.ts';
+import {
+  DRAFT_TIME,
+  ISSUE_ID,
+  type NewsroomHere,
+  readersMailed,
+  SEND_TIME,
+  startNewsroom,
+} from '../support/newsroom-here.ts';
 import { NEWS, rssOf } from '../support/own-newsroom.ts';
 
 const MINUTE = 60_000;
@@ -14,18 +21,29 @@ const EDITION = `  - { id: noon, template: evening, days: daily, draftAt: "06:29
 `;
 const { signal } = new AbortController();
 
-test('a draft that waits for its model keeps no issue from going out, and nobody makes it beside', async () => {
-  await using here = await startNewsroom({ approval: 'auto' });
+/** The morning's issue is to be sent when the noon's draft is due. */
+async function morningBeforeNoon(): Promise<NewsroomHere> {
+  const here = await startNewsroom({ approval: 'auto' });
   appendFileSync(`${here.env.NEWSROOM_DIR}/newsroom.yaml`, EDITION);
   await here.run(['subscribers', 'add', 'ada@mail.example', '--edition', 'morning']);
   await here.tickAt(DRAFT_TIME - MINUTE);
   await here.tickAt(DRAFT_TIME);
+  return here;
+}
 
+/** It says nothing before it is let. */
+async function slowModel() {
   const { promise: told, resolve: answer } = Promise.withResolvers<void>();
-  await using model = await startModelDouble((request) => (response) => {
+  const model = await startModelDouble((request) => (response) => {
     void told.then(() => reply(response, 200, completion(JSON.stringify(honest(request)))));
   });
-  const env = { MODEL_URL: model.url, MODEL_NAME: 'double-1' };
+  return Object.assign(model, { answer, env: { MODEL_URL: model.url, MODEL_NAME: 'double-1' } });
+}
+
+test('a draft that waits for its model keeps no issue from going out, and nobody makes it beside', async () => {
+  await using here = await morningBeforeNoon();
+  await using model = await slowModel();
+  const { env, answer } = model;
   await using app = await here.open(env);
   const said: string[] = [];
   const wakeAt = async (at: number) => {
@@ -48,6 +66,42 @@ test('a draft that waits for its model keeps no issue from going out, and nobody
   answer();
   await vi.waitUntil(() => said.some((line) => line.startsWith(`${NOON}: a draft of`)), { timeout: 20_000 });
   expect((await app.issues.get(NOON))?.state).toBe('draft');
+});
+
+test('nor does a draft that “run” makes, which sends meanwhile what is due, or lets another do it', async () => {
+  await using here = await morningBeforeNoon();
+  await using model = await slowModel();
+  here.clock.at = SEND_TIME - MINUTE;
+  const running = here.run(['run'], model.env);
+  await vi.waitUntil(() => model.requests.length > 0, { timeout: 20_000 });
+  const beside = await here.run(['run'], model.env);
+  expect([beside.code, beside.stderr]).toEqual([
+    0,
+    `✓ ${NOON} is being composed already; look again soon.\n`,
+  ]);
+  here.clock.at = SEND_TIME;
+  await vi.waitUntil(() => readersMailed(here).length > 0, { timeout: 20_000 });
+  model.answer();
+  const { code, stderr } = await running;
+  expect(code).toBe(0);
+  expect(stderr).toContain(`${ISSUE_ID}: finished`);
+  expect(stderr).toContain(`${NOON}: a draft of`);
+});
+
+test('a stop ends a draft that waits for its model soon, and begins none that is in the line', async () => {
+  await using here = await morningBeforeNoon();
+  const second = EDITION.replaceAll('noon', 'late');
+  appendFileSync(`${here.env.NEWSROOM_DIR}/newsroom.yaml`, second);
+  await using model = await slowModel();
+  await using app = await here.open(model.env);
+  const stop = new AbortController();
+  const said: string[] = [];
+  here.clock.at = SEND_TIME - MINUTE;
+  await app.tick({ signal: stop.signal, beside: true, onDone: (done) => said.push(done.said) });
+  await vi.waitUntil(() => model.requests.length > 0, { timeout: 20_000 });
+  stop.abort();
+  await vi.waitUntil(() => said.some((line) => line.startsWith(`${NOON}: a draft of`)), { timeout: 20_000 });
+  expect(await app.issues.get('late/2026-11-23')).toBeUndefined();
 });
 
 test('a draft that an editor made and approved while it stood in the line stays theirs', async () => {
@@ -79,8 +133,8 @@ test('a draft is made where nobody hears of it, and one that fails keeps none be
   });
   const draft = { kind: 'compose', edition: 'morning', hold: null } as const;
   const dates = ['2026-11-23', '2026-11-24'];
-  for (const date of dates) drafts.add({ ...draft, date });
-  await vi.waitUntil(() => dates.every((date) => !drafts.has({ ...draft, date })));
+  for (const date of dates) drafts.add({ ...draft, date }, signal);
+  await drafts.over();
   await background[Symbol.asyncDispose]();
   expect(made).toEqual(dates);
 });

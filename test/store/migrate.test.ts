@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { newBreaker } from '../../src/delivery/relays/breaker.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { createRelayRepository } from '../../src/store/relay-repository.ts';
 import { ISSUE, MONDAY, openMigrated, seedIssue, temporaryFolder } from '../support/newsroom-database.ts';
 
 const CHILD = join(import.meta.dirname, 'migrate-child.ts');
@@ -57,4 +59,14 @@ test('deliveries made before they were counted are counted', async () => {
   await migrate(database);
   const counts = await createDeliveryLedger(database, { now: () => MONDAY }).counts(ISSUE);
   expect(counts).toMatchObject({ accepted: 2, in_doubt: 1, ready: 0 });
+});
+
+test('what was learnt of a relay by its id alone is gone, by its server it stays', async () => {
+  await using database = await openMigrated(':memory:');
+  const relays = createRelayRepository(database.db);
+  await sql`delete from migrations where name = '013-relay-servers'`.execute(database.db);
+  await relays.saveBreaker('main', newBreaker(MONDAY));
+  await relays.saveBreaker('main mail.example:587', newBreaker(MONDAY));
+  await migrate(database);
+  expect([...(await relays.breakers()).keys()]).toEqual(['main mail.example:587']);
 });

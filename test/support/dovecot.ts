@@ -84,7 +84,8 @@ export async function startDovecot(): Promise<Dovecot> {
       return listed.flat();
     },
     async forget(of) {
-      await new Promise((resolve) => setTimeout(resolve, 1_100)); // a UIDVALIDITY is the second it was made in
+      await untilGone(config, of);
+      await untilAfter(join(maildir(of, 'INBOX'), 'dovecot-uidlist'));
       const kept = await readdir(maildir(of, 'INBOX'));
       for (const name of kept.filter((each) => each.startsWith('dovecot')))
         await rm(join(maildir(of, 'INBOX'), name), { recursive: true });
@@ -174,6 +175,23 @@ async function untilListening(port: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('Dovecot did not start');
+}
+
+/** A session that was logged out of may still write its index down: on a busy machine after we have thrown it away. */
+async function untilGone(config: string, user: string): Promise<void> {
+  for (let tried = 0; tried < 300; tried++) {
+    const { stdout } = await run('doveadm', ['-c', config, 'who', '-1', user]);
+    if (!stdout.split('\n').some((line) => line.startsWith(`${user} `))) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${user} is still logged in`);
+}
+
+/** A UIDVALIDITY is the second it was made in, or a later one where others were made in it: then it comes again. */
+async function untilAfter(uidList: string): Promise<void> {
+  const [, validity] = /\bV(\d+)/.exec(await readFile(uidList, 'utf8')) ?? [];
+  const next = (Number(validity) + 1) * 1_000;
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, next + 50 - Date.now())));
 }
 
 async function deliver(port: number, to: string, message: string | Buffer): Promise<void> {

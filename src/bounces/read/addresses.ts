@@ -54,7 +54,7 @@ function xtext(whole: string, hex: string): string {
   return hex === '3D' || hex === '2B' ? String.fromCharCode(Number.parseInt(hex, 16)) : whole;
 }
 
-/** Aliases: "(expanded from <user@example.org>)", "(generated from user@example.org)". */
+/** Aliases: "(expanded from <user@example.org>)", "(generated from user@example.org)", and PMDF's "Original address:" in the next line. */
 export function expandedFrom(text: string, address: string): string[] {
   if (address === '') return [];
   const at = text.toLowerCase().indexOf(address);
@@ -63,6 +63,8 @@ export function expandedFrom(text: string, address: string): string[] {
   const [, from = ''] =
     /^[^\n]{0,350}\n?[^\n]{0,100}\((?:ultimately )?(?:expanded|generated|forwarded) from:?\s{1,20}([^)]{3,330})\)/i.exec(
       behind,
-    ) ?? [];
+    ) ??
+    /^[^\n]{0,200}\n[ \t]{0,20}original address:[ \t]{0,20}([^\n]{3,330})/i.exec(behind) ??
+    [];
   return findAddresses(from).slice(0, 1);
 }

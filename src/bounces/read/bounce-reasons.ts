@@ -123,3 +123,27 @@ const BY_CODE: Readonly<Record<number, BounceReason>> = {
 export function reasonOfCode(code: number | null): BounceReason | null {
   return code === null ? null : (BY_CODE[code] ?? null);
 }
+
+/** PowerMTA files each failure under a word of its own (X-PowerMTA-BounceCategory); vague ones are left out. */
+const BY_CATEGORY: Readonly<Record<string, BounceReason>> = {
+  'bad-mailbox': 'user_unknown',
+  'inactive-mailbox': 'disabled',
+  'bad-domain': 'host_unknown',
+  'quota-issues': 'mailbox_full',
+  'message-expired': 'expired',
+  'policy-related': 'policy',
+  'spam-block': 'blocked',
+  'spam-related': 'spam',
+  'virus-related': 'virus',
+  'content-related': 'content',
+  'relaying-issues': 'relaying_denied',
+  'protocol-errors': 'protocol',
+  'bad-connection': 'network',
+  'bad-configuration': 'system',
+  'routing-errors': 'network',
+  'no-answer-from-host': 'network',
+};
+
+export function reasonOfCategory(category: string): BounceReason | null {
+  return BY_CATEGORY[category.trim().toLowerCase()] ?? null;
+}

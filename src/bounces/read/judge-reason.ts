@@ -1,5 +1,11 @@
 import { domainOf } from './addresses.ts';
-import { isHard, reasonOfCode, reasonOfEnhanced, reasonOfSubject } from './bounce-reasons.ts';
+import {
+  isHard,
+  reasonOfCategory,
+  reasonOfCode,
+  reasonOfEnhanced,
+  reasonOfSubject,
+} from './bounce-reasons.ts';
 import { plainWords, reasonOfWords } from './reason-of-words.ts';
 import { isVague, type ReplyInText, replyInText } from './reply-in-text.ts';
 import type { BounceReason } from './report.ts';
@@ -16,8 +22,8 @@ export interface Said {
   around: string;
   /** The Status field (RFC 3464 2.3.4); '' without one. */
   status: string;
-  /** Told in words alone, nothing of it machine-readable. */
-  free: boolean;
+  /** A word of the sending server's own for the kind of failure (X-PowerMTA-BounceCategory); '' without one. */
+  category?: string;
   /** Names of the recipient. */
   names: readonly string[];
 }
@@ -28,7 +34,7 @@ export interface Said {
  * `senderDomains` are those of the mail reported on.
  */
 export function judgeReason(said: Said, senderDomains: readonly string[] = []): Failure {
-  const { reply, around, status, free, names } = said;
+  const { reply, around, status, category = '', names } = said;
   const quoted = replyInText(reply);
   const nearby = replyInText(around);
   const given = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(status)?.[0] ?? null;
@@ -43,6 +49,7 @@ export function judgeReason(said: Said, senderDomains: readonly string[] = []): 
   const reason =
     reasonOfWords(words) ??
     reasonOfEnhanced(enhanced) ??
+    reasonOfCategory(category) ??
     reasonOfWords(plainWords(around)) ??
     reasonOfCode(code) ??
     reasonOfSubject(enhanced) ??
@@ -51,7 +58,7 @@ export function judgeReason(said: Said, senderDomains: readonly string[] = []): 
     stage,
     namesSender: namesSender(reply, names, senderDomains),
     enhanced,
-    free: free && code !== null,
+    category,
     words,
   };
   const judged = inTheLightOf(definite(reason, enhanced), proof);
@@ -74,8 +81,7 @@ function namesSender(reply: string, names: readonly string[], senderDomains: rea
 
 interface Proof extends Pick<ReplyInText, 'stage' | 'enhanced'> {
   namesSender: boolean;
-  /** A reply quoted in free words. */
-  free: boolean;
+  category: string;
   words: string;
 }
 
@@ -94,22 +100,26 @@ function isAboutSender(reason: BounceReason, { stage, namesSender, enhanced }: P
 /** RFC 3463: no such mailbox, not an address, null MX (or, at Exchange, not found): definite in themselves. */
 const BAD_ADDRESS = /^5\.1\.(?:1|3|10)$/;
 
+/** What carriers answer to everything a subscriber will not have; who takes the trouble to say more means it. */
+const UNKNOWN_IN_SHORT = /user unknown|unknown user|no such user/;
+
 /** Words of Yahoo, and of Orange and La Poste (their code 416), that are about nothing else. */
 const DEFINITE = /does ?n't have an? .{0,80}account|(?:ofr|lpn)\w{0,6}_416/;
 
 /**
  * "User unknown" costs a reader the newsletter, so it needs more than these words: the code of a bad address, or
- * that they answered RCPT, or a machine-readable report. A server that took the recipient and says so after the
+ * that they answered RCPT, or that nothing speaks against them. A server that took the recipient and says so after the
  * text has weighed the text: mobile carriers answer like that to what a subscriber's filter refuses, without an
  * address in front of the words.
  */
-function isProven({ stage, enhanced, free, words }: Proof): boolean {
-  if (BAD_ADDRESS.test(enhanced ?? '')) return true;
+function isProven({ stage, enhanced, category, words }: Proof): boolean {
+  if (BAD_ADDRESS.test(enhanced ?? '') || reasonOfCategory(category) === 'user_unknown') return true;
   if (DEFINITE.test(words)) return true;
   if (stage === 'recipient') return true;
-  if (stage === 'message' || /(?:^|550[ :]*): user unknown/.test(words)) return false;
+  if (stage === 'message' && UNKNOWN_IN_SHORT.test(words)) return false;
+  if (/(?:^|550[ :]*): user unknown/.test(words)) return false;
   // A code of another subject (mailbox disabled, policy) speaks against the words.
-  return !free && (isVague(enhanced) || /^5\.1\./.test(enhanced ?? ''));
+  return isVague(enhanced) || /^5\.1\./.test(enhanced ?? '');
 }
 
 /** Some answer 450 to whom they do not know; that has not changed in the days the mail was tried. */

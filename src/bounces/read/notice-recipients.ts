@@ -9,21 +9,24 @@ export function noticeRecipients(returned: Returned): Recipient[] {
   const action = isDelayNotice(returned) ? 'delayed' : 'failed';
   const addresses = failedAddresses(returned);
   if (addresses.length === 0) return [{ ...nobody(text), action }];
-  const sections = sectionsOf(text, addresses);
-  return addresses.map((address) => ({
-    names: [...expandedFrom(text, address), address],
-    original: expandedFrom(text, address).length > 0,
+  const aliases = new Map(addresses.map((address) => [address, expandedFrom(text, address)]));
+  const isAlias = (address: string) =>
+    addresses.some((one) => one !== address && aliases.get(one)?.includes(address));
+  const failed = addresses.filter((address) => !isAlias(address));
+  const sections = sectionsOf(text, failed);
+  return failed.map((address) => ({
+    names: [...new Set([...(aliases.get(address) ?? []), address])],
+    original: (aliases.get(address) ?? []).length > 0,
     action,
     reply: replyIn(sections.get(address) ?? text),
     around: sections.get(address) ?? text,
     status: '',
-    free: true,
   }));
 }
 
 /** A report that names no one may still have come to a return path that does. */
 function nobody(text: string): Omit<Recipient, 'action'> {
-  return { names: [], original: false, reply: replyIn(text), around: text, status: '', free: true };
+  return { names: [], original: false, reply: replyIn(text), around: text, status: '' };
 }
 
 function failedAddresses(returned: Returned): string[] {

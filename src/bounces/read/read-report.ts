@@ -3,6 +3,7 @@ import { isAutoReply, isChallenge } from './auto-reply.ts';
 import { bounceSigns } from './bounce-signs.ts';
 import { type Frame, frameOf, namesFor, other, tidyDetail } from './frame.ts';
 import { judgeReason } from './judge-reason.ts';
+import type { Headers } from './mime/headers.ts';
 import { noticeRecipients } from './notice-recipients.ts';
 import { isComplaint, readFeedback } from './read-feedback.ts';
 import { readSes } from './read-ses.ts';
@@ -41,11 +42,26 @@ function readReturned(returned: Returned): Report[] {
   if (feedback) return ofFeedback(feedback, frame);
   const status = statusRecipients(returned);
   if (status.length > 0) return status.map((one) => ofRecipient(one, status.length, frame));
-  if (returned.disposition)
-    return [other('displayed', frame, addressesIn(returned.disposition.all('final-recipient')))];
+  if (returned.disposition) return [ofDisposition(returned, returned.disposition, frame)];
   const ses = readSes(returned);
   if (ses) return reportsOfSes(ses, frame);
   return readNotice(returned, frame);
+}
+
+const REJECTS =
+  /automatically (?:rejected|refused)|(?:was|has been) (?:rejected|refused)|abgelehnt|zur[uü]ckgewiesen|refus[eé]|rechazad|rejeitad|rifiutat|afgewezen|avvisa|afvist|odrzucon|odm[ií]tnut|отклон[её]н|拒否|拒绝/i;
+
+/** A mailbox's own rule that refuses mail says so in a receipt (RFC 5429 2.2.1); every other receipt tells of reading. */
+function ofDisposition(returned: Returned, disposition: Headers, frame: Frame): Report {
+  const names = addressesIn(disposition.all('original-recipient', 'final-recipient'));
+  const deleted = /;\s*deleted/i.test(disposition.first('disposition'));
+  if (!deleted || !REJECTS.test(returned.text)) return other('displayed', frame, names);
+  const { text } = returned;
+  return ofRecipient(
+    { names, original: false, action: 'failed', reply: '', around: text, status: '' },
+    1,
+    frame,
+  );
 }
 
 function ofFeedback(feedback: NonNullable<ReturnType<typeof readFeedback>>, frame: Frame): Report[] {
@@ -63,7 +79,7 @@ function ofFeedback(feedback: NonNullable<ReturnType<typeof readFeedback>>, fram
 function readNotice(returned: Returned, frame: Frame): Report[] {
   const signs = bounceSigns(returned);
   const announced = returned.headers.has('x-failed-recipients');
-  const certain = announced || (signs.daemon && signs.subject);
+  const certain = announced || signs.transcript || (signs.daemon && signs.subject);
   if (!certain && isChallenge(returned)) return [other('challenge', frame, senders(returned))];
   if (!certain && !(signs.subject && signs.count >= 2) && isAutoReply(returned)) {
     return [other('auto_reply', frame, senders(returned))];

@@ -5,6 +5,7 @@ import {
   MOVED,
   NO_MAIL_ACCEPTED,
   STOCK_PHRASE,
+  UNKNOWN_OR_DISABLED,
   USER_UNKNOWN,
 } from './words/address-words.ts';
 import { CONTENT, MAILBOX_FULL, TOO_BIG, VIRUS } from './words/mailbox-words.ts';
@@ -19,7 +20,7 @@ import {
   SPAM,
 } from './words/sender-words.ts';
 import { TRANSLATED } from './words/translated-words.ts';
-import { EXPIRED, NETWORK, PROTOCOL, SYSTEM } from './words/transport-words.ts';
+import { EXPIRED, NETWORK, NOT_RESOLVED_YET, PROTOCOL, SYSTEM } from './words/transport-words.ts';
 
 /** In the order they are asked: what is definite before what other words are often wrapped in. */
 const ENGLISH: readonly (readonly [BounceReason, readonly RegExp[]])[] = [
@@ -32,7 +33,9 @@ const ENGLISH: readonly (readonly [BounceReason, readonly RegExp[]])[] = [
   ['sender_rejected', SENDER_REJECTED],
   ['filtered', FILTERED],
   ['rate_limited', RATE_LIMITED],
+  ['user_unknown', UNKNOWN_OR_DISABLED],
   ['disabled', DISABLED],
+  ['network', NOT_RESOLVED_YET],
   ['host_unknown', HOST_UNKNOWN],
   ['user_unknown', USER_UNKNOWN],
   ['blocked', BLOCKED],

@@ -14,8 +14,12 @@ const CODE =
   /(?:^|[\s:;("'\]>=#-])([45][0-7]\d)(?=[\s\-:;.,)"'<]|$)(?![-\s]*(?:days?|hours?|minutes?|seconds?|bytes|kb|mb|octets|attempts)\b)/;
 const ENHANCED = /(?:^|[^\d.])([45]\.\d{1,3}\.\d{1,3})(?![\d.])/;
 
+/** As far as a text is searched: each of hundreds of recipients may stand beside the same long one. */
+const MAX_CHARACTERS = 10_000;
+
 /** The first reply of a text counts; one with both codes before any other. */
-export function replyInText(text: string): ReplyInText {
+export function replyInText(whole: string): ReplyInText {
+  const text = whole.slice(0, MAX_CHARACTERS);
   const [, code, enhanced] = BOTH.exec(text) ?? [];
   return {
     code: numberOf(code ?? CODE.exec(text)?.[1]),
@@ -35,7 +39,7 @@ const STAGES: readonly (readonly [NonNullable<ReplyInText['stage']>, RegExp])[] 
     'recipient',
     stage(
       'rcpt',
-      'rcpt(?: to)? command|>>>[ \\t]*rcpt|smtp:rcpt|does not like recipient|\\[rcpt(?:_to)?\\]|in rcpt to\\b|recipient address rejected',
+      'rcpt(?: to)? command|>>>[ \\t]*rcpt|smtp:rcpt|does not like recipient|but recipient was rejected|\\[rcpt(?:_to)?\\]|in rcpt to\\b|recipient address rejected',
     ),
   ],
   [

@@ -30,7 +30,6 @@ export function reportsOfSes(told: SesNotification, frame: Frame): Report[] {
         reply: diagnosticCode,
         around: '',
         status,
-        free: false,
         names: [emailAddress],
       });
       const reason =

@@ -13,8 +13,7 @@ export interface Recipient {
   reply: string;
   around: string;
   status: string;
-  /** Told in words alone. */
-  free: boolean;
+  category?: string;
 }
 
 /** RFC 3464 2.3.3. */
@@ -34,7 +33,7 @@ export function statusRecipients({ status, text }: Returned): Recipient[] {
       reply: replyOf(group),
       around: names.map((name) => sections.get(name)).find((section) => section !== undefined) ?? text,
       status: group.first('status'),
-      free: false,
+      category: group.first('x-powermta-bouncecategory'),
     };
   });
 }

@@ -13,8 +13,8 @@ import type { RelayStore } from './relay-store.ts';
 export interface DomainThrottle {
   /** Null where a message to it may begin, which is then counted; else when to ask again. */
   begin(domain: string): Awaitable<EpochMs | null>;
-  /** The message that began is over; `unsent` where it never went. */
-  end(domain: string, how: 'worked' | 'slow' | 'unsent' | 'other', reason?: string): void;
+  /** The message that began is over, or never went. */
+  end(domain: string, how: 'worked' | 'slow' | 'other', reason?: string): void;
   /** Domains whose rows are claimed by themselves. */
   apart(): string[];
   isApart(domain: string): boolean;
@@ -127,7 +127,6 @@ export function createDomainThrottle(
       const entry = entries.get(domain) ?? (how === 'slow' ? addEntry(domain, null) : undefined);
       if (!entry) return;
       entry.inFlight = Math.max(0, entry.inFlight - 1);
-      if (how === 'unsent') entry.slots.putBack();
       if (how !== 'slow' && how !== 'worked') return;
       const event =
         how === 'worked' ? { kind: 'worked' as const } : { kind: 'failed' as const, reason, halted: false };

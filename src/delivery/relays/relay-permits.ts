@@ -12,9 +12,7 @@ export type Permit = { permit: 'go' } | { permit: 'wait' | 'spent'; until: Epoch
 /** What a relay may still be given, by the second, the minute and the day; kept in step with other processes. */
 export interface Permits {
   take(): Awaitable<Permit>;
-  /** For one that was taken and not used. */
-  putBack(): void;
-  /** The relay did not take the message: the day is not charged for it. */
+  /** It was not used, or the relay did not take the message: the day is not charged for it. Its slot has gone by. */
   uncharge(): void;
   /** How many rows it is worth claiming for it now, at least 1. */
   ahead(): number;
@@ -62,18 +60,18 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
     return granted;
   }
 
-  /** Where the day is spent: when it ends, which may be past once that is known. */
-  async function chargeDay(): Promise<EpochMs | null> {
-    const now = dayNow();
-    if (now.limit === null) return null;
-    while (now.left === 0) {
-      now.filling ??= fillDay(now, now.limit).finally(() => {
-        now.filling = null;
+  /** False where the day is spent. */
+  async function chargeDay(of: Day): Promise<boolean> {
+    if (of.limit === null) return true;
+    while (of.left === 0) {
+      of.filling ??= fillDay(of, of.limit).finally(() => {
+        of.filling = null;
       });
-      if ((await now.filling) === 0) return now.endsAt;
+      const granted = await of.filling;
+      if (granted === 0 && of.left === 0) return false; // else somebody has given one back meanwhile
     }
-    now.left--;
-    return null;
+    of.left--;
+    return true;
   }
 
   function inDay(at: EpochMs | null): Awaitable<Permit> {
@@ -82,15 +80,9 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
   }
 
   async function chargedSlot(): Promise<Permit> {
-    const until = await chargeDay();
-    if (until === null) return GO;
-    paced.putBack();
-    return { permit: 'spent', until };
+    const now = dayNow();
+    return (await chargeDay(now)) ? GO : { permit: 'spent', until: now.endsAt };
   }
-
-  const uncharge = () => {
-    if (perDay && day?.limit !== null && day) day.left++;
-  };
 
   return {
     // The day last: while one that must wait for its slot held the day's last place, others would find it spent.
@@ -98,11 +90,9 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
       const at = paced.take();
       return at instanceof Promise ? at.then(inDay) : inDay(at);
     },
-    putBack() {
-      uncharge();
-      paced.putBack();
+    uncharge() {
+      if (perDay && day?.limit !== null && day) day.left++;
     },
-    uncharge,
     ahead: () =>
       interval === null ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(AHEAD_MICROS / interval)),
     async release() {
@@ -124,13 +114,15 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
 export interface Slots {
   /** Null where a slot was taken; else when to ask again. */
   take(): Awaitable<EpochMs | null>;
-  putBack(): void;
   release(): Promise<void>;
 }
 
-/** Slots of one rate, `interval` microseconds apart, reserved a chunk at a time; null is no limit. */
+/**
+ * Slots of one rate, `interval` microseconds apart, reserved a chunk at a time; null is no limit. One that was taken and
+ * not used is lost: others may have taken the next ones meanwhile, here or in another process.
+ */
 export function createSlots(key: string, interval: number | null, store: RelayStore, clock: Clock): Slots {
-  if (interval === null) return { take: () => null, putBack() {}, release: async () => {} };
+  if (interval === null) return { take: () => null, release: async () => {} };
   const every = interval;
   let pace: Pace = newPace(every);
   let filling: Promise<void> | null = null;
@@ -164,9 +156,6 @@ export function createSlots(key: string, interval: number | null, store: RelaySt
     take() {
       const at = next();
       return at === undefined ? takeOfNextChunk() : at;
-    },
-    putBack() {
-      pace = { ...pace, next: pace.next - every, left: pace.left + 1, last: pace.last - every };
     },
     async release() {
       const { next, left } = pace;

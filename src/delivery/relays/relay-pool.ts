@@ -75,8 +75,13 @@ export function createRelayPool({ relays, domains = [], store, clock, log }: Rel
     lines,
     domains: createDomainThrottle(domains, store, clock),
     async load() {
+      const known = lines.map((line) => line.changes());
+      await Promise.all(lines.map((line) => line.saved()));
       const stored = await store.breakers();
-      for (const line of lines) line.adopt(stored.get(learntOf(line.relay)));
+      lines.forEach((line, i) => {
+        // What happened to it meanwhile is younger than what was read.
+        if (line.changes() === known[i]) line.adopt(stored.get(learntOf(line.relay)));
+      });
     },
     async retry() {
       await this.load();
@@ -100,23 +105,37 @@ export function createRelayPool({ relays, domains = [], store, clock, log }: Rel
 
 interface Line extends RelayLine {
   adopt(stored: Breaker | undefined): void;
+  /** How often it has changed. */
+  changes(): number;
+  /** When what it was told is written, whether that went well or not. */
+  saved(): Promise<void>;
 }
 
 function createLine(relay: Relay, { store, clock, log }: Omit<RelayPoolNeeds, 'relays'>): Line {
   let breaker = newBreaker(clock.now());
+  let changes = 0;
+  let saved: Promise<void> = Promise.resolve();
+
+  /** One after another: two under way at once might be written in the wrong order. */
+  function save(next: Breaker): Promise<void> {
+    const saving = saved.then(() => store.saveBreaker(learntOf(relay), next));
+    saved = saving.catch(() => {});
+    return saving;
+  }
 
   /** Undefined where there is nothing to store. */
   function move(next: Breaker): Promise<void> | undefined {
     if (next === breaker) return undefined;
     const { phase } = breaker;
     breaker = next;
+    changes++;
     if (phase === next.phase && phase !== 'open') return undefined;
     const { reason, until, halted } = next;
     log.warn(
       { relay: relay.id, phase: next.phase, halted, until, reason: reason && withoutAddresses(reason) },
       'relay changed',
     );
-    return store.saveBreaker(learntOf(relay), next);
+    return save(next);
   }
 
   return {
@@ -131,6 +150,8 @@ function createLine(relay: Relay, { store, clock, log }: Omit<RelayPoolNeeds, 'r
       return breaker;
     },
     tell: (event) => move(stepBreaker(breaker, event, clock.now(), relay.id)),
+    changes: () => changes,
+    saved: () => saved,
     adopt(stored) {
       if (stored && !(breaker.phase === 'half_open' && stored.phase === 'open')) breaker = stored;
     },

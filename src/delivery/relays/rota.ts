@@ -11,6 +11,8 @@ export interface Rota {
   turn(place: Place, connected: boolean): Awaitable<Turn>;
   /** There was no row after all. */
   unused(place: Place, connected: boolean): void;
+  /** The relay did not take the message: there is one more for its day, and for who found it spent. */
+  uncharge(place: Place): void;
   /** The relay carries no more of this issue. `harmful` as in its place. */
   dismiss(place: Place, reason: string, harmful: boolean): void;
   /** Whether another relay could carry what this one could not. */
@@ -140,7 +142,15 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
     room.wake('turn');
   }
 
+  function uncharge(place: Place): void {
+    place.line.permits.uncharge();
+    if (place.spentUntil === 0) return;
+    place.spentUntil = 0;
+    room.wake('turn');
+  }
+
   return {
+    uncharge,
     turn(place, connected) {
       if (room.closed() || place.out !== null) return LEAVE;
       if (place.spentUntil > clock.now()) return standBy(place.spentUntil, connected);
@@ -177,9 +187,9 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
     },
     unused(place, connected) {
       place.taken--;
-      place.line.permits.putBack();
       place.line.probing = false;
       if (!connected) count(place, -1);
+      uncharge(place);
     },
     elsewhere: (place) =>
       places.some(

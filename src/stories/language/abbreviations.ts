@@ -19,8 +19,11 @@ export const PLAIN_TITLES = words('mr mrs ms dr prof sgt capt lt gov cmdr cpl su
 /** Streets, firms, generations, offices: ends a sentence only before a word that opens one. Written with a capital. */
 export const ENDINGS = words(`
   inc corp co cos ltd llc llp plc bros mfg assn assoc univ dept depts govt ave blvd rd st hwy rte pkwy sq ter jr sr esq
-  cie sté ets intl natl bd av
+  cie sté ets intl natl bd av proc acad sci inst hosp bldg ctr mfr mts
 `);
+
+/** Streets that may be named by a letter: "Ave. B". */
+export const STREETS = words('ave st rd blvd bd hwy rte');
 
 /** As ENDINGS, in lower case. */
 export const LOWER_ENDINGS = words('co al dept govt st ave blvd bd boul éd éds');
@@ -40,6 +43,9 @@ export const STATES = words(`
 export const DOTTED_STATES = words(
   'n.y n.j n.c s.c n.d s.d n.h n.m r.i d.c w.va b.c p.e.i n.s n.b n.l n.w.t',
 );
+
+/** Measures between a number and another: "6 ft. 2 in.". */
+export const MEASURES = words('ft in lb lbs oz yd yds mi hrs min');
 
 /** Before a number, in any case; "no." and "art." are words of their own before anything else. */
 export const BEFORE_NUMBERS = words(`
@@ -66,7 +72,7 @@ export const EXCLAIMING = words(
 export const LETTERED = words(`
   plan group type class section exhibit appendix grade schedule part phase title category series model channel vitamin
   vitamins hepatitis influenza block annex ward unit terminal gate pool serie division league gen generation level tier
-  option candidate case patient resident person juror suspect victim witness row line plan vitamine groupe hépatite annexe
+  option candidate case patient resident person juror suspect victim witness row line malcolm ave avenue street vitamine groupe hépatite annexe
 `);
 
 /** With a capital, these open a sentence: words that names rarely begin with. */
@@ -80,12 +86,24 @@ export const OPENERS = words(`
   originally initially ultimately additionally similarly separately already again perhaps maybe nobody nothing
   everyone everything someone anyone people police officials officers authorities investigators prosecutors critics
   supporters opponents experts analysts researchers scientists residents witnesses protesters lawmakers voters
-  shares travelers travellers did do does is was were are has had have can could would should let according
+  shares travelers travellers none did do does is was were are has had have can could would should let according
   about around between across through without within throughout following asked speaking given rather
   le la les un une des l' du au aux il elle ils elles on ce cet cette ces c' qu' si quand lorsque après avant pour avec
   dans sur selon mais or et puis enfin ainsi donc cependant toutefois pourtant depuis pendant chez sans sous nous vous
   je tu son sa ses leur leurs notre votre plusieurs certains tous toutes tout aucun personne rien aujourd'hui hier demain
   déjà encore aussi en y à d' j' n' s' m' t'
+`);
+
+/** With a capital and a small letter behind, these open a sentence of news: nobody is called so. */
+export const NEWS_OPENERS = words(`
+  agents aides crews firefighters paramedics rescuers troops soldiers deputies detectives passengers drivers workers
+  employees staff customers consumers buyers investors traders economists doctors nurses patients teachers students
+  pupils parents relatives neighbours neighbors friends families visitors tourists fans players fishermen farmers
+  lawyers jurors attorneys victims survivors activists campaigners demonstrators diplomats ministers councillors
+  councilors sources traffic revenue revenues sales profits prices results rents stocks schools shops stores hospitals
+  flights trains buses homes streets roads bridges beaches temperatures winds rains flames smoke forecasters
+  organizers organisers authors historians scholars volunteers donations tickets proceeds admission parking doors
+  services funeral visitation burial construction work plans talks negotiations details attempts calls messages emails
 `);
 
 /** Opens a sentence but also a name behind an initial or a title. */

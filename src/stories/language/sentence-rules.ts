@@ -8,13 +8,16 @@ import {
   HOURS,
   LETTERED,
   LOWER_ENDINGS,
+  MEASURES,
   MONTHS,
+  NEWS_OPENERS,
   OF_THE_NATION,
   OFFICES,
   OPENER_OR_NAME,
   OPENERS,
   PLAIN_TITLES,
   STATES,
+  STREETS,
   TITLES,
   WEEKDAYS,
 } from './abbreviations.ts';
@@ -35,10 +38,14 @@ export interface Place {
 
 const LOWER = /^["“‘'«„([¿¡]*\s?(?!\p{Ll}{1,2}\p{Lu})\p{Ll}/u;
 const RUN = /([.!?…](?:[.!?…]| (?=\.))*)((?:[\u00a0\u202f ]?»|["”“’')\]]|\[\d{1,3}\])*)$/u;
+const ONLY_MEASURED = /^\d[\d./]*(?:\s\d\/\d)?\s?(?:in|oz|ft|min|inch|inches|ounces?|minutes)\b/;
 const DATELINE = /^\([^()]{2,30}\)\s*[—–-]/;
 const NICKNAME = /^["“‘'(][\p{L}. -]{1,20}["”’')]\s\p{Lu}/u;
 const SPEAKER =
   /^(?:(?:Mr|Mrs|Ms|Dr|M|Mme)\.?\s)?(?:\p{Lu}[\p{L}.'’-]*\s){1,3}(?:asked|wondered|shouted|yelled|cried|exclaimed|tweeted|wrote|added|said|says|asks)(?:[.,]|\s(?:in|on|at|to|during|after|as|when|from|of)\b)/u;
+
+/** The article before an abbreviation or an initial: "l'Univ.", "d'A. Marin". */
+const ELIDED = /^(?:[cdjlmnst]|qu)['’](?=\p{L})/iu;
 
 /** True where the sentence does not end after all. */
 export function goesOn(place: Place): boolean {
@@ -63,7 +70,7 @@ function markGoesOn(stem: string, run: string, closers: string, place: Place): b
 
 /** One full stop: what it may belong to, by the word before it. */
 function stopGoesOn(stem: string, closers: string, place: Place): boolean {
-  const word = /[\p{L}\p{N}°§][\p{L}\p{N}.’'&°§-]*$/u.exec(stem)?.[0];
+  const word = /[\p{L}\p{N}°§][\p{L}\p{N}.’'&°§-]*$/u.exec(stem)?.[0].replace(ELIDED, '');
   if (word === undefined) return false;
   const lower = withoutFront(word.toLowerCase().replaceAll('’', "'"));
   const number = /^[#$£€(]?\d/.test(place.next);
@@ -71,6 +78,8 @@ function stopGoesOn(stem: string, closers: string, place: Place): boolean {
   if (/^(?:av|apr)$/.test(lower) && /^J\.?-?C/.test(place.next)) return true;
   if (/^\d{1,2}$/.test(word)) return place.dottedOrdinals && /^\p{Lu}/u.test(place.next);
   if (/^\p{L}$/u.test(word)) return letterGoesOn(word, stem, number, place);
+  if (number && MEASURES.has(lower) && /\d\s?\p{L}+$/u.test(stem) && ONLY_MEASURED.test(place.next))
+    return true;
   if (number && (BEFORE_NUMBERS.has(lower) || MONTHS.has(lower))) return true;
   if (HOURS.has(lower))
     return /^[\d(]/.test(place.next) || AFTER_HOURS.test(place.next) || isOpeningTime(stem, place);
@@ -81,9 +90,9 @@ function stopGoesOn(stem: string, closers: string, place: Place): boolean {
   return abbreviationGoesOn(word, lower, behindComma, place);
 }
 
-/** "5:18p.m." and "l'art." as "p.m" and "art". */
+/** "5:18p.m." as "p.m". */
 function withoutFront(word: string): string {
-  return word.replace(/^\d+(?=[ap]\.?m$)|^(?:[cdjlmnst]|qu)'/, '');
+  return word.replace(/^\d+(?=[ap]\.?m$)/, '');
 }
 
 /** "U.S.", "D.C.", "Ph.D.", "av. J.-C." */
@@ -109,12 +118,18 @@ function abbreviationGoesOn(word: string, lower: string, behindComma: boolean, p
   if (STATES.has(lower)) return !behindComma && !starts(place);
   if (MONTHS.has(lower)) return !starts(place);
   if (WEEKDAYS.has(lower)) return /^(?:\d|\p{Lu}\p{Ll}{2,3}\.? \d)/u.test(place.next);
+  if (
+    STREETS.has(lower) &&
+    /^\p{Lu}\b(?!\p{L}|['’])/u.test(place.next) &&
+    !/^(?:I|A(?!\s(?:and|or|to)\b))\s\p{Ll}/u.test(place.next)
+  )
+    return true;
   return ENDINGS.has(lower) && !starts(place);
 }
 
 /** "J. K. Arden", "Ada M. Marsh"; not "Plan B." and not "you and I." */
 function letterGoesOn(word: string, stem: string, number: boolean, place: Place): boolean {
-  const previous = /([\p{L}'’-]+)\s\p{L}$/u.exec(stem)?.[1] ?? '';
+  const previous = /([\p{L}'’-]+)\.?\s\p{L}$/u.exec(stem)?.[1] ?? '';
   if (!/\p{Lu}/u.test(word)) return number || (previous === 'p' && word === 'p') || /^[cv]$/.test(word);
   if (word === 'M') return true;
   if (/\d\s?°?\p{Lu}$/u.test(stem)) return false;
@@ -125,8 +140,9 @@ function letterGoesOn(word: string, stem: string, number: boolean, place: Place)
   return !(opens(place) && !(OPENER_OR_NAME.has(next) && /^\p{Lu}/u.test(previous)));
 }
 
-/** "1. The first": a number or letter that only counts. */
+/** "1. The first", "three causes: 1. Poor": a number or letter that only counts. */
 function isMarker(stem: string, { whole }: Place): boolean {
+  if (/:\s[([]?\d{1,2}$/.test(stem)) return true;
   return whole && /^\s*[•·*-]?\s*[([]?(?:\d{1,2}|[a-z]|[ivx]{1,4})$/.test(stem);
 }
 
@@ -144,6 +160,7 @@ function isOpeningTime(stem: string, { whole }: Place): boolean {
 function opens({ next }: Place): boolean {
   const word = firstWord(next);
   if (word === '') return /^["“‘«„(•¿¡]/.test(next);
+  if (NEWS_OPENERS.has(word) && /^\P{L}*[\p{L}’'-]+,?\s\p{Ll}/u.test(next)) return true;
   return OPENERS.has(word) || OPENERS.has(/^\p{L}{1,2}'/u.exec(word)?.[0] ?? '');
 }
 

@@ -18,7 +18,7 @@ const LINE_END = /\n\s*/gu;
  * letters, a short one's closing mark or two figures before, a whole capitalised word behind, and no address.
  */
 const GLUED =
-  /(?<=(?:(?:^|[\s“"'(-])(?:\p{Ll}{3,}|\p{Lu}[\p{Ll}’']{2,}|\d[\d,]*(?:\d|%|pc))["”’)]*|[\p{L}\d]["”)]))[.!?]["”’)]*(?=["“‘]?(?!(?:Com|Net|Org|Co|Ca|Io)\b)(?:\p{Lu}\p{Ll}*){1,3}(?:[’'-]\p{L}+)*[\s,])/gu;
+  /(?<=(?:(?:^|[\s“"'(-])(?:\p{Ll}{3,}|\p{Lu}[\p{Ll}’']{2,}|\d[\d,]*(?:\d|%|pc))["”’)]*|[\p{L}\d]["”)]))[.!?]["”’)]*(?=["“‘]?(?!(?:Com|Net|Org|Co|Ca|Io)\b)(?:\p{Lu}\p{Ll}*){1,3}(?:[’'-]\p{L}+)*(?:[\s,]|(?<=Mr|Mrs|Ms|Dr)\.\s))/gu;
 
 /** Items of a list on one line: "1. The vote 2. The count", "a) roads b) rail". */
 const ITEM = /(?<=^|\s)\(?(\d{1,2}|[a-z])(?:\.\)?|\))\s+(?=["“(]?\p{L})/gu;

@@ -1,7 +1,7 @@
 import type { Article } from '../../feeds/article.ts';
 import type { EpochMs } from '../../lib/clock.ts';
 import { termsOfTitle, titleLikeness } from '../language/title-likeness.ts';
-import { isReport } from '../ranking/ineligible.ts';
+import { isNews, isReport } from '../ranking/ineligible.ts';
 import { plainHeadline } from '../ranking/plain-headline.ts';
 import { publicInterest } from '../ranking/public-interest.ts';
 import type { Story } from '../story.ts';
@@ -105,7 +105,7 @@ function addTo<T>(index: Map<string, Set<T>>, key: string, value: T): void {
 /**
  * What moved the story on since: a fact that the earlier issue did not tell, in a report published after it closed
  * and not among its own. Among many reports somebody always says something else: there it takes an outcome or a number
- * that two outlets tell. `canLead` says whether a report has a sentence to print. Undefined where there are only newer copies.
+ * that two outlets tell. A report of what happened tells it, no explainer or analysis. `canLead` says whether a report has a sentence to print. Undefined where there are only newer copies.
  */
 export function moveSince<R extends Report>(
   { articles }: Reported<R>,
@@ -122,7 +122,7 @@ export function moveSince<R extends Report>(
     fresh.length < MANY_REPORTS || (kind !== 'name' && (spread.get(key) ?? 0) > 1);
   const best = moves
     .map(({ report, facts }, place) => ({ report, facts: facts.filter(tells), place }))
-    .filter(({ facts }) => facts.length > 0)
+    .filter(({ report, facts }) => facts.length > 0 && isNews(report))
     .map((move) => ({ ...move, worth: worthOf(move, spread) }))
     .sort((x, y) => y.worth - x.worth)
     .slice(0, REPORTS_TRIED)

@@ -28,6 +28,7 @@ const REASONS: Partial<Record<ArticleKind, string>> = {
   explainer: 'an explainer without a news report',
   analysis: 'an analysis without a news report',
   interview: 'an interview without a news report',
+  programme: 'a talk on a programme',
   live: 'a live page without a news report',
   promotion: 'a promotion',
   'buying advice': 'buying advice',
@@ -47,6 +48,12 @@ const REASONS: Partial<Record<ArticleKind, string>> = {
 /** Reports whose outlet's judgement counts as corroboration. */
 export function isReport(article: Parameters<typeof kindOf>[0]): boolean {
   return REPORTING.has(kindOf(article));
+}
+
+/** Reports of what happened, not of what it means or once was. */
+export function isNews(article: Parameters<typeof kindOf>[0]): boolean {
+  const kind = kindOf(article);
+  return kind === 'news' || kind === 'live';
 }
 
 /** Why a story cannot be among the headlines, as a phrase an editor understands; null when it can. */

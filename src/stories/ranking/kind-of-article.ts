@@ -11,6 +11,7 @@ export type ArticleKind =
   | 'analysis'
   | 'explainer'
   | 'interview'
+  | 'programme'
   | 'promotion'
   | 'buying advice'
   | 'review'

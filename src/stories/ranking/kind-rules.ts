@@ -8,6 +8,12 @@ interface KindRule {
 
 const MONEY = String.raw`(?:[$£€]\s?\d[\d,.]*|\d[\d,.]*\s?(?:€|£|\$|euros?|dollars?))`;
 
+/** The name of a programme in quotation marks, and perhaps its day. */
+const SHOW = String.raw`["“‘']\p{Lu}[^"“”]{2,40}?[.,]?["”’'](?: (?:this |on )?\p{Lu}\p{Ll}+day\b)?`;
+/** What guests and hosts do on it. */
+const TALKS =
+  '(?:sa(?:id|ys)|sp(?:oke|eaks)|talk(?:s|ed)|discuss(?:es|ed)|weigh(?:s|ed) in|sound(?:s|ed) off|claim(?:s|ed)|warn(?:s|ed)|call(?:s|ed) on|credit(?:s|ed)|detail(?:s|ed)|remember(?:s|ed)|react(?:s|ed)|recall(?:s|ed)|express(?:es|ed)|argu(?:es|ed)|blast(?:s|ed)|slam(?:s|med))';
+
 function rules(kind: ArticleKind, where: KindRule['where'], ...patterns: RegExp[]): KindRule[] {
   return patterns.map((pattern) => ({ kind, where, pattern }));
 }
@@ -155,10 +161,24 @@ export const KIND_RULES: readonly KindRule[] = [
   ...rules('analysis', 'path', /\/(?:analysis|analyses|decryptage)\//),
   ...rules('interview', 'title', /^(?:interview|entretien|q&a)\b\s*[:|–—-]|: (?:the )?interview$/i),
   ...rules(
+    'programme',
+    'teaser',
+    /\b(?:hosts?|anchors?|presenters?) (?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:spoke|speaks?|talk(?:s|ed)?|sat|sits|chat(?:s|ted)?|interview(?:s|ed)|discuss(?:es|ed)|weigh(?:s|ed) in|sound(?:s|ed) off|react(?:s|ed))\b/u,
+    new RegExp(
+      `\\b(?:joins?|joined|sp(?:oke|eaks) (?:to|with)|s[ai]ts? down with) (?:the )?${SHOW}(?: to (?:urge|discuss|analy[sz]e|talk|explain|react|weigh|share)\\b|[ .,]*$)`,
+      'u',
+    ),
+    new RegExp(
+      `\\b${TALKS}\\b.*? on (?:the )?${SHOW}(?:[ .]*$|\\. |,? (?:saying|following|after|praising|against)\\b)`,
+      'u',
+    ),
+  ),
+  ...rules(
     'explainer',
     'title',
     /^(?:what (?:is|are|was|were|does|do|can|could|will|would|happens|happened|we know|to know|the|it)|why (?:is|are|was|were|did|do|does|has|have|the|some|so|\w+ (?:is|are))|how (?:did|do|does|the|a|an|is|are|was|much|many|long|\w+'s)|who (?:is|are|was|were|will)|who's who|where (?:is|are|was)|when (?:is|will|did)|pourquoi|comment|qui est|qu'est-ce|que sait-on)\b/i,
     /\b(?:explained|explainer|what (?:we know|to know|you need to know|it means|happens (?:next|now))|everything (?:we know|to know)|your questions,? answered|here'?s (?:what|why|how)|fact[- ]check|timeline|key (?:dates|moments)|questions? (?:and|&) answers?|what's next)\b/i,
+    /^(?:a|the) look (?:back|inside|at)\b|\b(?:look|looks|looking) back (?:at|on)\b|^(?:retour sur|il y a \d+ ans)\b/i,
     /^obituary\b|^profile\b|:\s+(?:how|why|what|who|will|can|should|is|are|comment|pourquoi)\b.*(?:\?|\bwill\b)/i,
   ),
   ...rules(

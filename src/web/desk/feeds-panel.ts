@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { EditionConfig } from '../../issues/edition.ts';
 import { countOf } from '../../lib/in-words.ts';
 import type { Html } from '../layout.ts';
+import { dataTable } from './data-table.ts';
 import type { FeedStatus } from './desk-deps.ts';
 import { type Tone, tag } from './desk-page.ts';
 import { newsroomTime } from './words.ts';
@@ -22,10 +23,12 @@ export function feedsPanel(feeds: FeedStatus[], edition: EditionConfig | undefin
 ${
   feeds.length === 0
     ? html`<p class="empty">Add feeds to the newsroom’s source list; they are read at the next poll.</p>`
-    : html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="feeds"><table class="feeds">
-<thead><tr><th scope="col">Outlet</th><th scope="col">State</th><th scope="col" class="number">Items</th><th scope="col">Read</th><th scope="col">Next</th></tr></thead>
-<tbody>${sorted.map((feed) => feedRow(feed, edition))}</tbody>
-</table></div>`
+    : dataTable({
+        labelledBy: 'feeds',
+        kind: 'feeds',
+        columns: ['Outlet', 'State', { figures: 'Items' }, 'Read', 'Next'],
+        rows: sorted.map((feed) => feedRow(feed, edition)),
+      })
 }`;
 }
 
@@ -35,16 +38,16 @@ function troubleOf(feeds: FeedStatus[]): string {
   return `${failing === 0 ? 'none' : failing} failing${held === 0 ? '' : `, ${held} held`}`;
 }
 
-function feedRow(feed: FeedStatus, edition: EditionConfig | undefined): Html {
+function feedRow(feed: FeedStatus, edition: EditionConfig | undefined): (Html | string)[] {
   const { label, tone } = STATUSES[feed.status];
   const trouble = [feed.error, feed.held, feed.warning].filter((part) => part !== null);
-  return html`<tr>
-<th scope="row">${feed.outlet}<span class="row-subject">${feed.url}</span>${pagesLine(feed.pages)}</th>
-<td>${tag(label, tone)}${trouble.map((part) => html`<span class="trouble">${part}</span>`)}${releaseForm(feed)}</td>
-<td class="number">${feed.itemCount.toLocaleString('en-GB')}</td>
-<td>${feed.checkedAt === null ? 'never' : newsroomTime(feed.checkedAt, edition)}</td>
-<td>${feed.status === 'paused' ? '—' : newsroomTime(feed.nextCheckAt, edition)}</td>
-</tr>`;
+  return [
+    html`${feed.outlet}<span class="row-subject">${feed.url}</span>${pagesLine(feed.pages)}`,
+    html`${tag(label, tone)}${trouble.map((part) => html`<span class="trouble">${part}</span>`)}${releaseForm(feed)}`,
+    feed.itemCount.toLocaleString('en-GB'),
+    feed.checkedAt === null ? 'never' : newsroomTime(feed.checkedAt, edition),
+    feed.status === 'paused' ? '—' : newsroomTime(feed.nextCheckAt, edition),
+  ];
 }
 
 /** What is held or paused waits for an editor's word. */

@@ -7,6 +7,7 @@ import type { EpochMs } from '../../lib/clock.ts';
 import type { Html } from '../layout.ts';
 import { describeNewsroomTime } from '../pages/describe-edition.ts';
 import { pageWords } from '../pages/words/page-words.ts';
+import { dataTable } from './data-table.ts';
 import type { FeedStatus, IssueSummary } from './desk-deps.ts';
 import { notice, tag } from './desk-page.ts';
 import { feedsPanel } from './feeds-panel.ts';
@@ -65,30 +66,28 @@ const COUNTED: { label: string; states: DeliveryState[] }[] = [
 ];
 
 function issuesTable({ issues, editions }: IssuesView): Html {
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="recent"><table class="issues">
-<thead><tr><th scope="col">Issue</th><th scope="col">State</th><th scope="col">Due</th>${COUNTED.map(
-    ({ label }) => html`<th scope="col" class="number">${label}</th>`,
-  )}</tr></thead>
-<tbody>${issues.map((issue) => issueRow(issue, editions))}</tbody>
-</table></div>`;
+  return dataTable({
+    labelledBy: 'recent',
+    kind: 'issues',
+    columns: ['Issue', 'State', 'Due', ...COUNTED.map(({ label }) => ({ figures: label }))],
+    rows: issues.map((issue) => issueRow(issue, editions)),
+  });
 }
 
-function issueRow(issue: IssueSummary, editions: EditionConfig[]): Html {
+function issueRow(issue: IssueSummary, editions: EditionConfig[]): (Html | string)[] {
   const edition = editions.find(({ id }) => id === issue.edition);
-  return html`<tr>
-<th scope="row"><a href="${issuePath(issue.id)}">${edition?.title ?? issue.edition}, ${longDate(issue.date)}</a><span class="row-subject">${issue.subject}</span></th>
-<td>${stateTag(issue)}${issue.heldReason ? html`<span class="held">Held: ${issue.heldReason}</span>` : ''}</td>
-<td>${newsroomTime(issue.sendAt, edition)}</td>
-${COUNTED.map(({ label, states }) => countCell(label, sum(issue, states), issue.id))}
-</tr>`;
+  return [
+    html`<a href="${issuePath(issue.id)}">${edition?.title ?? issue.edition}, ${longDate(issue.date)}</a><span class="row-subject">${issue.subject}</span>`,
+    html`${stateTag(issue)}${issue.heldReason ? html`<span class="held">Held: ${issue.heldReason}</span>` : ''}`,
+    newsroomTime(issue.sendAt, edition),
+    ...COUNTED.map(({ label, states }) => countShown(label, sum(issue, states), issue.id)),
+  ];
 }
 
-function countCell(label: string, n: number, id: string): Html {
+function countShown(label: string, n: number, id: string): Html | string {
   const shown = n.toLocaleString('en-GB');
-  if (n > 0 && label === 'In doubt') {
-    return html`<td class="number"><a class="alarm" href="${issuePath(id)}/outcomes">${shown}</a></td>`;
-  }
-  return html`<td class="number${n === 0 ? ' none' : ''}">${shown}</td>`;
+  if (n === 0) return html`<span class="none">${shown}</span>`;
+  return label === 'In doubt' ? html`<a class="alarm" href="${issuePath(id)}/outcomes">${shown}</a>` : shown;
 }
 
 function sum({ counts }: IssueSummary, states: DeliveryState[]): number {

@@ -6,6 +6,7 @@ import type { EditionConfig } from '../../issues/edition.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { countOf } from '../../lib/in-words.ts';
 import type { Html } from '../layout.ts';
+import { dataTable } from './data-table.ts';
 import type { Outcomes, Resolution } from './desk-deps.ts';
 import { notice, tag } from './desk-page.ts';
 import { relaysPanel } from './relays-panel.ts';
@@ -117,11 +118,13 @@ function rejectedPanel(edition: EditionConfig, { rejected: deliveries, counts }:
   if (deliveries.length === 0) return '';
   return html`<h2 id="rejected">Rejected</h2>
 <p class="meta">${countOf(counts.rejected ?? deliveries.length, 'reader')}${listedOf(deliveries, counts.rejected)}.</p>
-<div class="table-scroll" tabindex="0" role="region" aria-labelledby="rejected"><table>
-<thead><tr><th scope="col">Reader</th><th scope="col">When</th><th scope="col">The server said</th></tr></thead>
-<tbody>${deliveries.map(
-    ({ address, updatedAt, code, enhanced, detail }) =>
-      html`<tr><th scope="row">${address}</th><td>${newsroomTime(updatedAt, edition)}</td><td>${[code, enhanced, detail].filter((part) => part !== null).join(' ')}</td></tr>`,
-  )}</tbody>
-</table></div>`;
+${dataTable({
+  labelledBy: 'rejected',
+  columns: ['Reader', 'When', 'The server said'],
+  rows: deliveries.map(({ address, updatedAt, code, enhanced, detail }) => [
+    address,
+    newsroomTime(updatedAt, edition),
+    [code, enhanced, detail].filter((part) => part !== null).join(' '),
+  ]),
+})}`;
 }

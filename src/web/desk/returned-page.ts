@@ -5,6 +5,7 @@ import type { EditionConfig } from '../../issues/edition.ts';
 import { countOf, inWords } from '../../lib/in-words.ts';
 import type { Suppression } from '../../subscribers/subscriber.ts';
 import type { Html } from '../layout.ts';
+import { dataTable } from './data-table.ts';
 import { notice, type Tone, tag } from './desk-page.ts';
 import type { ReturnedMail } from './returned-deps.ts';
 import { KINDS, MATCHES, OUTCOMES, REFUSALS, SOURCES, SUPPRESSIONS } from './returned-words.ts';
@@ -86,31 +87,31 @@ ${
   listed.length === 0
     ? html`<p class="empty">No address${search === '' ? '' : ` with “${search}”`} is suppressed.</p>`
     : html`<p class="meta">${countOf(total, 'address', 'addresses')}${search === '' ? '' : ` with “${search}”`}${shown}.</p>
-<div class="table-scroll" tabindex="0" role="region" aria-labelledby="suppressed"><table class="returned">
-<thead><tr><th scope="col">Address</th><th scope="col">Why</th><th scope="col">Since</th><th scope="col">Mail it again</th></tr></thead>
-<tbody>${listed.map((each) => suppressionRow(each, edition))}</tbody>
-</table></div>`
+${dataTable({
+  labelledBy: 'suppressed',
+  kind: 'returned',
+  columns: ['Address', 'Why', 'Since', 'Mail it again'],
+  rows: listed.map((each) => suppressionRow(each, edition)),
+})}`
 }`;
 }
 
 function suppressionRow(
   { canonicalAddress, reason, detail, at }: Suppression,
   edition: EditionConfig | undefined,
-): Html {
-  return html`<tr>
-<th scope="row">${canonicalAddress}</th>
-<td>${tag(SUPPRESSIONS[reason], reason === 'complaint' ? 'bad' : 'plain')}<span class="row-subject">${detail}</span></td>
-<td>${newsroomTime(at, edition)}</td>
-<td>${
+): (Html | string)[] {
+  return [
+    canonicalAddress,
+    html`${tag(SUPPRESSIONS[reason], reason === 'complaint' ? 'bad' : 'plain')}<span class="row-subject">${detail}</span>`,
+    newsroomTime(at, edition),
     reason === 'complaint'
       ? 'Only its reader can change that, by signing up and confirming again.'
       : html`<form method="post" action="/desk/returned/lift" class="lift-form">
 <input type="hidden" name="address" value="${canonicalAddress}">
 <input name="note" required maxlength="500" autocomplete="off" placeholder="Your reason" aria-label="Your reason to mail ${canonicalAddress} again">
 <button class="button-small button-quiet">Lift<span class="visually-hidden">: ${canonicalAddress}</span></button>
-</form>`
-  }</td>
-</tr>`;
+</form>`,
+  ];
 }
 
 function reportsTable(
@@ -120,29 +121,31 @@ function reportsTable(
   empty: string,
 ): Html {
   if (reports.length === 0) return html`<p class="empty">${empty}</p>`;
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="${labelledBy}"><table class="returned">
-<thead><tr><th scope="col">Reader</th><th scope="col">What</th><th scope="col">Came to</th><th scope="col">When</th></tr></thead>
-<tbody>${reports.map((report) => reportRow(report, edition))}</tbody>
-</table></div>`;
+  return dataTable({
+    labelledBy,
+    kind: 'returned',
+    columns: ['Reader', 'What', 'Came to', 'When'],
+    rows: reports.map((report) => reportRow(report, edition)),
+  });
 }
 
-function reportRow(report: StoredReport, edition: EditionConfig | undefined): Html {
+function reportRow(report: StoredReport, edition: EditionConfig | undefined): (Html | string)[] {
   const { label, tone } = KINDS[report.kind];
   const times = report.copies > 1 ? `, ${report.copies} times` : '';
-  return html`<tr>
-<th scope="row">${report.canonicalAddress ?? '—'}${
-    report.issueId === null
-      ? ''
-      : html`<span class="row-subject"><a href="${issuePath(report.issueId)}/outcomes">${report.issueId}</a></span>`
-  }</th>
-<td>${tag(label, tone)} ${inWords(report.reason)}<span class="row-subject">${replyInWords(report)}</span>${
-    report.excerpt === null
-      ? ''
-      : html`<details class="excerpt"><summary>The report<span class="visually-hidden"> about ${report.canonicalAddress ?? 'nobody'}</span></summary><pre tabindex="0">${report.excerpt}</pre></details>`
-  }</td>
-<td>${OUTCOMES[report.outcome]}${whyOf(report)}</td>
-<td>${newsroomTime(report.lastAt, edition)}<span class="row-subject">${SOURCES[report.source]}${times}${report.matchedBy === null || report.source === 'hand_over' ? '' : `, known by ${MATCHES[report.matchedBy]}`}</span></td>
-</tr>`;
+  return [
+    html`${report.canonicalAddress ?? '—'}${
+      report.issueId === null
+        ? ''
+        : html`<span class="row-subject"><a href="${issuePath(report.issueId)}/outcomes">${report.issueId}</a></span>`
+    }`,
+    html`${tag(label, tone)} ${inWords(report.reason)}<span class="row-subject">${replyInWords(report)}</span>${
+      report.excerpt === null
+        ? ''
+        : html`<details class="excerpt"><summary>The report<span class="visually-hidden"> about ${report.canonicalAddress ?? 'nobody'}</span></summary><pre tabindex="0">${report.excerpt}</pre></details>`
+    }`,
+    html`${OUTCOMES[report.outcome]}${whyOf(report)}`,
+    html`${newsroomTime(report.lastAt, edition)}<span class="row-subject">${SOURCES[report.source]}${times}${report.matchedBy === null || report.source === 'hand_over' ? '' : `, known by ${MATCHES[report.matchedBy]}`}</span>`,
+  ];
 }
 
 function whyOf({ outcome, why, reason }: StoredReport): Html | '' {
@@ -159,23 +162,30 @@ function whyOf({ outcome, why, reason }: StoredReport): Html | '' {
 function reasonsPanel({ counts, days }: ReturnedMail): Html | '' {
   if (counts.length === 0) return '';
   return html`<h2 id="reasons">Reasons, in ${days} days</h2>
-<div class="table-scroll" tabindex="0" role="region" aria-labelledby="reasons"><table>
-<thead><tr><th scope="col">Kind</th><th scope="col">Reason</th><th scope="col">Came to</th><th scope="col" class="number">Reports</th></tr></thead>
-<tbody>${counts.map(
-    ({ kind, reason, outcome, count: n }) =>
-      html`<tr><td>${KINDS[kind].label}</td><th scope="row">${inWords(reason)}</th><td>${OUTCOMES[outcome]}</td><td class="number">${n.toLocaleString('en-GB')}</td></tr>`,
-  )}</tbody>
-</table></div>`;
+${dataTable({
+  labelledBy: 'reasons',
+  columns: ['Reason', 'Kind', 'Came to', { figures: 'Reports' }],
+  rows: counts.map(({ kind, reason, outcome, count: n }) => [
+    inWords(reason),
+    KINDS[kind].label,
+    OUTCOMES[outcome],
+    n.toLocaleString('en-GB'),
+  ]),
+})}`;
 }
 
 function liftsPanel({ lifts }: ReturnedMail, edition: EditionConfig | undefined): Html | '' {
   if (lifts.length === 0) return '';
   return html`<h2 id="lifted">Mailed again</h2>
-<div class="table-scroll" tabindex="0" role="region" aria-labelledby="lifted"><table class="returned">
-<thead><tr><th scope="col">Address</th><th scope="col">Was suppressed for</th><th scope="col">When</th><th scope="col">By whom, and why</th></tr></thead>
-<tbody>${lifts.map(
-    ({ canonicalAddress, reason, at, actor, note }) =>
-      html`<tr><th scope="row">${canonicalAddress}</th><td>${SUPPRESSIONS[reason]}</td><td>${newsroomTime(at, edition)}</td><td>${actor === 'reader' ? 'the reader' : actor}<span class="row-subject">${note}</span></td></tr>`,
-  )}</tbody>
-</table></div>`;
+${dataTable({
+  labelledBy: 'lifted',
+  kind: 'returned',
+  columns: ['Address', 'Was suppressed for', 'When', 'By whom, and why'],
+  rows: lifts.map(({ canonicalAddress, reason, at, actor, note }) => [
+    canonicalAddress,
+    SUPPRESSIONS[reason],
+    newsroomTime(at, edition),
+    html`${actor === 'reader' ? 'the reader' : actor}<span class="row-subject">${note}</span>`,
+  ]),
+})}`;
 }

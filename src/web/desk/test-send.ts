@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Html } from '../layout.ts';
+import { dataTable } from './data-table.ts';
 import type { TestSendResult } from './desk-deps.ts';
 import { type Tone, tag } from './desk-page.ts';
 import { issuePath } from './words.ts';
@@ -27,12 +28,14 @@ const OUTCOMES: Record<TestSendResult['outcome'], { label: string; tone: Tone }>
 
 export function testSendPage(issueId: string, results: TestSendResult[]): Html {
   return html`<h1 id="test-send">Test send</h1>
-<div class="table-scroll" tabindex="0" role="region" aria-labelledby="test-send"><table>
-<thead><tr><th scope="col">Address</th><th scope="col">Outcome</th><th scope="col">The server said</th></tr></thead>
-<tbody>${results.map(
-    ({ address, outcome, detail }) =>
-      html`<tr><th scope="row">${address}</th><td>${tag(OUTCOMES[outcome].label, OUTCOMES[outcome].tone)}</td><td>${detail}</td></tr>`,
-  )}</tbody>
-</table></div>
+${dataTable({
+  labelledBy: 'test-send',
+  columns: ['Address', 'Outcome', 'The server said'],
+  rows: results.map(({ address, outcome, detail }) => [
+    address,
+    tag(OUTCOMES[outcome].label, OUTCOMES[outcome].tone),
+    detail,
+  ]),
+})}
 <p><a class="button button-quiet" href="${issuePath(issueId)}">Back to the issue</a></p>`;
 }

@@ -5,6 +5,7 @@ import { isEditable } from '../../issues/transitions.ts';
 import { inWords } from '../../lib/in-words.ts';
 import type { Html } from '../layout.ts';
 import type { Difference } from './compare-contents.ts';
+import { dataTable } from './data-table.ts';
 import type { IssueVersion } from './desk-deps.ts';
 import { tag } from './desk-page.ts';
 import { issuePath, longDate, newsroomTime } from './words.ts';
@@ -14,16 +15,19 @@ export function versionsPage(issue: Issue, edition: EditionConfig, versions: Iss
   const path = issuePath(issue.id);
   return html`<p class="kicker"><a href="${path}">${edition.title}, ${longDate(issue.date)}</a></p>
 <h1 id="versions">Versions</h1>
-<div class="table-scroll" tabindex="0" role="region" aria-labelledby="versions"><table>
-<thead><tr><th scope="col">Version</th><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col"><span class="visually-hidden">Compare and restore</span></th></tr></thead>
-<tbody>${versions.map(
-    ({ version, at, author, action }) => html`<tr>
-<th scope="row">${version}${version === issue.version ? html` ${tag('Current')}` : ''}${version === issue.approvedVersion ? html` ${tag('Approved', 'good')}` : ''}</th>
-<td>${newsroomTime(at, edition)}</td><td>${author}</td><td>${inWords(action)}</td>
-<td>${version === issue.version ? '' : html`<a href="${path}/versions/${version}">Compare<span class="visually-hidden"> version ${version} with the current one</span></a>`}</td>
-</tr>`,
-  )}</tbody>
-</table></div>`;
+${dataTable({
+  labelledBy: 'versions',
+  columns: ['Version', 'When', 'Who', 'What', { hidden: 'Compare and restore' }],
+  rows: versions.map(({ version, at, author, action }) => [
+    html`${version}${version === issue.version ? html` ${tag('Current')}` : ''}${version === issue.approvedVersion ? html` ${tag('Approved', 'good')}` : ''}`,
+    newsroomTime(at, edition),
+    author,
+    inWords(action),
+    version === issue.version
+      ? ''
+      : html`<a href="${path}/versions/${version}">Compare<span class="visually-hidden"> version ${version} with the current one</span></a>`,
+  ]),
+})}`;
 }
 
 /** One earlier version beside the current one. */

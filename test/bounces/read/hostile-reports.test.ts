@@ -138,6 +138,7 @@ const BOMBS: Record<string, string> = {
   JSON: `${DAEMON}\n{"notificationType":"Bounce","bounce":${filled('[')}`,
   recipients: `${DAEMON}Content-Type: message/delivery-status\n\n${filled('Final-Recipient: rfc822; a@b.example\nStatus: 5.1.1\n\n')}`,
   'failed recipients': `X-Failed-Recipients: ${filled('a@b.example, ')}\n${DAEMON}\n`,
+  'empty lines behind two recipients': `${DAEMON}\n<a@b.example>:\n550 no\n\n<c@d.example>:\n550 no\n${filled('\r')}`,
   codes: `${DAEMON}\n${filled('550 5.1.1 user ')}`,
   words: `${DAEMON}\n${filled('mailbox could not be user unknown host does not ')}`,
   'an alias without end': `${DAEMON}\na@b.example (expanded from ${filled('x ')}`,

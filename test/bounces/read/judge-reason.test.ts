@@ -42,6 +42,32 @@ const REPLIES: Record<BounceReason, string[]> = {
     '550 Benutzer unbekannt',
     '550 Die Mailbox reader@example.de existiert nicht',
     '550 Usuario desconocido',
+    'No se encontró la dirección de correo que escribió',
+    'Não foi possível encontrar o endereço de email que você digitou',
+    'Impossibile trovare l’indirizzo immesso',
+    'E-postadressen du angav gick inte att hitta',
+    'Modtageren blev ikke fundet',
+    'Vastaanottajaa ei löytynyt',
+    'A címzett nem található',
+    'Utilizatorul nu există',
+    'Ο παραλήπτης δεν βρέθηκε',
+    'Такого користувача: скринька не існує',
+    'المستخدم غير موجود',
+    'ไม่พบผู้ใช้',
+    'Người nhận không tồn tại',
+    'Pengguna tidak ditemukan',
+    '无法送达：未找到您输入的地址',
+    '550 Invalid receiver address: reader@example.org',
+    '550 #5.1.0 Address rejected.',
+    '550 Mailbox unavailable or access denied - <reader@example.org>',
+    '550 Account does not exist or is disabled',
+    '553 mailbox name not allowed',
+    '550 user reader@example.org not in database',
+    '550 This user no longer has an account here',
+    '550 没有此用户',
+    'The name does not match any entry in the directory',
+    'their account no longer exists; they are not accepting mail from you',
+    '550 Requested action not taken: mailbox unavailable\nFor explanation visit https://postmaster.example/help',
     '550 La cuenta reader@example.es no existe',
     '550 utente sconosciuto',
     '550 5.1.1 Usuário desconhecido',
@@ -64,6 +90,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     '553 5.1.2 Bad destination system address',
     'Unknown host: example.invalid',
     'The domain example.invalid was not found',
+    'the domain name (example.invalid) does not appear to be registered',
     'Rechner unbekannt',
   ],
   no_mail_accepted: [
@@ -98,6 +125,11 @@ const REPLIES: Record<BounceReason, string[]> = {
     '552 Ящик переполнен',
     '552 邮箱已满',
     'メールボックスが一杯のため、送信できませんでした',
+    'Mottagarens inkorg är full',
+    'Postilaatikko on täynnä',
+    'A postafiók megtelt',
+    'Căsuța poștală este plină',
+    'Hộp thư đã đầy',
     '550 Quota violation for reader@example.org',
     'can’t create user output file. Command output: disk quota exceeded',
   ],
@@ -226,6 +258,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     'lost connection with mx.example.org[192.0.2.1] while receiving the initial server greeting',
     'CNAME lookup failed temporarily; temporary DNS failure',
     'no route to host',
+    'Host or domain name not found. Name service error for name=example.org type=MX: Host not found, try again',
     'Sorry, I wasn’t able to establish an SMTP connection. (#4.4.1)',
     'Too many hops 26 (25 max)',
     'mail forwarding loop for reader@example.org',
@@ -249,8 +282,7 @@ const REPLIES: Record<BounceReason, string[]> = {
   unknown: ['Sorry about that.', '', '550', '5.0.0 (undefined status)'],
 };
 
-const reasonOf = (reply: string) =>
-  judgeReason({ reply, around: '', status: '', free: false, names: [] }).reason;
+const reasonOf = (reply: string) => judgeReason({ reply, around: '', status: '', names: [] }).reason;
 
 describe('what a server says, in any words', () => {
   for (const [reason, replies] of Object.entries(REPLIES)) {
@@ -263,7 +295,7 @@ describe('what a server says, in any words', () => {
 describe('who is meant', () => {
   const NAMES = ['ada@readers.example'];
   const judge = (reply: string, around = reply) =>
-    judgeReason({ reply, around, status: '', free: false, names: NAMES }, ['news.example.com']);
+    judgeReason({ reply, around, status: '', names: NAMES }, ['news.example.com']);
 
   test.for([
     ['the sender’s domain, after the text', '553 news.example.com does not exist', 'sender_rejected'],
@@ -288,9 +320,17 @@ describe('who is meant', () => {
     ['SMTP error from remote mail server after initial connection:', 'sender_rejected', false],
     ['SMTP error from remote mail server after RCPT TO:<ada@readers.example>:', 'user_unknown', true],
     ['mx.example did not like our final DATA:', 'filtered', false],
+    ['Connected to 192.0.2.1 but recipient was rejected.', 'user_unknown', true],
     ['delivering your mail', 'user_unknown', true],
   ] as const)('“user unknown” %s', ([stage, reason, hard]) => {
     expect(judge('550 user unknown', `550 user unknown\n${stage}`)).toMatchObject({ reason, hard });
+  });
+
+  test('who is refused after the text in more than three words is unknown', () => {
+    const after = '(in reply to end of DATA command)';
+    for (const reply of ['554 delivery error: dd Not a valid recipient', '550 mailbox not found']) {
+      expect(judge(reply, `${reply}\n${after}`)).toMatchObject({ reason: 'user_unknown', hard: true });
+    }
   });
 
   test('a host that takes no mail may say so before it knows for whom', () => {
@@ -301,15 +341,25 @@ describe('who is meant', () => {
     });
   });
 
-  test('free words prove nothing by themselves, with a code nobody can place', () => {
-    const said = { reply: '550 user unknown', around: '', status: '', names: NAMES };
-    expect(judgeReason({ ...said, free: true })).toMatchObject({ reason: 'filtered', hard: false });
-    expect(judgeReason({ ...said, free: false })).toMatchObject({ reason: 'user_unknown', hard: true });
-    expect(judgeReason({ ...said, reply: '550 5.2.1 user unknown', free: false })).toMatchObject({
-      hard: false,
+  test('“user unknown” counts with the code of a bad address, a vague one or none, not with another', () => {
+    const said = { around: '', status: '', names: NAMES };
+    expect(judgeReason({ ...said, reply: '550 user unknown' })).toMatchObject({
+      reason: 'user_unknown',
+      hard: true,
     });
-    expect(judgeReason({ ...said, reply: '450 4.2.0 no such mailbox today', free: false })).toMatchObject({
-      hard: false,
+    expect(judgeReason({ ...said, reply: '550 5.2.1 user unknown' })).toMatchObject({ hard: false });
+    expect(judgeReason({ ...said, reply: '450 4.2.0 no such mailbox today' })).toMatchObject({ hard: false });
+  });
+
+  test.for([
+    ['bad-mailbox', '550 5.2.1 <ada@readers.example>... User Unknown', 'user_unknown', true],
+    ['quota-issues', '550 sorry', 'mailbox_full', false],
+    ['bad-domain', '', 'host_unknown', true],
+    ['other', '550 5.2.1 <ada@readers.example>... User Unknown', 'filtered', false],
+  ] as const)('the sending server files it under %s', ([category, reply, reason, hard]) => {
+    expect(judgeReason({ reply, around: '', status: '', category, names: NAMES })).toMatchObject({
+      reason,
+      hard,
     });
   });
 });

@@ -28,6 +28,27 @@ const cases: { about: string; language?: string; sentences: string[] }[] = [
   { about: 'numbers', sentences: ['Prices rose 3.2 per cent in No. 10 district.', 'Rents fell.'] },
   { about: 'an ellipsis inside', sentences: ['The vote ... was close.', 'Nobody slept.'] },
   { about: 'party and state', sentences: ['Sen. Ann Roe (D-AZ) objected.', 'Rep. Joe Lund agreed.'] },
+  {
+    about: 'a firm or a street before a plural that opens news',
+    sentences: [
+      'It was sold by Norden Corp.',
+      'Workers fear for their jobs.',
+      'It lies on Orme St.',
+      'None spoke.',
+    ],
+  },
+  {
+    about: 'streets named by letters',
+    sentences: ['Crews closed Ave. A and Ave. C on Friday.', 'It reopens at noon.'],
+  },
+  { about: 'feet and inches', sentences: ['He is 6 ft. 2 in. tall.', 'He fled.'] },
+  { about: 'a list behind a colon', sentences: ['It gave two causes: 1. Poor training.', '2. Old rails.'] },
+  { about: 'a journal', sentences: ['It stood in Proc. Corvane Acad. Sci. on Monday.', 'It was read.'] },
+  {
+    about: 'an article elided before an abbreviation or an initial',
+    language: 'fr',
+    sentences: ["L'étude de l'Univ. Corvane cite les vers d'A. Marin.", 'Elle paraît lundi.'],
+  },
   { about: 'French', language: 'fr', sentences: ['M. Caron a parlé à Mme. Roy.', 'Elle est partie.'] },
   {
     about: 'German ordinals',
@@ -94,12 +115,13 @@ test('gives offsets into the text, paragraphs apart', () => {
 
 test('a lost space between two sentences is no reason to print them as one', () => {
   const text =
-    'The ferry was late on Monday.The union blamed the crew list.“Nobody asked us,” it said.It sails today.';
+    'The ferry was late on Monday.The union blamed the crew list.“Nobody asked us,” it said.It sails today.Mr. Hale waits.';
   expect(splitSentences(text, 'en').map((sentence) => sentence.text)).toEqual([
     'The ferry was late on Monday.',
     'The union blamed the crew list.',
     '“Nobody asked us,” it said.',
     'It sails today.',
+    'Mr. Hale waits.',
   ]);
 });
 

@@ -57,6 +57,7 @@ test.for([
   ['numbers that were told', { title: 'Ferry with 140 aboard goes down', teaser: '140 people were aboard.' }],
   ['an age and a year', { title: 'Ferry sails no more after 2026, says 61-year-old' }],
   ['a gallery', { title: 'In pictures: ferry captain arrested' }],
+  ['a look back', { title: 'A look back at 31 voyages of the ferry and the captain arrested' }],
 ] as const)('nothing moves by %s', ([, given]) => {
   expect(moveSince(aStory(told, anArticle({ teaser, ...given })), carried)).toBeUndefined();
 });

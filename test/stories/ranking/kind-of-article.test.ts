@@ -48,6 +48,7 @@ const titles: [kind: ArticleKind, title: string][] = [
   ['news', 'Harbour welcomes its first electric ferry'],
   ['analysis', 'Analysis: why the coalition broke'],
   ['explainer', 'What is the new port tax and who pays it?'],
+  ['explainer', 'A look back at Duchess Amalia’s years in Pell'],
   ['scoreboard', 'Vexford Town v Harbour United'],
   ['trailer', 'First trailer for Tidewater 2 arrives'],
   ['transcript', 'Prime minister’s address to the nation in full'],
@@ -61,4 +62,16 @@ test.for(titles)('%s: %s', ([kind, title]) => {
 test('reads the address and the topics too', () => {
   expect(kindOf(anArticle({ url: 'https://news.example/opinion/2026/harbour' }))).toBe('opinion');
   expect(kindOf(anArticle({ topics: ['Sponsored'] }))).toBe('promotion');
+});
+
+test.for<[kind: ArticleKind, teaser: string]>([
+  ['programme', 'Harbour One host Lena Marsh spoke with Gov. Aldo Renn about the toll on the old bridge.'],
+  ['programme', 'Senator Ida Holm said the toll would ruin the islands on "Marsh Tonight."'],
+  ['programme', 'Economist Otto Brandt joins “The Quay” to discuss the toll.'],
+  ['programme', "Ida Holm weighs in on the vote on 'Vexford's Morning' Friday."],
+  ['news', 'Gov. Aldo Renn told the BBC that the toll on the old bridge will end in April.'],
+  ['news', 'The council voted on “Harbour Forward”, a plan for 900 flats, late on Monday.'],
+  ['news', 'The ferry host city of Vexford spoke out against the toll on Friday.'],
+])('%s by its teaser: %s', ([kind, teaser]) => {
+  expect(kindOf(anArticle({ title: 'Aldo Renn on the toll of the old bridge', teaser }))).toBe(kind);
 });

@@ -74,29 +74,57 @@ describe.skipIf(chromiumPath() === null)(
     });
 
     test.for(['light', 'dark'] as const)(
-      'on a phone, %s, a table shows that it goes on',
+      'on a narrow screen, %s, a table shows that it goes on',
       async (colorScheme) => {
         await using desk = await startDesk();
-        const context = await openSession(desk, { viewport: { width: 390, height: 900 }, colorScheme });
+        await seedReturned(desk);
+        const context = await openSession(desk, { viewport: { width: 768, height: 900 }, colorScheme });
         const page = await context.newPage();
-        await page.goto(`${desk.baseUrl}/desk`);
-        const feeds = page.locator('.table-scroll:has(.feeds)');
-        await feeds.scrollIntoViewIfNeeded();
+        await page.goto(`${desk.baseUrl}/desk/returned`);
+        const table = page.locator('.table-scroll').first();
+        await table.scrollIntoViewIfNeeded();
         /** Of the ground above the first row's words, at both ends. */
         const edges = async () => {
-          const { x = 0, y = 0, width = 0 } = (await feeds.boundingBox()) ?? {};
+          const { x = 0, y = 0, width = 0 } = (await table.boundingBox()) ?? {};
           const at = (left: number) => page.screenshot({ clip: { x: left, y: y + 2, width: 2, height: 2 } });
           return { left: (await at(x)).toString('hex'), right: (await at(x + width - 2)).toString('hex') };
         };
         const atFirst = await edges();
         expect(atFirst.right).not.toBe(atFirst.left);
-        await page.evaluate('document.querySelector(".table-scroll:has(.feeds)").scrollTo(9_999, 0)');
+        await page.evaluate('document.querySelector(".table-scroll").scrollTo(9_999, 0)');
         const atLast = await edges();
         expect(atLast.right).not.toBe(atFirst.right);
         expect(atLast.left).not.toBe(atFirst.left);
         await context.close();
       },
     );
+
+    test('on a phone a table is a list: every cell is in sight, beside its column’s label', async () => {
+      await using desk = await startDesk();
+      await seedReturned(desk);
+      desk.book.rejected.push(delivery(8, 'gone@post.example', { state: 'rejected', code: 550 }));
+      const page = await (await openSession(desk, { viewport: { width: 375, height: 900 } })).newPage();
+      const tables = {
+        '/desk': 2,
+        '/desk/returned': 4,
+        [`${ISSUE_PATH}/outcomes`]: 1,
+        [`${ISSUE_PATH}/versions`]: 1,
+      };
+      for (const [path, count] of Object.entries(tables)) {
+        await page.goto(`${desk.baseUrl}${path}`);
+        const beyond = await page.evaluate(
+          '[...document.querySelectorAll(".table-scroll")].map((box) => box.scrollWidth - box.clientWidth)',
+        );
+        expect(beyond, path).toEqual(Array(count).fill(0));
+      }
+      await page.goto(`${desk.baseUrl}/desk`);
+      const row = page.getByRole('row', { name: /Merrow Gazette/ });
+      const read = row.getByRole('cell').nth(2);
+      expect(await read.getAttribute('data-label')).toBe('Read');
+      const [head, cell] = [await row.getByRole('rowheader').boundingBox(), await read.boundingBox()];
+      expect(cell?.x).toBe(head?.x);
+      expect(cell?.y).toBeGreaterThan(head?.y ?? 0);
+    });
 
     test('from draft to approved with the keyboard alone', async () => {
       await using desk = await startDesk();

@@ -1,4 +1,9 @@
 import type { BounceReason } from '../report.ts';
+import {
+  TRANSLATED_DISABLED,
+  TRANSLATED_HOST_UNKNOWN,
+  TRANSLATED_USER_UNKNOWN,
+} from './translated-address-words.ts';
 
 /** The same in other languages, as providers there word it. */
 export const TRANSLATED: readonly (readonly [BounceReason, readonly RegExp[]])[] = [
@@ -12,6 +17,8 @@ export const TRANSLATED: readonly (readonly [BounceReason, readonly RegExp[]])[]
       /ящик[^.;]{0,40}(?:переполнен|заполнен|полон)|превы(?:шен|сил)\S*[^.;]{0,20}(?:квот|лимит|объ[её]м)/,
       /(?:メールボックス|受信箱|ボックス|容量)[^。]{0,30}(?:一杯|いっぱい|満杯|超え|超過|オーバー|不足)/,
       /(?:邮箱|郵箱|信箱|空间|空間|容量|配额)[^。]{0,20}(?:满|滿|不足|超出|超过|超過)|(?:메일함|편지함|용량)[^.]{0,20}(?:초과|가득|부족)/,
+      /(?:inkorg|brevl[aå]da|postl[aå]da|postkasse|postboks|innboks|indbakke|kvot[ea])n?[^.;]{0,30}(?:\bfull?t?\b|fyldt|overskr|[oö]verskr)|(?:postilaatikko|kiinti[oö])[^.;]{0,30}(?:t[aä]ynn|ylit)|(?:postafi[oó]k|kv[oó]ta|t[aá]rhely)[^.;]{0,30}(?:megtelt|tele\b|betelt|t[uú]ll[eé]p)|(?:c[aă]su[tț]|cuti)[^.;]{0,40}plin/,
+      /(?:θυρίδα|γραμματοκιβώτιο)[^.;]{0,40}(?:γεμάτ|πλήρ)|скринь?к[^.;]{0,40}(?:переповнен|заповнен)|תיב[^.;]{0,40}מלאה|(?:صندوق|علبة)[^.;]{0,40}(?:ممتلئ|امتل)|กล่อง[^.;]{0,40}เต็ม|hộp thư[^.;]{0,40}đầy|(?:kotak|kuota)[^.;]{0,40}(?:penuh|terlampaui)/,
     ],
   ],
   ['virus', [/вирус|病毒|ウイルス|ウィルス|바이러스/]],
@@ -43,37 +50,9 @@ export const TRANSLATED: readonly (readonly [BounceReason, readonly RegExp[]])[]
       /(?:发送|發送|连接|連線)[^。]{0,12}(?:频繁|频率|过多|超限|过快)|频率/,
     ],
   ],
-  [
-    'host_unknown',
-    [
-      /(?:domain|host|rechner|server)[^.;]{0,40}(?:unbekannt|existiert nicht|nicht gefunden)|(?:domaine|serveur|h[oô]te)[^.;]{0,40}(?:inconnu|introuvable|n'existe pas|inexistant)/,
-      /(?:dominio|servidor|dom[ií]nio)[^.;]{0,40}(?:desconocid|no existe|no encontrado|n[aã]o existe|n[aã]o encontrado|non esiste|non trovato|inesistente|inexistente)/,
-      /домен[^.;]{0,40}не (?:существует|найден)|(?:ホスト|ドメイン)[^。]{0,30}(?:見つかりません|存在しません|不明)|(?:域名|主机|主機)[^。]{0,20}(?:不存在|找不到|未找到|无法解析)/,
-    ],
-  ],
-  [
-    'user_unknown',
-    [
-      /(?:empf[aä]nger|empfaenger|adressat|benutzer|postfach|mailbox|adresse|e-?mail-?adresse|konto|teilnehmer)[^.;]{0,50}(?:unbekannt|existiert nicht|nicht gefunden|ung[uü]ltig|nicht bekannt|nicht vorhanden|gibt es nicht|nicht (?:mehr )?(?:erreichbar|vergeben|g[uü]ltig))/,
-      /unbekannte[rn]? (?:empf[aä]nger|benutzer|adresse)|kein (?:solcher )?(?:benutzer|empf[aä]nger|postfach)/,
-      /(?:utilisateur|destinataire|adresse|bo[iî]te|compte|usager|abonn[eé])[^.;]{0,60}(?:inconnue?|n'existe (?:pas|plus)|inexistante?|invalide|introuvable|non trouv[eé]e?|incorrecte?)/,
-      /(?:usuario|destinatario|direcci[oó]n|cuenta|buz[oó]n|casilla|usu[aá]rio|destinat[aá]rio|endere[cç]o|conta|caixa)[^.;]{0,50}(?:desconocid[oa]|desconhecid[oa]|no existe|no encontrad[oa]|no v[aá]lid[oa]|inexistente|inv[aá]lid[oa]|n[aã]o (?:existe|encontrad[oa]))/,
-      /(?:utente|destinatario|indirizzo|casella)[^.;]{0,50}(?:sconosciut[oa]|non (?:esiste|trovat[oa]|valid[oa]|esistente)|inesistente)/,
-      /(?:gebruiker|ontvanger|adres|postvak)[^.;]{0,40}(?:onbekend|bestaat niet|niet gevonden|ongeldig)|(?:mottagare|anv[aä]ndare|modtager|mottaker|adresse)n?[^.;]{0,40}(?:ok[aä]nd|finns (?:inte|ej)|ukendt|findes ikke|ukjent|finnes ikke)|vastaanottajaa? ei/,
-      /(?:u[zż]ytkownik|adresat|odbiorca|konto|skrzynka)[^.;]{0,40}(?:nie istnieje|nieznan|nie znalezion)|nieznany (?:u[zż]ytkownik|odbiorca)|(?:u[zž]ivatel|p[rř][ií]jemce|schr[aá]nka)[^.;]{0,40}(?:neexistuje|nezn[aá]m|nenalezen)|(?:kullan[iı]c[iı]|al[iı]c[iı]|adres)[^.;]{0,40}(?:bulunamad|bilinmiyor|ge[cç]ersiz)/,
-      /(?:пользовател|получател|адресат|адрес|ящик|аккаунт)[^.;]{0,50}(?:не существует|не найден|неизвест|не зарегистрирован|удал[её]н)|(?:нет такого|неизвестный|несуществующ\S*) (?:пользовател|получател|адрес|ящик)|такого (?:пользователя|ящика|адреса)[^.;]{0,20}нет/,
-      /(?:ユーザー?|利用者|宛先|あて先|受信者|アドレス|メールボックス|アカウント)[^。]{0,60}(?:見つかりません|見つからない|存在しません|存在しない|不明|無効|登録されていません)|domino ディレクトリ|リストにありません/,
-      /(?:用户|用戶|收件人|邮箱|郵箱|信箱|地址|帐号|账号|帳號|使用者|收件者)[^。]{0,30}(?:不存在|未找到|找不到|无效|無效|未注册)|(?:无此|無此|没有这个|不存在的?)(?:用户|用戶|收件人|邮箱|信箱|使用者|帐号|账号)|(?:사용자|수신자|메일 ?주소|계정)[^.]{0,30}(?:없|존재하지|찾을 수)/,
-    ],
-  ],
-  [
-    'disabled',
-    [
-      /(?:konto|postfach|benutzer)[^.;]{0,30}(?:gesperrt|deaktiviert|stillgelegt|nicht (?:mehr )?aktiv)|(?:compte|bo[iî]te|adresse)[^.;]{0,40}(?:d[eé]sactiv[eé]e?|suspendue?|ferm[eé]e?|inactive?|bloqu[eé]e?)/,
-      /(?:cuenta|buz[oó]n|conta|caixa|casella|utente)[^.;]{0,40}(?:desactivad|suspendid|deshabilitad|bloquead|inactiv|desativad|suspens|inativ|disabilitat|disattivat|sospes)/,
-      /(?:ящик|пользовател|аккаунт|уч[её]тн)[^.;]{0,40}(?:заблокирован|отключ|неактив|приостановлен)|(?:帐号|账号|邮箱|用户|信箱|帳號)[^。]{0,20}(?:禁用|停用|冻结|锁定|暂停|凍結)|(?:アカウント|メールボックス)[^。]{0,30}(?:停止|無効化|ロック|凍結)|휴면/,
-    ],
-  ],
+  ['host_unknown', TRANSLATED_HOST_UNKNOWN],
+  ['user_unknown', TRANSLATED_USER_UNKNOWN],
+  ['disabled', TRANSLATED_DISABLED],
   [
     'blocked',
     [

@@ -15,8 +15,11 @@ export const NETWORK = [
   /no route to host|network is unreachable|(?:host|server|network) (?:is )?(?:unreachable|not reachable|not responding|down)|no answer from host|not responding|bad connection|refused to talk/,
   /timed out|time-?out|lost connection|broken pipe|(?:remote (?:host|server)|server|host) (?:closed|dropped|reset|terminated|hung|disconnected)|disconnect/,
   /routing (?:loop|error)|mail (?:forwarding )?loop|loops? back to|too many (?:hops|received)|hop ?count|forwarding loop|delivery loop/,
-  /(?:temporary|transient) (?:dns|lookup|name server|resolution|network)|(?:name server|name service)[^.;]{0,40}(?:timeout|try again)|host not found, try again|unexpected name server reply|network (?:error|problem|failure)/,
+  /(?:temporary|transient) (?:dns|lookup|name server|resolution|network)|(?:name server|name service)[^.;]{0,40}(?:timeout|try again)|unexpected name server reply|network (?:error|problem|failure)/,
 ];
+
+/** The name server has not answered yet, whatever else is said to be not found. */
+export const NOT_RESOLVED_YET = [/host not found, try again|name service error.{0,80}try again/];
 
 export const SYSTEM = [
   /(?:internal|system|server|software|mailer|local|configuration|queue|database|ldap|disk|processing|unexpected|temporary|transient)(?: \w+)? (?:error|failure|problem|fault|exception)s?\b/,

@@ -1,0 +1,37 @@
+/** What servers say of an address or a host that is none, in other languages than English. */
+
+export const TRANSLATED_HOST_UNKNOWN = [
+  /(?:domain|host|rechner|server)[^.;]{0,40}(?:unbekannt|existiert nicht|nicht gefunden)|(?:domaine|serveur|h[oô]te)[^.;]{0,40}(?:inconnu|introuvable|n'existe pas|inexistant)/,
+  /(?:dominio|servidor|dom[ií]nio)[^.;]{0,40}(?:desconocid|no existe|no encontrado|n[aã]o existe|n[aã]o encontrado|non esiste|non trovato|inesistente|inexistente)/,
+  /домен[^.;]{0,40}не (?:существует|найден)|(?:ホスト|ドメイン)[^。]{0,30}(?:見つかりません|存在しません|不明)|(?:域名|主机|主機)[^。]{0,20}(?:不存在|找不到|未找到|无法解析)/,
+  /(?:dom[aä]nen?|dom[aæ]net?|domenet?|domein|domena|dom[eé]na|tartom[aá]ny|domeniul|alan ad[iı])[^.;]{0,40}(?:finns inte|findes ikke|finnes ikke|bestaat niet|onbekend|nie istnieje|neexistuje|nem l[eé]tezik|nu exist|bulunamad)/,
+];
+
+export const TRANSLATED_USER_UNKNOWN = [
+  /(?:empf[aä]nger|empfaenger|adressat|benutzer|postfach|mailbox|adresse|e-?mail-?adresse|konto|teilnehmer)[^.;]{0,50}(?:unbekannt|existiert nicht|nicht gefunden|ung[uü]ltig|nicht bekannt|nicht vorhanden|gibt es nicht|nicht (?:mehr )?(?:erreichbar|vergeben|g[uü]ltig))/,
+  /unbekannte[rn]? (?:empf[aä]nger|benutzer|adresse)|kein (?:solcher )?(?:benutzer|empf[aä]nger|postfach)/,
+  /(?:utilisateur|destinataire|adresse|bo[iî]te|compte|usager|abonn[eé])[^.;]{0,60}(?:inconnue?|n'existe (?:pas|plus)|inexistante?|invalide|introuvable|non trouv[eé]e?|incorrecte?)/,
+  /(?:usuario|destinatario|direcci[oó]n|cuenta|buz[oó]n|casilla|usu[aá]rio|destinat[aá]rio|endere[cç]o|conta|caixa)[^.;]{0,50}(?:desconocid[oa]|desconhecid[oa]|no existe|no encontrad[oa]|no v[aá]lid[oa]|inexistente|inv[aá]lid[oa]|n[aã]o (?:existe|encontrad[oa]))/,
+  /(?:utente|destinatario|indirizzo|casella)[^.;]{0,50}(?:sconosciut[oa]|non (?:esiste|trovat[oa]|valid[oa]|esistente)|inesistente)/,
+  /(?:gebruiker|ontvanger|adres|postvak)[^.;]{0,40}(?:onbekend|bestaat niet|niet gevonden|ongeldig)|(?:mottagare|anv[aä]ndare|modtager|mottaker|adresse)n?[^.;]{0,40}(?:ok[aä]nd|finns (?:inte|ej)|ukendt|findes ikke|ukjent|finnes ikke)|vastaanottajaa? ei/,
+  /(?:u[zż]ytkownik|adresat|odbiorca|konto|skrzynka)[^.;]{0,40}(?:nie istnieje|nieznan|nie znalezion)|nieznany (?:u[zż]ytkownik|odbiorca)|(?:u[zž]ivatel|p[rř][ií]jemce|schr[aá]nka)[^.;]{0,40}(?:neexistuje|nezn[aá]m|nenalezen)|(?:kullan[iı]c[iı]|al[iı]c[iı]|adres)[^.;]{0,40}(?:bulunamad|bilinmiyor|ge[cç]ersiz)/,
+  /(?:пользовател|получател|адресат|адрес|ящик|аккаунт)[^.;]{0,50}(?:не существует|не найден|неизвест|не зарегистрирован|удал[её]н)|(?:нет такого|неизвестный|несуществующ\S*) (?:пользовател|получател|адрес|ящик)|такого (?:пользователя|ящика|адреса)[^.;]{0,20}нет/,
+  /(?:ユーザー?|利用者|宛先|あて先|受信者|アドレス|メールボックス|アカウント)[^。]{0,60}(?:見つかりません|見つからない|存在しません|存在しない|不明|無効|登録されていません)|domino ディレクトリ|リストにありません/,
+  /(?:用户|用戶|收件人|邮箱|郵箱|信箱|地址|帐号|账号|帳號|使用者|收件者)[^。]{0,30}(?:不存在|未找到|找不到|无效|無效|未注册)|(?:无此|無此|无该|没有此|沒有此|没有这个|不存在的?)(?:用户|用戶|收件人|邮箱|信箱|使用者|帐号|账号)|(?:사용자|수신자|메일 ?주소|계정)[^.]{0,30}(?:없|존재하지|찾을 수)/,
+  // The verb before the noun: Romance languages, Russian, Chinese
+  /(?:encontr(?:ar|ou|[oó])|localizar|trovare|trouver)[^.;]{0,40}(?:endere[cç]o|direcci[oó]n|indirizzo|adresse|destinat|usu[aá]rio|utente|utilisateur|caixa|buz[oó]n|casella|bo[iî]te)|не удал[оа]сь найти[^.;]{0,40}(?:адрес|получател|ящик|пользовател)|(?:未找到|找不到|查无|查無|无法找到|無法找到)[^。]{0,20}(?:地址|收件|用户|用戶|使用者|邮箱|郵箱|信箱)/,
+  // Northern Europe
+  /(?:mottagar|anv[aä]ndar|e-?postadress|modtager|mottaker|bruger|bruker|postkass|postl[aå]d|adress)\w{0,4}[^.;]{0,40}(?:hittades (?:inte|ej)|(?:inte|ikke) (?:att )?(?:hitta|hittas|fundet|funnet|bli funnet|finne|finde)|saknas|ukendt|ukjent|ok[aä]nd)|(?:vastaanottaja|osoite|osoitetta|k[aä]ytt[aä]j[aä])[^.;]{0,40}(?:ei l[oö]y|tuntematon|ei ole olemassa)/,
+  // Hungarian, Romanian, Slovak, Greek, Ukrainian
+  /(?:c[ií]mzett|felhaszn[aá]l[oó]|postafi[oó]k|c[ií]m)[^.;]{0,40}(?:nem (?:tal[aá]lhat|l[eé]tezik)|ismeretlen)|(?:destinatar|utilizator|adres|cuti|c[aă]su)\w{0,5}[^.;]{0,40}(?:nu (?:exist|a fost g[aă]sit)|necunoscut)|(?:pr[ií]jemc|adres[aá]t|pou[zž][ií]vate[lľ])\w{0,3}[^.;]{0,40}(?:neexistuje|nezn[aá]m|nena[sš]i?el)/,
+  /(?:χρήστης|παραλήπτη|διεύθυνση|θυρίδα)[^.;]{0,40}(?:δεν (?:υπάρχει|βρέθηκε)|άγνωστ)|(?:користувач|одержувач|отримувач|скриньк|адрес)[^.;]{0,40}(?:не (?:існує|знайдено)|невідом)/,
+  // Hebrew, Arabic, Thai, Vietnamese, Indonesian
+  /(?:הנמען|המשתמש|הכתובת|תיבת)[^.;]{0,40}(?:לא (?:נמצא|קיימ)|אינ)|(?:المستخدم|المستلم|عنوان|العنوان|صندوق)[^.;]{0,40}(?:غير (?:موجود|معروف|صالح)|لم يتم العثور|لا يوجد)|لم يتم العثور على[^.;]{0,30}(?:عنوان|المستلم|المستخدم)/,
+  /ไม่พบ(?:ผู้|ที่อยู่|บัญชี)|ไม่มีผู้ใช้|(?:người (?:dùng|nhận)|địa chỉ|hộp thư)[^.;]{0,40}không (?:tồn tại|tìm thấy|hợp lệ)|không tìm thấy (?:người|địa chỉ)|(?:pengguna|penerima|alamat|akun)[^.;]{0,40}tidak (?:ditemukan|dikenal|ada|valid)/,
+];
+
+export const TRANSLATED_DISABLED = [
+  /(?:konto|postfach|benutzer)[^.;]{0,30}(?:gesperrt|deaktiviert|stillgelegt|nicht (?:mehr )?aktiv)|(?:compte|bo[iî]te|adresse)[^.;]{0,40}(?:d[eé]sactiv[eé]e?|suspendue?|ferm[eé]e?|inactive?|bloqu[eé]e?)/,
+  /(?:cuenta|buz[oó]n|conta|caixa|casella|utente)[^.;]{0,40}(?:desactivad|suspendid|deshabilitad|bloquead|inactiv|desativad|suspens|inativ|disabilitat|disattivat|sospes)/,
+  /(?:ящик|пользовател|аккаунт|уч[её]тн)[^.;]{0,40}(?:заблокирован|отключ|неактив|приостановлен)|(?:帐号|账号|邮箱|用户|信箱|帳號)[^。]{0,20}(?:禁用|停用|冻结|锁定|暂停|凍結)|(?:アカウント|メールボックス)[^。]{0,30}(?:停止|無効化|ロック|凍結)|휴면/,
+];

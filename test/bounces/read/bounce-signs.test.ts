@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { readReport } from '../../../src/bounces/read/read-report.ts';
+
+/** A notice without fields a machine could read: subject and words of a mail system, by language. */
+const NOTICES: Record<string, [subject: string, words: string]> = {
+  English: ['Undeliverable: Morning Update', 'could not be delivered:'],
+  'English, of an error': ['Error sending message [17.a] from [mx]', 'the delivery failure was:'],
+  'English, in three letters': ['NDN: Morning Update', 'could not be delivered to:'],
+  German: ['Unzustellbar: Morning Update', 'konnte nicht zugestellt werden:'],
+  French: ['Non remis : Morning Update', 'La remise à ces destinataires a échoué :'],
+  Spanish: ['No se puede entregar: Morning Update', 'Error de entrega a los siguientes destinatarios:'],
+  Portuguese: ['Não Entregue: Morning Update', 'Falha na entrega a estes destinatários:'],
+  Italian: ['Non recapitabile: Morning Update', 'Impossibile recapitare il messaggio a:'],
+  Dutch: ['Onbestelbaar: Morning Update', 'Dit bericht kan niet worden bezorgd:'],
+  Swedish: ['Går inte att leverera: Morning Update', 'Det gick inte att leverera till:'],
+  Danish: ['Kan ikke leveres: Morning Update', 'Levering til disse modtagere mislykkedes:'],
+  Norwegian: ['Ikke levert: Morning Update', 'Levering mislyktes til disse mottakerne:'],
+  Finnish: ['Toimittaminen epäonnistui: Morning Update', 'Viestiä ei voitu toimittaa:'],
+  Polish: ['Zwrot niedoręczonej wiadomości', 'Wiadomość nie mogła zostać dostarczona:'],
+  Czech: ['Nedoručitelné: Morning Update', 'Doručení těmto příjemcům se nezdařilo:'],
+  Hungarian: ['Kézbesíthetetlen: Morning Update', 'Nem sikerült kézbesíteni:'],
+  Romanian: ['Nelivrabil: Morning Update', 'Mesajul nu a putut fi livrat:'],
+  Turkish: ['Teslim edilemedi: Morning Update', 'İletiniz teslim edilemedi:'],
+  Greek: ['Ανεπίδοτο: Morning Update', 'Η παράδοση απέτυχε:'],
+  Russian: ['Не удается доставить: Morning Update', 'Сбой доставки следующим получателям:'],
+  Ukrainian: ['Не вдалося доставити: Morning Update', 'Лист не може бути доставлено:'],
+  Arabic: ['غير قابل للتسليم: Morning Update', 'تعذر تسليم رسالتك:'],
+  Thai: ['ไม่สามารถส่งได้: Morning Update', 'ไม่สามารถส่งถึงผู้รับ:'],
+  Vietnamese: ['Không gửi được: Morning Update', 'Không thể gửi thư đến:'],
+  Japanese: ['配信不能: Morning Update', '次の受信者への配信に失敗しました:'],
+  Chinese: ['未送达: Morning Update', '传递到以下收件人失败:'],
+  'traditional Chinese': ['無法傳遞: Morning Update', '無法傳遞至下列收件者:'],
+  Korean: ['배달되지 않음: Morning Update', '메일을 전달하지 못했습니다:'],
+};
+
+describe('a notice in words alone', () => {
+  test.for(Object.entries(NOTICES))('%s', async ([, [subject, words]]) => {
+    const message = `From: Mail <system@mx.relay.example>
+To: bounce+7.abc123@news.example.com
+Subject: ${subject}
+Content-Type: text/plain; charset=utf-8
+
+${words}
+
+ada@readers.example
+`;
+    expect(await readReport(Buffer.from(message))).toMatchObject([
+      { kind: 'bounce', address: 'ada@readers.example' },
+    ]);
+  });
+
+  test('a reader who writes about a bounce sends none', async () => {
+    const message = `From: Ben <ben@readers.example>
+To: post@news.example.com
+Subject: Re: Morning Update
+
+The mail to ada@readers.example could not be delivered, “user unknown”. Can you look?
+`;
+    expect(await readReport(Buffer.from(message))).toMatchObject([{ kind: 'other', why: 'unrelated' }]);
+  });
+});

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { createRelayPool } from '../../../src/delivery/relays/relay-pool.ts';
+import { memoryRelayStore } from '../../../src/delivery/relays/relay-store.ts';
+import { createRota, newPlace } from '../../../src/delivery/relays/rota.ts';
+import { createWaitingRoom } from '../../../src/delivery/relays/waiting-room.ts';
+import { fixedClock } from '../../../src/lib/clock.ts';
+import { silentLog } from '../../../src/lib/log.ts';
+import { relayAt } from './relays-here.ts';
+
+/** Two relays of which the first may carry one message today. */
+function rotaOfTwo() {
+  const clock = fixedClock(Date.UTC(2026, 10, 23, 6));
+  const relays = [relayAt(2525, { id: 'small', perDay: 1 }), relayAt(2526, { id: 'spare', priority: 1 })];
+  const { lines } = createRelayPool({ relays, store: memoryRelayStore(), clock, log: silentLog });
+  const places = lines.map(newPlace);
+  const [small] = places;
+  if (!small) throw new Error('there is no relay');
+  const room = createWaitingRoom(clock);
+  for (let lane = 0; lane < 2; lane++) room.enter();
+  return { rota: createRota(places, room, clock), small, room };
+}
+
+test('the day’s last message goes to who waits for it when there was no row for the first', async () => {
+  const { rota, small, room } = rotaOfTwo();
+  expect(await rota.turn(small, false)).toEqual({ turn: 'go' });
+  room.begin();
+  const second = await rota.turn(small, false);
+  expect(second.turn).toBe('stand_by');
+  const waits = room.wait('turn', null, false);
+  rota.unused(small, false);
+  expect(await waits).toBe(true);
+  expect(await rota.turn(small, false)).toEqual({ turn: 'go' });
+  room.close();
+});
+
+test('and when the server did not take it', async () => {
+  const { rota, small } = rotaOfTwo();
+  expect(await rota.turn(small, false)).toEqual({ turn: 'go' });
+  expect((await rota.turn(small, false)).turn).toBe('stand_by');
+  rota.uncharge(small);
+  expect(await rota.turn(small, false)).toEqual({ turn: 'go' });
+});
