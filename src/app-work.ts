@@ -45,6 +45,8 @@ interface TickOptions extends Pick<WorkOptions, 'signal' | 'onPoll' | 'onSend'> 
   onDone?(done: Done): void;
 }
 
+type Heard = TickOptions & Required<Pick<TickOptions, 'onDone'>>;
+
 const LOOK_EVERY_MS = 5_000;
 
 interface Needs {
@@ -101,7 +103,7 @@ export async function openWork({
     (work.kind === 'compose' && drafts.has(work));
 
   /** False when another process is at it. Drafts are only begun: what is due meanwhile must not wait for the lock. */
-  async function pass({ onDone, beside = false, ...options }: TickOptions): Promise<boolean> {
+  async function pass({ onDone, beside = false, ...options }: Heard): Promise<boolean> {
     const lock = openSession ? await holdRun(openSession) : holdLock(`${config.dataDir}/scheduler.lock`);
     if (!lock) return false;
     try {
@@ -113,8 +115,8 @@ export async function openWork({
         if (work.kind === 'compose') {
           drafts.add(work, options.signal, onDone);
           if (beside)
-            onDone?.({ work, failed: false, said: `${issueId(work.edition, work.date)}: making the draft` });
-        } else onDone?.(await jobs.doWork(work, { ...options, ...later }));
+            onDone({ work, failed: false, said: `${issueId(work.edition, work.date)}: making the draft` });
+        } else onDone(await jobs.doWork(work, { ...options, ...later }));
       }
       tickedAt = clock.now();
       return true;

@@ -57,7 +57,7 @@ function toWrite(
   return {
     articles: untold(
       articles.flatMap(({ id }) => byId.get(id) ?? []),
-      moved?.told,
+      moved?.toldAt,
     ),
     headline,
     summaries,

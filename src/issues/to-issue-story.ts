@@ -39,7 +39,7 @@ export function toIssueStory(
 ): IssueStory {
   const [first] = story.articles;
   if (!first) throw new Error(`story ${story.id} has no article`);
-  const summaries = summariesOf(story, printing, moved?.told);
+  const summaries = summariesOf(story, printing, moved?.toldAt);
   return {
     id: story.id,
     headline: headlineOf(story),
@@ -81,10 +81,10 @@ function keptArticles(articles: Article[], summaries: Record<SummaryLength, Summ
 function summariesOf(
   story: RankedStory,
   printing: Printing,
-  told: EpochMs | undefined,
+  toldAt: EpochMs | undefined,
 ): Record<SummaryLength, Summary> {
   const { edition, ranker } = printing;
-  const summarise = summariserOf(story, { language: edition.language, ranker, told });
+  const summarise = summariserOf(story, { language: edition.language, ranker, toldAt });
   const inRoom = (length: SummaryLength) => summarise({ length, words: budgetOf(printing, length) });
   return { lead: inRoom('lead'), story: inRoom('story'), brief: inRoom('brief') };
 }

@@ -15,8 +15,18 @@ export function createLog({ level, format }: { level: string; format: LogFormat 
     timestamp: stdTimeFunctions.isoTime,
     serializers: { err: errorFields },
   };
-  if (format === 'json') return pino(options, destination({ fd: 2, sync: true }));
+  if (format === 'json') return pino(options, standardError());
   return pino(options, { write: (line) => void process.stderr.write(`${readableLine(line)}\n`) });
+}
+
+/** Bytes of lines that wait for room on a full disk; what comes behind them is lost. */
+const MOST_WAITING = 1024 * 1024;
+
+/** Where it cannot be written to, the program goes on without its log. */
+function standardError() {
+  const stream = destination({ fd: 2, sync: true, maxLength: MOST_WAITING });
+  stream.on('error', () => {});
+  return stream;
 }
 
 /** What an operator can put right has no use for a stack. */

@@ -78,7 +78,7 @@ export interface Moved {
   /** What has been reported since, in an editor's words: “arrested”, “33”, “Ana Ruiz”. */
   facts: string[];
   /** When that issue's content was closed. Absent in issues of older versions. */
-  told?: EpochMs;
+  toldAt?: EpochMs;
 }
 
 export interface LeftOut {

@@ -16,7 +16,7 @@ export interface ReadingOptions {
   /** The weights that come with the program, unless the newsroom has trained its own. */
   ranker?: Ranker | undefined;
   /** Readers were told what was published until then: only the first report, and later ones, are read. */
-  told?: EpochMs | undefined;
+  toldAt?: EpochMs | undefined;
 }
 
 export interface SummariseOptions extends Room, ReadingOptions {}
@@ -44,7 +44,7 @@ export function summariserOf(
   story: Pick<Story, 'articles'>,
   reading: ReadingOptions,
 ): (room: Room) => Summary {
-  const articles = untold(story.articles, reading.told);
+  const articles = untold(story.articles, reading.toldAt);
   const text = readStory({ articles }, reading.language, headlineOfFirst(story));
   const choose = chooserOf(text, reading);
   return (room) => {
@@ -54,8 +54,8 @@ export function summariserOf(
 }
 
 /** Of a story's reports the first, which has the news, and those of after its last telling. */
-export function untold(articles: readonly Article[], told: EpochMs = Number.NEGATIVE_INFINITY): Article[] {
-  return articles.filter(({ publishedAt }, place) => place === 0 || publishedAt > told);
+export function untold(articles: readonly Article[], toldAt: EpochMs = Number.NEGATIVE_INFINITY): Article[] {
+  return articles.filter(({ publishedAt }, place) => place === 0 || publishedAt > toldAt);
 }
 
 function headlineOfFirst({ articles: [first] }: Pick<Story, 'articles'>): string {

@@ -31,7 +31,7 @@ async function shownToModel(moved: Parameters<typeof toIssueStory>[2]): Promise<
 }
 
 test('a model words a story that moved on from what was published since', async () => {
-  const moved = { issue: 'morning/2026-11-23', facts: ['surrenders'], told: NOON - 4 * HOUR };
+  const moved = { issue: 'morning/2026-11-23', facts: ['surrenders'], toldAt: NOON - 4 * HOUR };
   expect(await shownToModel(moved)).toEqual(['A', 'B']);
 });
 

@@ -27,7 +27,7 @@ const printed = (...[moved]: [Parameters<typeof toIssueStory>[2]?]) =>
   );
 
 test('a story that moved on is told by what was published since the issue that carried it', () => {
-  const moved = { issue: 'morning/2026-11-23', facts: ['surrenders'], told: NOON - 4 * HOUR };
+  const moved = { issue: 'morning/2026-11-23', facts: ['surrenders'], toldAt: NOON - 4 * HOUR };
   const texts = printed(moved);
   expect(texts).toContain('Former minister Aldo Renn turned himself in over the harbour fund.');
   expect(texts.join(' ')).not.toMatch(/expected to surrender|not guilty/);

@@ -1,5 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
+import { createDraftLine } from '../../src/jobs/draft-line.ts';
+import { createBackground } from '../../src/lib/background.ts';
+import { silentLog } from '../../src/lib/log.ts';
 import { completion, honest, reply, startModelDouble } from '../support/model-double.ts';
 import {
   DRAFT_TIME,
@@ -118,4 +121,20 @@ test('a draft that an editor made and approved while it stood in the line stays 
   const { said } = await app.jobs.doWork(work, { signal });
   expect((await app.issues.get(ISSUE_ID))?.state).toBe('approved');
   expect(said).toBe(`${ISSUE_ID}: somebody else was first with the draft`);
+});
+
+test('a draft is made where nobody hears of it, and one that fails keeps none behind it from being made', async () => {
+  const background = createBackground(silentLog);
+  const made: string[] = [];
+  const drafts = createDraftLine(background, async (work) => {
+    if (work.kind === 'compose') made.push(work.date);
+    if (made.length === 1) throw new Error('the disk is full');
+    return { work, said: 'done', failed: false };
+  });
+  const draft = { kind: 'compose', edition: 'morning', hold: null } as const;
+  const dates = ['2026-11-23', '2026-11-24'];
+  for (const date of dates) drafts.add({ ...draft, date }, signal);
+  await drafts.over();
+  await background[Symbol.asyncDispose]();
+  expect(made).toEqual(dates);
 });

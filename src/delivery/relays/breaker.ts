@@ -60,10 +60,16 @@ export function stepBreaker(
       if (breaker.phase !== 'half_open') return breaker;
       return { ...breaker, phase: 'closed', reason: null, halted: false, since: now, until: null };
     case 'asked':
-      return breaker.phase === 'open' && now >= (breaker.until ?? 0) ? halfOpen(breaker, now) : breaker;
+      return breaker.phase === 'open' && hasWaited(breaker, now, waits) ? halfOpen(breaker, now) : breaker;
     case 'retry':
       return breaker.phase === 'open' ? halfOpen(breaker, now) : breaker;
   }
+}
+
+/** Or would wait far longer than anything waits: it was opened by a clock that was wrong. */
+function hasWaited({ until, halted }: Breaker, now: EpochMs, waits: BreakerWaits): boolean {
+  const [, most] = waits[halted ? 'halted' : 'passing'];
+  return until === null || until <= now || until > now + 2 * most;
 }
 
 function halfOpen(breaker: Breaker, now: EpochMs): Breaker {

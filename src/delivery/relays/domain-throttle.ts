@@ -1,7 +1,7 @@
 import type { Awaitable } from '../../lib/awaitable.ts';
 import type { Clock, EpochMs } from '../../lib/clock.ts';
 import { type Breaker, DOMAIN_WAITS, newBreaker, stepBreaker } from './breaker.ts';
-import { intervalOf } from './pace.ts';
+import { intervalOf, isFar } from './pace.ts';
 import type { DomainLimit } from './relay.ts';
 import { createSlots, type Slots } from './relay-permits.ts';
 import type { RelayStore } from './relay-store.ts';
@@ -98,7 +98,11 @@ export function createDomainThrottle(
   function waitOf(domain: string, entry: Entry): EpochMs | 'soon' | null {
     ask(domain, entry);
     if (entry.breaker.phase === 'open') return entry.breaker.until;
-    return entry.inFlight >= most(entry) ? 'soon' : entry.slotAt;
+    return entry.inFlight >= most(entry) ? 'soon' : dueAt(entry);
+  }
+
+  function dueAt({ slotAt }: Entry): EpochMs {
+    return isFar(slotAt, clock.now()) ? 0 : slotAt;
   }
 
   return {
@@ -143,7 +147,7 @@ export function createDomainThrottle(
       const entry = entries.get(domain);
       if (!entry) return limit;
       ask(domain, entry);
-      if (entry.slotAt > clock.now()) return 0;
+      if (dueAt(entry) > clock.now()) return 0;
       const paced = entry.limit?.perMinute === undefined || entry.limit.perMinute === null ? limit : 1;
       return Math.max(0, Math.min(limit, paced, most(entry) - entry.inFlight));
     },

@@ -44,11 +44,12 @@ export function chunkOf(interval: number): number {
 /** When the next slot may be reserved, in microseconds. */
 export function firstFree(reserved: number, nowMs: number): number {
   const now = nowMs * MICROS;
-  return isFar(reserved, nowMs) ? now : Math.max(reserved, now);
+  return isFar(reserved / MICROS, nowMs) ? now : Math.max(reserved, now);
 }
 
-function isFar(at: number, nowMs: number): boolean {
-  return at > (nowMs + FAR_MS) * MICROS;
+/** Whether a slot's time is none that a right clock gave. */
+export function isFar(atMs: number, nowMs: number): boolean {
+  return atMs > nowMs + FAR_MS;
 }
 
 export type Slot =
@@ -58,7 +59,8 @@ export type Slot =
 
 /** Takes a slot where one is due. `none`: all are used up or missed, another chunk is needed. */
 export function takeSlot(pace: Pace, nowMs: number): Slot {
-  if (isFar(Math.max(pace.next, pace.last), nowMs)) return { slot: 'none', pace: newPace(pace.interval) };
+  if (isFar(Math.max(pace.next, pace.last) / MICROS, nowMs))
+    return { slot: 'none', pace: newPace(pace.interval) };
   const now = nowMs * MICROS;
   const missed = Math.max(0, Math.ceil((now - Math.max(LATE, pace.interval) - pace.next) / pace.interval));
   const skipped = Math.min(pace.left, missed);

@@ -26,7 +26,7 @@ export function advanceStory(
   const move = moveSince(story, earlier, (report) => isPrintable({ ...story, articles: [report] }));
   if (move === undefined) return `${issue} carried it and no new fact has been reported since`;
   const advanced = { ...withNewsFirst(story, move), score: reweighed(story.score, move.weight) };
-  return { story: advanced, moved: { issue, facts: move.facts, told: earlier.at } };
+  return { story: advanced, moved: { issue, facts: move.facts, toldAt: earlier.at } };
 }
 
 /** A story told before ranks by what is new of it. */

@@ -36,6 +36,13 @@ test('connections that fail together are one failure, but a halt among them is t
   expect(stepBreaker(halted, down, 20, 'a')).toBe(halted);
 });
 
+test('one that a clock opened which was a year ahead is tried once the clock is right again', () => {
+  for (const event of [down, refused]) {
+    const open = stepBreaker(newBreaker(0), event, 365 * 24 * 60 * MINUTE, 'a');
+    expect(stepBreaker(open, { kind: 'asked' }, 0, 'a')).toMatchObject({ phase: 'half_open' });
+  }
+});
+
 test('an operator’s retry opens the way at once', () => {
   const halted = stepBreaker(newBreaker(0), refused, 0, 'a');
   expect(stepBreaker(halted, { kind: 'retry' }, 1, 'a')).toMatchObject({ phase: 'half_open' });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createDomainThrottle } from '../../../src/delivery/relays/domain-throttle.ts';
 import { chunkOf, intervalOf, newPace, takeSlot } from '../../../src/delivery/relays/pace.ts';
 import { type Relay, soleRelay } from '../../../src/delivery/relays/relay.ts';
 import { createPermits, createSlots } from '../../../src/delivery/relays/relay-permits.ts';
@@ -137,6 +138,19 @@ describe('a clock that jumps', () => {
     const today = permits.take();
     expect(await spent).toEqual({ permit: 'spent', until: midnight });
     expect(await today).toEqual({ permit: 'go' });
+  });
+
+  test('nor is a domain left out whose next slot was a year ahead', async () => {
+    const clock = { at: start + year, now: () => clock.at };
+    const limit = { domain: 'mail.example', connections: null, perMinute: 60 };
+    const domains = createDomainThrottle([limit], memoryRelayStore(), clock);
+    await domains.begin('mail.example');
+    await domains.begin('mail.example');
+    domains.setApart('mail.example');
+    expect(domains.room('mail.example', 5)).toBe(0);
+    clock.at = start;
+    expect(domains.room('mail.example', 5)).toBe(1);
+    expect(domains.nextAt()).toBeLessThanOrEqual(start);
   });
 
   test('days are those of the clock once it is right again', async () => {

@@ -1,0 +1,58 @@
+import type { App } from '../app.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { Issue } from '../issues/issue.ts';
+import { describeInstant } from '../issues/local-time.ts';
+import { zoneOfIssue } from '../issues/slot.ts';
+import { countsInWords, inWords } from '../lib/in-words.ts';
+import { describeReport, returnedOf } from './returned-status.ts';
+import type { Terminal } from './terminal.ts';
+
+const LISTED = 200;
+
+/** One issue and what became of its copies, as a program reads it. */
+export async function issueAsJson(app: App, issue: Issue): Promise<object> {
+  const { counts, rejected, exclusions, returned, deletedAt } = await app.issues.outcomes(issue.id);
+  const { content, ...about } = issue;
+  const inDoubt = await Array.fromAsync(everyDoubt(app, issue.id));
+  return { ...about, subject: content.subject, counts, exclusions, inDoubt, rejected, returned, deletedAt };
+}
+
+export async function printIssue(app: App, issue: Issue, terminal: Terminal): Promise<void> {
+  const { counts, rejected, deletedAt, nextDueAt } = await app.issues.outcomes(issue.id);
+  const row = (...cells: (string | number)[]) => terminal.print(cells.join('\t'));
+  const time = (at: number) => describeInstant(at, zoneOfIssue(app.newsroom.editions, issue.id));
+  row(issue.id, inWords(issue.state), issue.content.subject);
+  if (issue.heldReason) row(`held: ${issue.heldReason}`);
+  row(countsInWords(counts) || 'nothing frozen yet');
+  if (issue.state === 'sending' && nextDueAt !== null) row(`the next copy is due ${time(nextDueAt)}`);
+  if (deletedAt !== null) row(`names deleted ${time(deletedAt)}, but for those in doubt`);
+  for await (const { id, address, messageId, detail, relay } of everyDoubt(app, issue.id))
+    row('in doubt', id, address, `<${messageId}>`, detail ?? '', relay === null ? '' : `by ${relay}`);
+  for (const delivery of await app.effects.ledger.list(issue.id, 'deferred', LISTED)) {
+    const { nextAt } = delivery;
+    row('deferred', ...cellsOf(delivery), nextAt === null ? '' : `again ${time(nextAt)}`);
+  }
+  for (const delivery of rejected) row('rejected', ...cellsOf(delivery));
+  sayLeftOut(terminal, 'deferred', counts.deferred);
+  sayLeftOut(terminal, 'rejected', counts.rejected);
+  for (const report of await returnedOf(app, issue.id)) row(describeReport(report));
+}
+
+function cellsOf({ id, address, code, detail }: Delivery): (string | number)[] {
+  return [id, address, code ?? '', detail ?? ''];
+}
+
+/** All of them, however many: each waits for somebody's decision. */
+async function* everyDoubt(app: App, issueId: string): AsyncGenerator<Delivery> {
+  for (let after = 0; ; ) {
+    const page = await app.effects.ledger.list(issueId, 'in_doubt', LISTED, after);
+    yield* page;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
+}
+
+function sayLeftOut(terminal: Terminal, state: string, count = 0): void {
+  if (count > LISTED) terminal.say(`${count - LISTED} more ${state}; only ${LISTED} are listed.`);
+}
