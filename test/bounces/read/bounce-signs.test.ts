@@ -11,6 +11,7 @@ const NOTICES: Record<string, [subject: string, words: string]> = {
   Spanish: ['No se puede entregar: Morning Update', 'Error de entrega a los siguientes destinatarios:'],
   Portuguese: ['Não Entregue: Morning Update', 'Falha na entrega a estes destinatários:'],
   Italian: ['Non recapitabile: Morning Update', 'Impossibile recapitare il messaggio a:'],
+  'Italian, in other words': ['Messaggio non inoltrabile', 'Il messaggio non può essere recapitato a:'],
   Dutch: ['Onbestelbaar: Morning Update', 'Dit bericht kan niet worden bezorgd:'],
   Swedish: ['Går inte att leverera: Morning Update', 'Det gick inte att leverera till:'],
   Danish: ['Kan ikke leveres: Morning Update', 'Levering til disse modtagere mislykkedes:'],

@@ -16,7 +16,7 @@ export const NOTICE_SUBJECTS: readonly RegExp[] = [
   // Portuguese
   /n[aã]o (?:foi )?(?:entregue|entreg[aá]vel|[eé] poss[ií]vel)|n[aã]o foi poss|falha (?:na|de) entrega|erro (?:na|de) entrega|devolvid|imposs[ií]vel entregar/,
   // Italian
-  /mancat[ao] (?:consegna|recapito)|(?:consegna|recapito) (?:non|fallit|impossibile)|non (?:recapit|consegn)|errore (?:di|nella) consegna|impossibile (?:recapitare|consegnare)/,
+  /mancat[ao] (?:consegna|recapito)|(?:consegna|recapito) (?:non|fallit|impossibile)|non (?:recapit|consegn|inoltrabil)|errore (?:di|nella) consegna|impossibile (?:recapitare|consegnare)/,
   // Dutch
   /niet (?:te bezorgen|bezorgd|afgeleverd|bestelbaar)|onbestelbaar|vertraagd:|bezorging/,
   // Swedish, Danish, Norwegian, Finnish, Icelandic
@@ -47,6 +47,7 @@ export const NOTICE_WORDS: readonly RegExp[] = [
   // Spanish, Portuguese, Italian
   /no (?:pudo|se pudo|ha podido|se puede|ha sido|fue|se ha podido|se entreg)|error de entrega|fallo (?:de|en la) entrega/,
   /n[aã]o p[oô]de|n[aã]o foi (?:entregue|poss[ií]vel)|n[aã]o (?:p[oô]de ser|ser[aá]) entregue|falha (?:na|de) entrega/,
+  /non (?:pu[oò]|potuto|poteva)'? (?:essere )?(?:recapitat|consegnat|inoltrat)|ne (?:peut|pourra) (?:pas )?[eê]tre (?:remis|d[eé]livr|distribu)|no (?:puede|podr[aá]) ser entregad|n[aã]o pode ser entregue/,
   /non [eè] stat[oa] (?:possibile|consegnat|recapitat)|impossibile (?:recapitare|consegnare)|(?:recapito|consegna) non (?:riuscit|possibile)|mancat[ao] (?:consegna|recapito)/,
   // Dutch and the North
   /niet (?:worden )?(?:bezorgd|afgeleverd|worden bezorgd)|bezorging[^.]{0,60}(?:mislukt|vertraagd)|kan niet bezorgen|(?:inte|ej) (?:att )?(?:levereras|leverera|kunnat leverera)|(?:ikke|ikkje) (?:leveres|afleveres|levert|leveret)|mislyk(?:kedes|tes)|ei voi(?:tu|da|nut)? toimittaa|toimittaminen[^.]{0,40}ep[aä]onnistui/,
