@@ -1,9 +1,6 @@
-/** What those a text does not name share of it, so that a report of hundreds is read as fast as one. */
-const SHARED_CHARACTERS = 60_000;
-
 /**
  * What a text says of each address: from the line that names it to the line that names another one. Sendmail names
- * the address in the last line of what it tells of it. The text's beginning for an address the text does not name.
+ * the address in the last line of what it tells of it. The whole text for an address the text does not name.
  */
 export function sectionsOf(text: string, addresses: readonly string[]): Map<string, string> {
   const [only, ...others] = new Set(addresses);
@@ -11,8 +8,7 @@ export function sectionsOf(text: string, addresses: readonly string[]): Map<stri
   const lines = text.split('\n');
   const named = lines.map((line) => namedIn(line.toLowerCase(), addresses));
   const sections = TRANSCRIPT.test(text) ? endingWith(lines, named) : beginningWith(lines, named);
-  const beginning = text.slice(0, Math.ceil(SHARED_CHARACTERS / addresses.length));
-  return new Map(addresses.map((address) => [address, sections.get(address)?.join('\n') ?? beginning]));
+  return new Map(addresses.map((address) => [address, sections.get(address)?.join('\n') ?? text]));
 }
 
 /** "554 <user@example.org>... Host unknown" */

@@ -19,10 +19,15 @@ export interface Recipient {
 /** RFC 3464 2.3.3. */
 type Action = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
 
+/** How much of the words hundreds of recipients share, so that they are read as fast as one, and what each has at least. */
+const SHARED_CHARACTERS = 60_000;
+const LEAST_CHARACTERS = 500;
+
 /** Recipients of the machine-readable part; [] where it names none. */
 export function statusRecipients({ status, text }: Returned): Recipient[] {
   const groups = status.filter(tellsOfRecipient);
   const sections = sectionsOf(text, groups.flatMap(namesOf));
+  const share = Math.max(LEAST_CHARACTERS, Math.ceil(SHARED_CHARACTERS / groups.length));
   return groups.map((group) => {
     const names = namesOf(group);
     const before = group.has('original-recipient') ? [] : expandedFrom(text, names[0] ?? '');
@@ -31,7 +36,7 @@ export function statusRecipients({ status, text }: Returned): Recipient[] {
       original: before.length > 0 || group.has('original-recipient'),
       action: actionOf(group),
       reply: replyOf(group),
-      around: names.map((name) => sections.get(name)).find((section) => section !== undefined) ?? text,
+      around: (names.map((name) => sections.get(name)).find(Boolean) ?? text).slice(0, share),
       status: group.first('status'),
       category: group.first('x-powermta-bouncecategory'),
     };
