@@ -154,6 +154,8 @@ function addressOf(link: FeedNode): string | null {
 function permalinkOf(item: FeedNode): string | null {
   const [guid] = childrenNamed(item, 'guid');
   const text = textOfNode(guid);
-  if (attributeOf(guid, 'ispermalink')?.toLowerCase() === 'false') return null;
+  const says = attributeOf(guid, 'ispermalink')?.toLowerCase();
+  if (says === 'false') return null;
+  if (says === 'true' && text?.startsWith('/')) return text;
   return text !== null && /^https?:\/\//i.test(text) ? text : null;
 }
