@@ -5,7 +5,10 @@ import { isTracker } from './trackers.ts';
  * credentials, AMP or mobile variant. Null when the link is no web address.
  */
 export function cleanUrl(link: string, base: string): string | null {
-  const text = link.trim().replace(/^(?=www\.[\w-]+\.\w)/i, 'https://');
+  const text = link
+    .trim()
+    .replaceAll('&amp;', '&')
+    .replace(/^(?=www\.[\w-]+\.\w)/i, 'https://');
   if (text.length > 4_000 || !URL.canParse(text, base)) return null;
   const url = new URL(text, base);
   if (!/^https?:$/.test(url.protocol) || !url.hostname) return null;

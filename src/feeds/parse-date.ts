@@ -74,7 +74,7 @@ const LOCAL_ZONES: Record<string, number> = { nt: -210, at: -240, et: -300, ct: 
 
 const TIME = String.raw`(?<hour>\d{1,2})\s?[:h.]\s?(?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,]\d+)?)?(?:\s*(?<half>[ap])\.?m\b\.?)?`;
 const OFFSET = String.raw`[+-]\d{1,2}(?::?\d{2})?`;
-const ZONE = String.raw`(?:(?<zone>(?:GMT|UTC)?${OFFSET}|[A-Za-z]{1,5})(?:\s\(?[A-Za-z]{1,5}\)?)?)`;
+const ZONE = String.raw`(?:(?<zone>(?:GMT|UTC)?${OFFSET}|[A-Z][A-Za-z]{2,12}/[A-Z][A-Za-z_/-]{2,30}|[A-Za-z]{1,5})(?:\s\(?[A-Za-z]{1,5}\)?)?)`;
 const DAY = String.raw`(?:\p{L}+(?:\.?,\s*|\.?\s+))?`;
 const MONTH = String.raw`(?<month>\p{L}{3,12})\.?`;
 /** What stands between a day and its time. */
@@ -174,11 +174,24 @@ interface Day {
 
 /** Minutes east of UTC. An unknown name is read as UTC, as RFC 2822 4.3 asks. */
 function offsetOf(zone: string, on: Day): number | null {
+  if (zone.includes('/')) return placeOffset(zone, on);
   const numeric = zone.match(/([+-])(\d{1,2}?)(?::?(\d{2}))?$/);
   if (!numeric) return namedOffset(zone.toLowerCase(), on);
   const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
   if (minutes > 15 * 60) return null;
   return numeric[1] === '-' ? -minutes : minutes;
+}
+
+/** A zone of the IANA database, "America/Toronto", at noon of the day. */
+function placeOffset(timeZone: string, { year, month, day }: Day): number {
+  try {
+    const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+    const parts = format.formatToParts(Date.UTC(year, month, day, 12));
+    const offset = parts.find(({ type }) => type === 'timeZoneName')?.value.match(/([+-])(\d{2}):(\d{2})/);
+    return offset ? Number(`${offset[1]}1`) * (Number(offset[2]) * 60 + Number(offset[3])) : 0;
+  } catch {
+    return 0;
+  }
 }
 
 function namedOffset(zone: string, on: Day): number {

@@ -108,7 +108,9 @@ function readAuthors(item: FeedNode): string[] {
 
 function readCategories(item: FeedNode): string[] {
   const nodes = ['category', 'dc:subject', 'media:category'].flatMap((name) => childrenNamed(item, name));
-  const lists = textsNamed(item, 'tags', 'media:keywords').flatMap((list) => list.split(/\s*[,;]\s*/));
+  const lists = textsNamed(item, 'tags', 'media:keywords')
+    .flatMap((list) => list.slice(0, 5_000).split(/[,;]/))
+    .map((word) => word.trim());
   const named = nodes.flatMap((node) => {
     const label = attributeOf(node, 'label') ?? textOfNode(node) ?? attributeOf(node, 'term');
     return label === null ? [] : [isPerson(node) ? givenNameFirst(label) : label];
@@ -152,6 +154,8 @@ function addressOf(link: FeedNode): string | null {
 function permalinkOf(item: FeedNode): string | null {
   const [guid] = childrenNamed(item, 'guid');
   const text = textOfNode(guid);
-  if (attributeOf(guid, 'ispermalink')?.toLowerCase() === 'false') return null;
+  const says = attributeOf(guid, 'ispermalink')?.toLowerCase();
+  if (says === 'false') return null;
+  if (says === 'true' && text?.startsWith('/')) return text;
   return text !== null && /^https?:\/\//i.test(text) ? text : null;
 }

@@ -61,6 +61,7 @@ describe('identity', () => {
 describe('links', () => {
   test.for([
     ['https://harbour.example/a?utm_source=x&amp;id=4&amp;fbclid=y#top', 'https://harbour.example/a?id=4'],
+    ['https://harbour.example/a?b=1&amp;amp;c=2', 'https://harbour.example/a?b=1&c=2'],
     ['www.harbour.example/a', 'https://www.harbour.example/a'],
     ['/a/b?ref=rss', 'https://harbour.example/a/b'],
     ['https://m.harbour.example/a', 'https://www.harbour.example/a'],
@@ -72,6 +73,11 @@ describe('links', () => {
   ])('%s', async ([link, url]) => {
     const [article] = await articles(`<item><title>T</title><link>${link}</link></item>`);
     expect(article?.url).toBe(url);
+  });
+
+  test('a permanent link may be written within its site', async () => {
+    const [article] = await articles('<item><title>T</title><guid isPermaLink="true">/a</guid></item>');
+    expect(article?.url).toBe('https://harbour.example/a');
   });
 
   test.for(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'http://'])(
@@ -117,6 +123,8 @@ describe('dates', () => {
     ['Mon Nov 23 04:00:00 EST 2026', nine],
     ['Published: Mon, 23 Nov 2026 09:00:00 "GMT"', nine],
     ['23 nov. 2026 04:00 HNE', nine],
+    ['Mon, 23 Nov 2026 04:00:00 America/Toronto', nine],
+    ['2026-11-23 09:00:00 Nowhere/Atall', nine],
     ['2026-11-23', nine - 9 * 3_600_000],
     ['lun., 23 nov. 2026 04:00:00 EST', nine],
     ['Monday, November 23, 2026 at 4:00 AM EST', nine],

@@ -94,8 +94,8 @@ function isCaption(element: PageElement): boolean {
   if (!/^(?:div|p|small)$/.test(element.localName)) return false;
   return (
     CAPTION.test(element.getAttribute('class') ?? '') &&
-    element.textContent.length < 300 &&
-    element.querySelector('p, div, img') === null
+    element.querySelector('p, div, img') === null &&
+    element.textContent.length < 300
   );
 }
 

@@ -39,6 +39,8 @@ export interface Place {
 const LOWER = /^["“‘'«„([¿¡]*\s?(?!\p{Ll}{1,2}\p{Lu})\p{Ll}/u;
 const RUN = /([.!?…](?:[.!?…]| (?=\.))*)((?:[\u00a0\u202f ]?»|["”“’')\]]|\[\d{1,3}\])*)$/u;
 const ONLY_MEASURED = /^\d[\d./]*(?:\s\d\/\d)?\s?(?:in|oz|ft|min|inch|inches|ounces?|minutes)\b/;
+/** "Lt. Col. (ret.) Hale" */
+const RETIRED = /\b\p{Lu}\p{L}*\.? \((?:ret|res)$/u;
 const DATELINE = /^\([^()]{2,30}\)\s*[—–-]/;
 const NICKNAME = /^["“‘'(][\p{L}. -]{1,20}["”’')]\s\p{Lu}/u;
 const SPEAKER =
@@ -83,6 +85,8 @@ function stopGoesOn(stem: string, closers: string, place: Place): boolean {
   if (number && (BEFORE_NUMBERS.has(lower) || MONTHS.has(lower))) return true;
   if (HOURS.has(lower))
     return /^[\d(]/.test(place.next) || AFTER_HOURS.test(place.next) || isOpeningTime(stem, place);
+  if (/^\p{Lu}\p{Ll}+-\p{Lu}$/u.test(word)) return !opens(place);
+  if (closers.includes(')') && RETIRED.test(stem)) return true;
   const behindComma = /, $/.test(stem.slice(0, stem.length - word.length));
   if (/^(?:\p{L}\p{Ll}?\.-?)+\p{L}{1,2}$/u.test(word)) return dottedGoesOn(word, stem, behindComma, place);
   if (STATES.has(lower) && DATELINE.test(place.next)) return true;

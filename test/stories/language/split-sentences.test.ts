@@ -41,6 +41,10 @@ const cases: { about: string; language?: string; sentences: string[] }[] = [
     about: 'streets named by letters',
     sentences: ['Crews closed Ave. A and Ave. C on Friday.', 'It reopens at noon.'],
   },
+  {
+    about: 'a retired officer and a double first name',
+    sentences: ['Lt. Col. (ret.) Hale met Marc-A. Blanc.', 'Both wanted Plan-B.', 'The rest did not.'],
+  },
   { about: 'feet and inches', sentences: ['He is 6 ft. 2 in. tall.', 'He fled.'] },
   { about: 'a list behind a colon', sentences: ['It gave two causes: 1. Poor training.', '2. Old rails.'] },
   { about: 'a journal', sentences: ['It stood in Proc. Corvane Acad. Sci. on Monday.', 'It was read.'] },
