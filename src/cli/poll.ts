@@ -25,6 +25,12 @@ async function poll(
   { feed, force, json }: Options,
   { terminal, signal }: Parameters<typeof withApp>[0],
 ): Promise<ExitCode> {
+  if (app.newsroom.feeds.length === 0 && !json) {
+    terminal.say(
+      'The source list has no feed: “twofold feeds add URL” adds one, feeds/README.md tells more.',
+    );
+    return ExitCode.ok;
+  }
   const bar = terminal.progress('polling');
   const report = await app.jobs.poll({
     signal,

@@ -18,11 +18,12 @@ interface ListFile {
  */
 export async function addFeed(dir: string, feed: FeedSource): Promise<string> {
   const files = await readList(dir);
+  refuseTwice(files, dir, feed);
   const listed = files.map(({ text }) => parseDocument(text).has('feeds'));
   const at = listed.lastIndexOf(true);
   const file = files[at] ?? { path: join(dir, 'feeds.yaml'), text: '' };
   const written = { path: file.path, text: withFeed(file, feed) };
-  assertRight([...files.filter(({ path }) => path !== file.path), written], dir, feed);
+  assertRight([...files.filter(({ path }) => path !== file.path), written], dir);
   await replaceFile(written);
   return file.path;
 }
@@ -53,15 +54,25 @@ function withFeed({ path, text }: ListFile, feed: FeedSource): string {
   return document.toString({ lineWidth: 0 });
 }
 
-/** The list is checked as it would be at the next start. */
-function assertRight(files: ListFile[], dir: string, { url }: FeedSource): void {
-  const read = files.map(({ path, text }) => readNewsroomYaml(path, text));
-  const { config, problems } = mergeNewsroom(read, dir);
-  const twice = config?.feeds.filter((feed) => feed.url === url) ?? [];
-  if (twice.length > 1)
-    throw new OperatorError(`${url} is in the source list already, as ${twice[0]?.id}.`, {
+function merge(files: ListFile[], dir: string) {
+  return mergeNewsroom(
+    files.map(({ path, text }) => readNewsroomYaml(path, text)),
+    dir,
+  );
+}
+
+/** Before it is added: afterwards its id would be there twice, which says less. */
+function refuseTwice(files: ListFile[], dir: string, { url }: FeedSource): void {
+  const known = merge(files, dir).config?.feeds.find((feed) => feed.url === url);
+  if (known)
+    throw new OperatorError(`${url} is in the source list already, as ${known.id}.`, {
       exitCode: ExitCode.usage,
     });
+}
+
+/** The list is checked as it would be at the next start. */
+function assertRight(files: ListFile[], dir: string): void {
+  const { config, problems } = merge(files, dir);
   if (config) return;
   const [first] = problems;
   throw new OperatorError(

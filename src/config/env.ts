@@ -115,7 +115,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 }
 
 function check(set: Record<string, string | undefined>): Env {
-  const parsed = variables.safeParse(set);
+  const parsed = variables.safeParse(set, { error: outOfRange });
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new OperatorError(`The environment is not right:\n  ${problems.join('\n  ')}`, {
@@ -124,6 +124,12 @@ function check(set: Record<string, string | undefined>): Env {
     });
   }
   return parsed.data;
+}
+
+/** Of what has no words of its own. */
+function outOfRange(issue: { code: string; minimum?: unknown; maximum?: unknown }): string | undefined {
+  if (issue.code === 'too_small') return `is less than ${issue.minimum}`;
+  return issue.code === 'too_big' ? `is more than ${issue.maximum}` : undefined;
 }
 
 const SECRETS = [

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 export interface Outlet {
   name: string;
   /** Its owner, where that owner has several outlets; else its own name. */
@@ -82,6 +84,7 @@ export function outletOf(url: string): Outlet {
   const domain = registrableDomain(host);
   const known = BY_DOMAIN.get(host.replace(/^www\./, '')) ?? BY_DOMAIN.get(domain);
   if (known) return known;
+  if (isIP(host.replace(/^\[|\]$/g, ''))) return { name: host, family: host, section: null };
   const words = (domain.split('.')[0] ?? domain).split('-').filter(Boolean);
   const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || host;
   return { name, family: name, section: null };

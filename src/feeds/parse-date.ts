@@ -29,6 +29,8 @@ const ZONES: Record<string, number> = {
   bst: 60,
   cet: 60,
   cest: 120,
+  mez: 60,
+  mesz: 120,
   eet: 120,
   eest: 180,
   msk: 180,
@@ -54,6 +56,17 @@ const ZONES: Record<string, number> = {
   akst: -540,
   akdt: -480,
   hst: -600,
+  // French Canada: heure normale and heure avancée of the Atlantic, the East, the Centre, the Rockies, the Pacific.
+  hna: -240,
+  haa: -180,
+  hne: -300,
+  hae: -240,
+  hnc: -360,
+  hac: -300,
+  hnr: -420,
+  har: -360,
+  hnp: -480,
+  hap: -420,
 };
 
 /** North America's zones as papers name them, the same in summer and winter; minutes east of UTC in winter. */
@@ -65,23 +78,24 @@ const ZONE = String.raw`(?:(?<zone>(?:GMT|UTC)?${OFFSET}|[A-Za-z]{1,5})(?:\s\(?[
 const DAY = String.raw`(?:\p{L}+(?:\.?,\s*|\.?\s+))?`;
 const MONTH = String.raw`(?<month>\p{L}{3,12})\.?`;
 /** What stands between a day and its time. */
-const GAP = String.raw`(?:,?\s+|\s*[-–|·]\s*)(?:(?:à|at|um|a las)\s+)?`;
+const GAP = String.raw`(?::|,?\s+|\s*[-–|·]\s*)(?:(?:à|at|um|a las)\s+)?`;
 
 /** Each with the zone, and where a day is enough the time, optional. */
 const FORMS = [
   // RFC 3339, W3CDTF, and with a space or slashes for the eye.
-  String.raw`(?<year>\d{4})[-/](?<number>\d{1,2})(?:[-/](?<day>\d{1,2}))?(?:[T\s]+${TIME})?\s*${ZONE}?`,
+  String.raw`(?<year>\d{4})[-/.](?<number>\d{1,2})(?:[-/.](?<day>\d{1,2}))?(?:[T\s]+${TIME})?\s*${ZONE}?`,
   String.raw`(?<year>\d{4})(?<number>\d{2})(?<day>\d{2})(?:T(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?)?${ZONE}?`,
   // RFC 822 and 2822, the day's name and the comma optional.
-  String.raw`${DAY}(?<day>\d{1,2})(?:er|\.|st|nd|rd|th)?[\s-]+(?:de\s+)?${MONTH},?[\s-]+(?:de\s+)?(?<year>\d{2,4})(?:${GAP}${TIME})?\s*${ZONE}?(?:\s*\([^)]*\))?`,
+  String.raw`${DAY}(?<day>\d{1,2})(?:er|\.|st|nd|rd|th)?[\s/-]+(?:de\s+)?${MONTH},?[\s/-]+(?:de\s+)?(?<year>\d{2,4})(?:${GAP}${TIME})?\s*${ZONE}?(?:\s*\([^)]*\))?`,
   // American order, and asctime.
   String.raw`${DAY}${MONTH}\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?:${GAP}${TIME})?\s*${ZONE}?(?:\s*\([^)]*\))?`,
-  String.raw`${DAY}${MONTH}\s+(?<day>\d{1,2})\s+${TIME}(?:\s+[A-Z]{2,5})?\s+(?<year>\d{4})\s*${ZONE}?`,
+  String.raw`${DAY}${MONTH}\s+(?<day>\d{1,2})\s+${TIME}(?:\s+${ZONE})?\s+(?<year>\d{4})`,
+  String.raw`${DAY}${MONTH}\s+(?<day>\d{1,2})\s+${TIME}\s+(?<year>\d{4})\s*${ZONE}?`,
   // Chinese, Japanese and Korean.
   String.raw`(?<year>\d{4})\s?[年년]\s?(?<number>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일](?:\s*\p{L}{0,3}\s*(?<hour>\d{1,2})[:時时시]\s?(?<minute>\d{2})[分분]?(?::(?<second>\d{2}))?)?\s*${ZONE}?`,
 ].map((form) => new RegExp(`^${form}$`, 'iu'));
 const SLASHED = new RegExp(
-  String.raw`^(\d{1,2})([/.])(\d{1,2})\2(?<year>\d{4})(?:,?\s+${TIME})?\s*${ZONE}?$`,
+  String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(?<year>\d{4})(?:,?\s+${TIME})?\s*${ZONE}?$`,
   'iu',
 );
 
@@ -89,12 +103,7 @@ type Parts = Record<string, string | undefined>;
 
 /** Reads the dates feeds write; one without a zone is taken as UTC. Null when it is not a date. */
 export function parseDate(text: string | null): EpochMs | null {
-  // `2026-11-03T09:05-05:00[America/Toronto]` (RFC 9557) names the zone once more.
-  const value =
-    text
-      ?.replace(/\s+/g, ' ')
-      .replace(/\[[^\]]*\]\s*$/, '')
-      .trim() ?? '';
+  const value = bare(text ?? '');
   if (value === '' || value.length > 80) return null;
   if (/^\d{10}(?:\.\d+)?$/.test(value)) return Math.round(Number(value) * 1000);
   if (/^\d{13}$/.test(value)) return Number(value);
@@ -103,6 +112,17 @@ export function parseDate(text: string | null): EpochMs | null {
     if (parts) return build(parts, monthOf(parts));
   }
   return slashed(value);
+}
+
+/** Without a label in front ("Published: …"), quotation marks, and the zone that RFC 9557 names once more in brackets. */
+function bare(text: string): string {
+  return text
+    .slice(0, 200)
+    .replace(/[\s"“”]+/g, ' ')
+    .trim()
+    .replace(/^\p{L}[\p{L} ]{2,20}: ?/u, '')
+    .replace(/\[[^\]]*\]$/, '')
+    .trim();
 }
 
 /** 23/11/2026 can be read in one way only, 11/23/2026 as well; 10/11/2026 needs an a.m. to be American. */

@@ -3,7 +3,7 @@ import type { FeedPhoto, FeedText, ReadFeed } from './feed-item.ts';
 
 /** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), also where the version is missing. Throws on a value that is none. */
 export function readWithFeedsmith(value: unknown): ReadFeed {
-  const feed = parseJsonFeed(looksLikeFeed(value) ? { version: VERSION, ...value } : value);
+  const feed = parseJsonFeed(looksLikeFeed(value) ? asFeed(value) : value);
   return {
     format: 'json',
     title: text(feed.title, 'text'),
@@ -32,7 +32,16 @@ const VERSION = 'https://jsonfeed.org/version/1.1';
 function looksLikeFeed(value: unknown): value is { items: unknown[] } {
   const items = (value as { items?: unknown } | null)?.items;
   if (!Array.isArray(items)) return false;
-  return items.some((item) => typeof item === 'object' && item !== null && ('id' in item || 'url' in item));
+  return items.some((item) => isObject(item) && ('id' in item || 'url' in item));
+}
+
+function asFeed(value: { items: unknown[]; version?: unknown }): object {
+  const isVersion = typeof value.version === 'string' && value.version.includes('jsonfeed.org');
+  return { ...value, version: isVersion ? value.version : VERSION, items: value.items.filter(isObject) };
+}
+
+function isObject(item: unknown): item is object {
+  return typeof item === 'object' && item !== null;
 }
 
 function photosOf(item: JsonFeed.Item<string>): FeedPhoto[] {

@@ -131,11 +131,17 @@ function readLink(item: FeedNode): string | null {
   const [counted] = textsNamed(item, 'feedburner:origlink');
   if (counted !== undefined) return counted;
   const links = [...childrenNamed(item, 'link'), ...childrenNamed(item, 'atom:link')];
-  const pages = links.filter((link) => (attributeOf(link, 'rel') ?? 'alternate') === 'alternate');
+  const pages = links.filter((link) => relationOf(link) === 'alternate');
   const written = pages.map(textOfNode).find((text) => text !== null);
   if (written !== undefined) return written;
   const html = pages.filter((link) => /html|^$/.test(attributeOf(link, 'type') ?? ''));
   return [...html, ...pages].map(addressOf).find((address) => address !== null) ?? null;
+}
+
+/** A relation's registered name may be written as the address of its registration (RFC 4287 4.2.7.2). */
+function relationOf(link: FeedNode): string {
+  const relation = attributeOf(link, 'rel')?.toLowerCase() ?? 'alternate';
+  return relation.replace(/^https?:\/\/www\.iana\.org\/assignments\/relation\//, '');
 }
 
 function addressOf(link: FeedNode): string | null {

@@ -30,7 +30,9 @@ function splitOne(written: string): string[] {
     /^(?:(?:(?:story|words|text|written|posted|reported|analysis)\s+)?by|(?:(?:texte|propos recueillis|écrit)\s+)?par|von|por)[:\s]\s*/i,
     '',
   );
-  const parts = names.split(/\s*(?:;|\||&|,|\s(?:and|with|et|und)\s)\s*/i).filter((part) => part !== '');
+  const parts = names
+    .split(/\s*(?:;|\||&|,|\s[/–—-]\s|\s(?:and|with|et|und|avec)\s)\s*/i)
+    .filter((part) => part !== '');
   return joinSuffixes(unswap(names, parts)).map(withoutRole).map(withoutPlace).filter(isName);
 }
 
@@ -55,7 +57,7 @@ function joinSuffixes(parts: string[]): string[] {
   for (const part of parts) {
     const previous = joined.at(-1);
     if (previous && SUFFIX.test(part)) joined[joined.length - 1] = `${previous} ${part}`;
-    else joined.push(part.replace(/^(?:and|by|et|und)\s+/i, ''));
+    else joined.push(part.replace(/^(?:and|by|with|et|und|avec)\s+(?:l[’'])?/i, ''));
   }
   return joined;
 }

@@ -8,7 +8,7 @@ import { chooseSentences, type Room } from './summarise/choose-sentences.ts';
 import { isKnownLanguage } from './summarise/languages.ts';
 import { leadSentences } from './summarise/lead-sentences.ts';
 import { type Ranker, rateStory, shippedRanker } from './summarise/ranker.ts';
-import { type ReadSentence, readStory, type StoryText } from './summarise/read-story.ts';
+import { canOpen, type ReadSentence, readStory, type StoryText } from './summarise/read-story.ts';
 
 export interface ReadingOptions {
   /** BCP 47 tag of the issue. */
@@ -36,9 +36,7 @@ export function summariseStory(
 export function hasOpening(story: Pick<Story, 'articles'>, language: string): boolean {
   const { sentences } = readStory(story, language, headlineOfFirst(story));
   const known = isKnownLanguage(sentences[0]?.article.language ?? language);
-  return sentences.some(({ print, pointsBack, addresses, report }) =>
-    known ? print !== null && !pointsBack && !addresses : print !== null && report === 0,
-  );
+  return sentences.some((one) => (known ? canOpen(one) : one.print !== null && one.report === 0));
 }
 
 /** For several lengths of one story: reading and rating its sentences is most of the work, and done once. */

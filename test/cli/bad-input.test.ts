@@ -52,6 +52,11 @@ describe('feeds that are wrong', () => {
         cut: feeds.url('/cut.xml'),
       },
     });
+    const none = await startNewsroom({ feeds: {} });
+    expect((await none.run(['poll'])).stderr).toContain(
+      'The source list has no feed: “twofold feeds add URL”',
+    );
+    await none[Symbol.asyncDispose]();
     const polled = await list.run(['poll']);
     expect(polled.code).toBe(0);
     expect(polled.stdout.trim().split('\n')).toEqual([

@@ -105,9 +105,11 @@ describe('adding', () => {
     expect(readFileSync(list, 'utf8')).toMatch(/^# Ours\.[\s\S]*id: post[\s\S]*section: world/);
     const polled = await here.run(['poll', '--feed', 'wire']);
     expect(polled.stdout).toContain('2 new');
-    const again = await run('add', here.feeds.url('/world.xml'));
-    expect(again.stderr).toContain('is in the source list already, as wire.');
-    expect(again.code).toBe(2);
+    for (const id of [[], ['--id', 'wire']]) {
+      const again = await run('add', here.feeds.url('/world.xml'), ...id);
+      expect(again.stderr).toContain('is in the source list already, as wire.');
+      expect(again.code).toBe(2);
+    }
   });
 
   test('comments and a second format of the same feed do not make a page’s feeds two', async () => {
@@ -134,7 +136,8 @@ describe('adding', () => {
     const several = await run('add', here.feeds.url('/two'));
     expect(several.stderr).toContain(`twofold feeds add ${here.feeds.url('/world.xml')}`);
     expect(several.code).toBe(2);
-    const odd = await run('add', here.feeds.url('/post.xml'), '--section', 'nowhere');
+    here.feeds.set('/odd.xml', { body: rssOf(NEWS, DRAFT_TIME) });
+    const odd = await run('add', here.feeds.url('/odd.xml'), '--section', 'nowhere');
     expect(odd.stderr).toContain('nowhere is not a section');
     expect(odd.code).toBe(2);
     expect((await run('add', here.feeds.url('/none'))).stderr).toContain('No feed was found');

@@ -30,7 +30,8 @@ describe('readEnv', () => {
 
   test.for([
     [{ PORT: 'eighty' }, /PORT/],
-    [{ PORT: '70000' }, /PORT/],
+    [{ PORT: '70000' }, /PORT: is not a port number/],
+    [{ SMTP_CONNECTIONS: '0' }, /SMTP_CONNECTIONS: is less than 1$/m],
     [{ BASE_URL: 'ftp://example.org' }, /BASE_URL/],
     [{ BASE_URL: 'https://example.org/news' }, /BASE_URL: is more than/],
     [{ BASE_URL: 'https://example.org/?from=mail' }, /BASE_URL: is more than/],

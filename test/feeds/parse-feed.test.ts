@@ -63,6 +63,13 @@ describe('formats', () => {
     });
   });
 
+  test('Atom: a relation may be written as the address of its registration', async () => {
+    const feed = await read(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><link rel="http://www.iana.org/assignments/relation/alternate" href="https://ridge.example/1"/></entry></feed>',
+    );
+    expect(feed.items[0]?.link).toBe('https://ridge.example/1');
+  });
+
   test('of several dates the first that is one counts', async () => {
     const dates = '<pubDate>soon</pubDate><dc:date>2026-11-23T09:00:00Z</dc:date>';
     const feed = await read(rss(`<item><title>T</title>${dates}</item>`));
@@ -217,6 +224,11 @@ describe('broken XML', () => {
     });
     const outcome = await parseFeed(Buffer.from(text.slice(0, -6)), at);
     expect(outcome).toMatchObject({ outcome: 'parsed', feed: { items: [{ guid: '1' }] } });
+  });
+
+  test('JSON with items that are none and a version of its own is read', async () => {
+    const text = '{"version":"1.1","title":"J","items":[null,"x",{"id":1,"title":"One"}]}';
+    expect((await read(text)).items).toMatchObject([{ guid: '1' }]);
   });
 
   test('JSON with commas too many and bare line ends is read', async () => {

@@ -64,6 +64,8 @@ test.for([
   ['https://www.pcgamer.com/x', 'PC Gamer', 'Future'],
   ['https://www.salt-and-sea.example/x', 'Salt And Sea', 'Salt And Sea'],
   ['https://news.harbour.co.nz/x', 'Harbour', 'Harbour'],
+  ['http://10.0.0.7:8080/rss', '10.0.0.7', '10.0.0.7'],
+  ['http://[fd00::7]/rss', '[fd00::7]', '[fd00::7]'],
 ] as const)('%s is %s', ([url, name, family]) => {
   expect(outletOf(url)).toMatchObject({ name, family });
 });

@@ -203,3 +203,19 @@ test('of several reports the sentence with the headline’s news comes first', (
   ];
   expect(texts(articles, STORY)[0]).toBe(articles[1]?.teaser);
 });
+
+test('reports of nothing but a headline and a teaser are all heard', () => {
+  const articles = [
+    anArticle({
+      title: 'Pellworth offensive: rebels surprised as army takes several villages',
+      teaser: 'General Aldo Renn says the army has retaken 30 hamlets in the east this week.',
+    }),
+    anArticle({
+      title: 'Trucks and guns on the road to Pellworth',
+      outlet: 'B',
+      teaser:
+        'Insurgents are sending worn-out units to Pellworth by night to halt the army at the edge of two cities.',
+    }),
+  ];
+  expect(texts(articles, STORY)).toHaveLength(2);
+});

@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts';
 import { decodeWords } from './mime/headers.ts';
 import type { Returned } from './take-apart.ts';
 import { NOTICE_SUBJECTS, NOTICE_WORDS } from './words/notice-words.ts';
@@ -7,10 +8,6 @@ const DAEMON =
 
 const SUBJECT = anyOf(NOTICE_SUBJECTS);
 const WORDS = anyOf(NOTICE_WORDS);
-
-function anyOf(words: readonly RegExp[]): RegExp {
-  return new RegExp(words.map(({ source }) => source).join('|'), 'iu');
-}
 
 /** Sendmail's heading, and what a server answered below it. */
 const TRANSCRIPT = /^[ \t]*-+ *transcript of (?:the )?session[\s\S]{0,2000}^<<< [45]\d\d/im;

@@ -37,8 +37,17 @@ export function splitAtOriginal(text: string): Split {
   if (start === null) return { words: text, original: null, quoted: '' };
   const header = headerFrom(lines, start.header);
   const quoted = lines.slice(start.header).map(unquoted).join('\n');
-  return { words: lines.slice(0, start.words).join('\n'), original: header, quoted };
+  const words = [...lines.slice(0, start.words), ...transcriptBehind(lines, start.header)];
+  return { words: words.join('\n'), original: header, quoted };
 }
+
+/** Some servers quote the header first and tell what happened below it. */
+function transcriptBehind(lines: readonly string[], header: number): string[] {
+  const at = lines.findIndex((line, index) => index > header && TRANSCRIPT.test(line));
+  return at < 0 ? [] : lines.slice(at);
+}
+
+const TRANSCRIPT = /^[ \t]*-{2,} *transcript of (?:the )?session/i;
 
 /** Where the words end and where the quoted header begins. */
 function findStart(lines: readonly string[]): { words: number; header: number } | null {

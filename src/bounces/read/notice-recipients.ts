@@ -1,4 +1,5 @@
 import { addressesIn, expandedFrom, findAddresses } from './addresses.ts';
+import { noticeAction } from './notice-action.ts';
 import { sectionsOf } from './sections.ts';
 import type { Recipient } from './status-recipients.ts';
 import type { Returned } from './take-apart.ts';
@@ -6,7 +7,7 @@ import type { Returned } from './take-apart.ts';
 /** Whom a report without a machine-readable part is about: header, then words, then the mail it quotes. */
 export function noticeRecipients(returned: Returned): Recipient[] {
   const { text } = returned;
-  const action = isDelayNotice(returned) ? 'delayed' : 'failed';
+  const action = noticeAction(returned);
   const addresses = failedAddresses(returned);
   if (addresses.length === 0) return [{ ...nobody(text), action }];
   const aliases = new Map(addresses.map((address) => [address, expandedFrom(text, address)]));
@@ -36,7 +37,8 @@ function failedAddresses(returned: Returned): string[] {
   const all = toldAddresses(returned.text);
   const told = all.filter((address) => !own.has(address));
   if (told.length > 0) return told;
-  for (const mailed of [mailedTo(returned), tracedTo(returned)]) {
+  const inSubject = addressesIn(returned.headers.all('subject')).filter((address) => !isMachine(address));
+  for (const mailed of [mailedTo(returned), tracedTo(returned), inSubject]) {
     const others = mailed.filter((address) => !own.has(address));
     if (others.length > 0) return others;
   }
@@ -136,16 +138,4 @@ function replyIn(section: string): string {
   const more = lines.slice(at + 1, at + 8);
   const end = more.findIndex((line) => line.trim() === '');
   return [first.slice(Math.max(0, start)), ...(end < 0 ? more : more.slice(0, end))].join('\n');
-}
-
-const DELAY_SUBJECT =
-  /\b(?:delay(?:ed)?|warning|still being retried|not yet been delivered|deferred|temporar\w+)\b|verz[oö]ger|retard|demora|ritard|задерж|遅延|延迟/i;
-const DELAY_WORDS =
-  /you (?:do not|don't) need to (?:re-?send|resend)|warning (?:message )?only|no action is required on your part|(?:will|is) (?:be )?(?:retried|keep trying|continue to (?:be )?(?:try|retr|deliver))|delivery attempts will continue|this is (?:only )?a (?:temporary|warning)|has not (?:yet )?been delivered|will (?:re)?try(?:ing)? (?:again )?(?:for|until)|temporary failure report/i;
-const GIVEN_UP =
-  /(?:permanent(?:ly)?|given up|giving up|gave up|will not be (?:retried|re-attempted)|no further (?:delivery )?attempts|delivery (?:has )?failed|not going to try|could not be delivered to)/i;
-
-function isDelayNotice({ headers, text }: Returned): boolean {
-  const told = DELAY_WORDS.test(text);
-  return told && (DELAY_SUBJECT.test(headers.first('subject')) || !GIVEN_UP.test(text));
 }

@@ -25,15 +25,19 @@ const LINES: RegExp[] = [
   /^(?:sign up|subscribe|sign in|log in|register|join|get|receive|want|enter|click|tap|inscrivez-vous|abonnez-vous|recevez|s['’]inscrire|s['’]abonner|connectez-vous|je m['’]abonne|je m['’]inscris)\b.{0,200}\b(?:newsletters?|inbox|e-?mails?|mailing list|briefing|updates?|alerts?|subscri\w+|free trial|podcasts?|app|account|infolettres?|boîte (?:de réception|mail|courriel)|courriels?|alertes?|abonn\S+|compte|application|here|ici|WhatsApp|Telegram)\b.{0,120}$/i,
   /^(?:sign up|subscribe(?: now| today)?|sign in|log in|register(?: now)?|join now|get started|learn more|find out more|download (?:the|our) app.*|s['’]abonner|s['’]inscrire|se connecter|abonnez-vous|inscrivez-vous)[.!]?$/i,
   /^(?:this (?:article|story) is from|you['’]re reading)\b.{0,160}\bnewsletter\b.*$/i,
+  /^(?:newsletters?|infolettres?|privacy notice:? newsletters may contain\b.*|ce texte fait partie de (?:notre|la) (?:section|infolettre|chronique)\b.*|abonnez-vous pour (?:appuyer|soutenir|lire)\b.*)$/i,
   /^(?:thank you for (?:subscribing|signing up|registering)|you(?:['’]ve| have) (?:successfully )?(?:subscribed|signed up)|already (?:have an account|a (?:subscriber|member))|by (?:signing up|subscribing|clicking|registering|submitting)\b.*|please enter a valid email.*|an error (?:has )?occurr?ed.*|support (?:our|independent) journalism.*|become a (?:member|subscriber|supporter).*|merci de votre inscription.*|déjà (?:abonné|inscrit|membre).*|en vous (?:inscrivant|abonnant)\b.*)$/i,
   // advertisements, cookies, comments
   /^[\s\-–—*]*(?:advertisements?|ads?|advertising|sponsored(?: content)?|paid (?:post|content)|promoted|publicité|annonce|contenu sponsorisé|la suite (?:après|de l['’]article) (?:cette |la )?.*|story continues|skip (?:advertisement|ad|to .{1,40}|past .{1,60}|newsletter.*)|end of newsletter promotion|after newsletter promotion|newsletter promotion|suite après la publicité|anzeige|publicidad|werbung)[\s\-–—*]*$/i,
   /^(?:we use|this (?:site|website|page) uses|nous utilisons|ce site utilise)\b.{0,120}\bcookies?\b.*$/i,
   /^(?:accept|reject|manage)(?: all)? cookies.*$/i,
   /^(?:(?:view|show|hide|read|see|post|add|leave|join|write|load|start)(?: (?:all|the|a|your|more|\d+))* (?:comments?|conversation|discussion)|have your say.*|what do you think\?.*|comments? (?:are )?(?:closed|disabled|policy).*|this (?:article|conversation|thread) (?:is|was) (?:closed|moderated).*|voir (?:les|tous les) commentaires|laisser un commentaire|les commentaires sont fermés.*|rejoindre la conversation.*)$/i,
+  /^.{2,40} is committed to (?:maintaining|providing|fostering) a .{0,60}\b(?:discussion|forum|conversation)\b.*$/i,
   /^report an? (?:\w+ )?(?:error|typo|problem|mistake)\b.*$/i,
   /^(?:report|editorial|corrections?|signaler une (?:erreur|coquille)) ?(?:code of conduct|an error)?$/i,
   // readers' tools
+  /^(?:list of \d+ items|list \d+ of \d+.*|end of list|(?:about the )?authors? of the article:?|\d{1,2}[:h.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)$/i,
+  /^prenez note que cet article publié en (?:19|20)\d{2} pourrait contenir\b.*$/i,
   /^(?:your browser does not support|please enable javascript|javascript is (?:disabled|required)|votre navigateur ne|this (?:video|content|browser) (?:is|can|file cannot)|video (?:player|unavailable)|loading(?: the .{1,30})?|chargement|media playback is|to play this (?:video|content)|play video|unmute|(?:watch|play|pause|listen) (?:live|now|video|audio))\b.{0,140}$/i,
   /^(?:\d{1,3}\s?(?:min(?:ute)?s?|mn)(?: de lecture| read| to read)?|reading time\b.*|temps de lecture\b.*|(?:estimated )?read(?:ing)? time.*)$/i,
   /^(?:back to top|top|next|previous|next article|previous article|menu|close|search|tags?|topics?|filed under.*|more on|share|haut de (?:la )?page|fermer|suivant|précédent|mots[- ]clés|sujets?|thèmes?|étiquettes?)\s?:?$/i,
@@ -46,14 +50,16 @@ const CLOSING: RegExp[] = [
   /^\(?(?:reporting|additional reporting|writing|editing) by\b.{0,200}\)?$/i,
   /^(?:©|\(c\)|copyright)\s?.{0,200}$/i,
   /^(?:our standards|the thomson reuters trust principles).{0,80}$/i,
-  /^(?:this (?:article|story|report) (?:was|has been|first|originally) (?:\w+ )?(?:published|appeared|produced|generated|edited|amended)\b.{0,200})$/i,
+  /^(?:this (?:article|story|report)(?: by the \p{Lu}\p{L}+ press)? (?:was|has been|first|originally) (?:\w+ )?(?:published|appeared|produced|generated|edited|amended)\b.{0,200})$/iu,
+  /^(?:by )?\p{Lu}[\p{L}.'’ -]{2,50}, (?:the (?:canadian|associated) press|la presse canadienne|agence france-presse)$/iu,
   /^(?:all rights reserved|tous droits réservés)\b.{0,160}$/i,
   /^(?:contact|e-?mail|write to|reach|follow)\b.{0,80}(?:@|\bat\b|\bon twitter\b).{0,100}$/i,
   /^(?:have|got) (?:a )?(?:news )?tips?\b.{0,200}$/i,
-  /^(?:to comment|for comments?|send (?:us )?(?:your )?feedback)\b.{0,160}$/i,
+  /^(?:contributing|contributed|contributors?): .{0,160}$/i,
+  /^(?:to comment|for comments?|have something to say|send (?:us )?(?:your )?feedback)\b.{0,160}$/i,
   /^(?:a version of this (?:article|story)|an earlier version of this (?:article|story))\b.{0,300}$/i,
   /^(?:follow|read|see) (?:our|the|more) .{0,60}\bcoverage\b.{0,80}$/i,
-  /^(?:avec|with) (?:files|reports?|des informations|des renseignements|l['’]?agence|material|contributions?|la presse canadienne|reuters|afp)\b.{0,120}$/i,
+  /^(?:avec|with) (?:(?:a )?reports?|files|des informations|des renseignements|l['’]?agence|material|contributions?|la presse canadienne|reuters|afp)\b.{0,120}$/i,
   /^[\s_—–*#-]+$/,
   /^(?:more (?:to come|soon)|developing(?: story)?)[.…]*$/i,
 ];
@@ -73,8 +79,13 @@ export function isBoilerplate(line: string): boolean {
 
 /** Is it what a text ends in: credits, rights, invitations to write? */
 export function isClosing(line: string): boolean {
-  return line.length <= MAX_LINE && CLOSING.some((pattern) => pattern.test(line));
+  const words = line.replace(/^[\s(–—-]+(?=\p{L})/u, '');
+  return line.length <= MAX_LINE && CLOSING.some((pattern) => pattern.test(words));
 }
+
+/** Panels that ask for consent, by the names their makers give them: never an article, however long. */
+export const CONSENT =
+  /(?:^|[\s_-])(?:onetrust|didomi|truste|quantcast|qc-cmp2?|sp_message_container|usercentrics|cookiebot|CybotCookiebotDialog|(?:cookie|consent|gdpr|privacy)[-_]?(?:banner|bar|notice|wall|law|dialog|modal|popup|overlay|manager|consent))(?:$|[\s_-])/i;
 
 /** Words in an element's class or id that say it is not the article; whole words, as class names divide them. */
 const FURNITURE =

@@ -45,11 +45,20 @@ function withoutHead(lines: string[], title: string, byline: string[]): string[]
     if (key === squash(title)) return false;
     if (/^by /i.test(line) && line.length < 300 && names.some((name) => key.startsWith(`by${name}`)))
       return false;
+    if (names.some((name) => key.startsWith(`${name}reportedfrom`))) return false;
     if (line.length > 120) return true;
     const rest = names.reduce((text, name) => text.replace(name, ''), key);
     const onlyNames = rest !== key && /^(?:by|par|and|et|von|por|publishedby|writtenby)*$/.test(rest);
-    return !onlyNames && !isDateLine(line);
+    return !onlyNames && !line.split(/\s[|•·]\s/).every(isAboutTime);
   });
+}
+
+/** "Published Nov. 3, 2026", "Updated 2 hours ago", "3 minute read". */
+function isAboutTime(part: string): boolean {
+  return (
+    isDateLine(part) ||
+    /^(?:(?:last )?updated|published|posted) .{1,20} ago$|^\d{1,3} min(?:ute)?s? read$/i.test(part)
+  );
 }
 
 function isDateLine(line: string): boolean {
@@ -81,4 +90,4 @@ function isAboutAuthor(line: string, byline: string[]): boolean {
   return name !== undefined && AUTHOR_NOTE.test(line.slice(name.length));
 }
 const AUTHOR_NOTE =
-  /^,?\s(?:is (?:an?|the|based|on)\b|was (?:an?|the)\b|covers?\b|writes?\b|reports?\b|has (?:been|covered|worked|written|reported)\b|joined\b|can be reached\b|contributed\b|est (?:une?|la|le|journaliste)\b|couvre\b|travaille\b)/i;
+  /^,?\s(?:is (?:an?|the|based|on)\b|was (?:an?|the)\b|covers?\b|writes?\b|reports?\b|has (?:been|covered|worked|written|reported)\b|joined\b|(?:runs|teaches|lectures|lives|serves|served|edits|hosts|leads|directs)\b|can be reached\b|contributed\b|est (?:une?|la|le|journaliste)\b|couvre\b|travaille\b)/i;

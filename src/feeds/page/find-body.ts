@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { namesFurniture } from './boilerplate.ts';
+import { CAPTION, CONSENT, namesFurniture } from './boilerplate.ts';
 import { measureProse, PROSE } from './measure-prose.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { type Paragraph, toParagraphs } from './to-paragraphs.ts';
@@ -64,7 +64,8 @@ function removeFurniture(document: PageDocument): void {
   for (const element of Array.from(document.querySelectorAll('body *'))) {
     // A class name can lie: an element that holds much of the page's prose is the page.
     const inside = prose.get(element) ?? 0;
-    if (inside <= most && isFurniture(element, inside > 0)) element.remove();
+    if ((inside <= most && isFurniture(element, inside > 0)) || asksConsent(element) || isCaption(element))
+      element.remove();
   }
 }
 
@@ -79,6 +80,22 @@ function isFurniture(element: PageElement, holdsProse: boolean): boolean {
     named.length > 3 &&
     named.length < 500 &&
     namesFurniture(named.replace(/([a-z])([A-Z])/g, '$1-$2'), holdsProse)
+  );
+}
+
+function asksConsent(element: PageElement): boolean {
+  if (!/^(?:div|section|form|dialog)$/.test(element.localName)) return false;
+  const named = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  return named.length < 500 && CONSENT.test(named) && element.querySelector('article, main') === null;
+}
+
+/** Readability forgets the class of what it makes a paragraph, so captions outside of figures go before. */
+function isCaption(element: PageElement): boolean {
+  if (!/^(?:div|p|small)$/.test(element.localName)) return false;
+  return (
+    CAPTION.test(element.getAttribute('class') ?? '') &&
+    element.textContent.length < 300 &&
+    element.querySelector('p, div, img') === null
   );
 }
 

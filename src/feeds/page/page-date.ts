@@ -26,6 +26,8 @@ const TIME =
   /\b(\d{1,2})(?::|h|\s?h\s?|\.)(\d{2})(?::\d{2})?\s*(?:([ap])\.?\s?m\b\.?)?|\b(\d{1,2})\s*([ap])\.?m\b/i;
 const ZONE =
   /\b(?:UTC|GMT|BST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CES?T|AE[SD]T|A[SD]T|N[SD]T|IST)\b|[+-]\d{2}:?\d{2}\b/;
+/** Right behind the time only: "PT" and "HAE" are other words elsewhere. */
+const LOCAL_ZONE = /^\s*\(?([ECMP]T|H[NA][AECRP])\b/;
 
 /** Reads a date as machines write it into pages; null when it is none or too old to be one. */
 export function readPageDate(written: string): EpochMs | null {
@@ -68,7 +70,8 @@ function timeIn(text: string): string {
   const written = Number(found[1] ?? found[4]);
   const hour = half ? (written % 12) + (half === 'p' ? 12 : 0) : written;
   if (hour > 23) return '';
-  return ` ${String(hour).padStart(2, '0')}:${found[2] ?? '00'} ${ZONE.exec(text)?.[0] ?? ''}`.trimEnd();
+  const zone = LOCAL_ZONE.exec(text.slice(found.index + found[0].length))?.[1] ?? ZONE.exec(text)?.[0] ?? '';
+  return ` ${String(hour).padStart(2, '0')}:${found[2] ?? '00'} ${zone}`.trimEnd();
 }
 
 function sane(at: EpochMs | null): EpochMs | null {

@@ -164,12 +164,13 @@ function isElsewhere(element: PageElement): boolean {
   return false;
 }
 
+/** Bold and slanting words are a line of their own where no paragraph holds them. */
+const OPENING =
+  'p, div, span, address, h4, h5, td > b, td > strong, td > i, td > em, td > font, div > b, div > strong, div > em, div > i';
+
 /** "By Ann Lee" as a line of its own near the top of the text. */
 function openingLine(document: PageDocument, sites: ReadonlySet<string>): string[] {
-  for (const element of Array.from(document.querySelectorAll('p, div, span, address, h4, h5')).slice(
-    0,
-    400,
-  )) {
+  for (const element of Array.from(document.querySelectorAll(OPENING)).slice(0, 400)) {
     if (element.children.length > 3 || isElsewhere(element)) continue;
     const text = textOf(element);
     if (text.length > 80 || !/^(?:written by|by|par|propos recueillis par)\s+\p{Lu}/iu.test(text)) continue;

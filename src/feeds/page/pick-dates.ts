@@ -65,7 +65,8 @@ export function pickDates(
     dateOf(plainText(data.article?.dateCreated)) ??
     markedDate(document) ??
     shownDate(document) ??
-    dateInAddress(url);
+    dateInAddress(url) ??
+    dateBelowHeading(document);
   const changed =
     dateOf(plainText(data.article?.dateModified)) ??
     firstDate(MODIFIED_META.flatMap((name) => meta.all(name))) ??
@@ -127,6 +128,22 @@ function shownDate(document: PageDocument): EpochMs | null {
     const text = textOf(element);
     const at = text.length <= 120 ? findDate(text) : null;
     if (at !== null) return at;
+  }
+  return null;
+}
+
+/** A line that is a date and hardly more, soon after the heading. */
+function dateBelowHeading(document: PageDocument): EpochMs | null {
+  const all = Array.from(
+    document.querySelectorAll('h1, p, div, span, i, em, b, strong, small, font, td, li'),
+  );
+  const heading = all.findIndex(({ localName }) => localName === 'h1');
+  for (const element of heading < 0 ? [] : all.slice(heading + 1, heading + 40)) {
+    const text = textOf(element);
+    if (text.length <= 50 && !element.closest('aside, nav, footer') && !/[.!?]\s/.test(text.slice(6))) {
+      const at = findDate(text);
+      if (at !== null) return at;
+    }
   }
   return null;
 }

@@ -16,7 +16,12 @@ export function pickImage(
   { data, meta, base }: { data: StructuredData; meta: MetaTags; base: string },
 ): Photo | null {
   const figures = readPictures(document, base);
-  const offers = [...fromMeta(meta, base), ...fromData(data, base), ...figures.filter(({ main }) => main)];
+  const offers = [
+    ...fromMeta(meta, base),
+    ...fromData(data, base),
+    ...fromMicrodata(document, base),
+    ...figures.filter(({ main }) => main),
+  ];
   const chosen = offers.find(({ url }) => !DEFAULT_PICTURE.test(fileOf(url)));
   if (!chosen) return null;
   const same = [...offers, ...figures].filter(
@@ -89,6 +94,22 @@ function fromData(data: StructuredData, base: string): Picture[] {
           early: false,
         },
       ];
+    });
+}
+
+/** `<meta itemprop="image" content="…">`, and the address within an `ImageObject`. */
+function fromMicrodata(document: PageDocument, base: string): Picture[] {
+  const marked = document.querySelectorAll(
+    'meta[itemprop~="image"], link[itemprop~="image"], img[itemprop~="image"], [itemprop~="image"] [itemprop~="url"], [itemprop~="image"] [itemprop~="contentUrl"], [itemprop~="image"] img',
+  );
+  return Array.from(marked)
+    .slice(0, 5)
+    .filter((element) => !element.closest('[itemprop~="publisher"], [itemprop~="author"], aside, footer'))
+    .flatMap((element) => {
+      const written = ['content', 'href', 'src'].map((name) => element.getAttribute(name)).find(Boolean);
+      const url = written ? cleanPhotoUrl(written, base) : null;
+      const size = { width: null, height: null, main: true, early: false };
+      return url ? [{ url, alt: element.getAttribute('alt') ?? '', caption: '', credit: '', ...size }] : [];
     });
 }
 

@@ -132,6 +132,10 @@ function cutSiteLikePart(title: string): string {
   if (!last) return title;
   const head = title.slice(0, last.index);
   const tail = title.slice(last.index + last[0].length);
+  // "Quay Times | Local | Ferry returns after a year": the site and its section stand first.
+  const fronts = head.split(/\s*\|\s*/);
+  if (last[0].includes('|') && words(tail) >= 5 && fronts.every((part) => words(part) <= 3))
+    return tail.trim();
   return words(tail) <= 4 && words(head) >= 4 ? head.trim() : title;
 }
 

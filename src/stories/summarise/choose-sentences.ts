@@ -1,5 +1,6 @@
 import { MOST_SENTENCES, type SummaryLength } from '../story.ts';
-import { isReaction, newsFirst, strays } from './news-first.ts';
+import { newsFirst, opensWithNews, strays } from './news-first.ts';
+import { isReaction } from './on-the-event.ts';
 import type { Ranker } from './ranker.ts';
 import { isReadable } from './readable-set.ts';
 import { type RatedStory, setRows, setsOf, shortlist } from './set-features.ts';
@@ -29,14 +30,16 @@ function bestSet(rated: RatedStory, { length, words: [fewest, most] }: Room, ran
   const list = shortlist(rated);
   const sets = setsOf(list);
   const rows = setRows(rated, list, sets);
+  const opens = opensWithNews(rated);
+  const straying = strays(rated);
   let best: { set: number[]; value: number } = { set: [], value: Number.NEGATIVE_INFINITY };
   sets.forEach((set, at) => {
     const size = lengthOf(rated, set);
     if (set.length > MOST_SENTENCES[length] || (set.length > 1 && size > most)) return;
-    if (!isReadable(rated.story, rated.vectors, set)) return;
+    if (!isReadable(rated.story, rated.vectors, set) || !opens(set)) return;
     const over = PER_WORD_OVER * Math.max(0, size - most);
     const short = PER_WORD_SHORT * Math.max(0, fewest - size) + brevity(rated, size, most);
-    const value = ranker.sets.predict(rows[at] as Float32Array) - over - short - strays(rated, set);
+    const value = ranker.sets.predict(rows[at] as Float32Array) - over - short - straying(set);
     if (value > best.value) best = { set, value };
   });
   return best.set;

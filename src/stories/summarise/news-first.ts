@@ -1,16 +1,10 @@
 import { outcomesIn } from '../memory/outcomes.ts';
 import { coverOf } from './headline-cover.ts';
-import type { StoryText } from './read-story.ts';
+import { isReaction } from './on-the-event.ts';
+import { canOpen, type ReadSentence, type StoryText } from './read-story.ts';
 import type { RatedStory } from './set-features.ts';
 
-/** Who felt what about the event: after the event itself. */
-const REACTION =
-  /\b(?:tributes?|respects|condolences?|reacts?|reacted|reactions?|reflect(?:s|ed)|praised?|slammed|blasted|weighed in|sounded off|mourn(?:s|ed|ing|ers)?|well-wishers|rend(?:ent|u) hommage|condoléances)\b/i;
 const PER_REACTION = 3;
-
-export function isReaction(text: string): boolean {
-  return REACTION.test(text);
-}
 
 /** Of several reports' sentences the first must tell what the headline tells: this much of it, or it costs. */
 const COVERED = 0.35;
@@ -18,15 +12,52 @@ const PER_UNCOVERED = 12;
 /** What the headline's own outcome (“dies”, “resigns”) adds. */
 const OUTCOME = 0.5;
 
+/** Where a sentence could open with whom the headline is about, this is what it costs to begin with somebody else. */
+const OFF_SUBJECT = 4;
+/** The headline's subject is among its first words that tell something, and a sentence has it among its own first. */
+const SUBJECT_WORDS = 2;
+const FIRST_WORDS = 7;
+const ABOUT = 0.2;
+
 /**
  * What the ratings cannot know of a story that many outlets tell: they were learned on two or three reports, and
  * the more there are, the more sentences tell of its edges.
  */
-export function strays({ story }: RatedStory, set: readonly number[]): number {
-  if (story.reports < 2) return 0;
-  const reactions = set.filter((at) => isReaction(story.sentences[at]?.text ?? '')).length;
-  const covered = Math.max(...openersOf(story, set).map((at) => tellsHeadline(story, at)));
-  return PER_REACTION * reactions + PER_UNCOVERED * Math.max(0, COVERED - covered);
+export function strays({ story }: RatedStory): (set: readonly number[]) => number {
+  if (story.reports < 2) return () => 0;
+  const begins = subjectFirst(story);
+  const speaks = speaksFirst(story);
+  const couldBegin = openingsOf(story).some((at) => begins(at) && tellsHeadline(story, at) >= TELLING);
+  return (set) => {
+    const reactions = set.filter((at) => isReaction(story.sentences[at]?.text ?? '')).length;
+    const opener = speaks(set);
+    const covered = tellsHeadline(story, opener);
+    const off = couldBegin && !begins(opener) ? OFF_SUBJECT : 0;
+    return PER_REACTION * reactions + PER_UNCOVERED * Math.max(0, COVERED - covered) + off;
+  };
+}
+
+function subjectFirst({ sentences, titles, words }: StoryText): (at: number) => boolean {
+  const title = [...(titles?.[0] ?? [])].filter((word) => !words.stop[word]);
+  const subject = new Set(title.slice(0, SUBJECT_WORDS));
+  return (at) => sentences[at]?.words.subarray(0, FIRST_WORDS).some((word) => subject.has(word)) ?? false;
+}
+
+/** A report other than the first opens with this much of the headline, or of what the best opening tells of it. */
+const TELLING = 0.5;
+const OF_BEST = 0.6;
+
+/** Whether a set can open with the news: the first report's sentences may, another's must tell the headline. */
+export function opensWithNews({ story }: RatedStory): (set: readonly number[]) => boolean {
+  if (story.reports < 2) return () => true;
+  const best = Math.max(0, ...openingsOf(story).map((at) => tellsHeadline(story, at)));
+  const enough = Math.min(TELLING, OF_BEST * best);
+  const tells = (at: number) => story.sentences[at]?.report === 0 || tellsHeadline(story, at) >= enough;
+  return (set) => openersOf(story, set).some(tells);
+}
+
+function openingsOf({ sentences }: StoryText): number[] {
+  return [...sentences.keys()].filter((at) => canOpen(sentences[at] as ReadSentence));
 }
 
 /** The first sentence of each report's part, where it can stand first. */
@@ -39,15 +70,18 @@ function openersOf({ sentences }: StoryText, set: readonly number[]): number[] {
   return openers.length > 0 ? openers : set.slice(0, 1);
 }
 
-/** Of several reports the one that tells most of the headline speaks first; each report's sentences stay together. */
+/** Of several reports the one that tells most of the headline speaks first, of whom it is about; each report's sentences stay together. */
 export function newsFirst({ story }: RatedStory, set: readonly number[]): number[] {
   if (story.reports < 2) return [...set];
-  const [opener = -1] = openersOf(story, set).sort(
-    (x, y) => tellsHeadline(story, y) - tellsHeadline(story, x) || x - y,
-  );
-  const speaker = story.sentences[opener]?.article;
+  const speaker = story.sentences[speaksFirst(story)(set)]?.article;
   const isSpeakers = (at: number) => story.sentences[at]?.article === speaker;
   return [...set.filter(isSpeakers), ...set.filter((at) => !isSpeakers(at))];
+}
+
+function speaksFirst(story: StoryText): (set: readonly number[]) => number {
+  const begins = subjectFirst(story);
+  const worth = (at: number) => tellsHeadline(story, at) + (begins(at) ? ABOUT : 0);
+  return (set) => openersOf(story, set).sort((x, y) => worth(y) - worth(x) || x - y)[0] ?? -1;
 }
 
 /** 0–1: how far a sentence tells what the headline tells: its words, and what became of whom. */

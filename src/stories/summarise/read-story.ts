@@ -6,7 +6,8 @@ import { splitSentences } from '../language/split-sentences.ts';
 import { countWords } from '../language/terms.ts';
 import { talksToModels } from '../model/without-instructions.ts';
 import type { Story } from '../story.ts';
-import { isOnTheEvent } from './on-the-event.ts';
+import { isNearTheEvent, isOnTheEvent, type OnTheEvent } from './on-the-event.ts';
+import { ofOneEvent } from './one-event.ts';
 import { repeatsHeadline } from './repeats-headline.ts';
 import { StoryWords } from './story-words.ts';
 import { tellingReports } from './telling-reports.ts';
@@ -54,10 +55,27 @@ const SENTENCES = 260;
 /** A teaser sentence with this share of its words in one of the body's first is that sentence, cut or copied. */
 const SAME_SENTENCE = 0.8;
 
-/** Reads the reports that tell the event, in the language asked for where the story has any. */
+/**
+ * Reads the reports that tell the event, in the language asked for where the story has any. Where nothing of the
+ * event can be printed, those that are near it.
+ */
 export function readStory(story: Pick<Story, 'articles'>, language: string, headline: string): StoryText {
+  const telling = tellingReports(story.articles, language);
+  const strict = readReports(ofOneEvent(telling), headline, isOnTheEvent);
+  return strict.sentences.some(canOpen) ? strict : readReports(telling, headline, isNearTheEvent);
+}
+
+/** Whether a sentence can be read first. */
+export function canOpen({ print, pointsBack, addresses }: ReadSentence): boolean {
+  return print !== null && !pointsBack && !addresses;
+}
+
+function readReports(
+  articles: readonly Article[],
+  headline: string,
+  judge: (reports: readonly Article[]) => OnTheEvent,
+): StoryText {
   const words = new StoryWords();
-  const articles = tellingReports(story.articles, language);
   const sentences: ReadSentence[] = [];
   let reports = 0;
   for (const article of articles) {
@@ -65,9 +83,10 @@ export function readStory(story: Pick<Story, 'articles'>, language: string, head
     sentences.push(...readReport(article, reports, headline, words));
     reports += 1;
   }
-  const onTheEvent = isOnTheEvent(articles[0]);
+  const read = articles.slice(0, reports);
+  const onTheEvent = judge(read);
   for (const sentence of sentences) if (!onTheEvent(sentence)) sentence.print = null;
-  const titled = articles.slice(0, reports).filter(({ title }) => title.trim() !== '');
+  const titled = read.filter(({ title }) => title.trim() !== '');
   return {
     sentences,
     reports,

@@ -11,6 +11,8 @@ const TOLD = 0.6;
 const COPIED_WORDS = 7;
 /** Two sentences of different reports that each tell this much of the headline both tell what happened. */
 const RETOLD = 0.4;
+/** So many first words alike introduce somebody a second time. */
+const INTRODUCTION = 3;
 /** What the headline's own outcome (“dies”, “resigns”) adds to that. */
 const OUTCOME = 0.25;
 const QUOTATION = /(?<!\p{L})["“«‘']\s*(\p{L}[^"“”«»‘’']{2,}?)[,.!?]?\s*["”»’'](?!\p{L})/gu;
@@ -53,6 +55,7 @@ function quotationsOf(sentence: ReadSentence): string[] {
 function isTold(story: StoryText, sentence: ReadSentence, told: readonly ReadSentence[]): boolean {
   const others = told.filter((other) => other.article !== sentence.article);
   if (others.length === 0) return false;
+  if (others.some((other) => runFrom(sentence.words, 0, other.words, 0, INTRODUCTION))) return true;
   if (others.some((other) => sharesRun(sentence.words, other.words))) return true;
   const { stop } = story.words;
   const known = new Set(told.flatMap((other) => [...other.words]));
@@ -83,11 +86,19 @@ function tellsNews(story: StoryText, at: number): boolean {
 
 function sharesRun(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
   for (let i = 0; i + COPIED_WORDS <= one.length; i += 1)
-    for (let j = 0; j + COPIED_WORDS <= other.length; j += 1) if (runFrom(one, i, other, j)) return true;
+    for (let j = 0; j + COPIED_WORDS <= other.length; j += 1)
+      if (runFrom(one, i, other, j, COPIED_WORDS)) return true;
   return false;
 }
 
-function runFrom(one: ArrayLike<number>, i: number, other: ArrayLike<number>, j: number): boolean {
-  for (let k = 0; k < COPIED_WORDS; k += 1) if (one[i + k] !== other[j + k]) return false;
+function runFrom(
+  one: ArrayLike<number>,
+  i: number,
+  other: ArrayLike<number>,
+  j: number,
+  words: number,
+): boolean {
+  for (let k = 0; k < words; k += 1)
+    if (one[i + k] === undefined || one[i + k] !== other[j + k]) return false;
   return true;
 }

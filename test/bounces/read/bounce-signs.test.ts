@@ -11,6 +11,7 @@ const NOTICES: Record<string, [subject: string, words: string]> = {
   Spanish: ['No se puede entregar: Morning Update', 'Error de entrega a los siguientes destinatarios:'],
   Portuguese: ['Não Entregue: Morning Update', 'Falha na entrega a estes destinatários:'],
   Italian: ['Non recapitabile: Morning Update', 'Impossibile recapitare il messaggio a:'],
+  'Italian, in other words': ['Messaggio non inoltrabile', 'Il messaggio non può essere recapitato a:'],
   Dutch: ['Onbestelbaar: Morning Update', 'Dit bericht kan niet worden bezorgd:'],
   Swedish: ['Går inte att leverera: Morning Update', 'Det gick inte att leverera till:'],
   Danish: ['Kan ikke leveres: Morning Update', 'Levering til disse modtagere mislykkedes:'],
@@ -58,4 +59,48 @@ The mail to ada@readers.example could not be delivered, “user unknown”. Can 
 `;
     expect(await readReport(Buffer.from(message))).toMatchObject([{ kind: 'other', why: 'unrelated' }]);
   });
+});
+
+/** The server goes on trying, by language. */
+const DELAYS: Record<string, [subject: string, words: string]> = {
+  English: [
+    'Delivery delayed: Morning Update',
+    "This message hasn't been delivered yet. Delivery will continue to be attempted.",
+  ],
+  German: ['=?utf-8?Q?Verz=C3=B6gerte_Zustellung?=', 'Ihre Nachricht konnte noch nicht zugestellt werden:'],
+  French: ['Remise différée : Morning Update', "Ce message n'a pas encore été remis :"],
+  Spanish: ['Entrega con demora: no se pudo entregar', 'Este mensaje aún no se ha entregado:'],
+  Dutch: ['Vertraagd: Morning Update', 'Dit bericht is nog niet bezorgd:'],
+  Russian: ['Доставка задерживается', 'Сообщение ещё не доставлено, не удалось связаться:'],
+  Japanese: ['配信の遅延 配信エラー', 'このメッセージはまだ配信されていません。配信できません:'],
+};
+
+describe('a notice of delay', () => {
+  test.for(Object.entries(DELAYS))('%s', async ([, [subject, words]]) => {
+    const message = `From: Mail Delivery System <mailer-daemon@mx.relay.example>
+To: bounce+7.abc123@news.example.com
+Subject: ${subject}
+Content-Type: text/plain; charset=utf-8
+
+${words}
+
+ada@readers.example
+`;
+    expect(await readReport(Buffer.from(message))).toMatchObject([
+      { kind: 'other', why: 'delayed', address: 'ada@readers.example' },
+    ]);
+  });
+});
+
+test.for([
+  [
+    'Relayed: Morning Update',
+    'Delivery to these recipients or groups is complete:\n\nada@readers.example',
+    'other',
+  ],
+  ['BANNED contents from you (x.exe)', 'Delivery of the email was stopped!\n\nada@readers.example', 'bounce'],
+  ['Rejected posting to ada@readers.example', 'You are not authorized to send mail to the list.', 'bounce'],
+])('“%s”', async ([subject, words, kind]) => {
+  const message = `From: postmaster@mx.relay.example\nSubject: ${subject}\n\n${words}\n`;
+  expect(await readReport(Buffer.from(message))).toMatchObject([{ kind, address: 'ada@readers.example' }]);
 });

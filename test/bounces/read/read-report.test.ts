@@ -159,6 +159,23 @@ Subject: Mailbox full? Our tips
   expect(await readReport(Buffer.from(message))).toMatchObject([soft('network')]);
 });
 
+test('what happened may be told below the header of the returned mail', async () => {
+  const message = `From: MAILER-DAEMON@x.example
+To: bounce+7.abc123@news.example.com
+Subject: Returned mail
+
+   ----- Message header follows -----
+Received: from news.example.com by x.example; Tue, 24 Nov 2026 06:00:01 +0000
+From: post@news.example.com
+To: ada@readers.example
+Subject: Morning Update
+
+   ----- Transcript of session follows -----
+550 ada@readers.example... User unknown
+`;
+  expect(await readReport(Buffer.from(message))).toMatchObject([hard('user_unknown')]);
+});
+
 describe('how the same report may come', () => {
   const postfix = readFileSync(join(DIR, 'postfix.eml'), 'utf8');
   const variants: [string, (text: string) => string][] = [

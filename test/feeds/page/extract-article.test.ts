@@ -96,8 +96,46 @@ describe('lines that are not the article’s', () => {
     'Abonnez-vous à notre infolettre du matin.',
     'Partager',
     'Temps de lecture : 3 minutes',
+    'list 2 of 3Council votes on the harbour wall',
+    'Author of the article:',
+    '14:05 GMT',
+    'Newsletter',
+    'Privacy Notice: Newsletters may contain information about charities and advertisements.',
+    'The Quay is committed to maintaining a lively but civil forum for discussion.',
+    'Prenez note que cet article publié en 2026 pourrait contenir des informations périmées.',
+    'Ce texte fait partie de notre section Politique.',
   ])('%s', (line) => {
     expect(extractArticle(around(`<p>${line}</p>`), URL_OF_PAGE).paragraphs).toEqual(PARAGRAPHS.slice(0, 4));
+  });
+
+  test.for([
+    'This report by The Canadian Press was first published Nov. 23, 2026.',
+    'Ann Lee, The Canadian Press',
+    '— With a report from Bo Cruz',
+    '- Avec l’Agence du Quai',
+    'Contributing: Bo Cruz, The Quay',
+    'Have something to say? Send letters to letters@harbour.example.',
+  ])('at the end: %s', (line) => {
+    const html = `<article>${around('').replace('</article>', '')}<p>${line}</p></article>`;
+    expect(extractArticle(html, URL_OF_PAGE).paragraphs).toEqual(PARAGRAPHS.slice(0, 4));
+  });
+
+  test('who is behind an opinion, and where reporters were', () => {
+    const by = '<meta name="author" content="Ann Lee">';
+    const html = `${by}<article><p>Ann Lee reported from Orme.</p>${around('')}<p>Ann Lee runs a café in Vey.</p></article>`;
+    expect(extractArticle(html, URL_OF_PAGE).paragraphs).toEqual(PARAGRAPHS.slice(0, 4));
+  });
+
+  test('a panel that asks for consent, however long beside a short article', () => {
+    const consent = `<div id="didomi-host"><h1>Privacy</h1><p>${'We and our partners store data. '.repeat(20)}</p></div>`;
+    const html = `${consent}<main><h1>${TITLE}</h1><p>${PARAGRAPHS[0]}</p><p>${PARAGRAPHS[1]}</p></main>`;
+    expect(extractArticle(html, URL_OF_PAGE).paragraphs).toEqual(PARAGRAPHS.slice(0, 2));
+  });
+
+  test('a caption that stands above the text without a figure', () => {
+    const caption = '<div class="caption">The ferry under tow, seen from the point.</div>';
+    const html = `<div>${caption}<div class="text">${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}</div></div>`;
+    expect(extractArticle(html, URL_OF_PAGE).paragraphs).toEqual(PARAGRAPHS);
   });
 
   test.for([
@@ -110,5 +148,32 @@ describe('lines that are not the article’s', () => {
   ])('but this is: %s', (line) => {
     const { paragraphs } = extractArticle(around(`<p>${line}</p>`), URL_OF_PAGE);
     expect(paragraphs).toContain(line);
+  });
+});
+
+describe('pages without metadata', () => {
+  const ALL = PARAGRAPHS.map((text) => `<p>${text}</p>`).join('');
+  const at = 'https://www.harbour.example/ferry';
+
+  test('byline and date are found below the heading, the picture in microdata', () => {
+    const html = `<table><tr><td><h1>${TITLE}</h1><b>By Ann Lee</b><br><i>November 23, 2026</i>
+      <div itemprop="image" itemscope><meta itemprop="url" content="/ferry.jpg"></div>${ALL}</td></tr></table>`;
+    expect(extractArticle(html, at)).toMatchObject({
+      byline: ['Ann Lee'],
+      publishedAt: Date.UTC(2026, 10, 23),
+      image: { url: 'https://www.harbour.example/ferry.jpg' },
+    });
+  });
+
+  test('a time before its day and the zone of the paper', () => {
+    const line = 'Published 9:05 a.m. ET Nov. 23, 2026 | Updated 11:00 a.m. ET Nov. 24, 2026';
+    const read = extractArticle(`<article><div class="timestamp">${line}</div>${ALL}</article>`, at);
+    expect(read.publishedAt).toBe(Date.UTC(2026, 10, 23, 14, 5));
+    expect(read.paragraphs).toEqual(PARAGRAPHS);
+  });
+
+  test('the site and its section in front of the title', () => {
+    const html = `<title>Harbour Ledger | Local | ${TITLE}</title><article>${ALL}</article>`;
+    expect(extractArticle(html, at).title).toBe(TITLE);
   });
 });

@@ -5,7 +5,7 @@ import type { SummaryLength } from '../../../src/stories/story.ts';
 import type { Ranker } from '../../../src/stories/summarise/ranker.ts';
 import { type SummariseOptions, summariseStory } from '../../../src/stories/summarise-story.ts';
 import { anArticle, aStory } from '../an-article.ts';
-import { greedy, terse, wantingOnly, whimsical } from './rankers.ts';
+import { greedy, terse, unsure, wantingOnly, whimsical } from './rankers.ts';
 
 const BUDGETS: Record<SummaryLength, [number, number]> = { lead: [40, 70], story: [30, 50], brief: [10, 25] };
 const LENGTHS = ['lead', 'story', 'brief'] as const;
@@ -165,6 +165,32 @@ test('the same words are quoted once', () => {
   const wishes = everyWish([article]);
   for (const { texts } of wishes) expect(texts.includes(first) && texts.includes(again)).toBe(false);
   expect(wishes.some(({ texts }) => texts.includes(first) && texts.includes(other))).toBe(true);
+});
+
+test('a summary begins with whom the headline is about, where the weights do not much mind', () => {
+  const news = 'President Orla Quist, who had led Norland since the storm of 1999, has died near Vexford.';
+  const heir =
+    'Aldo Renn, 61, became head of Norland for two decades at the most after the death of Orla Quist at 81.';
+  const title = 'President Orla Quist dies at 81 after two decades as head of Norland';
+  const articles = [
+    anArticle({ title, teaser: '' }),
+    anArticle({ title: 'Orla Quist is dead', outlet: 'B', teaser: heir }),
+    anArticle({ title: 'Orla Quist dead at 81', outlet: 'C', teaser: news }),
+  ];
+  const openings = Array.from({ length: 40 }, (_, seed) => printed(articles, { ranker: unsure(seed) })[0]);
+  expect([...new Set(openings)]).toEqual([news]);
+});
+
+test('two outlets do not introduce somebody twice', () => {
+  const ours =
+    'Foreign minister Ida Holm promised Sorvik twelve patrol boats on a visit nobody had announced.';
+  const theirs =
+    'Foreign minister Ida Holm came by night train from Kessa, her second journey since mines were laid in March.';
+  const articles = [
+    anArticle({ title: 'Foreign minister Ida Holm visits Sorvik and promises boats', teaser: ours }),
+    anArticle({ title: 'Ida Holm makes surprise visit to Sorvik', outlet: 'B', teaser: theirs }),
+  ];
+  for (const { texts } of everyWish(articles)) expect(texts.length).toBeLessThanOrEqual(1);
 });
 
 test('French: « Elle » only behind its person, guillemets kept whole', () => {

@@ -8,6 +8,12 @@ export function whimsical(seed: number): Ranker {
   return { ...shippedRanker(), sets: { features: SET_FEATURES, predict: () => 1_000 * random() } };
 }
 
+/** Weights that would rather have one set than another, but never by more than three of a hundred. */
+export function unsure(seed: number): Ranker {
+  const random = seeded(seed);
+  return { ...shippedRanker(), sets: { features: SET_FEATURES, predict: () => 3 * random() } };
+}
+
 /** Weights that want as much as there is room for. */
 export const greedy = preferring((of) => 1_000 * of('wordCount'));
 

@@ -3,15 +3,16 @@
 export const USER_UNKNOWN = [
   // "User unknown", "Recipient <@> is not found", "mailbox does not exist"
   /(?:user|user ?name|user ?id|recipient|mail ?box|account|address|addressee|alias|local[- ]?part|person|customer|member|subscriber|inbox|receiver|rcpt)(?:s|\(s\)|es)?(?: name| address| account| id)?[\s:'"<>@.,()[\]-]{0,8}(?:(?:is|was|are|were|has|seems?|appears?)(?: to be)?(?: an?)? )?(?:currently )?(?:unknown|not found|not known|not exists?|nonexist[ae]nt|non[- ]exist[ae]nt|invalid|not valid|not recogni[sz]ed|unrecogni[sz]ed|undeliverable|not listed|not registered|not present|incorrect)(?![- ](?:sender|reverse|command|argument|syntax|attachment|helo|domain))/,
-  /(?:user|recipient|mail ?box|account|address|addressee|alias|person|name(?! serv)|inbox|e-?mail)[^.;]{0,60} (?:does ?n[o']t|doesnt|dose not|do ?n[o']t|did ?n[o']t|could ?n[o']t|can ?not|can't|was ?n[o']t|is ?n[o']t|no longer|not|never)(?: currently| longer| be)? (?:exists?|existent|found|recogni[sz]ed|valid|known|listed|registered|a (?:valid|known|registered)|on this (?:server|system)|hosted)\b(?! sender)/,
+  /(?:user|recipient|mail ?box|account|address|addressee|alias|person|name(?! serv)|inbox|e-?mail)[^.;]{0,60} (?:does ?n[o']t|doesnt|dose not|do ?n[o']t|did ?n[o']t|could ?n[o']t|can ?not|can't|was ?n[o']t|is ?n[o']t|no longer|not|never)(?: currently| longer| be)? (?:exists?|existent|found|recogni[sz]ed|valid|known|listed|defined|registered|a (?:valid|known|registered)|on this (?:server|system)|hosted)\b(?! sender)/,
+  /(?:user|recipient|account|mailbox) ['"<(]{0,2}[\w.@+=-]{1,80}['">)]{0,2},? (?:is )?(?:an? )?(?:unknown|invalid|nonexistent)\b(?! (?:sender|command))/,
   /unknown[\s:-]{1,3}(?:or (?:invalid|illegal|disabled) )?(?:local[ -]?|virtual )?(?:e-?mail )?(?:user|recipient|mail ?box|account|address|addressee|alias|part|to address|name\b|rcpt)/,
   /no(?:t)? (?:such|matching|valid|known|active|local) (?:mail ?|e-?mail ?|smtp |virtual )?(?:user|recipient|mailbox|box|account|address|addressee|alias|person|one|name|customer|member|id\b|local|rcpt|here)/,
   /no (?:mail ?box|account|users?|recipient|person|entry|address)(?:s)? (?:here|by|with|for|found|exists?|of|under|at|on|available|named)/,
   /(?:invalid|bad|illegal|incorrect|nonexistent|non-existent|unrecogni[sz]ed|undeliverable|dead|wrong)(?: or (?:unknown|inactive|disabled))?(?: (?:final|delivery|destination|e-?mail|mail|local|forward(?:ing)?|user|target|rcpt|to|mailbox|receiver|screen))* (?:user|userid|recipient|receiver|mailbox|account|address|addressee|alias|local[- ]part|rcpt)(?!es? (?:family|range|literal))/,
-  /not? (?:a |an |one of )?(?:valid|known|registered|existing|current|our) (?:e-?mail )?(?:user|recipient|mailbox|account|address|customer|member|subscriber)s?/,
+  /not? (?:a |an |one of )?(?:valid|known|registered|existing|current|local|our) (?:e-?mail )?(?:user|recipient|mailbox|account|address|customer|member|subscriber)s?/,
   /(?:user|address|recipient|mailbox|account|name|@)[\s'"<>)]{0,4}[^.;]{0,40} (?:is ?n[o']t|are not|not) (?:a )?(?:known|listed|found|recogni[sz]ed|registered|configured|in|defined) (?:here|at|in|on|by|for|to) (?:the |this |our )?(?:\w+ ){0,2}(?:directory|table|domain|system|server|address book|gateway|database|list|map|site)|(?:user|address|recipient|mailbox|account|@)[^.;]{0,40} not in (?:the |our |my )?(?:\w+ )?(?:database|directory|list)\b/,
   /does ?n[o']t have an? [^.;]{0,60}account/,
-  /user not (?:exist|found|known|local)|users? unknown|not our (?:customer|user)|not a mailbox|nobody by that name|no one by that name/,
+  /user not (?:exist|found|known|local)|users? unknown|not our (?:customer|user)|not a mailbox|(?:nobody|no one) (?:here|by|with|at) (?:that|this|the)|(?:user|person|recipient|subscriber) (?:is|has) (?:gone|left)\b/,
   /has no (?:mailbox|account)\b|no longer (?:with|at) (?:us|this|the company)|no longer has an? (?:account|mailbox)|no longer employed|no longer works? (?:here|for)|no longer (?:accepts|in use|on (?:this )?server|available|active here)/,
   /(?:recipient|address|mailbox|account|user)[^.;]{0,30} (?:has been |was |is |been )(?:deleted|removed|discontinued|terminated|closed|retired|cancell?ed)/,
   /(?:deleted|discontinued|terminated|closed) (?:user|account|mailbox|recipient|address)/,
@@ -31,7 +32,7 @@ export const USER_UNKNOWN = [
 
 /** RFC 5321 4.2.3 words of 550, which some servers say before the true reason. */
 export const STOCK_PHRASE = [
-  /mailbox (?:is )?unavailable(?! \(?(?:busy|temporar))|mailbox name (?:is )?(?:not allowed|invalid)/,
+  /mailbox (?:is )?(?:unavailable|not available)(?! \(?(?:busy|temporar))|mailbox name (?:is )?(?:not allowed|invalid)/,
   /(?<!sender |from |client |server )address rejected(?! ?(?:[:]|by|due|because))/,
 ];
 
@@ -63,7 +64,7 @@ export const HOST_UNKNOWN = [
   /nxdomain|name service error(?!.{0,80}(?:malformed|unexpected|try again))|name or service not known|host ?name lookup failure|could ?n[o']t find any host (?:named|by that name)|could ?n[o']t find (?:a )?mail exchanger|unroute?able mail domain|all relevant mx records point to non-existent/,
   /(?:can(?:not|'t)|unable to) (?:find|resolve|look ?up) (?:the )?(?:host|domain|hostname|mail server)|unable to (?:route|find a route)|lookup of [^ ]{1,80} failed|domain (?:is )?not registered|domain[^.;]{0,80}(?:does not|doesn't) (?:appear|seem) to (?:be|exist)/,
   /(?:dns|domain|mx)[^.;]{0,30}(?:lookup|resolution) (?:error|fail)|dns error|host lookup did not complete/,
-  /bad destination system|illegal host|lookup returned dns entry|recipient'?s? domain[^.;]{0,40}(?:not (?:found|exist)|invalid|isn't)|domain must exist|no (?:a|address) records?/,
+  /bad destination system|illegal host|lookup returned dns entry|recipient'?s? domain[^.;]{0,40}(?:not (?:found|exist)|invalid|isn't)|domain must exist|domain (?:name )?(?:is )?invalid|no dns (?:entry|records?)|no (?:a|address) records?/,
 ];
 
 export const NO_MAIL_ACCEPTED = [

@@ -4,8 +4,9 @@ export const NOTICE_SUBJECTS: readonly RegExp[] = [
   /(?:mail|message|delivery|e-?mail)[^:]{0,30}(?:fail(?:ed|ure)?|error|status|problem|rejected|returned|refused|bounced|could not|couldn.t|not delivered|undelivered|reject|notification|delay)/,
   /failure (?:notice|notification|delivery|report)|failed (?:delivery|mail)|delivery (?:has )?(?:failed|failure|status|notification|report|unsuccessful|error|problem|incomplete)|mail system error|(?:error|problem)s? (?:sending|delivering)|\bnd[nr]:|could ?n[o']t send/,
   /not? (?:be )?deliver(?:ed|y|able)|could ?n[o']?t (?:be )?(?:deliver|send)|unable to deliver|user unknown|(?:unknown|invalid|no such) (?:user|recipient|address)/,
-  /not (?:a )?member|post(?:ing)? [^:]{0,40}(?:rejected|denied)|sender not (?:allowed|authori[sz]ed)|loop alert|warning: (?:could|message)|(?:rejected|blocked|refused|quarantined|returned|undelivered) (?:e-?mail|mail|message)/,
-  /virus(?:es)? (?:\([^)]{0,60}\) )?(?:in|found|detected|alert|warning|infected)|(?:address|recipient|mailbox) (?:not found|unknown|full)|(?:over|exceeded) quota/,
+  /not (?:a )?member|post(?:ing)? [^:]{0,40}(?:rejected|denied)|rejected (?:post|submission)|sender not (?:allowed|authori[sz]ed)|loop alert|warning: (?:could|message)|(?:rejected|blocked|refused|quarantined|returned|undelivered) (?:e-?mail|mail|message)/,
+  /virus(?:es)? (?:\([^)]{0,60}\) )?(?:in|found|detected|alert|warning|infected)|(?:address|recipient|mailbox) (?:not found|unknown|full)|(?:over|exceeded) quota|(?:banned|forbidden|prohibited|blocked) (?:contents?|attachments?|files?|e-?mails?)|blocked by (?:our|the|your)/,
+  /^(?:relayed|delivered|expanded):|successful (?:mail |message )?delivery|return receipt/,
   // German
   /unzustellbar|nicht zustellbar|zustell(?:ung|bar|fehler|problem)|[uü]bermittlungsstatus|fehler bei|nicht (?:[uü]bermittelt|zugestellt|ausgeliefert)|r[uü]cksendung|zur[uü]ckgesend/,
   // French
@@ -15,7 +16,7 @@ export const NOTICE_SUBJECTS: readonly RegExp[] = [
   // Portuguese
   /n[aã]o (?:foi )?(?:entregue|entreg[aá]vel|[eé] poss[ií]vel)|n[aã]o foi poss|falha (?:na|de) entrega|erro (?:na|de) entrega|devolvid|imposs[ií]vel entregar/,
   // Italian
-  /mancat[ao] (?:consegna|recapito)|(?:consegna|recapito) (?:non|fallit|impossibile)|non (?:recapit|consegn)|errore (?:di|nella) consegna|impossibile (?:recapitare|consegnare)/,
+  /mancat[ao] (?:consegna|recapito)|(?:consegna|recapito) (?:non|fallit|impossibile)|non (?:recapit|consegn|inoltrabil)|errore (?:di|nella) consegna|impossibile (?:recapitare|consegnare)/,
   // Dutch
   /niet (?:te bezorgen|bezorgd|afgeleverd|bestelbaar)|onbestelbaar|vertraagd:|bezorging/,
   // Swedish, Danish, Norwegian, Finnish, Icelandic
@@ -38,7 +39,7 @@ export const NOTICE_WORDS: readonly RegExp[] = [
   /(?:could|can|did|was|were|has|have|is|are) ?n[o']t (?:be |been |have been )?(?:deliver|reach|sent|send|accept)|cannot be delivered|unable to (?:deliver|send|relay)|undeliverable|wasn't able to deliver|could not send|did not reach/,
   /delivery (?:to the following|failed|has failed|error|attempts)|permanent (?:fatal )?(?:error|failure)|(?:error|problem)s? (?:occurred )?(?:while )?(?:attempting to |trying to |in )?deliver|failed address|delivery problems|delivery errors|failure reasons|mail delivery|failed to deliver/,
   /message (?:was )?(?:not delivered|rejected|returned|bounced)|(?:has|have|was|were) (?:been )?(?:automatically )?(?:rejected|refused|bounced|blocked)\b|will not (?:have been|be) delivered|delivery failure|bounce: rcpt|rejected by (?:a |the )?(?:remote|recipient)|returned to sender|transcript of session|said: ?[45]\d\d/,
-  /invalid (?:final delivery|user address)|no such user|user unknown|not (?:a )?member of|duplicated message-id|remote server returned/,
+  /invalid (?:final delivery|user address)|no such user|user unknown|not (?:a )?member of|not (?:authori[sz]ed|allowed|permitted) to (?:send|post)|delivery (?:of (?:the|your) (?:e-?mail|message) (?:was|has been) (?:stopped|blocked|refused|cancell?ed)|(?:to|is delayed to) these recipients)|duplicated message-id|remote server returned/,
   // German
   /nicht (?:zugestellt|[uü]bermittelt|ausgeliefert|zustellbar)|zustellung|wurde nicht|zustellversuch|[uü]bermittlung an folgende|fehlgeschlagen/,
   // French
@@ -46,6 +47,7 @@ export const NOTICE_WORDS: readonly RegExp[] = [
   // Spanish, Portuguese, Italian
   /no (?:pudo|se pudo|ha podido|se puede|ha sido|fue|se ha podido|se entreg)|error de entrega|fallo (?:de|en la) entrega/,
   /n[aã]o p[oô]de|n[aã]o foi (?:entregue|poss[ií]vel)|n[aã]o (?:p[oô]de ser|ser[aá]) entregue|falha (?:na|de) entrega/,
+  /non (?:pu[oò]|potuto|poteva)'? (?:essere )?(?:recapitat|consegnat|inoltrat)|ne (?:peut|pourra) (?:pas )?[eê]tre (?:remis|d[eé]livr|distribu)|no (?:puede|podr[aá]) ser entregad|n[aã]o pode ser entregue/,
   /non [eè] stat[oa] (?:possibile|consegnat|recapitat)|impossibile (?:recapitare|consegnare)|(?:recapito|consegna) non (?:riuscit|possibile)|mancat[ao] (?:consegna|recapito)/,
   // Dutch and the North
   /niet (?:worden )?(?:bezorgd|afgeleverd|worden bezorgd)|bezorging[^.]{0,60}(?:mislukt|vertraagd)|kan niet bezorgen|(?:inte|ej) (?:att )?(?:levereras|leverera|kunnat leverera)|(?:ikke|ikkje) (?:leveres|afleveres|levert|leveret)|mislyk(?:kedes|tes)|ei voi(?:tu|da|nut)? toimittaa|toimittaminen[^.]{0,40}ep[aä]onnistui/,

@@ -57,9 +57,12 @@ export const RELAYING = [
 
 export const FILTERED = [
   /recipient preferences?|(?:recipient|user|customer|subscriber|addressee)(?:'s)? (?:\w+ ){0,2}?(?:preferences?|settings|refuses?|declines?|filters?|only accepts?|does ?n[o']t (?:want|accept|wish) |will not accept |has (?:blocked|rejected|refused) |rejects? (?:your|this|mail))/,
-  /(?:blocked|rejected|refused|denied|filtered) by (?:the )?(?:recipient|user|addressee|customer|domain filter|user filter|mail ?filter)\b(?! (?:domain|server|mail|system|host))|rejected by a remote mail server|(?:message|mail)[^.;]{0,20} filtered/,
+  /(?:blocked|rejected|refused|denied|filtered) by (?:the )?(?:recipient|user|addressee|customer|domain filter|user filter|mail ?filter)\b(?! (?:domain|server|mail|system|host))|(?:message|mail)[^.;]{0,20} filtered/,
   /recipient (?:is )?not accepting (?:mail|messages) from|not on (?:the )?recipient's/,
 ];
+
+/** What Netscape's servers say above the true reason. */
+export const REJECTED_ELSEWHERE = [/rejected by a remote mail server/];
 
 export const POLICY = [
   /polic(?:y|ies)\b|administrative(?:ly)? (?:prohibit|denied|refus|reject|restrict)|(?:not|un)[- ]?authori[sz]ed|prohibit(?:ed|ion)?\b|security (?:reasons?|violation|error|failure|issue)/,

@@ -17,17 +17,22 @@ export const TRANSLATED_USER_UNKNOWN = [
   /(?:u[zż]ytkownik|adresat|odbiorca|konto|skrzynka)[^.;]{0,40}(?:nie istnieje|nieznan|nie znalezion)|nieznany (?:u[zż]ytkownik|odbiorca)|(?:u[zž]ivatel|p[rř][ií]jemce|schr[aá]nka)[^.;]{0,40}(?:neexistuje|nezn[aá]m|nenalezen)|(?:kullan[iı]c[iı]|al[iı]c[iı]|adres)[^.;]{0,40}(?:bulunamad|bilinmiyor|ge[cç]ersiz)/,
   /(?:пользовател|получател|адресат|адрес|ящик|аккаунт)[^.;]{0,50}(?:не существует|не найден|неизвест|не зарегистрирован|удал[её]н)|(?:нет такого|неизвестный|несуществующ\S*) (?:пользовател|получател|адрес|ящик)|такого (?:пользователя|ящика|адреса)[^.;]{0,20}нет/,
   /(?:ユーザー?|利用者|宛先|あて先|受信者|アドレス|メールボックス|アカウント)[^。]{0,60}(?:見つかりません|見つからない|存在しません|存在しない|不明|無効|登録されていません)|domino ディレクトリ|リストにありません/,
-  /(?:用户|用戶|收件人|邮箱|郵箱|信箱|地址|帐号|账号|帳號|使用者|收件者)[^。]{0,30}(?:不存在|未找到|找不到|无效|無效|未注册)|(?:无此|無此|无该|没有此|沒有此|没有这个|不存在的?)(?:用户|用戶|收件人|邮箱|信箱|使用者|帐号|账号)|(?:사용자|수신자|메일 ?주소|계정)[^.]{0,30}(?:없|존재하지|찾을 수)/,
+  /(?:用户|用戶|收件人|邮箱|郵箱|信箱|地址|帐号|账号|帳號|使用者|收件者)[^。]{0,30}(?:不存在|未找到|找不到|无效|無效|未注册)|(?:无此|無此|无该|没有此|沒有此|没有这个|不存在的?)(?:用户|用戶|收件人|邮箱|信箱|使用者|帐号|账号)|(?:사용자|수신자|주소|계정)[^.]{0,30}(?:없|존재하지|찾을 수)/,
   // The verb before the noun: Romance languages, Russian, Chinese
-  /(?:encontr(?:ar|ou|[oó])|localizar|trovare|trouver)[^.;]{0,40}(?:endere[cç]o|direcci[oó]n|indirizzo|adresse|destinat|usu[aá]rio|utente|utilisateur|caixa|buz[oó]n|casella|bo[iî]te)|не удал[оа]сь найти[^.;]{0,40}(?:адрес|получател|ящик|пользовател)|(?:未找到|找不到|查无|查無|无法找到|無法找到)[^。]{0,20}(?:地址|收件|用户|用戶|使用者|邮箱|郵箱|信箱)/,
+  /(?:encontr(?:ar|ado|ou|[oó])|localizar|trovare|trouver)[^.;]{0,40}(?:endere[cç]o|direcci[oó]n|indirizzo|adresse|destinat|usu[aá]rio|utente|utilisateur|caixa|buz[oó]n|casella|bo[iî]te)|не удал[оа]сь найти[^.;]{0,40}(?:адрес|получател|ящик|пользовател)|(?:未找到|找不到|查无|查無|无法找到|無法找到)[^。]{0,20}(?:地址|收件|用户|用戶|使用者|邮箱|郵箱|信箱)/,
+  /nie (?:mo[zż]na |uda[lł]o si[eę] )?(?:odnale[zź][cć]|znale[zź][cć]|znaleziono)[^.;]{0,40}(?:adres|u[zż]ytkownik|odbiorc|konta|skrzynk)|(?:nelze|nemo[zž]no|nie je mo[zž]n[eé]) (?:naj[ií]t|nal[eé]zt|n[aá]js[tť])[^.;]{0,40}adres|(?:не вдалося знайти|не знайдено)[^.;]{0,40}(?:адрес|одержувач|отримувач|користувач)|(?:εύρεση|δεν βρέθηκε)[^.;]{0,30}(?:διεύθυνσ|παραλήπτ)/,
+  /(?:adresa|u[zž]ivatel|p[rř][ií]jemce|schr[aá]nka)[^.;]{0,40}(?:nebyla? (?:nalezen|rozpozn)|nena[sš]la)/,
   // Northern Europe
-  /(?:mottagar|anv[aä]ndar|e-?postadress|modtager|mottaker|bruger|bruker|postkass|postl[aå]d|adress)\w{0,4}[^.;]{0,40}(?:hittades (?:inte|ej)|(?:inte|ikke) (?:att )?(?:hitta|hittas|fundet|funnet|bli funnet|finne|finde)|saknas|ukendt|ukjent|ok[aä]nd)|(?:vastaanottaja|osoite|osoitetta|k[aä]ytt[aä]j[aä])[^.;]{0,40}(?:ei l[oö]y|tuntematon|ei ole olemassa)/,
+  /[a-z-]{0,12}(?:adres|gebruiker|geadresseerde|ontvanger)[^.;]{0,60}(?:niet (?:worden )?gevonden|niet te vinden|bestaat niet)|[a-z-]{0,12}adresse[^.;]{0,60}ikke (?:fundet|funnet|finnes|findes)|(?:inte|ikke) (?:att )?(?:hitta|finde|finne)[^.;]{0,40}adress/,
+  /(?:mottagar|anv[aä]ndar|e-?postadress|modtager|mottaker|bruger|bruker|postkass|postl[aå]d|adress)\w{0,4}[^.;]{0,40}(?:hittades (?:inte|ej)|(?:inte|ikke) (?:att )?(?:hitta|hittas|fundet|funnet|bli funnet|finne|finde)|saknas|ukendt|ukjent|ok[aä]nd)|(?:vastaanottaja|(?:s[aä]hk[oö]posti)?osoite|(?:s[aä]hk[oö]posti)?osoitetta|k[aä]ytt[aä]j[aä])[^.;]{0,40}(?:ei l[oö]y|tuntematon|ei ole olemassa)/,
+  // The adjective before the noun
+  /(?:onbekende?|ok[aä]nda?|ukendte?|ukjente?|nezn[aá]m[yý]|ismeretlen|bilinmeyen|άγνωστ\S{1,3}|невідом\S{1,3}) (?:e-?(?:mail|post)-?)?(?:gebruiker|ontvanger|adres|anv[aä]ndar|mottagar|modtager|mottaker|bruger|bruker|u[zž]ivatel|p[rř][ií]jemc|pou[zž][ií]vate|c[ií]mzett|felhaszn|kullan|al[iı]c|χρήστ|παραλήπτ|користувач|одержувач|отримувач)|不明な(?:宛先|ユーザ|アドレス|受信者)|未知(?:的)?(?:用户|用戶|收件|地址)|알 수 없는 (?:사용자|수신자|주소)/,
   // Hungarian, Romanian, Slovak, Greek, Ukrainian
   /(?:c[ií]mzett|felhaszn[aá]l[oó]|postafi[oó]k|c[ií]m)[^.;]{0,40}(?:nem (?:tal[aá]lhat|l[eé]tezik)|ismeretlen)|(?:destinatar|utilizator|adres|cuti|c[aă]su)\w{0,5}[^.;]{0,40}(?:nu (?:exist|a fost g[aă]sit)|necunoscut)|(?:pr[ií]jemc|adres[aá]t|pou[zž][ií]vate[lľ])\w{0,3}[^.;]{0,40}(?:neexistuje|nezn[aá]m|nena[sš]i?el)/,
   /(?:χρήστης|παραλήπτη|διεύθυνση|θυρίδα)[^.;]{0,40}(?:δεν (?:υπάρχει|βρέθηκε)|άγνωστ)|(?:користувач|одержувач|отримувач|скриньк|адрес)[^.;]{0,40}(?:не (?:існує|знайдено)|невідом)/,
   // Hebrew, Arabic, Thai, Vietnamese, Indonesian
-  /(?:הנמען|המשתמש|הכתובת|תיבת)[^.;]{0,40}(?:לא (?:נמצא|קיימ)|אינ)|(?:المستخدم|المستلم|عنوان|العنوان|صندوق)[^.;]{0,40}(?:غير (?:موجود|معروف|صالح)|لم يتم العثور|لا يوجد)|لم يتم العثور على[^.;]{0,30}(?:عنوان|المستلم|المستخدم)/,
-  /ไม่พบ(?:ผู้|ที่อยู่|บัญชี)|ไม่มีผู้ใช้|(?:người (?:dùng|nhận)|địa chỉ|hộp thư)[^.;]{0,40}không (?:tồn tại|tìm thấy|hợp lệ)|không tìm thấy (?:người|địa chỉ)|(?:pengguna|penerima|alamat|akun)[^.;]{0,40}tidak (?:ditemukan|dikenal|ada|valid)/,
+  /(?:הנמען|המשתמש|ה?כתובת|תיבת)[^.;]{0,40}(?:לא (?:נמצא|קיימ)|אינ)|(?:المستخدم|المستلم|عنوان|العنوان|صندوق)[^.;]{0,40}(?:غير (?:موجود|معروف|صالح)|لم يتم العثور|لا يوجد)|لم يتم العثور على[^.;]{0,30}(?:عنوان|المستلم|المستخدم)/,
+  /ไม่พบ(?:ผู้|ที่อยู่|บัญชี)|ไม่มีผู้ใช้|(?:người (?:dùng|nhận)|địa chỉ|hộp thư)[^.;]{0,40}không (?:tồn tại|tìm thấy|hợp lệ)|không tìm thấy (?:người|địa chỉ)|(?:pengguna|penerima|alamat|akun)[^.;]{0,40}tidak (?:dapat )?(?:ditemukan|dikenal|ada|valid)/,
 ];
 
 export const TRANSLATED_DISABLED = [

@@ -1,0 +1,24 @@
+/** How servers say, by language, that mail is late or has arrived. Matched without regard to case. */
+
+export const DELAY_SUBJECTS: readonly RegExp[] = [
+  /\b(?:delay(?:ed)?|warning|still being retried|not yet been delivered|deferred|temporar\w+|incomplete)\b/,
+  /verz[oö]ger|retard|diff[eé]r[eé]|demora|atraso|atrasad|ritard|vertraag|f[oö]rdr[oö]j|fors[eiæ]nk|viiv[aä]st|op[oó][zź]nion|zpo[zž]d|k[eé]slelt|int[aâ]rzi|gecik|задерж|затрим|καθυστέρη/,
+  /遅延|遅れ|延迟|延遲|지연/,
+];
+
+export const DELAY_WORDS: readonly RegExp[] = [
+  /you (?:do not|don't) need to (?:re-?send|resend)|warning (?:message )?only|no action is required on your part|this is (?:only )?a (?:temporary|warning)|temporary failure report/,
+  /(?:will|is) (?:be )?(?:retried|keep trying|continue to (?:be )?(?:try|retr|deliver|attempt))|delivery (?:attempts )?will continue|will (?:re)?try(?:ing)? (?:again )?(?:for|until)|(?:has not|hasn't) (?:yet )?been delivered(?: yet)?|will retry for/,
+  /noch nicht (?:zugestellt|[uü]bermittelt)|versucht es weiter|weitere zustellversuche|(?:n'a|n'ont) pas encore [eé]t[eé]|(?:a[uú]n|todav[ií]a) no (?:se )?ha|ainda n[aã]o foi|non [eè] (?:stato ancora|ancora stato)|nog niet (?:bezorgd|afgeleverd)/,
+  /(?:[aä]nnu|endnu|enn[aå]) (?:inte|ikke)|(?:inte|ikke) (?:[aä]nnu|endnu|enn[aå])|ei ole viel[aä]|jeszcze nie|zat[ií]m nebyl|m[eé]g nem|hen[uü]z|ещ[её] не (?:было |был )?доставлен|ще не доставлен|δεν έχει (?:παραδοθεί )?ακόμ/,
+  /まだ配信されていません|配信が遅れ|再送を(?:試み|続け)|尚未(?:传递|送达|投递|傳遞|送達)|(?:将|將)继续(?:尝试|重试)|아직 (?:배달|전달|전송)되지/,
+];
+
+/** For good, whatever else a text says. */
+export const GIVEN_UP =
+  /(?:permanent(?:ly)?|given up|giving up|gave up|will not be (?:retried|re-attempted)|no further (?:delivery )?attempts|delivery (?:has )?failed|not going to try|could not be delivered to)/i;
+
+export const ARRIVED_SUBJECT =
+  /^(?:relayed|delivered|expanded):|successful|return receipt|\((?:success|relay)/i;
+export const ARRIVED_WORDS =
+  /delivery to these recipients or (?:groups|distribution lists) is complete|(?:successfully|has been|was) (?:delivered|relayed) (?:to|on)\b/i;
