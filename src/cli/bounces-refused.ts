@@ -40,15 +40,16 @@ async function listThem(app: App, id: string, { terminal }: CliContext): Promise
 }
 
 async function suppressThem(app: App, id: string, { terminal }: CliContext): Promise<ExitCode> {
-  let count = 0;
+  let [asked, count] = [0, 0];
   for await (const page of app.jobs.believeRefusals(id))
     for (const { canonicalAddress, outcome, why } of page) {
       terminal.say(
         `${canonicalAddress}: ${outcome === 'suppressed' ? outcome : `not suppressed, ${inWords(why ?? outcome)}`}`,
       );
+      asked++;
       if (outcome === 'suppressed') count++;
     }
-  terminal.say(count === 0 ? none(id) : `${countOf(count, 'address', 'addresses')} suppressed.`);
+  terminal.say(asked === 0 ? none(id) : `${countOf(count, 'address', 'addresses')} suppressed.`);
   return ExitCode.ok;
 }
 

@@ -111,6 +111,20 @@ describe.each(await databaseKinds())('refused at the hand-over, on $kind', ({ ki
     60_000,
   );
 
+  test.skipIf(skip)(
+    'whose suppression was lifted since is not suppressed again for the same refusal',
+    async () => {
+      await using here = await startNewsroom({ approval: 'auto' }, refusing('bo', '550 5.1.1 no such user'));
+      const settings = await source.settings();
+      await send(here, settings, ['bo', 'ada', 'cy']);
+      here.clock.at += HOUR;
+      const lift = ['subscribers', 'lift', 'bo@mail.example', '--reason', 'the mailbox works again'];
+      expect((await here.run(lift, settings)).code).toBe(0);
+      const said = (await here.run(['bounces', 'refused', ISSUE_ID], settings)).stderr;
+      expect(said).toBe('bo@mail.example: not suppressed, confirmed since\n0 addresses suppressed.\n');
+    },
+  );
+
   test.skipIf(skip)('a mailbox that is full until the time is up is a soft bounce', async () => {
     await using here = await startNewsroom({ approval: 'auto' }, refusing('bo', '552 5.2.2 mailbox full'));
     const settings = { ...(await source.settings()), SOFT_BOUNCES: '1' };
