@@ -26,7 +26,7 @@ const LINES: RegExp[] = [
   /^(?:sign up|subscribe(?: now| today)?|sign in|log in|register(?: now)?|join now|get started|learn more|find out more|download (?:the|our) app.*|s['’]abonner|s['’]inscrire|se connecter|abonnez-vous|inscrivez-vous)[.!]?$/i,
   /^(?:this (?:article|story) is from|you['’]re reading)\b.{0,160}\bnewsletter\b.*$/i,
   /^(?:newsletters?|infolettres?|privacy notice:? newsletters may contain\b.*|ce texte fait partie de (?:notre|la) (?:section|infolettre|chronique)\b.*|abonnez-vous pour (?:appuyer|soutenir|lire)\b.*)$/i,
-  /^(?:thank you for (?:subscribing|signing up|registering)|you(?:['’]ve| have) (?:successfully )?(?:subscribed|signed up)|already (?:have an account|a (?:subscriber|member))|by (?:signing up|subscribing|clicking|registering|submitting)\b.*|please enter a valid email.*|an error (?:has )?occurr?ed.*|support (?:our|independent) journalism.*|become a (?:member|subscriber|supporter).*|merci de votre inscription.*|déjà (?:abonné|inscrit|membre).*|en vous (?:inscrivant|abonnant)\b.*)$/i,
+  /^(?:thank you for (?:subscribing|signing up|registering)|you(?:['’]ve| have) (?:successfully )?(?:subscribed|signed up)|already (?:have an account|a (?:subscriber|member))|by (?:signing up|subscribing|clicking|registering|submitting)\b.*|please enter a valid email.*|an error (?:has )?occurr?ed.*|support (?:our|independent|local|quality) journalism.*|become a (?:member|subscriber|supporter).*|merci de votre inscription.*|déjà (?:abonné|inscrit|membre).*|en vous (?:inscrivant|abonnant)\b.*)$/i,
   // advertisements, cookies, comments
   /^[\s\-–—*]*(?:advertisements?|ads?|advertising|sponsored(?: content)?|paid (?:post|content)|promoted|publicité|annonce|contenu sponsorisé|la suite (?:après|de l['’]article) (?:cette |la )?.*|story continues|skip (?:advertisement|ad|to .{1,40}|past .{1,60}|newsletter.*)|end of newsletter promotion|after newsletter promotion|newsletter promotion|suite après la publicité|anzeige|publicidad|werbung)[\s\-–—*]*$/i,
   /^(?:we use|this (?:site|website|page) uses|nous utilisons|ce site utilise)\b.{0,120}\bcookies?\b.*$/i,
@@ -60,7 +60,8 @@ const CLOSING: RegExp[] = [
   /^(?:a version of this (?:article|story)|an earlier version of this (?:article|story))\b.{0,300}$/i,
   /^(?:follow|read|see) (?:our|the|more) .{0,60}\bcoverage\b.{0,80}$/i,
   /^(?:avec|with) (?:(?:a )?reports?|files|des informations|des renseignements|l['’]?agence|material|contributions?|la presse canadienne|reuters|afp)\b.{0,120}$/i,
-  /^[\s_—–*#-]+$/,
+  /^vous avez (?:une information|des informations|une histoire|un sujet)\b.{0,60}\b(?:transmettre|partager|raconter|proposer)\b.{0,120}$/i,
+  /^[\s_—–*#-]*(?:30[\s_—–*#-]*)?$/,
   /^(?:more (?:to come|soon)|developing(?: story)?)[.…]*$/i,
 ];
 

@@ -114,6 +114,9 @@ describe('lines that are not the article’s', () => {
     '— With a report from Bo Cruz',
     '- Avec l’Agence du Quai',
     'Contributing: Bo Cruz, The Quay',
+    '–30–',
+    'Support local journalism. Your gift keeps the Ledger free.',
+    'Vous avez des informations à nous transmettre? Écrivez-nous.',
     'Have something to say? Send letters to letters@harbour.example.',
   ])('at the end: %s', (line) => {
     const html = `<article>${around('').replace('</article>', '')}<p>${line}</p></article>`;
