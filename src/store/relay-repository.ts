@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely';
-import { firstFree } from '../delivery/relays/pace.ts';
 import type { RelayStore } from '../delivery/relays/relay-store.ts';
 import type { Db } from './database.ts';
 import type { Schema } from './schema.ts';
@@ -22,7 +21,7 @@ export function createRelayRepository(db: Db): RelayStore {
         .onConflict((conflict) => conflict.column('relay').doUpdateSet(row))
         .execute();
     },
-    reserveSlots: (key, count, interval, nowMs) =>
+    reserveSlots: (key, count, interval, nowMs, latest) =>
       db.transaction().execute(async (tx) => {
         const now = nowMs * 1_000;
         const reserved = await lockSlots(tx, key);
@@ -32,7 +31,7 @@ export function createRelayRepository(db: Db): RelayStore {
             .where('free_at', '<', now - STALE_MICROS)
             .where('key', '<>', key)
             .execute();
-        const first = firstFree(reserved, nowMs);
+        const first = Math.max(reserved > latest ? 0 : reserved, now);
         await tx
           .updateTable('relay_slots')
           .set({ free_at: first + count * interval })

@@ -141,7 +141,9 @@ describe.skipIf(binaries === null)('the ledger that several hosts share', () => 
     expect(await relays.takeFromDay('only', '2026-11-23', 5, 8)).toBe(5);
     await relays.returnToDay('only', '2026-11-23', 5);
     expect(await relays.takenOn('only', '2026-11-23')).toBe(5);
-    expect(await relays.reserveSlots('relay only', 2, 1_000, MONDAY)).toBe(MONDAY * 1_000);
+    expect(await relays.reserveSlots('relay only', 2, 1_000, MONDAY, (MONDAY + 10) * 1_000)).toBe(
+      MONDAY * 1_000,
+    );
     expect(broken).toBe(5);
   });
 

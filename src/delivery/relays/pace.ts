@@ -41,10 +41,9 @@ export function chunkOf(interval: number): number {
   return Math.max(1, Math.floor(CHUNK / interval));
 }
 
-/** When the next slot may be reserved, in microseconds. */
-export function firstFree(reserved: number, nowMs: number): number {
-  const now = nowMs * MICROS;
-  return isFar(reserved / MICROS, nowMs) ? now : Math.max(reserved, now);
+/** Up to when slots may have been reserved, in microseconds. */
+export function latestSlot(nowMs: number): number {
+  return (nowMs + FAR_MS) * MICROS;
 }
 
 /** Whether a slot's time is none that a right clock gave. */

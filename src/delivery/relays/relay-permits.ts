@@ -1,7 +1,7 @@
 import { addDays, instantOf, localDate } from '../../issues/local-time.ts';
 import type { Awaitable } from '../../lib/awaitable.ts';
 import type { Clock, EpochMs } from '../../lib/clock.ts';
-import { chunkOf, intervalOf, newPace, type Pace, takeSlot } from './pace.ts';
+import { chunkOf, intervalOf, latestSlot, newPace, type Pace, takeSlot } from './pace.ts';
 import type { Relay } from './relay.ts';
 import type { RelayStore } from './relay-store.ts';
 import { dayLimit } from './warm-up.ts';
@@ -129,7 +129,8 @@ export function createSlots(key: string, interval: number | null, store: RelaySt
 
   async function fill(): Promise<void> {
     const count = chunkOf(every);
-    const next = await store.reserveSlots(key, count, every, clock.now());
+    const now = clock.now();
+    const next = await store.reserveSlots(key, count, every, now, latestSlot(now));
     pace = { ...pace, next, left: count };
   }
 

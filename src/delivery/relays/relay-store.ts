@@ -1,14 +1,16 @@
 import type { EpochMs } from '../../lib/clock.ts';
 import type { Breaker } from './breaker.ts';
-import { firstFree } from './pace.ts';
 
 /** What all processes that send have in common. Each write is one transaction: two that ask at once get different answers. */
 export interface RelayStore {
   /** By relay and server (`learntOf`), as doubts are; one that never failed has none. */
   breakers(): Promise<Map<string, Breaker>>;
   saveBreaker(relay: string, breaker: Breaker): Promise<void>;
-  /** Reserves `count` slots, `interval` microseconds apart, behind all reserved so far by a clock that was right; the first one's time in microseconds. */
-  reserveSlots(key: string, count: number, interval: number, nowMs: EpochMs): Promise<number>;
+  /**
+   * Reserves `count` slots, `interval` microseconds apart, behind all reserved so far; the first one's time in
+   * microseconds. What was reserved behind `latest`, in microseconds too, is void.
+   */
+  reserveSlots(key: string, count: number, interval: number, nowMs: EpochMs, latest: number): Promise<number>;
   /** Gives back the last `span` microseconds before `end`, unless somebody has reserved more since. */
   returnSlots(key: string, end: number, span: number): Promise<void>;
   /** As many of `wanted` as the limit of that day leaves. */
@@ -33,8 +35,9 @@ export function memoryRelayStore(): RelayStore {
   return {
     breakers: async () => new Map(breakers),
     saveBreaker: async (relay, breaker) => void breakers.set(relay, breaker),
-    async reserveSlots(key, count, interval, nowMs) {
-      const first = firstFree(slots.get(key) ?? 0, nowMs);
+    async reserveSlots(key, count, interval, nowMs, latest) {
+      const reserved = slots.get(key) ?? 0;
+      const first = Math.max(reserved > latest ? 0 : reserved, nowMs * 1_000);
       slots.set(key, first + count * interval);
       return first;
     },

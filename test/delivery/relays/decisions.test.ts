@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDomainThrottle } from '../../../src/delivery/relays/domain-throttle.ts';
-import { chunkOf, intervalOf, newPace, takeSlot } from '../../../src/delivery/relays/pace.ts';
+import { chunkOf, intervalOf, latestSlot, newPace, takeSlot } from '../../../src/delivery/relays/pace.ts';
 import { type Relay, soleRelay } from '../../../src/delivery/relays/relay.ts';
 import { createPermits, createSlots } from '../../../src/delivery/relays/relay-permits.ts';
 import { memoryRelayStore, type RelayStore } from '../../../src/delivery/relays/relay-store.ts';
@@ -76,7 +76,7 @@ describe('pace', () => {
           now += later;
           let taken = takeSlot(paces[who] ?? newPace(interval), now);
           if (taken.slot === 'none') {
-            const next = await store.reserveSlots('relay', chunkOf(interval), interval, now);
+            const next = await store.reserveSlots('relay', chunkOf(interval), interval, now, latestSlot(now));
             taken = takeSlot({ ...taken.pace, next, left: chunkOf(interval) }, now);
           }
           paces[who] = taken.pace;
@@ -93,11 +93,11 @@ describe('pace', () => {
 
   test('unused slots go back unless somebody reserved more since', async () => {
     const store = memoryRelayStore();
-    const first = await store.reserveSlots('k', 10, 100, 0);
+    const first = await store.reserveSlots('k', 10, 100, 0, 10_000);
     await store.returnSlots('k', first + 1_000, 400);
-    expect(await store.reserveSlots('k', 1, 100, 0)).toBe(first + 600);
+    expect(await store.reserveSlots('k', 1, 100, 0, 10_000)).toBe(first + 600);
     await store.returnSlots('k', first + 1_000, 400);
-    expect(await store.reserveSlots('k', 1, 100, 0)).toBe(first + 700);
+    expect(await store.reserveSlots('k', 1, 100, 0, 10_000)).toBe(first + 700);
   });
 });
 
