@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDomainThrottle } from '../../../src/delivery/relays/domain-throttle.ts';
 import { chunkOf, intervalOf, latestSlot, newPace, takeSlot } from '../../../src/delivery/relays/pace.ts';
 import { type Relay, soleRelay } from '../../../src/delivery/relays/relay.ts';
@@ -7,6 +8,8 @@ import { createPermits, createSlots } from '../../../src/delivery/relays/relay-p
 import { memoryRelayStore, type RelayStore } from '../../../src/delivery/relays/relay-store.ts';
 import { joinAt, mayTake } from '../../../src/delivery/relays/share.ts';
 import { dayLimit, WARM_UP_TABLE, warmUpDay } from '../../../src/delivery/relays/warm-up.ts';
+import { createRelayRepository } from '../../../src/store/relay-repository.ts';
+import { openMigrated, temporaryFolder } from '../../support/newsroom-database.ts';
 
 describe('shares', () => {
   const weights = fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 2, maxLength: 5 });
@@ -101,21 +104,37 @@ describe('pace', () => {
   });
 });
 
+async function database() {
+  const folder = temporaryFolder();
+  const opened = await openMigrated(join(folder.path, 'news.db'));
+  onTestFinished(async () => {
+    await opened[Symbol.asyncDispose]();
+    folder[Symbol.dispose]();
+  });
+  return opened;
+}
+
 describe('a clock that jumps', () => {
   const start = Date.UTC(2026, 10, 23, 12);
   const year = 365 * 86_400_000;
 
-  test('what was reserved a year ahead keeps nobody waiting once the clock is right again', async () => {
-    const store = memoryRelayStore();
-    const clock = { at: start + year, now: () => clock.at };
-    const here = createSlots('k', 1_000_000, store, clock);
-    const elsewhere = createSlots('k', 1_000_000, store, clock);
-    expect(await here.take()).toBeNull();
-    expect(await here.take()).toBe(clock.at + 1_000);
-    clock.at = start;
-    expect(await elsewhere.take()).toBeNull();
-    expect(await here.take()).toBe(clock.at + 1_000);
-  });
+  test.for([
+    ['one process', async () => memoryRelayStore()],
+    ['all that share a database', async () => createRelayRepository((await database()).db)],
+  ] as const)(
+    'what was reserved a year ahead keeps nobody waiting once the clock is right again: %s',
+    async ([, open]) => {
+      const store = await open();
+      const clock = { at: start + year, now: () => clock.at };
+      const here = createSlots('k', 1_000_000, store, clock);
+      const elsewhere = createSlots('k', 1_000_000, store, clock);
+      expect(await here.take()).toBeNull();
+      expect(await here.take()).toBe(clock.at + 1_000);
+      clock.at = start;
+      expect(await elsewhere.take()).toBeNull();
+      expect(await here.take()).toBe(clock.at + 1_000);
+    },
+  );
 
   const relay = { ...soleRelay({ host: 'mail.example', port: 25 } as Relay['server'], 1), perDay: 1 };
 
