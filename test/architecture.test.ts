@@ -122,3 +122,10 @@ describe('one home for each outside thing', () => {
     expect(users.filter((file) => !(homes as readonly string[]).includes(file))).toEqual([]);
   });
 });
+
+test('no optional call awaits its arguments: where nobody listens, the work in them would not be done', () => {
+  const users = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && /\?\.\([^;]*\bawait\b/.test(readFileSync(join(SRC, file), 'utf8')),
+  );
+  expect(users).toEqual([]);
+});
