@@ -17,6 +17,9 @@ export interface WorkerHost {
   terminate(): Promise<number | null>;
 }
 
+/** Of a worker that is told to end, at most: a second each, and then one more. */
+const BEGINNINGS = 4;
+
 const MAIN = join(import.meta.dirname, '../../src/main.ts');
 
 export function createWorkerHost({ folder, env, db, id }: SharedIssue, name: string): WorkerHost {
@@ -31,19 +34,28 @@ export function createWorkerHost({ folder, env, db, id }: SharedIssue, name: str
     return committingOf(db, id, child.pid ?? 0);
   }
 
+  function start(): void {
+    child = spawn(process.execPath, [MAIN, 'worker'], {
+      env: {
+        PATH: process.env.PATH,
+        LOG_LEVEL: 'error',
+        NODE_NO_WARNINGS: '1',
+        ...env,
+        DATA_DIR: join(folder.path, name),
+      },
+      stdio: ['ignore', 'ignore', 'ignore'],
+    });
+  }
+
+  /** False where it had only just begun: then it dies of the signal, like any program that does not listen yet. */
+  async function endsItself(): Promise<boolean> {
+    child.kill('SIGTERM');
+    await ended(child);
+    return child.signalCode !== 'SIGTERM';
+  }
+
   return {
-    start() {
-      child = spawn(process.execPath, [MAIN, 'worker'], {
-        env: {
-          PATH: process.env.PATH,
-          LOG_LEVEL: 'error',
-          NODE_NO_WARNINGS: '1',
-          ...env,
-          DATA_DIR: join(folder.path, name),
-        },
-        stdio: ['ignore', 'ignore', 'ignore'],
-      });
-    },
+    start,
     async kill() {
       const committing = await freezeProcess();
       child.kill('SIGKILL');
@@ -57,8 +69,10 @@ export function createWorkerHost({ folder, env, db, id }: SharedIssue, name: str
       return committing;
     },
     async terminate() {
-      child.kill('SIGTERM');
-      await ended(child);
+      for (let tries = 1; !(await endsItself()) && tries < BEGINNINGS; tries++) {
+        start();
+        await wait(tries * 1_000);
+      }
       return child.exitCode;
     },
   };
