@@ -1,5 +1,4 @@
-import { outcomesIn } from '../memory/outcomes.ts';
-import { coverOf } from './headline-cover.ts';
+import { headlineTold } from './headline-told.ts';
 import { isReaction } from './on-the-event.ts';
 import { canOpen, type ReadSentence, type StoryText } from './read-story.ts';
 import type { RatedStory } from './set-features.ts';
@@ -12,11 +11,16 @@ const PER_UNCOVERED = 12;
 /** What the headline's own outcome (“dies”, “resigns”) adds. */
 const OUTCOME = 0.5;
 
+/** A report other than the first opens with this much of the headline, or of what the best opening tells of it. */
+const TELLING = 0.5;
+const OF_BEST = 0.6;
+
 /** Where a sentence could open with whom the headline is about, this is what it costs to begin with somebody else. */
 const OFF_SUBJECT = 4;
 /** The headline's subject is among its first words that tell something, and a sentence has it among its own first. */
 const SUBJECT_WORDS = 2;
 const FIRST_WORDS = 7;
+/** What that adds to how far a report's opening tells the headline, when it is decided who speaks first. */
 const ABOUT = 0.2;
 
 /**
@@ -26,7 +30,7 @@ const ABOUT = 0.2;
 export function strays({ story }: RatedStory): (set: readonly number[]) => number {
   if (story.reports < 2) return () => 0;
   const begins = subjectFirst(story);
-  const speaks = speaksFirst(story);
+  const speaks = speaksFirst(story, begins);
   const couldBegin = openingsOf(story).some((at) => begins(at) && tellsHeadline(story, at) >= TELLING);
   return (set) => {
     const reactions = set.filter((at) => isReaction(story.sentences[at]?.text ?? '')).length;
@@ -42,10 +46,6 @@ function subjectFirst({ sentences, titles, words }: StoryText): (at: number) => 
   const subject = new Set(title.slice(0, SUBJECT_WORDS));
   return (at) => sentences[at]?.words.subarray(0, FIRST_WORDS).some((word) => subject.has(word)) ?? false;
 }
-
-/** A report other than the first opens with this much of the headline, or of what the best opening tells of it. */
-const TELLING = 0.5;
-const OF_BEST = 0.6;
 
 /** Whether a set can open with the news: the first report's sentences may, another's must tell the headline. */
 export function opensWithNews({ story }: RatedStory): (set: readonly number[]) => boolean {
@@ -73,21 +73,18 @@ function openersOf({ sentences }: StoryText, set: readonly number[]): number[] {
 /** Of several reports the one that tells most of the headline speaks first, of whom it is about; each report's sentences stay together. */
 export function newsFirst({ story }: RatedStory, set: readonly number[]): number[] {
   if (story.reports < 2) return [...set];
-  const speaker = story.sentences[speaksFirst(story)(set)]?.article;
+  const speaker = story.sentences[speaksFirst(story, subjectFirst(story))(set)]?.article;
   const isSpeakers = (at: number) => story.sentences[at]?.article === speaker;
   return [...set.filter(isSpeakers), ...set.filter((at) => !isSpeakers(at))];
 }
 
-function speaksFirst(story: StoryText): (set: readonly number[]) => number {
-  const begins = subjectFirst(story);
+function speaksFirst(story: StoryText, begins: (at: number) => boolean): (set: readonly number[]) => number {
   const worth = (at: number) => tellsHeadline(story, at) + (begins(at) ? ABOUT : 0);
   return (set) => openersOf(story, set).sort((x, y) => worth(y) - worth(x) || x - y)[0] ?? -1;
 }
 
 /** 0–1: how far a sentence tells what the headline tells: its words, and what became of whom. */
 function tellsHeadline(story: StoryText, at: number): number {
-  const outcomes = outcomesIn(story.headline);
-  const own = outcomesIn(story.sentences[at]?.text ?? '');
-  const shared = outcomes.some((outcome) => own.includes(outcome));
-  return Math.min(1, (coverOf(story, at) ?? 1) + (shared ? OUTCOME : 0));
+  const { cover, outcome } = headlineTold(story, at);
+  return Math.min(1, (cover ?? 1) + (outcome ? OUTCOME : 0));
 }

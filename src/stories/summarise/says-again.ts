@@ -1,5 +1,4 @@
-import { outcomesIn } from '../memory/outcomes.ts';
-import { coverOf } from './headline-cover.ts';
+import { headlineTold } from './headline-told.ts';
 import type { ReadSentence, StoryText } from './read-story.ts';
 import type { Vectors } from './vectors.ts';
 
@@ -11,10 +10,10 @@ const TOLD = 0.6;
 const COPIED_WORDS = 7;
 /** Two sentences of different reports that each tell this much of the headline both tell what happened. */
 const RETOLD = 0.4;
-/** So many first words alike introduce somebody a second time. */
-const INTRODUCTION = 3;
 /** What the headline's own outcome (“dies”, “resigns”) adds to that. */
 const OUTCOME = 0.25;
+/** So many first words alike introduce somebody a second time. */
+const INTRODUCTION = 3;
 const QUOTATION = /(?<!\p{L})["“«‘']\s*(\p{L}[^"“”«»‘’']{2,}?)[,.!?]?\s*["”»’'](?!\p{L})/gu;
 
 /** Whether a sentence, by number, says what one of those before it has said. */
@@ -70,18 +69,9 @@ function retells(story: StoryText, at: number, before: readonly number[]): boole
   return others.some((other) => tellsNews(story, other)) && tellsNews(story, at);
 }
 
-/** The same. */
-const news = new WeakMap<ReadSentence, boolean>();
-
 function tellsNews(story: StoryText, at: number): boolean {
-  const sentence = story.sentences[at] as ReadSentence;
-  const known = news.get(sentence);
-  if (known !== undefined) return known;
-  const own = outcomesIn(sentence.text);
-  const shared = outcomesIn(story.headline).some((outcome) => own.includes(outcome));
-  const found = (coverOf(story, at) ?? 0) + (shared ? OUTCOME : 0) >= RETOLD;
-  news.set(sentence, found);
-  return found;
+  const { cover, outcome } = headlineTold(story, at);
+  return (cover ?? 0) + (outcome ? OUTCOME : 0) >= RETOLD;
 }
 
 function sharesRun(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
