@@ -1,4 +1,4 @@
-import { normaliseAddress } from '../subscribers/normalise-address.ts';
+import { canonicalOf } from '../subscribers/normalise-address.ts';
 import type { Report } from './read/report.ts';
 import type { MatchedBy, Refusal, ReportedDelivery, ReportStore } from './report-store.ts';
 import type { ClaimedPath, ReturnPaths } from './verp.ts';
@@ -79,10 +79,7 @@ export async function matchReport(
 
 /** Best first, as the ledger writes them. */
 export function addressesOf({ address, otherAddresses }: Report): string[] {
-  return [...(address === null ? [] : [address]), ...otherAddresses].map((each) => {
-    const known = normaliseAddress(each);
-    return known.valid ? known.canonicalAddress : each.toLowerCase();
-  });
+  return [...(address === null ? [] : [address]), ...otherAddresses].map(canonicalOf);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { type LiftOutcome, liftSuppression } from '../subscribers/lift-suppression.ts';
-import { normaliseAddress } from '../subscribers/normalise-address.ts';
+import { canonicalOf, normaliseAddress } from '../subscribers/normalise-address.ts';
 import { suppress } from '../subscribers/unsubscribe.ts';
 import { operator } from './operator.ts';
 import type { AddToGroup } from './subscriber-rules.ts';
@@ -41,9 +41,7 @@ export const addSuppress: AddToGroup = (group, act) => {
     .requiredOption('--reason <text>', 'why, for the record')
     .action((address: string, { reason }: { reason: string }) =>
       act(async (app, { terminal }) => {
-        const known = normaliseAddress(address);
-        const canonicalAddress = known.valid ? known.canonicalAddress : address.trim().toLowerCase();
-        const outcome = await liftSuppression(depsOf(app), canonicalAddress, {
+        const outcome = await liftSuppression(depsOf(app), canonicalOf(address.trim()), {
           actor: operator(),
           note: reason,
         });

@@ -1,9 +1,9 @@
 import type { Applied } from '../bounces/apply-reports.ts';
 import type { Bounce } from '../bounces/read/report.ts';
 import { readRefusal } from '../bounces/read-refusal.ts';
-import { normaliseAddress } from '../subscribers/normalise-address.ts';
+import { canonicalOf } from '../subscribers/normalise-address.ts';
 import type { Effects } from './effects.ts';
-import { receiveEvent } from './receive-returned.ts';
+import { receiveRefusals } from './receive-returned.ts';
 
 const PAGE = 50;
 
@@ -29,21 +29,7 @@ export async function* refusedForGood(
   }
 }
 
-function canonicalOf(address: string): string {
-  const known = normaliseAddress(address);
-  return known.valid ? known.canonicalAddress : address.toLowerCase();
-}
-
 /** An operator believes them all, however many: they count as returned mail does. */
 export async function* believeRefusals(effects: Needs, issueId: string): AsyncGenerator<Applied[]> {
-  for await (const reports of refusedForGood(effects, issueId))
-    yield await receiveEvent(effects, {
-      source: 'hand_over',
-      reports,
-      claims: [],
-      signed: false,
-      fingerprint: '',
-      excerpt: null,
-      listUnknown: false,
-    });
+  for await (const reports of refusedForGood(effects, issueId)) yield await receiveRefusals(effects, reports);
 }

@@ -2,7 +2,7 @@ import { readRefusal } from '../bounces/read-refusal.ts';
 import type { RefusedRecipient } from '../delivery/refused-recipients.ts';
 import type { SendReport } from '../delivery/send-issue.ts';
 import type { Effects } from './effects.ts';
-import { receiveEvent } from './receive-returned.ts';
+import { receiveRefusals } from './receive-returned.ts';
 
 /** Refusals a transaction. */
 const AT_ONCE = 50;
@@ -36,13 +36,5 @@ async function countSome(effects: Needs, refused: RefusedRecipient[]): Promise<v
     if (report) reports.push(report);
   }
   if (reports.length === 0) return;
-  await receiveEvent(effects, {
-    source: 'hand_over',
-    reports,
-    claims: [],
-    signed: false,
-    fingerprint: '',
-    excerpt: null,
-    listUnknown: false,
-  });
+  await receiveRefusals(effects, reports);
 }

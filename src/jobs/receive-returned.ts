@@ -1,4 +1,5 @@
 import { type Applied, applyReports, type Incoming } from '../bounces/apply-reports.ts';
+import type { Report } from '../bounces/read/report.ts';
 import { type ReceivedMail, receiveMail } from '../bounces/receive-mail.ts';
 import { type Taken, takeRequest } from '../bounces/take-request.ts';
 import type { Effects } from './effects.ts';
@@ -37,6 +38,19 @@ export async function receiveEvent(effects: Needs, event: Incoming): Promise<App
     event.source,
     await applyReports({ ...effects.returns, clock: effects.clock }, event),
   );
+}
+
+/** What mail servers said of recipients when their copies were handed over. */
+export function receiveRefusals(effects: Needs, reports: Report[]): Promise<Applied[]> {
+  return receiveEvent(effects, {
+    source: 'hand_over',
+    reports,
+    claims: [],
+    signed: false,
+    fingerprint: '',
+    excerpt: null,
+    listUnknown: false,
+  });
 }
 
 function logged({ log }: Needs, source: string, applied: Applied[]): Applied[] {

@@ -37,6 +37,12 @@ export function normaliseAddress(typed: string): AddressOutcome {
   return { valid: true, address, canonicalAddress: address.toLowerCase() };
 }
 
+/** What an address is known by, whether it can be mailed or not. */
+export function canonicalOf(address: string): string {
+  const known = normaliseAddress(address);
+  return known.valid ? known.canonicalAddress : address.toLowerCase();
+}
+
 function asciiDomain(domain: string): string | null {
   const ascii = domainToASCII(domain);
   const labels = ascii.split('.');
