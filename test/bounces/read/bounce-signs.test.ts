@@ -34,9 +34,8 @@ const NOTICES: Record<string, [subject: string, words: string]> = {
   Korean: ['배달되지 않음: Morning Update', '메일을 전달하지 못했습니다:'],
 };
 
-describe('a notice in words alone', () => {
-  test.for(Object.entries(NOTICES))('%s', async ([, [subject, words]]) => {
-    const message = `From: Mail <system@mx.relay.example>
+function noticeOf(from: string, subject: string, words: string): Buffer {
+  return Buffer.from(`From: ${from}
 To: bounce+7.abc123@news.example.com
 Subject: ${subject}
 Content-Type: text/plain; charset=utf-8
@@ -44,10 +43,13 @@ Content-Type: text/plain; charset=utf-8
 ${words}
 
 ada@readers.example
-`;
-    expect(await readReport(Buffer.from(message))).toMatchObject([
-      { kind: 'bounce', address: 'ada@readers.example' },
-    ]);
+`);
+}
+
+describe('a notice in words alone', () => {
+  test.for(Object.entries(NOTICES))('%s', async ([, [subject, words]]) => {
+    const message = noticeOf('Mail <system@mx.relay.example>', subject, words);
+    expect(await readReport(message)).toMatchObject([{ kind: 'bounce', address: 'ada@readers.example' }]);
   });
 
   test('a reader who writes about a bounce sends none', async () => {
@@ -77,16 +79,8 @@ const DELAYS: Record<string, [subject: string, words: string]> = {
 
 describe('a notice of delay', () => {
   test.for(Object.entries(DELAYS))('%s', async ([, [subject, words]]) => {
-    const message = `From: Mail Delivery System <mailer-daemon@mx.relay.example>
-To: bounce+7.abc123@news.example.com
-Subject: ${subject}
-Content-Type: text/plain; charset=utf-8
-
-${words}
-
-ada@readers.example
-`;
-    expect(await readReport(Buffer.from(message))).toMatchObject([
+    const message = noticeOf('Mail Delivery System <mailer-daemon@mx.relay.example>', subject, words);
+    expect(await readReport(message)).toMatchObject([
       { kind: 'other', why: 'delayed', address: 'ada@readers.example' },
     ]);
   });
