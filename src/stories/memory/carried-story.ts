@@ -105,7 +105,8 @@ function addTo<T>(index: Map<string, Set<T>>, key: string, value: T): void {
 /**
  * What moved the story on since: a fact that the earlier issue did not tell, in a report published after it closed
  * and not among its own. Among many reports somebody always says something else: there it takes an outcome or a number
- * that two outlets tell. A report of what happened tells it, no explainer or analysis. `canLead` says whether a report has a sentence to print. Undefined where there are only newer copies.
+ * that two outlets tell. A report of what happened tells it, no explainer or analysis. `canLead` says whether a report
+ * has a sentence to print. Undefined where there are only newer copies.
  */
 export function moveSince<R extends Report>(
   { articles }: Reported<R>,
