@@ -43,7 +43,10 @@ export function decideRow(
     return { outcome: 'added', name, zone, activate: row.editions, follows };
   }
   if (hasLeft(existing)) {
-    return { outcome: 'refused', reason: 'Unsubscribed from everything they had: only they can sign up again.' };
+    return {
+      outcome: 'refused',
+      reason: 'Unsubscribed from everything they had: only they can sign up again.',
+    };
   }
   const stateOf = new Map(existing.subscriptions.map((s) => [s.edition, s.state]));
   const followed = new Set(existing.follows.map(keyOf));
