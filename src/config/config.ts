@@ -9,6 +9,7 @@ import { type DkimConfig, dkimConfig } from './dkim-config.ts';
 import { type Env, readAlong } from './env.ts';
 import { type ModelConfig, modelConfig } from './model-config.ts';
 import { oauthConfig } from './oauth-config.ts';
+import { refuseRoot } from './refuse-root.ts';
 import { type ReturnsConfig, returnsConfig } from './returns-config.ts';
 
 const SAMPLE_NEWSROOM = resolve(import.meta.dirname, '../../feeds/sample');
@@ -62,6 +63,7 @@ export function createConfig(env: Env): Config {
     );
   }
   const dataDir = resolve(env.DATA_DIR);
+  refuseRoot(dataDir);
   return {
     mode: own ? 'newsroom' : 'sample',
     newsroomDir: own ? env.NEWSROOM_DIR : SAMPLE_NEWSROOM,

@@ -1,4 +1,12 @@
-import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ISSUE_ID, type NewsroomHere, readersMailed, startNewsroom } from '../support/newsroom-here.ts';
@@ -32,6 +40,23 @@ describe('commands that are wrong', () => {
     expect(ran.code).toBe(code);
   });
 });
+
+/** Only root can give a folder away, and only root is refused. */
+test.runIf(process.getuid?.() === 0)(
+  'root leaves nothing in the data folder of another account',
+  async () => {
+    await using here = await startNewsroom();
+    const data = here.env.DATA_DIR ?? '';
+    mkdirSync(data);
+    chownSync(data, 12_345, 12_345);
+    const refused = await here.run(['status']);
+    expect(refused.stderr).toContain('is another account’s (number 12345), and this is root.');
+    expect(refused.code).toBe(2);
+    expect(readdirSync(data)).toEqual([]);
+    chownSync(data, 0, 0);
+    expect((await here.run(['status'])).code).toBe(0);
+  },
+);
 
 describe('feeds that are wrong', () => {
   test('a dead, an empty and a truncated feed leave the good one alone, and each says what it is', async () => {
