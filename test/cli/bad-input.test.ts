@@ -58,6 +58,15 @@ test.runIf(process.getuid?.() === 0)(
   },
 );
 
+test('settings that cannot be read end in an error, not in other data', async () => {
+  await using here = await startNewsroom();
+  const cwd = join(here.folder.path, 'program');
+  mkdirSync(join(cwd, '.env'), { recursive: true });
+  const ran = await runTwofold(['status'], here.env, cwd);
+  expect(ran.stderr).toMatch(/^error: \.env cannot be read: it is a folder\.\n hint: /);
+  expect(ran.code).toBe(2);
+});
+
 describe('feeds that are wrong', () => {
   test('a dead, an empty and a truncated feed leave the good one alone, and each says what it is', async () => {
     await using here = await startNewsroom();

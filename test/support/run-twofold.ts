@@ -19,11 +19,15 @@ export interface Running {
 type Variables = Record<string, string>;
 
 /** The command line as a person runs it: a process of its own, only these variables of ours set. */
-export function startTwofold(args: string[], env: Variables, cwd = process.cwd()): Running {
+export function startTwofold(
+  args: string[],
+  env: Variables,
+  { cwd = process.cwd(), stdin = 'ignore' }: { cwd?: string; stdin?: 'ignore' | 'pipe' } = {},
+): Running {
   const child = spawn(process.execPath, [BIN, ...args], {
     cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'error', PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [stdin, 'pipe', 'pipe'],
   });
   let stdout = '';
   let stderr = '';
@@ -50,5 +54,5 @@ export function startTwofold(args: string[], env: Variables, cwd = process.cwd()
 }
 
 export function runTwofold(args: string[], env: Variables, cwd?: string): Promise<Ran> {
-  return startTwofold(args, env, cwd).done;
+  return startTwofold(args, env, { ...(cwd === undefined ? {} : { cwd }) }).done;
 }
