@@ -12,17 +12,17 @@ import { COLLECT, deliverJob, jobsOf } from './jobs/queue/job.ts';
 import type { Consumer, JobQueue, Perform } from './jobs/queue/job-queue.ts';
 import { recoverLeft } from './jobs/recover-left.ts';
 import type { Background } from './lib/background.ts';
-import type { EpochMs } from './lib/clock.ts';
+import { type EpochMs, isAhead } from './lib/clock.ts';
 import { endsWithin } from './lib/ends-within.ts';
 import { messageOf } from './lib/errors.ts';
 import { every } from './lib/every.ts';
 import { dueWork, type Work } from './scheduler/due-work.ts';
 import { readStanding } from './scheduler/read-standing.ts';
 import { startTicks, type Ticks } from './scheduler/start-ticks.ts';
-import type { Database } from './store/database.ts';
+import type { Database, Db } from './store/database.ts';
 import { holdLock } from './store/hold-lock.ts';
-import { keepMeta } from './store/meta-repository.ts';
-import { hasMoreDue, sendingIssues } from './store/open-deliveries.ts';
+import { keepMeta, readMeta, writeMeta } from './store/meta-repository.ts';
+import { bringForward, hasMoreDue, sendingIssues } from './store/open-deliveries.ts';
 import { takeTurn } from './store/scheduler-turn.ts';
 import { abandonedIssues, holdRun } from './store/worker-locks.ts';
 
@@ -69,7 +69,7 @@ export async function openWork({
   const { clock, log, ledger, newsroom, retention } = effects;
   const { db, openSession } = database;
   const reads = {
-    since: Number(await keepMeta(db, 'installed_at', String(clock.now()))),
+    since: () => installedAt(db, clock.now()),
     editions: newsroom.editions,
     recentIssues: effects.issues.list,
     nextDue: ledger.nextDue,
@@ -78,6 +78,7 @@ export async function openWork({
     tidiedAt: retention.lastRunAt,
     nextCollectAt: () => nextCollectAt(effects),
   };
+  await reads.since(); // from now on, whatever is due when
   const due = async () => dueWork(await readStanding(reads, clock.now()));
   const share = (issueId: string) => queue.add([deliverJob(issueId)]);
   // On Postgres the transaction that froze the issue has added its job.
@@ -107,6 +108,7 @@ export async function openWork({
     const lock = openSession ? await holdRun(openSession) : holdLock(`${config.dataDir}/scheduler.lock`);
     if (!lock) return false;
     try {
+      await bringForward(db, clock.now());
       await recoverLeft(effects, openSession === null);
       const later = beside ? { sendLater, collectLater } : {};
       for (const work of await due()) {
@@ -144,7 +146,10 @@ export async function openWork({
       await queue.add(jobsOf(await due()), tx);
       return true;
     });
-    if (turn) await recoverLeft(effects, false);
+    if (turn) {
+      await bringForward(db, clock.now());
+      await recoverLeft(effects, false);
+    }
     tickedAt = clock.now();
   }
 
@@ -184,4 +189,14 @@ export async function openWork({
     perform: (job, signal) => doJob(job, needs, { signal }),
     tickedAt: () => tickedAt,
   };
+}
+
+const INSTALLED_AT = 'installed_at';
+
+/** When this newsroom first ran. A clock that was ahead then would have every edition pass for older than the newsroom. */
+async function installedAt(db: Db, now: EpochMs): Promise<EpochMs> {
+  const at = Number((await readMeta(db, INSTALLED_AT)) ?? (await keepMeta(db, INSTALLED_AT, String(now))));
+  if (!isAhead(at, now)) return at;
+  await writeMeta(db, INSTALLED_AT, String(now));
+  return now;
 }
