@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { messageOf, OperatorError } from '../lib/errors.ts';
+import { makeFolder } from '../lib/make-folder.ts';
 
 export interface HeldLock {
   release(): void;
@@ -28,7 +29,7 @@ export function holdLock(file: string): HeldLock | null {
 
 function openLockFile(file: string): DatabaseSync {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     return new DatabaseSync(file, { timeout: 0 });
   } catch (cause) {
     throw new OperatorError(`The lock file ${file} cannot be made: ${messageOf(cause)}`, {

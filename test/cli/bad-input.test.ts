@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ISSUE_ID, type NewsroomHere, readersMailed, startNewsroom } from '../support/newsroom-here.ts';
 import { NEWS, rssOf } from '../support/own-newsroom.ts';
-import { runTwofold } from '../support/run-twofold.ts';
+import { runTwofold, startTwofold } from '../support/run-twofold.ts';
 
 describe('commands that are wrong', () => {
   let here: NewsroomHere;
@@ -172,6 +172,17 @@ describe('a place that cannot be written', () => {
       SECRET: 's'.repeat(40),
     });
     expect(ran.code).toBe(0);
+  });
+
+  // In a process of its own: where it hangs, no deadline in this one would ever be reached.
+  test.runIf(process.platform === 'linux')('DATA_DIR where the system makes no folder', async () => {
+    await using here = await startNewsroom();
+    const { child, done } = startTwofold(['status'], { ...here.env, DATA_DIR: '/proc/twofold/data' });
+    const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    const ran = await done;
+    clearTimeout(timer);
+    expect(ran.stderr).toMatch(/error: The folder .* cannot be used: .*\n hint: /);
+    expect(ran.code).toBe(1);
   });
 
   test('the folder of a preview', async () => {
