@@ -11,6 +11,7 @@ import { doJob, type JobNeeds } from './jobs/queue/do-job.ts';
 import { COLLECT, deliverJob, jobsOf } from './jobs/queue/job.ts';
 import type { Consumer, JobQueue, Perform } from './jobs/queue/job-queue.ts';
 import { recoverLeft } from './jobs/recover-left.ts';
+import { createSendLine } from './jobs/send-line.ts';
 import type { Background } from './lib/background.ts';
 import { type EpochMs, isAhead } from './lib/clock.ts';
 import { endsWithin } from './lib/ends-within.ts';
@@ -20,11 +21,11 @@ import { dueWork, type Work } from './scheduler/due-work.ts';
 import { readStanding } from './scheduler/read-standing.ts';
 import { startTicks, type Ticks } from './scheduler/start-ticks.ts';
 import type { Database, Db } from './store/database.ts';
-import { holdLock } from './store/hold-lock.ts';
+import { holdLock, holdSend } from './store/hold-lock.ts';
 import { keepMeta, readMeta, writeMeta } from './store/meta-repository.ts';
 import { bringForward, hasMoreDue, sendingIssues } from './store/open-deliveries.ts';
 import { takeTurn } from './store/scheduler-turn.ts';
-import { abandonedIssues, holdRun } from './store/worker-locks.ts';
+import { abandonedIssues, holdRun, holdSharedSend } from './store/worker-locks.ts';
 
 /** The part of `app.ts` that decides what is due and sees that it is done. */
 export interface AppWork {
@@ -97,13 +98,30 @@ export async function openWork({
 
   let tickedAt: EpochMs | null = null;
   const drafts = createDraftLine(background, jobs.doWork);
+  const sends = createSendLine(background, jobs.doWork, async (issueId) =>
+    openSession ? holdSharedSend(openSession, issueId) : holdSend(config.dataDir, issueId),
+  );
 
   /** It is being done right now. */
   const isUnderWay = (work: Work) =>
-    (work.kind === 'deliver' && effects.sending.has(work.issueId)) ||
+    (work.kind === 'deliver' && (effects.sending.has(work.issueId) || sends.has(work.issueId))) ||
     (work.kind === 'compose' && drafts.has(work));
 
-  /** False when another process is at it. Drafts are only begun: what is due meanwhile must not wait for the lock. */
+  /** Begun beside the pass; of what only led to it nothing is said. */
+  async function send(work: Work, { onDone, ...options }: Heard): Promise<void> {
+    let begun = false;
+    const sendLater = (issueId: string) => {
+      begun = true;
+      sends.begin(issueId, { ...options, onDone });
+    };
+    const done = await jobs.doWork(work, { ...options, sendLater });
+    if (!begun) onDone(done);
+  }
+
+  /**
+   * False when another process is at it. Drafts and sends are only begun: what is due meanwhile must not wait for them,
+   * nor for the lock.
+   */
   async function pass({ onDone, beside = false, ...options }: Heard): Promise<boolean> {
     const lock = openSession ? await holdRun(openSession) : holdLock(`${config.dataDir}/scheduler.lock`);
     if (!lock) return false;
@@ -118,7 +136,9 @@ export async function openWork({
           drafts.add(work, options.signal, onDone);
           if (beside)
             onDone({ work, failed: false, said: `${issueId(work.edition, work.date)}: making the draft` });
-        } else onDone(await jobs.doWork(work, { ...options, ...later }));
+        } else if (!beside && (work.kind === 'send' || work.kind === 'deliver'))
+          await send(work, { ...options, onDone });
+        else onDone(await jobs.doWork(work, { ...options, ...later }));
       }
       tickedAt = clock.now();
       return true;
@@ -135,7 +155,8 @@ export async function openWork({
     };
     if (!(await pass({ ...options, onDone: told }))) return null;
     if (options.beside) return all;
-    while (!(await endsWithin(drafts.over(), LOOK_EVERY_MS))) await pass({ ...options, onDone: told });
+    const over = () => Promise.all([drafts.over(), sends.over()]);
+    while (!(await endsWithin(over(), LOOK_EVERY_MS))) await pass({ ...options, onDone: told });
     return all;
   }
 

@@ -41,7 +41,16 @@ function openLockFile(file: string): DatabaseSync {
 
 /** Whoever makes an edition's draft; null where somebody does, here or in another process. */
 export function holdDraft(dataDir: string, edition: string): AsyncDisposable | null {
-  const lock = holdLock(join(dataDir, 'locks', `draft-${edition}`));
+  return holdNamed(dataDir, `draft-${edition}`);
+}
+
+/** Whoever sends an issue from “run”; null where another such process does. */
+export function holdSend(dataDir: string, issueId: string): AsyncDisposable | null {
+  return holdNamed(dataDir, `send-${issueId.replaceAll('/', '-')}`);
+}
+
+function holdNamed(dataDir: string, name: string): AsyncDisposable | null {
+  const lock = holdLock(join(dataDir, 'locks', name));
   return lock && { [Symbol.asyncDispose]: async () => lock.release() };
 }
 
