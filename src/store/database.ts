@@ -7,6 +7,8 @@ import { openNodeSqlite, type SqliteFile } from './node-sqlite.ts';
 import { openPostgres, type Session } from './postgres.ts';
 import type { Schema } from './schema.ts';
 
+const RESTORE = 'Stop everything that uses it, keep a copy, and restore a backup.';
+
 export type Dialect = 'sqlite' | 'postgres';
 export type Db = Kysely<Schema>;
 
@@ -65,7 +67,9 @@ function openSqlite(path: string): Database {
     };
   } catch (error) {
     throw new OperatorError(`The database ${file} cannot be opened: ${messageOf(error)}`, {
-      hint: 'Check that the folder exists, is writable and has free space, or set DATABASE_URL.',
+      hint: /malformed|not a database/.test(messageOf(error))
+        ? RESTORE
+        : 'Check that the folder exists, is writable and has free space, or set DATABASE_URL.',
       cause: error,
     });
   }
@@ -86,7 +90,7 @@ export async function assertIntact({ db, file }: Database): Promise<void> {
   const found = await quickCheck(db).catch((error: unknown) => messageOf(error));
   if (found === 'ok') return;
   throw new OperatorError(`The database ${file} is damaged: ${found}`, {
-    hint: 'Stop everything that uses it, keep a copy, and restore a backup.',
+    hint: RESTORE,
   });
 }
 

@@ -1,4 +1,4 @@
-import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ISSUE_ID, type NewsroomHere, readersMailed, startNewsroom } from '../support/newsroom-here.ts';
@@ -185,6 +185,14 @@ describe('a place that cannot be written', () => {
     expect(ran.code).toBe(1);
   });
 
+  test.runIf(process.platform === 'linux')('a disk that takes no byte leaves no half a secret', async () => {
+    await using here = await startNewsroom();
+    const files = join(here.folder.path, 'fresh');
+    const { done } = startTwofold(['status'], { ...here.env, DATA_DIR: files }, undefined, 'ulimit -f 0');
+    expect(await done).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot be used: EFBIG') });
+    expect(readdirSync(files)).toEqual([]);
+  });
+
   test('the folder of a preview', async () => {
     await using here = await startNewsroom();
     await here.run(['poll']);
@@ -211,7 +219,7 @@ describe('a database that is damaged or old', () => {
     await here.run(['poll']);
     damage(join(here.env.DATA_DIR ?? '', 'twofold.db'));
     const ran = await here.run(['run']);
-    expect(ran.stderr).toMatch(/error: The database/);
+    expect(ran.stderr).toMatch(/error: The database[\s\S]*hint: .*restore a backup/);
     expect(ran.stderr).not.toMatch(/^ {4}at /m);
     expect(ran.code).toBe(1);
   });

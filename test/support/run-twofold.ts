@@ -18,9 +18,19 @@ export interface Running {
 
 type Variables = Record<string, string>;
 
-/** The command line as a person runs it: a process of its own, only these variables of ours set. */
-export function startTwofold(args: string[], env: Variables, cwd = process.cwd()): Running {
-  const child = spawn(process.execPath, [BIN, ...args], {
+/**
+ * The command line as a person runs it: a process of its own, only these variables of ours set. `before`: what its shell
+ * does first, such as `ulimit`.
+ */
+export function startTwofold(
+  args: string[],
+  env: Variables,
+  cwd = process.cwd(),
+  before: string | null = null,
+): Running {
+  const own = [process.execPath, BIN, ...args];
+  const [program = '', ...rest] = before === null ? own : ['sh', '-c', `${before}; exec "$@"`, 'sh', ...own];
+  const child = spawn(program, rest, {
     cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'error', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
