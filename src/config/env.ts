@@ -62,7 +62,11 @@ const variables = z.object({
   NEWSROOM_DIR: z.string().default('feeds'),
   DATA_DIR: z.string().default('data'),
   BASE_URL: z
-    .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
+    .url({
+      protocol: /^https?$/,
+      error: 'is not an http(s) address, like https://updates.example.org',
+      abort: true,
+    })
     .refine(isOrigin, 'is more than https://host: leave out its path, query and user')
     .optional(),
   HOST: z.string().default('127.0.0.1'),

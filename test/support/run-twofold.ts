@@ -18,13 +18,23 @@ export interface Running {
 
 type Variables = Record<string, string>;
 
+interface Started {
+  cwd?: string | undefined;
+  /** What its shell does first, such as `ulimit`. */
+  before?: string;
+  stdin?: 'ignore' | 'pipe';
+}
+
 /** The command line as a person runs it: a process of its own, only these variables of ours set. */
 export function startTwofold(
   args: string[],
   env: Variables,
-  { cwd = process.cwd(), stdin = 'ignore' }: { cwd?: string; stdin?: 'ignore' | 'pipe' } = {},
+  { cwd = process.cwd(), before, stdin = 'ignore' }: Started = {},
 ): Running {
-  const child = spawn(process.execPath, [BIN, ...args], {
+  const own = [process.execPath, BIN, ...args];
+  const [program = '', ...rest] =
+    before === undefined ? own : ['sh', '-c', `${before}; exec "$@"`, 'sh', ...own];
+  const child = spawn(program, rest, {
     cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'error', PORT: '0', ...env },
     stdio: [stdin, 'pipe', 'pipe'],
@@ -54,5 +64,5 @@ export function startTwofold(
 }
 
 export function runTwofold(args: string[], env: Variables, cwd?: string): Promise<Ran> {
-  return startTwofold(args, env, { ...(cwd === undefined ? {} : { cwd }) }).done;
+  return startTwofold(args, env, { cwd }).done;
 }
