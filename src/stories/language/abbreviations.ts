@@ -10,7 +10,7 @@ export const TITLES = words(`
   mr mrs ms mx messrs dr drs prof profs rev revd hon gov govs lt gen gens col cols sgt sgts capt capts cmdr cmd cpl cpls
   adm vadm radm maj pvt pfc spc ssgt msgt brig sen sens rep reps pres supt insp det dets atty attys asst assoc amb comm
   commr supt treas sec smt shri adv msgr fr mt ft mme mmes mlle mlles mgr mgrs mm me ste sta sto rt tech cst const dep
-  bp abp wm pte cllr pr
+  bp abp wm pte cllr pr ch ph th pty ald
 `);
 
 /** Titles that are no other word, so that a small letter does not matter. */
@@ -19,14 +19,14 @@ export const PLAIN_TITLES = words('mr mrs ms dr prof sgt capt lt gov cmdr cpl su
 /** Streets, firms, generations, offices: ends a sentence only before a word that opens one. Written with a capital. */
 export const ENDINGS = words(`
   inc corp co cos ltd llc llp plc bros mfg assn assoc univ dept depts govt ave blvd rd st hwy rte pkwy sq ter jr sr esq
-  cie sté ets intl natl bd av proc acad sci inst hosp bldg ctr mfr mts
+  cie sté ets éts intl natl bd av proc acad sci inst hosp bldg ctr mfr mts
 `);
 
 /** Streets that may be named by a letter: "Ave. B". */
 export const STREETS = words('ave st rd blvd bd hwy rte');
 
 /** As ENDINGS, in lower case. */
-export const LOWER_ENDINGS = words('co al dept govt st ave blvd bd boul éd éds');
+export const LOWER_ENDINGS = words('co al dept govt st ave blvd bd boul éd éds gén lieut');
 
 export const MONTHS = words(
   'jan feb mar apr jun jul aug sept sep oct nov dec janv févr fév avr juill juil déc',
@@ -50,7 +50,7 @@ export const MEASURES = words('ft in lb lbs oz yd yds mi hrs min');
 /** Before a number, in any case; "no." and "art." are words of their own before anything else. */
 export const BEFORE_NUMBERS = words(`
   no nos nr p pp par para paras art arts fig figs vol vols ch chap chaps sec secs approx est circa ca c rs ext tel tél op
-  cap ver v pt pts lot apt ste rm env r s § cl reg regs n° nº
+  cap ver v pt pts lot apt ste rm env r s § cl reg regs n° nº ref refs réf réfs trim sem al pop div sc
 `);
 
 /** Whatever comes next. */
@@ -104,6 +104,14 @@ export const NEWS_OPENERS = words(`
   flights trains buses homes streets roads bridges beaches temperatures winds rains flames smoke forecasters
   organizers organisers authors historians scholars volunteers donations tickets proceeds admission parking doors
   services funeral visitation burial construction work plans talks negotiations details attempts calls messages emails
+`);
+
+/** Behind "the E.U." and before a small letter, these begin a sentence about other people. */
+export const NATIONS = words(`
+  american argentine australian austrian belgian brazilian canadian chinese czech danish dutch egyptian finnish french
+  german greek hungarian indian indonesian iranian iraqi irish israeli italian japanese kenyan korean mexican nigerian
+  norwegian pakistani palestinian polish portuguese romanian russian saudi scottish serbian spanish swedish swiss syrian
+  turkish ukrainian welsh
 `);
 
 /** Opens a sentence but also a name behind an initial or a title. */

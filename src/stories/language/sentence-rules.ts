@@ -10,6 +10,7 @@ import {
   LOWER_ENDINGS,
   MEASURES,
   MONTHS,
+  NATIONS,
   NEWS_OPENERS,
   OF_THE_NATION,
   OFFICES,
@@ -46,6 +47,13 @@ const NICKNAME = /^["“‘'(][\p{L}. -]{1,20}["”’')]\s\p{Lu}/u;
 const SPEAKER =
   /^(?:(?:Mr|Mrs|Ms|Dr|M|Mme)\.?\s)?(?:\p{Lu}[\p{L}.'’-]*\s){1,3}(?:asked|wondered|shouted|yelled|cried|exclaimed|tweeted|wrote|added|said|says|asks)(?:[.,]|\s(?:in|on|at|to|during|after|as|when|from|of)\b)/u;
 
+/** "(pop. 3,012)", "(9th Cir. 2019)": a short bracket goes on with its number. */
+const BRACKETED = /\([^()]{1,20}\.$/;
+const BRACKETED_NUMBER = /^\d[^()]{0,20}\)/;
+
+/** "Corvane, le 4 oct. – ", "Art. 1er. – ": what stands before the dash only heads the sentence. */
+const DATED_HEAD = /(?:\d(?:er)?|\s(\p{L}{3,5}))\.$/u;
+
 /** The article before an abbreviation or an initial: "l'Univ.", "d'A. Marin". */
 const ELIDED = /^(?:[cdjlmnst]|qu)['’](?=\p{L})/iu;
 
@@ -55,6 +63,7 @@ export function goesOn(place: Place): boolean {
   if (LOWER.test(next) || /^[,;:%&/=)\]»”]/.test(next)) return true;
   const [, run = '', closers = ''] = RUN.exec(before) ?? [];
   const dash = /^[–—-]{1,2}\s?/.exec(next)?.[0];
+  if (dash !== undefined && isDatedHead(place)) return true;
   if (dash !== undefined && (/[!?]/.test(run) || !/^["“«]?\p{Lu}/u.test(next.slice(dash.length)))) {
     return !/^["“«]?\p{Lu}/u.test(next.slice(dash.length));
   }
@@ -62,6 +71,11 @@ export function goesOn(place: Place): boolean {
   if (/[!?]/.test(run)) return markGoesOn(stem, run, closers, place);
   if (run.length > 1 || run === '…') return /(?:^|\s|[[(])$/u.test(stem) && run.length < 5;
   return stopGoesOn(stem, closers, place);
+}
+
+function isDatedHead({ before, whole }: Place): boolean {
+  const head = whole && before.length <= 40 ? DATED_HEAD.exec(before) : null;
+  return head !== null && (head[1] === undefined || MONTHS.has(head[1].toLowerCase()));
 }
 
 function markGoesOn(stem: string, run: string, closers: string, place: Place): boolean {
@@ -76,6 +90,7 @@ function stopGoesOn(stem: string, closers: string, place: Place): boolean {
   if (word === undefined) return false;
   const lower = withoutFront(word.toLowerCase().replaceAll('’', "'"));
   const number = /^[#$£€(]?\d/.test(place.next);
+  if (BRACKETED.test(place.before) && BRACKETED_NUMBER.test(place.next)) return true;
   if (isMarker(stem, place) || ALWAYS.has(lower)) return true;
   if (/^(?:av|apr)$/.test(lower) && /^J\.?-?C/.test(place.next)) return true;
   if (/^\d{1,2}$/.test(word)) return place.dottedOrdinals && /^\p{Lu}/u.test(place.next);
@@ -102,7 +117,7 @@ function withoutFront(word: string): string {
 /** "U.S.", "D.C.", "Ph.D.", "av. J.-C." */
 function dottedGoesOn(word: string, stem: string, behindComma: boolean, place: Place): boolean {
   if (DATELINE.test(place.next)) return true;
-  if (opens(place)) return false;
+  if (opens(place) || isOtherPeople(stem, place)) return false;
   if (behindComma && DOTTED_STATES.has(word.toLowerCase())) return false;
   const abroad =
     /\b(?:in|from|to|of|into|across|outside|leave|left|within|throughout) the \p{Lu}\.\p{Lu}$/u.test(stem);
@@ -110,6 +125,15 @@ function dottedGoesOn(word: string, stem: string, behindComma: boolean, place: P
     abroad &&
     /^\p{Lu}[\p{L}’']+ \p{Ll}/u.test(place.next) &&
     !OF_THE_NATION.has(firstWord(place.next))
+  );
+}
+
+/** "blames the E.U. French farmers", but not "the U.S. Navy said". */
+function isOtherPeople(stem: string, { next }: Place): boolean {
+  return (
+    /\bthe \p{Lu}\.\p{Lu}$/u.test(stem) &&
+    NATIONS.has(firstWord(next)) &&
+    /^\p{Lu}[\p{L}-]+ \p{Ll}/u.test(next)
   );
 }
 
@@ -147,7 +171,7 @@ function letterGoesOn(word: string, stem: string, number: boolean, place: Place)
 /** "1. The first", "three causes: 1. Poor": a number or letter that only counts. */
 function isMarker(stem: string, { whole }: Place): boolean {
   if (/:\s[([]?\d{1,2}$/.test(stem)) return true;
-  return whole && /^\s*[•·*-]?\s*[([]?(?:\d{1,2}|[a-z]|[ivx]{1,4})$/.test(stem);
+  return whole && /^\s*[•·*-]?\s*[([]?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})$/.test(stem);
 }
 
 /** "At 5 a.m. Mr. Hale went": the hour opens the sentence and nothing has been told yet. */
@@ -168,9 +192,9 @@ function opens({ next }: Place): boolean {
   return OPENERS.has(word) || OPENERS.has(/^\p{L}{1,2}'/u.exec(word)?.[0] ?? '');
 }
 
-/** As `opens`; a word that the text elsewhere writes small begins a sentence too, unless it names an office. */
+/** As `opens`; a quotation begins a sentence too, and so does a word that the text elsewhere writes small, unless it names an office. */
 function starts(place: Place): boolean {
-  if (opens(place)) return true;
+  if (opens(place) || /^["“«]\s?\p{Lu}/u.test(place.next)) return true;
   const word = firstWord(place.next);
   return word.length > 2 && !OFFICES.has(word) && place.isCommon(word);
 }
