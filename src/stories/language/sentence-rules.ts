@@ -51,8 +51,11 @@ const SPEAKER =
 const BRACKETED = /\([^()]{1,20}\.$/;
 const BRACKETED_NUMBER = /^\d[^()]{0,20}\)/;
 
-/** "Corvane, le 4 oct. – ", "Art. 1er. – ": what stands before the dash only heads the sentence. */
-const DATED_HEAD = /(?:\d(?:er)?|\s(\p{L}{3,5}))\.$/u;
+/** "Corvane, le 4 oct. – ", "VEY, Mich. -- ", "Art. 1er. – ": what stands before the dash only heads the sentence. */
+const DATED_HEAD = /(?:\d(?:er)?|\s(\p{L}{2,5}))\.$/u;
+
+/** "It's", "they've", "didn't". */
+const CONTRACTED = /(?:'(?:s|re|ll|ve|d|m)|n't)$/;
 
 /** The article before an abbreviation or an initial: "l'Univ.", "d'A. Marin". */
 const ELIDED = /^(?:[cdjlmnst]|qu)['’](?=\p{L})/iu;
@@ -75,7 +78,8 @@ export function goesOn(place: Place): boolean {
 
 function isDatedHead({ before, whole }: Place): boolean {
   const head = whole && before.length <= 40 ? DATED_HEAD.exec(before) : null;
-  return head !== null && (head[1] === undefined || MONTHS.has(head[1].toLowerCase()));
+  const word = head?.[1]?.toLowerCase();
+  return head !== null && (word === undefined || MONTHS.has(word) || STATES.has(word));
 }
 
 function markGoesOn(stem: string, run: string, closers: string, place: Place): boolean {
@@ -170,7 +174,7 @@ function letterGoesOn(word: string, stem: string, number: boolean, place: Place)
 
 /** "1. The first", "three causes: 1. Poor": a number or letter that only counts. */
 function isMarker(stem: string, { whole }: Place): boolean {
-  if (/:\s[([]?\d{1,2}$/.test(stem)) return true;
+  if (/:\s[([]?1$/.test(stem)) return true;
   return whole && /^\s*[•·*-]?\s*[([]?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})$/.test(stem);
 }
 
@@ -189,7 +193,7 @@ function opens({ next }: Place): boolean {
   const word = firstWord(next);
   if (word === '') return /^["“‘«„(•¿¡]/.test(next);
   if (NEWS_OPENERS.has(word) && /^\P{L}*[\p{L}’'-]+,?\s\p{Ll}/u.test(next)) return true;
-  return OPENERS.has(word) || OPENERS.has(/^\p{L}{1,2}'/u.exec(word)?.[0] ?? '');
+  return OPENERS.has(word.replace(CONTRACTED, '')) || OPENERS.has(/^\p{L}{1,2}'/u.exec(word)?.[0] ?? '');
 }
 
 /** As `opens`; a quotation begins a sentence too, and so does a word that the text elsewhere writes small, unless it names an office. */

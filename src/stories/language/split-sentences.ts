@@ -24,8 +24,8 @@ const GLUED =
 const ITEM = /(?<=^|\s)\(?(\d{1,2}|[a-z])(?:\.\)?|\))\s+(?=["“(]?\p{L})/gu;
 const BULLET = /\s(?=[•●▪■►‣⁃]\s?\S)/gu;
 
-/** A line that begins so is an item of its own, however it goes on: "ii) roads", "- roads", "* roads". */
-const MARKED = /^(?:[([]?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|[-–—*])\s/;
+/** A line that begins so is an item of its own, small as its letter is: "ii) Roads". */
+const MARKED = /^(?:[a-z]|[ivx]{1,5})\)\s/;
 
 const CASED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/gu;
 const AROUND = 80;

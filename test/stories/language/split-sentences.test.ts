@@ -85,6 +85,28 @@ const cases: { about: string; language?: string; sentences: string[] }[] = [
     language: 'fr',
     sentences: ['Art. 1er. – Le pont est libre.', 'Il le reste.'],
   },
+  {
+    about: 'a contraction that opens a sentence',
+    sentences: [
+      'The club met on Orme St.',
+      "THAT'S new.",
+      'It wrote to the W.I.',
+      "“It's an honour,” she said.",
+    ],
+  },
+  {
+    about: 'a figure behind a colon that is no item',
+    sentences: ['Votes for: 7.', 'No seat changed hands.'],
+  },
+  {
+    about: 'a state before the dash of a dateline',
+    sentences: ['VEY, Mich. -- Sgt. Ada Lund met Geo. Hale.', 'He left.'],
+  },
+  {
+    about: 'French excellencies and adjutants',
+    language: 'fr',
+    sentences: ["L'adj. Orme attend S. Exc. Mgr. Roy.", 'Il arrive.'],
+  },
   { about: 'French', language: 'fr', sentences: ['M. Caron a parlé à Mme. Roy.', 'Elle est partie.'] },
   {
     about: 'German ordinals',
