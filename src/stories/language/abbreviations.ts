@@ -19,14 +19,14 @@ export const PLAIN_TITLES = words('mr mrs ms dr prof sgt capt lt gov cmdr cpl su
 /** Streets, firms, generations, offices: ends a sentence only before a word that opens one. Written with a capital. */
 export const ENDINGS = words(`
   inc corp co cos ltd llc llp plc bros mfg assn assoc univ dept depts govt ave blvd rd st hwy rte pkwy sq ter jr sr esq
-  cie sté ets éts intl natl bd av proc acad sci inst hosp bldg ctr mfr mts
+  cie sté ets éts intl natl bd av proc acad sci inst hosp bldg ctr mfr mts med coll
 `);
 
 /** Streets that may be named by a letter: "Ave. B". */
 export const STREETS = words('ave st rd blvd bd hwy rte');
 
 /** As ENDINGS, in lower case. */
-export const LOWER_ENDINGS = words('co al dept govt st ave blvd bd boul éd éds gén lieut adj');
+export const LOWER_ENDINGS = words('co al dept govt st ave blvd bd boul éd éds gén lieut adj incl excl esp');
 
 export const MONTHS = words(
   'jan feb mar apr jun jul aug sept sep oct nov dec janv févr fév avr juill juil déc',
@@ -50,7 +50,7 @@ export const MEASURES = words('ft in lb lbs oz yd yds mi hrs min');
 /** Before a number, in any case; "no." and "art." are words of their own before anything else. */
 export const BEFORE_NUMBERS = words(`
   no nos nr p pp par para paras art arts fig figs vol vols ch chap chaps sec secs approx est circa ca c rs ext tel tél op
-  cap ver v pt pts lot apt ste rm env r s § cl reg regs n° nº ref refs réf réfs trim sem al pop div sc
+  cap ver v pt pts lot apt ste rm env r s § cl reg regs n° nº ref refs réf réfs res trim sem al pop div sc
 `);
 
 /** Whatever comes next. */
@@ -103,6 +103,8 @@ export const NEWS_OPENERS = words(`
   councilors sources traffic revenue revenues sales profits prices results rents stocks schools shops stores hospitals
   flights trains buses homes streets roads bridges beaches temperatures winds rains flames smoke forecasters
   organizers organisers authors historians scholars volunteers donations tickets proceeds admission parking doors
+  suspects suspect motorists commuters pedestrians cyclists shoppers homeowners taxpayers employers manufacturers
+  retailers growers holidaymakers vacationers prosecutors
   services funeral visitation burial construction work plans talks negotiations details attempts calls messages emails
 `);
 

@@ -57,6 +57,9 @@ const DATED_HEAD = /(?:\d(?:er)?|\s(\p{L}{2,5}))\.$/u;
 /** "It's", "they've", "didn't". */
 const CONTRACTED = /(?:'(?:s|re|ll|ve|d|m)|n't)$/;
 
+/** "120 m.p.h", "6.1 p.c" */
+const MEASURED = /\d\s?(?:[mk]\.p\.h|p\.c|r\.p\.m)$/;
+
 /** The article before an abbreviation or an initial: "l'Univ.", "d'A. Marin". */
 const ELIDED = /^(?:[cdjlmnst]|qu)['’](?=\p{L})/iu;
 
@@ -121,7 +124,7 @@ function withoutFront(word: string): string {
 /** "U.S.", "D.C.", "Ph.D.", "av. J.-C." */
 function dottedGoesOn(word: string, stem: string, behindComma: boolean, place: Place): boolean {
   if (DATELINE.test(place.next)) return true;
-  if (opens(place) || isOtherPeople(stem, place)) return false;
+  if (opens(place) || isOtherPeople(stem, place) || MEASURED.test(stem)) return false;
   if (behindComma && DOTTED_STATES.has(word.toLowerCase())) return false;
   const abroad =
     /\b(?:in|from|to|of|into|across|outside|leave|left|within|throughout) the \p{Lu}\.\p{Lu}$/u.test(stem);

@@ -107,6 +107,22 @@ const cases: { about: string; language?: string; sentences: string[] }[] = [
     language: 'fr',
     sentences: ["L'adj. Orme attend S. Exc. Mgr. Roy.", 'Il arrive.'],
   },
+  {
+    about: 'speeds and shares written with stops',
+    sentences: [
+      'It ran at 90 m.p.h.',
+      'Corvane held its breath.',
+      'Sales rose 4.1 p.c.',
+      'Vey plc lost money.',
+    ],
+  },
+  {
+    about: 'a street before the news of it',
+    sentences: [
+      'Shots were heard on Orme Blvd.',
+      'Motorists were turned back, incl. Ida Sorn of the Vey Med. Center.',
+    ],
+  },
   { about: 'French', language: 'fr', sentences: ['M. Caron a parlé à Mme. Roy.', 'Elle est partie.'] },
   {
     about: 'German ordinals',
