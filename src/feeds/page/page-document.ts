@@ -31,6 +31,8 @@ const MAX_ELEMENTS = 25_000;
 /** Each entity and stray `<` is a piece of text of its own. */
 const MAX_TEXTS = 60_000;
 const MAX_DEPTH = 250;
+/** Characters of text times the elements they stand in: what asking every element for its text comes to. */
+const MAX_NESTED_CHARACTERS = 100_000_000;
 
 export interface OpenedPage {
   document: PageDocument;
@@ -59,6 +61,7 @@ function cutMarkup(html: string): { kept: string; warning: string | null } {
   let depth = 0;
   let elements = 0;
   let texts = 0;
+  let nested = 0;
   let end = -1;
   const stopHere = () => {
     if (end >= 0) return;
@@ -71,9 +74,10 @@ function cutMarkup(html: string): { kept: string; warning: string | null } {
       elements += 1;
       if (depth > MAX_DEPTH || elements > MAX_ELEMENTS) stopHere();
     },
-    ontext() {
+    ontext(text) {
       texts += 1;
-      if (texts > MAX_TEXTS) stopHere();
+      nested += text.length * depth;
+      if (texts > MAX_TEXTS || nested > MAX_NESTED_CHARACTERS) stopHere();
     },
     onclosetag() {
       depth -= 1;
