@@ -10,6 +10,7 @@ export interface PageElement {
   readonly children: ArrayLike<PageElement> & Iterable<PageElement>;
   readonly childNodes: ArrayLike<PageElement> & Iterable<PageElement>;
   readonly nextElementSibling: PageElement | null;
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
   textContent: string;
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
@@ -43,7 +44,20 @@ export interface OpenedPage {
 export function openPage(html: string): OpenedPage {
   const { kept, warning } = cutMarkup(html);
   const { document } = parseHTML(withBody(kept)) as unknown as { document: PageDocument };
+  if (CAPITAL_ATTRIBUTE.test(kept)) lowerAttributes(document);
   return { document, warning };
+}
+
+const CAPITAL_ATTRIBUTE = /\s[A-Z][A-Z-]+\s?=/;
+
+/** `SRC` is `src` in HTML; the parser keeps names as they are written. */
+function lowerAttributes(document: PageDocument): void {
+  for (const element of document.querySelectorAll('*')) {
+    for (const { name, value } of Array.from(element.attributes)) {
+      const lower = name.toLowerCase();
+      if (lower !== name && element.getAttribute(lower) === null) element.setAttribute(lower, value);
+    }
+  }
 }
 
 /** HTML lets `html`, `head` and `body` be left out; the parser does not put them back. */
