@@ -69,6 +69,7 @@ function readItem(item: FeedNode, inherited: Inherited): FeedItem {
       'dc:date',
       'dcterms:issued',
       'dcterms:created',
+      'prism:publicationdate',
       'created',
     ),
     updated: date('updated', 'atom:updated', 'modified', 'dcterms:modified'),

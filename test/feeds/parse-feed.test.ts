@@ -76,6 +76,15 @@ describe('formats', () => {
     expect(feed.items[0]?.published).toBe(Date.UTC(2026, 10, 23, 9));
   });
 
+  test('a journal’s day of publication is its date', async () => {
+    const feed = await read(
+      rss(
+        '<item><title>T</title><prism:publicationDate xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/">2026-11-23</prism:publicationDate></item>',
+      ),
+    );
+    expect(feed.items[0]?.published).toBe(Date.UTC(2026, 10, 23));
+  });
+
   test('Atom that says XHTML and escapes it is read as what it is', async () => {
     const feed = await read(
       '<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml">&lt;p>One.&lt;/p></content></entry></feed>',
