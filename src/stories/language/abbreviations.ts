@@ -50,7 +50,7 @@ export const MEASURES = words('ft in lb lbs oz yd yds mi hrs min');
 /** Before a number, in any case; "no." and "art." are words of their own before anything else. */
 export const BEFORE_NUMBERS = words(`
   no nos nr p pp par para paras art arts fig figs vol vols ch chap chaps sec secs approx est circa ca c rs ext tel tél op
-  cap ver v pt pts lot apt ste rm env r s § cl reg regs n° nº ref refs réf réfs res trim sem al pop div sc
+  cap ver v pt pts lot apt ste rm env r s § cl reg regs n° nº ref refs sect réf réfs res trim sem al pop div sc
 `);
 
 /** Whatever comes next. */
@@ -79,7 +79,9 @@ export const LETTERED = words(`
 export const OPENERS = words(`
   the a an he she it they we i you this that these those there here his her its their our my your and or but so if when
   while after before in on at as for with by from to not no yes what who how why where which whose all some many most
-  several few each every one two three four five six seven eight nine ten dozens hundreds thousands millions billions
+  several few each every one two three four five six seven eight nine ten eleven twelve
+  thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+  nearly almost roughly half dozens hundreds thousands millions billions
   however although though because since until unless during under over amid among despite last next now then also
   still yet once even only just both neither either another other others such than instead meanwhile moreover
   nevertheless nonetheless therefore thus otherwise later earlier recently finally eventually currently previously
@@ -90,7 +92,7 @@ export const OPENERS = words(`
   about around between across through without within throughout following asked speaking given rather
   le la les un une des l' du au aux il elle ils elles on ce cet cette ces c' qu' si quand lorsque après avant pour avec
   dans sur selon mais or et puis enfin ainsi donc cependant toutefois pourtant depuis pendant chez sans sous nous vous
-  je tu son sa ses leur leurs notre votre plusieurs certains tous toutes tout aucun personne rien aujourd'hui hier demain
+  je tu son sa ses leur leurs notre votre deux trois quatre cinq sept huit neuf dix onze douze quelque quelques plusieurs certains tous toutes tout aucun personne rien aujourd'hui hier demain
   déjà encore aussi en y à d' j' n' s' m' t'
 `);
 

@@ -57,6 +57,11 @@ const DATED_HEAD = /(?:\d(?:er)?|\s(\p{L}{2,5}))\.$/u;
 /** "It's", "they've", "didn't". */
 const CONTRACTED = /(?:'(?:s|re|ll|ve|d|m)|n't)$/;
 
+/** "held for D.U.I. Bail was set", but "the N.C.A.A. Tournament is on", "of J.R.R. Vale was". */
+const BARE_ACRONYM = /\b(?:for|in|on|at) (?:\p{Lu}\.){2,4}\p{Lu}$/u;
+const SUBJECT =
+  /^\p{Lu}\p{Ll}+ (?:is|was|are|were|has|had|have|will|would|could|can|did|does|said|says|came|went|began|rose|fell)\b/u;
+
 /** "120 m.p.h", "6.1 p.c" */
 const MEASURED = /\d\s?(?:[mk]\.p\.h|p\.c|r\.p\.m)$/;
 
@@ -96,7 +101,7 @@ function stopGoesOn(stem: string, closers: string, place: Place): boolean {
   const word = /[\p{L}\p{N}°§][\p{L}\p{N}.’'&°§-]*$/u.exec(stem)?.[0].replace(ELIDED, '');
   if (word === undefined) return false;
   const lower = withoutFront(word.toLowerCase().replaceAll('’', "'"));
-  const number = /^[#$£€(]?\d/.test(place.next);
+  const number = /^(?:[#$£€(]?\d|[LRD]\. ?\d)/.test(place.next);
   if (BRACKETED.test(place.before) && BRACKETED_NUMBER.test(place.next)) return true;
   if (isMarker(stem, place) || ALWAYS.has(lower)) return true;
   if (/^(?:av|apr)$/.test(lower) && /^J\.?-?C/.test(place.next)) return true;
@@ -125,6 +130,7 @@ function withoutFront(word: string): string {
 function dottedGoesOn(word: string, stem: string, behindComma: boolean, place: Place): boolean {
   if (DATELINE.test(place.next)) return true;
   if (opens(place) || isOtherPeople(stem, place) || MEASURED.test(stem)) return false;
+  if (BARE_ACRONYM.test(stem) && SUBJECT.test(place.next)) return false;
   if (behindComma && DOTTED_STATES.has(word.toLowerCase())) return false;
   const abroad =
     /\b(?:in|from|to|of|into|across|outside|leave|left|within|throughout) the \p{Lu}\.\p{Lu}$/u.test(stem);

@@ -123,6 +123,22 @@ const cases: { about: string; language?: string; sentences: string[] }[] = [
       'Motorists were turned back, incl. Ida Sorn of the Vey Med. Center.',
     ],
   },
+  {
+    about: 'a figure in words behind a firm, a verb behind a charge',
+    sentences: [
+      'It was sold to Lund & Co.',
+      'Twelve people work there.',
+      'He was held for D.U.I.',
+      'Bail was set by Sect. 4.',
+      'The N.C.A.A. Tournament is on.',
+      'A letter of J.R.R. Vale was sold.',
+    ],
+  },
+  {
+    about: 'articles of French codes',
+    language: 'fr',
+    sentences: ["Il cite l'art. L. 120-2 du code.", 'Quatre juges suivent.'],
+  },
   { about: 'French', language: 'fr', sentences: ['M. Caron a parlé à Mme. Roy.', 'Elle est partie.'] },
   {
     about: 'German ordinals',
