@@ -110,7 +110,8 @@ function stopGoesOn(stem: string, closers: string, place: Place): boolean {
   if (number && MEASURES.has(lower) && /\d\s?\p{L}+$/u.test(stem) && ONLY_MEASURED.test(place.next))
     return true;
   if (number && (BEFORE_NUMBERS.has(lower) || MONTHS.has(lower))) return true;
-  if (HOURS.has(lower))
+  // "The P.M. Ada Lund" is no hour.
+  if (HOURS.has(lower) && (word === word.toLowerCase() || /\d/.test(stem.slice(-word.length - 3))))
     return /^[\d(]/.test(place.next) || AFTER_HOURS.test(place.next) || isOpeningTime(stem, place);
   if (/^\p{Lu}\p{Ll}+-\p{Lu}$/u.test(word)) return !opens(place);
   if (closers.includes(')') && RETIRED.test(stem)) return true;

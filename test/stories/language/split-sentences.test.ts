@@ -139,6 +139,10 @@ const cases: { about: string; language?: string; sentences: string[] }[] = [
     language: 'fr',
     sentences: ["Il cite l'art. L. 120-2 du code.", 'Quatre juges suivent.'],
   },
+  {
+    about: 'a minister who is no hour',
+    sentences: ['Corvane’s P.M. Ada Lund left at 5 P.M. Monday.', 'She met the P.M.', 'They spoke.'],
+  },
   { about: 'French', language: 'fr', sentences: ['M. Caron a parlé à Mme. Roy.', 'Elle est partie.'] },
   {
     about: 'German ordinals',
