@@ -12,6 +12,11 @@ const WORDS = anyOf(NOTICE_WORDS);
 /** Sendmail's heading, and what a server answered below it. */
 const TRANSCRIPT = /^[ \t]*-+ *transcript of (?:the )?session[\s\S]{0,2000}^<<< [45]\d\d/im;
 
+/** Servers break their lines wherever they are full. */
+export function unwrapped(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
+
 interface BounceSigns {
   daemon: boolean;
   subject: boolean;
@@ -29,7 +34,8 @@ export function bounceSigns({ headers, text }: Returned): BounceSigns {
     DAEMON.test(from) || /^<?(?:mailer-daemon[^>]*)?>$|^mailer-daemon/i.test(path) || path === '<>';
   const subject = SUBJECT.test(decodeWords(headers.first('subject')));
   const words =
-    WORDS.test(text.slice(0, 20_000)) || /(?:^|\s)[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b/m.test(text);
+    WORDS.test(unwrapped(text.slice(0, 20_000))) ||
+    /(?:^|\s)[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b/m.test(text);
   const transcript = TRANSCRIPT.test(text);
   const count = transcript ? 3 : Number(daemon) + Number(subject) + Number(words);
   return { daemon, subject, transcript, count };

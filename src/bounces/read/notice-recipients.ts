@@ -92,8 +92,8 @@ function isMachine(address: string): boolean {
 }
 
 /** Characters of an address in a notice. */
-const A = '([^\\s<>"\',;:()[\\]]{1,128}@[^\\s<>"\',;:()[\\]]{1,255})';
-const IN_BRACKETS = '<([^\\s<>]{1,320}@[^\\s<>]{1,255})>';
+const A = '((?:"[^"@<>\\r\\n]{1,64}"|[^\\s<>"\',;:()[\\]]{1,128})@[^\\s<>"\',;:()[\\]]{1,255})';
+const IN_BRACKETS = '<((?:"[^"@<>\\r\\n]{1,64}"|[^\\s<>]{1,320})@[^\\s<>]{1,255})>';
 
 /** How servers put the address that failed, the surest way first. */
 const TELLS: readonly RegExp[] = [

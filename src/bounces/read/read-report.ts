@@ -1,4 +1,4 @@
-import { addressesIn } from './addresses.ts';
+import { addressesIn, domainOf } from './addresses.ts';
 import { isAutoReply, isChallenge } from './auto-reply.ts';
 import { bounceSigns } from './bounce-signs.ts';
 import { type Frame, frameOf, namesFor, other, tidyDetail } from './frame.ts';
@@ -85,9 +85,17 @@ function readNotice(returned: Returned, frame: Frame): Report[] {
     return [other('auto_reply', frame, senders(returned))];
   }
   const recipients = noticeRecipients(returned);
-  const named = recipients.some(({ names }) => names.length > 0);
-  if (!certain && !(named && signs.count >= 2)) return [unrelated(returned, frame)];
+  const named = recipients.flatMap(({ names }) => names);
+  const likely = named.length > 0 && signs.count >= 2 && (signs.daemon || !isMailing(returned, named));
+  if (!certain && !likely) return [unrelated(returned, frame)];
   return recipients.map((one) => ofRecipient(one, recipients.length, frame));
+}
+
+/** Mailings and letters speak of deliveries that failed, too: to lists, and of addresses of their own. */
+function isMailing({ headers, original }: Returned, named: readonly string[]): boolean {
+  if (headers.has('list-unsubscribe')) return true;
+  const domains = addressesIn(headers.all('from')).map(domainOf);
+  return original === null && named.every((address) => domains.includes(domainOf(address)));
 }
 
 function unrelated(returned: Returned, frame: Frame): Report {

@@ -52,6 +52,25 @@ describe('a notice in words alone', () => {
     expect(await readReport(message)).toMatchObject([{ kind: 'bounce', address: 'ada@readers.example' }]);
   });
 
+  test('a quarantine that keeps the mail', async () => {
+    const words = 'The gateway has\nnot delivered a message. It is considered spam:';
+    const message = noticeOf('Gateway <postmaster@mx.relay.example>', 'A suspect message', words);
+    expect(await readReport(message)).toMatchObject([{ kind: 'bounce', hard: false, reason: 'spam' }]);
+  });
+
+  test.for([
+    ['to a list', 'List-Unsubscribe: <https://parcels.example/off>\n', 'ada@readers.example'],
+    ['with an address of its own', '', 'care@parcels.example'],
+  ])('a mailing about a parcel sends none: %s', async ([, field, address]) => {
+    const message = `From: Parcels <offers@parcels.example>
+To: bounce+7.abc123@news.example.com
+Subject: Delivery failed: choose a new day
+${field}
+Your parcel could not be delivered. Write to ${address}.
+`;
+    expect(await readReport(Buffer.from(message))).toMatchObject([{ kind: 'other', why: 'unrelated' }]);
+  });
+
   test('a reader who writes about a bounce sends none', async () => {
     const message = `From: Ben <ben@readers.example>
 To: post@news.example.com
@@ -69,6 +88,7 @@ const DELAYS: Record<string, [subject: string, words: string]> = {
     'Delivery delayed: Morning Update',
     "This message hasn't been delivered yet. Delivery will continue to be attempted.",
   ],
+  'English, over two lines': ['Warning: message 1 delayed', 'Your message has not yet\nbeen delivered to:'],
   German: ['=?utf-8?Q?Verz=C3=B6gerte_Zustellung?=', 'Ihre Nachricht konnte noch nicht zugestellt werden:'],
   French: ['Remise différée : Morning Update', "Ce message n'a pas encore été remis :"],
   Spanish: ['Entrega con demora: no se pudo entregar', 'Este mensaje aún no se ha entregado:'],

@@ -7,16 +7,16 @@ export const USER_UNKNOWN = [
   /(?:user|recipient|account|mailbox) ['"<(]{0,2}[\w.@+=-]{1,80}['">)]{0,2},? (?:is )?(?:an? )?(?:unknown|invalid|nonexistent)\b(?! (?:sender|command))/,
   /unknown[\s:-]{1,3}(?:or (?:invalid|illegal|disabled) )?(?:local[ -]?|virtual )?(?:e-?mail )?(?:user|recipient|mail ?box|account|address|addressee|alias|part|to address|name\b|rcpt)/,
   /no(?:t)? (?:such|matching|valid|known|active|local) (?:mail ?|e-?mail ?|smtp |virtual )?(?:user|recipient|mailbox|box|account|address|addressee|alias|person|one|name|customer|member|id\b|local|rcpt|here)/,
-  /no (?:mail ?box|account|users?|recipient|person|entry|address)(?:s)? (?:here|by|with|for|found|exists?|of|under|at|on|available|named)/,
+  /no (?:mail ?box|mail ?drop|account|users?|recipient|person|entry|address)(?:s)? (?:here|by|with|for|found|exists?|of|under|at|on|available|named)/,
   /(?:invalid|bad|illegal|incorrect|nonexistent|non-existent|unrecogni[sz]ed|undeliverable|dead|wrong)(?: or (?:unknown|inactive|disabled))?(?: (?:final|delivery|destination|e-?mail|mail|local|forward(?:ing)?|user|target|rcpt|to|mailbox|receiver|screen))* (?:user|userid|recipient|receiver|mailbox|account|address|addressee|alias|local[- ]part|rcpt)(?!es? (?:family|range|literal))/,
-  /not? (?:a |an |one of )?(?:valid|known|registered|existing|current|local|our) (?:e-?mail )?(?:user|recipient|mailbox|account|address|customer|member|subscriber)s?/,
+  /not? (?:a |an |one of )?(?:valid|known|registered|existing|current|active|local|our) (?:e-?mail )?(?:user|recipient|mailbox|account|address|customer|member|subscriber)s?/,
   /(?:user|address|recipient|mailbox|account|name|@)[\s'"<>)]{0,4}[^.;]{0,40} (?:is ?n[o']t|are not|not) (?:a )?(?:known|listed|found|recogni[sz]ed|registered|configured|in|defined) (?:here|at|in|on|by|for|to) (?:the |this |our )?(?:\w+ ){0,2}(?:directory|table|domain|system|server|address book|gateway|database|list|map|site)|(?:user|address|recipient|mailbox|account|@)[^.;]{0,40} not in (?:the |our |my )?(?:\w+ )?(?:database|directory|list)\b/,
   /does ?n[o']t have an? [^.;]{0,60}account/,
-  /user not (?:exist|found|known|local)|users? unknown|not our (?:customer|user)|not a mailbox|(?:nobody|no one) (?:here|by|with|at) (?:that|this|the)|(?:user|person|recipient|subscriber) (?:is|has) (?:gone|left)\b/,
+  /user not (?:exist|found|known|local)|recipient (?:is )?not (?:local|ok\b|okay)|users? unknown|not our (?:customer|user)|not a mailbox|(?:nobody|no one) (?:here|by|with|at) (?:that|this|the)|(?:user|person|recipient|subscriber|addressee|employee) (?:(?:is|has) )?(?:gone|left)\b|(?:do ?n[o']t|don't) know (?:this|that|any such) (?:user|person|address|recipient)/,
   /has no (?:mailbox|account)\b|no longer (?:with|at) (?:us|this|the company)|no longer has an? (?:account|mailbox)|no longer employed|no longer works? (?:here|for)|no longer (?:accepts|in use|on (?:this )?server|available|active here)/,
   /(?:recipient|address|mailbox|account|user)[^.;]{0,30} (?:has been |was |is |been )(?:deleted|removed|discontinued|terminated|closed|retired|cancell?ed)/,
   /(?:deleted|discontinued|terminated|closed) (?:user|account|mailbox|recipient|address)/,
-  /(?:does not|doesn't|did not|didn't) match any (?:\w+ ){0,2}(?:entr(?:y|ies)|user|mailbox|recipient|address|account|record)|no match(?:es|ing)?[^.;]{0,30}(?:quer(?:y|ies)|director|found|entr(?:y|ies))/,
+  /(?:does not|doesn't|did not|didn't) match any (?:\w+ ){0,2}(?:entr(?:y|ies)|user|mailbox|recipient|address|account|record)|no match(?:es|ing)?[^.;]{0,30}(?:quer(?:y|ies)|director|found|entr(?:y|ies)|recipient|user|address)|not (?:present|listed) in (?:the |our )?(?:\w+ )?directory/,
   /address (?:not|couldn't be|could not be|wasn't|was not) found|wasn't found at|(?:double-)?check(?:ing)? (?:if )?(?:the )?(?:address|recipient's|spelling)[^.;]{0,30}(?:typos|correct|spelling|misspel)|misspell?ed/,
   /recipient (?:verify|verification|lookup) fail|(?:address|user|recipient) lookup fail|unable to (?:verify|find|look ?up|locate|validate) (?:the )?(?:user|recipient|address|mailbox|account)|can(?:not|'t) (?:find|locate) (?:the |your |this )?(?:user|recipient|mailbox|account|e-?mail address)/,
   /recipn(?:otfound|ot found)|resolver\.adr\.(?:recip|ex|inval|bad)|recipientnotfound|nosuchuser|user_not_found|user_unknown|unknown_user|unknownuser|recipient_not|mailbox_not|mbx ?not ?found/,
@@ -27,18 +27,21 @@ export const USER_UNKNOWN = [
   /no account (?:by|with) (?:that|this) name|mail to this (?:address|user|recipient) is no longer|this (?:e-?mail )?address (?:is )?no longer|address you (?:entered|sent to|tried)[^.;]{0,40}(?:not exist|invalid)/,
   /recipient (?:name )?(?:is )?not recogni[sz]ed|(?:bad|invalid) destination (?:mailbox|email|user)|destination (?:mailbox|address) (?:unknown|invalid|does)/,
   /not listed in (?:the )?(?:public )?(?:name|domino|address)|not in (?:the )?domino directory|several matches found in domino/,
+  // Unix and qmail: where mail would be put, and the lists of whom mail is refused for.
+  /(?:missing|no|without) home ?directory|final (?:e-?mail )?delivery point|badrcptto|envelope recipient has been denied|domain or user is ?n[o']t in my list of allowed rcpthosts|do[se]{2}n'?t exist|can(?:not|'t) accept (?:this |the )?(?:user|recipient|address)\b|(?:invalid|unknown|unassigned|no such) (?:mobile |phone |wireless )?(?:subscriber|(?:phone|mobile|wireless|telephone) number)\b/,
   /(?:on|in) (?:the|our|your|an?) (?:\w+ ){0,2}suppression list|suppressed due to|(?:previously|has) (?:hard )?bounced/,
 ];
 
 /** RFC 5321 4.2.3 words of 550, which some servers say before the true reason. */
 export const STOCK_PHRASE = [
-  /mailbox (?:is )?(?:unavailable|not available)(?! \(?(?:busy|temporar))|mailbox name (?:is )?(?:not allowed|invalid)/,
+  /(?:mailbox|account) (?:is )?(?:unavailable|not available)(?! \(?(?:busy|temporar))|mailbox name (?:is )?(?:not allowed|invalid)/,
   /(?<!sender |from |client |server )address rejected(?! ?(?:[:]|by|due|because))/,
 ];
 
 /** "Does not exist or is disabled": one of them ends the address, and neither lets it be. */
 export const UNKNOWN_OR_DISABLED = [
   /(?:unknown|invalid|(?:does not|doesn't|not) (?:exist|found)) or (?:\w+ ){0,2}(?:disabled|inactive|suspended)\b/,
+  /(?:does not|doesn't) exist[^.;]{0,20}deleted|(?:deleted|removed) (?:after|due to|because of|for) (?:\w+ ){0,2}inactivity/,
 ];
 
 export const MOVED = [
