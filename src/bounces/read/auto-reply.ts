@@ -27,10 +27,10 @@ export function isAutoReply(returned: Returned): boolean {
   if (/^(?:auto_?-?reply|vacation)/.test(headers.first('precedence').toLowerCase())) return true;
   if (headers.matching(HEADER_NAMES).some((field) => !/: ?no$/i.test(field))) return true;
   if (SUBJECT.test(decodeWords(headers.first('subject')))) return true;
+  if (!/^auto-(?:replied|notified)/i.test(headers.first('auto-submitted'))) return false;
   // Mail servers mark their own reports like this, too.
-  return (
-    /^auto-(?:replied|notified)/i.test(headers.first('auto-submitted')) && bounceSigns(returned).count < 2
-  );
+  const { count, machine, subject } = bounceSigns(returned);
+  return count < 2 || !(machine || subject);
 }
 
 const CHALLENGE_HEADERS =

@@ -7,6 +7,7 @@ import type { Headers } from './mime/headers.ts';
 import { noticeRecipients } from './notice-recipients.ts';
 import { isComplaint, readFeedback } from './read-feedback.ts';
 import { readSes } from './read-ses.ts';
+import { replyInText } from './reply-in-text.ts';
 import type { OtherWhy, Report } from './report.ts';
 import { reportsOfSes } from './reports-of-ses.ts';
 import { type Recipient, statusRecipients } from './status-recipients.ts';
@@ -86,16 +87,22 @@ function readNotice(returned: Returned, frame: Frame): Report[] {
   }
   const recipients = noticeRecipients(returned);
   const named = recipients.flatMap(({ names }) => names);
-  const likely = named.length > 0 && signs.count >= 2 && (signs.daemon || !isMailing(returned, named));
+  const likely =
+    named.length > 0 && signs.count >= 2 && (signs.machine || !isLetter(returned, signs.subject, named));
   if (!certain && !likely) return [unrelated(returned, frame)];
   return recipients.map((one) => ofRecipient(one, recipients.length, frame));
 }
 
-/** Mailings and letters speak of deliveries that failed, too: to lists, and of addresses of their own. */
-function isMailing({ headers, original }: Returned, named: readonly string[]): boolean {
+/** Mailings and letters speak of deliveries that failed, too: to lists, of addresses of their own, under other subjects. */
+function isLetter(
+  { headers, original, text }: Returned,
+  subject: boolean,
+  named: readonly string[],
+): boolean {
   if (headers.has('list-unsubscribe')) return true;
+  if (original !== null || replyInText(text).code !== null) return false;
   const domains = addressesIn(headers.all('from')).map(domainOf);
-  return original === null && named.every((address) => domains.includes(domainOf(address)));
+  return !subject || named.every((address) => domains.includes(domainOf(address)));
 }
 
 function unrelated(returned: Returned, frame: Frame): Report {

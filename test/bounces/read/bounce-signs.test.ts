@@ -71,8 +71,20 @@ Your parcel could not be delivered. Write to ${address}.
     expect(await readReport(Buffer.from(message))).toMatchObject([{ kind: 'other', why: 'unrelated' }]);
   });
 
-  test('a reader who writes about a bounce sends none', async () => {
-    const message = `From: Ben <ben@readers.example>
+  test('a colleague away, whose answer has an empty return path, sends none', async () => {
+    const message = `Return-Path: <>
+From: Ben <ben@readers.example>
+To: bounce+7.abc123@news.example.com
+Subject: Re: Morning Update
+Auto-Submitted: auto-replied
+
+Elternzeit bis August. Ihre Nachricht wurde nicht weitergeleitet. Bitte an ada@readers.example.
+`;
+    expect(await readReport(Buffer.from(message))).toMatchObject([{ kind: 'other', why: 'auto_reply' }]);
+  });
+
+  test.for(['', 'Return-Path: <>\n'])('a reader who writes about a bounce sends none: %j', async (path) => {
+    const message = `${path}From: Ben <ben@readers.example>
 To: post@news.example.com
 Subject: Re: Morning Update
 

@@ -116,6 +116,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     'Mail refused: the addressee has left',
     'reader@example.org - Invalid subscriber number',
     '550 Mailbox does not exist, deleted after long inactivity',
+    'host mx.example.org[192.0.2.1] said: 550 Email does not exist (in reply to RCPT TO command)',
   ],
   host_unknown: [
     '550 5.1.2 <reader@example.org>... Host unknown (Name server: example.org: host not found)',
@@ -141,6 +142,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     'an MX or SRV record indicated no SMTP service',
     '521 this host accepts no mail, no SMTP service here',
     '550 System not accepting network messages',
+    '550 This address does not receive mail',
   ],
   moved: [
     '551 5.1.6 User has moved to <new@example.net>',
@@ -175,6 +177,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     'can’t create user output file. Command output: disk quota exceeded',
   ],
   disabled: [
+    '550 Alias is disabled',
     '550 5.2.1 The email account that you tried to reach is disabled. https://support.example.com/mail/?p=DisabledUser',
     '550 5.2.1 Mailbox disabled for this recipient',
     '550 Mailbox is inactive',

@@ -54,7 +54,7 @@ export const MOVED = [
 export const DISABLED = [
   /(?:account|mail ?box|user|recipient|address|customer|e-?mail|inbox|service)(?:\(s\)|s)?(?: account| address| name| id)?[^.;]{0,50}? (?:is|has been|was|are|been|currently|temporarily|administratively)[ ]?(?:\w+ )?(?:disabled|suspended|inactive|locked|deactivated|frozen|expired|not active|not activated|not enabled|on hold|archived|barred|blocked for|out of service|not accepting (?:any )?(?:e-?mail|mail|messages?)(?! from))\b/,
   /(?:disabled|suspended|inactive|locked|deactivated|frozen|dormant|expired) (?:e-?mail )?(?:user|account|mailbox|recipient|address|customer)/,
-  /(?:account|mail ?box|user|recipient|address|domain)[\s:<>@'")]{0,6}(?:temporarily )?(?:disabled|suspended|inactive|locked|deactivated|frozen|expired|not active)\b/,
+  /(?:account|mail ?box|user|recipient|address|alias|domain)[\s:<>@'")]{0,6}(?:is )?(?:temporarily )?(?:disabled|suspended|inactive|locked|deactivated|frozen|expired|not active)\b/,
   /disableduser|inactiveuser|accountdisabled|has ?n[o']t logged in|not (?:been )?(?:accessed|logged in|used) (?:for|in)|inactivity|over \d+ months old/,
   /(?:delivery|mail) (?:is )?(?:suspended|turned off)|can ?not receive (?:mail|messages)|(?:account|mailbox)[^.;]{0,30}unavailable for (?!explanation|more|further|details|information|help)|user is (?:locked|inactive)/,
 ];
@@ -72,7 +72,7 @@ export const HOST_UNKNOWN = [
 
 export const NO_MAIL_ACCEPTED = [
   /(?<!(?:sender|from)[^.;]{0,60})(?:null ?mx|null mail exchange)|mx[^.;]{0,40}indicated no smtp service|not accepting network messages/,
-  /(?:host|domain|server|system|site|machine|we|it)[^.;]{0,60} (?:does|do|will)(?: not|n't) (?:accept|receive|take)(?: any)?(?: incoming| inbound)? (?:e-?mail|mail|messages)\b(?! (?:from|that|to unknown|over|larger|with|whose))/,
+  /(?:host|domain|server|system|site|machine|address|we|it)[^.;]{0,60} (?:does|do|will)(?: not|n't) (?:accept|receive|take)(?: any)?(?: incoming| inbound)? (?:e-?mail|mail|messages)\b(?! (?:from|that|to unknown|over|larger|with|whose))/,
   /no mx (?:record|host|found)|no mx\b|mx (?:record )?(?:not found|missing)|no mail exchangers?\b|no valid mx/,
   /smtp service (?:is )?not (?:available|supported|provided)|no smtp (?:service|server) here|no mail service|not (?:a |an )?(?:mail|smtp) (?:server|host)\b|does not handle mail/,
 ];
