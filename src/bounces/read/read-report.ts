@@ -1,5 +1,5 @@
 import { addressesIn, domainOf } from './addresses.ts';
-import { isAutoReply, isChallenge } from './auto-reply.ts';
+import { isAutoReply, isChallenge, isCommandReply } from './auto-reply.ts';
 import { bounceSigns } from './bounce-signs.ts';
 import { type Frame, frameOf, namesFor, other, tidyDetail } from './frame.ts';
 import { judgeReason } from './judge-reason.ts';
@@ -78,6 +78,7 @@ function ofFeedback(feedback: NonNullable<ReturnType<typeof readFeedback>>, fram
 
 /** Free words, from the surest sign to the weakest. A daemon's report is one even where it names nobody. */
 function readNotice(returned: Returned, frame: Frame): Report[] {
+  if (isCommandReply(returned)) return [unrelated(returned, frame)];
   const signs = bounceSigns(returned);
   const announced = returned.headers.has('x-failed-recipients');
   const certain = announced || signs.transcript || (signs.daemon && signs.subject);

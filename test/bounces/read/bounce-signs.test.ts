@@ -71,6 +71,17 @@ Your parcel could not be delivered. Write to ${address}.
     expect(await readReport(Buffer.from(message))).toMatchObject([{ kind: 'other', why: 'unrelated' }]);
   });
 
+  test('a list server that answers commands sends none', async () => {
+    const message = noticeOf('Lists <listserv@lists.example>', 'Output of your job "x"', 'Not subscribed:');
+    expect(await readReport(message)).toMatchObject([{ kind: 'other', why: 'unrelated' }]);
+  });
+
+  test('the reason counts where one is named, before what is said beside it', async () => {
+    const words = 'Reason: the address could not be found.\n\nIf a mailbox is full, we write again.\n\nTo:';
+    const message = noticeOf('postmaster@mx.relay.example', 'Undeliverable', words);
+    expect(await readReport(message)).toMatchObject([{ kind: 'bounce', reason: 'user_unknown' }]);
+  });
+
   test('a colleague away, whose answer has an empty return path, sends none', async () => {
     const message = `Return-Path: <>
 From: Ben <ben@readers.example>

@@ -115,6 +115,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     '550 Account unavailable',
     'Mail refused: the addressee has left',
     'reader@example.org - Invalid subscriber number',
+    'reader@example.org is not a valid mobile number on our network',
     '550 Mailbox does not exist, deleted after long inactivity',
     'host mx.example.org[192.0.2.1] said: 550 Email does not exist (in reply to RCPT TO command)',
   ],
