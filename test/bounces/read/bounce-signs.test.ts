@@ -72,7 +72,11 @@ Your parcel could not be delivered. Write to ${address}.
   });
 
   test('a list server that answers commands sends none', async () => {
-    const message = noticeOf('Lists <listserv@lists.example>', 'Output of your job "x"', 'Not subscribed:');
+    const message = noticeOf(
+      'Lists <listserv@lists.example>',
+      'Output of your job "bounces"',
+      'Not subscribed:',
+    );
     expect(await readReport(message)).toMatchObject([{ kind: 'other', why: 'unrelated' }]);
   });
 
