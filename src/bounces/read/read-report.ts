@@ -87,7 +87,8 @@ function readNotice(returned: Returned, frame: Frame): Report[] {
     return [other('auto_reply', frame, senders(returned))];
   }
   const recipients = noticeRecipients(returned);
-  const named = recipients.flatMap(({ names }) => names);
+  const ours = addressesIn(returned.headers.all('to'));
+  const named = recipients.flatMap(({ names }) => names).filter((name) => !ours.includes(name));
   const likely =
     named.length > 0 && signs.count >= 2 && (signs.machine || !isLetter(returned, signs.subject, named));
   if (!certain && !likely) return [unrelated(returned, frame)];

@@ -86,6 +86,16 @@ Your parcel could not be delivered. Write to ${address}.
     expect(await readReport(message)).toMatchObject([{ kind: 'bounce', reason: 'user_unknown' }]);
   });
 
+  test('a warning about our own mailbox is none', async () => {
+    const message = `From: postmaster@news.example.com
+To: bounce@news.example.com
+Subject: Quota
+
+bounce@news.example.com is at 90 %. You cannot send mail when it is full.
+`;
+    expect(await readReport(Buffer.from(message))).toMatchObject([{ kind: 'other', why: 'unrelated' }]);
+  });
+
   test('a colleague away, whose answer has an empty return path, sends none', async () => {
     const message = `Return-Path: <>
 From: Ben <ben@readers.example>
