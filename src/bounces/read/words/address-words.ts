@@ -2,23 +2,24 @@
 
 export const USER_UNKNOWN = [
   // "User unknown", "Recipient <@> is not found", "mailbox does not exist"
-  /(?:user|user ?name|user ?id|recipient|mail ?box|account|address|addressee|alias|local[- ]?part|person|customer|member|subscriber|inbox|receiver|rcpt)(?:s|\(s\)|es)?(?: name| address| account| id)?[\s:'"<>@.,()[\]-]{0,8}(?:(?:is|was|are|were|has|seems?|appears?)(?: to be)?(?: an?)? )?(?:currently )?(?:unknown|not found|not known|not exists?|nonexist[ae]nt|non[- ]exist[ae]nt|invalid|not valid|not recogni[sz]ed|unrecogni[sz]ed|undeliverable|not listed|not registered|not present|incorrect)(?![- ](?:sender|reverse|command|argument|syntax|attachment|helo|domain))/,
+  /(?:user|user ?name|user ?id|recipient|mail ?box|account|address|addressee|alias|local[- ]?part|person|customer|member|subscriber|inbox|receiver|rcpt)(?:s|\(s\)|es)?(?: name| address| account| id)?[\s:'"<>@.,()[\]-]{0,8}(?:(?:is|was|are|were|has|seems?|appears?)(?: to be)?(?: an?)? )?(?:currently )?(?:unknown|not found|not known|not exists?|(?:non[- ]?|un)exist(?:[ae]nt|ing)|inexistent|invalid|not valid|not recogni[sz]ed|unrecogni[sz]ed|undeliverable|not listed|not registered|not present|incorrect)(?![- ](?:sender|reverse|command|argument|syntax|attachment|helo|domain))/,
   /(?:user|recipient|mail ?box|account|address|addressee|alias|person|name(?! serv)|inbox|e-?mail)[^.;]{0,60} (?:does ?n[o']t|doesnt|dose not|do ?n[o']t|did ?n[o']t|could ?n[o']t|can ?not|can't|was ?n[o']t|is ?n[o']t|no longer|not|never)(?: currently| longer| be)? (?:exists?|existent|found|recogni[sz]ed|valid|known|listed|defined|registered|a (?:valid|known|registered)|on this (?:server|system)|hosted)\b(?! sender)/,
   /(?:user|recipient|account|mailbox) ['"<(]{0,2}[\w.@+=-]{1,80}['">)]{0,2},? (?:is )?(?:an? )?(?:unknown|invalid|nonexistent)\b(?! (?:sender|command))/,
-  /unknown[\s:-]{1,3}(?:or (?:invalid|illegal|disabled) )?(?:local[ -]?|virtual )?(?:e-?mail )?(?:user|recipient|mail ?box|account|address|addressee|alias|part|to address|name\b|rcpt)/,
+  /unknown[\s:-]{1,3}(?:or (?:invalid|illegal|disabled) )?(?:local[ -]?|virtual |destination )?(?:e-?mail )?(?:user|recipient|mail ?box|account|address|addressee|alias|part|to address|name\b|rcpt)/,
   /no(?:t)? (?:such|matching|valid|known|active|local) (?:mail ?|e-?mail ?|smtp |virtual )?(?:user|recipient|mailbox|box|account|address|addressee|alias|person|one|name|customer|member|id\b|local|rcpt|here)/,
   /no (?:mail ?box|mail ?drop|account|users?|recipient|person|entry|address)(?:s)? (?:here|by|with|for|found|exists?|of|under|at|on|available|named)/,
-  /(?:invalid|bad|illegal|incorrect|nonexistent|non-existent|unrecogni[sz]ed|undeliverable|dead|wrong)(?: or (?:unknown|inactive|disabled))?(?: (?:final|delivery|destination|e-?mail|mail|local|forward(?:ing)?|user|target|rcpt|to|mailbox|receiver|screen))* (?:user|userid|recipient|receiver|mailbox|account|address|addressee|alias|local[- ]part|rcpt)(?!es? (?:family|range|literal))/,
+  /(?:invalid|bad|illegal|incorrect|(?:non[- ]?|un)exist(?:[ae]nt|ing)|inexistent|unrecogni[sz]ed|undeliverable|dead|wrong)(?: or (?:unknown|inactive|disabled))?(?: (?:final|delivery|destination|e-?mail|mail|local|forward(?:ing)?|user|target|rcpt|to|mailbox|receiver|screen))* (?:user|userid|recipient|receiver|mailbox|account|address|addressee|alias|local[- ]part|rcpt)(?!es? (?:family|range|literal))/,
   /not? (?:a |an |one of )?(?:valid|known|registered|existing|current|active|local|our) (?:e-?mail )?(?:(?:mobile|phone|wireless|telephone) number|user|recipient|mailbox|account|address|customer|member|subscriber)s?/,
   /(?:user|address|recipient|mailbox|account|name|@)[\s'"<>)]{0,4}[^.;]{0,40} (?:is ?n[o']t|are not|not) (?:a )?(?:known|listed|found|recogni[sz]ed|registered|configured|in|defined) (?:here|at|in|on|by|for|to) (?:the |this |our )?(?:\w+ ){0,2}(?:directory|table|domain|system|server|address book|gateway|database|list|map|site)|(?:user|address|recipient|mailbox|account|@)[^.;]{0,40} not in (?:the |our |my )?(?:\w+ )?(?:database|directory|list)\b/,
   /does ?n[o']t have an? [^.;]{0,60}account/,
   /user not (?:exist|found|known|local)|recipient (?:is )?not (?:local|ok\b|okay)|users? unknown|not our (?:customer|user)|not a mailbox|(?:nobody|no one) (?:here|by|with|at) (?:that|this|the)|(?:user|person|recipient|subscriber|addressee|employee) (?:(?:is|has) )?(?:gone|left)\b|(?:do ?n[o']t|don't) know (?:this|that|any such) (?:user|person|address|recipient)/,
   /has no (?:mailbox|account)\b|no longer (?:with|at) (?:us|this|the company)|no longer has an? (?:account|mailbox)|no longer employed|no longer works? (?:here|for)|no longer (?:accepts|in use|on (?:this )?server|available|active here)/,
   /(?:recipient|address|mailbox|account|user)[^.;]{0,30} (?:has been |was |is |been )(?:deleted|removed|discontinued|terminated|closed|retired|cancell?ed)/,
-  /(?:deleted|discontinued|terminated|closed) (?:user|account|mailbox|recipient|address)/,
+  /(?:deleted|discontinued|terminated|closed) (?:user|account|mailbox|recipient|address)|(?:mailbox|account|address|user) (?:deleted|removed|discontinued|terminated|(?<!user )closed)\b(?! temporarily)/,
+  /@['")>]{0,3} is not (?:recogni[sz]ed|known|valid)\b/,
   /(?:does not|doesn't|did not|didn't) match any (?:\w+ ){0,2}(?:entr(?:y|ies)|user|mailbox|recipient|address|account|record)|no match(?:es|ing)?[^.;]{0,30}(?:quer(?:y|ies)|director|found|entr(?:y|ies)|recipient|user|address)|not (?:present|listed) in (?:the |our )?(?:\w+ )?directory/,
   /address (?:not|couldn't be|could not be|wasn't|was not) found|wasn't found at|(?:double-)?check(?:ing)? (?:if )?(?:the )?(?:address|recipient's|spelling)[^.;]{0,30}(?:typos|correct|spelling|misspel)|misspell?ed/,
-  /recipient (?:verify|verification|lookup) fail|(?:address|user|recipient) lookup fail|unable to (?:verify|find|look ?up|locate|validate) (?:the )?(?:user|recipient|address|mailbox|account)|can(?:not|'t) (?:find|locate) (?:the |your |this )?(?:user|recipient|mailbox|account|e-?mail address)/,
+  /recipient (?:verify|verification|lookup) fail|(?:address|user|recipient) lookup fail|(?:(?:unable|failed|not able) to|could ?n[o']t) (?:verify|find|look ?up|locate|validate) (?:the |this |any |that )?(?:user|recipient|address|mailbox|account)|can(?:not|'t) (?:find|locate) (?:the |your |this )?(?:user|recipient|mailbox|account|e-?mail address)/,
   /recipn(?:otfound|ot found)|resolver\.adr\.(?:recip|ex|inval|bad)|recipientnotfound|nosuchuser|user_not_found|user_unknown|unknown_user|unknownuser|recipient_not|mailbox_not|mbx ?not ?found/,
   // Microsoft's edge refuses whom its directory does not hold in these words, 5.4.1; others in shorter ones.
   /recipient address rejected:? ?(?:access denied|undeliverable|unverified|invalid|no such|unknown|not found)|recipient (?:address )?rejected ?(?:[.(]|$)/,
@@ -65,7 +66,7 @@ export const HOST_UNKNOWN = [
   /(?:host|domain)[^.;]{0,80} (?:does ?n[o']t|do not|did not|could ?n[o']t be|can ?not be|couldn't be|was ?n[o']t|is not|not) (?:exist|found|resolved|located|reachable)(?!,? try again)/,
   /(?:[\w-]+\.)+[a-z]{2,24} (?:does not|doesn't) exist/,
   /nxdomain|name service error(?!.{0,80}(?:malformed|unexpected|try again))|name or service not known|host ?name lookup failure|could ?n[o']t find any host (?:named|by that name)|could ?n[o']t find (?:a )?mail exchanger|unroute?able mail domain|all relevant mx records point to non-existent/,
-  /(?:can(?:not|'t)|unable to) (?:find|resolve|look ?up) (?:the )?(?:host|domain|hostname|mail server)|unable to (?:route|find a route)|lookup of [^ ]{1,80} failed|domain (?:is )?not registered|domain[^.;]{0,80}(?:does not|doesn't) (?:appear|seem) to (?:be|exist)/,
+  /(?:can(?:not|'t)|could ?n[o']t|unable to|failed to) (?:find|resolve|look ?up) (?:the )?(?:host|domain|hostname|mail server)(?!.{0,80}(?:temporary|try again))|unable to (?:route|find a route)|lookup of [^ ]{1,80} failed|domain (?:is )?not registered|domain[^.;]{0,80}(?:does not|doesn't) (?:appear|seem) to (?:be|exist)/,
   /(?:dns|domain|mx)[^.;]{0,30}(?:lookup|resolution) (?:error|fail)|dns error|host lookup did not complete/,
   /bad destination system|illegal host|lookup returned dns entry|recipient'?s? domain[^.;]{0,40}(?:not (?:found|exist)|invalid|isn't)|domain must exist|domain (?:name )?(?:is )?invalid|no dns (?:entry|records?)|no (?:a|address) records?/,
 ];
@@ -73,6 +74,6 @@ export const HOST_UNKNOWN = [
 export const NO_MAIL_ACCEPTED = [
   /(?<!(?:sender|from)[^.;]{0,60})(?:null ?mx|null mail exchange)|mx[^.;]{0,40}indicated no smtp service|not accepting network messages/,
   /(?:host|domain|server|system|site|machine|address|we|it)[^.;]{0,60} (?:does|do|will)(?: not|n't) (?:accept|receive|take)(?: any)?(?: incoming| inbound)? (?:e-?mail|mail|messages)\b(?! (?:from|that|to unknown|over|larger|with|whose))/,
-  /no mx (?:record|host|found)|no mx\b|mx (?:record )?(?:not found|missing)|no mail exchangers?\b|no valid mx/,
+  /no mx (?:record|host|found)(?!s? for your)|no mx\b(?! (?:records? |hosts? )?for your)|mx (?:record )?(?:not found|missing)|no mail exchangers?\b|no valid mx/,
   /smtp service (?:is )?not (?:available|supported|provided)|no smtp (?:service|server) here|no mail service|not (?:a |an )?(?:mail|smtp) (?:server|host)\b|does not handle mail/,
 ];
