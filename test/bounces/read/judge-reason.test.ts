@@ -116,6 +116,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     'Mail refused: the addressee has left',
     'reader@example.org - Invalid subscriber number',
     'reader@example.org is not a valid mobile number on our network',
+    '550 Correo inexistente',
     '550 Unknown destination mailbox',
     '550 mailbox deleted',
     '550 (reader@example.org) is not recognised',
@@ -227,6 +228,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     '554 infected by Trojan',
   ],
   policy: [
+    '554 5.7.1 <reader@example.org>: Recipient address rejected: Access denied by policy',
     '550 5.7.1 Message rejected due to local policy',
     '550 5.7.1 Access denied',
     '554 5.7.1 Rejected by administrative policy',

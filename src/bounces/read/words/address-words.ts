@@ -22,7 +22,7 @@ export const USER_UNKNOWN = [
   /recipient (?:verify|verification|lookup) fail|(?:address|user|recipient) lookup fail|(?:(?:unable|failed|not able) to|could ?n[o']t) (?:verify|find|look ?up|locate|validate) (?:the |this |any |that )?(?:user|recipient|address|mailbox|account)|can(?:not|'t) (?:find|locate) (?:the |your |this )?(?:user|recipient|mailbox|account|e-?mail address)/,
   /recipn(?:otfound|ot found)|resolver\.adr\.(?:recip|ex|inval|bad)|recipientnotfound|nosuchuser|user_not_found|user_unknown|unknown_user|unknownuser|recipient_not|mailbox_not|mbx ?not ?found/,
   // Microsoft's edge refuses whom its directory does not hold in these words, 5.4.1; others in shorter ones.
-  /recipient address rejected:? ?(?:access denied|undeliverable|unverified|invalid|no such|unknown|not found)|recipient (?:address )?rejected ?(?:[.(]|$)/,
+  /recipient address rejected:? ?(?:access denied(?! (?:by|due|for|because))|undeliverable|unverified|invalid|no such|unknown|not found)|recipient (?:address )?rejected ?(?:[.(]|$)/,
   /undeliverable address|unroute?able address|unroute?able user|not deliverable to this/,
   /requested action not taken: (?:mailbox not found|no such|user)|mailbox (?:is )?unavailable or (?:not|doesn|access)/,
   /no account (?:by|with) (?:that|this) name|mail to this (?:address|user|recipient) is no longer|this (?:e-?mail )?address (?:is )?no longer|address you (?:entered|sent to|tried)[^.;]{0,40}(?:not exist|invalid)/,
