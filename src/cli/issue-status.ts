@@ -3,6 +3,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { Issue } from '../issues/issue.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import { zoneOfIssue } from '../issues/slot.ts';
+import { isOver } from '../issues/transitions.ts';
 import { countsInWords, inWords } from '../lib/in-words.ts';
 import { describeReport, returnedOf } from './returned-status.ts';
 import type { Terminal } from './terminal.ts';
@@ -22,6 +23,8 @@ export async function printIssue(app: App, issue: Issue, terminal: Terminal): Pr
   const row = (...cells: (string | number)[]) => terminal.print(cells.join('\t'));
   const time = (at: number) => describeInstant(at, zoneOfIssue(app.newsroom.editions, issue.id));
   row(issue.id, inWords(issue.state), issue.content.subject);
+  const restored = await app.jobs.restoreProblem();
+  if (restored && !isOver(issue.state)) terminal.problem(restored);
   if (issue.heldReason) row(`held: ${issue.heldReason}`);
   row(countsInWords(counts) || 'nothing frozen yet');
   if (issue.state === 'sending' && nextDueAt !== null) row(`the next copy is due ${time(nextDueAt)}`);

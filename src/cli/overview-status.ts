@@ -5,7 +5,6 @@ import { describeInstant } from '../issues/local-time.ts';
 import { zoneOfIssue } from '../issues/slot.ts';
 import type { WeightsInUse } from '../jobs/summary-weights.ts';
 import { countOf, countsInWords, inWords } from '../lib/in-words.ts';
-import { restoreProblem } from './restore-problem.ts';
 import { describeReturned, returnedStatus } from './returned-status.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -24,7 +23,7 @@ export async function readOverview(app: App) {
     model: await modelToday(app),
     summaries: await app.effects.summaryWeights.inUse(),
     returned: await returnedStatus(app),
-    restored: await restoreProblem(app),
+    restored: await app.jobs.restoreProblem(),
     dkim: app.signing?.keys ?? [],
   };
 }

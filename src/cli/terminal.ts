@@ -54,7 +54,7 @@ export function createTerminal({ stdout, stderr }: Streams): Terminal {
     say,
     problem: (error) => {
       say(`${paint('red', 'error:')} ${error.message}`);
-      if (error.hint) say(`${paint('dim', ' hint:')} ${error.hint}`);
+      if (error.hint) say(`${paint('dim', ' hint:')} ${error.hint.replaceAll('\n', '\n       ')}`);
     },
     progress: (label) => (stderr.isTTY ? bar(label, stderr, say) : quietProgress(say)),
     bold: (text) => paint('bold', text),

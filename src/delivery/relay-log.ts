@@ -50,7 +50,7 @@ const DOUBTFUL =
  * Reads the log of postfix, Exim, sendmail or another server line by line, for these Message-IDs and the queue ids
  * they were given. Keeps no more than a few strings a Message-ID.
  */
-export function createLogReader(messageIds: ReadonlySet<string>): LogReader {
+export function createLogReader(messageIds: Pick<ReadonlySet<string>, 'has'>): LogReader {
   let at = 0;
   const findings = new Map<string, LogFinding & { conflict?: true }>();
   const byQueueId = new Map<string, string>();
