@@ -4,6 +4,7 @@ import { stateInWords } from '../issues/state-in-words.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
 import { runDueWork } from './run.ts';
+import { isWell } from './say-done.ts';
 import { sayAddresses, stayUp } from './stay-up.ts';
 import { type AddVerb, type CliContext, examples } from './verb.ts';
 
@@ -77,11 +78,12 @@ async function sample(app: App, { terminal, signal }: CliContext): Promise<ExitC
       bar = terminal.progress('sending');
     },
     onSend: (done, total) => bar.update(done, total),
-    sent: ({ id }, { counts, status }) => {
+    sent: ({ id }, { counts, status, reason }) => {
+      const mark = isWell({ status, reason }) ? tick : terminal.colour('yellow', '!');
       totals.mails += counts.accepted;
       totals.issues += 1;
       totals.failed ||= status !== 'finished';
-      bar.done(`${tick} ${id}: ${countOf(counts.accepted, 'mail')} accepted, ${inWords(status)}`);
+      bar.done(`${mark} ${id}: ${countOf(counts.accepted, 'mail')} accepted, ${inWords(status)}`);
     },
     forTheDesk: ({ id }) => terminal.say(`${tick} ${id}: a draft, unsent, to try the desk on`),
     already: ({ id, state }) =>

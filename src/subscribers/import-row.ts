@@ -70,7 +70,10 @@ export function afterRow(existing: Known | undefined, decision: RowDecision): Kn
   return {
     name: decision.name ?? name,
     zone: decision.zone ?? zone,
-    subscriptions: [...others, ...decision.activate.map((edition) => ({ edition, state: 'active' as const }))],
+    subscriptions: [
+      ...others,
+      ...decision.activate.map((edition) => ({ edition, state: 'active' as const })),
+    ],
     follows: [...follows, ...decision.follows],
   };
 }
