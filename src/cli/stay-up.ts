@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import type { QueueName } from '../config/queues.ts';
 import type { Done } from '../jobs/do-work.ts';
 import { ExitCode } from '../lib/errors.ts';
+import { closedDesk } from './closed-desk.ts';
 import { sayDone, sayProgress } from './say-done.ts';
 import type { CliContext } from './verb.ts';
 
@@ -58,4 +59,6 @@ export function sayAddresses(app: App, { terminal }: CliContext): void {
   terminal.say('');
   for (const [name, url] of lines) terminal.say(`  ${name.padEnd(9)}${terminal.colour('cyan', url)}`);
   terminal.say('');
+  const closed = closedDesk(app);
+  if (closed !== null) terminal.say(`${terminal.colour('yellow', 'warning')} ${closed}`);
 }

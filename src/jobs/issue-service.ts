@@ -133,8 +133,9 @@ async function tooLate(effects: Effects, id: string, frozenAt: EpochMs): Promise
 }
 
 function summarise(issue: Issue, counts: Partial<DeliveryCounts>): IssueSummary {
-  const { id, edition, date, state, sendAt, approvedBy, heldReason, content } = issue;
-  return { id, edition, date, state, sendAt, approvedBy, heldReason, counts, subject: content.subject };
+  const { id, edition, date, state, sendAt, approvedBy, heldReason, finishedAt, content } = issue;
+  const { subject } = content;
+  return { id, edition, date, state, sendAt, approvedBy, heldReason, finishedAt, counts, subject };
 }
 
 async function approve(

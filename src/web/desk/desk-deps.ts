@@ -92,6 +92,7 @@ export interface IssueSummary {
   sendAt: EpochMs;
   approvedBy: string | null;
   heldReason: string | null;
+  finishedAt: EpochMs | null;
   counts: DeliveryCounts;
 }
 
