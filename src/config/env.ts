@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
+import { editsBetween } from './read-newsroom-suggest.ts';
 
 const flag = z
   .enum(['', '0', '1', 'true', 'false', 'yes', 'no'], 'use 1 or 0')
@@ -187,6 +188,29 @@ export function readVariable(
 ): string | undefined {
   const file = source[`${name}_FILE`];
   return (file ? readSecret(`${name}_FILE`, file) : source[name]) || undefined;
+}
+
+/**
+ * Variables that are set, are none of ours, and are nearly called like one that is not set: `SMPT_URL`. One that goes
+ * on behind our name (`SMTP_URL_EU`) may well be a relay's of the source list.
+ */
+export function misspeltVariables(
+  source: Record<string, string | undefined> = process.env,
+): { written: string; meant: string }[] {
+  const unset = VARIABLE_NAMES.filter((name) => name.length >= 6 && !source[name]);
+  return Object.keys(source).flatMap((written) => {
+    if (!source[written] || VARIABLE_NAMES.includes(written)) return [];
+    if (VARIABLE_NAMES.some((name) => written.startsWith(name))) return [];
+    const meant = unset.find((name) => isTypo(written.toUpperCase(), name));
+    return meant === undefined ? [] : [{ written, meant }];
+  });
+}
+
+/** One letter too many, too few or wrong, or two that changed places. */
+function isTypo(written: string, name: string): boolean {
+  if (written === name) return true; // but for its case
+  const edits = editsBetween(written, name);
+  return edits === 1 || (edits === 2 && [...written].toSorted().join('') === [...name].toSorted().join(''));
 }
 
 /** What the file holds, trimmed. Throws OperatorError (exit 2), also where that is nothing. */

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, SqliteDialect, sql } from 'kysely';
-import { messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import { makeFolder } from '../lib/make-folder.ts';
 import { openNodeSqlite, type SqliteFile } from './node-sqlite.ts';
 import { openPostgres, type Session } from './postgres.ts';
@@ -42,6 +42,7 @@ export async function openDatabase(url: string): Promise<Database> {
   if (/^[a-z][a-z0-9+]+:\/\//i.test(url)) {
     throw new OperatorError(`DATABASE_URL has an unknown scheme: ${url.split(':')[0]}`, {
       hint: 'Use sqlite:PATH or postgres://user@host/name.',
+      exitCode: ExitCode.usage,
     });
   }
   return openSqlite(url.replace(/^sqlite:/, ''));

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Audience, FreezeOutcome, FreezeRequest } from '../delivery/ledger.ts';
 import { CLOCKS_APART_MS, type Clock } from '../lib/clock.ts';
+import { messageIdStart } from '../lib/message-id-start.ts';
 import type { Database } from './database.ts';
 import { exclusionCounts, type FrozenAudience, insertAudience } from './delivery-audience.ts';
 import { addCounts } from './delivery-counts.ts';
@@ -90,11 +91,6 @@ async function readIssue(
     return 'changed_since_approval';
   }
   return { edition: issue.edition };
-}
-
-/** `morning/2026-11-23` as a Message-ID begins: `morning-2026-11-23`. */
-export function messageIdStart(issueId: string): string {
-  return issueId.replaceAll(/[^a-z0-9]+/gi, '-');
 }
 
 async function writeAudience(freeze: Freeze, edition: string): Promise<Audience | 'being_frozen'> {

@@ -1,6 +1,6 @@
 import { followKey } from './follow-key.ts';
 import type { ValidAddress } from './normalise-address.ts';
-import type { Follow, Subscriber, Suppression } from './subscriber.ts';
+import type { Follow, Subscriber, Subscription, Suppression } from './subscriber.ts';
 
 /** One subscriber as a file or an operator gives it. */
 export interface ImportRow extends ValidAddress {
@@ -10,6 +10,11 @@ export interface ImportRow extends ValidAddress {
   zone: string | null;
   editions: string[];
   follows: Follow[];
+}
+
+/** As much of a subscriber as a row is decided by. */
+export interface Known extends Pick<Subscriber, 'name' | 'zone' | 'follows'> {
+  subscriptions: Pick<Subscription, 'edition' | 'state'>[];
 }
 
 /** What writing one row comes to. */
@@ -32,7 +37,7 @@ export type RowDecision =
  */
 export function decideRow(
   row: ImportRow,
-  existing: Subscriber | undefined,
+  existing: Known | undefined,
   suppression: Suppression | undefined,
 ): RowDecision {
   if (suppression) {
@@ -64,9 +69,27 @@ export function decideRow(
   return { outcome: 'unchanged' };
 }
 
-function hasLeft({ subscriptions }: Subscriber): boolean {
+function hasLeft({ subscriptions }: Known): boolean {
   return subscriptions.length > 0 && subscriptions.every(({ state }) => state === 'unsubscribed');
 }
+
+/** The subscriber after that. */
+export function afterRow(existing: Known | undefined, decision: RowDecision): Known | undefined {
+  if (decision.outcome !== 'added' && decision.outcome !== 'updated') return existing;
+  const { name, zone, subscriptions, follows } = existing ?? NOBODY;
+  const others = subscriptions.filter(({ edition }) => !decision.activate.includes(edition));
+  return {
+    name: decision.name ?? name,
+    zone: decision.zone ?? zone,
+    subscriptions: [
+      ...others,
+      ...decision.activate.map((edition) => ({ edition, state: 'active' as const })),
+    ],
+    follows: [...follows, ...decision.follows],
+  };
+}
+
+const NOBODY: Known = { name: '', zone: null, subscriptions: [], follows: [] };
 
 function keyOf({ kind, label }: Follow): string {
   return `${kind} ${followKey(label)}`;

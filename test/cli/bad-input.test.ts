@@ -33,6 +33,8 @@ describe('commands that are wrong', () => {
     [['feeds', 'check', '/nowhere/feed.xml'], 2, '/nowhere/feed.xml cannot be read'],
     [['feeds', 'check', join(import.meta.dirname, 'bad-input.test.ts')], 1, 'is not a feed'],
     [['feeds', 'page', 'ferry-inquiry'], 2, 'ferry-inquiry is not a web address'],
+    [['migrate', '--new-secret'], 2, 'On SQLite no SECRET is kept that others must have.'],
+    [['help', 'status', 'extra'], 2, 'There is no “extra” under “twofold status”.'],
   ] as [string[], number, string][])('%j: exit code %i and why', async ([args, code, why]) => {
     const ran = await here.run(args);
     expect(ran.stderr).toContain(why);
@@ -155,6 +157,13 @@ describe('a source list that is wrong', () => {
     expect(ran.stderr).toContain(`newsroom.yaml:${lines + 2} editions[0].latenessMinutes`);
   });
 
+  test('a database of a kind that is not known', async () => {
+    await using here = await startNewsroom();
+    const ran = await here.run(['status'], { DATABASE_URL: 'mysql://news@db/news' });
+    expect(ran.stderr).toContain('DATABASE_URL has an unknown scheme: mysql');
+    expect(ran.code).toBe(2);
+  });
+
   test.for([
     ['a folder that is not there', 'nowhere', 'does not exist'],
     ['a file', 'newsroom/newsroom.yaml', 'cannot be listed'],
@@ -271,12 +280,24 @@ describe('a database that is damaged or old', () => {
     const again = await here.run(['send', 'morning']);
     expect(again.stderr).toContain('it was restored from a backup');
     expect((await here.run(['status'])).stderr).toContain('it was restored from a backup');
-    expect(again.stderr).toContain('.send-journal* to allow sending again');
+    expect(again.stderr).toMatch(/Delete .*send-journal-twofold-db: sending goes on/);
     expect(again.code).toBe(1);
     expect(readersMailed(here)).toEqual(['reader@mail.example']);
     const status = await here.run(['status', ISSUE_ID]);
-    expect(status.stdout).toContain('1 ready');
+    expect(status.stdout).toContain('approved');
   });
+});
+
+test('a variable that is nearly ours is named with what it may have meant', async () => {
+  await using here = await startNewsroom();
+  const ran = await runTwofold(['feeds', 'list'], {
+    ...here.env,
+    DESK_EDITOR: 'ed@brinmouth.example',
+    DESK_EDITORS: '',
+  });
+  expect(ran.stderr).toBe(
+    'warning DESK_EDITOR is set, which Twofold does not read. Did you mean DESK_EDITORS?\n',
+  );
 });
 
 test('a real process ends with the same message and code', async () => {

@@ -270,3 +270,28 @@ test('an import of many batches keeps every row once', async () => {
   expect(seen.at(-1)).toBe(1200);
   expect(await temporary.store.count({ edition: 'morning', state: 'active' })).toBe(1100);
 });
+
+const REPEATED = `email,name,zone,editions,authors,topics
+ada@example.com,Ada,,morning,,
+bo@example.com,Bo,,morning,,
+ADA@example.com,Ada Quill,America/Toronto,morning,,
+ada@example.com,,,morning;evening,,Housing
+`;
+
+test('an address that comes again: a dry run counts as the import will, and once more changes nothing', async () => {
+  await using temporary = await openTemporaryStore();
+  const { store } = temporary;
+  const figures = { added: 2, updated: 1, unchanged: 1, problems: [] };
+  expect(await importSubscribers(store, REPEATED, { ...options, dryRun: true })).toEqual(figures);
+  expect(await store.count({})).toBe(0);
+  expect(await importSubscribers(store, REPEATED, options)).toEqual(figures);
+  const [ada] = await everyone(store);
+  expect(ada).toMatchObject({ name: 'Ada Quill', zone: 'America/Toronto', follows: [{ label: 'Housing' }] });
+  for (const dryRun of [true, false])
+    expect(await importSubscribers(store, REPEATED, { ...options, dryRun })).toEqual({
+      added: 0,
+      updated: 0,
+      unchanged: 4,
+      problems: [],
+    });
+});
