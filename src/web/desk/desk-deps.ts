@@ -21,6 +21,8 @@ export interface DeskDeps {
   editions: EditionConfig[];
   /** Public address of this server, without a trailing slash; the only origin the desk accepts a POST from. */
   baseUrl: string;
+  /** False where mail goes to the mailbox on this machine, to be looked at. */
+  mailLeaves: boolean;
   clock: Clock;
   log: Log;
   editors: { emails: string[] };
