@@ -8,6 +8,7 @@ import { findConflicts } from './find-conflicts.ts';
 import { fieldsOf } from './request-fields.ts';
 import { runCommands } from './run-commands.ts';
 import { createShowIssue, type Said } from './show-issue.ts';
+import { typedForm } from './typed-form.ts';
 import { issuePath } from './words.ts';
 
 /** What the page says after a redirect; the address carries only the key. */
@@ -44,7 +45,12 @@ export function createIssueRoutes(deps: DeskDeps): Hono<DeskEnv> {
       case 'saved':
         return c.redirect(`${issuePath(id)}?said=saved${whereTo(edit.commands)}`, 303);
       case 'refused':
-        return showIssue(c, { tone: 'bad', text: `Not saved. ${ran.reason}` }, 422);
+        return showIssue(
+          c,
+          { tone: 'bad', text: `Not saved. ${ran.reason}` },
+          422,
+          typedForm(fields, ran.field, ran.reason),
+        );
       case 'not_found':
         return show(c, notFoundPage(), 404);
       case 'conflict': {

@@ -160,15 +160,43 @@ describe.skipIf(chromiumPath() === null)(
       await page.context().close();
     });
 
-    test('an emptied text shows again the one that was made', async () => {
+    test('an emptied headline is refused beside its field; what is typed stays typed', async () => {
       await using desk = await startDesk();
       const page = await (await openSession(desk)).newPage();
       await page.goto(`${desk.baseUrl}${ISSUE_PATH}`);
-      const made = await page.inputValue('#opening-subject');
-      await page.fill('#opening-subject', '');
+      const id = (await desk.deps.issues.get(ISSUE_ID))?.content.stories[0]?.id;
+      await page.fill(`[id="story-${id}-headline"]`, '');
+      await page.fill(`[id="story-${id}-kicker"]`, 'Harbour');
       await page.keyboard.press('Enter');
+      await eventually(() => page.locator('.field-error').allTextContents()).toEqual([
+        'A headline cannot be empty.',
+      ]);
+      expect(await page.inputValue(`[id="story-${id}-kicker"]`)).toBe('Harbour');
+      expect(await violations(page)).toEqual([]);
+
+      // A save elsewhere leaves the refused words in their fields: they are still nobody's but the editor's.
+      await page.fill('#opening-note', 'A note.');
+      await page.getByRole('button', { name: 'Save the opening' }).click();
       await saidSaved(page);
-      expect(await page.inputValue('#opening-subject')).toBe(made);
+      expect(await page.inputValue(`[id="story-${id}-headline"]`)).toBe('');
+      expect(await page.inputValue(`[id="story-${id}-kicker"]`)).toBe('Harbour');
+
+      await page.fill(`[id="story-${id}-headline"]`, 'A new headline');
+      await page.keyboard.press('Enter');
+      await eventually(async () => (await desk.deps.issues.get(ISSUE_ID))?.content.stories[0]?.edits).toEqual(
+        {
+          headline: 'A new headline',
+          kicker: 'Harbour',
+        },
+      );
+      await eventually(() => page.locator('.field-error').count()).toBe(0);
+      await page.context().close();
+    });
+
+    test('a text that is too long stays in its field', async () => {
+      await using desk = await startDesk();
+      const page = await (await openSession(desk)).newPage();
+      await page.goto(`${desk.baseUrl}${ISSUE_PATH}`);
 
       const tooLong = 'x'.repeat(5_000);
       await page.fill('#opening-greeting', tooLong);

@@ -80,6 +80,40 @@ describe('editing', () => {
     expect(await answer.text()).toContain('Not saved. There is no such place.');
   });
 
+  test('an emptied headline is refused beside its field, and the rest of the form stays typed', async () => {
+    const [story] = (await stored()).content.stories;
+    const answer = await post('edit', {
+      kind: 'story',
+      version: '1',
+      story: story?.id ?? '',
+      length: 'lead',
+      headline: '',
+      'was.headline': story?.headline ?? '',
+      summary: 'Half a <thought>',
+      'was.summary': 'Another',
+    });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    const id = `story-${story?.id}-headline`;
+    expect(page).toContain(`<p class="field-error" id="${id}-problem">A headline cannot be empty.</p>`);
+    expect(page).toMatch(new RegExp(`id="${id}"[^>]* aria-describedby="${id}-problem" aria-invalid="true"`));
+    expect(page).toContain('>Half a &lt;thought&gt;</textarea>');
+    expect(page).toContain(`name="was.headline" value="${story?.headline}"`);
+    expect((await stored()).version).toBe(1);
+  });
+
+  test('of a form with a fault nothing is saved', async () => {
+    const { content } = await stored();
+    const answer = await post('edit', {
+      ...subjectEdit(1, 'A fine subject', content.subject),
+      greeting: 'x'.repeat(1_001),
+      'was.greeting': content.greeting,
+    });
+    expect(answer.status).toBe(422);
+    expect(await stored()).toMatchObject({ version: 1, content: { subject: content.subject } });
+    expect(await answer.text()).toContain('>A fine subject</textarea>');
+  });
+
   test('the second of two editors gets 409 with both texts, and can keep hers', async () => {
     const { content } = await stored();
     await post('edit', subjectEdit(1, 'Theirs <b>', content.subject));
