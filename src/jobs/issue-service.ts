@@ -129,8 +129,11 @@ async function tooLate(effects: Effects, id: string, frozenAt: EpochMs): Promise
 }
 
 function summarise(issue: Issue, counts: Partial<DeliveryCounts>): IssueSummary {
-  const { id, edition, date, state, sendAt, approvedBy, heldReason, content } = issue;
-  return { id, edition, date, state, sendAt, approvedBy, heldReason, counts, subject: content.subject };
+  const { id, edition, date, state, sendAt, finishedAt, approvedBy, heldReason, content } = issue;
+  return {
+    ...{ id, edition, date, state, sendAt, finishedAt, approvedBy, heldReason, counts },
+    subject: content.subject,
+  };
 }
 
 async function approve(

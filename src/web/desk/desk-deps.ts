@@ -80,7 +80,7 @@ export interface DeskIssues {
   audit(id: string): Promise<AuditEntry[]>;
 }
 
-type DeliveryCounts = Partial<Record<DeliveryState, number>>;
+export type DeliveryCounts = Partial<Record<DeliveryState, number>>;
 export type ExclusionCounts = Partial<Record<ExclusionReason, number>>;
 
 export interface IssueSummary {
@@ -90,6 +90,7 @@ export interface IssueSummary {
   state: IssueState;
   subject: string;
   sendAt: EpochMs;
+  finishedAt: EpochMs | null;
   approvedBy: string | null;
   heldReason: string | null;
   counts: DeliveryCounts;
