@@ -26,7 +26,9 @@ export const ENDINGS = words(`
 export const STREETS = words('ave st rd blvd bd hwy rte');
 
 /** As ENDINGS, in lower case. */
-export const LOWER_ENDINGS = words('co al dept govt st ave blvd bd boul éd éds gén lieut adj incl excl esp');
+export const LOWER_ENDINGS = words(
+  'co al dept govt st ave blvd bd boul éd éds gén lieut adj hon incl excl esp',
+);
 
 export const MONTHS = words(
   'jan feb mar apr jun jul aug sept sep oct nov dec janv févr fév avr juill juil déc',

@@ -73,7 +73,10 @@ const cases: { about: string; language?: string; sentences: string[] }[] = [
   {
     about: 'French ranks, first names and quarters',
     language: 'fr',
-    sentences: ['Mgr Ch. Caron a reçu M. Ph. Roy des Éts. Vey.', 'Au 2e trim. 2021, le gén. Orme est parti.'],
+    sentences: [
+      'Mgr Ch. Caron a reçu M. Ph. Roy des Éts. Vey.',
+      'Au 2e trim. 2021, le gén. Orme a suivi l’hon. Ada Lund.',
+    ],
   },
   {
     about: 'the day of a French dateline',
