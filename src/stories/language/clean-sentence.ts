@@ -16,9 +16,12 @@ const SIGNED_DATELINE = new RegExp(
   `^(?:(?:${PLACE}\\s?)?\\(${AGENCY}\\)\\s*(?:—|–|--?|:)\\s+|(?:${PLACE}\\s?)?\\((?:CNN|AP|AFP|UPI|CP|PTI|ANI|IANS|EFE|ANSA|Reuters|Xinhua|The Canadian Press|La Presse canadienne)\\)\\s*)(?=["“‘«'\\p{Lu}])`,
   'u',
 );
-/** "OTTAWA — ", "MONTREAL, Nov. 3 – ", "NEW DELHI: ". A pair of dashes is an aside and no dateline. */
+/**
+ * "OTTAWA — ", "MONTREAL, Nov. 3 – ", "NEW DELHI: ". A pair of dashes is an aside and no dateline. Without bounds, a
+ * text of nothing but capitals would be searched for as long as the square of its length.
+ */
 const PLACE_DATELINE =
-  /^\p{Lu}{3,}[\p{Lu}.,/' -]*(?:,\s\p{Lu}[\p{L}\d. ]+)?\s*(?:—|–|\s--?|:)\s+(?=["“‘«'\p{Lu}])(?![^.]*\s(?:—|–|--?)\s)/u;
+  /^\p{Lu}{3}[\p{Lu}.,/' -]{0,100}(?:,\s\p{Lu}[\p{L}\d. ]{1,60})?\s*(?:—|–|\s--?|:)\s+(?=["“‘«'\p{Lu}])(?![^.]*\s(?:—|–|--?)\s)/u;
 
 /** What only ties a sentence to the one before; what is left says the same. Some do so only before a comma. */
 const CONNECTIVE =
