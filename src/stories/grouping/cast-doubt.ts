@@ -9,7 +9,7 @@ const FEWER_WORDS = FEATURES.indexOf('fewerWords');
 /** In a teaser little else can be asked, in an article the rest of the text has its say. Words that count. */
 const SHORT = 25;
 /** Log-odds that one doubt costs, and how much rarity besides the rarest shared term is no more than common words. */
-const DOUBT = { short: { costs: 3, common: 6 }, long: { costs: 1.5, common: 3 } } as const;
+const DOUBT = { short: { costs: 3, common: 6 }, long: { costs: 0.8, common: 3 } } as const;
 
 /**
  * What keeps look-alikes apart however like their words are: titles that name quite other people and places, none

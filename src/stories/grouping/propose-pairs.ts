@@ -3,12 +3,12 @@ import type { Profiled } from './pair-features.ts';
 const DAY = 86_400_000;
 /** Reports further apart than this are another day's news. */
 const HORIZON = 8 * DAY;
-/** Terms an article is looked up by: those that weigh most in its opening. */
-const KEYS = 28;
+/** Terms an article is looked up by: nearly all of its opening, the weightiest where it is long. */
+const KEYS = 60;
 /** Of the articles with a term, the latest this many are looked at. */
 const MOST_POSTINGS = 400;
 /** Partners proposed for one article at most, the likest first. */
-const PARTNERS = 24;
+const PARTNERS = 32;
 const LEAST_LIKENESS = 0.01;
 
 /** Two articles, by index, `a < b`. */
@@ -46,7 +46,7 @@ interface Posting {
   weights: number[];
 }
 
-function keysOf({ profile: { opening } }: Profiled): Key[] {
+function keysOf({ local: { opening } }: Profiled): Key[] {
   return Array.from(opening.ids, (id, at) => ({ id, weight: opening.weights[at] ?? 0 }))
     .sort((x, y) => y.weight - x.weight || x.id - y.id)
     .slice(0, KEYS);
