@@ -3,12 +3,11 @@ import { createApp } from './app.ts';
 import { runCli } from './cli/run-cli.ts';
 import { createTerminal } from './cli/terminal.ts';
 import { createConfig } from './config/config.ts';
-import { loadDotEnv, misspeltVariables, readEnv, startedByNpm } from './config/env.ts';
+import { misspeltVariables, readEnv, startedByNpm } from './config/env.ts';
 import { replay } from './jobs/replay.ts';
 import { openServer } from './open-server.ts';
 import { stopWithParent } from './stop-with-parent.ts';
 
-loadDotEnv();
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };

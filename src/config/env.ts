@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
 import { editsBetween } from './read-newsroom-suggest.ts';
@@ -62,7 +63,11 @@ const variables = z.object({
   NEWSROOM_DIR: z.string().default('feeds'),
   DATA_DIR: z.string().default('data'),
   BASE_URL: z
-    .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
+    .url({
+      protocol: /^https?$/,
+      error: 'is not an http(s) address, like https://updates.example.org',
+      abort: true,
+    })
     .refine(isOrigin, 'is more than https://host: leave out its path, query and user')
     .optional(),
   HOST: z.string().default('127.0.0.1'),
@@ -101,13 +106,27 @@ const variables = z.object({
 export type Env = z.infer<typeof variables>;
 export const VARIABLE_NAMES: string[] = Object.keys(variables.shape);
 
-/** Adds what a `.env` in the working folder says to the environment; a variable that is set already wins. */
-export function loadDotEnv(file = '.env'): void {
-  if (existsSync(file)) process.loadEnvFile(file);
+/**
+ * The environment, with what a `.env` in the working folder adds to it; a variable that is set already wins. Throws
+ * OperatorError (exit 2) where there is one that cannot be read: without its settings other data would be looked at.
+ */
+function withDotEnv(file = '.env'): NodeJS.ProcessEnv {
+  if (!existsSync(file)) return process.env;
+  try {
+    for (const [name, value] of Object.entries(parseEnv(readFileSync(file, 'utf8'))))
+      process.env[name] ??= value;
+    return process.env;
+  } catch (cause) {
+    throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
+      hint: 'Run this as the account whose settings they are.',
+      exitCode: ExitCode.usage,
+      cause,
+    });
+  }
 }
 
 /** Reads and checks the environment; empty values count as unset. Throws OperatorError naming each bad variable. */
-export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+export function readEnv(source: Record<string, string | undefined> = withDotEnv()): Env {
   const set = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
   );

@@ -120,11 +120,12 @@ async function collect(effects: Effects, { signal, collectLater }: WorkOptions) 
 
 async function tidy(effects: Effects) {
   // Until all are gone the day's tidying is not over, and goes on with the next wake-up.
-  const deliveries = await deleteOldDeliveries(effects);
+  const believed = await effects.retention.believedNow(effects.clock.now());
+  const deliveries = await deleteOldDeliveries(effects, believed);
   const some = `deleted ${countOf(deliveries.deleted, 'old delivery', 'old deliveries')}`;
   if (!deliveries.done) return { said: `${some}, more at the next wake-up` };
-  const deleted = countOf(await deleteOldArticles(effects), 'old article');
-  await deleteOldReports(effects);
+  const deleted = countOf(await deleteOldArticles(effects, believed), 'old article');
+  await deleteOldReports(effects, believed);
   return { said: deliveries.deleted === 0 ? `deleted ${deleted}` : `${some}, ${deleted}` };
 }
 

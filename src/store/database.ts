@@ -1,10 +1,13 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { makeFolder } from '../lib/make-folder.ts';
 import { openNodeSqlite, type SqliteFile } from './node-sqlite.ts';
 import { openPostgres, type Session } from './postgres.ts';
 import type { Schema } from './schema.ts';
+
+const RESTORE = 'Stop everything that uses it, keep a copy, and restore a backup.';
 
 export type Dialect = 'sqlite' | 'postgres';
 export type Db = Kysely<Schema>;
@@ -65,7 +68,9 @@ function openSqlite(path: string): Database {
     };
   } catch (error) {
     throw new OperatorError(`The database ${file} cannot be opened: ${messageOf(error)}`, {
-      hint: 'Check that the folder exists, is writable and has free space, or set DATABASE_URL.',
+      hint: /malformed|not a database/.test(messageOf(error))
+        ? RESTORE
+        : 'Check that the folder exists, is writable and has free space, or set DATABASE_URL.',
       cause: error,
     });
   }
@@ -73,7 +78,7 @@ function openSqlite(path: string): Database {
 
 /** Readers' addresses are nobody else's: SQLite gives its log the rights of the file. */
 function makePrivate(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file), 0o700);
   closeSync(openSync(file, 'a', 0o600));
 }
 
@@ -86,7 +91,7 @@ export async function assertIntact({ db, file }: Database): Promise<void> {
   const found = await quickCheck(db).catch((error: unknown) => messageOf(error));
   if (found === 'ok') return;
   throw new OperatorError(`The database ${file} is damaged: ${found}`, {
-    hint: 'Stop everything that uses it, keep a copy, and restore a backup.',
+    hint: RESTORE,
   });
 }
 

@@ -31,8 +31,9 @@ export type RowDecision =
   | { outcome: 'refused'; reason: string };
 
 /**
- * An import never mails again who said no: suppressed addresses are refused, and an edition
- * the subscriber ended stays ended. Names and zones are replaced, editions and follows only added.
+ * An import never mails again who said no: suppressed addresses are refused, and so is who ended all they had, even
+ * for an edition they never had. Where others go on, an ended edition stays ended. Names and zones are replaced,
+ * editions and follows only added.
  */
 export function decideRow(
   row: ImportRow,
@@ -45,6 +46,12 @@ export function decideRow(
   if (!existing) {
     const { name, zone, follows } = row;
     return { outcome: 'added', name, zone, activate: row.editions, follows };
+  }
+  if (hasLeft(existing)) {
+    return {
+      outcome: 'refused',
+      reason: 'Unsubscribed from everything they had: only they can sign up again.',
+    };
   }
   const stateOf = new Map(existing.subscriptions.map((s) => [s.edition, s.state]));
   const followed = new Set(existing.follows.map(keyOf));
@@ -79,6 +86,10 @@ export function afterRow(existing: Known | undefined, decision: RowDecision): Kn
 }
 
 const NOBODY: Known = { name: '', zone: null, subscriptions: [], follows: [] };
+
+function hasLeft({ subscriptions }: Known): boolean {
+  return subscriptions.length > 0 && subscriptions.every(({ state }) => state === 'unsubscribed');
+}
 
 function keyOf({ kind, label }: Follow): string {
   return `${kind} ${followKey(label)}`;

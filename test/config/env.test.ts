@@ -49,6 +49,16 @@ describe('readEnv', () => {
     expect(catchError(() => readEnv(env)).exitCode).toBe(2);
   });
 
+  test.for(['updates.example.org', 'localhost:8484', 'https//updates.example.org'])(
+    '%s is no address, which is all that is said of it',
+    (url) => {
+      const { message } = catchError(() => readEnv({ BASE_URL: url }));
+      expect(message.match(/BASE_URL.*/g)).toEqual([
+        'BASE_URL: is not an http(s) address, like https://updates.example.org',
+      ]);
+    },
+  );
+
   test.for([
     'https://updates.example.org',
     'http://127.0.0.1:8484/',
