@@ -76,6 +76,7 @@ export function openSite(
     returned: createReturnedService(effects, describeWays(effects, config.returns)),
     editors: { emails: config.editors },
     secret: config.secret,
+    mailLeaves: config.smtpUrl !== null || effects.newsroom.relays.length > 0,
     feeds: { status: jobs.feedStatus, release: jobs.releaseFeed },
     async sendSignInCode(address, code) {
       const sent = await mailLetter(effects, 'sign-in-code', address, { code, minutes: CODE_MINUTES });

@@ -1,10 +1,8 @@
-import type { EditCommand } from './edit-command.ts';
+import type { EditCommand, EditField, RefusedEdit } from './edit-command.ts';
 import type { IssueContent, IssueStory, LeftOutStory } from './issue.ts';
 import { followStories } from './write-texts.ts';
 
-export type AppliedEdit =
-  | { outcome: 'applied'; content: IssueContent }
-  | { outcome: 'refused'; reason: string };
+export type AppliedEdit = { outcome: 'applied'; content: IssueContent } | RefusedEdit;
 
 const LONGEST = {
   subject: 200,
@@ -14,8 +12,15 @@ const LONGEST = {
   headline: 300,
   kicker: 60,
   summary: 5_000,
-  line: 300,
+  agenda: 300,
   whyItMatters: 400,
+} satisfies Record<EditField, number>;
+
+/** Without these a mail would have a hole; the others may be left out. */
+const NEVER_EMPTY: Partial<Record<EditField, string>> = {
+  subject: 'A subject',
+  headline: 'A headline',
+  summary: 'A summary',
 };
 
 /**
@@ -52,17 +57,14 @@ function setText(
   { field, value }: Extract<EditCommand, { kind: 'set_text' }>,
 ): AppliedEdit {
   const text = field === 'note' ? cleanParagraphs(value) : cleanLine(value);
-  const problem = tooLong(text, LONGEST[field]);
-  if (problem) return refused(problem);
-  if (field === 'note') return applied({ ...content, note: text });
-  return applied({ ...content, [field]: text === '' ? content.machine[field] : text });
+  return faultIn({ [field]: text }) ?? applied({ ...content, [field]: text });
 }
 
 function setAgenda(content: IssueContent, lines: string[]): AppliedEdit {
   const agenda = lines.map(cleanLine).filter((line) => line !== '');
-  if (agenda.length > 20) return refused('An agenda has at most 20 lines.');
-  const long = agenda.map((line) => tooLong(line, LONGEST.line)).find((problem) => problem !== null);
-  return long ? refused(long) : applied({ ...content, agenda });
+  if (agenda.length > 20) return refused('An agenda has at most 20 lines.', 'agenda');
+  const long = agenda.map((line) => faultIn({ agenda: line })).find((fault) => fault !== null);
+  return long ?? applied({ ...content, agenda });
 }
 
 function setStory(content: IssueContent, command: Extract<EditCommand, { kind: 'set_story' }>): AppliedEdit {
@@ -70,18 +72,14 @@ function setStory(content: IssueContent, command: Extract<EditCommand, { kind: '
   const kicker = command.kicker === undefined ? undefined : cleanLine(command.kicker);
   const why = command.whyItMatters === undefined ? undefined : cleanLine(command.whyItMatters);
   const summary = command.summary && { ...command.summary, text: cleanParagraphs(command.summary.text) };
-  const problem =
-    tooLong(headline ?? '', LONGEST.headline) ??
-    tooLong(kicker ?? '', LONGEST.kicker) ??
-    tooLong(why ?? '', LONGEST.whyItMatters) ??
-    tooLong(summary?.text ?? '', LONGEST.summary);
-  if (problem) return refused(problem);
+  const fault = faultIn({ headline, kicker, whyItMatters: why, summary: summary?.text });
+  if (fault) return fault;
   return changeStory(content, command.storyId, (story) => {
     const edits = { ...story.edits };
+    const machineKicker = story.kicker || (story.topics[0] ?? '');
     if (headline !== undefined) replaceOrClear(edits, 'headline', headline, story.headline);
-    if (kicker !== undefined) replaceOrClear(edits, 'kicker', kicker, '');
-    if (why === (story.whyItMatters ?? '')) delete edits.whyItMatters;
-    else if (why !== undefined) edits.whyItMatters = why;
+    if (kicker !== undefined) replaceOrClear(edits, 'kicker', kicker, machineKicker);
+    if (why !== undefined) replaceOrClear(edits, 'whyItMatters', why, story.whyItMatters ?? '');
     if (summary) {
       const summaries = { ...edits.summary };
       const machine = story.summaries[summary.length].sentences.map((sentence) => sentence.text).join(' ');
@@ -92,14 +90,14 @@ function setStory(content: IssueContent, command: Extract<EditCommand, { kind: '
   });
 }
 
-/** An empty text, or the machine's own words, is no edit. */
+/** The machine's own words are no edit. */
 function replaceOrClear<Key extends string>(
   edits: Partial<Record<Key, unknown>>,
   key: Key,
   text: string,
   machine: string,
 ): void {
-  if (text === '' || text === machine) delete edits[key];
+  if (text === machine) delete edits[key];
   else edits[key] = text;
 }
 
@@ -166,16 +164,25 @@ function stripControls(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/g, ' ');
 }
 
-function tooLong(text: string, longest: number): string | null {
-  return text.length > longest ? `The text has ${text.length} characters; at most ${longest} fit.` : null;
+/** The first text that cannot stand, of those that are given. */
+function faultIn(texts: Partial<Record<EditField, string | undefined>>): RefusedEdit | null {
+  for (const [field, text] of Object.entries(texts) as [EditField, string | undefined][]) {
+    if (text === undefined) continue;
+    const needed = text === '' ? NEVER_EMPTY[field] : undefined;
+    if (needed) return refused(`${needed} cannot be empty.`, field);
+    const most = LONGEST[field];
+    if (text.length > most)
+      return refused(`The text has ${text.length} characters; at most ${most} fit.`, field);
+  }
+  return null;
 }
 
 function applied(content: IssueContent): AppliedEdit {
   return { outcome: 'applied', content };
 }
 
-function refused(reason: string): AppliedEdit {
-  return { outcome: 'refused', reason };
+function refused(reason: string, field?: EditField): RefusedEdit {
+  return { outcome: 'refused', reason, ...(field && { field }) };
 }
 
 function noSuchStory(): AppliedEdit {

@@ -1,7 +1,7 @@
 import type { SummaryLength } from '../stories/story.ts';
 import type { Issue } from './issue.ts';
 
-/** One change an editor makes to a draft. Texts replace; an empty text gives the machine's words back. */
+/** One change an editor makes to a draft. Texts replace; a subject, a headline and a summary cannot be empty. */
 export type EditCommand =
   | { kind: 'set_text'; field: 'subject' | 'preheader' | 'greeting' | 'note'; value: string }
   | { kind: 'set_agenda'; lines: string[] }
@@ -11,7 +11,6 @@ export type EditCommand =
       headline?: string;
       kicker?: string;
       summary?: { length: SummaryLength; text: string };
-      /** Here an empty text takes the machine's line out. */
       whyItMatters?: string;
     }
   /** `to` is the 0-based place in `content.stories` after the move. */
@@ -20,9 +19,28 @@ export type EditCommand =
   | { kind: 'restore'; storyId: string }
   | { kind: 'pin'; storyId: string; pinned: boolean };
 
+/** The text of a command that an edit was refused for. */
+export type EditField =
+  | 'subject'
+  | 'preheader'
+  | 'greeting'
+  | 'note'
+  | 'agenda'
+  | 'headline'
+  | 'kicker'
+  | 'summary'
+  | 'whyItMatters';
+
+export interface RefusedEdit {
+  outcome: 'refused';
+  reason: string;
+  /** Absent where it is no text's fault. */
+  field?: EditField;
+}
+
 /** What became of a save. On `conflict` nothing was written and `current` is what the other editor left. */
 export type EditOutcome =
   | { outcome: 'saved'; issue: Issue }
   | { outcome: 'conflict'; current: Issue }
-  | { outcome: 'refused'; reason: string }
+  | RefusedEdit
   | { outcome: 'not_found' };

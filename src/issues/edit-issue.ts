@@ -1,7 +1,7 @@
 import { hashOf } from '../lib/canonical-json.ts';
 import type { Clock } from '../lib/clock.ts';
 import { applyEdit } from './apply-edit.ts';
-import type { EditCommand, EditOutcome } from './edit-command.ts';
+import type { EditCommand, EditOutcome, RefusedEdit } from './edit-command.ts';
 import type { Issue, IssueContent } from './issue.ts';
 import type { IssueStore } from './issue-store.ts';
 import { stateInWords } from './state-in-words.ts';
@@ -43,9 +43,7 @@ export async function restoreVersion(
   );
 }
 
-type Change =
-  | { outcome: 'applied'; content: IssueContent; detail: string }
-  | { outcome: 'refused'; reason: string };
+type Change = { outcome: 'applied'; content: IssueContent; detail: string } | RefusedEdit;
 
 async function saveContent(
   { issues, clock }: IssueEffects,

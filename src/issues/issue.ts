@@ -53,9 +53,9 @@ export interface IssueStory {
   pinned: boolean;
   edits: {
     headline?: string;
+    /** '' prints none; so does an empty line of `whyItMatters`. */
     kicker?: string;
     summary?: Partial<Record<SummaryLength, string>>;
-    /** '' takes the machine's line out. */
     whyItMatters?: string;
   };
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { EpochMs } from '../lib/clock.ts';
+import { dateLocale } from '../lib/date-locale.ts';
 import type { LocalTime, Weekday } from './edition.ts';
 
 /** `YYYY-MM-DD`, without a zone. */
@@ -53,7 +54,7 @@ export function weekdayOf(date: LocalDate): Weekday {
 
 /** "Mon 23 Nov 2026, 06:30 EST": for people. */
 export function describeInstant(at: EpochMs, zone: string, language = 'en'): string {
-  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const day = new Intl.DateTimeFormat(dateLocale(language), {
     timeZone: zone,
     weekday: 'short',
     day: 'numeric',

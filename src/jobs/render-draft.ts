@@ -1,5 +1,6 @@
 import type { NewsroomConfig } from '../config/newsroom.ts';
 import type { Issue } from '../issues/issue.ts';
+import { forArchive } from '../render/for-archive.ts';
 import type { LintFinding } from '../render/lint/finding.ts';
 import { lintIssue } from '../render/lint-issue.ts';
 import { personalise } from '../render/personalise.ts';
@@ -61,7 +62,7 @@ export async function previewDraft(
 
 /** The archive's copy of a frozen issue. */
 export function archiveCopy(effects: Effects, rendered: RenderedIssue): PersonalIssue {
-  return personalise(rendered, nobody(effects, rendered.issueId, null));
+  return personalise(forArchive(rendered), nobody(effects, rendered.issueId, null));
 }
 
 function nobody({ baseUrl, links }: Effects, issueId: string, rendered: RenderedIssue | null): Recipient {

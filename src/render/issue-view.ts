@@ -25,7 +25,7 @@ export interface IssueView {
   /** "Ada Marsh and Bo Lund", or ''. */
   editors: string;
   edition: string;
-  /** Written out in the edition's language: "Monday, 23 November 2026". */
+  /** Written out in the edition's language: "Monday 23 November 2026". */
   date: string;
   /** With the slot for the reader's name; '' prints none. */
   greeting: string;

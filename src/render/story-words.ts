@@ -12,7 +12,7 @@ export function summaryOf(story: IssueStory, length: SummaryLength): string {
 
 /** The one or two words above a headline: the editor's, else the section's title, else the first topic; may be ''. */
 export function kickerOf(story: IssueStory): string {
-  return story.edits.kicker || story.kicker || (story.topics[0] ?? '');
+  return story.edits.kicker ?? (story.kicker || (story.topics[0] ?? ''));
 }
 
 /** The line below the summary, or '': an editor's empty line takes the machine's out. */

@@ -69,6 +69,10 @@ export function decideRow(
   return { outcome: 'unchanged' };
 }
 
+function hasLeft({ subscriptions }: Known): boolean {
+  return subscriptions.length > 0 && subscriptions.every(({ state }) => state === 'unsubscribed');
+}
+
 /** The subscriber after that. */
 export function afterRow(existing: Known | undefined, decision: RowDecision): Known | undefined {
   if (decision.outcome !== 'added' && decision.outcome !== 'updated') return existing;
@@ -86,10 +90,6 @@ export function afterRow(existing: Known | undefined, decision: RowDecision): Kn
 }
 
 const NOBODY: Known = { name: '', zone: null, subscriptions: [], follows: [] };
-
-function hasLeft({ subscriptions }: Known): boolean {
-  return subscriptions.length > 0 && subscriptions.every(({ state }) => state === 'unsubscribed');
-}
 
 function keyOf({ kind, label }: Follow): string {
   return `${kind} ${followKey(label)}`;

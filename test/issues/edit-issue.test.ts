@@ -6,6 +6,7 @@ import type { Issue, IssueContent } from '../../src/issues/issue.ts';
 import { moveIssue } from '../../src/issues/move-issue.ts';
 import { hashOf } from '../../src/lib/canonical-json.ts';
 import { fixedClock } from '../../src/lib/clock.ts';
+import { kickerOf } from '../../src/render/story-words.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createIssueRepository, type IssueRepository } from '../../src/store/issue-repository.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -54,11 +55,31 @@ describe('an edit', () => {
     expect((await current()).version).toBe(3);
   });
 
-  test('an empty text gives the machine’s words back', async () => {
-    const { machine } = (await current()).content;
-    await edit({ kind: 'set_text', field: 'preheader', value: 'Something else' });
+  test.for<['subject' | 'headline' | 'summary', string]>([
+    ['subject', 'A subject cannot be empty.'],
+    ['headline', 'A headline cannot be empty.'],
+    ['summary', 'A summary cannot be empty.'],
+  ])('an empty %s is refused in words', async ([field, reason]) => {
+    const before = await current();
+    const storyId = before.content.stories[0]?.id ?? '';
+    const commands: Record<typeof field, EditCommand> = {
+      subject: { kind: 'set_text', field: 'subject', value: ' ' },
+      headline: { kind: 'set_story', storyId, headline: ' ' },
+      summary: { kind: 'set_story', storyId, summary: { length: 'lead', text: '\n' } },
+    };
+    expect(await edit(commands[field])).toEqual({ outcome: 'refused', reason, field });
+    expect(await current()).toEqual(before);
+  });
+
+  test('an emptied preheader, greeting and kicker are left out', async () => {
+    const storyId = (await current()).content.stories[0]?.id ?? '';
     await edit({ kind: 'set_text', field: 'preheader', value: ' ' });
-    expect((await current()).content.preheader).toBe(machine.preheader);
+    await edit({ kind: 'set_text', field: 'greeting', value: '' });
+    await edit({ kind: 'set_story', storyId, kicker: '' });
+    const { content, version } = await current();
+    expect(version).toBe(4);
+    expect(content).toMatchObject({ preheader: '', greeting: '' });
+    expect(content.stories.slice(0, 1).map(kickerOf)).toEqual(['']);
   });
 
   test('a headline and a summary lie over the machine’s, which stay', async () => {

@@ -48,7 +48,7 @@ test('the Evening Update numbers its stories and tells what moved on', () => {
 test('the masthead says date, reading time and newsroom; the footer who, where and how to leave', () => {
   const $ = load(morning.html);
   const text = $('body').text().replace(/\s+/g, ' ');
-  expect(text).toContain('Monday, 23 November 2026 · 3-minute read');
+  expect(text).toContain('Monday 23 November 2026 · 3-minute read');
   expect(text).toContain('Edited by Wilhelmina Strand and Obi Carrow for The Saltmere Chronicle.');
   expect(text).toContain(sampleNewsroom.postalAddress);
   expect($('a[href="@@twofold-unsubscribe-url@@"]').text()).toBe('Unsubscribe');

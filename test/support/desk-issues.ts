@@ -16,6 +16,8 @@ import { ada, morningEdition, sampleNewsroom } from './sample-issue.ts';
 /** What stands in for the send stage: which readers there are, and what became of them. */
 export interface SendBook {
   readers: number;
+  accepted?: number;
+  waiting?: number;
   inDoubt: Delivery[];
   rejected: Delivery[];
   relays?: RelayState[];
@@ -113,6 +115,6 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
   };
 }
 
-function countsOf({ inDoubt, rejected }: SendBook) {
-  return { accepted: 0, in_doubt: inDoubt.length, rejected: rejected.length };
+function countsOf({ accepted = 0, waiting = 0, inDoubt, rejected }: SendBook) {
+  return { accepted, ready: waiting, in_doubt: inDoubt.length, rejected: rejected.length };
 }

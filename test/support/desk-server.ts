@@ -85,6 +85,7 @@ export async function startDesk(content: IssueContent | null = deskContent()): P
     newsroom: sampleNewsroom,
     editions: [morningEdition, eveningEdition],
     baseUrl: server.baseUrl,
+    mailLeaves: true,
     clock,
     log: silentLog,
     editors: { emails: [EDITOR] },

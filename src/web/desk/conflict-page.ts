@@ -19,7 +19,7 @@ ${conflicts.map(
   ({ label, mine, theirs }, index) => html`<section class="conflict" aria-labelledby="conflict-${index}">
 <h2 id="conflict-${index}">${label}</h2>
 <div class="conflict-sides">
-<div><h3>Mine</h3><p class="conflict-text">${mine || 'The machine’s words'}</p></div>
+<div><h3>Mine</h3><p class="conflict-text">${mine || 'Empty'}</p></div>
 <div><h3>Theirs</h3><p class="conflict-text">${theirs || 'Empty'}</p></div>
 </div>
 </section>`,

@@ -21,6 +21,8 @@ export interface DeskDeps {
   editions: EditionConfig[];
   /** Public address of this server, without a trailing slash; the only origin the desk accepts a POST from. */
   baseUrl: string;
+  /** False where mail goes to the mailbox on this machine, to be looked at. */
+  mailLeaves: boolean;
   clock: Clock;
   log: Log;
   editors: { emails: string[] };
@@ -80,7 +82,7 @@ export interface DeskIssues {
   audit(id: string): Promise<AuditEntry[]>;
 }
 
-type DeliveryCounts = Partial<Record<DeliveryState, number>>;
+export type DeliveryCounts = Partial<Record<DeliveryState, number>>;
 export type ExclusionCounts = Partial<Record<ExclusionReason, number>>;
 
 export interface IssueSummary {
@@ -90,9 +92,9 @@ export interface IssueSummary {
   state: IssueState;
   subject: string;
   sendAt: EpochMs;
+  finishedAt: EpochMs | null;
   approvedBy: string | null;
   heldReason: string | null;
-  finishedAt: EpochMs | null;
   counts: DeliveryCounts;
 }
 

@@ -57,10 +57,19 @@ export function tag(label: string, tone: Tone = 'plain'): Html {
   return html`<span class="tag${tone === 'plain' ? '' : ` tag-${tone}`}">${label}</span>`;
 }
 
-/** `bad` and `warn` interrupt a screen reader; the others wait. */
 export function notice(tone: Tone, text: Html | string): Html {
+  return noticeBox(tone, html`<p>${text}</p>`);
+}
+
+/** Several things to know, in one box. */
+export function noticeList(tone: Tone, texts: readonly string[]): Html {
+  return noticeBox(tone, html`<ul>${texts.map((text) => html`<li>${text}</li>`)}</ul>`);
+}
+
+/** `bad` and `warn` interrupt a screen reader; the others wait. */
+function noticeBox(tone: Tone, content: Html): Html {
   const role = tone === 'bad' || tone === 'warn' ? 'alert' : 'status';
-  return html`<div class="notice${tone === 'plain' ? '' : ` notice-${tone}`}" role="${role}"><p>${text}</p></div>`;
+  return html`<div class="notice${tone === 'plain' ? '' : ` notice-${tone}`}" role="${role}">${content}</div>`;
 }
 
 /** A page that is only a heading and a sentence: not found, refused. */

@@ -5,7 +5,7 @@ import type { Html } from '../layout.ts';
 import { dataTable } from './data-table.ts';
 import type { FeedStatus } from './desk-deps.ts';
 import { type Tone, tag } from './desk-page.ts';
-import { newsroomTime } from './words.ts';
+import { narrowTime } from './when-due.ts';
 
 const STATUSES: Record<FeedStatus['status'], { label: string; tone: Tone; order: number }> = {
   failing: { label: 'Failing', tone: 'bad', order: 0 },
@@ -45,8 +45,8 @@ function feedRow(feed: FeedStatus, edition: EditionConfig | undefined): (Html | 
     html`${feed.outlet}<span class="row-subject">${feed.url}</span>${pagesLine(feed.pages)}`,
     html`${tag(label, tone)}${trouble.map((part) => html`<span class="trouble">${part}</span>`)}${releaseForm(feed)}`,
     feed.itemCount.toLocaleString('en-GB'),
-    feed.checkedAt === null ? 'never' : newsroomTime(feed.checkedAt, edition),
-    feed.status === 'paused' ? '—' : newsroomTime(feed.nextCheckAt, edition),
+    feed.checkedAt === null ? 'never' : narrowTime(feed.checkedAt, edition),
+    feed.status === 'paused' ? '—' : narrowTime(feed.nextCheckAt, edition),
   ];
 }
 

@@ -9,10 +9,9 @@ export interface Aim {
 
 export type Reading = 'short' | 'good' | 'long';
 
-/** Nothing typed is "good": an empty field falls back to the machine's words. */
 export function readGauge(amount: number, { min, max }: Aim): Reading {
   if (amount > max) return 'long';
-  return amount > 0 && amount < min ? 'short' : 'good';
+  return amount < min ? 'short' : 'good';
 }
 
 const ADVICE: Record<Reading, string> = { short: ', short', good: '', long: ', too long' };

@@ -5,9 +5,12 @@ import type { DeskDeps } from './desk-deps.ts';
 import { createShow, type DeskEnv, issueIdOf, notFoundPage } from './desk-env.ts';
 import { readEdit } from './edit-form.ts';
 import { findConflicts } from './find-conflicts.ts';
+import { issueStanding } from './issue-page.ts';
+import { readStanding } from './issue-view.ts';
 import { fieldsOf } from './request-fields.ts';
 import { runCommands } from './run-commands.ts';
 import { createShowIssue, type Said } from './show-issue.ts';
+import { typedForm } from './typed-form.ts';
 import { issuePath } from './words.ts';
 
 /** What the page says after a redirect; the address carries only the key. */
@@ -22,7 +25,6 @@ const SAID: Record<string, Said> = {
   withdraw: { tone: 'plain', text: 'The approval was withdrawn.' },
   pause: { tone: 'warn', text: 'Paused. Nobody else is mailed until it is resumed.' },
   resume: { tone: 'good', text: 'Sending goes on.' },
-  cancel: { tone: 'plain', text: 'The issue was cancelled.' },
   sending: { tone: 'good', text: 'Sending has begun.' },
 };
 
@@ -34,6 +36,11 @@ export function createIssueRoutes(deps: DeskDeps): Hono<DeskEnv> {
 
   app.get('/', (c) => showIssue(c, SAID[c.req.query('said') ?? '']));
 
+  app.get('/standing', async (c) => {
+    const standing = await readStanding(deps, issueIdOf(c));
+    return standing === 'not_found' ? show(c, notFoundPage(), 404) : c.html(issueStanding(standing, []));
+  });
+
   app.post('/edit', async (c) => {
     const id = issueIdOf(c);
     const fields = await fieldsOf(c);
@@ -44,7 +51,12 @@ export function createIssueRoutes(deps: DeskDeps): Hono<DeskEnv> {
       case 'saved':
         return c.redirect(`${issuePath(id)}?said=saved${whereTo(edit.commands)}`, 303);
       case 'refused':
-        return showIssue(c, { tone: 'bad', text: `Not saved. ${ran.reason}` }, 422);
+        return showIssue(
+          c,
+          { tone: 'bad', text: `Not saved. ${ran.reason}` },
+          422,
+          typedForm(fields, ran.field, ran.reason),
+        );
       case 'not_found':
         return show(c, notFoundPage(), 404);
       case 'conflict': {

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { AuditEntry } from '../../issues/issue-store.ts';
 import { isEditable } from '../../issues/transitions.ts';
 import { countOf, inWords } from '../../lib/in-words.ts';
+import type { LintFinding } from '../../render/lint/finding.ts';
 import { headlineOf } from '../../render/story-words.ts';
 import type { Html } from '../layout.ts';
 import { tag } from './desk-page.ts';
@@ -53,17 +54,37 @@ function measures(words: number, bytes: number): Html {
 
 export function checksPanel(view: IssueView): Html {
   const sorted = [...view.lint].sort((a, b) => a.level.localeCompare(b.level));
-  return html`<section class="checks" id="checks" data-part aria-labelledby="checks-title">
-<h2 id="checks-title">Checks</h2>
-${
-  sorted.length === 0
-    ? html`<p class="empty">${view.preview ? 'Every check passes.' : 'Nothing can be checked until the preview can be made.'}</p>`
-    : html`<ul>${sorted.map(
-        ({ level, message, where }) =>
-          html`<li>${tag(level === 'error' ? 'Error' : 'Warning', level === 'error' ? 'bad' : 'warn')} <span>${message}${where ? html` ${placeOfFinding(where, view)}` : ''}</span></li>`,
-      )}</ul>`
-}
+  const findings = checksList(view, sorted);
+  const count = view.preview ? countFindings(sorted) : 'not made';
+  if (!isEditable(view.issue.state)) {
+    return html`<section class="checks" id="checks" data-part aria-labelledby="checks-title">
+<details class="fold" id="checks-list"><summary id="checks-title">Checks <span class="meta">${count}</span></summary>${findings}</details>
 </section>`;
+  }
+  return html`<section class="checks" id="checks" data-part aria-labelledby="checks-title">
+<h2 id="checks-title">Checks <span class="meta">${count}</span></h2>
+${findings}
+</section>`;
+}
+
+function countFindings(findings: LintFinding[]): string {
+  if (findings.length === 0) return 'all pass';
+  const errors = findings.filter(({ level }) => level === 'error').length;
+  const warnings = findings.length - errors;
+  return [errors > 0 ? countOf(errors, 'error') : '', warnings > 0 ? countOf(warnings, 'warning') : '']
+    .filter(Boolean)
+    .join(', ');
+}
+
+function checksList(view: IssueView, sorted: LintFinding[]): Html {
+  return html`${
+    sorted.length === 0
+      ? html`<p class="empty">${view.preview ? 'Every check passes.' : 'Nothing can be checked until the preview can be made.'}</p>`
+      : html`<ul>${sorted.map(
+          ({ level, message, where }) =>
+            html`<li>${tag(level === 'error' ? 'Error' : 'Warning', level === 'error' ? 'bad' : 'warn')} <span>${message}${where ? html` ${placeOfFinding(where, view)}` : ''}</span></li>`,
+        )}</ul>`
+  }`;
 }
 
 /** A finding names a story by its id, or a part of the mail. */
@@ -87,11 +108,16 @@ export function testSendPanel({ issue }: IssueView, editor: string): Html {
 </section>`;
 }
 
+const AUDIT_FIRST = 5;
+const AUDIT_MOST = 50;
+
 export function auditPanel(view: IssueView): Html {
+  const earlier = view.audit.slice(AUDIT_FIRST, AUDIT_MOST);
   return html`<section class="audit" id="audit" data-part aria-labelledby="audit-title">
 <h2 id="audit-title">What happened</h2>
 ${view.audit.length === 0 ? html`<p class="empty">Nothing yet.</p>` : ''}
-<ol>${view.audit.slice(0, 50).map((entry) => auditRow(entry, view))}</ol>
+<ol>${view.audit.slice(0, AUDIT_FIRST).map((entry) => auditRow(entry, view))}</ol>
+${earlier.length === 0 ? '' : html`<details class="fold" id="audit-earlier"><summary>Earlier <span class="meta">${earlier.length}</span></summary><ol>${earlier.map((entry) => auditRow(entry, view))}</ol></details>`}
 </section>`;
 }
 

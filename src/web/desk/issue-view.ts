@@ -1,12 +1,14 @@
 import type { EditionConfig } from '../../issues/edition.ts';
 import type { Issue } from '../../issues/issue.ts';
 import type { AuditEntry } from '../../issues/issue-store.ts';
+import { isEditable } from '../../issues/transitions.ts';
+import type { EpochMs } from '../../lib/clock.ts';
 import { messageOf } from '../../lib/errors.ts';
 import type { LintFinding } from '../../render/lint/finding.ts';
 import { placeStories } from '../../render/place-stories.ts';
 import { countWords, headlineOf, summaryOf, whyItMattersOf } from '../../render/story-words.ts';
 import type { SummaryLength } from '../../stories/story.ts';
-import type { DeskDeps, Preview } from './desk-deps.ts';
+import type { DeliveryCounts, DeskDeps, Preview } from './desk-deps.ts';
 
 /** Where a story stands in the email, and how long its summary may be there. */
 export interface StoryPlace {
@@ -15,10 +17,18 @@ export interface StoryPlace {
   words: [number, number];
 }
 
-/** Everything the issue page shows. */
-export interface IssueView {
+/** How the issue stands: all but its mail. */
+export interface IssueStanding {
   issue: Issue;
   edition: EditionConfig;
+  audit: AuditEntry[];
+  /** None before it is frozen. */
+  counts: DeliveryCounts;
+  now: EpochMs;
+}
+
+/** Everything the issue page shows. */
+export interface IssueView extends IssueStanding {
   /** By story id; a story no block has room for is missing. */
   places: Map<string, StoryPlace>;
   /** Words a reader reads, at the length each story is printed. */
@@ -27,17 +37,24 @@ export interface IssueView {
   preview: Preview | null;
   previewProblem: string | null;
   lint: LintFinding[];
-  audit: AuditEntry[];
 }
 
 /** 'not_found' also where the issue's edition is no longer configured. */
 export async function readIssueView(deps: DeskDeps, id: string): Promise<IssueView | 'not_found'> {
-  const issue = await deps.issues.get(id);
+  const standing = await readStanding(deps, id);
+  if (standing === 'not_found') return 'not_found';
+  const { issue, edition } = standing;
+  const places = placesOf(issue, edition);
+  return { ...standing, places, words: wordsOf(issue, places), ...(await renderForView(deps, id)) };
+}
+
+export async function readStanding(deps: DeskDeps, id: string): Promise<IssueStanding | 'not_found'> {
+  const { issues, clock } = deps;
+  const issue = await issues.get(id);
   const edition = deps.editions.find((candidate) => candidate.id === issue?.edition);
   if (!issue || !edition) return 'not_found';
-  const places = placesOf(issue, edition);
-  const [rendered, audit] = await Promise.all([renderForView(deps, id), deps.issues.audit(id)]);
-  return { issue, edition, places, words: wordsOf(issue, places), audit, ...rendered };
+  const counts = isEditable(issue.state) ? {} : (await issues.outcomes(id)).counts;
+  return { issue, edition, audit: await issues.audit(id), counts, now: clock.now() };
 }
 
 async function renderForView(

@@ -9,6 +9,7 @@ import type { Html } from '../layout.ts';
 import { dataTable } from './data-table.ts';
 import type { Outcomes, Resolution } from './desk-deps.ts';
 import { notice, tag } from './desk-page.ts';
+import { progressPanel } from './progress-panel.ts';
 import { relaysPanel } from './relays-panel.ts';
 import { exclusionList } from './send-page.ts';
 import { DELIVERY_STATES, ISSUE_STATES, issuePath, longDate, newsroomTime } from './words.ts';
@@ -26,14 +27,17 @@ export function outcomesPage({ issue, edition, outcomes, relays, problem }: Outc
   const { label, tone } = ISSUE_STATES[issue.state];
   return html`<p class="kicker"><a href="${issuePath(issue.id)}">${edition.title}, ${longDate(issue.date)}</a></p>
 <h1>Outcomes</h1>
-<p>${tag(label, tone)} ${issue.finishedAt === null ? '' : `since ${newsroomTime(issue.finishedAt, edition)}`}</p>
+<p id="outcomes-state" data-live>${tag(label, tone)} ${issue.finishedAt === null ? '' : `since ${newsroomTime(issue.finishedAt, edition)}`}</p>
 ${problem ? notice('bad', problem) : ''}
+${progressPanel(issue, outcomes.counts, `${issuePath(issue.id)}/outcomes`)}
+<div id="outcomes-counts" data-live>
 ${countsList(outcomes)}
 ${deletedNote(edition, outcomes)}
 ${issue.state === 'sending' && outcomes.nextDueAt !== null ? html`<p>The next copy is due ${newsroomTime(outcomes.nextDueAt, edition)}.</p>` : ''}
 ${issue.state === 'sending' || issue.state === 'paused' ? waitingFor(relays, outcomes, edition) : ''}
-${inDoubtPanel(issue, edition, outcomes)}
-${rejectedPanel(edition, outcomes)}
+</div>
+<div id="outcomes-in-doubt" data-live>${inDoubtPanel(issue, edition, outcomes)}</div>
+<div id="outcomes-rejected" data-live>${rejectedPanel(edition, outcomes)}</div>
 ${returnedPanel(outcomes)}
 <h2>Not mailed from the start</h2>
 ${exclusionList(outcomes.exclusions)}`;

@@ -18,6 +18,8 @@ export interface SendView {
   audience: Audience;
   relays: readonly RelayState[];
   now: EpochMs;
+  /** Where the mail's links lead, if only this machine can open it; else null. */
+  localLinks: string | null;
   problem?: string;
 }
 
@@ -34,7 +36,7 @@ function whyNotSend({ view, audience }: Pick<SendView, 'view' | 'audience'>): st
 
 /** The last look before the mail goes out: which list, how many, when, what. */
 export function sendPage(send: SendView): Html {
-  const { view, audience, relays, now } = send;
+  const { view, audience, relays, now, localLinks } = send;
   const { issue, edition } = view;
   const blocked = whyNotSend(send);
   const paced = sendTimesInWords(edition);
@@ -45,6 +47,7 @@ ${send.problem ? notice('bad', send.problem) : ''}
 ${blocked ? notice('bad', blocked) : ''}
 ${paced && !blocked ? notice('warn', paced) : ''}
 ${today ? notice('warn', today) : ''}
+${localLinks === null || blocked ? '' : notice('warn', localLinksWarning(localLinks))}
 <dl class="send-facts">
 <div><dt>Readers</dt><dd><strong>${countOf(audience.count, 'reader')}</strong> of ${edition.title}</dd></div>
 <div><dt>Left out</dt><dd>${exclusionList(audience.exclusions)}</dd></div>
@@ -71,6 +74,11 @@ ${
 }
 <a class="button button-quiet" href="${issuePath(issue.id)}">${blocked ? 'Back to the issue' : 'Not now'}</a>
 </div>`;
+}
+
+/** A relay on this machine passes mail on to readers who cannot open its addresses. */
+function localLinksWarning(baseUrl: string): Html {
+  return html`Links in this mail lead to ${baseUrl}, which works on this machine only: whoever runs the server sets <code>BASE_URL</code>.`;
 }
 
 export function exclusionList(exclusions: ExclusionCounts): Html {

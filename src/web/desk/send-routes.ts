@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { isLoopbackUrl } from '../../lib/is-loopback.ts';
 import type { DeskDeps, Resolution } from './desk-deps.ts';
 import { createShow, type DeskContext, type DeskEnv, issueIdOf, notFoundPage } from './desk-env.ts';
 import { readIssueView } from './issue-view.ts';
@@ -24,6 +25,7 @@ export function createSendRoutes(deps: DeskDeps): Hono<DeskEnv> {
       audience,
       relays: await issues.relays(),
       now: clock.now(),
+      localLinks: deps.mailLeaves && isLoopbackUrl(deps.baseUrl) ? deps.baseUrl : null,
       ...(problem === undefined ? {} : { problem }),
     });
     return show(c, { title: 'Send now?', main }, problem === undefined ? 200 : 422);

@@ -28,6 +28,18 @@ ${errorText(problem)}
 </div>`;
 }
 
+/** Where the server knows of no editor at all: nothing anybody types here could open the desk. */
+export function nobodyPage(newsroom: string): Html {
+  return html`<div class="sign-in">
+<p class="kicker">${newsroom}</p>
+<h1>Editors’ desk</h1>
+<div class="panel">
+<p><strong>Nobody can sign in yet:</strong> this server has no editor.</p>
+<p>Whoever runs it names the editors’ addresses, separated by commas, in <code>DESK_EDITORS</code>, and starts it again.</p>
+</div>
+</div>`;
+}
+
 export function codePage(address: string, problem?: SignInProblem): Html {
   return html`<div class="sign-in">
 <p class="kicker">Editors’ desk</p>

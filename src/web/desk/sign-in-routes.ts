@@ -6,7 +6,7 @@ import { normaliseEditorAddress } from './desk-auth.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { deskPage } from './desk-page.ts';
 import { fieldsOf } from './request-fields.ts';
-import { addressPage, codePage, type SignInProblem } from './sign-in-page.ts';
+import { addressPage, codePage, nobodyPage, type SignInProblem } from './sign-in-page.ts';
 
 const TRIES = { sendPerAddress: 5, sendPerNetwork: 40, checkPerAddress: 15, checkPerNetwork: 100 };
 
@@ -30,6 +30,13 @@ export function createSignInRoutes(deps: DeskDeps, auth: DeskAuth): Hono {
       deskPage(deps, { title: 'Type the code', editor: null, main: codePage(address, problem) }),
       problem === 'too_many' ? 429 : problem ? 422 : 200,
     );
+
+  if (deps.editors.emails.length === 0) {
+    const main = nobodyPage(deps.newsroom.name);
+    app.on(['GET', 'POST'], ['/sign-in', '/sign-in/code'], (c) =>
+      c.html(deskPage(deps, { title: 'Sign in', editor: null, main }), 503),
+    );
+  }
 
   app.get('/sign-in', (c) => askAddress(c));
 

@@ -8,6 +8,7 @@ import { tag } from './desk-page.ts';
 import { isEdited } from './edited-report.ts';
 import { gauge } from './gauges.ts';
 import type { StoryPlace } from './issue-view.ts';
+import { type FieldState, fieldState, type TypedForm } from './typed-form.ts';
 import { whyPanel } from './why-panel.ts';
 import { wordingTag } from './wording.ts';
 import { issuePath } from './words.ts';
@@ -22,6 +23,8 @@ export interface StoryCard {
   /** Undefined where no block has room: the story is not in the email. */
   place: StoryPlace | undefined;
   editable: boolean;
+  /** What was typed into this card and refused. */
+  typed: TypedForm | null;
 }
 
 /** One story, edited in place. "Save" comes first, so that Enter in a field saves. */
@@ -55,10 +58,16 @@ ${wordingTag(story, place?.length ?? 'brief')}
 </p>`;
 }
 
-function storyTexts({ story, place, editable }: StoryCard, id: string): Html {
+function storyTexts({ story, place, editable, typed }: StoryCard, id: string): Html {
   const length = place?.length ?? 'brief';
   const [min, max] = place?.words ?? [0, 0];
   const texts = { kicker: kickerOf(story), headline: headlineOf(story), summary: summaryOf(story, length) };
+  const gauged = editable && place !== undefined;
+  const state = (name: string, stored: string, describedBy = '') =>
+    fieldState(typed, { id: `${id}-${name}`, name, stored, describedBy });
+  const kicker = state('kicker', texts.kicker);
+  const headline = state('headline', texts.headline);
+  const summary = state('summary', texts.summary, gauged ? `${id}-summary-gauge` : '');
   const readonly = editable ? '' : html` readonly`;
   return html`<input type="hidden" name="length" value="${length}">
 <input type="hidden" name="was.kicker" value="${texts.kicker}">
@@ -66,13 +75,16 @@ function storyTexts({ story, place, editable }: StoryCard, id: string): Html {
 <input type="hidden" name="was.summary" value="${texts.summary}">
 <div class="story-fields">
 <div><label for="${id}-kicker">Kicker</label>
-<input type="text" class="field-kicker" id="${id}-kicker" name="kicker" value="${texts.kicker}" maxlength="60"${readonly}></div>
+<input type="text" class="field-kicker" id="${id}-kicker" name="kicker" value="${kicker.value}" maxlength="60"${kicker.attributes}${readonly}>
+${kicker.problem}</div>
 <div><label for="${id}-headline">Headline</label>
-<textarea class="field-headline" id="${id}-headline" name="headline" rows="${rowsFor(texts.headline, 52, 1)}" maxlength="300" data-one-line${readonly}>${texts.headline}</textarea></div>
+<textarea class="field-headline" id="${id}-headline" name="headline" rows="${rowsFor(headline.value, 52, 1)}" maxlength="300" data-one-line${headline.attributes}${readonly}>${headline.value}</textarea>
+${headline.problem}</div>
 <div><label for="${id}-summary">Summary</label>
-<textarea id="${id}-summary" name="summary" rows="${rowsFor(texts.summary, 85, 2)}"${place ? html` aria-describedby="${id}-summary-gauge"` : ''}${readonly}>${texts.summary}</textarea>
-${place ? gauge(`${id}-summary`, countWords(texts.summary), { unit: 'words', min, max }) : ''}</div>
-${whyField(story, id, length, readonly)}
+<textarea id="${id}-summary" name="summary" rows="${rowsFor(summary.value, 85, 2)}"${summary.attributes}${readonly}>${summary.value}</textarea>
+${summary.problem}
+${gauged ? gauge(`${id}-summary`, countWords(summary.value), { unit: 'words', min, max }) : ''}</div>
+${whyField(story, id, length, readonly, (stored) => state('why', stored))}
 </div>`;
 }
 
@@ -82,12 +94,15 @@ function whyField(
   id: string,
   length: SummaryLength,
   readonly: Html | string,
+  stateOf: (stored: string) => FieldState,
 ): Html | string {
   const line = whyItMattersOf(story);
   if (length === 'brief' || (line === '' && !story.wording)) return '';
+  const { value, attributes, problem } = stateOf(line);
   return html`<div><label for="${id}-why">Why it matters, may be empty</label>
 <input type="hidden" name="was.why" value="${line}">
-<textarea id="${id}-why" name="why" rows="${rowsFor(line, 85, 1)}" maxlength="400" data-one-line${readonly}>${line}</textarea></div>`;
+<textarea id="${id}-why" name="why" rows="${rowsFor(value, 85, 1)}" maxlength="400" data-one-line${attributes}${readonly}>${value}</textarea>
+${problem}</div>`;
 }
 
 /** Roughly as many rows as the text takes; browsers that can, fit the field to its text. */

@@ -3,7 +3,7 @@ import type { EditionConfig } from '../../issues/edition.ts';
 import type { IssueState } from '../../issues/issue.ts';
 import { describeInstant } from '../../issues/local-time.ts';
 import type { EpochMs } from '../../lib/clock.ts';
-
+import { writeDate } from '../../render/write-date.ts';
 import type { Tone } from './desk-page.ts';
 
 /** How each state reads on the screen, and which colour it has. */
@@ -44,10 +44,7 @@ export function issuePath(id: string): string {
 
 /** "Monday 23 November 2026" of a local date. */
 export function longDate(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
-    .format(day)
-    .replace(',', '');
+  return writeDate(date, 'en');
 }
 
 /** In the edition's zone, zone named. */

@@ -1,10 +1,11 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { mailFrameHeaders } from '../guards.ts';
+import { writeDate } from '../../render/write-date.ts';
+import { mailFrameHeaders, ownMailFrameHeaders } from '../guards.ts';
 import type { Html } from '../layout.ts';
 import { archiveFeed } from './archive-feed.ts';
 import { editionTitle, issueList } from './archive-list.ts';
-import { longDate, monthOf } from './dates.ts';
+import { monthOf } from './dates.ts';
 import type { PageContext, PublishedIssue } from './pages-deps.ts';
 import { notFoundPage } from './problem-pages.ts';
 import { renderPage } from './render-page.ts';
@@ -29,7 +30,10 @@ export function addArchivePages(app: Hono, deps: PageContext): void {
   app.get('/archive/:edition/:date/mail', async (c) => {
     const id = `${c.req.param('edition')}/${c.req.param('date')}`;
     const mail = (await deps.archive.find(id)) ? await deps.archive.html(id) : undefined;
-    return mail === undefined ? notFoundPage(c, deps.newsroom) : c.html(mail, 200, mailFrameHeaders);
+    if (mail === undefined) return notFoundPage(c, deps.newsroom);
+    // Only our own frame may be measured; by itself a mail stays a document without an origin.
+    const headers = c.req.header('sec-fetch-dest') === 'iframe' ? ownMailFrameHeaders : mailFrameHeaders;
+    return c.html(mail, 200, { ...headers, Vary: 'Sec-Fetch-Dest' });
   });
 }
 
@@ -67,14 +71,15 @@ async function issuePage(c: Context, deps: PageContext, issue: PublishedIssue): 
   return renderPage(c, deps.newsroom, {
     title: issue.subject,
     width: 'wide',
+    scripts: ['/static/mail-frame.js'],
     head: html`<link rel="canonical" href="${deps.links.archiveUrl(issue.id)}">${feedLink(deps)}`,
-    main: html`<p class="kicker">${title}, ${longDate(issue.date, locale)}</p>
+    main: html`<p class="kicker">${title}, ${writeDate(issue.date, locale)}</p>
 <h1>${issue.subject}</h1>
 <p><a class="more-link" href="/archive/${issue.id}/mail">${archive.open}</a></p>
-<iframe class="mail-frame" src="/archive/${issue.id}/mail" title="${archive.frame(title, longDate(issue.date, locale))}" sandbox="allow-popups allow-popups-to-escape-sandbox" loading="eager"></iframe>
+<iframe class="mail-frame" src="/archive/${issue.id}/mail" title="${archive.frame(title, writeDate(issue.date, locale))}" sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox" loading="eager"></iframe>
 <nav class="issue-nav" aria-label="${archive.others}">
-${previous ? html`<a href="/archive/${previous.id}" rel="prev"><span class="meta">${archive.before(longDate(previous.date, locale))}</span> ${previous.subject}</a>` : ''}
-${next ? html`<a href="/archive/${next.id}" rel="next"><span class="meta">${archive.after(longDate(next.date, locale))}</span> ${next.subject}</a>` : ''}
+${previous ? html`<a href="/archive/${previous.id}" rel="prev"><span class="meta">${archive.before(writeDate(previous.date, locale))}</span> ${previous.subject}</a>` : ''}
+${next ? html`<a href="/archive/${next.id}" rel="next"><span class="meta">${archive.after(writeDate(next.date, locale))}</span> ${next.subject}</a>` : ''}
 </nav>
 <p><a class="button" href="/">${archive.next}</a></p>`,
   });

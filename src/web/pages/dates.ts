@@ -1,12 +1,6 @@
 import type { EpochMs } from '../../lib/clock.ts';
 
-/** "Monday 23 November 2026" for the local date `2026-11-23`. `locale` is a BCP 47 tag. */
-export function longDate(date: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
-  return format.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
-}
-
-/** "November 2026". */
+/** "November 2026". `locale` is a BCP 47 tag. */
 export function monthOf(date: string, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   return format.format(new Date(`${date}T00:00:00Z`));

@@ -160,15 +160,43 @@ describe.skipIf(chromiumPath() === null)(
       await page.context().close();
     });
 
-    test('an emptied text shows again the one that was made', async () => {
+    test('an emptied headline is refused beside its field; what is typed stays typed', async () => {
       await using desk = await startDesk();
       const page = await (await openSession(desk)).newPage();
       await page.goto(`${desk.baseUrl}${ISSUE_PATH}`);
-      const made = await page.inputValue('#opening-subject');
-      await page.fill('#opening-subject', '');
+      const id = (await desk.deps.issues.get(ISSUE_ID))?.content.stories[0]?.id;
+      await page.fill(`[id="story-${id}-headline"]`, '');
+      await page.fill(`[id="story-${id}-kicker"]`, 'Harbour');
       await page.keyboard.press('Enter');
+      await eventually(() => page.locator('.field-error').allTextContents()).toEqual([
+        'A headline cannot be empty.',
+      ]);
+      expect(await page.inputValue(`[id="story-${id}-kicker"]`)).toBe('Harbour');
+      expect(await violations(page)).toEqual([]);
+
+      // A save elsewhere leaves the refused words in their fields: they are still nobody's but the editor's.
+      await page.fill('#opening-note', 'A note.');
+      await page.getByRole('button', { name: 'Save the opening' }).click();
       await saidSaved(page);
-      expect(await page.inputValue('#opening-subject')).toBe(made);
+      expect(await page.inputValue(`[id="story-${id}-headline"]`)).toBe('');
+      expect(await page.inputValue(`[id="story-${id}-kicker"]`)).toBe('Harbour');
+
+      await page.fill(`[id="story-${id}-headline"]`, 'A new headline');
+      await page.keyboard.press('Enter');
+      await eventually(async () => (await desk.deps.issues.get(ISSUE_ID))?.content.stories[0]?.edits).toEqual(
+        {
+          headline: 'A new headline',
+          kicker: 'Harbour',
+        },
+      );
+      await eventually(() => page.locator('.field-error').count()).toBe(0);
+      await page.context().close();
+    });
+
+    test('a text that is too long stays in its field', async () => {
+      await using desk = await startDesk();
+      const page = await (await openSession(desk)).newPage();
+      await page.goto(`${desk.baseUrl}${ISSUE_PATH}`);
 
       const tooLong = 'x'.repeat(5_000);
       await page.fill('#opening-greeting', tooLong);
@@ -235,6 +263,54 @@ describe.skipIf(chromiumPath() === null)(
       await two.waitForURL('**?said=saved*');
       expect((await desk.deps.issues.get(ISSUE_ID))?.content.subject).toBe('From tab two');
       await context.close();
+    });
+
+    test('while an issue is sent its counts are live, and nothing moves under the hand that holds it', async () => {
+      await using desk = await startDesk();
+      const draft = await desk.deps.issues.get(ISSUE_ID);
+      await desk.deps.issues.approve(ISSUE_ID, draft?.contentHash ?? '', 'ines@chronicle.example');
+      const state = (to: 'sending' | 'finished') =>
+        desk.deps.database.db.updateTable('issues').set({ state: to, finished_at: 0 }).execute();
+      await state('sending');
+      Object.assign(desk.book, { accepted: 10, waiting: 30 });
+      for (const path of [ISSUE_PATH, `${ISSUE_PATH}/outcomes`]) {
+        await state('sending');
+        const page = await (await openSession(desk, { viewport: { width: 1280, height: 500 } })).newPage();
+        await page.goto(`${desk.baseUrl}${path}`);
+        expect(await violations(page)).toEqual([]);
+        await page.evaluate('window.stayed = true');
+        await page.evaluate('scrollTo(0, 120)');
+        const top = await page.evaluate('scrollY');
+        desk.book.accepted = 25;
+        await eventually(() => page.textContent('#progress')).toContain('25 of ');
+        expect(await page.evaluate('scrollY')).toBe(top);
+        const pause = page.locator('#pause');
+        if (path === ISSUE_PATH) await pause.focus({});
+        await state('finished');
+        await eventually(() => page.locator('progress').count()).toBe(0);
+        if (path === ISSUE_PATH) {
+          expect(await focused(page)).toBe('pause');
+          await pause.blur();
+          await eventually(() => pause.count()).toBe(0);
+        }
+        expect(await page.locator('.tag').first().textContent()).toBe('Finished');
+        expect(await page.evaluate('window.stayed')).toBe(true);
+        desk.book.accepted = 10;
+        await page.context().close();
+      }
+    });
+
+    test('beside a long reason no time is broken into more than its day and its hour', async () => {
+      await using desk = await startDesk();
+      const reason = 'Only 1 eligible story in the window of last night; this edition needs 5. '.repeat(3);
+      await desk.deps.database.db.updateTable('issues').set({ held_reason: reason }).execute();
+      const page = await (await openSession(desk, { viewport: { width: 1280, height: 900 } })).newPage();
+      await page.goto(`${desk.baseUrl}/desk`);
+      const lines = await page.evaluate(
+        '[...document.querySelectorAll(".issues .unbroken")].map((part) => part.getClientRects().length)',
+      );
+      expect(lines).toEqual([1, 1]);
+      await page.context().close();
     });
 
     test('works without JavaScript', async () => {

@@ -9,7 +9,7 @@ import { sampleContent } from '../../support/sample-issue.ts';
 
 describe('gauges', () => {
   test.for([
-    [0, 'good'],
+    [0, 'short'],
     [49, 'short'],
     [50, 'good'],
     [80, 'good'],

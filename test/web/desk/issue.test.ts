@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Issue } from '../../../src/issues/issue.ts';
+import { createIssueRepository } from '../../../src/store/issue-repository.ts';
 import {
   type DeskServer,
   delivery,
@@ -78,6 +79,40 @@ describe('editing', () => {
     });
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain('Not saved. There is no such place.');
+  });
+
+  test('an emptied headline is refused beside its field, and the rest of the form stays typed', async () => {
+    const [story] = (await stored()).content.stories;
+    const answer = await post('edit', {
+      kind: 'story',
+      version: '1',
+      story: story?.id ?? '',
+      length: 'lead',
+      headline: '',
+      'was.headline': story?.headline ?? '',
+      summary: 'Half a <thought>',
+      'was.summary': 'Another',
+    });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    const id = `story-${story?.id}-headline`;
+    expect(page).toContain(`<p class="field-error" id="${id}-problem">A headline cannot be empty.</p>`);
+    expect(page).toMatch(new RegExp(`id="${id}"[^>]* aria-describedby="${id}-problem" aria-invalid="true"`));
+    expect(page).toContain('>Half a &lt;thought&gt;</textarea>');
+    expect(page).toContain(`name="was.headline" value="${story?.headline}"`);
+    expect((await stored()).version).toBe(1);
+  });
+
+  test('of a form with a fault nothing is saved', async () => {
+    const { content } = await stored();
+    const answer = await post('edit', {
+      ...subjectEdit(1, 'A fine subject', content.subject),
+      greeting: 'x'.repeat(1_001),
+      'was.greeting': content.greeting,
+    });
+    expect(answer.status).toBe(422);
+    expect(await stored()).toMatchObject({ version: 1, content: { subject: content.subject } });
+    expect(await answer.text()).toContain('>A fine subject</textarea>');
   });
 
   test('the second of two editors gets 409 with both texts, and can keep hers', async () => {
@@ -299,3 +334,80 @@ function hiddenFields(page: string): Record<string, string> {
   }
   return fields;
 }
+
+describe('how an issue stands', () => {
+  const warnings = ['Tidewatch could not be read: 404.', 'Ridge Wire could not be read: 503.'];
+  const held = 'Only 1 eligible story in the window; this edition needs 5.';
+  const move = (from: Issue['state'], to: Issue['state']) =>
+    createIssueRepository(desk.deps.database.db).move({
+      ...{ id: ISSUE_ID, from: [from], to },
+      entry: { at: 0, actor: 'twofold', action: 'test', detail: '' },
+    });
+  beforeEach(async () => {
+    await desk[Symbol.asyncDispose]();
+    desk = await startDesk({ ...deskContent(), warnings });
+    cookie = await desk.signIn();
+    const entry = { at: 0, actor: 'twofold', action: 'hold', detail: held };
+    await createIssueRepository(desk.deps.database.db).setHeldReason(ISSUE_ID, held, entry);
+  });
+  const boxes = (page: string) =>
+    [...page.matchAll(/<div class="notice[^>]*>(.*?)<\/div>/gs)].map(([, box = '']) =>
+      box.replaceAll(/<[^>]+>/g, ''),
+    );
+
+  test('a draft says what holds it, and what it lacks in one box', async () => {
+    expect(boxes(await text(ISSUE_PATH))).toEqual([`Held: ${held}`, warnings.join('')]);
+    expect(await text('/desk')).toContain(`Held: ${held}`);
+  });
+
+  test('what a draft lacked is folded once it is approved', async () => {
+    await approved();
+    const page = await text(ISSUE_PATH);
+    expect(boxes(page)).toEqual([]);
+    expect(page).toMatch(/<summary>2 warnings from when it was a draft<\/summary><ul><li>Tidewatch/);
+  });
+
+  test('a cancelled issue says first by whom and when, and no longer that it is held', async () => {
+    expect((await post('cancel')).status).toBe(303);
+    const page = await text(`${ISSUE_PATH}?said=cancel`);
+    expect(boxes(page)).toEqual([`Cancelled by ${EDITOR}, Mon, 23 Nov 2026, 05:40 GMT. Nobody was mailed.`]);
+    expect(page).toContain(`<li>Held: ${held}</li>`);
+    const list = await text('/desk');
+    expect(list).not.toContain(held);
+    expect(list).toContain('Was planned for');
+  });
+
+  test('while it is sent, how far it is comes first, and the texts are folded', async () => {
+    await approved();
+    await move('approved', 'sending');
+    Object.assign(desk.book, { accepted: 3_120, waiting: 880, inDoubt: [delivery(7, 'marit@post.example')] });
+    for (const path of [ISSUE_PATH, `${ISSUE_PATH}/standing`, `${ISSUE_PATH}/outcomes`]) {
+      const page = await text(path);
+      const words = page.replaceAll(/<[^>]+>/g, '');
+      expect(words).toContain('3,120 of 4,001 accepted · 1 in doubt · 880 waiting');
+      expect(page).toContain('data-live-from=');
+    }
+    const page = await text(ISSUE_PATH);
+    expect(page.indexOf('id="progress"')).toBeLessThan(page.indexOf('id="issue-bar"'));
+    expect(page).toMatch(/<details class="fold" id="frozen-texts"><summary>Texts/);
+    expect(page).not.toContain('data-gauge');
+  });
+
+  test('a finished issue says when it was finished, and how many checks have something to say', async () => {
+    await approved();
+    await move('approved', 'sending');
+    await desk.deps.database.db
+      .updateTable('issues')
+      .set({ state: 'finished', finished_at: Date.UTC(2026, 10, 23, 5, 39) })
+      .execute();
+    const page = await text(ISSUE_PATH);
+    expect(page).toContain('Finished Mon, 23 Nov 2026, 05:39 GMT');
+    expect(page).not.toContain('data-live-from=');
+    expect(page).toMatch(
+      /<summary id="checks-title">Checks <span class="meta">(all pass|\d+ warnings?)<\/span>/,
+    );
+    expect((await text('/desk')).replaceAll(/<[^>]+>/g, '')).toContain(
+      'Finished Mon, 23 Nov 2026, 05:39 GMT',
+    );
+  });
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RelayState } from '../../../src/delivery/relays/relay-pool.ts';
-import { ISSUE_PATH, startDesk } from '../../support/desk-server.ts';
+import { EDITOR, ISSUE_ID, ISSUE_PATH, startDesk } from '../../support/desk-server.ts';
 
 const relay: RelayState = {
   id: 'main',
@@ -16,8 +16,11 @@ const relay: RelayState = {
   today: null,
 };
 
-async function sendPage(relays: RelayState[]): Promise<string> {
+async function sendPage(relays: RelayState[], mailLeaves = true): Promise<string> {
   await using desk = await startDesk();
+  desk.deps.mailLeaves = mailLeaves;
+  const draft = await desk.deps.issues.get(ISSUE_ID);
+  await desk.deps.issues.approve(ISSUE_ID, draft?.contentHash ?? '', EDITOR);
   desk.book.readers = 20_000;
   desk.book.relays = relays;
   const cookie = await desk.signIn();
@@ -50,4 +53,10 @@ test('a server that is left alone is named with its reason', async () => {
 
 test('of one server that works there is nothing to say', async () => {
   expect(await sendPage([relay])).not.toContain('Mail servers');
+});
+
+test('before real mail goes out: that its links lead to this machine only', async () => {
+  const warning = /Links in this mail lead to http:\/\/127\.0\.0\.1:\d+, which works on this machine only/;
+  expect(await sendPage([relay])).toMatch(warning);
+  expect(await sendPage([relay], false)).not.toMatch(warning);
 });

@@ -117,3 +117,18 @@ test('somebody taken off the list is out at once', async () => {
   const without = createDesk({ ...other.deps, editors: { emails: ['else@chronicle.example'] } });
   expect((await without.request('/', { headers: { cookie } })).status).toBe(303);
 });
+
+test('where no editor is configured the page says so, and which variable to set, and takes no address', async () => {
+  await using other = await startDesk(null);
+  const { createDesk } = await import('../../../src/web/desk/create-desk.ts');
+  const nobodys = createDesk({ ...other.deps, editors: { emails: [] } });
+  const form = { method: 'POST', body: new URLSearchParams({ address: EDITOR }) };
+  for (const answer of [await nobodys.request('/sign-in'), await nobodys.request('/sign-in', form)]) {
+    expect(answer.status).toBe(503);
+    const page = await answer.text();
+    expect(page).toContain('Nobody can sign in yet');
+    expect(page).toContain('<code>DESK_EDITORS</code>');
+    expect(page).not.toContain('<form');
+  }
+  expect(other.codes).toEqual([]);
+});

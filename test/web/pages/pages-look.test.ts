@@ -100,6 +100,20 @@ test.skipIf(missing)('a script in an archived mail does not run', async () => {
   await page.close();
 });
 
+test.skipIf(missing).for([1280, 390])(
+  'an archived issue is shown whole at %i px, and runs nothing',
+  async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    await page.goto(`${server.baseUrl}/archive/morning/2026-11-23`);
+    const heights =
+      'frames[0].document.documentElement.scrollHeight - document.querySelector(".mail-frame").clientHeight';
+    await expect.poll(() => page.evaluate(heights)).toBe(0);
+    expect(await page.evaluate('document.querySelector(".mail-frame").clientHeight')).toBeGreaterThan(3_000);
+    expect(await page.frames()[1]?.title()).toBe('Mail');
+    await page.close();
+  },
+);
+
 async function inspect(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   return page.evaluate(INSPECT);

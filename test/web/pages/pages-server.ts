@@ -129,6 +129,7 @@ const issues: PublishedIssue[] = [
 const MAIL = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Mail</title></head>
 <body style="font-family:Georgia,serif;max-width:600px;margin:0 auto;padding:16px"><h1>Morning Update</h1>
 <p>Good morning. The tram line to the docks gets its money, nine years after it was first drawn.</p>
+<p style="height:3000px">The rest of the issue.</p>
 <script>document.title = 'the script ran'</script></body></html>`;
 
 const archive: Archive = {

@@ -343,12 +343,21 @@ describe('archive', () => {
     const page = await get('/archive/evening/2026-11-22');
     const html = await page.text();
     expect(html).toContain('Rents &amp; rates: &lt;b&gt;what&lt;/b&gt; the council decided');
-    expect(html).toMatch(/<iframe[^>]+sandbox="allow-popups allow-popups-to-escape-sandbox"/);
+    expect(html).toMatch(
+      /<iframe[^>]+sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"/,
+    );
     expect(html).toContain('href="/archive/evening/2026-10-30" rel="prev"');
     expect(html).not.toContain('rel="next"');
     const mail = await get('/archive/evening/2026-11-22/mail');
     expect(mail.headers.get('content-security-policy')).toMatch(/^sandbox allow-popups .*default-src 'none'/);
     expect(mail.headers.get('content-security-policy')).not.toMatch(/allow-scripts|allow-same-origin/);
+    const url = `${server.baseUrl}/archive/evening/2026-11-22/mail`;
+    const framed = await fetch(url, { headers: { 'sec-fetch-dest': 'iframe' } });
+    expect(framed.headers.get('content-security-policy')).toMatch(
+      /^sandbox allow-same-origin .*default-src 'none'/,
+    );
+    expect(framed.headers.get('content-security-policy')).not.toMatch(/allow-scripts|allow-forms|allow-top/);
+    expect(framed.headers.get('vary')).toBe('Sec-Fetch-Dest');
   });
 
   test.for([

@@ -1,8 +1,9 @@
 // @ts-check
-// Makes the issue page quicker to work with. Without this file every form still works by itself.
+// Makes the issue page quicker to work with, and counts live while an issue is sent. Without this file every form still works by itself.
 import { watchDrags } from './drag-stories.js';
 import { watchGauges } from './gauges.js';
 import { watchKeys } from './keys.js';
+import { watchLive } from './live.js';
 import { watchPreview } from './preview.js';
 import { watchForms } from './save-in-place.js';
 
@@ -13,3 +14,4 @@ if (document.querySelector('[data-page="issue"]')) {
   watchPreview();
   watchDrags();
 }
+if (document.querySelector('[data-live]')) watchLive();

@@ -18,7 +18,7 @@ export function watchGauges() {
  */
 function update(gauge, text) {
   const amount = gauge.dataset.unit === 'words' ? countWords(text) : [...text].length;
-  const short = amount > 0 && amount < Number(gauge.dataset.min);
+  const short = amount < Number(gauge.dataset.min);
   const reading = amount > Number(gauge.dataset.max) ? 'long' : short ? 'short' : 'good';
   gauge.className = `gauge gauge-${reading}`;
   setText(gauge, '[data-count]', String(amount));

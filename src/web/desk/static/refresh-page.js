@@ -129,6 +129,7 @@ function refreshPart(fresh, submitted) {
     return now;
   }
   const next = document.adoptNode(fresh);
+  for (const field of next.querySelectorAll('[autofocus]')) field.removeAttribute('autofocus');
   keepTyped(now, next, submitted);
   keepOpen(now, next);
   now.replaceWith(next);
@@ -147,6 +148,9 @@ function keepTyped(now, next, submitted) {
     const twin = next.querySelector(`#${CSS.escape(field.id)}`);
     const unsaved = field.value !== (submitted.get(field.id) ?? field.defaultValue);
     if (unsaved && (twin instanceof HTMLInputElement || twin instanceof HTMLTextAreaElement)) {
+      // A refused text comes back as the page's own: it is not saved, and so still not the default.
+      twin.defaultValue =
+        next.querySelector(`[name="was.${twin.name}"]`)?.getAttribute('value') ?? twin.defaultValue;
       twin.value = field.value;
       twin.dispatchEvent(new Event('input', { bubbles: true }));
     }
@@ -154,7 +158,7 @@ function keepTyped(now, next, submitted) {
 }
 
 /**
- * What was posted and changed nothing (an emptied text stands for the one that was made) shows what counts.
+ * What was posted and changed nothing (spaces at its end) shows what counts.
  * @param {Element} now
  * @param {Map<string, string>} submitted
  */

@@ -1,3 +1,4 @@
+import { dateLocale } from '../../../lib/date-locale.ts';
 import { english } from './en.ts';
 import { french } from './fr.ts';
 
@@ -7,5 +8,6 @@ export type PageWords = typeof english & { locale: string };
 /** The words for a newsroom's BCP 47 tag; English where there are none in its language. */
 export function pageWords(language: string): PageWords {
   const { language: base } = new Intl.Locale(language);
-  return base === 'fr' ? { ...french, locale: language } : { ...english, locale: 'en-GB' };
+  if (base === 'fr') return { ...french, locale: language };
+  return { ...english, locale: base === 'en' ? dateLocale(language) : 'en-GB' };
 }

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { forArchive } from '../../src/render/for-archive.ts';
+import { renderIssue } from '../../src/render/render-issue.ts';
+import { slot } from '../../src/render/slots.ts';
+import { morningEdition, sampleIssue, sampleNewsroom } from '../support/sample-issue.ts';
+
+test('in the archive a mail offers no view in the browser, and its links leave the frame', async () => {
+  const rendered = await renderIssue(sampleIssue(), morningEdition, sampleNewsroom);
+  expect(rendered.html).toContain('View in browser');
+  const { html } = forArchive(rendered);
+  expect(html).not.toContain('View in browser');
+  expect(html).not.toContain(slot('web-url'));
+  expect(html).toContain('<base target="_blank"></head>');
+});
