@@ -23,10 +23,7 @@ if (startedByNpm()) stopWithParent(() => stop.abort());
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}); // `twofold … | head` closes the pipe early
 
 const terminal = createTerminal(process);
-for (const { written, meant } of misspeltVariables())
-  terminal.say(
-    `${terminal.colour('yellow', 'warning')} ${written} is set, which Twofold does not read. Did you mean ${meant}?`,
-  );
+sayMisspelt();
 
 process.exitCode = await runCli(
   process.argv.slice(2),
@@ -40,3 +37,14 @@ process.exitCode = await runCli(
   },
   version,
 );
+
+function sayMisspelt(): void {
+  try {
+    for (const { written, meant } of misspeltVariables())
+      terminal.say(
+        `${terminal.colour('yellow', 'warning')} ${written} is set, which Twofold does not read. Did you mean ${meant}?`,
+      );
+  } catch {
+    // A .env that cannot be read is told of where its settings are needed.
+  }
+}

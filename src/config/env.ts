@@ -195,7 +195,7 @@ export function readVariable(
  * on behind our name (`SMTP_URL_EU`) may well be a relay's of the source list.
  */
 export function misspeltVariables(
-  source: Record<string, string | undefined> = process.env,
+  source: Record<string, string | undefined> = withDotEnv(),
 ): { written: string; meant: string }[] {
   const unset = VARIABLE_NAMES.filter((name) => name.length >= 6 && !source[name]);
   return Object.keys(source).flatMap((written) => {

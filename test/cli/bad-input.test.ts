@@ -290,14 +290,13 @@ describe('a database that is damaged or old', () => {
 
 test('a variable that is nearly ours is named with what it may have meant', async () => {
   await using here = await startNewsroom();
-  const ran = await runTwofold(['feeds', 'list'], {
-    ...here.env,
-    DESK_EDITOR: 'ed@brinmouth.example',
-    DESK_EDITORS: '',
-  });
-  expect(ran.stderr).toBe(
-    'warning DESK_EDITOR is set, which Twofold does not read. Did you mean DESK_EDITORS?\n',
-  );
+  const env = { ...here.env, DESK_EDITORS: '' };
+  const warning = 'warning DESK_EDITOR is set, which Twofold does not read. Did you mean DESK_EDITORS?\n';
+  const ran = await runTwofold(['feeds', 'list'], { ...env, DESK_EDITOR: 'ed@brinmouth.example' });
+  expect(ran.stderr).toBe(warning);
+  writeFileSync(join(here.folder.path, '.env'), 'DESK_EDITOR=ed@brinmouth.example\n');
+  const inFile = await startTwofold(['feeds', 'list'], env, { cwd: here.folder.path }).done;
+  expect(inFile.stderr).toBe(warning);
 });
 
 test('a real process ends with the same message and code', async () => {

@@ -140,6 +140,22 @@ test('restored from the middle of a send: what the log shows as taken is accepte
   expect(readersMailed(here).toSorted()).toEqual([...READERS, 'cy@mail.example']);
 });
 
+test('where the journal is lost as well, the log still brings the database up to date', async () => {
+  let busy = true;
+  await using here = await readyToSend(({ verb }) =>
+    busy && verb === 'MAIL' ? '421 4.3.2 later' : undefined,
+  );
+  await here.run(['send', 'morning']);
+  busy = false;
+  here.clock.at += 600_000;
+  await forgotten(here, () => here.run(['send', 'morning']));
+  rmSync(journalOf(here));
+  expect((await here.run(['resolve', 'morning', '--log', writeLog(here)])).code).toBe(0);
+  expect(await stateOf(here)).toEqual(['finished', { accepted: 3 }]);
+  await here.run(['send', 'morning']);
+  expect(readersMailed(here)).toHaveLength(3);
+});
+
 test('a restored database never sends again what one log shows as turned away', async () => {
   let hanging = true;
   await using here = await readyToSend(({ verb }) =>

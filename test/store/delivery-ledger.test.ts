@@ -427,6 +427,38 @@ describe.each([
     >);
   });
 
+  onThis(
+    'what a log shows as taken is accepted in whatever open state it is, and nobody has it in hand any more',
+    async () => {
+      await frozen(5);
+      const [one, two, three] = await claim(3);
+      if (!one || !two || !three) throw new Error('too few claimed');
+      await commitMarks(mark(one));
+      const unsettled = await ledger.listUnsettled(ISSUE, 3, 0);
+      const rest = await ledger.listUnsettled(ISSUE, 3, unsettled.at(-1)?.id ?? 0);
+      expect([...unsettled, ...rest].map(({ state }) => state)).toEqual([
+        'committing',
+        'claimed',
+        'claimed',
+        'ready',
+        'ready',
+      ]);
+      const taken = [one.id, two.id, rest[0]?.id ?? 0];
+      expect(await ledger.acceptOpen(ISSUE, [...taken, 999_999])).toBe(3);
+      expect(await ledger.acceptOpen(ISSUE, taken)).toBe(0);
+      expect(await commitMarks(mark(two), mark(three))).toEqual(['lost', 'granted']);
+      expect(await ledger.counts(ISSUE)).toMatchObject({ accepted: 3, committing: 1, ready: 1, claimed: 0 });
+      expect(await issue()).toMatchObject({ state: 'sending' });
+      const last = await ledger.listUnsettled(ISSUE, 9, 0);
+      await ledger.acceptOpen(
+        ISSUE,
+        last.map(({ id }) => id),
+      );
+      expect(await issue()).toMatchObject({ state: 'finished' });
+      expect(await ledger.counts(ISSUE)).toMatchObject({ accepted: 5, ready: 0, committing: 0 });
+    },
+  );
+
   onThis('pausing says why, once', async () => {
     await frozen(1);
     expect(await ledger.pause(ISSUE, 'no room')).toBe(true);
