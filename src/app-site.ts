@@ -104,7 +104,10 @@ export function openSite(
         language: newsroom.language,
         zone: editions[0]?.zone ?? 'UTC',
       }),
-    health: async () => void (await database.db.selectFrom('meta').select('key').limit(1).execute()),
+    async health() {
+      await database.db.selectFrom('meta').select('key').limit(1).execute();
+      return { sendingRefused: (await jobs.restoreProblem()) !== null };
+    },
   });
 }
 

@@ -11,20 +11,21 @@ import { doJob, type JobNeeds } from './jobs/queue/do-job.ts';
 import { COLLECT, deliverJob, jobsOf } from './jobs/queue/job.ts';
 import type { Consumer, JobQueue, Perform } from './jobs/queue/job-queue.ts';
 import { recoverLeft } from './jobs/recover-left.ts';
+import { createSendLine } from './jobs/send-line.ts';
 import type { Background } from './lib/background.ts';
-import type { EpochMs } from './lib/clock.ts';
+import { type EpochMs, isAhead } from './lib/clock.ts';
 import { endsWithin } from './lib/ends-within.ts';
 import { messageOf } from './lib/errors.ts';
 import { every } from './lib/every.ts';
 import { dueWork, type Work } from './scheduler/due-work.ts';
 import { readStanding } from './scheduler/read-standing.ts';
 import { startTicks, type Ticks } from './scheduler/start-ticks.ts';
-import type { Database } from './store/database.ts';
-import { holdLock } from './store/hold-lock.ts';
-import { keepMeta } from './store/meta-repository.ts';
-import { hasMoreDue, sendingIssues } from './store/open-deliveries.ts';
+import type { Database, Db } from './store/database.ts';
+import { holdLock, holdSend } from './store/hold-lock.ts';
+import { keepMeta, readMeta, writeMeta } from './store/meta-repository.ts';
+import { bringForward, hasMoreDue, sendingIssues } from './store/open-deliveries.ts';
 import { takeTurn } from './store/scheduler-turn.ts';
-import { abandonedIssues, holdRun } from './store/worker-locks.ts';
+import { abandonedIssues, holdRun, holdSharedSend } from './store/worker-locks.ts';
 
 /** The part of `app.ts` that decides what is due and sees that it is done. */
 export interface AppWork {
@@ -69,7 +70,7 @@ export async function openWork({
   const { clock, log, ledger, newsroom, retention } = effects;
   const { db, openSession } = database;
   const reads = {
-    since: Number(await keepMeta(db, 'installed_at', String(clock.now()))),
+    since: () => installedAt(db, clock.now()),
     editions: newsroom.editions,
     recentIssues: effects.issues.list,
     nextDue: ledger.nextDue,
@@ -78,6 +79,7 @@ export async function openWork({
     tidiedAt: retention.lastRunAt,
     nextCollectAt: () => nextCollectAt(effects),
   };
+  await reads.since(); // from now on, whatever is due when
   const due = async () => dueWork(await readStanding(reads, clock.now()));
   const share = (issueId: string) => queue.add([deliverJob(issueId)]);
   // On Postgres the transaction that froze the issue has added its job.
@@ -96,17 +98,35 @@ export async function openWork({
 
   let tickedAt: EpochMs | null = null;
   const drafts = createDraftLine(background, jobs.doWork);
+  const sends = createSendLine(background, jobs.doWork, async (issueId) =>
+    openSession ? holdSharedSend(openSession, issueId) : holdSend(config.dataDir, issueId),
+  );
 
   /** It is being done right now. */
   const isUnderWay = (work: Work) =>
-    (work.kind === 'deliver' && effects.sending.has(work.issueId)) ||
+    (work.kind === 'deliver' && (effects.sending.has(work.issueId) || sends.has(work.issueId))) ||
     (work.kind === 'compose' && drafts.has(work));
 
-  /** False when another process is at it. Drafts are only begun: what is due meanwhile must not wait for the lock. */
+  /** Begun beside the pass; of what only led to it nothing is said. */
+  async function send(work: Work, { onDone, ...options }: Heard): Promise<void> {
+    let begun = false;
+    const sendLater = (issueId: string) => {
+      begun = true;
+      sends.begin(issueId, { ...options, onDone });
+    };
+    const done = await jobs.doWork(work, { ...options, sendLater });
+    if (!begun) onDone(done);
+  }
+
+  /**
+   * False when another process is at it. Drafts and sends are only begun: what is due meanwhile must not wait for them,
+   * nor for the lock.
+   */
   async function pass({ onDone, beside = false, ...options }: Heard): Promise<boolean> {
     const lock = openSession ? await holdRun(openSession) : holdLock(`${config.dataDir}/scheduler.lock`);
     if (!lock) return false;
     try {
+      await bringForward(db, clock.now());
       await recoverLeft(effects, openSession === null);
       const later = beside ? { sendLater, collectLater } : {};
       for (const work of await due()) {
@@ -116,7 +136,9 @@ export async function openWork({
           drafts.add(work, options.signal, onDone);
           if (beside)
             onDone({ work, failed: false, said: `${issueId(work.edition, work.date)}: making the draft` });
-        } else onDone(await jobs.doWork(work, { ...options, ...later }));
+        } else if (!beside && (work.kind === 'send' || work.kind === 'deliver'))
+          await send(work, { ...options, onDone });
+        else onDone(await jobs.doWork(work, { ...options, ...later }));
       }
       tickedAt = clock.now();
       return true;
@@ -133,7 +155,8 @@ export async function openWork({
     };
     if (!(await pass({ ...options, onDone: told }))) return null;
     if (options.beside) return all;
-    while (!(await endsWithin(drafts.over(), LOOK_EVERY_MS))) await pass({ ...options, onDone: told });
+    const over = () => Promise.all([drafts.over(), sends.over()]);
+    while (!(await endsWithin(over(), LOOK_EVERY_MS))) await pass({ ...options, onDone: told });
     return all;
   }
 
@@ -144,7 +167,10 @@ export async function openWork({
       await queue.add(jobsOf(await due()), tx);
       return true;
     });
-    if (turn) await recoverLeft(effects, false);
+    if (turn) {
+      await bringForward(db, clock.now());
+      await recoverLeft(effects, false);
+    }
     tickedAt = clock.now();
   }
 
@@ -184,4 +210,14 @@ export async function openWork({
     perform: (job, signal) => doJob(job, needs, { signal }),
     tickedAt: () => tickedAt,
   };
+}
+
+const INSTALLED_AT = 'installed_at';
+
+/** When this newsroom first ran. A clock that was ahead then would have every edition pass for older than the newsroom. */
+async function installedAt(db: Db, now: EpochMs): Promise<EpochMs> {
+  const at = Number((await readMeta(db, INSTALLED_AT)) ?? (await keepMeta(db, INSTALLED_AT, String(now))));
+  if (!isAhead(at, now)) return at;
+  await writeMeta(db, INSTALLED_AT, String(now));
+  return now;
 }

@@ -3,12 +3,11 @@ import { createApp } from './app.ts';
 import { runCli } from './cli/run-cli.ts';
 import { createTerminal } from './cli/terminal.ts';
 import { createConfig } from './config/config.ts';
-import { loadDotEnv, readEnv, startedByNpm } from './config/env.ts';
+import { misspeltVariables, readEnv, startedByNpm } from './config/env.ts';
 import { replay } from './jobs/replay.ts';
 import { openServer } from './open-server.ts';
 import { stopWithParent } from './stop-with-parent.ts';
 
-loadDotEnv();
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
@@ -23,10 +22,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 if (startedByNpm()) stopWithParent(() => stop.abort());
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}); // `twofold … | head` closes the pipe early
 
+const terminal = createTerminal(process);
+for (const { written, meant } of misspeltVariables())
+  terminal.say(
+    `${terminal.colour('yellow', 'warning')} ${written} is set, which Twofold does not read. Did you mean ${meant}?`,
+  );
+
 process.exitCode = await runCli(
   process.argv.slice(2),
   {
-    terminal: createTerminal(process),
+    terminal,
     openApp: createApp,
     openServer,
     replay,

@@ -92,7 +92,6 @@ describe('one home for each outside thing', () => {
     ['feedsmith', /^feeds\//, 1],
     ['linkedom', /^feeds\//, 1],
     ['@mozilla/readability', /^feeds\//, 1],
-    ['robots-parser', /^feeds\//, 1],
     ['mjml', /^render\//, 1],
     ['handlebars', /^render\//, 1],
     ['nodemailer', /^delivery\//, 9],

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mimeOf } from '../../src/delivery/composed-mail.ts';
+import { journalBeside } from '../../src/store/send-journal.ts';
 import type { Slice } from './measured.ts';
 import { sampleCopy } from './own-composer.ts';
 import type { Programs } from './programs.ts';
@@ -74,7 +75,8 @@ export async function runOurs(
     ]);
   } finally {
     for (const file of [warm, database])
-      for (const end of ['', '-wal', '-shm', '.send-journal']) rmSync(`${file}${end}`, { force: true });
+      for (const path of [file, `${file}-wal`, `${file}-shm`, journalBeside(file).path])
+        rmSync(path, { force: true });
   }
 }
 

@@ -44,6 +44,6 @@ function named(text: string, names: string): string[] {
 }
 
 function addressesOf(text: string): string[] {
-  const found = text.match(/(?:"[^\s"@]{1,64}"|[^\s<>"'(),;:[\]]{1,128})@[\w.-]{1,255}\w/g) ?? [];
+  const found = text.match(/(?:"[^"@\r\n]{1,64}"|[^\s<>"'(),;:[\]]{1,128})@[\w.-]{1,255}\w/g) ?? [];
   return found.map((address) => address.toLowerCase());
 }

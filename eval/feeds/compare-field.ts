@@ -86,8 +86,7 @@ export function signed(authors: string[]): Field {
   };
 }
 
-export function dated(texts: (string | null)[]): Field {
-  const ours = texts.map(parseDate);
+export function dated(ours: (number | null)[]): Field {
   return {
     subject: 'date',
     isRight(expected) {

@@ -3,9 +3,10 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { Issue } from '../issues/issue.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import { zoneOfIssue } from '../issues/slot.ts';
+import { isOver } from '../issues/transitions.ts';
 import { countsInWords, inWords } from '../lib/in-words.ts';
 import { describeReport, returnedOf } from './returned-status.ts';
-import type { Terminal } from './terminal.ts';
+import type { Cells, Terminal } from './terminal.ts';
 
 const LISTED = 200;
 
@@ -19,13 +20,20 @@ export async function issueAsJson(app: App, issue: Issue): Promise<object> {
 
 export async function printIssue(app: App, issue: Issue, terminal: Terminal): Promise<void> {
   const { counts, rejected, deletedAt, nextDueAt } = await app.issues.outcomes(issue.id);
-  const row = (...cells: (string | number)[]) => terminal.print(cells.join('\t'));
+  const rows: Cells[] = [];
+  const row = (...cells: Cells) => rows.push(cells);
   const time = (at: number) => describeInstant(at, zoneOfIssue(app.newsroom.editions, issue.id));
-  row(issue.id, inWords(issue.state), issue.content.subject);
-  if (issue.heldReason) row(`held: ${issue.heldReason}`);
-  row(countsInWords(counts) || 'nothing frozen yet');
-  if (issue.state === 'sending' && nextDueAt !== null) row(`the next copy is due ${time(nextDueAt)}`);
-  if (deletedAt !== null) row(`names deleted ${time(deletedAt)}, but for those in doubt`);
+  terminal.table([[issue.id, inWords(issue.state), issue.content.subject]]);
+  const restored = await app.jobs.restoreProblem();
+  if (restored && !isOver(issue.state)) terminal.problem(restored);
+  if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
+  terminal.print(countsInWords(counts) || 'nothing frozen yet');
+  if (issue.finishedAt !== null) terminal.print(`finished ${time(issue.finishedAt)}`);
+  const workers = await workersOf(app, issue.id);
+  if (workers.length > 0) terminal.print(`being sent by ${workers.join(', ')}`);
+  if (issue.state === 'sending' && nextDueAt !== null)
+    terminal.print(`the next copy is due ${time(nextDueAt)}`);
+  if (deletedAt !== null) terminal.print(`names deleted ${time(deletedAt)}, but for those in doubt`);
   for await (const { id, address, messageId, detail, relay } of everyDoubt(app, issue.id))
     row('in doubt', id, address, `<${messageId}>`, detail ?? '', relay === null ? '' : `by ${relay}`);
   for (const delivery of await app.effects.ledger.list(issue.id, 'deferred', LISTED)) {
@@ -33,9 +41,19 @@ export async function printIssue(app: App, issue: Issue, terminal: Terminal): Pr
     row('deferred', ...cellsOf(delivery), nextAt === null ? '' : `again ${time(nextAt)}`);
   }
   for (const delivery of rejected) row('rejected', ...cellsOf(delivery));
+  for (const report of await returnedOf(app, issue.id)) row(...describeReport(report));
+  terminal.table(rows);
   sayLeftOut(terminal, 'deferred', counts.deferred);
   sayLeftOut(terminal, 'rejected', counts.rejected);
-  for (const report of await returnedOf(app, issue.id)) row(describeReport(report));
+}
+
+/** Who has deliveries in hand, as far as the first of them tell: a host, its data folder, a number. */
+async function workersOf({ effects }: App, issueId: string): Promise<string[]> {
+  const inHand = await Promise.all(
+    (['claimed', 'committing'] as const).map((state) => effects.ledger.list(issueId, state, LISTED)),
+  );
+  const names = inHand.flat().flatMap(({ worker }) => (worker === null ? [] : [worker]));
+  return [...new Set(names)].toSorted();
 }
 
 function cellsOf({ id, address, code, detail }: Delivery): (string | number)[] {

@@ -1,7 +1,7 @@
 import { prepareDatabase } from '../app-database.ts';
-import { ExitCode } from '../lib/errors.ts';
+import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { createLog } from '../lib/log.ts';
-import { openDatabase } from '../store/database.ts';
+import { isPostgres, openDatabase } from '../store/database.ts';
 import { type AddVerb, examples } from './verb.ts';
 
 export const addMigrate: AddVerb = (program, act) => {
@@ -18,6 +18,11 @@ export const addMigrate: AddVerb = (program, act) => {
     .action((options: { newSecret?: boolean }) =>
       act(async ({ terminal, config }) => {
         const settings = config();
+        if (options.newSecret && !isPostgres(settings.databaseUrl))
+          throw new OperatorError('On SQLite no SECRET is kept that others must have.', {
+            hint: 'Leave out --new-secret: one data folder has one secret.',
+            exitCode: ExitCode.usage,
+          });
         await using database = await openDatabase(settings.databaseUrl);
         const applied = await prepareDatabase(database, settings, createLog(settings.log), options);
         terminal.say(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The database is up to date.');

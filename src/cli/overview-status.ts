@@ -5,9 +5,10 @@ import { describeInstant } from '../issues/local-time.ts';
 import { zoneOfIssue } from '../issues/slot.ts';
 import type { WeightsInUse } from '../jobs/summary-weights.ts';
 import { countOf, countsInWords, inWords } from '../lib/in-words.ts';
-import { restoreProblem } from './restore-problem.ts';
+import type { IssueSummary } from '../web/desk/desk-deps.ts';
+import { closedDesk } from './closed-desk.ts';
 import { describeReturned, returnedStatus } from './returned-status.ts';
-import type { Terminal } from './terminal.ts';
+import type { Cells, Terminal } from './terminal.ts';
 
 const ISSUES_SHOWN = 10;
 
@@ -24,7 +25,7 @@ export async function readOverview(app: App) {
     model: await modelToday(app),
     summaries: await app.effects.summaryWeights.inUse(),
     returned: await returnedStatus(app),
-    restored: await restoreProblem(app),
+    restored: await app.jobs.restoreProblem(),
     dkim: app.signing?.keys ?? [],
   };
 }
@@ -41,36 +42,45 @@ export function overviewAsJson({ summaries, restored, dkim, ...rest }: Overview)
 
 export function printOverview(app: App, overview: Overview, terminal: Terminal): void {
   const { newsroom, subscribers, issues, feeds, model, returned, restored, dkim } = overview;
-  const row = (...cells: (string | number)[]) => terminal.print(cells.join('\t'));
-  row(`${newsroom}: ${countOf(subscribers, 'subscriber')}, ${countOf(feeds.length, 'feed')}`);
+  terminal.print(`${newsroom}: ${countOf(subscribers, 'subscriber')}, ${countOf(feeds.length, 'feed')}`);
   if (restored) terminal.problem(restored);
-  if (issues.length === 0) row('No issue yet: “twofold compose EDITION” makes one.');
-  for (const { id, state, sendAt, counts, heldReason } of issues) {
-    const at = describeInstant(sendAt, zoneOfIssue(app.newsroom.editions, id));
-    row(id, inWords(state), at, countsInWords(counts), heldReason ? `held: ${heldReason}` : '');
-  }
+  if (issues.length === 0) terminal.print('No issue yet: “twofold compose EDITION” makes one.');
+  terminal.table(issues.map((issue) => issueRow(app, issue)));
+  const rows: Cells[] = [];
+  const row = (...cells: Cells) => rows.push(cells);
   for (const { id, counts } of issues)
     if (counts.in_doubt)
       row(
         `in doubt ${id}`,
-        counts.in_doubt,
+        counts.in_doubt.toLocaleString('en-GB'),
         `“twofold status ${id}” names them, “twofold resolve” settles them`,
       );
   for (const { id, status, error, held } of feeds)
     if (error !== null || held !== null)
       row(`feed ${id}`, status, ...[error, held].filter((part) => part !== null));
   for (const cells of relayRows(app, overview)) row(...cells);
+  const closed = closedDesk(app);
+  if (closed !== null) row('desk', closed);
   row('DKIM', describeSigning(dkim));
-  for (const line of describeReturned(returned)) row(line);
+  for (const cells of describeReturned(returned)) row(...cells);
   if (model) row(`model ${model.name}`, describeUse(model));
   const said = describeWeights(overview.summaries);
   if (said !== null) row('summaries', ...said);
+  terminal.table(rows);
 }
 
-/** Nothing of a single server that works. */
-function relayRows({ newsroom }: App, { relays }: Overview): [string, string][] {
-  const [only] = relays;
-  if (relays.length === 1 && only?.phase === 'closed' && only.today === null) return [];
+function issueRow({ newsroom }: App, issue: IssueSummary): Cells {
+  const { id, state, sendAt, counts, heldReason, finishedAt } = issue;
+  const time = (at: number) => describeInstant(at, zoneOfIssue(newsroom.editions, id));
+  const note = heldReason ? `held: ${heldReason}` : '';
+  const noted = finishedAt === null ? note : `finished ${time(finishedAt)}`;
+  return [id, inWords(state), time(sendAt), countsInWords(counts), noted];
+}
+
+/** Where mail goes. */
+function relayRows({ newsroom, config }: App, { relays }: Overview): [string, string][] {
+  if (config.smtpUrl === null && newsroom.relays.length === 0)
+    return [['mail', 'goes to the development mailbox on this machine and nowhere else']];
   return relays.map((relay) => {
     const { name, standing } = describeRelay(relay, newsroom.editions[0]?.zone ?? 'UTC');
     return [`relay ${name}`, standing];

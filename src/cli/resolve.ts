@@ -40,17 +40,18 @@ export const addResolve: AddVerb = (program, act) => {
     .option('--all', 'every delivery of the issue that is in doubt')
     .option(
       '--log <file>',
-      'read the mail server’s log (postfix, Exim, sendmail or another’s; .gz too) for their Message-IDs and decide what it proves; the rest stays in doubt',
+      'read the mail server’s log (postfix, Exim, sendmail or another’s; .gz too) for their Message-IDs and decide what it proves; the rest stays in doubt. After a restore it also finds what went out and is still to be sent here',
     )
     .option('--dry-run', 'with --log: say what it would decide, and decide nothing')
     .option('--no-input', 'with --log: do not ask for confirmation')
     .action((named: string, deliveries: number[] | undefined, options: Options) =>
       act((context) =>
         withApp(context, async (app) => {
-          const { id } = await resolveIssue(app, named);
+          const issue = await resolveIssue(app, named);
+          const { id } = issue;
           if (options.log !== undefined) {
             if (options.as !== undefined || options.all || deliveries?.length) throw eitherOr();
-            return resolveByLog(app, id, options.log, options, context);
+            return resolveByLog(app, issue, options.log, options, context);
           }
           if (options.as === undefined || (options.all === true) === Boolean(deliveries?.length))
             throw eitherOr();

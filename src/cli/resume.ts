@@ -20,6 +20,8 @@ export const addResume: AddVerb = (program, act) => {
           const issue = await resolveIssue(app, named);
           const over = sayOver(app, issue, context.terminal);
           if (over !== null) return over;
+          const restored = await app.jobs.restoreProblem();
+          if (restored) throw restored;
           if (issue.state === 'paused') await app.issues.resume(issue.id, operator());
           else if (issue.state !== 'sending') {
             context.terminal.say(`${issue.id} is ${stateInWords(issue.state)}; there is nothing to resume.`);

@@ -48,15 +48,20 @@ export function describeReturned({
   complaints,
   refused,
   mailbox,
-}: ReturnedStatus): string[] {
+}: ReturnedStatus): [string, string][] {
   const came = hard + soft + complaints + refused > 0;
   return [
     ...(came
       ? [
-          `returned mail\t${countOf(hard, 'hard bounce')}, ${soft} soft, ${countOf(complaints, 'complaint')}, ${refused} refused in ${days} days`,
+          [
+            'returned mail',
+            `${countOf(hard, 'hard bounce')}, ${soft} soft, ${countOf(complaints, 'complaint')}, ${refused} refused in ${days} days`,
+          ] as [string, string],
         ]
       : []),
-    ...(mailbox?.problem ? [`bounce mailbox\tcannot be read: ${mailbox.problem}`] : []),
+    ...(mailbox?.problem
+      ? [['bounce mailbox', `cannot be read: ${mailbox.problem}`] as [string, string]]
+      : []),
   ];
 }
 
@@ -66,8 +71,8 @@ export async function returnedOf({ effects }: App, issueId: string): Promise<Sto
   return reports.filter(({ kind, source }) => kind !== 'other' && source !== 'hand_over');
 }
 
-export function describeReport(report: StoredReport): string {
+export function describeReport(report: StoredReport): string[] {
   const { kind, canonicalAddress, reason } = report;
   const label = kind === 'complaint' ? kind : `${kind} bounce`;
-  return [label, canonicalAddress ?? '', replyInWords(report) || inWords(reason)].join('\t');
+  return [label, canonicalAddress ?? '', replyInWords(report) || inWords(reason)];
 }

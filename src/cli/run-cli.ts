@@ -13,7 +13,7 @@ export async function runCli(argv: string[], context: CliContext, version: strin
     chosen = run;
   });
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(forHelp(program, argv), { from: 'user' });
     return chosen ? await chosen(context) : ExitCode.usage;
   } catch (error) {
     return explain(error, context);
@@ -47,6 +47,23 @@ function createProgram(version: string, act: (run: Run) => void): Command {
   for (const addVerb of VERBS) addVerb(program, act);
   for (const command of program.commands) inheritSettings(command);
   return program;
+}
+
+/** `help feeds check` as `feeds check --help`: commander itself drops all but the first word. Throws OperatorError. */
+function forHelp(program: Command, argv: string[]): string[] {
+  const [first, verb, ...rest] = argv;
+  let command = program.commands.find((each) => each.name() === verb);
+  if (first !== 'help' || verb === undefined || command === undefined) return argv;
+  for (const word of rest) {
+    const inner: Command | undefined = command.commands.find((each) => each.name() === word);
+    if (!inner)
+      throw new OperatorError(`There is no “${word}” under “twofold ${command.name()}”.`, {
+        hint: `“twofold help ${verb}” shows what there is.`,
+        exitCode: ExitCode.usage,
+      });
+    command = inner;
+  }
+  return [verb, ...rest, '--help'];
 }
 
 function argumentTerm(argument: Argument): string {

@@ -1,9 +1,23 @@
+import type { SendReport } from '../delivery/send-issue.ts';
 import type { Done } from '../jobs/do-work.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Terminal } from './terminal.ts';
 
-export function sayDone(terminal: Terminal, { said, failed }: Done): void {
-  terminal.say(`${failed ? terminal.colour('red', '✗') : terminal.colour('green', '✓')} ${said}`);
+export function sayDone(terminal: Terminal, done: Done): void {
+  terminal.say(`${markOf(terminal, done)} ${done.said}`);
+}
+
+/** A tick where all is well, and only there. */
+function markOf(terminal: Terminal, { work, failed, report }: Done): string {
+  if (failed) return terminal.colour('red', '✗');
+  return work.kind === 'hold' || (report && !isWell(report))
+    ? terminal.colour('yellow', '!')
+    : terminal.colour('green', '✓');
+}
+
+/** Of a send: it neither asks for somebody nor is kept from going on. */
+export function isWell({ status, reason }: Pick<SendReport, 'status' | 'reason'>): boolean {
+  return status !== 'finished_with_failures' && reason === null;
 }
 
 const SAID_EVERY_MS = 30_000;

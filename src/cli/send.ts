@@ -1,10 +1,11 @@
 import type { App } from '../app.ts';
+import type { DeliveryState } from '../delivery/delivery.ts';
 import type { Issue } from '../issues/issue.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import { sendTimesInWords } from '../issues/send-times-in-words.ts';
 import { stateInWords } from '../issues/state-in-words.ts';
 import { ExitCode } from '../lib/errors.ts';
-import { countOf, inWords } from '../lib/in-words.ts';
+import { countOf, countsInWords, inWords } from '../lib/in-words.ts';
 import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import { confirmed } from './confirmed.ts';
 import { deliverIssue } from './deliver-issue.ts';
@@ -45,7 +46,6 @@ async function send(
   context: CliContext,
 ): Promise<ExitCode> {
   const { terminal } = context;
-  if (issue.state === 'sending') return deliverIssue(app, issue.id, context);
   if (issue.state === 'draft' || issue.state === 'in_review') {
     terminal.say(`${issue.id} waits for approval: “twofold approve ${issue.id}”.`);
     if (issue.heldReason !== null) terminal.say(`Held: ${issue.heldReason}`);
@@ -53,21 +53,28 @@ async function send(
   }
   const over = sayOver(app, issue, terminal);
   if (over !== null) return over;
-  if (issue.state !== 'approved') {
+  if (issue.state !== 'approved' && issue.state !== 'sending') {
     const way =
       issue.state === 'paused' ? `: “twofold resume ${issue.id}” goes on` : '; there is nothing to send';
     terminal.say(`${issue.id} is ${stateInWords(issue.state)}${way}.`);
     return ExitCode.failure;
   }
-  await sayWhat(app, issue, context);
+  if (issue.state === 'sending') await sayWhatIsLeft(app, issue, context);
+  else await sayWhat(app, issue, context);
+  const restored = await app.jobs.restoreProblem();
+  if (restored) throw restored;
   if (dryRun) return ExitCode.ok;
   if (input && !(await confirmed('Send it? [y/N] ', context))) {
     terminal.say('Nothing was sent.');
     return ExitCode.failure;
   }
+  return issue.state === 'sending' ? deliverIssue(app, issue.id, context) : sendNow(app, issue, context);
+}
+
+async function sendNow(app: App, issue: Issue, context: CliContext): Promise<ExitCode> {
   const started = await app.jobs.startSending(issue);
   if (started.outcome === 'refused') {
-    terminal.say(started.reason);
+    context.terminal.say(started.reason);
     return ExitCode.failure;
   }
   const entry = {
@@ -80,6 +87,25 @@ async function send(
   return deliverIssue(app, issue.id, context);
 }
 
+/** Of an issue that is frozen: whom it goes to is written down. */
+async function sayWhatIsLeft(app: App, issue: Issue, { terminal }: CliContext): Promise<void> {
+  const { title, zone } = app.jobs.editionOf(issue.edition);
+  const { counts, nextDueAt } = await app.issues.outcomes(issue.id);
+  const open = sum(counts, ['ready', 'claimed', 'committing', 'deferred']);
+  terminal.say(`${title}, ${issue.date}: “${issue.content.subject}”, is being sent`);
+  terminal.say(`to ${countOf(open, 'subscriber')} yet; so far ${countsInWords(counts)}`);
+  if (nextDueAt !== null) terminal.say(`the next copy is due ${describeInstant(nextDueAt, zone)}`);
+  if (hasServer(app)) sayLocalLinks(app, terminal);
+}
+
+function sum(counts: Partial<Record<DeliveryState, number>>, states: readonly DeliveryState[]): number {
+  return states.reduce((total, state) => total + (counts[state] ?? 0), 0);
+}
+
+function hasServer({ config, newsroom }: App): boolean {
+  return config.smtpUrl !== null || newsroom.relays.length > 0;
+}
+
 async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promise<void> {
   const edition = app.jobs.editionOf(issue.edition);
   const { count, exclusions } = await app.issues.audience(issue.id);
@@ -88,7 +114,7 @@ async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promis
   terminal.say(
     `to ${countOf(count, 'subscriber')}, at ${describeInstant(app.clock.now(), edition.zone, edition.language)}`,
   );
-  if (app.config.smtpUrl !== null || app.newsroom.relays.length > 0) sayLocalLinks(app, terminal);
+  if (hasServer(app)) sayLocalLinks(app, terminal);
   const paced = sendTimesInWords(edition);
   if (paced) terminal.say(paced);
   for (const [reason, number] of excluded) terminal.say(`not to ${number}: ${inWords(reason)}`);

@@ -4,6 +4,7 @@ import { stateInWords } from '../issues/state-in-words.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
 import { runDueWork } from './run.ts';
+import { isWell } from './say-done.ts';
 import { sayAddresses, stayUp } from './stay-up.ts';
 import { type AddVerb, type CliContext, examples } from './verb.ts';
 
@@ -24,18 +25,15 @@ async function start(context: CliContext, once: boolean): Promise<ExitCode> {
   const code = app.config.mode === 'sample' ? await sample(app, context) : ExitCode.ok;
   if (once) return app.config.mode === 'sample' ? code : await runDueWork(app, context);
   sayAddresses(app, context);
-  sayHowToSignIn(app, context);
+  if (app.config.editors.length > 0) sayHowToSignIn(app, context);
   context.terminal.say('  The scheduler is running; Ctrl-C stops it.');
   await stayUp(app, context, { schedule: true, queues: QUEUES });
   return ExitCode.ok;
 }
 
 function sayHowToSignIn({ config, mailbox }: App, { terminal }: CliContext): void {
-  if (config.editors.length === 0) terminal.say('  Nobody may sign in at the desk yet: set DESK_EDITORS.');
-  else {
-    const where = mailbox ? '; the code arrives in the mailbox' : '';
-    terminal.say(`  At the desk sign in as ${config.editors.join(' or ')}${where}.`);
-  }
+  const where = mailbox ? '; the code arrives in the mailbox' : '';
+  terminal.say(`  At the desk sign in as ${config.editors.join(' or ')}${where}.`);
 }
 
 function sayWhatThisIs({ config, newsroom }: App, { terminal }: CliContext): void {
@@ -77,11 +75,12 @@ async function sample(app: App, { terminal, signal }: CliContext): Promise<ExitC
       bar = terminal.progress('sending');
     },
     onSend: (done, total) => bar.update(done, total),
-    sent: ({ id }, { counts, status }) => {
+    sent: ({ id }, { counts, status, reason }) => {
+      const mark = isWell({ status, reason }) ? tick : terminal.colour('yellow', '!');
       totals.mails += counts.accepted;
       totals.issues += 1;
       totals.failed ||= status !== 'finished';
-      bar.done(`${tick} ${id}: ${countOf(counts.accepted, 'mail')} accepted, ${inWords(status)}`);
+      bar.done(`${mark} ${id}: ${countOf(counts.accepted, 'mail')} accepted, ${inWords(status)}`);
     },
     forTheDesk: ({ id }) => terminal.say(`${tick} ${id}: a draft, unsent, to try the desk on`),
     already: ({ id, state }) =>

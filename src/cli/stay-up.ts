@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import type { QueueName } from '../config/queues.ts';
 import type { Done } from '../jobs/do-work.ts';
 import { ExitCode } from '../lib/errors.ts';
-import { restoreProblem } from './restore-problem.ts';
+import { closedDesk } from './closed-desk.ts';
 import { sayDone, sayProgress } from './say-done.ts';
 import type { CliContext } from './verb.ts';
 
@@ -24,7 +24,7 @@ export async function stayUp(
   { terminal, signal }: CliContext,
   { schedule, queues }: StayUp,
 ): Promise<void> {
-  const restored = await restoreProblem(app);
+  const restored = await app.jobs.restoreProblem();
   if (restored) terminal.problem(restored);
   const onDone = (done: Done) => sayDone(terminal, done);
   const consumer = await app.work(queues, { onDone, onSend: sayProgress(app.clock, terminal) });
@@ -59,4 +59,6 @@ export function sayAddresses(app: App, { terminal }: CliContext): void {
   terminal.say('');
   for (const [name, url] of lines) terminal.say(`  ${name.padEnd(9)}${terminal.colour('cyan', url)}`);
   terminal.say('');
+  const closed = closedDesk(app);
+  if (closed !== null) terminal.say(`${terminal.colour('yellow', 'warning')} ${closed}`);
 }

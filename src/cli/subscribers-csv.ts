@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
 import { exportSubscribers } from '../subscribers/export-subscribers.ts';
 import { importSubscribers } from '../subscribers/import-subscribers.ts';
@@ -29,10 +30,10 @@ export const addImport: AddToGroup = (group, act) => {
         const { edition: defaultEditions = [] } = options;
         checkEditions(app, defaultEditions);
         const bar = terminal.progress('importing');
-        const text = await readInput(file);
-        const lines = text.split('\n').length - 1;
+        const csv = await readInput(file);
+        const lines = csv.split('\n').length - 1;
         const { store, ...rest } = rules(app);
-        const report = await importSubscribers(store, text, {
+        const report = await importSubscribers(store, csv, {
           now: app.clock.now(),
           wordingOf: rest.wordingOf,
           source: `import of ${file === '-' ? 'standard input' : file}`,
@@ -76,7 +77,8 @@ export const addExport: AddToGroup = (group, act) => {
 
 async function readInput(file: string): Promise<string> {
   try {
-    return await readFile(file === '-' ? '/dev/stdin' : file, 'utf8');
+    // Not by its name: what another account has opened, this one may not open anew.
+    return await (file === '-' ? text(process.stdin) : readFile(file, 'utf8'));
   } catch (cause) {
     throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: ExitCode.usage,

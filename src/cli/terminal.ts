@@ -14,6 +14,8 @@ export interface Streams {
 export interface Terminal {
   /** A line of data. */
   print(line: string): void;
+  /** Lines of data in columns: aligned at a terminal, with a tab between the cells for a program. */
+  table(rows: readonly Cells[]): void;
   /** One JSON object, as the only thing on standard output. */
   printJson(value: unknown): void;
   /** A line for the person at the terminal. */
@@ -25,6 +27,8 @@ export interface Terminal {
   dim(text: string): string;
   colour(name: Colour, text: string): string;
 }
+
+export type Cells = readonly (string | number)[];
 
 interface Progress {
   update(done: number, total: number): void;
@@ -48,19 +52,39 @@ export function createTerminal({ stdout, stderr }: Streams): Terminal {
   const paint = (name: keyof typeof CODES, text: string) =>
     coloured ? `\u001b[${CODES[name]}m${text}\u001b[0m` : text;
   const say = (line: string) => void stderr.write(`${harmless(line, OWN_COLOUR)}\n`);
+  const print = (line: string) => void stdout.write(`${harmless(line)}\n`);
   return {
-    print: (line) => void stdout.write(`${harmless(line)}\n`),
+    print,
+    table(rows) {
+      for (const line of stdout.isTTY ? aligned(rows) : rows.map((cells) => cells.join('\t'))) print(line);
+    },
     printJson: (value) => void stdout.write(`${escapeControls(JSON.stringify(value, null, 2))}\n`),
     say,
     problem: (error) => {
       say(`${paint('red', 'error:')} ${error.message}`);
-      if (error.hint) say(`${paint('dim', ' hint:')} ${error.hint}`);
+      if (error.hint) say(`${paint('dim', ' hint:')} ${error.hint.replaceAll('\n', '\n       ')}`);
     },
     progress: (label) => (stderr.isTTY ? bar(label, stderr, say) : quietProgress(say)),
     bold: (text) => paint('bold', text),
     dim: (text) => paint('dim', text),
     colour: paint,
   };
+}
+
+/** Two spaces between columns; nothing behind the last one. */
+function aligned(rows: readonly Cells[]): string[] {
+  const texts = rows.map((cells) => cells.map(String));
+  const widths: number[] = [];
+  for (const cells of texts)
+    cells.forEach((cell, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, cell.length);
+    });
+  return texts.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 const OWN_COLOUR = `\u001b\\[(?:0|${Object.values(CODES).join('|')})m|`;

@@ -1,5 +1,6 @@
 import { addApprove } from './approve.ts';
 import { addBounces } from './bounces.ts';
+import { addCancel } from './cancel.ts';
 import { addCompose } from './compose.ts';
 import { addDkim } from './dkim.ts';
 import { addFeeds } from './feeds.ts';
@@ -34,6 +35,7 @@ export const VERBS: AddVerb[] = [
   addTestSend,
   addApprove,
   addSend,
+  addCancel,
   addStatus,
   addResume,
   addResolve,

@@ -1,11 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, OperatorError } from '../lib/errors.ts';
+import { makeFolder } from '../lib/make-folder.ts';
 
 /** Writes files by name into a folder, which is made where it is missing. Throws OperatorError where it cannot. */
 export async function writeFiles(folder: string, files: Record<string, string | Buffer>): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   } catch (cause) {
     throw new OperatorError(`${folder} cannot be written: ${messageOf(cause)}`, {

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { TokenSettings } from '../delivery/access-tokens.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import type { LogFormat } from '../lib/log.ts';
+import { makeFolder } from '../lib/make-folder.ts';
 import { type DkimConfig, dkimConfig } from './dkim-config.ts';
 import { type Env, readAlong } from './env.ts';
 import { type ModelConfig, modelConfig } from './model-config.ts';
 import { oauthConfig } from './oauth-config.ts';
+import { refuseRoot } from './refuse-root.ts';
 import { type ReturnsConfig, returnsConfig } from './returns-config.ts';
 
 const SAMPLE_NEWSROOM = resolve(import.meta.dirname, '../../feeds/sample');
@@ -62,6 +64,7 @@ export function createConfig(env: Env): Config {
     );
   }
   const dataDir = resolve(env.DATA_DIR);
+  refuseRoot(dataDir);
   return {
     mode: own ? 'newsroom' : 'sample',
     newsroomDir: own ? env.NEWSROOM_DIR : SAMPLE_NEWSROOM,
@@ -141,7 +144,7 @@ function keptSecret(dataDir: string): string {
 
 function readOrMakeSecret(dataDir: string, file: string): string {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir, 0o700);
     if (!existsSync(file)) makeSecret(file);
     return readFileSync(file, 'utf8').trim();
   } catch (cause) {
@@ -152,14 +155,26 @@ function readOrMakeSecret(dataDir: string, file: string): string {
   }
 }
 
-/** Another process that starts at the same moment may have made it first: then its secret is the secret. */
+/**
+ * Whole or not at all, whatever the disk does. Another process that starts at the same moment may have made it first:
+ * then its secret is the secret.
+ */
 function makeSecret(file: string): void {
+  const made = `${file}.${process.pid}`;
   try {
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    writeFileSync(made, randomBytes(32).toString('base64url'), { mode: 0o600 });
+    linkSync(made, file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (NO_LINKS.has(code)) renameSync(made, file);
+    else if (code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(made, { force: true });
   }
 }
+
+/** What file systems say that have no second names for a file. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'ENOSYS']);
 
 function smtpTimeouts(replyMs: number): Config['smtpTimeouts'] {
   return { connectMs: Math.min(30_000, replyMs), replyMs, finalReplyMs: 2 * replyMs };

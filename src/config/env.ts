@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
+import { editsBetween } from './read-newsroom-suggest.ts';
 
 const flag = z
   .enum(['', '0', '1', 'true', 'false', 'yes', 'no'], 'use 1 or 0')
@@ -61,7 +63,11 @@ const variables = z.object({
   NEWSROOM_DIR: z.string().default('feeds'),
   DATA_DIR: z.string().default('data'),
   BASE_URL: z
-    .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
+    .url({
+      protocol: /^https?$/,
+      error: 'is not an http(s) address, like https://updates.example.org',
+      abort: true,
+    })
     .refine(isOrigin, 'is more than https://host: leave out its path, query and user')
     .optional(),
   HOST: z.string().default('127.0.0.1'),
@@ -100,13 +106,27 @@ const variables = z.object({
 export type Env = z.infer<typeof variables>;
 export const VARIABLE_NAMES: string[] = Object.keys(variables.shape);
 
-/** Adds what a `.env` in the working folder says to the environment; a variable that is set already wins. */
-export function loadDotEnv(file = '.env'): void {
-  if (existsSync(file)) process.loadEnvFile(file);
+/**
+ * The environment, with what a `.env` in the working folder adds to it; a variable that is set already wins. Throws
+ * OperatorError (exit 2) where there is one that cannot be read: without its settings other data would be looked at.
+ */
+function withDotEnv(file = '.env'): NodeJS.ProcessEnv {
+  if (!existsSync(file)) return process.env;
+  try {
+    for (const [name, value] of Object.entries(parseEnv(readFileSync(file, 'utf8'))))
+      process.env[name] ??= value;
+    return process.env;
+  } catch (cause) {
+    throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
+      hint: 'Run this as the account whose settings they are.',
+      exitCode: ExitCode.usage,
+      cause,
+    });
+  }
 }
 
 /** Reads and checks the environment; empty values count as unset. Throws OperatorError naming each bad variable. */
-export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+export function readEnv(source: Record<string, string | undefined> = withDotEnv()): Env {
   const set = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
   );
@@ -168,6 +188,29 @@ export function readVariable(
 ): string | undefined {
   const file = source[`${name}_FILE`];
   return (file ? readSecret(`${name}_FILE`, file) : source[name]) || undefined;
+}
+
+/**
+ * Variables that are set, are none of ours, and are nearly called like one that is not set: `SMPT_URL`. One that goes
+ * on behind our name (`SMTP_URL_EU`) may well be a relay's of the source list.
+ */
+export function misspeltVariables(
+  source: Record<string, string | undefined> = process.env,
+): { written: string; meant: string }[] {
+  const unset = VARIABLE_NAMES.filter((name) => name.length >= 6 && !source[name]);
+  return Object.keys(source).flatMap((written) => {
+    if (!source[written] || VARIABLE_NAMES.includes(written)) return [];
+    if (VARIABLE_NAMES.some((name) => written.startsWith(name))) return [];
+    const meant = unset.find((name) => isTypo(written.toUpperCase(), name));
+    return meant === undefined ? [] : [{ written, meant }];
+  });
+}
+
+/** One letter too many, too few or wrong, or two that changed places. */
+function isTypo(written: string, name: string): boolean {
+  if (written === name) return true; // but for its case
+  const edits = editsBetween(written, name);
+  return edits === 1 || (edits === 2 && [...written].toSorted().join('') === [...name].toSorted().join(''));
 }
 
 /** What the file holds, trimmed. Throws OperatorError (exit 2), also where that is nothing. */

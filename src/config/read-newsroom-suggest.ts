@@ -9,7 +9,7 @@ export function didYouMean(written: string, candidates: readonly string[]): stri
 }
 
 /** Levenshtein distance. */
-function editsBetween(a: string, b: string): number {
+export function editsBetween(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];

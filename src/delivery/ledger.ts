@@ -38,9 +38,13 @@ export interface Ledger {
   exclusions(issueId: string): Promise<ExclusionCounts>;
   /** By name: what is due in the order of its time, the rest by id, from the one after the delivery `after`. */
   list(issueId: string, state: DeliveryState, limit: number, after?: number): Promise<Delivery[]>;
+  /** What is in doubt or open, by id, from the one after the delivery `after`. */
+  listUnsettled(issueId: string, limit: number, after: number): Promise<Delivery[]>;
   find(deliveryId: number): Promise<Delivery | undefined>;
   /** An operator's decision about one row in doubt. */
   resolve(deliveryId: number, decision: Decision): Promise<'resolved' | 'not_in_doubt'>;
+  /** Takes open rows of a frozen issue as accepted, as a restored database may not know; how many were still open. */
+  acceptOpen(issueId: string, deliveryIds: readonly number[]): Promise<number>;
   /** When an open row may next be tried or its lease runs out; null when none is open. */
   nextDue(issueId: string): Promise<EpochMs | null>;
   /** Rejects what is open and was frozen before `before`, saying why; how many. */

@@ -5,7 +5,7 @@ export interface LogFinding {
    * has its Message-ID, and neither.
    */
   fate: 'taken' | 'refused' | 'unsure';
-  /** The line that decided, or the first that named it: its number, from 1, and how it begins, on one line. */
+  /** The line that says most of it, or the first that named it: its number, from 1, and how it begins, on one line. */
   at: number;
   line: string;
 }
@@ -50,7 +50,7 @@ const DOUBTFUL =
  * Reads the log of postfix, Exim, sendmail or another server line by line, for these Message-IDs and the queue ids
  * they were given. Keeps no more than a few strings a Message-ID.
  */
-export function createLogReader(messageIds: ReadonlySet<string>): LogReader {
+export function createLogReader(messageIds: Pick<ReadonlySet<string>, 'has'>): LogReader {
   let at = 0;
   const findings = new Map<string, LogFinding & { conflict?: true }>();
   const byQueueId = new Map<string, string>();
@@ -60,7 +60,8 @@ export function createLogReader(messageIds: ReadonlySet<string>): LogReader {
     if (known?.conflict || (fate === 'unsure' && known)) return;
     if (known && known.fate !== 'unsure' && known.fate !== fate)
       findings.set(messageId, { fate: 'unsure', at, line: shown(line), conflict: true });
-    else if (known?.fate !== fate) findings.set(messageId, { fate, at, line: shown(line) });
+    else if (known?.fate !== fate || (DELIVERED.test(line) && !DELIVERED.test(known.line)))
+      findings.set(messageId, { fate, at, line: shown(line) });
   }
 
   return {
@@ -78,13 +79,16 @@ export function createLogReader(messageIds: ReadonlySet<string>): LogReader {
   };
 }
 
-const SHOWN = 200;
+const SHOWN = 300;
 
 /** A log holds what strangers sent: one line, nothing that could steer a terminal, no more than what tells. */
 function shown(line: string): string {
   const plain = line.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
   return plain.length > SHOWN ? `${plain.slice(0, SHOWN - 1)}…` : plain;
 }
+
+/** It went all the way: of all lines that prove that it was taken, the one to show. */
+const DELIVERED = /\bstatus=sent\b|\bstat=Sent\b|(?<!\S)(=>|->)(?!\S)/;
 
 /** What became of it after the server had taken it, trouble included. */
 const PASSED_ON = /\bstatus=(sent|deferred|bounced|expired)\b|(?<!\S)(=>|->|\*\*|==)(?!\S)/;

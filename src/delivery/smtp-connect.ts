@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import SMTPConnection, { type SMTPConnectionOptions, type SMTPError } from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { TokenTrouble } from './access-tokens.ts';
@@ -15,6 +15,9 @@ export type ConnectOutcome =
 
 /** What is read of an error of nodemailer's. */
 export type SmtpFailure = Pick<SMTPError, 'message' | 'code' | 'originalCode' | 'responseCode' | 'response'>;
+
+/** Greeting, EHLO, STARTTLS and sign-in each have the time that is given; all of them together have this. */
+const STEPS = 4;
 
 /** Opens, secures and authenticates; what comes back is a socket that nodemailer no longer reads. */
 export function connectSmtp(
@@ -88,12 +91,18 @@ function connectOnce(
   const connection = new SMTPConnection(connectionOptions(server, timeoutMs));
   return new Promise((resolve) => {
     const stop = () => fail({ message: 'Twofold is shutting down.' });
+    // nodemailer's own limits begin anew with every byte.
+    const mostMs = STEPS * timeoutMs;
+    const deadline = setTimeout(() => fail({ message: `Not connected within ${mostMs / 1000} s.` }), mostMs);
     const settle = (outcome: ConnectOutcome & { refusedLogin?: true }) => {
+      clearTimeout(deadline);
       signal.removeEventListener('abort', stop);
       resolve(outcome);
     };
     const fail = (error: SmtpFailure) => {
       connection.close();
+      // Closed, it still waits for the server to do the same; where no name was found there is none.
+      if (connection._socket instanceof Socket) connection._socket.destroy();
       settle({
         outcome: meaningOf(error),
         detail: withoutLogin(error.response || error.message, login),

@@ -70,8 +70,8 @@ function fits(bytes: Buffer, encoding: string): boolean {
 function guess(bytes: Buffer, declared: boolean): DecodedText {
   const utf8 = bytes.toString('utf8');
   const broken = utf8.split('\ufffd').length - 1;
-  if (broken <= beyondAscii(utf8) / 10) return mixed(bytes, broken);
-  if (latinIn(utf8) >= broken / 4) return mixed(bytes, broken);
+  if (broken <= beyondAscii(utf8) / 10) return mixed(bytes);
+  if (latinIn(utf8) >= broken / 4) return mixed(bytes);
   const encoding =
     known(jschardet.detect(bytes.subarray(0, SAMPLE_BYTES)).encoding ?? undefined) ?? 'windows-1252';
   const usable = /^utf/.test(encoding) ? 'windows-1252' : encoding;
@@ -85,12 +85,17 @@ function latinIn(text: string): number {
 }
 
 /** UTF-8 into which pieces of windows-1252 were pasted. */
-function mixed(bytes: Buffer, broken: number): DecodedText {
-  return {
-    text: decodeMixed(bytes),
-    encoding: 'utf-8',
-    warning: `${countOf(broken, 'invalid UTF-8 character was', 'invalid UTF-8 characters were')} replaced`,
-  };
+function mixed(bytes: Buffer): DecodedText {
+  const { text, windows1252, replaced } = decodeMixed(bytes);
+  const done = [
+    windows1252 > 0
+      ? `${countOf(windows1252, 'character that is not UTF-8 was', 'characters that are not UTF-8 were')} read as windows-1252`
+      : null,
+    replaced > 0
+      ? `${countOf(replaced, 'character that is cut off was', 'characters that are cut off were')} replaced`
+      : null,
+  ];
+  return { text, encoding: 'utf-8', warning: done.filter((each) => each !== null).join('; ') };
 }
 
 function beyondAscii(text: string): number {

@@ -3,12 +3,22 @@ import iconv from 'iconv-lite';
 /** First bytes of Latin letters, punctuation and emoji in UTF-8: alone they are what is left of one that was cut. */
 const CUT_OFF = new Set([0xc2, 0xc3, 0xe2, 0xf0]);
 
+export interface MixedText {
+  text: string;
+  /** Characters that were read as windows-1252. */
+  windows1252: number;
+  /** Characters that became U+FFFD. */
+  replaced: number;
+}
+
 /**
  * Reads UTF-8, and bytes that are none as windows-1252 (“smart” quotation marks pasted into a page, items taken over
  * from an old system). What is left of a character cut in two becomes U+FFFD.
  */
-export function decodeMixed(bytes: Buffer): string {
+export function decodeMixed(bytes: Buffer): MixedText {
   const parts: string[] = [];
+  let windows1252 = 0;
+  let replaced = 0;
   let from = 0;
   let at = 0;
   while (at < bytes.length) {
@@ -19,12 +29,18 @@ export function decodeMixed(bytes: Buffer): string {
     }
     parts.push(bytes.toString('utf8', from, at));
     const end = endOfCut(bytes, at);
-    parts.push(end > at ? '\ufffd' : iconv.decode(bytes.subarray(at, at + 1), 'windows-1252'));
+    if (end > at) {
+      replaced += 1;
+      parts.push('\ufffd');
+    } else {
+      windows1252 += 1;
+      parts.push(iconv.decode(bytes.subarray(at, at + 1), 'windows-1252'));
+    }
     at = Math.max(end, at + 1);
     from = at;
   }
   parts.push(bytes.toString('utf8', from));
-  return parts.join('');
+  return { text: parts.join(''), windows1252, replaced };
 }
 
 /** Bytes of the character that begins here (RFC 3629, 4); 0 where none does. */

@@ -5,7 +5,6 @@ import { decodeBytes } from './decode-bytes.ts';
 import type { FeedItem, ParsedFeed } from './feed-item.ts';
 import { type FeedLink, findFeedLinks, usualFeedLinks } from './find-feed-links.ts';
 import type { FetchOutcome, GuardedFetch } from './guarded-fetch.ts';
-import { parseDate } from './parse-date.ts';
 import { parseFeed } from './parse-feed.ts';
 
 /** A feed that was fetched and read. */
@@ -152,7 +151,7 @@ async function readFound(
 }
 
 function newestOf(items: FeedItem[]): EpochMs | null {
-  const dates = items.flatMap(({ published, updated }) => parseDate(published) ?? parseDate(updated) ?? []);
+  const dates = items.flatMap(({ published, updated }) => published ?? updated ?? []);
   return dates.length === 0 ? null : Math.max(...dates);
 }
 

@@ -1,3 +1,5 @@
+import type { EpochMs } from '../lib/clock.ts';
+
 /** A piece of feed text before it becomes plain text: `html` may hold markup and entities, `text` is literal. */
 export interface FeedText {
   value: string;
@@ -30,8 +32,9 @@ export interface FeedItem {
   authors: string[];
   categories: string[];
   photos: FeedPhoto[];
-  published: string | null;
-  updated: string | null;
+  /** The first of its dates that can be read; null where none can. */
+  published: EpochMs | null;
+  updated: EpochMs | null;
   language: string | null;
 }
 

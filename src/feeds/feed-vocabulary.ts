@@ -7,7 +7,7 @@ const ELEMENTS: Record<'text' | 'plain' | 'holder', string> = {
     atom:title atom:summary atom:content dc:title dc:description media:title media:description media:text itunes:summary`,
   plain: `link guid id url name email pubdate published issued created updated modified language category tags
     atom:link atom:id atom:name atom:published atom:updated feedburner:origlink
-    dc:creator dc:subject dc:date dc:language dcterms:created dcterms:issued dcterms:modified
+    dc:creator dc:subject dc:date dc:language dcterms:created dcterms:issued dcterms:modified prism:publicationdate
     itunes:author itunes:image media:category media:keywords media:credit media:thumbnail enclosure`,
   holder: 'author atom:author image media:content media:group',
 };

@@ -15,6 +15,8 @@ const ADDRESS =
   /(?:^|[/._=-])(?:rss2?|atom|feeds?|rdf|syndication|outboundfeeds)(?:$|[/._=?&-])|\.(?:rss|atom|rdf)$|^feeds?\./i;
 const WORDS = /\b(?:rss|atom|news ?feeds?|xml feeds?|json feed|flux)\b/i;
 const MOST = 200;
+/** Deeper than any page is, and not yet slow to read. */
+const MAX_DEPTH = 2_000;
 
 /**
  * The addresses at which a page seems to offer feeds, each once, declared ones first; nothing is fetched.
@@ -24,8 +26,11 @@ export function findFeedLinks(html: string, pageUrl: string): FeedLink[] {
   const found: FeedLink[] = [];
   let base = pageUrl;
   let anchor: { url: string; title: string } | null = null;
-  const parser = new Parser({
+  let depth = 0;
+  const parser: Parser = new Parser({
     onopentag(name, attributes) {
+      depth += 1;
+      if (depth > MAX_DEPTH) return parser.pause();
       if (name === 'base' && attributes.href) base = absolute(attributes.href, pageUrl) ?? base;
       const url = attributes.href === undefined ? null : absolute(attributes.href, base);
       if (url === null) return;
@@ -37,12 +42,14 @@ export function findFeedLinks(html: string, pageUrl: string): FeedLink[] {
       if (anchor && anchor.title.length < MOST) anchor.title += text;
     },
     onclosetag(name) {
+      depth -= 1;
       if (name !== 'a' || !anchor) return;
       if (isLikely(anchor)) found.push({ ...anchor, from: 'anchor' });
       anchor = null;
     },
   });
-  parser.end(html);
+  parser.write(html);
+  if (depth <= MAX_DEPTH) parser.end();
   return distinct(found);
 }
 

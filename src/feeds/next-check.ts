@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { EpochMs } from '../lib/clock.ts';
+import { type EpochMs, isAhead } from '../lib/clock.ts';
+import type { FeedState } from './feed-state.ts';
 import { parseDate } from './parse-date.ts';
 import type { PollingHints } from './polling-hints.ts';
 
@@ -51,6 +52,17 @@ export function retryAfterMs(header: string | null, now: EpochMs): number {
   if (header === null) return 0;
   if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1000;
   return Math.max(0, (parseDate(header) ?? now) - now);
+}
+
+/** No wait is as long: a day, a tenth more, and the hours a publisher wants to be left alone in. */
+const FAR_MS = 3 * DAY;
+
+/** When a feed is due by its row; long ago where a clock that was wrong wrote it. */
+export function dueAt(
+  { nextCheckAt: at, checkedAt }: Pick<FeedState, 'nextCheckAt' | 'checkedAt'>,
+  now: EpochMs,
+): EpochMs {
+  return isAhead(checkedAt, now) || at > now + FAR_MS ? 0 : at;
 }
 
 /** The start of the first hour it does not want to be left alone in; a feed that skips all of them is asked anyway. */

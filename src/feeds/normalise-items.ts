@@ -8,7 +8,6 @@ import { cleanTopics } from './clean-topics.ts';
 import { cleanUrl } from './clean-url.ts';
 import { dropSharedPhotos } from './drop-shared-photos.ts';
 import type { FeedItem, ParsedFeed } from './feed-item.ts';
-import { parseDate } from './parse-date.ts';
 import { pickPhoto } from './pick-photo.ts';
 import type { FeedSource } from './source.ts';
 import { splitAuthors } from './split-authors.ts';
@@ -60,7 +59,7 @@ function normaliseItem(item: FeedItem, context: Context): Article | null {
   const title = cleanTitle(item.title, outlets) || openingOf(teaser || body);
   if (title === '' || url === null) return null;
   const guid = guidOf(item);
-  const publishedAt = clampDate(parseDate(item.published) ?? parseDate(item.updated), now);
+  const publishedAt = clampDate(item.published ?? item.updated, now);
   return {
     id: hash([source.id, ...identityOf(guid, url, title, context)]),
     feedId: source.id,
@@ -76,7 +75,7 @@ function normaliseItem(item: FeedItem, context: Context): Article | null {
     language: languageOf(item.language) ?? source.language,
     image: pickPhoto([...item.photos, ...photos], base),
     publishedAt,
-    updatedAt: laterDate(parseDate(item.updated), publishedAt, now),
+    updatedAt: laterDate(item.updated, publishedAt, now),
     firstSeenAt: now,
     position,
     contentHash: hash([title, teaser, body]),

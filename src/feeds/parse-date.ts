@@ -1,22 +1,23 @@
 import type { EpochMs } from '../lib/clock.ts';
+import { withCalendarDay } from './iso-day.ts';
 
 /**
  * The first letters of the months as English, French, Spanish, Portuguese, Italian, German, Dutch, the Scandinavian
- * languages, Polish, Turkish, Indonesian and Russian write them.
+ * languages, Polish, Hungarian, Turkish, Indonesian, Russian and Greek write them.
  */
 const MONTHS = [
-  'jan ene gen sty oca янв',
-  'feb fev lut sub фев',
-  'mar mrt maa mars мар',
-  'apr avr abr kwi nis апр',
-  'may mai mag mei maj май маи мая',
-  'jun juin giu cze haz июн',
-  'jul juil lug lip tem июл',
-  'aug aou ago sie agu авг',
-  'sep set wrz eyl сен',
-  'oct okt ott out paz eki окт',
-  'nov lis kas ноя',
-  'dec dic dez des gru ara дек',
+  'jan ene gen sty oca янв ιαν',
+  'feb fev lut sub фев φεβ',
+  'mar mrt maa mars мар μαρ',
+  'apr avr abr kwi nis апр απρ',
+  'may mai mag mei maj май маи мая μαι',
+  'jun juin giu cze haz июн ιουν',
+  'jul juil lug lip tem июл ιουλ',
+  'aug aou ago sie agu авг αυγ',
+  'sep set sze wrz eyl сен σεπ',
+  'oct okt ott out paz eki окт οκτ',
+  'nov lis kas ноя νοε',
+  'dec dic dez des gru ara дек δεκ',
 ].map((names) => names.split(' '));
 /** Minutes east of UTC for the zone names met in feeds; RFC 822's own and the commonest others. */
 const ZONES: Record<string, number> = {
@@ -91,8 +92,10 @@ const FORMS = [
   String.raw`${DAY}${MONTH}\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?:${GAP}${TIME})?\s*${ZONE}?(?:\s*\([^)]*\))?`,
   String.raw`${DAY}${MONTH}\s+(?<day>\d{1,2})\s+${TIME}(?:\s+${ZONE})?\s+(?<year>\d{4})`,
   String.raw`${DAY}${MONTH}\s+(?<day>\d{1,2})\s+${TIME}\s+(?<year>\d{4})\s*${ZONE}?`,
+  // The year first, the month by its name.
+  String.raw`(?<year>\d{4})\.?[-\s]+${MONTH}[-\s]+(?<day>\d{1,2})\.?(?:[T,\s]+${TIME})?\s*${ZONE}?`,
   // Chinese, Japanese and Korean.
-  String.raw`(?<year>\d{4})\s?[年년]\s?(?<number>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일](?:\s*\p{L}{0,3}\s*(?<hour>\d{1,2})[:時时시]\s?(?<minute>\d{2})[分분]?(?::(?<second>\d{2}))?)?\s*${ZONE}?`,
+  String.raw`(?<year>\d{4})\s?[年년]\s?(?<number>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일](?:\s*(?:(?<half>오전|오후|上午|下午|午前|午後)|\p{L}{1,3})?\s*(?<hour>\d{1,2})[:時时시]\s?(?<minute>\d{2})[分분]?(?::(?<second>\d{2}))?)?\s*${ZONE}?`,
 ].map((form) => new RegExp(`^${form}$`, 'iu'));
 const SLASHED = new RegExp(
   String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(?<year>\d{4})(?:,?\s+${TIME})?\s*${ZONE}?$`,
@@ -109,20 +112,26 @@ export function parseDate(text: string | null): EpochMs | null {
   if (/^\d{13}$/.test(value)) return Number(value);
   for (const form of FORMS) {
     const parts = form.exec(value)?.groups;
-    if (parts) return build(parts, monthOf(parts));
+    if (parts) return build({ ...parts, zone: parts.zone ?? zoneOfScript(value) }, monthOf(parts));
   }
   return slashed(value);
 }
 
+/** Where Korean is written there is one zone. */
+function zoneOfScript(value: string): string | undefined {
+  return value.includes('년') ? 'KST' : undefined;
+}
+
 /** Without a label in front ("Published: …"), quotation marks, and the zone that RFC 9557 names once more in brackets. */
 function bare(text: string): string {
-  return text
+  const plain = text
     .slice(0, 200)
     .replace(/[\s"“”]+/g, ' ')
     .trim()
     .replace(/^\p{L}[\p{L} ]{2,20}: ?/u, '')
     .replace(/\[[^\]]*\]$/, '')
     .trim();
+  return withCalendarDay(plain);
 }
 
 /** 23/11/2026 can be read in one way only, 11/23/2026 as well; 10/11/2026 needs an a.m. to be American. */
@@ -142,7 +151,8 @@ function build(
   month: number,
 ): EpochMs | null {
   const offset = offsetOf(zone ?? 'Z', { year: fullYear(year), month, day: Number(day) });
-  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
+  const hours =
+    half === undefined ? Number(hour) : (Number(hour) % 12) + (/p|오후|下午|午後/i.test(half) ? 12 : 0);
   if (offset === null || month < 0 || month > 11 || hours > 24 || Number(minute) > 59) return null;
   const y = fullYear(year);
   const at = Date.UTC(y, month, Number(day), hours, Number(minute), Math.min(59, Number(second)));

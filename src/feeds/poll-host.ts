@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { EpochMs } from '../lib/clock.ts';
 import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import type { FeedState } from './feed-state.ts';
+import { dueAt } from './next-check.ts';
 import { newFeedState } from './poll-feed.ts';
 import { pollOne } from './poll-one.ts';
 import { nothingOf, type Poller, type PollResult } from './polling.ts';
@@ -46,15 +47,14 @@ function stateOf(source: FeedSource, stored: FeedState | undefined, { clock }: P
   return stored?.url === source.url ? stored : newFeedState(source, clock.now());
 }
 
-function isDue(
-  { status, nextCheckAt, checkedAt }: FeedState,
-  { force = false, olderThanMs, clock }: Poller,
-): boolean {
+function isDue(state: FeedState, { force = false, olderThanMs, clock }: Poller): boolean {
+  const { status, checkedAt } = state;
   if (force) return true;
   if (status === 'paused') return false;
-  if (nextCheckAt <= clock.now()) return true;
+  const now = clock.now();
+  if (dueAt(state, now) <= now) return true;
   const well = status === 'ok' || status === 'held';
-  return well && olderThanMs !== undefined && (checkedAt ?? 0) + olderThanMs <= clock.now();
+  return well && olderThanMs !== undefined && (checkedAt ?? 0) + olderThanMs <= now;
 }
 
 /** A row that cannot be written is asked once more than it need be: no harm. */

@@ -1,5 +1,6 @@
 import { type JsonFeed, parseJsonFeed } from 'feedsmith';
 import type { FeedPhoto, FeedText, ReadFeed } from './feed-item.ts';
+import { parseDate } from './parse-date.ts';
 
 /** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), also where the version is missing. Throws on a value that is none. */
 export function readWithFeedsmith(value: unknown): ReadFeed {
@@ -20,8 +21,8 @@ export function readWithFeedsmith(value: unknown): ReadFeed {
       authors: present((item.authors ?? feed.authors ?? []).map((author) => author.name)),
       categories: item.tags ?? [],
       photos: photosOf(item),
-      published: item.date_published ?? null,
-      updated: item.date_modified ?? null,
+      published: parseDate(item.date_published ?? null),
+      updated: parseDate(item.date_modified ?? null),
       language: item.language ?? null,
     })),
   };

@@ -1,4 +1,5 @@
 import RssParser from 'rss-parser';
+import type { EpochMs } from '../lib/clock.ts';
 import type { FeedItem, FeedText, ReadFeed, XmlFormat } from './feed-item.ts';
 import { attributeOf, childrenNamed, type FeedNode, textOfNode, textsNamed } from './feed-node.ts';
 import { BODIES, elementNames } from './feed-vocabulary.ts';
@@ -50,8 +51,7 @@ function readItem(item: FeedNode, inherited: Inherited): FeedItem {
   const authors = readAuthors(item);
   const language = attributeOf(item, 'xml:lang');
   const first = (...names: string[]) => textsNamed(item, ...names)[0] ?? null;
-  const date = (...names: string[]) =>
-    textsNamed(item, ...names).find((text) => parseDate(text) !== null) ?? first(...names);
+  const date = (...names: string[]) => firstDate(textsNamed(item, ...names));
   return {
     guid: id ?? attributeOf(item, 'rdf:about'),
     link: readLink(item) ?? permalinkOf(item),
@@ -69,11 +69,20 @@ function readItem(item: FeedNode, inherited: Inherited): FeedItem {
       'dc:date',
       'dcterms:issued',
       'dcterms:created',
+      'prism:publicationdate',
       'created',
     ),
     updated: date('updated', 'atom:updated', 'modified', 'dcterms:modified'),
     language: first('dc:language', 'language') ?? (language === inherited.language ? null : language),
   };
+}
+
+function firstDate(texts: string[]): EpochMs | null {
+  for (const text of texts) {
+    const date = parseDate(text);
+    if (date !== null) return date;
+  }
+  return null;
 }
 
 const TEASERS = ['summary', 'description', 'abstract', 'dc:description', 'atom:summary', 'media:description'];

@@ -25,6 +25,11 @@ const CUSTOMARY = new Map(
     feedburner: ['http://rssnamespace.org/feedburner/ext/1.0'],
     itunes: ['http://www.itunes.com/dtds/podcast-1.0.dtd'],
     media: ['http://search.yahoo.com/mrss', 'http://www.rssboard.org/media-rss'],
+    prism: [
+      'http://prismstandard.org/namespaces/basic/2.0',
+      'http://prismstandard.org/namespaces/1.2/basic',
+      'http://purl.org/rss/1.0/modules/prism',
+    ],
     rdf: ['http://www.w3.org/1999/02/22-rdf-syntax-ns'],
     xhtml: ['http://www.w3.org/1999/xhtml', 'http://www.w3.org/tr/xhtml1/strict'],
     xml: ['http://www.w3.org/xml/1998/namespace'],

@@ -1,7 +1,7 @@
 import type { Looked, MailboxAccount, MailboxMemory } from '../bounces/mailbox/account.ts';
 import { readImap } from '../bounces/mailbox/read-imap.ts';
 import { readPop3 } from '../bounces/mailbox/read-pop3.ts';
-import type { EpochMs } from '../lib/clock.ts';
+import { type EpochMs, isAhead } from '../lib/clock.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import { withoutAddresses } from '../lib/log.ts';
 import type { Effects } from './effects.ts';
@@ -91,9 +91,12 @@ function problemOf(cause: unknown, { pass }: MailboxAccount): string {
 }
 
 /** When the mailbox is to be looked at; null where there is none. */
-export async function nextCollectAt({ returns }: Pick<Effects, 'returns'>): Promise<EpochMs | null> {
+export async function nextCollectAt({
+  returns,
+  clock,
+}: Pick<Effects, 'returns' | 'clock'>): Promise<EpochMs | null> {
   if (!returns.mailbox) return null;
   const { account, memory, everyMs } = returns.mailbox;
   const last = await memory.lastCheck(account.name);
-  return last === null ? 0 : last.at + everyMs;
+  return last === null || isAhead(last.at, clock.now()) ? 0 : last.at + everyMs;
 }

@@ -11,8 +11,9 @@ import { feedStatus } from './feed-status.ts';
 import { composeFrom, type DraftRequest, makeDraft } from './make-draft.ts';
 import { type PollRequest, pollNewsroom } from './poll-newsroom.ts';
 import { receiveReturned } from './receive-returned.ts';
-import { reconcileLog } from './reconcile-log.ts';
+import { acceptOpen, countInLog, reconcileLog } from './reconcile-log.ts';
 import { releaseFeed } from './release-feed.ts';
+import { restoreProblem } from './restore-problem.ts';
 import { type RetrainRequest, retrain } from './retrain.ts';
 import { runSample, type SampleSteps } from './run-sample.ts';
 import { type DeliverOptions, deliver, startSending } from './send-due-issue.ts';
@@ -35,6 +36,10 @@ export function createJobs(effects: Effects) {
     startSending: (issue: Issue) => startSending(effects, issue),
     deliver: (issueId: string, options: DeliverOptions) => deliver(effects, issueId, options),
     reconcileLog: (issueId: string, path: string) => reconcileLog(effects, issueId, path),
+    countInLog: (issueId: string, path: string) => countInLog(effects, issueId, path),
+    acceptOpen: (issueId: string, ids: readonly number[], actor: string) =>
+      acceptOpen(effects, issueId, ids, actor),
+    restoreProblem: () => restoreProblem(effects),
     doWork: (work: Work, options: WorkOptions) => doWork(effects, work, options),
     runSample: (dir: string, steps: SampleSteps) => runSample(effects, dir, steps),
   };

@@ -1,3 +1,4 @@
+import type { EpochMs } from '../lib/clock.ts';
 import type { Effects } from './effects.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -6,15 +7,13 @@ const MOST_MS = 10_000;
 
 type Needs = Pick<Effects, 'deliveryRetention' | 'deliveryDays' | 'sending' | 'clock'>;
 
-/** Deletes who got issues that ended longer ago than the newsroom keeps it. Not while this process sends. */
-export async function deleteOldDeliveries({
-  deliveryRetention,
-  deliveryDays,
-  sending,
-  clock,
-}: Needs): Promise<{ deleted: number; done: boolean }> {
+/** Deletes who got issues that had ended at `believed` for longer than it is kept. Not while this process sends. */
+export async function deleteOldDeliveries(
+  { deliveryRetention, deliveryDays, sending, clock }: Needs,
+  believed?: EpochMs,
+): Promise<{ deleted: number; done: boolean }> {
   if (deliveryDays === null) return { deleted: 0, done: true };
   const now = clock.now();
   const goOn = () => sending.size === 0 && clock.now() < now + MOST_MS;
-  return deliveryRetention.deleteOld({ now, before: now - deliveryDays * DAY, goOn });
+  return deliveryRetention.deleteOld({ now, before: (believed ?? now) - deliveryDays * DAY, goOn });
 }

@@ -17,6 +17,7 @@ import { holdIssue, tellEditors } from './hold-issue.ts';
 import { makeDraft } from './make-draft.ts';
 import { pollNewsroom } from './poll-newsroom.ts';
 import { deleteOldReports } from './receive-returned.ts';
+import { restoreProblem } from './restore-problem.ts';
 import { approveByPolicy, deliver, startSending } from './send-due-issue.ts';
 
 /** One line for the log and the terminal. */
@@ -46,7 +47,7 @@ export async function doWork(effects: Effects, work: Work, options: WorkOptions)
   } catch (error) {
     const level = error instanceof OperatorError ? 'warn' : 'error';
     effects.log[level]({ work, err: error }, 'work failed');
-    const hint = error instanceof OperatorError && error.hint ? ` ${error.hint}` : '';
+    const hint = error instanceof OperatorError && error.hint ? ` ${error.hint.replaceAll('\n', ' ')}` : '';
     return { work, failed: true, said: `${nameOf(work)}: ${messageOf(error)}${hint}` };
   }
 }
@@ -119,11 +120,12 @@ async function collect(effects: Effects, { signal, collectLater }: WorkOptions) 
 
 async function tidy(effects: Effects) {
   // Until all are gone the day's tidying is not over, and goes on with the next wake-up.
-  const deliveries = await deleteOldDeliveries(effects);
+  const believed = await effects.retention.believedNow(effects.clock.now());
+  const deliveries = await deleteOldDeliveries(effects, believed);
   const some = `deleted ${countOf(deliveries.deleted, 'old delivery', 'old deliveries')}`;
   if (!deliveries.done) return { said: `${some}, more at the next wake-up` };
-  const deleted = countOf(await deleteOldArticles(effects), 'old article');
-  await deleteOldReports(effects);
+  const deleted = countOf(await deleteOldArticles(effects, believed), 'old article');
+  await deleteOldReports(effects, believed);
   return { said: deliveries.deleted === 0 ? `deleted ${deleted}` : `${some}, ${deleted}` };
 }
 
@@ -149,6 +151,7 @@ async function send(
 ) {
   const issue = await effects.issues.get(issueId);
   if (!issue || !parseIssueId(issueId)) return { said: `${issueId}: there is no such issue`, failed: true };
+  if (await restoreProblem(effects)) return holdFor(effects, issueId, RESTORED);
   const approved =
     approve === 'none'
       ? { outcome: 'approved' as const, issue }
@@ -159,6 +162,9 @@ async function send(
   if (started.outcome !== 'started') return holdFor(effects, issueId, started.reason);
   return resume(effects, issueId, options);
 }
+
+const RESTORED =
+  'The database was restored from a backup, and this issue may have gone out since: “twofold status” says how to go on.';
 
 /** Somebody else may have been first; then there is nothing to hold. A reason that stands already is not told again. */
 async function holdFor(effects: Effects, issueId: string, reason: string) {

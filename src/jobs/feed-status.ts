@@ -1,5 +1,6 @@
 import type { FeedState } from '../feeds/feed-state.ts';
 import { hasMoved } from '../feeds/moved-feed.ts';
+import { dueAt } from '../feeds/next-check.ts';
 import type { FeedSource } from '../feeds/source.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import type { Effects } from './effects.ts';
@@ -62,9 +63,12 @@ export async function oldestFeedCheckAt(
 }
 
 /** When a feed is due next; one without a row has never been asked and is due. Null when none ever is. */
-export async function nextFeedCheckAt(effects: Pick<Effects, 'feeds' | 'newsroom'>): Promise<EpochMs | null> {
+export async function nextFeedCheckAt(
+  effects: Pick<Effects, 'feeds' | 'newsroom' | 'clock'>,
+): Promise<EpochMs | null> {
+  const now = effects.clock.now();
   const times = (await knownStates(effects))
     .filter(({ state }) => state?.status !== 'paused')
-    .map(({ state }) => state?.nextCheckAt ?? 0);
+    .map(({ state }) => (state ? dueAt(state, now) : 0));
   return times.length === 0 ? null : Math.min(...times);
 }

@@ -12,6 +12,7 @@ import type { DeskIssues, IssueSummary } from '../web/desk/desk-deps.ts';
 import { type Effects, editionOf } from './effects.ts';
 import { makeDraft } from './make-draft.ts';
 import { lintDraft, previewDraft } from './render-draft.ts';
+import { restoreProblem } from './restore-problem.ts';
 import { startSending } from './send-due-issue.ts';
 import { testSend } from './test-send.ts';
 
@@ -49,6 +50,8 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
     cancel: (id, actor) => moveIssue(effects, id, 'cancel', actor),
     pause: (id, actor) => moveIssue(effects, id, 'pause', actor),
     async resume(id, actor) {
+      const restored = await restoreProblem(effects);
+      if (restored) return { outcome: 'refused', reason: restored.message };
       // Whoever resumes has put right what stopped it. First, as a worker may take the issue up at once.
       if ((await issues.get(id))?.state === 'paused') await effects.relays?.retry();
       const moved = await moveIssue(effects, id, 'resume', actor);
@@ -72,6 +75,7 @@ export function createIssueService(effects: Effects, wake: (issueId: string) => 
       wake(id);
       return { outcome: 'started' };
     },
+    sendingRefused: async () => (await restoreProblem(effects))?.message ?? null,
     async audience(id) {
       const { edition } = await existing(effects, id);
       const { recipients, exclusions } = await ledger.audience(edition);
@@ -129,11 +133,9 @@ async function tooLate(effects: Effects, id: string, frozenAt: EpochMs): Promise
 }
 
 function summarise(issue: Issue, counts: Partial<DeliveryCounts>): IssueSummary {
-  const { id, edition, date, state, sendAt, finishedAt, approvedBy, heldReason, content } = issue;
-  return {
-    ...{ id, edition, date, state, sendAt, finishedAt, approvedBy, heldReason, counts },
-    subject: content.subject,
-  };
+  const { id, edition, date, state, sendAt, approvedBy, heldReason, finishedAt, content } = issue;
+  const { subject } = content;
+  return { id, edition, date, state, sendAt, approvedBy, heldReason, finishedAt, counts, subject };
 }
 
 async function approve(

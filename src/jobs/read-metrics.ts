@@ -1,6 +1,7 @@
 import type { MetricsReading } from '../web/metrics/metrics-reading.ts';
 import type { Effects } from './effects.ts';
 import { feedStatus } from './feed-status.ts';
+import { restoreProblem } from './restore-problem.ts';
 
 /** Two weeks of two editions, and some. */
 const ISSUES = 30;
@@ -31,6 +32,7 @@ export async function readMetrics(effects: Effects): Promise<Omit<MetricsReading
   return {
     issues: newest.map(({ id, state }) => ({ id, state, counts: counts.get(id) ?? {} })),
     doubts,
+    sendingRefused: (await restoreProblem(effects)) !== null,
     sendsUnderWay: effects.sending.size,
     relays: await readRelays(effects),
     restingDomains: (effects.relays?.domains.resting() ?? []).map(({ domain }) => domain),

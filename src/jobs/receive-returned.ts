@@ -2,6 +2,7 @@ import { type Applied, applyReports, type Incoming } from '../bounces/apply-repo
 import type { Report } from '../bounces/read/report.ts';
 import { type ReceivedMail, receiveMail } from '../bounces/receive-mail.ts';
 import { type Taken, takeRequest } from '../bounces/take-request.ts';
+import type { EpochMs } from '../lib/clock.ts';
 import type { Effects } from './effects.ts';
 
 type Needs = Pick<Effects, 'returns' | 'clock' | 'log'>;
@@ -63,7 +64,7 @@ function logged({ log }: Needs, source: string, applied: Applied[]): Applied[] {
   return applied;
 }
 
-/** Deletes what is older than reports are kept; gives how many rows it touched. */
-export function deleteOldReports({ returns, clock }: Pick<Effects, 'returns' | 'clock'>): Promise<number> {
-  return returns.reports.deleteOld(clock.now() - returns.keepDays * 86_400_000);
+/** Deletes what was older at `believed` than reports are kept; gives how many rows it touched. */
+export function deleteOldReports({ returns }: Pick<Effects, 'returns'>, believed: EpochMs): Promise<number> {
+  return returns.reports.deleteOld(believed - returns.keepDays * 86_400_000);
 }

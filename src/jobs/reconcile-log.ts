@@ -5,46 +5,104 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { Decision } from '../delivery/ledger.ts';
 import { createLogReader, type LogFinding } from '../delivery/relay-log.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { countOf } from '../lib/in-words.ts';
 import { linesOf } from '../lib/lines-of.ts';
+import { messageIdStart } from '../lib/message-id-start.ts';
+import { domainOf } from './compose-copy.ts';
 import type { Effects } from './effects.ts';
+import { restoreProblem } from './restore-problem.ts';
 
-/** One delivery in doubt, and what the log makes of it. */
+/** One delivery in doubt or still to be sent, and what the log makes of it. */
 export interface Reconciled {
   delivery: Delivery;
-  /** Null where it stays in doubt. */
+  /** Null where it stays as it is. */
   decision: Extract<Decision, 'accept' | 'resend'> | null;
   /** Null where the log does not know it. */
   finding: LogFinding | null;
 }
 
-/** Doubts held in memory at once, each time with one reading of the log. */
+/** Deliveries held in memory at once, each time with one reading of the log. */
 const PAGE = 20_000;
 
 /**
  * Holds an issue's deliveries in doubt against a mail server's log, plain or gzipped: taken is accepted, refused may be
- * sent again. What the log does not know stays as it is: it may be the wrong log. Decides nothing itself.
+ * sent again. Of what is to be sent yet, taken is accepted too. On a restored database nothing is sent again: a later
+ * try may be in a log that was not given. What the log does not know stays as it is: it may be the wrong log. Decides
+ * nothing itself.
  */
 export async function* reconcileLog(
-  { ledger }: Pick<Effects, 'ledger'>,
+  effects: Pick<Effects, 'ledger'>,
   issueId: string,
   path: string,
 ): AsyncGenerator<Reconciled> {
   await expectFile(path);
-  for (let after = 0; ; ) {
-    const doubts = await ledger.list(issueId, 'in_doubt', PAGE, after);
-    if (doubts.length === 0) return;
-    const reader = createLogReader(new Set(doubts.map(({ messageId }) => messageId)));
+  const restored = (await restoreProblem(effects)) !== null;
+  for await (const page of pages(effects, issueId)) {
+    const reader = createLogReader(new Set(page.map(({ messageId }) => messageId)));
     for await (const line of readLog(path)) reader.read(line);
     const findings = reader.findings();
-    for (const delivery of doubts) {
+    for (const delivery of page) {
       const finding = findings.get(delivery.messageId) ?? null;
-      yield { delivery, decision: finding && DECISIONS[finding.fate], finding };
+      const mayResend = delivery.state === 'in_doubt' && !restored;
+      yield { delivery, decision: finding && decide(finding, mayResend), finding };
     }
-    after = doubts.at(-1)?.id ?? after;
   }
 }
 
-const DECISIONS = { taken: 'accept', refused: 'resend', unsure: null } as const;
+function decide({ fate }: LogFinding, mayResend: boolean): Reconciled['decision'] {
+  if (fate === 'taken') return 'accept';
+  return fate === 'refused' && mayResend ? 'resend' : null;
+}
+
+async function* pages({ ledger }: Pick<Effects, 'ledger'>, issueId: string): AsyncGenerator<Delivery[]> {
+  for (let after = 0; ; ) {
+    const page = await ledger.listUnsettled(issueId, PAGE, after);
+    const last = page.at(-1);
+    if (!last) return;
+    yield page;
+    after = last.id;
+  }
+}
+
+/** Enough to know that an issue went out. */
+const COUNTED = 100_000;
+
+/**
+ * How many copies of an issue that is not frozen here the log shows as taken, counted to 100,000: a database restored
+ * from before the freeze knows none of their Message-IDs, but for how they begin.
+ */
+export async function countInLog(
+  { newsroom }: Pick<Effects, 'newsroom'>,
+  issueId: string,
+  path: string,
+): Promise<number> {
+  await expectFile(path);
+  const [start, end] = [`${messageIdStart(issueId)}.`, `@${domainOf(newsroom.newsroom)}`];
+  const reader = createLogReader({ has: (id) => id.startsWith(start) && id.endsWith(end) });
+  for await (const line of readLog(path)) {
+    reader.read(line);
+    if (reader.findings().size >= COUNTED) break;
+  }
+  return [...reader.findings().values()].filter(({ fate }) => fate === 'taken').length;
+}
+
+/** Deliveries a transaction, in which nothing else is written. */
+const CHUNK = 500;
+
+/** Takes what the log showed as taken, and was to be sent yet, as accepted; how many. One entry in the audit for all. */
+export async function acceptOpen(
+  { ledger, issues, clock }: Pick<Effects, 'ledger' | 'issues' | 'clock'>,
+  issueId: string,
+  ids: readonly number[],
+  actor: string,
+): Promise<number> {
+  let accepted = 0;
+  for (let from = 0; from < ids.length; from += CHUNK)
+    accepted += await ledger.acceptOpen(issueId, ids.slice(from, from + CHUNK));
+  const detail = `${countOf(accepted, 'delivery', 'deliveries')} still to be sent: accepted, as the mail server’s log shows`;
+  await issues.record(issueId, { at: clock.now(), actor, action: 'resolve', detail });
+  return accepted;
+}
 
 function readLog(path: string): AsyncIterable<string> {
   const file = createReadStream(path);

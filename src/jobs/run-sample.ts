@@ -97,7 +97,9 @@ async function makeAndSend(
     throw new OperatorError(`${made.issue.id} was not sent: ${approved.reason}`);
   const started = await startSending(effects, approved.issue);
   if (started.outcome !== 'started')
-    throw new OperatorError(`${made.issue.id} was not sent: ${started.reason}`);
+    throw new OperatorError(`${made.issue.id} was not sent: ${started.reason}`, {
+      ...(started.hint !== undefined && { hint: started.hint }),
+    });
   await send(effects, approved.issue, steps);
 }
 

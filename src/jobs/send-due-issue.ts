@@ -13,6 +13,7 @@ import { type Effects, editionOf, MACHINE } from './effects.ts';
 import { relaysOf } from './mail-letter.ts';
 import { readMemory } from './reader-memory.ts';
 import { lintDraft, renderDraft } from './render-draft.ts';
+import { restoreProblem } from './restore-problem.ts';
 
 export interface DeliverOptions {
   signal: AbortSignal;
@@ -23,6 +24,8 @@ interface Refused {
   outcome: 'refused';
   /** A sentence. */
   reason: string;
+  /** How an operator puts it right. */
+  hint?: string | undefined;
 }
 export type StartOutcome =
   | { outcome: 'started'; recipients: number }
@@ -63,9 +66,14 @@ async function backToApproved(effects: Effects, issue: Issue): Promise<Issue | n
   return restored.outcome === 'saved' ? restored.issue : null;
 }
 
-/** Freezes an approved issue: content, audience, Message-IDs and dates, all or nothing. */
+/**
+ * Freezes an approved issue: content, audience, Message-IDs and dates, all or nothing. Not on a restored database: an
+ * issue that is `sending` there would go out as soon as sending is allowed again.
+ */
 export async function startSending(effects: Effects, issue: Issue): Promise<StartOutcome> {
   relaysOf(effects);
+  const restored = await restoreProblem(effects);
+  if (restored) return { outcome: 'refused', reason: restored.message, hint: restored.hint };
   const rendered = await renderDraft(effects, issue);
   const frozen = await effects.ledger.freeze({
     issueId: issue.id,

@@ -12,3 +12,11 @@ export const systemClock: Clock = { now: () => Date.now() };
 export function fixedClock(at: EpochMs): Clock {
   return { now: () => at };
 }
+
+/** Clocks of several hosts differ by as much. */
+export const CLOCKS_APART_MS = 60_000;
+
+/** Whether a time of something past, as it was written down, is still to come: a clock was wrong that has been set right. */
+export function isAhead(at: EpochMs | null, now: EpochMs): boolean {
+  return at !== null && at > now + CLOCKS_APART_MS;
+}

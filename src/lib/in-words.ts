@@ -8,10 +8,10 @@ export function countOf(n: number, singular: string, plural = `${singular}s`): s
   return `${n.toLocaleString('en-GB')} ${n === 1 ? singular : plural}`;
 }
 
-/** "6 accepted, 2 in doubt": what there is none of is left out. */
+/** "1,206 accepted, 2 in doubt": what there is none of is left out. */
 export function countsInWords(counts: Partial<Record<string, number>>): string {
   return Object.entries(counts)
     .filter(([, count]) => (count ?? 0) > 0)
-    .map(([state, count]) => `${count} ${inWords(state)}`)
+    .map(([state, count]) => `${(count ?? 0).toLocaleString('en-GB')} ${inWords(state)}`)
     .join(', ');
 }

@@ -2,7 +2,7 @@ import type { EditionConfig } from '../issues/edition.ts';
 import type { IssueState } from '../issues/issue.ts';
 import { addDays, describeInstant, localDate } from '../issues/local-time.ts';
 import { appearsOn, type Slot, slotOf } from '../issues/slot.ts';
-import type { EpochMs } from '../lib/clock.ts';
+import { type EpochMs, isAhead } from '../lib/clock.ts';
 import { countOf } from '../lib/in-words.ts';
 
 /** What the decision needs of an issue. */
@@ -115,7 +115,8 @@ function collecting({ now, nextCollectAt }: Standing): Work[] {
 
 /** Once a day, after everything that somebody waits for. */
 function tidying({ now, since, tidiedAt }: Standing): Work[] {
-  return Math.max(since, tidiedAt ?? 0) + DAY_MS <= now ? [{ kind: 'tidy' }] : [];
+  const due = isAhead(tidiedAt, now) || Math.max(since, tidiedAt ?? 0) + DAY_MS <= now;
+  return due ? [{ kind: 'tidy' }] : [];
 }
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -17,7 +17,7 @@ export interface SchedulerReads {
   /** When the bounce mailbox is to be looked at; null where there is none. */
   nextCollectAt(): Promise<EpochMs | null>;
   /** When this newsroom first ran. */
-  since: EpochMs;
+  since(): Promise<EpochMs>;
 }
 
 const ISSUES_LOOKED_AT = 60;
@@ -28,7 +28,7 @@ export async function readStanding(reads: SchedulerReads, now: EpochMs): Promise
   const standings = await Promise.all(issues.map((issue) => standingOf(reads, issue)));
   return {
     now,
-    since: reads.since,
+    since: await reads.since(),
     editions: reads.editions,
     issues: new Map(standings.map((issue) => [issue.id, issue])),
     nextFeedCheckAt: await reads.nextFeedCheckAt(),

@@ -7,13 +7,25 @@ export interface ArticleRetention {
   /** When it last ran; null before the first time. */
   lastRunAt(): Promise<EpochMs | null>;
   /**
-   * Deletes articles first seen and published before `before`, but for those that an issue tells of and those that one
-   * of these feeds still lists: deleted, they would come back as new.
+   * What passes for now when something is to be deleted as old: at most a fortnight after what did so the last time. A
+   * clock that is years ahead then deletes little, and whoever was away for long has caught up in a few days.
    */
-  deleteOld(request: { now: EpochMs; before: EpochMs; feedIds: string[] }): Promise<number>;
+  believedNow(now: EpochMs): Promise<EpochMs>;
+  /**
+   * Deletes articles first seen and published before `before`, but for those that an issue tells of and those that one
+   * of these feeds still lists: deleted, they would come back as new. `believed`: what passed for now in this run.
+   */
+  deleteOld(request: {
+    now: EpochMs;
+    believed?: EpochMs;
+    before: EpochMs;
+    feedIds: string[];
+  }): Promise<number>;
 }
 
 const TIDIED_AT = 'articles_tidied_at';
+const BELIEVED_AT = 'tidying_believed_at';
+const STEP_MS = 14 * 24 * 60 * 60_000;
 /** Issues read at a time: each may be a few hundred kilobytes. */
 const PAGE = 20;
 
@@ -23,7 +35,11 @@ export function createArticleRetention(db: Db): ArticleRetention {
       const written = await readMeta(db, TIDIED_AT);
       return written === undefined ? null : Number(written);
     },
-    async deleteOld({ now, before, feedIds }) {
+    async believedNow(now) {
+      const last = (await readMeta(db, BELIEVED_AT)) ?? (await readMeta(db, TIDIED_AT));
+      return last === undefined ? now : Math.min(now, Number(last) + STEP_MS);
+    },
+    async deleteOld({ now, believed = now, before, feedIds }) {
       const old = await oldArticles(db, before, feedIds);
       const firstSeen = old.reduce((least, { first_seen_at }) => Math.min(least, first_seen_at), now);
       const told = await toldOf(db, new Set(old.map(({ id }) => id)), firstSeen);
@@ -32,6 +48,7 @@ export function createArticleRetention(db: Db): ArticleRetention {
         await db.updateTable('articles').set({ kept: 1 }).where('id', 'in', some).execute();
       const unused = old.filter(({ id }) => !told.has(id)).map(({ id }) => id);
       for (const some of batches(unused)) await deleteArticles(db, some);
+      await writeMeta(db, BELIEVED_AT, String(believed));
       await writeMeta(db, TIDIED_AT, String(now));
       return unused.length;
     },

@@ -1,10 +1,13 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, SqliteDialect, sql } from 'kysely';
-import { messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { makeFolder } from '../lib/make-folder.ts';
 import { openNodeSqlite, type SqliteFile } from './node-sqlite.ts';
 import { openPostgres, type Session } from './postgres.ts';
 import type { Schema } from './schema.ts';
+
+const RESTORE = 'Stop everything that uses it, keep a copy, and restore a backup.';
 
 export type Dialect = 'sqlite' | 'postgres';
 export type Db = Kysely<Schema>;
@@ -39,6 +42,7 @@ export async function openDatabase(url: string): Promise<Database> {
   if (/^[a-z][a-z0-9+]+:\/\//i.test(url)) {
     throw new OperatorError(`DATABASE_URL has an unknown scheme: ${url.split(':')[0]}`, {
       hint: 'Use sqlite:PATH or postgres://user@host/name.',
+      exitCode: ExitCode.usage,
     });
   }
   return openSqlite(url.replace(/^sqlite:/, ''));
@@ -64,7 +68,9 @@ function openSqlite(path: string): Database {
     };
   } catch (error) {
     throw new OperatorError(`The database ${file} cannot be opened: ${messageOf(error)}`, {
-      hint: 'Check that the folder exists, is writable and has free space, or set DATABASE_URL.',
+      hint: /malformed|not a database/.test(messageOf(error))
+        ? RESTORE
+        : 'Check that the folder exists, is writable and has free space, or set DATABASE_URL.',
       cause: error,
     });
   }
@@ -72,7 +78,7 @@ function openSqlite(path: string): Database {
 
 /** Readers' addresses are nobody else's: SQLite gives its log the rights of the file. */
 function makePrivate(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file), 0o700);
   closeSync(openSync(file, 'a', 0o600));
 }
 
@@ -85,7 +91,7 @@ export async function assertIntact({ db, file }: Database): Promise<void> {
   const found = await quickCheck(db).catch((error: unknown) => messageOf(error));
   if (found === 'ok') return;
   throw new OperatorError(`The database ${file} is damaged: ${found}`, {
-    hint: 'Stop everything that uses it, keep a copy, and restore a backup.',
+    hint: RESTORE,
   });
 }
 

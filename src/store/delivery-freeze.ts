@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Audience, FreezeOutcome, FreezeRequest } from '../delivery/ledger.ts';
-import type { Clock } from '../lib/clock.ts';
+import { CLOCKS_APART_MS, type Clock } from '../lib/clock.ts';
+import { messageIdStart } from '../lib/message-id-start.ts';
 import type { Database } from './database.ts';
 import { exclusionCounts, type FrozenAudience, insertAudience } from './delivery-audience.ts';
 import { addCounts } from './delivery-counts.ts';
@@ -62,7 +63,13 @@ async function begin({ database, request, clock, token }: Freeze): Promise<Refus
         conflict
           .column('issue_id')
           .doUpdateSet({ token, lease_until: now + LEASE_MS })
-          .where('freezes.lease_until', '<', now),
+          // Nobody's lease ends so late: a clock that was ahead gave it.
+          .where((eb) =>
+            eb.or([
+              eb('freezes.lease_until', '<', now),
+              eb('freezes.lease_until', '>', now + LEASE_MS + CLOCKS_APART_MS),
+            ]),
+          ),
       )
       .executeTakeFirstOrThrow();
     return numInsertedOrUpdatedRows === 1n ? issue : 'being_frozen';
@@ -84,11 +91,6 @@ async function readIssue(
     return 'changed_since_approval';
   }
   return { edition: issue.edition };
-}
-
-/** `morning/2026-11-23` as a Message-ID begins: `morning-2026-11-23`. */
-export function messageIdStart(issueId: string): string {
-  return issueId.replaceAll(/[^a-z0-9]+/gi, '-');
 }
 
 async function writeAudience(freeze: Freeze, edition: string): Promise<Audience | 'being_frozen'> {

@@ -10,8 +10,15 @@ import { claimDeliveries } from './delivery-claim.ts';
 import { readCounts, SLOTS, toCounts } from './delivery-counts.ts';
 import { freezeIssue } from './delivery-freeze.ts';
 import { putOff, readerZones } from './delivery-pace.ts';
-import { listDeliveries, toDelivery } from './delivery-rows.ts';
-import { closeIssue, giveUp, nextDue, recoverDeliveries, resolveDoubt } from './delivery-states.ts';
+import { listDeliveries, listUnsettled, toDelivery } from './delivery-rows.ts';
+import {
+  acceptOpen,
+  closeIssue,
+  giveUp,
+  nextDue,
+  recoverDeliveries,
+  resolveDoubt,
+} from './delivery-states.ts';
 import { hasSuspects } from './delivery-suspects.ts';
 import type { OnSending } from './open-deliveries.ts';
 import { createRestoreGuard } from './restore-guard.ts';
@@ -53,6 +60,7 @@ export function createDeliveryLedger(database: Database, clock: Clock, options: 
       return exclusionCounts((reason) => of(reason).reduce((sum, { count }) => sum + Number(count), 0));
     },
     list: (issueId, state, limit, after = 0) => listDeliveries(db, issueId, state, limit, after),
+    listUnsettled: (issueId, limit, after) => listUnsettled(db, issueId, limit, after),
     async find(deliveryId) {
       const row = await db
         .selectFrom('deliveries')
@@ -62,6 +70,7 @@ export function createDeliveryLedger(database: Database, clock: Clock, options: 
       return row && toDelivery(row);
     },
     resolve: (id, decision) => db.transaction().execute((tx) => resolveDoubt(tx, id, decision, clock, slot)),
+    acceptOpen: (issueId, ids) => db.transaction().execute((tx) => acceptOpen(tx, issueId, ids, clock, slot)),
     nextDue: (issueId) => nextDue(db, issueId),
     giveUp: (issueId, before, detail) =>
       db.transaction().execute((tx) => giveUp(tx, issueId, before, detail, clock, slot)),

@@ -5,6 +5,9 @@ import type { DeliveryTable, Schema } from './schema.ts';
 /** States whose rows have a time at which they are due; all others have none, and are listed by their ids. */
 const TIMED: DeliveryState[] = ['ready', 'claimed', 'deferred'];
 
+/** Still to be sent, or being sent. */
+export const OPEN: readonly DeliveryState[] = ['ready', 'claimed', 'committing', 'deferred'];
+
 /** In the order of the index of open rows, so that the first of a million cost no more than the first of ten. */
 export async function listDeliveries(
   db: Kysely<Schema>,
@@ -21,6 +24,25 @@ export async function listDeliveries(
     .$if(state !== 'accepted', (query) => query.where('state', '<>', sql.lit('accepted')))
     .$if(timed, (query) => query.orderBy('next_at'))
     .$if(!timed && state !== 'accepted', (query) => query.where('next_at', 'is', null))
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .selectAll()
+    .execute();
+  return rows.map(toDelivery);
+}
+
+export async function listUnsettled(
+  db: Kysely<Schema>,
+  issueId: string,
+  limit: number,
+  after: number,
+): Promise<Delivery[]> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .where('issue_id', '=', issueId)
+    .where('state', 'in', [...OPEN, 'in_doubt'])
+    .where('state', '<>', sql.lit('accepted')) // in the words of the index of open rows
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)

@@ -4,10 +4,10 @@ import type { Decision, FinishOutcome, Recovered } from '../delivery/ledger.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Dialect } from './database.ts';
 import { addCounts, readCounts, recount } from './delivery-counts.ts';
+import { OPEN } from './delivery-rows.ts';
 import { PUT_ASIDE, PUT_ASIDE_AT } from './delivery-suspects.ts';
 import type { Schema } from './schema.ts';
 
-const OPEN: DeliveryState[] = ['ready', 'claimed', 'committing', 'deferred'];
 const FAILED: DeliveryState[] = ['rejected', 'in_doubt', 'written_off'];
 
 export async function recoverDeliveries(
@@ -119,6 +119,39 @@ export async function resolveDoubt(
   await reopen(tx, row.issue_id, clock);
   if (decision !== 'resend') await finishIssue(tx, row.issue_id, clock);
   return 'resolved' as const;
+}
+
+/** The epoch is raised here too: whoever holds such a row is not to hand it over again. */
+export async function acceptOpen(
+  tx: Kysely<Schema>,
+  issueId: string,
+  ids: readonly number[],
+  clock: Clock,
+  slot: number,
+): Promise<number> {
+  const issue = await lockIssue(tx, issueId);
+  if (issue?.state !== 'sending' && issue?.state !== 'paused') return 0;
+  let all = 0;
+  for (const from of OPEN) {
+    const { numUpdatedRows } = await tx
+      .updateTable('deliveries')
+      .set((eb) => ({
+        state: 'accepted',
+        epoch: eb('epoch', '+', 1),
+        worker: null,
+        lease_until: null,
+        next_at: null,
+        updated_at: clock.now(),
+      }))
+      .where('issue_id', '=', issueId)
+      .where('id', 'in', ids)
+      .where('state', '=', sql.lit(from))
+      .executeTakeFirstOrThrow();
+    await addCounts(tx, issueId, slot, [[from, 'accepted', Number(numUpdatedRows)]]);
+    all += Number(numUpdatedRows);
+  }
+  await finishIssue(tx, issueId, clock);
+  return all;
 }
 
 /**

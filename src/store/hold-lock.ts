@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { messageOf, OperatorError } from '../lib/errors.ts';
+import { makeFolder } from '../lib/make-folder.ts';
 
 export interface HeldLock {
   release(): void;
@@ -28,7 +29,7 @@ export function holdLock(file: string): HeldLock | null {
 
 function openLockFile(file: string): DatabaseSync {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     return new DatabaseSync(file, { timeout: 0 });
   } catch (cause) {
     throw new OperatorError(`The lock file ${file} cannot be made: ${messageOf(cause)}`, {
@@ -40,7 +41,16 @@ function openLockFile(file: string): DatabaseSync {
 
 /** Whoever makes an edition's draft; null where somebody does, here or in another process. */
 export function holdDraft(dataDir: string, edition: string): AsyncDisposable | null {
-  const lock = holdLock(join(dataDir, 'locks', `draft-${edition}`));
+  return holdNamed(dataDir, `draft-${edition}`);
+}
+
+/** Whoever sends an issue from “run”; null where another such process does. */
+export function holdSend(dataDir: string, issueId: string): AsyncDisposable | null {
+  return holdNamed(dataDir, `send-${issueId.replaceAll('/', '-')}`);
+}
+
+function holdNamed(dataDir: string, name: string): AsyncDisposable | null {
+  const lock = holdLock(join(dataDir, 'locks', name));
   return lock && { [Symbol.asyncDispose]: async () => lock.release() };
 }
 

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { PastDelivery, ReportedDelivery } from '../bounces/report-store.ts';
+import { messageIdStart } from '../lib/message-id-start.ts';
 import type { Db } from './database.ts';
-import { messageIdStart } from './delivery-freeze.ts';
 import type { DeliveryTable } from './schema.ts';
 
 /** Two editions a day for a month. */

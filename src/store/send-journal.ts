@@ -7,9 +7,11 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  renameSync,
+  unlinkSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { messageOf, OperatorError } from '../lib/errors.ts';
 
 /**
@@ -18,7 +20,7 @@ import { messageOf, OperatorError } from '../lib/errors.ts';
  * file for each worker in the data folder, which can tell of what this folder's workers sent, and of nobody else's.
  */
 export interface SendJournal {
-  /** The file, or its name before the workers'. */
+  /** The file; or all of them, as a pattern of the shell. */
   path: string;
   /** Who has a file of their own. */
   workers(): string[];
@@ -36,8 +38,10 @@ export interface JournalGuard {
   written: number;
 }
 
+/** `send-journal-twofold-db` beside `twofold.db`: who deletes `twofold.db*` before a restore must not take it along. */
 export function journalBeside(databaseFile: string): SendJournal {
-  const path = `${databaseFile}.send-journal`;
+  const path = join(dirname(databaseFile), `send-journal-${basename(databaseFile).replaceAll('.', '-')}`);
+  takeOver(`${databaseFile}.send-journal`, path);
   return openSendJournal(path, {
     fileOf: () => path,
     workers: () => [''],
@@ -47,13 +51,27 @@ export function journalBeside(databaseFile: string): SendJournal {
 /** `database` is the database's own id: a data folder may have served another one before. */
 export function journalIn(dataDir: string, database: string): SendJournal {
   const folder = join(dataDir, 'send-journal');
-  return openSendJournal(join(folder, database), {
+  return openSendJournal(join(folder, `${database}.*`), {
     fileOf: (worker) => join(folder, `${database}.${encodeURIComponent(worker)}`),
     workers: () =>
       (existsSync(folder) ? readdirSync(folder) : [])
         .filter((name) => name.startsWith(`${database}.`))
         .map((name) => decodeURIComponent(name.slice(database.length + 1))),
   });
+}
+
+/** What the file was called before: the higher number counts, as both may be there after a change of versions. */
+function takeOver(former: string, path: string): void {
+  if (!existsSync(former)) return;
+  try {
+    if (readSequence(former) > readSequence(path)) renameSync(former, path);
+    else unlinkSync(former);
+  } catch (error) {
+    if (isMissing(error)) return; // another process was first
+    throw new OperatorError(`The send journal ${former} cannot be renamed to ${path}: ${messageOf(error)}`, {
+      cause: error,
+    });
+  }
 }
 
 /** So long a file stays open: one that the operator deleted is made again after that. */
@@ -108,17 +126,21 @@ function openToWrite(path: string): number {
   try {
     return openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (!isMissing(error)) throw error;
     mkdirSync(dirname(path), { recursive: true });
     return openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function readSequence(path: string): number {
   try {
     return Number(readFileSync(path, 'utf8')) || 0;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 0;
+    if (isMissing(error)) return 0;
     throw new OperatorError(`The send journal ${path} cannot be read: ${messageOf(error)}`, { cause: error });
   }
 }
@@ -127,12 +149,15 @@ function readSequence(path: string): number {
 export function assertNotOlder({ journal, written }: JournalGuard, sequence: number): void {
   if (sequence >= written) return;
   throw new OperatorError(
-    `This database is older than its send journal (${sequence} < ${written}): it was restored from a backup, ` +
-      'and mail that was sent since then is not in it. Sending now could reach readers twice.',
+    `This database is older than its send journal (${sequence} < ${written}): it was restored from a backup ` +
+      'or begun anew, and mail that was sent since then is not in it. Sending now could reach readers twice.',
     {
-      hint:
-        'Compare the open issues with your mail server’s log (“twofold resolve ISSUE --log FILE” knows what to look ' +
-        `for), cancel the ones that went out, then delete ${journal.path}* to allow sending again.`,
+      hint: [
+        '1. Let the server run, or “twofold run”: it makes issues that are missing since, and sends nothing.',
+        '2. “twofold resolve ISSUE --log FILE”, for each issue that “twofold status” shows as not finished: what your mail server’s log shows as taken is accepted, and you are told where a whole issue went out already.',
+        '3. “twofold cancel ISSUE”, where it did, or where you are not sure.',
+        `4. Delete ${journal.path}: sending goes on with what is left.`,
+      ].join('\n'),
     },
   );
 }

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../lib/clock.ts';
+import { CLOCKS_APART_MS, type EpochMs } from '../lib/clock.ts';
 import type { Suppression, SuppressionReason } from '../subscribers/subscriber.ts';
 import type {
   NewFollow,
@@ -111,7 +111,11 @@ async function claimConfirmation(db: Db, id: number, now: EpochMs, notSince: Epo
     .set({ confirmation_sent_at: now })
     .where('id', '=', id)
     .where((eb) =>
-      eb.or([eb('confirmation_sent_at', 'is', null), eb('confirmation_sent_at', '<=', notSince)]),
+      eb.or([
+        eb('confirmation_sent_at', 'is', null),
+        eb('confirmation_sent_at', '<=', notSince),
+        eb('confirmation_sent_at', '>', now + CLOCKS_APART_MS),
+      ]),
     )
     .executeTakeFirst();
   return numUpdatedRows === 1n;

@@ -81,6 +81,11 @@ export function holdSharedDraft(openSession: OpenSession, edition: string): Prom
   return tryLock(openSession, 'pg_try_advisory_lock($1, hashtext($2))', [ADVISORY_LOCKS.draft, edition]);
 }
 
+/** The lock of whoever sends an issue from “run”, over all hosts; null where somebody does. */
+export function holdSharedSend(openSession: OpenSession, issueId: string): Promise<HeldSession | null> {
+  return tryLock(openSession, 'pg_try_advisory_lock($1, hashtext($2))', [ADVISORY_LOCKS.send, issueId]);
+}
+
 async function tryLock(
   openSession: OpenSession,
   lock: string,

@@ -1,6 +1,6 @@
 import { followKey } from './follow-key.ts';
 import type { ValidAddress } from './normalise-address.ts';
-import type { Follow, Subscriber, Suppression } from './subscriber.ts';
+import type { Follow, Subscriber, Subscription, Suppression } from './subscriber.ts';
 
 /** One subscriber as a file or an operator gives it. */
 export interface ImportRow extends ValidAddress {
@@ -10,6 +10,11 @@ export interface ImportRow extends ValidAddress {
   zone: string | null;
   editions: string[];
   follows: Follow[];
+}
+
+/** As much of a subscriber as a row is decided by. */
+export interface Known extends Pick<Subscriber, 'name' | 'zone' | 'follows'> {
+  subscriptions: Pick<Subscription, 'edition' | 'state'>[];
 }
 
 /** What writing one row comes to. */
@@ -26,12 +31,13 @@ export type RowDecision =
   | { outcome: 'refused'; reason: string };
 
 /**
- * An import never mails again who said no: suppressed addresses are refused, and an edition
- * the subscriber ended stays ended. Names and zones are replaced, editions and follows only added.
+ * An import never mails again who said no: suppressed addresses are refused, and so is who ended all they had, even
+ * for an edition they never had. Where others go on, an ended edition stays ended. Names and zones are replaced,
+ * editions and follows only added.
  */
 export function decideRow(
   row: ImportRow,
-  existing: Subscriber | undefined,
+  existing: Known | undefined,
   suppression: Suppression | undefined,
 ): RowDecision {
   if (suppression) {
@@ -40,6 +46,12 @@ export function decideRow(
   if (!existing) {
     const { name, zone, follows } = row;
     return { outcome: 'added', name, zone, activate: row.editions, follows };
+  }
+  if (hasLeft(existing)) {
+    return {
+      outcome: 'refused',
+      reason: 'Unsubscribed from everything they had: only they can sign up again.',
+    };
   }
   const stateOf = new Map(existing.subscriptions.map((s) => [s.edition, s.state]));
   const followed = new Set(existing.follows.map(keyOf));
@@ -56,6 +68,28 @@ export function decideRow(
   }
   return { outcome: 'unchanged' };
 }
+
+function hasLeft({ subscriptions }: Known): boolean {
+  return subscriptions.length > 0 && subscriptions.every(({ state }) => state === 'unsubscribed');
+}
+
+/** The subscriber after that. */
+export function afterRow(existing: Known | undefined, decision: RowDecision): Known | undefined {
+  if (decision.outcome !== 'added' && decision.outcome !== 'updated') return existing;
+  const { name, zone, subscriptions, follows } = existing ?? NOBODY;
+  const others = subscriptions.filter(({ edition }) => !decision.activate.includes(edition));
+  return {
+    name: decision.name ?? name,
+    zone: decision.zone ?? zone,
+    subscriptions: [
+      ...others,
+      ...decision.activate.map((edition) => ({ edition, state: 'active' as const })),
+    ],
+    follows: [...follows, ...decision.follows],
+  };
+}
+
+const NOBODY: Known = { name: '', zone: null, subscriptions: [], follows: [] };
 
 function keyOf({ kind, label }: Follow): string {
   return `${kind} ${followKey(label)}`;

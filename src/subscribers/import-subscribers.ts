@@ -1,4 +1,4 @@
-import type { ImportRow, RowDecision } from './import-row.ts';
+import type { ImportRow, Known, RowDecision } from './import-row.ts';
 import { type CsvRules, type ImportProblem, readCsvRows } from './read-csv-rows.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 import { type WriteOptions, writeRows } from './write-rows.ts';
@@ -28,6 +28,8 @@ export async function importSubscribers(
   csvText: string,
   options: ImportOptions,
 ): Promise<ImportReport> {
+  const last = await lastWords(csvText, options);
+  const pretended = new Map<string, Known | null>([...last.keys()].map((address) => [address, null]));
   const report: ImportReport = { added: 0, updated: 0, unchanged: 0, problems: [] };
   const batch = new Map<string, { line: number; row: ImportRow }>();
   let rows = 0;
@@ -37,7 +39,7 @@ export async function importSubscribers(
     const decisions = await writeRows(
       store,
       entries.map(({ row }) => row),
-      options,
+      options.dryRun ? { ...options, pretended } : options,
     );
     decisions.forEach((decision, index) => {
       tally(report, decision, entries[index]?.line ?? 0);
@@ -52,11 +54,31 @@ export async function importSubscribers(
     }
     // A repeated address must see what its first row wrote.
     if (batch.size >= BATCH || batch.has(entry.row.canonicalAddress)) await flush();
-    batch.set(entry.row.canonicalAddress, entry);
+    const { line, row } = entry;
+    batch.set(row.canonicalAddress, { line, row: { ...row, ...last.get(row.canonicalAddress) } });
   }
   if (batch.size > 0) await flush();
   report.problems.sort((a, b) => a.line - b.line);
   return report;
+}
+
+type Words = Pick<ImportRow, 'name' | 'zone'>;
+
+/**
+ * Of addresses that come more than once, the name and the zone of their last rows: each row is given these, so that no
+ * import changes them to and fro.
+ */
+async function lastWords(csvText: string, rules: CsvRules): Promise<Map<string, Words>> {
+  const words = new Map<string, Words>();
+  const repeated = new Set<string>();
+  for await (const entry of readCsvRows(csvText, rules)) {
+    if ('reason' in entry) continue;
+    const { canonicalAddress, name, zone } = entry.row;
+    const before = words.get(canonicalAddress);
+    if (before) repeated.add(canonicalAddress);
+    words.set(canonicalAddress, { name: name || (before?.name ?? ''), zone: zone ?? before?.zone ?? null });
+  }
+  return new Map([...words].filter(([address]) => repeated.has(address)));
 }
 
 function tally(report: ImportReport, decision: RowDecision, line: number): void {

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../lib/clock.ts';
 import { followKey } from './follow-key.ts';
-import { decideRow, type ImportRow, type RowDecision } from './import-row.ts';
+import { afterRow, decideRow, type ImportRow, type Known, type RowDecision } from './import-row.ts';
 import type { Subscriber } from './subscriber.ts';
 import type { NewSubscription, SubscriberStore } from './subscriber-store.ts';
 
@@ -11,6 +11,8 @@ export interface WriteOptions {
   source: string;
   /** Decides and writes nothing. */
   dryRun?: boolean;
+  /** Of a dry run: what earlier rows made of addresses that come more than once, null before the first. */
+  pretended?: Map<string, Known | null>;
 }
 
 /** Decides and writes rows of different addresses in one transaction. The answers are in the order of `rows`. */
@@ -21,13 +23,31 @@ export async function writeRows(
 ): Promise<RowDecision[]> {
   return store.atomically(async (tx) => {
     const addresses = rows.map((row) => row.canonicalAddress);
-    const existing = byAddress(await tx.findByAddresses(addresses));
+    const existing = new Map<string, Known>(byAddress(await tx.findByAddresses(addresses)));
+    for (const address of addresses) {
+      const pretended = options.pretended?.get(address);
+      if (pretended) existing.set(address, pretended);
+    }
     const suppressed = byAddress(await tx.suppressions(addresses));
     const decisions = rows.map((row) =>
       decideRow(row, existing.get(row.canonicalAddress), suppressed.get(row.canonicalAddress)),
     );
     if (!options.dryRun) await write(tx, rows, decisions, options);
+    else pretend(rows, decisions, existing, options);
     return decisions;
+  });
+}
+
+function pretend(
+  rows: ImportRow[],
+  decisions: RowDecision[],
+  existing: ReadonlyMap<string, Known>,
+  { pretended }: WriteOptions,
+): void {
+  rows.forEach(({ canonicalAddress }, index) => {
+    const decision = decisions[index];
+    const after = decision && afterRow(existing.get(canonicalAddress), decision);
+    if (after && pretended?.has(canonicalAddress)) pretended.set(canonicalAddress, after);
   });
 }
 

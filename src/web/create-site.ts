@@ -14,8 +14,8 @@ export interface SiteParts {
   /** Null where real mail goes out. */
   mailbox: Hono | null;
   webhooks: Hono;
-  /** Resolves when the database answers. */
-  health(): Promise<void>;
+  /** Resolves when the database answers: whether issues may be sent. */
+  health(): Promise<{ sendingRefused: boolean }>;
 }
 
 /** Everything the web server answers, in one place. */
@@ -24,8 +24,8 @@ export function createSite(parts: SiteParts): Hono {
   const site = new Hono();
   site.get('/health', async (c) => {
     try {
-      await health();
-      return c.json({ status: 'ok' });
+      // Pages work, so whoever balances load is to leave this server in.
+      return c.json({ status: (await health()).sendingRefused ? 'sending refused' : 'ok' });
     } catch (error) {
       log.error({ detail: messageOf(error) }, 'health check failed');
       return c.json({ status: 'failing' }, 503);

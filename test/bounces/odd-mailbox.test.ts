@@ -1,11 +1,12 @@
 import { createServer, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type MailboxMemory, parseMailboxUrl } from '../../src/bounces/mailbox/account.ts';
 import { collectReports } from '../../src/jobs/collect-reports.ts';
 import { silentLog } from '../../src/lib/log.ts';
 
 /** Answers each command with what `answer` says; a POP3 server that may say anything. */
-async function odd(answer: (command: string) => string) {
+async function odd(answer: (command: string, socket: Socket) => string) {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -15,7 +16,7 @@ async function odd(answer: (command: string) => string) {
     socket.on('data', (chunk) => {
       const lines = (waiting + chunk.toString('latin1')).split('\r\n');
       waiting = lines.pop() ?? '';
-      for (const line of lines) socket.write(answer(line), 'latin1');
+      for (const line of lines) socket.write(answer(line, socket), 'latin1');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -30,7 +31,7 @@ async function odd(answer: (command: string) => string) {
 }
 
 /** Visits it once; the problem that is kept for the status and the desk. */
-async function visit(port: number) {
+async function visit(port: number, signal = new AbortController().signal) {
   const seen: string[] = [];
   let problem: string | null = null;
   const memory: Partial<MailboxMemory> = {
@@ -46,7 +47,7 @@ async function visit(port: number) {
   const effects = { returns, clock: { now: () => 1 }, log: silentLog };
   const outcome = await collectReports(
     effects as unknown as Parameters<typeof collectReports>[0],
-    new AbortController().signal,
+    signal,
   ).catch((error: Error) => error);
   return { outcome, problem, seen };
 }
@@ -66,6 +67,25 @@ test('a message of dots alone, which are sent twice, does not stop the mailbox',
     seen: ['a', 'b'],
   });
 });
+
+test.for(['USER', 'PASS', 'UIDL'])(
+  'a stop ends a visit whose server answers %s a byte at a time',
+  async (slow) => {
+    const stop = new AbortController();
+    await using server = await odd((command, socket) => {
+      if (!command.startsWith(slow)) return '+OK\r\n';
+      const drip = setInterval(() => socket.write('+'), 20);
+      socket.on('close', () => clearInterval(drip));
+      void setTimeout(50).then(() => stop.abort());
+      return '+';
+    });
+    expect(await visit(server.port, stop.signal)).toEqual({
+      outcome: { looked: 0, taken: 0 },
+      problem: null,
+      seen: [],
+    });
+  },
+);
 
 test('what a server says when it refuses shows neither the password nor control characters', async () => {
   await using server = await odd((command) =>

@@ -1,9 +1,17 @@
-import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ISSUE_ID, type NewsroomHere, readersMailed, startNewsroom } from '../support/newsroom-here.ts';
 import { NEWS, rssOf } from '../support/own-newsroom.ts';
-import { runTwofold } from '../support/run-twofold.ts';
+import { runTwofold, startTwofold } from '../support/run-twofold.ts';
 
 describe('commands that are wrong', () => {
   let here: NewsroomHere;
@@ -25,12 +33,40 @@ describe('commands that are wrong', () => {
     [['feeds', 'check', '/nowhere/feed.xml'], 2, '/nowhere/feed.xml cannot be read'],
     [['feeds', 'check', join(import.meta.dirname, 'bad-input.test.ts')], 1, 'is not a feed'],
     [['feeds', 'page', 'ferry-inquiry'], 2, 'ferry-inquiry is not a web address'],
+    [['migrate', '--new-secret'], 2, 'On SQLite no SECRET is kept that others must have.'],
+    [['help', 'status', 'extra'], 2, 'There is no “extra” under “twofold status”.'],
   ] as [string[], number, string][])('%j: exit code %i and why', async ([args, code, why]) => {
     const ran = await here.run(args);
     expect(ran.stderr).toContain(why);
     expect(ran.stderr).not.toMatch(/^ {4}at /m);
     expect(ran.code).toBe(code);
   });
+});
+
+/** Only root can give a folder away, and only root is refused. */
+test.runIf(process.getuid?.() === 0)(
+  'root leaves nothing in the data folder of another account',
+  async () => {
+    await using here = await startNewsroom();
+    const data = here.env.DATA_DIR ?? '';
+    mkdirSync(data);
+    chownSync(data, 12_345, 12_345);
+    const refused = await here.run(['status']);
+    expect(refused.stderr).toContain('is another account’s (number 12345), and this is root.');
+    expect(refused.code).toBe(2);
+    expect(readdirSync(data)).toEqual([]);
+    chownSync(data, 0, 0);
+    expect((await here.run(['status'])).code).toBe(0);
+  },
+);
+
+test('settings that cannot be read end in an error, not in other data', async () => {
+  await using here = await startNewsroom();
+  const cwd = join(here.folder.path, 'program');
+  mkdirSync(join(cwd, '.env'), { recursive: true });
+  const ran = await runTwofold(['status'], here.env, cwd);
+  expect(ran.stderr).toMatch(/^error: \.env cannot be read: it is a folder\.\n hint: /);
+  expect(ran.code).toBe(2);
 });
 
 describe('feeds that are wrong', () => {
@@ -121,6 +157,13 @@ describe('a source list that is wrong', () => {
     expect(ran.stderr).toContain(`newsroom.yaml:${lines + 2} editions[0].latenessMinutes`);
   });
 
+  test('a database of a kind that is not known', async () => {
+    await using here = await startNewsroom();
+    const ran = await here.run(['status'], { DATABASE_URL: 'mysql://news@db/news' });
+    expect(ran.stderr).toContain('DATABASE_URL has an unknown scheme: mysql');
+    expect(ran.code).toBe(2);
+  });
+
   test.for([
     ['a folder that is not there', 'nowhere', 'does not exist'],
     ['a file', 'newsroom/newsroom.yaml', 'cannot be listed'],
@@ -174,6 +217,25 @@ describe('a place that cannot be written', () => {
     expect(ran.code).toBe(0);
   });
 
+  // In a process of its own: where it hangs, no deadline in this one would ever be reached.
+  test.runIf(process.platform === 'linux')('DATA_DIR where the system makes no folder', async () => {
+    await using here = await startNewsroom();
+    const { child, done } = startTwofold(['status'], { ...here.env, DATA_DIR: '/proc/twofold/data' });
+    const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    const ran = await done;
+    clearTimeout(timer);
+    expect(ran.stderr).toMatch(/error: The folder .* cannot be used: .*\n hint: /);
+    expect(ran.code).toBe(1);
+  });
+
+  test.runIf(process.platform === 'linux')('a disk that takes no byte leaves no half a secret', async () => {
+    await using here = await startNewsroom();
+    const files = join(here.folder.path, 'fresh');
+    const { done } = startTwofold(['status'], { ...here.env, DATA_DIR: files }, { before: 'ulimit -f 0' });
+    expect(await done).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot be used: EFBIG') });
+    expect(readdirSync(files)).toEqual([]);
+  });
+
   test('the folder of a preview', async () => {
     await using here = await startNewsroom();
     await here.run(['poll']);
@@ -200,7 +262,7 @@ describe('a database that is damaged or old', () => {
     await here.run(['poll']);
     damage(join(here.env.DATA_DIR ?? '', 'twofold.db'));
     const ran = await here.run(['run']);
-    expect(ran.stderr).toMatch(/error: The database/);
+    expect(ran.stderr).toMatch(/error: The database[\s\S]*hint: .*restore a backup/);
     expect(ran.stderr).not.toMatch(/^ {4}at /m);
     expect(ran.code).toBe(1);
   });
@@ -218,12 +280,24 @@ describe('a database that is damaged or old', () => {
     const again = await here.run(['send', 'morning']);
     expect(again.stderr).toContain('it was restored from a backup');
     expect((await here.run(['status'])).stderr).toContain('it was restored from a backup');
-    expect(again.stderr).toContain('.send-journal* to allow sending again');
+    expect(again.stderr).toMatch(/Delete .*send-journal-twofold-db: sending goes on/);
     expect(again.code).toBe(1);
     expect(readersMailed(here)).toEqual(['reader@mail.example']);
     const status = await here.run(['status', ISSUE_ID]);
-    expect(status.stdout).toContain('1 ready');
+    expect(status.stdout).toContain('approved');
   });
+});
+
+test('a variable that is nearly ours is named with what it may have meant', async () => {
+  await using here = await startNewsroom();
+  const ran = await runTwofold(['feeds', 'list'], {
+    ...here.env,
+    DESK_EDITOR: 'ed@brinmouth.example',
+    DESK_EDITORS: '',
+  });
+  expect(ran.stderr).toBe(
+    'warning DESK_EDITOR is set, which Twofold does not read. Did you mean DESK_EDITORS?\n',
+  );
 });
 
 test('a real process ends with the same message and code', async () => {

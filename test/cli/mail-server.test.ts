@@ -198,3 +198,22 @@ test.for(['cancel', 'pause'] as const)(
     expect((await countsOf(here)).state).toBe(move === 'pause' ? 'finished' : 'cancelled');
   },
 );
+
+test.for<[string, Behaviour | undefined, Record<string, string>, RegExp]>([
+  ['all is well', undefined, {}, /^✓ morning\/2026-11-23: finished, 3 accepted$/m],
+  [
+    'the server cannot be reached',
+    undefined,
+    { SMTP_URL: 'smtp://127.0.0.1:1' },
+    /^! .*: waiting .*cannot be used/m,
+  ],
+  [
+    'some are in doubt',
+    ({ verb, to }) => (verb === 'dot' && to.startsWith('ben') ? { drop: 'fin' } : undefined),
+    {},
+    /^! .*: finished with failures, 2 accepted, 1 in doubt/m,
+  ],
+])('a scheduler that sends ticks off only what is well: %s', async ([, behave, changes, line]) => {
+  await using here = await readyToSend(behave);
+  expect((await here.run(['run'], changes)).stderr).toMatch(line);
+});

@@ -15,6 +15,7 @@ import {
   startNewsroom,
 } from '../support/newsroom-here.ts';
 import { NEWS, rssOf } from '../support/own-newsroom.ts';
+import { startSmtpDouble } from '../support/smtp-double.ts';
 
 const MINUTE = 60_000;
 const READERS = ['ada@mail.example', 'ben@mail.example', 'cleo@mail.example'];
@@ -105,6 +106,29 @@ describe.each(await databaseKinds())('on $kind', (database) => {
         ]);
         await held?.[Symbol.asyncDispose]();
         expect(await here.tickAt(DRAFT_TIME)).toEqual([`${ISSUE_ID}: a draft of 6 stories.`]);
+      });
+
+      test('while one process sends, the next polls and drafts, and leaves the issue to it', async () => {
+        const release = Promise.withResolvers<void>();
+        const reached = Promise.withResolvers<void>();
+        await using here = await newsroom({ approval: 'auto' });
+        await using slow = await startSmtpDouble(async ({ verb }) => {
+          if (verb !== 'DATA') return undefined;
+          reached.resolve();
+          await release.promise;
+          return undefined;
+        });
+        here.env.SMTP_URL = `smtp://127.0.0.1:${slow.port}`;
+        for (const reader of READERS) await here.run(['subscribers', 'add', reader]);
+        await here.tickAt(DRAFT_TIME);
+        const first = here.tickAt(SEND_TIME);
+        await reached.promise;
+        const second = await here.tickAt(SEND_TIME + 30 * MINUTE);
+        expect(second.join('\n')).toContain(`${ISSUE_ID}: another process is sending it`);
+        expect(second.join('\n')).toContain('polled 1 feed');
+        release.resolve();
+        expect(await first).toContain(`${ISSUE_ID}: finished, 3 accepted`);
+        expect(readersMailed({ smtp: slow }).toSorted()).toEqual(READERS);
       });
 
       test('hold: not without approval; the editors are told once; an approval in time sends it', async () => {

@@ -56,3 +56,18 @@ test('send of a paused issue names the way on, of a cancelled one says so', asyn
     `${ISSUE_ID} is cancelled; there is nothing to send.\n`,
   ]);
 });
+
+test('a dry run of an issue that is being sent says what is left, and sends nothing', async () => {
+  let busy = true;
+  await using here = await sentNewsroom(({ verb }) =>
+    busy && verb === 'MAIL' ? '421 4.3.2 later' : undefined,
+  );
+  busy = false;
+  here.clock.at += 600_000;
+  const dry = await here.run(['send', 'morning', '--dry-run']);
+  expect(dry.stderr).toMatch(/is being sent\nto 1 subscriber yet; so far 1 ready\n/);
+  expect(dry.code).toBe(0);
+  expect(readersMailed(here)).toEqual([]);
+  expect((await here.run(['send', 'morning'])).code).toBe(0);
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startNewsroom } from '../support/newsroom-here.ts';
+import { startTwofold } from '../support/run-twofold.ts';
 
 test('the list names editions, follows and time zone, a column each', async () => {
   await using here = await startNewsroom();
@@ -12,4 +13,14 @@ test('the list names editions, follows and time zone, a column each', async () =
     '1\tada@mail.example\tAda\tmorning\ttopic Canals\tAmerica/Toronto',
     '2\tbo@mail.example\t\tmorning',
   ]);
+});
+
+test('a list is read from standard input', async () => {
+  await using here = await startNewsroom();
+  const { child, done } = startTwofold(['subscribers', 'import', '-', '--edition', 'morning'], here.env, {
+    stdin: 'pipe',
+  });
+  child.stdin?.end('email,name\nada@mail.example,Ada\n');
+  expect((await done).stderr).toContain('1 added, 0 updated, 0 unchanged, 0 left out');
+  expect((await here.run(['subscribers', 'list'])).stdout).toContain('ada@mail.example');
 });

@@ -34,3 +34,18 @@ test('JSON has them escaped, and is the same data', () => {
   expect(said.stdout.trim().replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
   expect(JSON.parse(said.stdout)).toEqual({ title: HOSTILE });
 });
+
+test('columns are aligned at a terminal, and separated by tabs for a program', () => {
+  const rows = [
+    ['morning/2026-11-23', 'finished', 4_000, ''],
+    ['evening', 'sending', 7, 'held'],
+  ];
+  const people = written(true);
+  people.terminal.table(rows);
+  expect(people.said.stdout).toBe(
+    'morning/2026-11-23  finished  4000\nevening             sending   7     held\n',
+  );
+  const program = written(false);
+  program.terminal.table(rows);
+  expect(program.said.stdout).toBe('morning/2026-11-23\tfinished\t4000\t\nevening\tsending\t7\theld\n');
+});

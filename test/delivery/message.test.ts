@@ -140,6 +140,35 @@ test.for([
   expect(parsed.bcc).toBeUndefined();
 });
 
+test('nothing of a mailing or a copy can begin a header line of its own', async () => {
+  const more = '\r\nBcc: victim@mail.example';
+  const headers = headersOf(
+    await composedMime({
+      subject: `News${more}`,
+      from: { name: `Courier${more}`, address: 'morning@news.example' },
+      unsubscribeUrl: `https://news.example/unsubscribe/t${more}`,
+      list: {
+        id: 'morning.news.example',
+        title: `Morning${more}`,
+        unsubscribeMailbox: null,
+        feedbackId: `morning:issue${more}`,
+      },
+    }),
+  );
+  const lines = headers.replaceAll(/\r\n[ \t]/g, ' ').split('\r\n');
+  expect(lines.map((line) => line.slice(0, line.indexOf(':')))).not.toContain('Bcc');
+  expect(lines.filter((line) => line.includes('victim'))).toHaveLength(5);
+});
+
+test('an unsubscribe mailbox that is no address is refused', () => {
+  for (const unsubscribeMailbox of ['a@b@news.example', 'a@news.example>, <b@news.example'])
+    expect(
+      composeMessage({ ...mail, list: mail.list && { ...mail.list, unsubscribeMailbox } }),
+    ).toMatchObject({
+      outcome: 'invalid_address',
+    });
+});
+
 test('a path or address in the text is text, never fetched', async () => {
   const parsed = await simpleParser(
     await composedMime({ html: 'file:///etc/hostname', text: 'http://127.0.0.1/secret' }),

@@ -160,3 +160,22 @@ test.for([
 ])('$server: $fate', ({ log, fate }) => {
   expect(fateIn(log.join('\n'))).toBe(fate);
 });
+
+test('of the lines that prove it, the one of the delivery is shown', () => {
+  const reader = createLogReader(new Set([ID, OTHER]));
+  for (const line of [
+    postfix('cleanup', `4cdf2b1E3A: message-id=<${ID}>`),
+    postfix('qmgr', '4cdf2b1E3A: from=<x@news.example>, size=1, nrcpt=1 (queue active)'),
+    postfix('smtp', '4cdf2b1E3A: to=<a@mail.example>, dsn=2.0.0, status=sent (250 ok)'),
+    postfix('qmgr', '4cdf2b1E3A: removed'),
+    postfix('cleanup', `5cdf2b1E3A: message-id=<${OTHER}>`),
+    postfix('qmgr', '5cdf2b1E3A: from=<x@news.example>, size=1, nrcpt=1 (queue active)'),
+    postfix('smtp', '5cdf2b1E3A: to=<b@mail.example>, dsn=4.0.0, status=deferred (later)'),
+  ])
+    reader.read(line);
+  expect(reader.findings().get(ID)).toMatchObject({ at: 3, line: expect.stringContaining('status=sent') });
+  expect(reader.findings().get(OTHER)).toMatchObject({
+    at: 6,
+    line: expect.stringContaining('queue active'),
+  });
+});

@@ -131,6 +131,37 @@ describe('signing in', () => {
   });
 });
 
+test.for(['EHLO', 'AUTH'])(
+  'a reply to %s one byte at a time meets a deadline, and the connection is ended',
+  async (slow) => {
+    let closed = (): void => {};
+    const ended = new Promise<void>((resolve) => {
+      closed = resolve;
+    });
+    const server = createServer((socket) => {
+      socket.on('error', () => {});
+      socket.write('220 mx.test ESMTP\r\n');
+      socket.on('data', (data) => {
+        if (!String(data).startsWith(slow)) return socket.write('250-mx.test\r\n250 AUTH PLAIN\r\n');
+        const drip = setInterval(() => socket.write('2'), 20);
+        return socket.on('close', () => {
+          clearInterval(drip);
+          closed();
+        });
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+    const { port } = server.address() as { port: number };
+    const url = parseSmtpUrl(`smtp://ed:right@localhost:${port}?tls=none`);
+    expect(await connectSmtp(url, 300, new AbortController().signal)).toEqual({
+      outcome: 'back_off',
+      detail: 'Not connected within 1.2 s.',
+    });
+    await ended;
+    await new Promise((resolve) => server.close(resolve));
+  },
+);
+
 test('nobody there: tried again', async () => {
   expect(await outcomeOf('smtp://HOST', 1)).toMatch(/^back_off/);
 });

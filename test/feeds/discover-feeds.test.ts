@@ -54,6 +54,13 @@ describe('a page’s links', () => {
     ]);
   });
 
+  test('a page that is nested without end is read as far as it makes sense', () => {
+    const page = `<link rel="alternate" type="application/rss+xml" href="/rss">${'<a href="/feed">'.repeat(1_000_000)}`;
+    expect(findFeedLinks(page, 'https://harbour.example/').map(({ url }) => url)).toEqual([
+      'https://harbour.example/rss',
+    ]);
+  });
+
   test('usual places are below the page and the site', () => {
     const usual = usualFeedLinks('https://paper.example/world?page=2#top').map(({ url }) => url);
     expect(usual).toContain('https://paper.example/world/feed/');

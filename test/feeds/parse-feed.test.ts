@@ -42,7 +42,7 @@ describe('formats', () => {
       teaser: { value: '<b>Short</b>', kind: 'html' },
       authors: ['Ida Moe'],
       categories: ['Trails'],
-      published: 'not a date',
+      published: null,
     });
   });
 
@@ -73,7 +73,16 @@ describe('formats', () => {
   test('of several dates the first that is one counts', async () => {
     const dates = '<pubDate>soon</pubDate><dc:date>2026-11-23T09:00:00Z</dc:date>';
     const feed = await read(rss(`<item><title>T</title>${dates}</item>`));
-    expect(feed.items[0]?.published).toBe('2026-11-23T09:00:00Z');
+    expect(feed.items[0]?.published).toBe(Date.UTC(2026, 10, 23, 9));
+  });
+
+  test('a journal’s day of publication is its date', async () => {
+    const feed = await read(
+      rss(
+        '<item><title>T</title><prism:publicationDate xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/">2026-11-23</prism:publicationDate></item>',
+      ),
+    );
+    expect(feed.items[0]?.published).toBe(Date.UTC(2026, 10, 23));
   });
 
   test('Atom that says XHTML and escapes it is read as what it is', async () => {
@@ -169,6 +178,15 @@ describe('bytes of two charsets in one feed', () => {
   ] as const)('%s', async ([, bytes, ending]) => {
     const title = (await read(around(bytes))).items[0]?.title?.value;
     expect(title).toBe(`Café “öl” — été, naïve, façade, über, œuvre ${ending}`);
+  });
+
+  test('the warning says what was done', async () => {
+    const bytes = around(Buffer.concat([utf8, Buffer.from('the ferry\x92s \x96 caf\xc3...', 'latin1')]));
+    expect(await parseFeed(bytes, at)).toMatchObject({
+      warnings: [
+        '2 characters that are not UTF-8 were read as windows-1252; 1 character that is cut off was replaced',
+      ],
+    });
   });
 });
 

@@ -137,6 +137,19 @@ test.for(HOSTILE_TEXTS)('prints as typed: %s', async (typed) => {
   expect(copy.html).not.toContain('<!--[if mso]><b>');
 });
 
+test('characters that steer a terminal, a line or the direction of reading are left out', async () => {
+  const typed = 'Ferry\u0000\u001b[2J\u009b runs\u202e late\u2066 today\u2028again';
+  const content = hostileContent(typed);
+  const rendered = await renderIssue(sampleIssue(content), morningEdition, sampleNewsroom);
+  const copy = personalise(rendered, ada);
+  for (const document of [copy.html, copy.text]) {
+    expect(document).not.toMatch(
+      /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066\u2067\u2028\u2029]/,
+    );
+    expect(document.replace(/\s+/g, ' ')).toContain('Ferry [2J runs late today again');
+  }
+});
+
 test.for([
   ['with a title on every block', 'Title'],
   ['without any', ''],

@@ -80,3 +80,13 @@ test('an approval withdrawn meanwhile leaves nothing behind', async () => {
   for (const table of ['deliveries', 'exclusions', 'freezes', 'delivery_counts'] as const)
     expect(await database.db.selectFrom(table).selectAll().execute()).toEqual([]);
 });
+
+test('the lease of one that a clock that was ahead began, and that was killed, is no lease', async () => {
+  await using database = await openMigrated(':memory:');
+  await seedIssue(database);
+  await seedMany(database);
+  const lease_until = Date.now() + 30 * 24 * 3_600_000;
+  await database.db.insertInto('freezes').values({ issue_id: ISSUE, token: 'gone', lease_until }).execute();
+  const ledger = createDeliveryLedger(database, systemClock);
+  expect(await ledger.freeze(request)).toEqual({ outcome: 'frozen', audience: AUDIENCE });
+});

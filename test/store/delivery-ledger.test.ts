@@ -452,7 +452,8 @@ describe('the send journal', () => {
       await grantOne(ledger);
       await ledger.assertNotRestored();
     }
-    expect(existsSync(`${file}.send-journal`)).toBe(true);
+    // Out of reach of `rm news.db*`.
+    expect(existsSync(join(folder.path, 'send-journal-news-db'))).toBe(true);
     copyFileSync(`${file}.backup`, file);
     await using database = await openMigrated(file);
     const ledger = createDeliveryLedger(database, { now: () => MONDAY });

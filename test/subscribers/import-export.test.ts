@@ -67,24 +67,29 @@ test('a file adds subscribers with their consent, and a second run changes nothi
 test('who said no stays out, whatever the file says', async () => {
   await using temporary = await openTemporaryStore();
   const { store } = temporary;
-  await importSubscribers(store, LIST, options);
-  const [ada, bo] = await everyone(store);
+  const both = 'di@example.com,Di,morning;evening,,\n';
+  await importSubscribers(store, `${LIST}${both}`, options);
+  const [ada, bo, di] = await everyone(store);
   await store.unsubscribe(ada?.id ?? 0, ['morning', 'evening'], NOW);
   await store.unsubscribe(bo?.id ?? 0, ['evening'], NOW);
+  await store.unsubscribe(di?.id ?? 0, ['evening'], NOW);
   await store.suppress({ canonicalAddress: 'cy@example.com', reason: 'complaint', detail: '', at: NOW });
 
-  const again = `${LIST}cy@example.com,Cy,morning,,\nbo@example.com,,morning;evening,,\n`;
+  const again = `${LIST}cy@example.com,Cy,morning,,\nbo@example.com,,morning,,\n${both}di@example.com,,evening,,\n`;
+  const left = 'Unsubscribed from everything they had: only they can sign up again.';
   expect(await importSubscribers(store, again, options)).toEqual({
     added: 0,
-    updated: 1,
-    unchanged: 0,
+    updated: 0,
+    unchanged: 1,
     problems: [
-      { line: 2, reason: 'Unsubscribed from morning, evening.' },
-      { line: 3, reason: 'Unsubscribed from evening.' },
+      { line: 2, reason: left },
+      { line: 3, reason: left },
       { line: 4, reason: 'The address is suppressed (complaint).' },
+      { line: 5, reason: left }, // never asked for a morning either
+      { line: 7, reason: 'Unsubscribed from evening.' },
     ],
   });
-  expect((await everyone(store)).map(activeOf)).toEqual([[], ['morning']]);
+  expect((await everyone(store)).map(activeOf)).toEqual([[], [], ['morning']]);
 });
 
 test.for([
@@ -264,4 +269,29 @@ test('an import of many batches keeps every row once', async () => {
   expect(report).toEqual({ added: 1100, updated: 0, unchanged: 100, problems: [] });
   expect(seen.at(-1)).toBe(1200);
   expect(await temporary.store.count({ edition: 'morning', state: 'active' })).toBe(1100);
+});
+
+const REPEATED = `email,name,zone,editions,authors,topics
+ada@example.com,Ada,,morning,,
+bo@example.com,Bo,,morning,,
+ADA@example.com,Ada Quill,America/Toronto,morning,,
+ada@example.com,,,morning;evening,,Housing
+`;
+
+test('an address that comes again: a dry run counts as the import will, and once more changes nothing', async () => {
+  await using temporary = await openTemporaryStore();
+  const { store } = temporary;
+  const figures = { added: 2, updated: 1, unchanged: 1, problems: [] };
+  expect(await importSubscribers(store, REPEATED, { ...options, dryRun: true })).toEqual(figures);
+  expect(await store.count({})).toBe(0);
+  expect(await importSubscribers(store, REPEATED, options)).toEqual(figures);
+  const [ada] = await everyone(store);
+  expect(ada).toMatchObject({ name: 'Ada Quill', zone: 'America/Toronto', follows: [{ label: 'Housing' }] });
+  for (const dryRun of [true, false])
+    expect(await importSubscribers(store, REPEATED, { ...options, dryRun })).toEqual({
+      added: 0,
+      updated: 0,
+      unchanged: 4,
+      problems: [],
+    });
 });

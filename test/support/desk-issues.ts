@@ -21,6 +21,8 @@ export interface SendBook {
   inDoubt: Delivery[];
   rejected: Delivery[];
   relays?: RelayState[];
+  /** Why nothing is sent at all. */
+  refused?: string;
   /** "start morning/2026-11-23", "resend 7": what was asked of it, in order. */
   asked: string[];
 }
@@ -54,6 +56,7 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
       return rows.map((row) => ({ ...row, subject: row.content.subject, counts: countsOf(book) }));
     },
     get: (id) => issues.get(id),
+    sendingRefused: async () => book.refused ?? null,
     edit: (id, version, command, actor) => editIssue(effects, id, version, command, actor),
     async compose(edition, date) {
       if (edition === 'evening') return { outcome: 'refused', reason: 'Only 2 stories; 4 are needed.' };

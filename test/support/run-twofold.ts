@@ -18,12 +18,26 @@ export interface Running {
 
 type Variables = Record<string, string>;
 
+interface Started {
+  cwd?: string | undefined;
+  /** What its shell does first, such as `ulimit`. */
+  before?: string;
+  stdin?: 'ignore' | 'pipe';
+}
+
 /** The command line as a person runs it: a process of its own, only these variables of ours set. */
-export function startTwofold(args: string[], env: Variables, cwd = process.cwd()): Running {
-  const child = spawn(process.execPath, [BIN, ...args], {
+export function startTwofold(
+  args: string[],
+  env: Variables,
+  { cwd = process.cwd(), before, stdin = 'ignore' }: Started = {},
+): Running {
+  const own = [process.execPath, BIN, ...args];
+  const [program = '', ...rest] =
+    before === undefined ? own : ['sh', '-c', `${before}; exec "$@"`, 'sh', ...own];
+  const child = spawn(program, rest, {
     cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'error', PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [stdin, 'pipe', 'pipe'],
   });
   let stdout = '';
   let stderr = '';
@@ -50,5 +64,5 @@ export function startTwofold(args: string[], env: Variables, cwd = process.cwd()
 }
 
 export function runTwofold(args: string[], env: Variables, cwd?: string): Promise<Ran> {
-  return startTwofold(args, env, cwd).done;
+  return startTwofold(args, env, { cwd }).done;
 }

@@ -21,13 +21,26 @@ const REPLY_MS = 60_000;
 const MOST_LINE = 8_192;
 const END = Buffer.from('\r\n.\r\n');
 
-/** Connects, secures and signs in. Throws Error in the server's own words, without the password. */
-export async function openPop3(account: MailboxAccount, mostBytes: number): Promise<Pop3Client> {
+/**
+ * Connects, secures and signs in; `signal` hangs up, then and later. Throws Error in the server's own words, without
+ * the password.
+ */
+export async function openPop3(
+  account: MailboxAccount,
+  mostBytes: number,
+  signal: AbortSignal,
+): Promise<Pop3Client> {
+  signal.throwIfAborted();
   const options = tlsOptions(account);
   const { host, port } = account;
   const line = createLine(
     account.tls === 'implicit' ? connectTls({ ...options, port }) : connectTcp({ host, port }),
   );
+  const destroy = () => {
+    signal.removeEventListener('abort', destroy);
+    line.destroy();
+  };
+  signal.addEventListener('abort', destroy);
   try {
     await line.reply();
     if (account.tls === 'starttls') {
@@ -37,7 +50,7 @@ export async function openPop3(account: MailboxAccount, mostBytes: number): Prom
     await line.ask(`USER ${account.user}`);
     await line.ask(`PASS ${account.pass}`);
   } catch (error) {
-    line.destroy();
+    destroy();
     throw error;
   }
   return {
@@ -53,9 +66,9 @@ export async function openPop3(account: MailboxAccount, mostBytes: number): Prom
     },
     async quit() {
       await line.ask('QUIT');
-      line.destroy();
+      destroy();
     },
-    destroy: line.destroy,
+    destroy,
   };
 }
 

@@ -18,15 +18,12 @@ export async function readPop3(
   take: Take,
   signal: AbortSignal,
 ): Promise<Looked> {
-  const client = await openPop3(account, MOST_BYTES);
-  const stop = () => client.destroy();
-  signal.addEventListener('abort', stop, { once: true });
+  const client = await openPop3(account, MOST_BYTES, signal);
   try {
     const looked = await lookThrough(client, account, memory, take, signal);
     await client.quit();
     return looked;
   } finally {
-    signal.removeEventListener('abort', stop);
     client.destroy();
   }
 }

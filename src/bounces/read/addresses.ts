@@ -2,7 +2,7 @@ import { decodeWords } from './mime/headers.ts';
 
 /** An address in running text: dots and all, quoted local parts too, other scripts (RFC 6531) too. */
 const ADDRESS =
-  /(?:"[^"\\\s@<>]{1,64}"|[\p{L}\p{M}\p{N}\p{So}!#$%&'*+/=?^_`{|}~.-]{1,128})@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]{0,62})(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]{0,62})){0,12}|\[[\d.:a-fA-F]{3,40}\])/gu;
+  /(?:"[^"\\\r\n@<>]{1,64}"|[\p{L}\p{M}\p{N}\p{So}!#$%&'*+/=?^_`{|}~.-]{1,128})@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]{0,62})(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]{0,62})){0,12}|\[[\d.:a-fA-F]{3,40}\])/gu;
 
 /** Every address of a text in lower case, in order, each once. */
 export function findAddresses(text: string): string[] {
@@ -27,8 +27,8 @@ export function addressesIn(values: readonly string[], { asWritten = false } = {
 }
 
 function fieldAddresses(value: string): string[] {
-  const angled = [...value.matchAll(/<([^<>\s]{3,320})>/g)].flatMap(([, inside = '']) =>
-    addressesAsWritten(inside),
+  const angled = [...value.matchAll(/<((?:"[^"<>\r\n]{1,64}"@)?[^<>\s]{3,320})>/g)].flatMap(
+    ([, inside = '']) => addressesAsWritten(inside),
   );
   return angled.length > 0 ? angled : addressesAsWritten(value);
 }

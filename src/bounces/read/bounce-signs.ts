@@ -12,8 +12,15 @@ const WORDS = anyOf(NOTICE_WORDS);
 /** Sendmail's heading, and what a server answered below it. */
 const TRANSCRIPT = /^[ \t]*-+ *transcript of (?:the )?session[\s\S]{0,2000}^<<< [45]\d\d/im;
 
+/** Servers break their lines wherever they are full. */
+export function unwrapped(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
+
 interface BounceSigns {
   daemon: boolean;
+  /** From says so, not merely the empty return path that people's automatic answers have, too. */
+  machine: boolean;
   subject: boolean;
   /** Quotes a conversation of mail servers, as nobody else does: all signs at once. */
   transcript: boolean;
@@ -25,12 +32,13 @@ interface BounceSigns {
 export function bounceSigns({ headers, text }: Returned): BounceSigns {
   const from = decodeWords(headers.first('from'));
   const path = headers.first('return-path').trim();
-  const daemon =
-    DAEMON.test(from) || /^<?(?:mailer-daemon[^>]*)?>$|^mailer-daemon/i.test(path) || path === '<>';
+  const machine = DAEMON.test(from);
+  const daemon = machine || /^<?(?:mailer-daemon[^>]*)?>$|^mailer-daemon/i.test(path) || path === '<>';
   const subject = SUBJECT.test(decodeWords(headers.first('subject')));
   const words =
-    WORDS.test(text.slice(0, 20_000)) || /(?:^|\s)[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b/m.test(text);
+    WORDS.test(unwrapped(text.slice(0, 20_000))) ||
+    /(?:^|\s)[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b/m.test(text);
   const transcript = TRANSCRIPT.test(text);
   const count = transcript ? 3 : Number(daemon) + Number(subject) + Number(words);
-  return { daemon, subject, transcript, count };
+  return { daemon, machine, subject, transcript, count };
 }

@@ -92,8 +92,8 @@ function isMachine(address: string): boolean {
 }
 
 /** Characters of an address in a notice. */
-const A = '([^\\s<>"\',;:()[\\]]{1,128}@[^\\s<>"\',;:()[\\]]{1,255})';
-const IN_BRACKETS = '<([^\\s<>]{1,320}@[^\\s<>]{1,255})>';
+const A = '((?:"[^"@<>\\r\\n]{1,64}"|[^\\s<>"\',;:()[\\]]{1,128})@[^\\s<>"\',;:()[\\]]{1,255})';
+const IN_BRACKETS = '<((?:"[^"@<>\\r\\n]{1,64}"|[^\\s<>]{1,320})@[^\\s<>]{1,255})>';
 
 /** How servers put the address that failed, the surest way first. */
 const TELLS: readonly RegExp[] = [
@@ -128,11 +128,15 @@ function toldAddresses(text: string): string[] {
 const REPLY =
   /(?:^|[\s:<("'-])([45]\d\d(?:[\s-]{1,3}#?\(?[45]\.\d{1,3}\.\d{1,3}|[ :-]{1,3}[^\s\d]|$)|[45]\.\d{1,3}\.\d{1,3}[ :])/;
 
+/** And where a server gives its reason under that name, in place of a reply. */
+const REASON =
+  /^[ \t>*-]{0,8}(?:(?:failure )?reason(?:\(s\))?|grund|raison|motif|motivo|przyczyna|d[uů]vod|[oå]rsag|причина|原因|理由|사유)[ \t]*[:：][ \t]*(\S.{3,400})$/iu;
+
 /** The first reply and the lines behind it that may go on with it. */
 function replyIn(section: string): string {
   const lines = section.split('\n', 500);
   const at = lines.findIndex((line) => REPLY.test(line));
-  if (at < 0) return '';
+  if (at < 0) return lines.map((line) => REASON.exec(line)?.[1]).find(Boolean) ?? '';
   const first = lines[at] ?? '';
   const start = first.indexOf(REPLY.exec(first)?.[1] ?? '');
   const more = lines.slice(at + 1, at + 8);

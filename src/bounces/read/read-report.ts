@@ -1,5 +1,5 @@
-import { addressesIn } from './addresses.ts';
-import { isAutoReply, isChallenge } from './auto-reply.ts';
+import { addressesIn, domainOf } from './addresses.ts';
+import { isAutoReply, isChallenge, isCommandReply } from './auto-reply.ts';
 import { bounceSigns } from './bounce-signs.ts';
 import { type Frame, frameOf, namesFor, other, tidyDetail } from './frame.ts';
 import { judgeReason } from './judge-reason.ts';
@@ -7,6 +7,7 @@ import type { Headers } from './mime/headers.ts';
 import { noticeRecipients } from './notice-recipients.ts';
 import { isComplaint, readFeedback } from './read-feedback.ts';
 import { readSes } from './read-ses.ts';
+import { replyInText } from './reply-in-text.ts';
 import type { OtherWhy, Report } from './report.ts';
 import { reportsOfSes } from './reports-of-ses.ts';
 import { type Recipient, statusRecipients } from './status-recipients.ts';
@@ -77,6 +78,7 @@ function ofFeedback(feedback: NonNullable<ReturnType<typeof readFeedback>>, fram
 
 /** Free words, from the surest sign to the weakest. A daemon's report is one even where it names nobody. */
 function readNotice(returned: Returned, frame: Frame): Report[] {
+  if (isCommandReply(returned)) return [unrelated(returned, frame)];
   const signs = bounceSigns(returned);
   const announced = returned.headers.has('x-failed-recipients');
   const certain = announced || signs.transcript || (signs.daemon && signs.subject);
@@ -85,9 +87,24 @@ function readNotice(returned: Returned, frame: Frame): Report[] {
     return [other('auto_reply', frame, senders(returned))];
   }
   const recipients = noticeRecipients(returned);
-  const named = recipients.some(({ names }) => names.length > 0);
-  if (!certain && !(named && signs.count >= 2)) return [unrelated(returned, frame)];
+  const ours = addressesIn(returned.headers.all('to'));
+  const named = recipients.flatMap(({ names }) => names).filter((name) => !ours.includes(name));
+  const likely =
+    named.length > 0 && signs.count >= 2 && (signs.machine || !isLetter(returned, signs.subject, named));
+  if (!certain && !likely) return [unrelated(returned, frame)];
   return recipients.map((one) => ofRecipient(one, recipients.length, frame));
+}
+
+/** Mailings and letters speak of deliveries that failed, too: to lists, of addresses of their own, under other subjects. */
+function isLetter(
+  { headers, original, text }: Returned,
+  subject: boolean,
+  named: readonly string[],
+): boolean {
+  if (headers.has('list-unsubscribe')) return true;
+  if (original !== null || replyInText(text).code !== null) return false;
+  const domains = addressesIn(headers.all('from')).map(domainOf);
+  return !subject || named.every((address) => domains.includes(domainOf(address)));
 }
 
 function unrelated(returned: Returned, frame: Frame): Report {

@@ -12,7 +12,9 @@ export type Permit = { permit: 'go' } | { permit: 'wait' | 'spent'; until: Epoch
 /** What a relay may still be given, by the second, the minute and the day; kept in step with other processes. */
 export interface Permits {
   take(): Awaitable<Permit>;
-  /** It was not used, or the relay did not take the message: the day is not charged for it. Its slot has gone by. */
+  /** What was just taken is not used: the day is not charged for it. Its slot has gone by. */
+  unused(): void;
+  /** The relay did not take the message: the same, where it was this day that was charged for it. */
   uncharge(): void;
   /** How many rows it is worth claiming for it now, at least 1. */
   ahead(): number;
@@ -28,6 +30,10 @@ interface Day {
   endsAt: EpochMs;
   limit: number | null;
   left: number;
+  /** Messages of this process that count in it. */
+  charged: number;
+  /** Up to then what ends may have been charged to the day before. */
+  mixedUntil: EpochMs;
   filling: Promise<number> | null;
 }
 
@@ -36,6 +42,8 @@ const GO: Permit = { permit: 'go' };
 const AHEAD_MICROS = 10_000_000;
 /** Of a day's limit at a time, and at most: what a process that dies may take with it. */
 const DAY_CHUNK = { part: 1 / 100, most: 100 };
+/** Few messages are under way for longer. */
+const UNDER_WAY_MS = 60_000;
 
 export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Permits {
   const interval = intervalOf(relay);
@@ -49,7 +57,17 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
     const date = localDate(now, relay.zone);
     const startsAt = instantOf(date, '00:00', relay.zone);
     const endsAt = instantOf(addDays(date, 1), '00:00', relay.zone);
-    day = { date, startsAt, endsAt, limit: dayLimit(relay, date), left: 0, filling: null };
+    const mixedUntil = day !== null && day.charged > 0 ? startsAt + UNDER_WAY_MS : startsAt;
+    day = {
+      date,
+      startsAt,
+      endsAt,
+      limit: dayLimit(relay, date),
+      left: 0,
+      charged: 0,
+      mixedUntil,
+      filling: null,
+    };
     return day;
   }
 
@@ -71,7 +89,14 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
       if (granted === 0 && of.left === 0) return false; // else somebody has given one back meanwhile
     }
     of.left--;
+    of.charged++;
     return true;
+  }
+
+  function credit(): void {
+    if (day === null || day.limit === null || day.charged === 0) return;
+    day.charged--;
+    day.left++;
   }
 
   function inDay(at: EpochMs | null): Awaitable<Permit> {
@@ -90,8 +115,10 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
       const at = paced.take();
       return at instanceof Promise ? at.then(inDay) : inDay(at);
     },
+    unused: credit,
     uncharge() {
-      if (perDay && day?.limit !== null && day) day.left++;
+      // Rather one too few of a day than one too many.
+      if (day !== null && clock.now() >= day.mixedUntil) credit();
     },
     ahead: () =>
       interval === null ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(AHEAD_MICROS / interval)),
@@ -110,6 +137,10 @@ export function createPermits(relay: Relay, store: RelayStore, clock: Clock): Pe
     },
   };
 }
+
+/** Chunks that are missed, or void, before they are there: the database is slow, or the store gives none that count. */
+const TRIES = 5;
+const ASK_AGAIN_MS = 1_000;
 
 export interface Slots {
   /** Null where a slot was taken; else when to ask again. */
@@ -143,7 +174,7 @@ export function createSlots(key: string, interval: number | null, store: RelaySt
   }
 
   async function takeOfNextChunk(): Promise<EpochMs | null> {
-    for (;;) {
+    for (let tries = 0; tries < TRIES; tries++) {
       filling ??= fill().finally(() => {
         filling = null;
       });
@@ -151,6 +182,7 @@ export function createSlots(key: string, interval: number | null, store: RelaySt
       const at = next();
       if (at !== undefined) return at;
     }
+    return clock.now() + ASK_AGAIN_MS;
   }
 
   return {

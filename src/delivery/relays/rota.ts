@@ -142,15 +142,18 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
     room.wake('turn');
   }
 
-  function uncharge(place: Place): void {
-    place.line.permits.uncharge();
+  /** There may be one more for its day. */
+  function another(place: Place): void {
     if (place.spentUntil === 0) return;
     place.spentUntil = 0;
     room.wake('turn');
   }
 
   return {
-    uncharge,
+    uncharge(place) {
+      place.line.permits.uncharge();
+      another(place);
+    },
     turn(place, connected) {
       if (room.closed() || place.out !== null) return LEAVE;
       if (place.spentUntil > clock.now()) return standBy(place.spentUntil, connected);
@@ -189,7 +192,8 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
       place.taken--;
       place.line.probing = false;
       if (!connected) count(place, -1);
-      uncharge(place);
+      place.line.permits.unused();
+      another(place);
     },
     elsewhere: (place) =>
       places.some(

@@ -17,6 +17,7 @@ const LINES: RegExp[] = [
   /^(?:read more|read next|read also|also read|more (?:stories|news|on this(?: story)?|coverage|from .{1,60})|related(?: (?:stories|articles?|coverage|links?|topics?|content|reading|video|posts?))?|recommended(?: (?:stories|for you|reading|videos?))?|you may also like|you might also like|don['’]t miss|must[- ]reads?|most (?:read|popular|viewed|shared)|trending(?: now| stories)?|top stories|latest (?:news|stories|headlines)|editor['’]?s['’]? (?:picks?|choice)|keep reading|continue reading.*|story continues below.*|article continues (?:below|after).*|(?:up next|next up|what to read next|explore more|in this article|on this page))\s*[:.…>»]*$/i,
   /^(?:related|recommended|more|read more|see also|also read|read also|also|watch|listen|explainer|analysis|opinion)\s?:\s.*$/i,
   /^(?:à lire(?: aussi| également)?|lire (?:aussi|également|la suite.*|notre .*)|voir aussi|à voir(?: aussi)?|à écouter|écoutez|regardez|sur le même sujet|dans la même rubrique|pour aller plus loin|en savoir plus|nos autres articles|articles? (?:liés?|connexes?|similaires?)|les plus (?:lus|populaires)|autres textes|plus d['’]articles)\b\s?(?:[:>»|–].*)?$/i,
+  /^(?:te puede interesar|(?:lea|lee) (?:también|además)|también (?:lea|lee|te puede interesar)|leia (?:também|mais)|lesen sie (?:auch|mehr)|mehr (?:zum thema|dazu)|lees ook|leggi anche|اقرأ أيضا)\s?(?:[:：>»|–].*)?$/i,
   // following, sharing, newsletters
   /^follow (?:related )?(?:authors?|topics?)(?: and (?:authors?|topics?))?\b.*$/i,
   /^(?:follow|suivez|suivre)\s(?:us|me|him|her|nous|@|[\p{L} .'’]{2,40} (?:on|sur)\b).*$/iu,
@@ -48,6 +49,8 @@ const LINES: RegExp[] = [
 const CLOSING: RegExp[] = [
   /^(?:reporting|additional reporting|writing|editing|edited|compiled|translated)\s(?:and \w+ )?by\b.{0,200}$/i,
   /^\(?(?:reporting|additional reporting|writing|editing) by\b.{0,200}\)?$/i,
+  /^(?:quellen?|fuente|fonte|المصدر)\s?:.{0,100}$/i,
+  /^this entry was (?:posted|written|published) (?:on|by)\b.{0,300}$/i,
   /^(?:©|\(c\)|copyright)\s?.{0,200}$/i,
   /^(?:our standards|the thomson reuters trust principles).{0,80}$/i,
   /^(?:this (?:article|story|report)(?: by the \p{Lu}\p{L}+ press)? (?:was|has been|first|originally) (?:\w+ )?(?:published|appeared|produced|generated|edited|amended)\b.{0,200})$/iu,
@@ -67,7 +70,7 @@ const CLOSING: RegExp[] = [
 
 /** What a paywall leaves behind the opening of a text. */
 const PAYWALL =
-  /^(?:il vous reste \d.{0,40} à lire\b.*|la suite (?:de cet article )?est réservée aux abonnés\b.*|(?:cet article|ce contenu) est réservé aux abonnés\b.*|(?:this|the rest of this) (?:article|story|content) is (?:for|available to|only available to|reserved for|exclusive to) (?:our |paid )?(?:subscribers|members)\b.*|(?:subscribe|sign in|log in|register|create (?:a free|an) account)\b.{0,60}\bto (?:continue|keep) reading\b.*|to (?:continue|keep) reading\b.{0,80}\b(?:subscribe|log in|sign in|register|account)\b.*|(?:already a subscriber|déjà abonné)\b.*)$/i;
+  /^(?:il vous reste \d.{0,40} à lire\b.*|la suite (?:de cet article )?est réservée aux abonnés\b.*|(?:cet article|ce contenu) est réservé aux abonnés\b.*|(?:this|the rest of this) (?:article|story|content) is (?:for|available to|only available to|reserved for|exclusive to) (?:our |paid )?(?:subscribers|members)\b.*|(?:subscribe|sign in|log in|register|create (?:a free|an) account)\b.{0,60}\bto (?:(?:continue|keep) reading|(?:unlock|read|access) (?:this|the (?:full|rest|whole))(?: \w+)? (?:article|story))\b.*|to (?:continue|keep) reading\b.{0,80}\b(?:subscribe|log in|sign in|register|account)\b.*|(?:already a subscriber|déjà abonné)\b.*)$/i;
 
 export function isPaywallLine(line: string): boolean {
   return line.length <= MAX_LINE && PAYWALL.test(line);
@@ -90,7 +93,7 @@ export const CONSENT =
 
 /** Words in an element's class or id that say it is not the article; whole words, as class names divide them. */
 const FURNITURE =
-  /(?:^|[\s_-])(?:share|sharing|sharebar|social|socials|addthis|newsletter|news-letter|infolettre|signup|sign-up|subscribe|subscription|subscriptions|related|relatedlinks|recirc|recirculation|recommended|recommendations|promo|promos|promobox|advert|advertisement|adverts|ad|ads|ad-slot|adslot|dfp|sponsor|sponsored|outbrain|taboola|most-read|most-popular|mostread|trending|comments|comment-list|disqus|livefyre|cookie|cookies|consent|gdpr|breadcrumb|breadcrumbs|pagination|author-bio|authorbio|author-box|about-author|bio|tags|tag-list|taglist|tagged|screen-reader-text|visually-hidden|visuallyhidden|sr-only|popup|modal|paywall-prompt|read-more|readmore|readalso|see-also|sidebar|side-bar|teaser-list|follow-button|follow-us|donate|donation|membership|app-promo|audio-player|jp-relatedposts|sharedaddy|lire-aussi|a-lire|partage|abonnement)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:share|sharing|sharebar|social|socials|addthis|newsletter|news-letter|infolettre|signup|sign-up|subscribe|subscription|subscriptions|related|relatedlinks|recirc|recirculation|recommended|recommendations|promo|promos|promobox|advert|advertisement|adverts|ad|ads|ad-slot|adslot|dfp|sponsor|sponsored|outbrain|taboola|most-read|most-popular|mostread|trending|comments|comment-list|disqus|livefyre|cookie|cookies|consent|gdpr|breadcrumb|breadcrumbs|pagination|author-bio|authorbio|author-box|about-author|bio|tags|tag-list|taglist|tagged|screen-reader-text|visually-hidden|visuallyhidden|sr-only|popup|modal|paywall-prompt|read-more|readmore|readalso|see-also|sidebar|side-bar|teaser-list|follow-button|follow-us|donate|donation|membership|app-promo|audio-player|jp-relatedposts|sharedaddy|postmetadata|lire-aussi|a-lire|partage|abonnement)(?:$|[\s_-])/i;
 
 /** Words that only blocks of foreign things carry, however the class name goes on. */
 const FURNITURE_START =

@@ -1,17 +1,20 @@
-import { isBoilerplate, isClosing } from './boilerplate.ts';
+import { isBoilerplate, isClosing, isPaywallLine } from './boilerplate.ts';
 import { squash } from './text-of.ts';
 import type { Paragraph } from './to-paragraphs.ts';
 
 /** How far from either end headings of the page and closing credits are looked for. */
 const EDGE = 6;
+/** Characters of what a subscription offers. */
+const MAX_OFFER = 800;
 
 /** The article's own paragraphs: no promotion, no lists of links, nothing twice, nothing the title or byline says. */
 export function cleanBody(
   paragraphs: Paragraph[],
   { title, byline }: { title: string; byline: string[] },
 ): string[] {
-  const prose = paragraphs.filter(({ tag }) => tag === 'p').map(({ text }) => squash(text));
-  const kept = paragraphs
+  const open = withoutOffer(paragraphs);
+  const prose = open.filter(({ tag }) => tag === 'p').map(({ text }) => squash(text));
+  const kept = open
     .filter(
       (paragraph) =>
         squash(paragraph.text) !== '' &&
@@ -21,6 +24,14 @@ export function cleanBody(
     )
     .map(({ text }) => text);
   return withoutEnd(withoutHead(kept, title, byline), byline);
+}
+
+/** Behind the line that closes a text to all but subscribers stands what a subscription costs, unless the text goes on. */
+function withoutOffer(paragraphs: Paragraph[]): Paragraph[] {
+  const lock = paragraphs.findIndex(({ text }, at) => at > 0 && isPaywallLine(text));
+  if (lock < 0) return paragraphs;
+  const behind = paragraphs.slice(lock).reduce((sum, { text }) => sum + text.length, 0);
+  return behind <= MAX_OFFER ? paragraphs.slice(0, lock) : paragraphs;
 }
 
 /** Words of the text set large beside it, or the same lines again for another width of screen. */
@@ -49,8 +60,17 @@ function withoutHead(lines: string[], title: string, byline: string[]): string[]
     if (line.length > 120) return true;
     const rest = names.reduce((text, name) => text.replace(name, ''), key);
     const onlyNames = rest !== key && /^(?:by|par|and|et|von|por|publishedby|writtenby)*$/.test(rest);
-    return !onlyNames && !line.split(/\s[|•·]\s/).every(isAboutTime);
+    return !onlyNames && !saysWhen(line, names);
   });
+}
+
+/** "Ann Lee · The Quay · Posted: Nov 3, 2026 | Updated: …": times, and beside them the author and the outlet. */
+function saysWhen(line: string, names: string[]): boolean {
+  const parts = line.split(/\s[|•·]\s|, (?=(?:modifiée?|mise? à jour|updated)\s)/i);
+  const others = parts.filter((part) => !isAboutTime(part));
+  if (others.length === parts.length) return false;
+  const signed = others.some((part) => names.includes(squash(part)));
+  return others.length === 0 || (signed && others.every((part) => part.split(/\s+/).length <= 4));
 }
 
 /** "Published Nov. 3, 2026", "Updated 2 hours ago", "3 minute read". */

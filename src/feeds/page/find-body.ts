@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { CAPTION, CONSENT, namesFurniture } from './boilerplate.ts';
 import { measureProse, PROSE } from './measure-prose.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
+import { isShorter } from './text-of.ts';
 import { type Paragraph, toParagraphs } from './to-paragraphs.ts';
 
 const FURNITURE_ROLES = new Set([
@@ -95,7 +96,7 @@ function isCaption(element: PageElement): boolean {
   return (
     CAPTION.test(element.getAttribute('class') ?? '') &&
     element.querySelector('p, div, img') === null &&
-    element.textContent.length < 300
+    isShorter(element, 300)
   );
 }
 

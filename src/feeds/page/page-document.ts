@@ -10,6 +10,7 @@ export interface PageElement {
   readonly children: ArrayLike<PageElement> & Iterable<PageElement>;
   readonly childNodes: ArrayLike<PageElement> & Iterable<PageElement>;
   readonly nextElementSibling: PageElement | null;
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
   textContent: string;
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
@@ -31,6 +32,8 @@ const MAX_ELEMENTS = 25_000;
 /** Each entity and stray `<` is a piece of text of its own. */
 const MAX_TEXTS = 60_000;
 const MAX_DEPTH = 250;
+/** Characters of text times the elements they stand in: what asking every element for its text comes to. */
+const MAX_NESTED_CHARACTERS = 100_000_000;
 
 export interface OpenedPage {
   document: PageDocument;
@@ -41,7 +44,20 @@ export interface OpenedPage {
 export function openPage(html: string): OpenedPage {
   const { kept, warning } = cutMarkup(html);
   const { document } = parseHTML(withBody(kept)) as unknown as { document: PageDocument };
+  if (CAPITAL_ATTRIBUTE.test(kept)) lowerAttributes(document);
   return { document, warning };
+}
+
+const CAPITAL_ATTRIBUTE = /\s[A-Z][A-Z-]+\s?=/;
+
+/** `SRC` is `src` in HTML; the parser keeps names as they are written. */
+function lowerAttributes(document: PageDocument): void {
+  for (const element of document.querySelectorAll('*')) {
+    for (const { name, value } of Array.from(element.attributes)) {
+      const lower = name.toLowerCase();
+      if (lower !== name && element.getAttribute(lower) === null) element.setAttribute(lower, value);
+    }
+  }
 }
 
 /** HTML lets `html`, `head` and `body` be left out; the parser does not put them back. */
@@ -59,6 +75,7 @@ function cutMarkup(html: string): { kept: string; warning: string | null } {
   let depth = 0;
   let elements = 0;
   let texts = 0;
+  let nested = 0;
   let end = -1;
   const stopHere = () => {
     if (end >= 0) return;
@@ -71,9 +88,10 @@ function cutMarkup(html: string): { kept: string; warning: string | null } {
       elements += 1;
       if (depth > MAX_DEPTH || elements > MAX_ELEMENTS) stopHere();
     },
-    ontext() {
+    ontext(text) {
       texts += 1;
-      if (texts > MAX_TEXTS) stopHere();
+      nested += text.length * depth;
+      if (texts > MAX_TEXTS || nested > MAX_NESTED_CHARACTERS) stopHere();
     },
     onclosetag() {
       depth -= 1;

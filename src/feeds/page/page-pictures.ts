@@ -2,7 +2,7 @@ import { cleanPhotoUrl } from '../clean-url.ts';
 import { PROSE } from './measure-prose.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { isThing, listOf } from './structured-data.ts';
-import { textOf } from './text-of.ts';
+import { isShorter, textOf } from './text-of.ts';
 
 /** A picture and what its page says about it. */
 export interface Picture {
@@ -90,7 +90,7 @@ function frameOf(img: PageElement): PageElement | null {
   if (figure) return figure;
   let frame = img.parentElement;
   for (let up = 0; frame && up < 4; up += 1, frame = frame.parentElement) {
-    if (frame.textContent.length > MAX_FRAME) return null;
+    if (!isShorter(frame, MAX_FRAME)) return null;
     if (frame.querySelector(CAPTIONS)) return frame;
   }
   return null;

@@ -2,16 +2,17 @@ import type { MetaTags } from './meta-tags.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { readNames } from './read-names.ts';
 import { isOrganisation, isThing, listOf, plainText, type StructuredData } from './structured-data.ts';
-import { squash, textOf } from './text-of.ts';
+import { squash, textOf, tidyLine } from './text-of.ts';
 import { toParagraphs } from './to-paragraphs.ts';
 
 /** Microdata first; then, in the order of the page, whatever class, relation or address speaks of an author. */
 const MARKED = [
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"]',
+  '[property~="foaf:name"], [property~="schema:author"], .submitted .username',
   [
     '[rel~="author"]',
-    ...['byline', 'author', 'auteur', 'signature'].map((word) => `[class*="${word}" i]`),
+    ...['byline', 'author', 'auteur', 'autor', 'firma', 'signature'].map((word) => `[class*="${word}" i]`),
     '[id*="byline" i], [data-testid*="byline" i], [data-testid*="author" i], [data-qa*="byline" i]',
     ...[
       'author',
@@ -20,6 +21,7 @@ const MARKED = [
       'journalist',
       'reporter',
       'auteur',
+      'autor',
       'people',
       'staff',
       'profile',
@@ -28,6 +30,7 @@ const MARKED = [
   ].join(', '),
 ];
 const MAX_AUTHORS = 8;
+const TEXT = 3;
 const MAX_LOOKED_AT = 40;
 
 /** Who wrote the article, in order: people before the outlet itself, metadata before what is shown. */
@@ -166,13 +169,13 @@ function isElsewhere(element: PageElement): boolean {
 
 /** Bold and slanting words are a line of their own where no paragraph holds them. */
 const OPENING =
-  'p, div, span, address, h4, h5, td > b, td > strong, td > i, td > em, td > font, div > b, div > strong, div > em, div > i';
+  'p, div, span, font, address, h4, h5, td > b, td > strong, td > i, td > em, td > font, div > b, div > strong, div > em, div > i';
 
 /** "By Ann Lee" as a line of its own near the top of the text. */
 function openingLine(document: PageDocument, sites: ReadonlySet<string>): string[] {
   for (const element of Array.from(document.querySelectorAll(OPENING)).slice(0, 400)) {
     if (element.children.length > 3 || isElsewhere(element)) continue;
-    const text = textOf(element);
+    const text = firstLineOf(element);
     if (text.length > 80 || !/^(?:written by|by|par|propos recueillis par)\s+\p{Lu}/iu.test(text)) continue;
     const names = readNames(text, sites).filter(looksLikeName);
     if (names.length > 0) return names;
@@ -180,9 +183,21 @@ function openingLine(document: PageDocument, sites: ReadonlySet<string>): string
   return [];
 }
 
+/** Up to its first line break: role and day stand below the name. */
+function firstLineOf(element: PageElement): string {
+  let line = '';
+  for (const child of element.childNodes) {
+    if (child.localName === 'br' && line.trim() !== '') break;
+    line += child.nodeType === TEXT ? child.textContent : ` ${textOf(child)}`;
+    if (line.length > 200) break;
+  }
+  return tidyLine(line);
+}
+
 /** Two words at least, each with a capital: what is shown may be anything. */
 function looksLikeName(name: string): boolean {
   const words = name.split(/\s+/);
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,8}$/u.test(name)) return true;
   return (
     words.length >= 2 &&
     words.every(

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../lib/clock.ts';
 import type { MetaTags } from './meta-tags.ts';
 import { findDate, readPageDate } from './page-date.ts';
-import type { PageDocument } from './page-document.ts';
+import type { PageDocument, PageElement } from './page-document.ts';
 import { plainText, type StructuredData } from './structured-data.ts';
 import { textOf } from './text-of.ts';
 
@@ -89,7 +89,7 @@ function firstDate(texts: string[]): EpochMs | null {
 
 function markedDate(document: PageDocument): EpochMs | null {
   const marked = document.querySelectorAll(
-    '[itemprop~="datePublished"], time[pubdate], [property~="datePublished"], time.published, time.entry-date, abbr.published',
+    '[itemprop~="datePublished"], time[pubdate], [property~="datePublished"], [property~="schema:datePublished"], [property~="dc:date"], [property~="dc:created"], time.published, time.entry-date, abbr.published',
   );
   const times = document.querySelectorAll(
     'article time[datetime], main time[datetime], header time[datetime], time[datetime]',
@@ -135,17 +135,28 @@ function shownDate(document: PageDocument): EpochMs | null {
 /** A line that is a date and hardly more, soon after the heading. */
 function dateBelowHeading(document: PageDocument): EpochMs | null {
   const all = Array.from(
-    document.querySelectorAll('h1, p, div, span, i, em, b, strong, small, font, td, li'),
+    document.querySelectorAll('h1, h2, p, div, span, i, em, b, strong, small, font, td, li'),
   );
-  const heading = all.findIndex(({ localName }) => localName === 'h1');
+  const main = all.findIndex(({ localName }) => localName === 'h1');
+  const heading = main >= 0 ? main : all.findIndex(isHeadline);
   for (const element of heading < 0 ? [] : all.slice(heading + 1, heading + 40)) {
     const text = textOf(element);
-    if (text.length <= 50 && !element.closest('aside, nav, footer') && !/[.!?]\s/.test(text.slice(6))) {
+    if (
+      text.length <= 50 &&
+      !element.closest('aside, nav, footer') &&
+      !/[.!?]\s/.test(text.slice(6).replace(/[ap]\.m\./, ''))
+    ) {
       const at = findDate(text);
       if (at !== null) return at;
     }
   }
   return null;
+}
+
+function isHeadline(element: PageElement): boolean {
+  return (
+    element.localName === 'h2' || /headline|(?:^|[\s_-])title/i.test(element.getAttribute('class') ?? '')
+  );
 }
 
 /** `/2026/11/23/` and `/2026-11-23-` in an address are the day of publication; midnight UTC stands for it. */

@@ -22,7 +22,9 @@ export function pickImage(
     ...fromMicrodata(document, base),
     ...figures.filter(({ main }) => main),
   ];
-  const chosen = offers.find(({ url }) => !DEFAULT_PICTURE.test(fileOf(url)));
+  const chosen = [...offers, ...figures.filter(isUnmarkedLead)].find(
+    ({ url }) => !DEFAULT_PICTURE.test(fileOf(url)),
+  );
   if (!chosen) return null;
   const same = [...offers, ...figures].filter(
     (one) => one === chosen || fileKey(one.url) === fileKey(chosen.url),
@@ -44,6 +46,11 @@ export function pickImage(
   const { width, height } = chosen;
   // What the page itself calls its picture is one, whatever its address looks like.
   return pickPhoto([feedPhoto], base) ?? { url: chosen.url, ...texts, width, height };
+}
+
+/** A photograph above the text where nothing says what holds the article: of some size, no ornament. */
+function isUnmarkedLead({ url, early, width }: Picture): boolean {
+  return early && width !== null && width >= 180 && !/\.(?:gif|svg)$/i.test(fileOf(url));
 }
 
 function fromMeta(meta: MetaTags, base: string): Picture[] {

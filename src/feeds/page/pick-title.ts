@@ -17,7 +17,7 @@ export function pickTitle(
   const sites = new Set(siteNames.flatMap(variantsOf));
   const windowTitle = textOf(document.querySelector('title')).slice(0, MAX_LENGTH);
   const heading = mainHeading(document, windowTitle);
-  const shownInWindow = cutSiteLikePart(withoutSite(windowTitle, sites));
+  const shownInWindow = cutSiteLikePart(withoutSite(windowTitle, sites), sites);
   const named = [
     plainText(data.article?.headline ?? data.article?.name),
     meta.first('dc:title', 'dc.title', 'dcterms:title', 'dcterms.title'),
@@ -64,11 +64,13 @@ function areAlike(a: string, b: string): boolean {
 function variantsOf(name: string): string[] {
   const plain = name.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
   const host = plain.replace(/^www\./, '').replace(/\.(?:com?|org|net|[a-z]{2})(?:\.[a-z]{2})?$/i, '');
-  const names = [plain, host, plain.replace(/^the\s+/i, ''), plain.replace(/^@/, '')];
+  const labels = /\s/.test(plain) ? [] : plain.split('.').slice(0, -1);
+  const longest = labels.toSorted((a, b) => b.length - a.length)[0] ?? host;
+  const names = [plain, host, longest, plain.replace(/^the\s+/i, ''), plain.replace(/^@/, '')];
   return names.map(squash).filter((key) => key.length > 1);
 }
 
-/** The heading that heads the page: the only h1, else the one that `<title>` repeats. */
+/** The heading that heads the page: the one that `<title>` repeats, where the only h1 names a blog a smaller one; else the only h1. */
 function mainHeading(document: PageDocument, windowTitle: string): string {
   const headings = Array.from(document.querySelectorAll('[itemprop~="headline"], h1')).slice(0, 30);
   const texts = headings
@@ -76,7 +78,18 @@ function mainHeading(document: PageDocument, windowTitle: string): string {
     .filter(Boolean);
   const key = squash(windowTitle);
   const repeated = texts.find((text) => squash(text).length > 8 && key.includes(squash(text)));
+  const smaller = smallerHeading(document, key);
+  if (squash(smaller).length > squash(repeated ?? '').length) return smaller;
   return repeated ?? (new Set(texts.map(squash)).size === 1 ? (texts[0] ?? '') : '');
+}
+
+/** A headline of three words and more in an h2 or h3, with which `<title>` begins or ends. */
+function smallerHeading(document: PageDocument, windowKey: string): string {
+  const texts = Array.from(document.querySelectorAll('h2, h3'))
+    .slice(0, 30)
+    .map((heading) => textOf(heading).slice(0, MAX_LENGTH));
+  const repeats = (key: string) => key.length > 8 && (windowKey.endsWith(key) || windowKey.startsWith(key));
+  return texts.find((text) => words(text) >= 3 && repeats(squash(text))) ?? '';
 }
 
 /** Cuts the site's name, with its section before it, from either end. */
@@ -121,13 +134,14 @@ function whole(title: string, others: string[]): string {
 /** Where only `<title>` speaks, a heading within it shows where the site's own words begin. */
 function cutLikeOthers(title: string, others: string[], cut: string): string {
   const known = others.find(
-    (other) => other !== title && squash(other).length >= 8 && squash(title).includes(squash(other)),
+    (other) =>
+      squash(other).length >= 8 && squash(other) !== squash(title) && squash(title).includes(squash(other)),
   );
   return known ?? cut;
 }
 
 /** A short last part behind a bar or dash is the site's. */
-function cutSiteLikePart(title: string): string {
+function cutSiteLikePart(title: string, sites: ReadonlySet<string>): string {
   const last = [...title.matchAll(/\s+[|–—·»-]\s+|\s*\|\s*/g)].at(-1);
   if (!last) return title;
   const head = title.slice(0, last.index);
@@ -135,6 +149,14 @@ function cutSiteLikePart(title: string): string {
   // "Quay Times | Local | Ferry returns after a year": the site and its section stand first.
   const fronts = head.split(/\s*\|\s*/);
   if (last[0].includes('|') && words(tail) >= 5 && fronts.every((part) => words(part) <= 3))
+    return tail.trim();
+  // "Corvane Ledger Online - Ferry returns after a year": part of it stands in the address.
+  const front = squash(head);
+  if (
+    words(head) <= 4 &&
+    words(tail) >= 4 &&
+    [...sites].some((site) => site.length > 3 && front.includes(site))
+  )
     return tail.trim();
   return words(tail) <= 4 && words(head) >= 4 ? head.trim() : title;
 }

@@ -2,7 +2,7 @@ import { splitAuthors } from '../split-authors.ts';
 import { squash, tidyLine } from './text-of.ts';
 
 const PREFIX =
-  /^(?:(?:published|posted|written|reported|reporting|story|words|text|analysis|opinion|review|article|updated)\s+)?(?:by|par|por|von|di|door|av)\b[:\s]*/iu;
+  /^(?:(?:published|posted|submitted|written|reported|reporting|story|words|text|analysis|opinion|review|article|updated)\s+)?(?:by|par|por|von|di|door|av)\b[:\s]*/iu;
 const LABELS = /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte)\s*[:\s]\s*/iu;
 /** What follows a name and is none: agencies, places, times, invitations. */
 const TAIL =
@@ -24,6 +24,7 @@ export function readNames(written: string, siteNames: ReadonlySet<string> = new 
   const line = tidyLine(written).slice(0, 300);
   if (/^https?:|^www\.|^@|\{\{/i.test(line)) return [];
   if (BRAND.test(line)) return siteNames.has(squash(line)) ? [] : [line];
+  if (isPlaceOfSite(line, siteNames)) return [];
   const plain = line
     .replace(/\s*\((?:avec|with)\s+([^)]*)\)/i, ' and $1')
     .replace(LABELS, '')
@@ -39,6 +40,12 @@ export function readNames(written: string, siteNames: ReadonlySet<string> = new 
         .trim(),
     )
     .filter((name) => isPerson(name, siteNames));
+}
+
+/** "Küstenblatt, Vey, Germany": the outlet and where it is. */
+function isPlaceOfSite(line: string, siteNames: ReadonlySet<string>): boolean {
+  const [first = '', ...rest] = line.split(/,\s*/);
+  return rest.length > 0 && siteNames.has(squash(first)) && rest.every((part) => !/\s/.test(part));
 }
 
 function isPerson(name: string, siteNames: ReadonlySet<string>): boolean {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock, EpochMs } from '../../lib/clock.ts';
+import { type Clock, type EpochMs, isAhead } from '../../lib/clock.ts';
 import { messageOf } from '../../lib/errors.ts';
 import { isLoopbackUrl } from '../../lib/is-loopback.ts';
 import type { Log } from '../../lib/log.ts';
@@ -137,7 +137,9 @@ async function robotsFor(
   { store, fetch, clock, signal }: HostOptions,
 ): Promise<{ rules: RobotsRules; expiresAt: EpochMs }> {
   const known = await store.robotsOf(origin);
-  if (known && known.expiresAt > clock.now()) return { rules: rulesOf(known), expiresAt: known.expiresAt };
+  const now = clock.now();
+  if (known && known.expiresAt > now && !isAhead(known.checkedAt, now))
+    return { rules: rulesOf(known), expiresAt: known.expiresAt };
   const answer = await fetch(`${origin}/robots.txt`, {
     headers: { accept: 'text/plain' },
     signal: AbortSignal.any([signal, AbortSignal.timeout(ROBOTS_TIMEOUT)]),

@@ -1,13 +1,10 @@
-import robotsModule from 'robots-parser';
 import type { EpochMs } from '../../lib/clock.ts';
 import type { FetchOutcome } from '../guarded-fetch.ts';
 import type { RobotsState } from './page-state.ts';
-
-// Its types describe an ES module; the package itself is CommonJS, whose export is the function.
-const robotsParser = robotsModule as unknown as typeof robotsModule.default;
+import { isRobotsAllowed, readRobots } from './read-robots.ts';
 
 /** Whom a robots.txt addresses when it means us. */
-const ROBOTS_AGENT = 'Twofold';
+const ROBOTS_AGENT = 'twofold';
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** RFC 9309 2.5: at least 500 KiB are to be read. */
@@ -42,13 +39,12 @@ export interface RobotsRules {
   slow: boolean;
 }
 
-export function rulesOf({ origin, verdict, text }: RobotsState): RobotsRules {
+export function rulesOf({ verdict, text }: Pick<RobotsState, 'verdict' | 'text'>): RobotsRules {
   if (verdict !== 'rules') return { allows: () => verdict === 'allow', delayMs: 0, slow: false };
-  const parsed = robotsParser(`${origin}/robots.txt`, text);
-  const seconds = parsed.getCrawlDelay(ROBOTS_AGENT) ?? 0;
-  const asked = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
+  const { rules, crawlDelay } = readRobots(text, ROBOTS_AGENT);
+  const asked = crawlDelay > 0 ? crawlDelay * 1000 : 0;
   return {
-    allows: (url) => parsed.isAllowed(url, ROBOTS_AGENT) !== false,
+    allows: (url) => isRobotsAllowed(rules, url),
     delayMs: Math.min(asked, MAX_DELAY),
     slow: asked > MAX_DELAY,
   };

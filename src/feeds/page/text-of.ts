@@ -4,23 +4,54 @@ const SILENT = new Set('script style noscript template svg iframe object select 
 const TEXT = 3;
 const ELEMENT = 1;
 
-/** What a reader sees of an element, on one line. */
+/** Where elements stand in one another by the hundred, each is asked for its text, which is all of the page's. */
+const MAX_TEXT = 10_000;
+const MAX_NODES = 4_000;
+
+/** What a reader sees of an element, on one line; of more than a line could be, its beginning. */
 export function textOf(element: PageElement | null): string {
   if (!element) return '';
   const parts: string[] = [];
-  collect(element, parts);
+  collect(element, parts, { nodes: MAX_NODES, characters: MAX_TEXT });
   return tidyLine(parts.join(''));
 }
 
-function collect(node: PageElement, parts: string[]): void {
+/** Whether an element holds fewer characters than this, white space and scripts included. */
+export function isShorter(element: PageElement, characters: number): boolean {
+  const left = { nodes: MAX_NODES, characters };
+  measure(element, left);
+  return left.characters > 0 && left.nodes > 0;
+}
+
+/** What may still be looked at. */
+interface Left {
+  nodes: number;
+  characters: number;
+}
+
+function collect(node: PageElement, parts: string[], left: Left): void {
   for (const child of node.childNodes) {
-    if (child.nodeType === TEXT) parts.push(child.textContent);
-    else if (child.nodeType === ELEMENT && !SILENT.has(child.localName)) {
+    if (left.nodes <= 0 || left.characters <= 0) return;
+    left.nodes -= 1;
+    if (child.nodeType === TEXT) {
+      const text = child.textContent.slice(0, left.characters);
+      left.characters -= text.length;
+      parts.push(text);
+    } else if (child.nodeType === ELEMENT && !SILENT.has(child.localName)) {
       const breaks = /^(?:br|p|div|li|h[1-6]|section|td|tr|dd|dt|time)$/.test(child.localName);
       if (breaks) parts.push(' ');
-      collect(child, parts);
+      collect(child, parts, left);
       if (breaks) parts.push(' ');
     }
+  }
+}
+
+function measure(node: PageElement, left: Left): void {
+  for (const child of node.childNodes) {
+    if (left.nodes <= 0 || left.characters <= 0) return;
+    left.nodes -= 1;
+    if (child.nodeType === TEXT) left.characters -= child.textContent.length;
+    else if (child.nodeType === ELEMENT) measure(child, left);
   }
 }
 

@@ -1,6 +1,6 @@
 import { CAPTION } from './boilerplate.ts';
 import type { PageElement } from './page-document.ts';
-import { tidyLine } from './text-of.ts';
+import { isShorter, tidyLine } from './text-of.ts';
 
 export interface Paragraph {
   text: string;
@@ -69,7 +69,7 @@ function isSilent(element: PageElement): boolean {
   if (SILENT.has(element.localName)) return true;
   const named = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
   // A container may be named for a caption that it holds among other things.
-  return named.length > 1 && CAPTION.test(named) && element.textContent.length < MAX_CAPTION;
+  return named.length > 1 && CAPTION.test(named) && isShorter(element, MAX_CAPTION);
 }
 
 function followsBreak(element: PageElement): boolean {

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../lib/clock.ts';
+import { type EpochMs, isAhead } from '../../lib/clock.ts';
 import type { FeedSource } from '../source.ts';
 import type { PageCandidate } from './page-state.ts';
 
@@ -17,7 +17,7 @@ export function wantsPage(
   const mode = source ? (source.pages ?? 'auto') : 'never';
   if (mode === 'never' || (mode === 'auto' && article.body.length >= SHORT_BODY)) return false;
   if (!page || page.url !== article.url) return true;
-  if (page.nextCheckAt > now) return false;
+  if (page.nextCheckAt > now && !isAhead(page.checkedAt, now)) return false;
   // What was settled once is looked at again only after the feed's item changed. Rules that a server out of
   // order forbade by lapse, and are asked for anew.
   const open = page.status === 'failed' || page.status === 'disallowed';

@@ -10,7 +10,7 @@ export const TITLES = words(`
   mr mrs ms mx messrs dr drs prof profs rev revd hon gov govs lt gen gens col cols sgt sgts capt capts cmdr cmd cpl cpls
   adm vadm radm maj pvt pfc spc ssgt msgt brig sen sens rep reps pres supt insp det dets atty attys asst assoc amb comm
   commr supt treas sec smt shri adv msgr fr mt ft mme mmes mlle mlles mgr mgrs mm me ste sta sto rt tech cst const dep
-  bp abp wm pte cllr pr
+  bp abp pte cllr pr ch ph th pty ald exc geo wm chas thos jas robt
 `);
 
 /** Titles that are no other word, so that a small letter does not matter. */
@@ -19,14 +19,14 @@ export const PLAIN_TITLES = words('mr mrs ms dr prof sgt capt lt gov cmdr cpl su
 /** Streets, firms, generations, offices: ends a sentence only before a word that opens one. Written with a capital. */
 export const ENDINGS = words(`
   inc corp co cos ltd llc llp plc bros mfg assn assoc univ dept depts govt ave blvd rd st hwy rte pkwy sq ter jr sr esq
-  cie sté ets intl natl bd av proc acad sci inst hosp bldg ctr mfr mts
+  cie sté ets éts intl natl bd av proc acad sci inst hosp bldg ctr mfr mts med coll
 `);
 
 /** Streets that may be named by a letter: "Ave. B". */
 export const STREETS = words('ave st rd blvd bd hwy rte');
 
 /** As ENDINGS, in lower case. */
-export const LOWER_ENDINGS = words('co al dept govt st ave blvd bd boul éd éds');
+export const LOWER_ENDINGS = words('co al dept govt st ave blvd bd boul éd éds gén lieut adj incl excl esp');
 
 export const MONTHS = words(
   'jan feb mar apr jun jul aug sept sep oct nov dec janv févr fév avr juill juil déc',
@@ -50,7 +50,7 @@ export const MEASURES = words('ft in lb lbs oz yd yds mi hrs min');
 /** Before a number, in any case; "no." and "art." are words of their own before anything else. */
 export const BEFORE_NUMBERS = words(`
   no nos nr p pp par para paras art arts fig figs vol vols ch chap chaps sec secs approx est circa ca c rs ext tel tél op
-  cap ver v pt pts lot apt ste rm env r s § cl reg regs n° nº
+  cap ver v pt pts lot apt ste rm env r s § cl reg regs n° nº ref refs sect réf réfs res trim sem al pop div sc
 `);
 
 /** Whatever comes next. */
@@ -79,7 +79,9 @@ export const LETTERED = words(`
 export const OPENERS = words(`
   the a an he she it they we i you this that these those there here his her its their our my your and or but so if when
   while after before in on at as for with by from to not no yes what who how why where which whose all some many most
-  several few each every one two three four five six seven eight nine ten dozens hundreds thousands millions billions
+  several few each every one two three four five six seven eight nine ten eleven twelve
+  thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+  nearly almost roughly half dozens hundreds thousands millions billions
   however although though because since until unless during under over amid among despite last next now then also
   still yet once even only just both neither either another other others such than instead meanwhile moreover
   nevertheless nonetheless therefore thus otherwise later earlier recently finally eventually currently previously
@@ -90,7 +92,7 @@ export const OPENERS = words(`
   about around between across through without within throughout following asked speaking given rather
   le la les un une des l' du au aux il elle ils elles on ce cet cette ces c' qu' si quand lorsque après avant pour avec
   dans sur selon mais or et puis enfin ainsi donc cependant toutefois pourtant depuis pendant chez sans sous nous vous
-  je tu son sa ses leur leurs notre votre plusieurs certains tous toutes tout aucun personne rien aujourd'hui hier demain
+  je tu son sa ses leur leurs notre votre deux trois quatre cinq sept huit neuf dix onze douze quelque quelques plusieurs certains tous toutes tout aucun personne rien aujourd'hui hier demain
   déjà encore aussi en y à d' j' n' s' m' t'
 `);
 
@@ -103,7 +105,17 @@ export const NEWS_OPENERS = words(`
   councilors sources traffic revenue revenues sales profits prices results rents stocks schools shops stores hospitals
   flights trains buses homes streets roads bridges beaches temperatures winds rains flames smoke forecasters
   organizers organisers authors historians scholars volunteers donations tickets proceeds admission parking doors
+  suspects suspect motorists commuters pedestrians cyclists shoppers homeowners taxpayers employers manufacturers
+  retailers growers holidaymakers vacationers prosecutors
   services funeral visitation burial construction work plans talks negotiations details attempts calls messages emails
+`);
+
+/** Behind "the E.U." and before a small letter, these begin a sentence about other people. */
+export const NATIONS = words(`
+  american argentine australian austrian belgian brazilian canadian chinese czech danish dutch egyptian finnish french
+  german greek hungarian indian indonesian iranian iraqi irish israeli italian japanese kenyan korean mexican nigerian
+  norwegian pakistani palestinian polish portuguese romanian russian saudi scottish serbian spanish swedish swiss syrian
+  turkish ukrainian welsh
 `);
 
 /** Opens a sentence but also a name behind an initial or a title. */

@@ -10,6 +10,7 @@ import {
   LOWER_ENDINGS,
   MEASURES,
   MONTHS,
+  NATIONS,
   NEWS_OPENERS,
   OF_THE_NATION,
   OFFICES,
@@ -46,6 +47,24 @@ const NICKNAME = /^["“‘'(][\p{L}. -]{1,20}["”’')]\s\p{Lu}/u;
 const SPEAKER =
   /^(?:(?:Mr|Mrs|Ms|Dr|M|Mme)\.?\s)?(?:\p{Lu}[\p{L}.'’-]*\s){1,3}(?:asked|wondered|shouted|yelled|cried|exclaimed|tweeted|wrote|added|said|says|asks)(?:[.,]|\s(?:in|on|at|to|during|after|as|when|from|of)\b)/u;
 
+/** "(pop. 3,012)", "(9th Cir. 2019)": a short bracket goes on with its number. */
+const BRACKETED = /\([^()]{1,20}\.$/;
+const BRACKETED_NUMBER = /^\d[^()]{0,20}\)/;
+
+/** "Corvane, le 4 oct. – ", "VEY, Mich. -- ", "Art. 1er. – ": what stands before the dash only heads the sentence. */
+const DATED_HEAD = /(?:\d(?:er)?|\s(\p{L}{2,5}))\.$/u;
+
+/** "It's", "they've", "didn't". */
+const CONTRACTED = /(?:'(?:s|re|ll|ve|d|m)|n't)$/;
+
+/** "held for D.U.I. Bail was set", but "the N.C.A.A. Tournament is on", "of J.R.R. Vale was". */
+const BARE_ACRONYM = /\b(?:for|in|on|at) (?:\p{Lu}\.){2,4}\p{Lu}$/u;
+const SUBJECT =
+  /^\p{Lu}\p{Ll}+ (?:is|was|are|were|has|had|have|will|would|could|can|did|does|said|says|came|went|began|rose|fell)\b/u;
+
+/** "120 m.p.h", "6.1 p.c" */
+const MEASURED = /\d\s?(?:[mk]\.p\.h|p\.c|r\.p\.m)$/;
+
 /** The article before an abbreviation or an initial: "l'Univ.", "d'A. Marin". */
 const ELIDED = /^(?:[cdjlmnst]|qu)['’](?=\p{L})/iu;
 
@@ -55,6 +74,7 @@ export function goesOn(place: Place): boolean {
   if (LOWER.test(next) || /^[,;:%&/=)\]»”]/.test(next)) return true;
   const [, run = '', closers = ''] = RUN.exec(before) ?? [];
   const dash = /^[–—-]{1,2}\s?/.exec(next)?.[0];
+  if (dash !== undefined && isDatedHead(place)) return true;
   if (dash !== undefined && (/[!?]/.test(run) || !/^["“«]?\p{Lu}/u.test(next.slice(dash.length)))) {
     return !/^["“«]?\p{Lu}/u.test(next.slice(dash.length));
   }
@@ -62,6 +82,12 @@ export function goesOn(place: Place): boolean {
   if (/[!?]/.test(run)) return markGoesOn(stem, run, closers, place);
   if (run.length > 1 || run === '…') return /(?:^|\s|[[(])$/u.test(stem) && run.length < 5;
   return stopGoesOn(stem, closers, place);
+}
+
+function isDatedHead({ before, whole }: Place): boolean {
+  const head = whole && before.length <= 40 ? DATED_HEAD.exec(before) : null;
+  const word = head?.[1]?.toLowerCase();
+  return head !== null && (word === undefined || MONTHS.has(word) || STATES.has(word));
 }
 
 function markGoesOn(stem: string, run: string, closers: string, place: Place): boolean {
@@ -75,7 +101,8 @@ function stopGoesOn(stem: string, closers: string, place: Place): boolean {
   const word = /[\p{L}\p{N}°§][\p{L}\p{N}.’'&°§-]*$/u.exec(stem)?.[0].replace(ELIDED, '');
   if (word === undefined) return false;
   const lower = withoutFront(word.toLowerCase().replaceAll('’', "'"));
-  const number = /^[#$£€(]?\d/.test(place.next);
+  const number = /^(?:[#$£€(]?\d|[LRD]\. ?\d)/.test(place.next);
+  if (BRACKETED.test(place.before) && BRACKETED_NUMBER.test(place.next)) return true;
   if (isMarker(stem, place) || ALWAYS.has(lower)) return true;
   if (/^(?:av|apr)$/.test(lower) && /^J\.?-?C/.test(place.next)) return true;
   if (/^\d{1,2}$/.test(word)) return place.dottedOrdinals && /^\p{Lu}/u.test(place.next);
@@ -83,7 +110,8 @@ function stopGoesOn(stem: string, closers: string, place: Place): boolean {
   if (number && MEASURES.has(lower) && /\d\s?\p{L}+$/u.test(stem) && ONLY_MEASURED.test(place.next))
     return true;
   if (number && (BEFORE_NUMBERS.has(lower) || MONTHS.has(lower))) return true;
-  if (HOURS.has(lower))
+  // "The P.M. Ada Lund" is no hour.
+  if (HOURS.has(lower) && (word === word.toLowerCase() || /\d/.test(stem.slice(-word.length - 3))))
     return /^[\d(]/.test(place.next) || AFTER_HOURS.test(place.next) || isOpeningTime(stem, place);
   if (/^\p{Lu}\p{Ll}+-\p{Lu}$/u.test(word)) return !opens(place);
   if (closers.includes(')') && RETIRED.test(stem)) return true;
@@ -102,7 +130,8 @@ function withoutFront(word: string): string {
 /** "U.S.", "D.C.", "Ph.D.", "av. J.-C." */
 function dottedGoesOn(word: string, stem: string, behindComma: boolean, place: Place): boolean {
   if (DATELINE.test(place.next)) return true;
-  if (opens(place)) return false;
+  if (opens(place) || isOtherPeople(stem, place) || MEASURED.test(stem)) return false;
+  if (BARE_ACRONYM.test(stem) && SUBJECT.test(place.next)) return false;
   if (behindComma && DOTTED_STATES.has(word.toLowerCase())) return false;
   const abroad =
     /\b(?:in|from|to|of|into|across|outside|leave|left|within|throughout) the \p{Lu}\.\p{Lu}$/u.test(stem);
@@ -110,6 +139,15 @@ function dottedGoesOn(word: string, stem: string, behindComma: boolean, place: P
     abroad &&
     /^\p{Lu}[\p{L}’']+ \p{Ll}/u.test(place.next) &&
     !OF_THE_NATION.has(firstWord(place.next))
+  );
+}
+
+/** "blames the E.U. French farmers", but not "the U.S. Navy said". */
+function isOtherPeople(stem: string, { next }: Place): boolean {
+  return (
+    /\bthe \p{Lu}\.\p{Lu}$/u.test(stem) &&
+    NATIONS.has(firstWord(next)) &&
+    /^\p{Lu}[\p{L}-]+ \p{Ll}/u.test(next)
   );
 }
 
@@ -146,8 +184,8 @@ function letterGoesOn(word: string, stem: string, number: boolean, place: Place)
 
 /** "1. The first", "three causes: 1. Poor": a number or letter that only counts. */
 function isMarker(stem: string, { whole }: Place): boolean {
-  if (/:\s[([]?\d{1,2}$/.test(stem)) return true;
-  return whole && /^\s*[•·*-]?\s*[([]?(?:\d{1,2}|[a-z]|[ivx]{1,4})$/.test(stem);
+  if (/:\s[([]?1$/.test(stem)) return true;
+  return whole && /^\s*[•·*-]?\s*[([]?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})$/.test(stem);
 }
 
 /** "At 5 a.m. Mr. Hale went": the hour opens the sentence and nothing has been told yet. */
@@ -165,12 +203,12 @@ function opens({ next }: Place): boolean {
   const word = firstWord(next);
   if (word === '') return /^["“‘«„(•¿¡]/.test(next);
   if (NEWS_OPENERS.has(word) && /^\P{L}*[\p{L}’'-]+,?\s\p{Ll}/u.test(next)) return true;
-  return OPENERS.has(word) || OPENERS.has(/^\p{L}{1,2}'/u.exec(word)?.[0] ?? '');
+  return OPENERS.has(word.replace(CONTRACTED, '')) || OPENERS.has(/^\p{L}{1,2}'/u.exec(word)?.[0] ?? '');
 }
 
-/** As `opens`; a word that the text elsewhere writes small begins a sentence too, unless it names an office. */
+/** As `opens`; a quotation begins a sentence too, and so does a word that the text elsewhere writes small, unless it names an office. */
 function starts(place: Place): boolean {
-  if (opens(place)) return true;
+  if (opens(place) || /^["“«]\s?\p{Lu}/u.test(place.next)) return true;
   const word = firstWord(place.next);
   return word.length > 2 && !OFFICES.has(word) && place.isCommon(word);
 }

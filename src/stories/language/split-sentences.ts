@@ -24,6 +24,9 @@ const GLUED =
 const ITEM = /(?<=^|\s)\(?(\d{1,2}|[a-z])(?:\.\)?|\))\s+(?=["“(]?\p{L})/gu;
 const BULLET = /\s(?=[•●▪■►‣⁃]\s?\S)/gu;
 
+/** A line that begins so is an item of its own, small as its letter is: "ii) Roads". */
+const MARKED = /^(?:[a-z]|[ivx]{1,5})\)\s/;
+
 const CASED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/gu;
 const AROUND = 80;
 const DOTTED_ORDINALS = new Set('de da nb nn no fi cs sk sl hr hu et lv is'.split(' '));
@@ -90,11 +93,15 @@ function lineEnds(text: string): number[] {
   const gaps = [...text.matchAll(LINE_END)].map(({ index, 0: gap }) => ({
     end: index + gap.length,
     blank: gap.indexOf('\n') !== gap.lastIndexOf('\n'),
-    lower: /^\p{Ll}/u.test(text.slice(index + gap.length, index + gap.length + 2)),
+    lower: isWrapped(text.slice(index + gap.length, index + gap.length + 8)),
   }));
   const single = gaps.filter((gap) => !gap.blank);
   const wrapped = single.filter((gap) => gap.lower).length * 3 > single.length;
   return gaps.filter((gap) => gap.blank || !(gap.lower || wrapped)).map((gap) => gap.end);
+}
+
+function isWrapped(line: string): boolean {
+  return /^\p{Ll}/u.test(line) && !MARKED.test(line);
 }
 
 /** Where the items of a numbered list begin that counts on from its first, at the head of a sentence. */

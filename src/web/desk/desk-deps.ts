@@ -66,6 +66,8 @@ export interface DeskIssues {
     expectedHash: string,
     actor: string,
   ): Promise<{ outcome: 'started' } | { outcome: 'refused'; reason: string }>;
+  /** Why no issue is sent at all, in a sentence; null where nothing is in the way. */
+  sendingRefused(): Promise<string | null>;
   audience(id: string): Promise<Audience>;
   /** As it will be mailed, for a made-up reader. */
   preview(id: string): Promise<Preview>;
@@ -90,9 +92,9 @@ export interface IssueSummary {
   state: IssueState;
   subject: string;
   sendAt: EpochMs;
-  finishedAt: EpochMs | null;
   approvedBy: string | null;
   heldReason: string | null;
+  finishedAt: EpochMs | null;
   counts: DeliveryCounts;
 }
 

@@ -12,13 +12,16 @@ type Status = 200 | 403 | 404 | 409 | 413 | 422 | 500;
 /** Answers a page in the desk's frame. */
 export type Show = (
   c: DeskContext,
-  page: Omit<DeskPage, 'editor'>,
+  page: Omit<DeskPage, 'editor' | 'refused'>,
   status?: Status,
 ) => Response | Promise<Response>;
 
-export function createShow(deps: Pick<DeskDeps, 'newsroom'>): Show {
-  return (c, page, status = 200) =>
-    c.html(deskPage(deps, { ...page, editor: c.get('editor') ?? null }), status);
+export function createShow(deps: Pick<DeskDeps, 'newsroom' | 'issues'>): Show {
+  return async (c, page, status = 200) => {
+    const editor: string | null = c.get('editor') ?? null;
+    const refused = editor === null || status === 500 ? null : await deps.issues.sendingRefused();
+    return c.html(deskPage(deps, { ...page, editor, refused }), status);
+  };
 }
 
 /** `edition/date`, from the two path parameters of every issue route. */

@@ -7,6 +7,8 @@ export interface DeskPage {
   main: Html;
   /** The signed-in editor's address; null before sign-in. */
   editor: string | null;
+  /** Why no issue is sent at all, where something is in the way. */
+  refused?: string | null;
   width?: 'text' | 'wide' | 'full';
   /** Which entry of the navigation this page is. */
   here?: 'issues' | 'returned';
@@ -31,8 +33,15 @@ export function deskPage({ newsroom }: Pick<DeskDeps, 'newsroom'>, page: DeskPag
         ]
       : [],
     footer: page.editor ? signedInAs(page.editor) : html`<p>For the editors of ${newsroom.name}.</p>`,
-    main: page.main,
+    main: page.refused ? html`${sendingRefused(page.refused)}${page.main}` : page.main,
   });
+}
+
+function sendingRefused(why: string): Html {
+  return notice(
+    'bad',
+    html`No issue is sent. ${why} Whoever runs the server finds the way on with <code>twofold status</code>.`,
+  );
 }
 
 function signedInAs(editor: string): Html {

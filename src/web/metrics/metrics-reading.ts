@@ -11,6 +11,8 @@ export interface MetricsReading {
   issues: { id: string; state: IssueState; counts: Partial<DeliveryCounts> }[];
   /** The first of all deliveries in doubt, by name. */
   doubts: { issueId: string; id: number; messageId: string }[];
+  /** No issue is sent: the database was restored from a backup. */
+  sendingRefused: boolean;
   /** Of this process. */
   sendsUnderWay: number;
   /** Connections and outcomes are of this process. */

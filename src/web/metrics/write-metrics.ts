@@ -30,6 +30,10 @@ export function createMetricsWriter(): MetricsWriter {
   ]);
   const issues = gauge('issues', 'The newest issues by state.', ['state']);
   const sends = gauge('sends_under_way', 'Issues this process is sending.');
+  const refused = gauge(
+    'sending_refused',
+    '1 where no issue is sent, as the database was restored from a backup.',
+  );
   const fillRelays = createRelayMetrics({ gauge, counter });
   const feeds = gauge('feeds', 'Feeds by status.', ['status']);
   const failing = gauge('feed_failing', '1 for each feed that cannot be read.', ['feed']);
@@ -53,6 +57,7 @@ export function createMetricsWriter(): MetricsWriter {
     inDoubt.set(reading.issues.reduce((sum, { counts }) => sum + (counts.in_doubt ?? 0), 0));
     for (const { issueId, id, messageId } of reading.doubts)
       doubt.set({ issue: issueId, delivery: id, message_id: messageId }, 1);
+    refused.set(reading.sendingRefused ? 1 : 0);
     sends.set(reading.sendsUnderWay);
     fillRelays(reading);
     for (const status of FEED_STATES)

@@ -52,8 +52,64 @@ describe('a notice in words alone', () => {
     expect(await readReport(message)).toMatchObject([{ kind: 'bounce', address: 'ada@readers.example' }]);
   });
 
-  test('a reader who writes about a bounce sends none', async () => {
-    const message = `From: Ben <ben@readers.example>
+  test('a quarantine that keeps the mail', async () => {
+    const words = 'The gateway has\nnot delivered a message. It is considered spam:';
+    const message = noticeOf('Gateway <postmaster@mx.relay.example>', 'A suspect message', words);
+    expect(await readReport(message)).toMatchObject([{ kind: 'bounce', hard: false, reason: 'spam' }]);
+  });
+
+  test.for([
+    ['to a list', 'List-Unsubscribe: <https://parcels.example/off>\n', 'ada@readers.example'],
+    ['with an address of its own', '', 'care@parcels.example'],
+  ])('a mailing about a parcel sends none: %s', async ([, field, address]) => {
+    const message = `From: Parcels <offers@parcels.example>
+To: bounce+7.abc123@news.example.com
+Subject: Delivery failed: choose a new day
+${field}
+Your parcel could not be delivered. Write to ${address}.
+`;
+    expect(await readReport(Buffer.from(message))).toMatchObject([{ kind: 'other', why: 'unrelated' }]);
+  });
+
+  test('a list server that answers commands sends none', async () => {
+    const message = noticeOf(
+      'Lists <listserv@lists.example>',
+      'Output of your job "bounces"',
+      'Not subscribed:',
+    );
+    expect(await readReport(message)).toMatchObject([{ kind: 'other', why: 'unrelated' }]);
+  });
+
+  test('the reason counts where one is named, before what is said beside it', async () => {
+    const words = 'Reason: the address could not be found.\n\nIf a mailbox is full, we write again.\n\nTo:';
+    const message = noticeOf('postmaster@mx.relay.example', 'Undeliverable', words);
+    expect(await readReport(message)).toMatchObject([{ kind: 'bounce', reason: 'user_unknown' }]);
+  });
+
+  test('a warning about our own mailbox is none', async () => {
+    const message = `From: postmaster@news.example.com
+To: bounce@news.example.com
+Subject: Quota
+
+bounce@news.example.com is at 90 %. You cannot send mail when it is full.
+`;
+    expect(await readReport(Buffer.from(message))).toMatchObject([{ kind: 'other', why: 'unrelated' }]);
+  });
+
+  test('a colleague away, whose answer has an empty return path, sends none', async () => {
+    const message = `Return-Path: <>
+From: Ben <ben@readers.example>
+To: bounce+7.abc123@news.example.com
+Subject: Re: Morning Update
+Auto-Submitted: auto-replied
+
+Elternzeit bis August. Ihre Nachricht wurde nicht weitergeleitet. Bitte an ada@readers.example.
+`;
+    expect(await readReport(Buffer.from(message))).toMatchObject([{ kind: 'other', why: 'auto_reply' }]);
+  });
+
+  test.for(['', 'Return-Path: <>\n'])('a reader who writes about a bounce sends none: %j', async (path) => {
+    const message = `${path}From: Ben <ben@readers.example>
 To: post@news.example.com
 Subject: Re: Morning Update
 
@@ -69,6 +125,7 @@ const DELAYS: Record<string, [subject: string, words: string]> = {
     'Delivery delayed: Morning Update',
     "This message hasn't been delivered yet. Delivery will continue to be attempted.",
   ],
+  'English, over two lines': ['Warning: message 1 delayed', 'Your message has not yet\nbeen delivered to:'],
   German: ['=?utf-8?Q?Verz=C3=B6gerte_Zustellung?=', 'Ihre Nachricht konnte noch nicht zugestellt werden:'],
   French: ['Remise différée : Morning Update', "Ce message n'a pas encore été remis :"],
   Spanish: ['Entrega con demora: no se pudo entregar', 'Este mensaje aún no se ha entregado:'],

@@ -131,6 +131,21 @@ describe('what leads back to the mail', () => {
   });
 });
 
+test.for([
+  ['in a field', 'Final-Recipient: rfc822; "ada reader"@readers.example\nAction: failed\nStatus: 5.1.1'],
+  ['in brackets', '<"ada reader"@readers.example>: 550 5.1.1 User unknown'],
+  ['on its own line', 'Could not deliver to:\n\n  "ada reader"@readers.example\n\n550 5.1.1 User unknown'],
+])('a quoted local part may hold a space, %s', async ([, words]) => {
+  const message = `From: MAILER-DAEMON@mx.example
+To: bounce+7.abc123@news.example.com
+Subject: Undelivered Mail Returned to Sender
+
+${words}
+`;
+  const said = hard('user_unknown', '"ada reader"@readers.example');
+  expect(await readReport(Buffer.from(message))).toMatchObject([said]);
+});
+
 test('a forward that tells of its far end only is the address in To', async () => {
   const postfix = readFileSync(join(DIR, 'postfix.eml'), 'utf8');
   const forwarded = postfix

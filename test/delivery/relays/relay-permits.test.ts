@@ -61,3 +61,45 @@ test('who asks for the last of a day as it ends does not make the next one find 
   expect(await late).toEqual({ permit: 'spent', until: now });
   expect(await early).toEqual({ permit: 'go' });
 });
+
+test('a message that is under way at midnight and not taken is nothing of the new day’s', async () => {
+  const { time, process } = processesOf(1, { perDay: 2 });
+  const permits = process(0);
+  const midnight = Date.UTC(2026, 10, 24);
+  time.now = midnight - 1_000;
+  expect([await may(permits), await may(permits), await may(permits)]).toEqual([true, true, false]);
+  time.now = midnight;
+  permits.uncharge();
+  expect(await may(permits)).toBe(true);
+  time.now += 1_000;
+  permits.uncharge();
+  expect([await may(permits), await may(permits)]).toEqual([true, false]);
+  // What is charged and given back later is the day's own.
+  time.now += 3_600_000;
+  permits.uncharge();
+  expect([await may(permits), await may(permits)]).toEqual([true, false]);
+});
+
+test('a turn that is not used just after midnight is given back all the same', async () => {
+  const { time, process } = processesOf(1, { perDay: 1 });
+  const permits = process(0);
+  expect(await may(permits)).toBe(true);
+  time.now = Date.UTC(2026, 10, 24);
+  expect(await may(permits)).toBe(true);
+  permits.unused();
+  expect([await may(permits), await may(permits)]).toEqual([true, false]);
+});
+
+test('a store that gives only slots that nobody would wait for is asked again later', async () => {
+  let asked = 0;
+  const far: RelayStore = {
+    ...memoryRelayStore(),
+    async reserveSlots(_key, _count, _interval, nowMs) {
+      if (asked++ > 100) throw new Error('asked for ever');
+      return (nowMs + 86_400_000) * 1_000;
+    },
+  };
+  const now = Date.UTC(2026, 10, 23, 6);
+  const permits = createPermits(relayAt(2525, { id: 'only', perSecond: 2 }), far, { now: () => now });
+  expect(await permits.take()).toEqual({ permit: 'wait', until: now + 1_000 });
+});

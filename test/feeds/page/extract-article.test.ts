@@ -41,6 +41,13 @@ describe('whatever a page is made of, reading it ends and does not throw', () =>
     expect(read.warnings).toEqual([expect.stringContaining('read in part')]);
   });
 
+  test('captions in one another around a long text are read in part, and what stands before them is kept', () => {
+    const nested = `${'<div class="caption">'.repeat(200)}${P.repeat(5_000)}${'</div>'.repeat(200)}`;
+    const read = extractArticle(`<article>${P.repeat(5)}${nested}</article>`, URL_OF_PAGE);
+    expect(read.paragraphs.slice(0, 5)).toEqual(Array(5).fill(PARAGRAPHS[0]));
+    expect(read.warnings).toEqual([expect.stringContaining('read in part')]);
+  });
+
   test.for([
     ['no JSON', '{"@type":'],
     ['deep', '['.repeat(100_000)],

@@ -53,6 +53,96 @@ const cases: { about: string; language?: string; sentences: string[] }[] = [
     language: 'fr',
     sentences: ["L'étude de l'Univ. Corvane cite les vers d'A. Marin.", 'Elle paraît lundi.'],
   },
+  {
+    about: 'references, inhabitants and courts before a number',
+    sentences: [
+      'Quote ref. 2291 when you call.',
+      'Orme (pop. 4,100) sued in Hale v. Orme (3d Cir. 2019).',
+      'It won.',
+    ],
+  },
+  {
+    about: 'an abbreviation before a rank or a company form',
+    sentences: ['Det. Ch. Insp. Ada Lund owns Corvane Pty. Ltd. in Vey.', 'She sold it.'],
+  },
+  { about: 'a firm before a quotation', sentences: ['So said Ida Sorn of Lund & Co.', '“May, with luck.”'] },
+  {
+    about: 'a union before the people of another country',
+    sentences: ['The ministers blame the E.U.', 'German farmers blame the ministers.'],
+  },
+  {
+    about: 'French ranks, first names and quarters',
+    language: 'fr',
+    sentences: ['Mgr Ch. Caron a reçu M. Ph. Roy des Éts. Vey.', 'Au 2e trim. 2021, le gén. Orme est parti.'],
+  },
+  {
+    about: 'the day of a French dateline',
+    language: 'fr',
+    sentences: ['Corvane, le 4 oct. – Le pont est fermé.', 'Il rouvrira lundi.'],
+  },
+  {
+    about: 'numbered articles of law',
+    language: 'fr',
+    sentences: ['Art. 1er. – Le pont est libre.', 'Il le reste.'],
+  },
+  {
+    about: 'a contraction that opens a sentence',
+    sentences: [
+      'The club met on Orme St.',
+      "THAT'S new.",
+      'It wrote to the W.I.',
+      "“It's an honour,” she said.",
+    ],
+  },
+  {
+    about: 'a figure behind a colon that is no item',
+    sentences: ['Votes for: 7.', 'No seat changed hands.'],
+  },
+  {
+    about: 'a state before the dash of a dateline',
+    sentences: ['VEY, Mich. -- Sgt. Ada Lund met Geo. Hale.', 'He left.'],
+  },
+  {
+    about: 'French excellencies and adjutants',
+    language: 'fr',
+    sentences: ["L'adj. Orme attend S. Exc. Mgr. Roy.", 'Il arrive.'],
+  },
+  {
+    about: 'speeds and shares written with stops',
+    sentences: [
+      'It ran at 90 m.p.h.',
+      'Corvane held its breath.',
+      'Sales rose 4.1 p.c.',
+      'Vey plc lost money.',
+    ],
+  },
+  {
+    about: 'a street before the news of it',
+    sentences: [
+      'Shots were heard on Orme Blvd.',
+      'Motorists were turned back, incl. Ida Sorn of the Vey Med. Center.',
+    ],
+  },
+  {
+    about: 'a figure in words behind a firm, a verb behind a charge',
+    sentences: [
+      'It was sold to Lund & Co.',
+      'Twelve people work there.',
+      'He was held for D.U.I.',
+      'Bail was set by Sect. 4.',
+      'The N.C.A.A. Tournament is on.',
+      'A letter of J.R.R. Vale was sold.',
+    ],
+  },
+  {
+    about: 'articles of French codes',
+    language: 'fr',
+    sentences: ["Il cite l'art. L. 120-2 du code.", 'Quatre juges suivent.'],
+  },
+  {
+    about: 'a minister who is no hour',
+    sentences: ['Corvane’s P.M. Ada Lund left at 5 P.M. Monday.', 'She met the P.M.', 'They spoke.'],
+  },
   { about: 'French', language: 'fr', sentences: ['M. Caron a parlé à Mme. Roy.', 'Elle est partie.'] },
   {
     about: 'German ordinals',
@@ -102,6 +192,9 @@ test.for([
   ],
   ['• Rain in Vey • Snow in Orme', ['• Rain in Vey', '• Snow in Orme']],
   ['1. Rain in Vey 2. Snow in Orme', ['1. Rain in Vey', '2. Snow in Orme']],
+  ['i) Rain in Vey.\nii) Snow in Orme\niii) Fog.', ['i) Rain in Vey.', 'ii) Snow in Orme', 'iii) Fog.']],
+  ['* rain in Vey\n* snow in Orme\n* fog', ['* rain in Vey', '* snow in Orme', '* fog']],
+  ['Q. Who pays?\nA. Nobody. We wait.', ['Q. Who pays?', 'A. Nobody.', 'We wait.']],
 ] as const)('lines and lists: %s', ([text, sentences]) => {
   expect(splitSentences(text, 'en').map((sentence) => sentence.text)).toEqual(sentences);
 });

@@ -19,7 +19,9 @@ export const NETWORK = [
 ];
 
 /** The name server has not answered yet, whatever else is said to be not found. */
-export const NOT_RESOLVED_YET = [/host not found, try again|name service error.{0,80}try again/];
+export const NOT_RESOLVED_YET = [
+  /host not found, try again|temporary failure in name resolution|name service error.{0,80}(?:try again|malformed|unexpected)|lookup fail(?:ed|ure)?[^;]{0,80}try (?:again|later)|rout(?:ing|e) loop/,
+];
 
 export const SYSTEM = [
   /(?:internal|system|server|software|mailer|local|configuration|queue|database|ldap|disk|processing|unexpected|temporary|transient)(?: \w+)? (?:error|failure|problem|fault|exception)s?\b/,
