@@ -92,7 +92,6 @@ export interface IssueSummary {
   state: IssueState;
   subject: string;
   sendAt: EpochMs;
-  finishedAt: EpochMs | null;
   approvedBy: string | null;
   heldReason: string | null;
   counts: DeliveryCounts;
