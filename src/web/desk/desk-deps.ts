@@ -92,6 +92,7 @@ export interface IssueSummary {
   state: IssueState;
   subject: string;
   sendAt: EpochMs;
+  finishedAt: EpochMs | null;
   approvedBy: string | null;
   heldReason: string | null;
   counts: DeliveryCounts;
