@@ -22,6 +22,7 @@ Trains the weights of the summaries on what editors wrote of news stories.
 Options:
   --leave-out NAME   cnndm, inshorts or roundups: a source whose stories are only scored
   --share N          use this share of the largest source, 0 to 1 (1)
+  --seed N           which groups, rows and sets are drawn: figures of several show what is chance (5)
   --write            write src/stories/weights/summary-ranker.json
   --out FILE         write the weights there
 `;
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
   options: {
     'leave-out': { type: 'string' },
     share: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '5' },
     write: { type: 'boolean', default: false },
     out: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -51,6 +53,7 @@ async function train(folder: string): Promise<void> {
   const held = values.write ? [] : all.filter(isHeld);
   const file = await fitRanker(
     all.filter((story) => !held.includes(story)),
+    Number(values.seed),
     say,
   );
   const path =

@@ -30,9 +30,10 @@ type Folded = readonly TreesFile[];
 /** Trains all five models, each on what the ones before say of stories they were not trained on. */
 export async function fitRanker(
   stories: readonly TrainingStory[],
+  seed: number,
   say: (line: string) => void,
 ): Promise<RankerFile> {
-  const random = seeded(5);
+  const random = seeded(seed);
   const items = stories.flatMap((story, at) => {
     const group = Math.floor(random() * GROUPS);
     return formsOf(story, at).flatMap((form) => readItem(form, group));
