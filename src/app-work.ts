@@ -149,7 +149,12 @@ export async function openWork({
 
   async function tick({ onDone, ...options }: TickOptions): Promise<Done[] | null> {
     const all: Done[] = [];
+    const said = new Set<string>();
+    // One pass after another finds the same held issue while a send lasts: it is said once.
     const told = (done: Done) => {
+      const words = JSON.stringify(done);
+      if (said.has(words)) return;
+      said.add(words);
       all.push(done);
       onDone?.(done);
     };

@@ -39,7 +39,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const [corpora] = positionals;
-if (values.help || corpora === undefined) {
+if (values.help || corpora === undefined || !/^\d+$/.test(values.seed)) {
   process.stdout.write(HELP);
   process.exitCode = values.help ? 0 : 2;
 } else await train(corpora);

@@ -22,6 +22,8 @@ interface Plan {
   taken: number[];
   /** All others of those. */
   open: number;
+  /** Of the others, those that the log names without saying what became of them. */
+  openUnsure: number;
 }
 
 /** Shows what a mail server's log proves about each delivery in doubt or still to be sent, asks, and decides so. */
@@ -34,11 +36,14 @@ export async function resolveByLog(
 ): Promise<ExitCode> {
   if (isEditable(issue.state)) return lookFor(app, issue, path, context);
   const { terminal } = context;
-  const plan = await showPlan(app, issue.id, path, context);
+  const goesOn = issue.state === 'sending' || issue.state === 'paused';
+  const plan = await showPlan(app, issue.id, path, goesOn, context);
   for (const line of inSentences(issue.id, plan)) terminal.say(line);
-  if (plan.open > 0 && plan.taken.length === 0) await warnOfOthers(app, issue, path, context);
+  const othersKnown =
+    plan.open > 0 && plan.taken.length === 0 && (await warnOfOthers(app, issue, path, context));
+  const left = othersKnown ? ExitCode.failure : undecided(plan);
   if (options.dryRun) terminal.say('A dry run: nothing was decided.');
-  if (options.dryRun || plan.sure.length + plan.taken.length === 0) return left(plan);
+  if (options.dryRun || plan.sure.length + plan.taken.length === 0) return left;
   if (options.input && !(await confirmed('Decide so? [y/N] ', context))) {
     terminal.say('Nothing was decided.');
     return ExitCode.failure;
@@ -47,9 +52,16 @@ export async function resolveByLog(
     const outcome = await app.issues.resolve(issue.id, id, decision, operator());
     if (outcome.outcome === 'refused') terminal.say(`${id}: ${outcome.reason}`);
   }
-  if (plan.taken.length > 0) await app.jobs.acceptOpen(issue.id, plan.taken, operator());
+  if (plan.taken.length > 0) {
+    const accepted = await app.jobs.acceptOpen(issue.id, plan.taken, operator());
+    const missed = plan.taken.length - accepted;
+    if (missed > 0)
+      terminal.say(
+        `${countOf(missed, 'delivery was', 'deliveries were')} taken up meanwhile: run this again.`,
+      );
+  }
   terminal.say('Decided so.');
-  return left(plan);
+  return left;
 }
 
 /** An issue that was never frozen here may have gone out all the same, if the database was restored. */
@@ -63,11 +75,17 @@ async function lookFor(app: App, { id }: Issue, path: string, { terminal }: CliC
   return ExitCode.failure;
 }
 
-/** It may have been frozen once more after a restore: then its copies have other Message-IDs. */
-async function warnOfOthers(app: App, { id }: Issue, path: string, { terminal }: CliContext): Promise<void> {
-  const found = await app.jobs.countInLog(id, path);
+/** It may have been frozen once more after a restore: then its copies have other Message-IDs. True where it has. */
+async function warnOfOthers(
+  app: App,
+  { id }: Issue,
+  path: string,
+  { terminal }: CliContext,
+): Promise<boolean> {
   const { accepted, in_doubt } = await app.effects.ledger.counts(id);
-  if (found > accepted + in_doubt) terminal.say(wentOut(id, found));
+  const others = (await app.jobs.countInLog(id, path)) - accepted - in_doubt;
+  if (others > 0) terminal.say(wentOut(id, others));
+  return others > 0;
 }
 
 function wentOut(id: string, found: number): string {
@@ -75,7 +93,7 @@ function wentOut(id: string, found: number): string {
 }
 
 function inSentences(id: string, plan: Plan): string[] {
-  const { sure, unsure, unknown, taken, open } = plan;
+  const { sure, unsure, unknown, taken, open, openUnsure } = plan;
   const said: string[] = [];
   const doubts = sure.length + unsure + unknown;
   if (doubts > 0) {
@@ -93,17 +111,29 @@ function inSentences(id: string, plan: Plan): string[] {
     said.push(
       `${countOf(open, 'delivery is', 'deliveries are')} still to be sent: the log shows none of them taken.`,
     );
+  if (openUnsure > 0)
+    said.push(
+      `${countOf(openUnsure, 'of these is', 'of these are')} in the log, which does not say what became of ${openUnsure === 1 ? 'it' : 'them'}: look there before sending goes on.`,
+    );
   return said.length > 0 ? said : [`Nothing of ${id} is in doubt.`];
 }
 
-/** Whoever runs it from a script hears that some are left in doubt. */
-function left({ unsure, unknown }: Plan): ExitCode {
-  return unsure + unknown > 0 ? ExitCode.failure : ExitCode.ok;
+/** Whoever runs it from a script hears that some are left undecided. */
+function undecided({ unsure, unknown, openUnsure }: Plan): ExitCode {
+  return unsure + unknown + openUnsure > 0 ? ExitCode.failure : ExitCode.ok;
 }
 
-async function showPlan(app: App, issueId: string, path: string, { terminal }: CliContext): Promise<Plan> {
-  const plan: Plan = { sure: [], unsure: 0, unknown: 0, taken: [], open: 0 };
+/** `goesOn`: what is open of the issue may still be sent. */
+async function showPlan(
+  app: App,
+  issueId: string,
+  path: string,
+  goesOn: boolean,
+  { terminal }: CliContext,
+): Promise<Plan> {
+  const plan: Plan = { sure: [], unsure: 0, unknown: 0, taken: [], open: 0, openUnsure: 0 };
   for await (const each of app.jobs.reconcileLog(issueId, path)) {
+    if (!goesOn && each.delivery.state !== 'in_doubt') continue;
     if (note(plan, each)) terminal.print(inCells(each));
   }
   return plan;
@@ -112,9 +142,11 @@ async function showPlan(app: App, issueId: string, path: string, { terminal }: C
 /** True where it is worth a line: what simply waits for its turn is not. */
 function note(plan: Plan, { delivery: { id, state }, decision, finding }: Reconciled): boolean {
   if (state !== 'in_doubt') {
+    const unsure = decision === null && finding?.fate === 'unsure';
     if (decision === null) plan.open++;
     else plan.taken.push(id);
-    return decision !== null;
+    if (unsure) plan.openUnsure++;
+    return decision !== null || unsure;
   }
   if (decision !== null) plan.sure.push({ id, decision });
   else if (finding) plan.unsure++;
@@ -124,7 +156,7 @@ function note(plan: Plan, { delivery: { id, state }, decision, finding }: Reconc
 
 function inCells({ delivery, decision, finding }: Reconciled): string {
   return [
-    decision ?? 'in doubt',
+    decision ?? (delivery.state === 'in_doubt' ? 'in doubt' : 'to be sent'),
     delivery.id,
     delivery.address,
     `<${delivery.messageId}>`,

@@ -88,12 +88,17 @@ async function sendNow(app: App, issue: Issue, context: CliContext): Promise<Exi
 }
 
 /** Of an issue that is frozen: whom it goes to is written down. */
+const OPEN: readonly DeliveryState[] = ['ready', 'claimed', 'committing', 'deferred'];
+
 async function sayWhatIsLeft(app: App, issue: Issue, { terminal }: CliContext): Promise<void> {
   const { title, zone } = app.jobs.editionOf(issue.edition);
   const { counts, nextDueAt } = await app.issues.outcomes(issue.id);
-  const open = sum(counts, ['ready', 'claimed', 'committing', 'deferred']);
+  const open = sum(counts, OPEN);
+  const settled = Object.fromEntries(
+    Object.entries(counts).filter(([state]) => !OPEN.includes(state as DeliveryState)),
+  );
   terminal.say(`${title}, ${issue.date}: “${issue.content.subject}”, is being sent`);
-  terminal.say(`to ${countOf(open, 'subscriber')} yet; so far ${countsInWords(counts)}`);
+  terminal.say(`to ${countOf(open, 'subscriber')} yet; so far ${countsInWords(settled) || 'nobody has it'}`);
   if (nextDueAt !== null) terminal.say(`the next copy is due ${describeInstant(nextDueAt, zone)}`);
   if (hasServer(app)) sayLocalLinks(app, terminal);
 }

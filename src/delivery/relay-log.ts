@@ -5,6 +5,8 @@ export interface LogFinding {
    * has its Message-ID, and neither.
    */
   fate: 'taken' | 'refused' | 'unsure';
+  /** Some line says that it was taken, whatever the others say. */
+  everTaken: boolean;
   /** The line that says most of it, or the first that named it: its number, from 1, and how it begins, on one line. */
   at: number;
   line: string;
@@ -57,11 +59,13 @@ export function createLogReader(messageIds: Pick<ReadonlySet<string>, 'has'>): L
 
   function note(messageId: string, fate: LogFinding['fate'], line: string): void {
     const known = findings.get(messageId);
+    const everTaken = fate === 'taken' || known?.everTaken === true;
+    if (known) known.everTaken = everTaken;
     if (known?.conflict || (fate === 'unsure' && known)) return;
     if (known && known.fate !== 'unsure' && known.fate !== fate)
-      findings.set(messageId, { fate: 'unsure', at, line: shown(line), conflict: true });
+      findings.set(messageId, { fate: 'unsure', everTaken, at, line: shown(line), conflict: true });
     else if (known?.fate !== fate || (DELIVERED.test(line) && !DELIVERED.test(known.line)))
-      findings.set(messageId, { fate, at, line: shown(line) });
+      findings.set(messageId, { fate, everTaken, at, line: shown(line) });
   }
 
   return {

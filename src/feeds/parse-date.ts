@@ -95,7 +95,7 @@ const FORMS = [
   // The year first, the month by its name.
   String.raw`(?<year>\d{4})\.?[-\s]+${MONTH}[-\s]+(?<day>\d{1,2})\.?(?:[T,\s]+${TIME})?\s*${ZONE}?`,
   // Chinese, Japanese and Korean.
-  String.raw`(?<year>\d{4})\s?[年년]\s?(?<number>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일](?:\s*(?:(?<half>오전|오후|上午|下午|午前|午後)|\p{L}{1,3})?\s*(?<hour>\d{1,2})[:時时시]\s?(?<minute>\d{2})[分분]?(?::(?<second>\d{2}))?)?\s*${ZONE}?`,
+  String.raw`(?<year>\d{4})\s?[年년]\s?(?<number>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일](?:\s*\(\p{L}\))?(?:\s*(?:(?<half>오전|오후|上午|下午|午前|午後)|\p{L}{1,3})?\s*(?<hour>\d{1,2})[:時时시]\s?(?<minute>\d{2})[分분]?(?::(?<second>\d{2}))?)?\s*${ZONE}?`,
 ].map((form) => new RegExp(`^${form}$`, 'iu'));
 const SLASHED = new RegExp(
   String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(?<year>\d{4})(?:,?\s+${TIME})?\s*${ZONE}?$`,

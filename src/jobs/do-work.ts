@@ -164,7 +164,7 @@ async function send(
 }
 
 const RESTORED =
-  'The database was restored from a backup, and this issue may have gone out since: “twofold status” says how to go on.';
+  'The database was restored from a backup, and this issue may have gone out since: cancel it if it has; if not, approve it once sending is allowed again (“twofold status”).';
 
 /** Somebody else may have been first; then there is nothing to hold. A reason that stands already is not told again. */
 async function holdFor(effects: Effects, issueId: string, reason: string) {

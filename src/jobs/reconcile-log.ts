@@ -26,7 +26,7 @@ const PAGE = 20_000;
 
 /**
  * Holds an issue's deliveries in doubt against a mail server's log, plain or gzipped: taken is accepted, refused may be
- * sent again. Of what is to be sent yet, taken is accepted too. On a restored database nothing is sent again: a later
+ * sent again. Of what is to be sent yet, what was ever taken is accepted too, whatever other tries came to. On a restored database nothing is sent again: a later
  * try may be in a log that was not given. What the log does not know stays as it is: it may be the wrong log. Decides
  * nothing itself.
  */
@@ -43,15 +43,19 @@ export async function* reconcileLog(
     const findings = reader.findings();
     for (const delivery of page) {
       const finding = findings.get(delivery.messageId) ?? null;
-      const mayResend = delivery.state === 'in_doubt' && !restored;
-      yield { delivery, decision: finding && decide(finding, mayResend), finding };
+      yield { delivery, decision: finding && decide(delivery, finding, restored), finding };
     }
   }
 }
 
-function decide({ fate }: LogFinding, mayResend: boolean): Reconciled['decision'] {
+function decide(
+  { state }: Delivery,
+  { fate, everTaken }: LogFinding,
+  restored: boolean,
+): Reconciled['decision'] {
+  if (state !== 'in_doubt') return everTaken ? 'accept' : null;
   if (fate === 'taken') return 'accept';
-  return fate === 'refused' && mayResend ? 'resend' : null;
+  return fate === 'refused' && !restored ? 'resend' : null;
 }
 
 async function* pages({ ledger }: Pick<Effects, 'ledger'>, issueId: string): AsyncGenerator<Delivery[]> {

@@ -5,6 +5,8 @@ import { dateLocale } from '../lib/date-locale.ts';
  * (en-US), « lundi 23 novembre 2026 ». `language` is a BCP 47 tag.
  */
 export function writeDate(date: string, language: string): string {
-  const format = new Intl.DateTimeFormat(dateLocale(language), { dateStyle: 'full', timeZone: 'UTC' });
-  return format.format(new Date(`${date}T12:00:00Z`)).replace(/^(\p{L}+), (?=\d)/u, '$1 ');
+  const locale = dateLocale(language);
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+  const written = format.format(new Date(`${date}T12:00:00Z`));
+  return locale.startsWith('en') ? written.replace(/^(\p{L}+), (?=\d)/u, '$1 ') : written;
 }

@@ -48,7 +48,9 @@ export function createArticleRetention(db: Db): ArticleRetention {
         await db.updateTable('articles').set({ kept: 1 }).where('id', 'in', some).execute();
       const unused = old.filter(({ id }) => !told.has(id)).map(({ id }) => id);
       for (const some of batches(unused)) await deleteArticles(db, some);
-      await writeMeta(db, BELIEVED_AT, String(believed));
+      // A clock that is behind for a while takes nothing back.
+      const last = Number((await readMeta(db, BELIEVED_AT)) ?? 0);
+      await writeMeta(db, BELIEVED_AT, String(Math.max(last, believed)));
       await writeMeta(db, TIDIED_AT, String(now));
       return unused.length;
     },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type EpochMs, isAhead } from '../lib/clock.ts';
+import { CLOCKS_APART_MS, type EpochMs, isAhead } from '../lib/clock.ts';
 import type { Db } from './database.ts';
 
 /** Told, inside its transaction, of an issue that begins to be sent or goes on. */
@@ -28,8 +28,8 @@ export async function sendingIssues(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** No wait of a delivery is as long: readers' hours, spread and quiet hours are less together, back-off is hours. */
-const FAR_MS = 3 * 24 * 60 * 60_000;
+/** No wait of a delivery is as long: an issue is sent eight days before its date at most, and back-off is hours. */
+const FAR_MS = 14 * 24 * 60 * 60_000;
 
 /**
  * Deliveries that a clock that was ahead put off, and that the right one would leave lying till then, are due now; what
@@ -58,18 +58,14 @@ async function isFurthestWrong(
   return furthest !== undefined && (isAhead(furthest.written, now) || (furthest.at ?? 0) > now + FAR_MS);
 }
 
-/** Their date too: it is in the mail's header, and what their time is counted from. */
+/** Their date stays: it is in the mail, and may have been right where now is not. */
 async function bring(db: Db, issueId: string, state: 'ready' | 'deferred', now: EpochMs): Promise<number> {
   const wrong = waiting(db, issueId, state, now)
-    .where((eb) => eb.or([eb('updated_at', '>', now), eb('next_at', '>', now + FAR_MS)]))
+    .where((eb) => eb.or([eb('updated_at', '>', now + CLOCKS_APART_MS), eb('next_at', '>', now + FAR_MS)]))
     .select('id');
   const { numUpdatedRows } = await db
     .updateTable('deliveries')
-    .set((eb) => ({
-      next_at: now,
-      date: eb.case().when('date', '>', now).then(now).else(eb.ref('date')).end(),
-      updated_at: now,
-    }))
+    .set({ next_at: now, updated_at: now })
     .where('id', 'in', wrong)
     .where('state', '=', state)
     .executeTakeFirstOrThrow();

@@ -179,3 +179,16 @@ test('of the lines that prove it, the one of the delivery is shown', () => {
     line: expect.stringContaining('queue active'),
   });
 });
+
+test('a try that was turned away and one that was taken: undecided, but taken at some time', () => {
+  const reader = createLogReader(new Set([ID]));
+  const lines = [
+    postfix('cleanup', `4CDF2B1E3A: message-id=<${ID}>`),
+    postfix('cleanup', '4CDF2B1E3A: milter-reject: END-OF-MESSAGE from news.example[192.0.2.7]: 4.7.1 later'),
+  ];
+  for (const line of lines) reader.read(line);
+  expect(reader.findings().get(ID)).toMatchObject({ fate: 'refused', everTaken: false });
+  reader.read(postfix('cleanup', `5CDF2B1E3A: message-id=<${ID}>`));
+  reader.read(postfix('smtp', '5CDF2B1E3A: to=<a@mail.example>, dsn=2.0.0, status=sent (250 ok)'));
+  expect(reader.findings().get(ID)).toMatchObject({ fate: 'unsure', everTaken: true });
+});

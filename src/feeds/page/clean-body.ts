@@ -30,9 +30,14 @@ export function cleanBody(
 function withoutOffer(paragraphs: Paragraph[]): Paragraph[] {
   const lock = paragraphs.findIndex(({ text }, at) => at > 0 && isPaywallLine(text));
   if (lock < 0) return paragraphs;
-  const behind = paragraphs.slice(lock).reduce((sum, { text }) => sum + text.length, 0);
-  return behind <= MAX_OFFER ? paragraphs.slice(0, lock) : paragraphs;
+  const behind = paragraphs.slice(lock);
+  const goesOn = behind.some(({ text, tag }) => tag === 'p' && PROSE.test(text));
+  const length = behind.reduce((sum, { text }) => sum + text.length, 0);
+  return length <= MAX_OFFER && !goesOn ? paragraphs.slice(0, lock) : paragraphs;
 }
+
+/** A paragraph of an article, longer than what an offer says of itself. */
+const PROSE = /^(?=.{80})(?!.*\b(?:subscri|abonn|access|account|cancel)).*[.!?…]["”’»]?$/isu;
 
 /** Words of the text set large beside it, or the same lines again for another width of screen. */
 function isPullQuote({ text, tag }: Paragraph, prose: readonly string[]): boolean {

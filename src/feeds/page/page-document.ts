@@ -48,12 +48,15 @@ export function openPage(html: string): OpenedPage {
   return { document, warning };
 }
 
+const MOST_ATTRIBUTES = 100;
 const CAPITAL_ATTRIBUTE = /\s[A-Z][A-Z-]+\s?=/;
 
 /** `SRC` is `src` in HTML; the parser keeps names as they are written. */
 function lowerAttributes(document: PageDocument): void {
   for (const element of document.querySelectorAll('*')) {
-    for (const { name, value } of Array.from(element.attributes)) {
+    const attributes = Array.from(element.attributes);
+    if (attributes.length > MOST_ATTRIBUTES) continue; // each is looked up among all others
+    for (const { name, value } of attributes) {
       const lower = name.toLowerCase();
       if (lower !== name && element.getAttribute(lower) === null) element.setAttribute(lower, value);
     }

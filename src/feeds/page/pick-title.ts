@@ -150,11 +150,12 @@ function cutSiteLikePart(title: string, sites: ReadonlySet<string>): string {
   const fronts = head.split(/\s*\|\s*/);
   if (last[0].includes('|') && words(tail) >= 5 && fronts.every((part) => words(part) <= 3))
     return tail.trim();
-  // "Corvane Ledger Online - Ferry returns after a year": part of it stands in the address.
+  // "Corvane Ledger Online - Ferry returns after a year": a name, and part of it stands in the address.
   const front = squash(head);
   if (
     words(head) <= 4 &&
     words(tail) >= 4 &&
+    head.split(/\s+/).every((word) => /^[^\p{Ll}]/u.test(word)) &&
     [...sites].some((site) => site.length > 3 && front.includes(site))
   )
     return tail.trim();

@@ -52,13 +52,14 @@ const BRACKETED = /\([^()]{1,20}\.$/;
 const BRACKETED_NUMBER = /^\d[^()]{0,20}\)/;
 
 /** "Corvane, le 4 oct. – ", "VEY, Mich. -- ", "Art. 1er. – ": what stands before the dash only heads the sentence. */
-const DATED_HEAD = /(?:\d(?:er)?|\s(\p{L}{2,5}))\.$/u;
+const DATED_HEAD = /(?:(?:^|\s)(?:art|no|n°|sect?)\.?\s\d+(?:er)?|\s(\p{L}{2,5}))\.$/iu;
 
 /** "It's", "they've", "didn't". */
 const CONTRACTED = /(?:'(?:s|re|ll|ve|d|m)|n't)$/;
 
-/** "held for D.U.I. Bail was set", but "the N.C.A.A. Tournament is on", "of J.R.R. Vale was". */
-const BARE_ACRONYM = /\b(?:for|in|on|at) (?:\p{Lu}\.){2,4}\p{Lu}$/u;
+/** "was held for D.U.I. Bail was set", but "Security at J.F.K. Airport was", "of J.R.R. Vale was". */
+const BARE_ACRONYM =
+  /\b(?:is|was|are|were|has|had|\p{Ll}{2,}ed) [^.]*\b(?:for|in|on|at) (?:\p{Lu}\.){2,4}\p{Lu}$/u;
 const SUBJECT =
   /^\p{Lu}\p{Ll}+ (?:is|was|are|were|has|had|have|will|would|could|can|did|does|said|says|came|went|began|rose|fell)\b/u;
 
@@ -142,10 +143,10 @@ function dottedGoesOn(word: string, stem: string, behindComma: boolean, place: P
   );
 }
 
-/** "blames the E.U. French farmers", but not "the U.S. Navy said". */
+/** "blames the E.U. French farmers", but not "in the U.S. Chinese students are". */
 function isOtherPeople(stem: string, { next }: Place): boolean {
   return (
-    /\bthe \p{Lu}\.\p{Lu}$/u.test(stem) &&
+    /\bthe (?:E\.U|U\.N)$/u.test(stem) &&
     NATIONS.has(firstWord(next)) &&
     /^\p{Lu}[\p{L}-]+ \p{Ll}/u.test(next)
   );

@@ -41,6 +41,9 @@ function cancelledNotice({ edition, audit, counts }: IssueStanding): Html {
   const entry = audit.find(({ action }) => action === 'cancel');
   const by = entry ? ` by ${entry.actor}, ${newsroomTime(entry.at, edition)}` : '';
   const mailed = counts.accepted ?? 0;
-  const whom = mailed === 0 ? 'Nobody was mailed.' : `${countOf(mailed, 'reader')} had been mailed.`;
-  return notice('plain', html`<strong>Cancelled</strong>${by}. ${whom}`);
+  const inDoubt = counts.in_doubt ?? 0;
+  const whom = mailed === 0 ? 'Nobody' : countOf(mailed, 'reader');
+  const surely = mailed === 0 ? 'was mailed' : 'had been mailed';
+  const perhaps = inDoubt === 0 ? '' : `, and ${inDoubt} perhaps: in doubt`;
+  return notice('plain', html`<strong>Cancelled</strong>${by}. ${whom} ${surely}${perhaps}.`);
 }

@@ -20,6 +20,8 @@ describe('pages that are laid out by tables and fonts, and blogs of their time',
     const head = `<title>Corvane Ledger Online - ${TITLE}</title>`;
     expect(read(head, ALL).title).toBe(TITLE);
     expect(read(`<title>Exclusive report - ${TITLE}</title>`, ALL).title).toBe(`Exclusive report - ${TITLE}`);
+    const ledger = `<title>Ledger error found - ${TITLE}</title>`;
+    expect(read(ledger, ALL).title).toBe(`Ledger error found - ${TITLE}`);
   });
 
   test('a byline in capitals, the role and the day below it in one element', () => {
@@ -92,6 +94,13 @@ describe('what stands around the text', () => {
     '<p>This entry was posted on Monday, November 23rd, 2026 at 4:12 pm and is filed under Transport.</p>',
   ])('below: %s', (line) => {
     expect(read('', `<article>${ALL}${line}</article>`).paragraphs).toEqual(PARAGRAPHS);
+  });
+
+  test('a lock in the middle of a short article ends nothing', () => {
+    const short = `<p>${PARAGRAPHS[0]}</p><p>Already a subscriber? Log in</p>`;
+    const rest =
+      'The harbour office counted forty boats that had not been out since the autumn of last year.';
+    expect(read('', `<article>${short}<p>${rest}</p></article>`).paragraphs).toContain(rest);
   });
 
   test('an offer that begins with the lock ends the text', () => {

@@ -67,6 +67,15 @@ const cases: { about: string; language?: string; sentences: string[] }[] = [
   },
   { about: 'a firm before a quotation', sentences: ['So said Ida Sorn of Lund & Co.', '“May, with luck.”'] },
   {
+    about: 'acronyms in a subject, and people of another country within a sentence',
+    sentences: [
+      'Security at J.F.K. Airport was tightened.',
+      'In the U.S. Chinese students are leaving.',
+      'Turnout fell in 2019.',
+      '– The mayor resigned.',
+    ],
+  },
+  {
     about: 'a union before the people of another country',
     sentences: ['The ministers blame the E.U.', 'German farmers blame the ministers.'],
   },
