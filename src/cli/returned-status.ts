@@ -49,20 +49,14 @@ export function describeReturned({
   refused,
   mailbox,
 }: ReturnedStatus): [string, string][] {
-  const came = hard + soft + complaints + refused > 0;
-  return [
-    ...(came
-      ? [
-          [
-            'returned mail',
-            `${countOf(hard, 'hard bounce')}, ${soft} soft, ${countOf(complaints, 'complaint')}, ${refused} refused in ${days} days`,
-          ] as [string, string],
-        ]
-      : []),
-    ...(mailbox?.problem
-      ? [['bounce mailbox', `cannot be read: ${mailbox.problem}`] as [string, string]]
-      : []),
-  ];
+  const rows: [string, string][] = [];
+  if (hard + soft + complaints + refused > 0)
+    rows.push([
+      'returned mail',
+      `${countOf(hard, 'hard bounce')}, ${soft} soft, ${countOf(complaints, 'complaint')}, ${refused} refused in ${days} days`,
+    ]);
+  if (mailbox?.problem) rows.push(['bounce mailbox', `cannot be read: ${mailbox.problem}`]);
+  return rows;
 }
 
 /** Bounces and complaints about one issue, by name; who was refused at the hand-over is among the rejected. */

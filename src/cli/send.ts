@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { DeliveryState } from '../delivery/delivery.ts';
+import { countOpen, type DeliveryState, OPEN_STATES } from '../delivery/delivery.ts';
 import type { Issue } from '../issues/issue.ts';
 import { describeInstant } from '../issues/local-time.ts';
 import { sendTimesInWords } from '../issues/send-times-in-words.ts';
@@ -88,23 +88,17 @@ async function sendNow(app: App, issue: Issue, context: CliContext): Promise<Exi
 }
 
 /** Of an issue that is frozen: whom it goes to is written down. */
-const OPEN: readonly DeliveryState[] = ['ready', 'claimed', 'committing', 'deferred'];
-
 async function sayWhatIsLeft(app: App, issue: Issue, { terminal }: CliContext): Promise<void> {
   const { title, zone } = app.jobs.editionOf(issue.edition);
   const { counts, nextDueAt } = await app.issues.outcomes(issue.id);
-  const open = sum(counts, OPEN);
+  const open = countOpen(counts);
   const settled = Object.fromEntries(
-    Object.entries(counts).filter(([state]) => !OPEN.includes(state as DeliveryState)),
+    Object.entries(counts).filter(([state]) => !OPEN_STATES.includes(state as DeliveryState)),
   );
   terminal.say(`${title}, ${issue.date}: “${issue.content.subject}”, is being sent`);
   terminal.say(`to ${countOf(open, 'subscriber')} yet; so far ${countsInWords(settled) || 'nobody has it'}`);
   if (nextDueAt !== null) terminal.say(`the next copy is due ${describeInstant(nextDueAt, zone)}`);
   if (hasServer(app)) sayLocalLinks(app, terminal);
-}
-
-function sum(counts: Partial<Record<DeliveryState, number>>, states: readonly DeliveryState[]): number {
-  return states.reduce((total, state) => total + (counts[state] ?? 0), 0);
 }
 
 function hasServer({ config, newsroom }: App): boolean {

@@ -14,6 +14,13 @@ export const DELIVERY_STATE_ORDER = [
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATE_ORDER)[number];
 
+/** Still to be sent, or being sent. */
+export const OPEN_STATES: readonly DeliveryState[] = ['ready', 'claimed', 'committing', 'deferred'];
+
+export function countOpen(counts: Partial<Record<DeliveryState, number>>): number {
+  return OPEN_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+}
+
 /** One issue to one subscriber: a row of the ledger. */
 export interface Delivery {
   id: number;

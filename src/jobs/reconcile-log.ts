@@ -26,9 +26,9 @@ const PAGE = 20_000;
 
 /**
  * Holds an issue's deliveries in doubt against a mail server's log, plain or gzipped: taken is accepted, refused may be
- * sent again. Of what is to be sent yet, what was ever taken is accepted too, whatever other tries came to. On a restored database nothing is sent again: a later
- * try may be in a log that was not given. What the log does not know stays as it is: it may be the wrong log. Decides
- * nothing itself.
+ * sent again. Of what is to be sent yet, what was ever taken is accepted too, whatever other tries came to. On a
+ * restored database nothing is sent again: a later try may be in a log that was not given. What the log does not know
+ * stays as it is: it may be the wrong log. Decides nothing itself.
  */
 export async function* reconcileLog(
   effects: Pick<Effects, 'ledger'>,
@@ -72,8 +72,8 @@ async function* pages({ ledger }: Pick<Effects, 'ledger'>, issueId: string): Asy
 const COUNTED = 100_000;
 
 /**
- * How many copies of an issue that is not frozen here the log shows as taken, counted to 100,000: a database restored
- * from before the freeze knows none of their Message-IDs, but for how they begin.
+ * How many copies of an issue the log shows as taken, counted to 100,000, whatever other tries came to: a database
+ * restored from before the freeze knows none of their Message-IDs, but for how they begin.
  */
 export async function countInLog(
   { newsroom }: Pick<Effects, 'newsroom'>,
@@ -87,7 +87,7 @@ export async function countInLog(
     reader.read(line);
     if (reader.findings().size >= COUNTED) break;
   }
-  return [...reader.findings().values()].filter(({ fate }) => fate === 'taken').length;
+  return [...reader.findings().values()].filter(({ everTaken }) => everTaken).length;
 }
 
 /** Deliveries a transaction, in which nothing else is written. */

@@ -1,3 +1,4 @@
+import { countOpen } from '../delivery/delivery.ts';
 import { paceLedger } from '../delivery/paced-ledger.ts';
 import { type SendProgress, type SendReport, sendIssue } from '../delivery/send-issue.ts';
 import { approveIssue } from '../issues/approve-issue.ts';
@@ -150,7 +151,7 @@ async function deliverAlone(effects: Effects, issueId: string, options: DeliverO
   const rendered = JSON.parse(frozen) as RenderedIssue;
   const memory = await readMemory(effects, issue, rendered);
   const compose = copyComposer(effects, rendered, edition, memory);
-  const total = await openCount(effects, issueId);
+  const total = countOpen(await effects.ledger.counts(issueId));
   await using worker = await effects.holdWorker();
   const report = await sendIssue({
     issueId,
@@ -169,11 +170,6 @@ async function deliverAlone(effects: Effects, issueId: string, options: DeliverO
   });
   await countRefusedRecipients(effects, report);
   return report;
-}
-
-async function openCount({ ledger }: Effects, issueId: string): Promise<number> {
-  const { ready, claimed, committing, deferred } = await ledger.counts(issueId);
-  return ready + claimed + committing + deferred;
 }
 
 function done(progress: SendProgress): number {
