@@ -5,6 +5,7 @@ import { describeInstant } from '../issues/local-time.ts';
 import { zoneOfIssue } from '../issues/slot.ts';
 import { isOver } from '../issues/transitions.ts';
 import { countsInWords, inWords } from '../lib/in-words.ts';
+import { everyDoubt } from './every-doubt.ts';
 import { describeReport, returnedOf } from './returned-status.ts';
 import type { Cells, Terminal } from './terminal.ts';
 
@@ -58,17 +59,6 @@ async function workersOf({ effects }: App, issueId: string): Promise<string[]> {
 
 function cellsOf({ id, address, code, detail }: Delivery): (string | number)[] {
   return [id, address, code ?? '', detail ?? ''];
-}
-
-/** All of them, however many: each waits for somebody's decision. */
-async function* everyDoubt(app: App, issueId: string): AsyncGenerator<Delivery> {
-  for (let after = 0; ; ) {
-    const page = await app.effects.ledger.list(issueId, 'in_doubt', LISTED, after);
-    yield* page;
-    const last = page.at(-1);
-    if (!last) return;
-    after = last.id;
-  }
 }
 
 function sayLeftOut(terminal: Terminal, state: string, count = 0): void {

@@ -1,13 +1,13 @@
 import { Argument, InvalidArgumentError, Option } from 'commander';
 import type { App } from '../app.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { everyDoubt } from './every-doubt.ts';
 import { operator } from './operator.ts';
 import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
 import { resolveByLog } from './resolve-log.ts';
 import { type AddVerb, type CliContext, examples, withApp } from './verb.ts';
 
 const ACTIONS = { resend: 'resend', accept: 'accept', 'write-off': 'write_off' } as const;
-const PAGE = 500;
 
 interface Options {
   as?: keyof typeof ACTIONS;
@@ -45,21 +45,27 @@ export const addResolve: AddVerb = (program, act) => {
     .option('--dry-run', 'with --log: say what it would decide, and decide nothing')
     .option('--no-input', 'with --log: do not ask for confirmation')
     .action((named: string, deliveries: number[] | undefined, options: Options) =>
-      act((context) =>
-        withApp(context, async (app) => {
-          const issue = await resolveIssue(app, named);
-          const { id } = issue;
-          if (options.log !== undefined) {
-            if (options.as !== undefined || options.all || deliveries?.length) throw eitherOr();
-            return resolveByLog(app, issue, options.log, options, context);
-          }
-          if (options.as === undefined || (options.all === true) === Boolean(deliveries?.length))
-            throw eitherOr();
-          return decide(app, id, options.all ? allInDoubt(app, id) : (deliveries ?? []), options.as, context);
-        }),
-      ),
+      act((context) => withApp(context, (app) => resolve(app, named, deliveries ?? [], options, context))),
     );
 };
+
+async function resolve(
+  app: App,
+  named: string,
+  deliveries: number[],
+  options: Options,
+  context: CliContext,
+): Promise<ExitCode> {
+  const { as, all = false, log } = options;
+  const issue = await resolveIssue(app, named);
+  if (log !== undefined) {
+    if (as !== undefined || all || deliveries.length > 0) throw eitherOr();
+    return resolveByLog(app, issue, log, options, context);
+  }
+  if (as === undefined || all === deliveries.length > 0) throw eitherOr();
+  const chosen = all ? everyDoubt(app, issue.id) : deliveries.map((id) => ({ id }));
+  return decide(app, issue.id, chosen, as, context);
+}
 
 function eitherOr(): OperatorError {
   return new OperatorError('Name deliveries, or --all, and a decision with --as; or a log with --log.', {
@@ -71,13 +77,13 @@ function eitherOr(): OperatorError {
 async function decide(
   app: App,
   id: string,
-  deliveries: Iterable<number> | AsyncIterable<number>,
+  deliveries: Iterable<{ id: number }> | AsyncIterable<{ id: number }>,
   decision: keyof typeof ACTIONS,
   { terminal }: CliContext,
 ): Promise<ExitCode> {
   let failed = false;
   let done = 0;
-  for await (const delivery of deliveries) {
+  for await (const { id: delivery } of deliveries) {
     const outcome = await app.issues.resolve(id, delivery, ACTIONS[decision], operator());
     terminal.say(`${delivery}: ${outcome.outcome === 'refused' ? outcome.reason : decision}`);
     failed ||= outcome.outcome !== 'done';
@@ -85,17 +91,6 @@ async function decide(
   }
   if (done === 0) terminal.say(`Nothing of ${id} is in doubt.`);
   return failed ? ExitCode.failure : ExitCode.ok;
-}
-
-/** Each page is settled before the next is read. */
-async function* allInDoubt(app: App, id: string): AsyncGenerator<number> {
-  for (let after = 0; ; ) {
-    const page = await app.effects.ledger.list(id, 'in_doubt', PAGE, after);
-    for (const delivery of page) yield delivery.id;
-    const last = page.at(-1);
-    if (!last) return;
-    after = last.id;
-  }
 }
 
 function toNumbers(value: string, earlier: number[] | undefined): number[] {

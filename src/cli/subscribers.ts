@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { countOf } from '../lib/in-words.ts';
+import { pagesOf } from '../lib/pages-of.ts';
 import { addSubscriber } from '../subscribers/add-subscriber.ts';
 import type { Subscriber } from '../subscribers/subscriber.ts';
 import type { SubscriberFilter } from '../subscribers/subscriber-store.ts';
@@ -111,13 +112,10 @@ const addList: AddToGroup = (group, act) => {
           ...(options.suppressed && { suppressed: true }),
         };
         const all: Subscriber[] = [];
-        for (let afterId = 0; ; ) {
-          const page = await app.effects.subscribers.list(filter, { afterId, limit: PAGE });
+        const found = (afterId: number) => app.effects.subscribers.list(filter, { afterId, limit: PAGE });
+        for await (const page of pagesOf(found)) {
           if (options.json) all.push(...page);
           else for (const subscriber of page) terminal.print(lineOf(subscriber));
-          const last = page.at(-1);
-          if (!last) break;
-          afterId = last.id;
         }
         if (options.json) terminal.printJson({ subscribers: all });
         terminal.say(countOf(await app.effects.subscribers.count(filter), 'subscriber'));

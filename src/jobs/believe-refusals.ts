@@ -1,6 +1,7 @@
 import type { Applied } from '../bounces/apply-reports.ts';
 import type { Bounce } from '../bounces/read/report.ts';
 import { readRefusal } from '../bounces/read-refusal.ts';
+import { pagesOf } from '../lib/pages-of.ts';
 import { canonicalOf } from '../subscribers/normalise-address.ts';
 import type { Effects } from './effects.ts';
 import { receiveRefusals } from './receive-returned.ts';
@@ -14,11 +15,8 @@ export async function* refusedForGood(
   { ledger, subscribers }: Pick<Needs, 'ledger' | 'subscribers'>,
   issueId: string,
 ): AsyncGenerator<Bounce[]> {
-  for (let after = 0; ; ) {
-    const page = await ledger.list(issueId, 'rejected', PAGE, after);
-    const last = page.at(-1);
-    if (!last) return;
-    after = last.id;
+  const rejected = (after: number) => ledger.list(issueId, 'rejected', PAGE, after);
+  for await (const page of pagesOf(rejected)) {
     const found = await subscribers.suppressions(page.map(({ address }) => canonicalOf(address)));
     const suppressed = new Set(found.map(({ canonicalAddress }) => canonicalAddress));
     yield page

@@ -8,6 +8,7 @@ import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { countOf } from '../lib/in-words.ts';
 import { linesOf } from '../lib/lines-of.ts';
 import { messageIdStart } from '../lib/message-id-start.ts';
+import { pagesOf } from '../lib/pages-of.ts';
 import { domainOf } from './compose-copy.ts';
 import type { Effects } from './effects.ts';
 import { restoreProblem } from './restore-problem.ts';
@@ -37,7 +38,8 @@ export async function* reconcileLog(
 ): AsyncGenerator<Reconciled> {
   await expectFile(path);
   const restored = (await restoreProblem(effects)) !== null;
-  for await (const page of pages(effects, issueId)) {
+  const unsettled = (after: number) => effects.ledger.listUnsettled(issueId, PAGE, after);
+  for await (const page of pagesOf(unsettled)) {
     const reader = createLogReader(new Set(page.map(({ messageId }) => messageId)));
     for await (const line of readLog(path)) reader.read(line);
     const findings = reader.findings();
@@ -56,16 +58,6 @@ function decide(
   if (state !== 'in_doubt') return everTaken ? 'accept' : null;
   if (fate === 'taken') return 'accept';
   return fate === 'refused' && !restored ? 'resend' : null;
-}
-
-async function* pages({ ledger }: Pick<Effects, 'ledger'>, issueId: string): AsyncGenerator<Delivery[]> {
-  for (let after = 0; ; ) {
-    const page = await ledger.listUnsettled(issueId, PAGE, after);
-    const last = page.at(-1);
-    if (!last) return;
-    yield page;
-    after = last.id;
-  }
 }
 
 /** Enough to know that an issue went out. */

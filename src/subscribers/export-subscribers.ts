@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { pagesOf } from '../lib/pages-of.ts';
 import { NO_EDITION } from './read-csv-rows.ts';
 import type { Subscriber } from './subscriber.ts';
 import type { SubscriberFilter, SubscriberStore } from './subscriber-store.ts';
@@ -15,14 +16,8 @@ export async function* exportSubscribers(
   filter: SubscriberFilter = {},
 ): AsyncGenerator<string> {
   yield stringify([COLUMNS]);
-  let afterId = 0;
-  for (;;) {
-    const page = await store.list(filter, { afterId, limit: PAGE });
-    const last = page.at(-1);
-    if (!last) return;
-    yield await toCsv(store, page);
-    afterId = last.id;
-  }
+  const subscribers = (afterId: number) => store.list(filter, { afterId, limit: PAGE });
+  for await (const page of pagesOf(subscribers)) yield await toCsv(store, page);
 }
 
 async function toCsv(store: SubscriberStore, page: Subscriber[]): Promise<string> {
