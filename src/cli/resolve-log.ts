@@ -36,8 +36,7 @@ export async function resolveByLog(
 ): Promise<ExitCode> {
   if (isEditable(issue.state)) return lookFor(app, issue, path, context);
   const { terminal } = context;
-  const goesOn = issue.state === 'sending' || issue.state === 'paused';
-  const plan = await showPlan(app, issue.id, path, goesOn, context);
+  const plan = await showPlan(app, issue, path, context);
   for (const line of inSentences(issue.id, plan)) terminal.say(line);
   const othersKnown =
     plan.open > 0 && plan.taken.length === 0 && (await warnOfOthers(app, issue, path, context));
@@ -123,17 +122,9 @@ function undecided({ unsure, unknown, openUnsure }: Plan): ExitCode {
   return unsure + unknown + openUnsure > 0 ? ExitCode.failure : ExitCode.ok;
 }
 
-/** `goesOn`: what is open of the issue may still be sent. */
-async function showPlan(
-  app: App,
-  issueId: string,
-  path: string,
-  goesOn: boolean,
-  { terminal }: CliContext,
-): Promise<Plan> {
+async function showPlan(app: App, issue: Issue, path: string, { terminal }: CliContext): Promise<Plan> {
   const plan: Plan = { sure: [], unsure: 0, unknown: 0, taken: [], open: 0, openUnsure: 0 };
-  for await (const each of app.jobs.reconcileLog(issueId, path)) {
-    if (!goesOn && each.delivery.state !== 'in_doubt') continue;
+  for await (const each of app.jobs.reconcileLog(issue, path)) {
     if (note(plan, each)) terminal.print(inCells(each));
   }
   return plan;

@@ -35,7 +35,7 @@ export function createJobs(effects: Effects) {
     retrain: (request: RetrainRequest) => retrain(effects, request),
     startSending: (issue: Issue) => startSending(effects, issue),
     deliver: (issueId: string, options: DeliverOptions) => deliver(effects, issueId, options),
-    reconcileLog: (issueId: string, path: string) => reconcileLog(effects, issueId, path),
+    reconcileLog: (issue: Issue, path: string) => reconcileLog(effects, issue, path),
     countInLog: (issueId: string, path: string) => countInLog(effects, issueId, path),
     acceptOpen: (issueId: string, ids: readonly number[], actor: string) =>
       acceptOpen(effects, issueId, ids, actor),

@@ -4,6 +4,8 @@ import { createGunzip } from 'node:zlib';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Decision } from '../delivery/ledger.ts';
 import { createLogReader, type LogFinding } from '../delivery/relay-log.ts';
+import type { Issue } from '../issues/issue.ts';
+import { isOver } from '../issues/transitions.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { countOf } from '../lib/in-words.ts';
 import { linesOf } from '../lib/lines-of.ts';
@@ -29,17 +31,21 @@ const PAGE = 20_000;
  * Holds an issue's deliveries in doubt against a mail server's log, plain or gzipped: taken is accepted, refused may be
  * sent again. Of what is to be sent yet, what was ever taken is accepted too, whatever other tries came to. On a
  * restored database nothing is sent again: a later try may be in a log that was not given. What the log does not know
- * stays as it is: it may be the wrong log. Decides nothing itself.
+ * stays as it is: it may be the wrong log. Decides nothing itself. Where nothing is asked about, the log is not read.
+ * Throws OperatorError (exit 2) where there is no such file.
  */
 export async function* reconcileLog(
   effects: Pick<Effects, 'ledger'>,
-  issueId: string,
+  { id, state }: Pick<Issue, 'id' | 'state'>,
   path: string,
 ): AsyncGenerator<Reconciled> {
   await expectFile(path);
   const restored = (await restoreProblem(effects)) !== null;
-  const unsettled = (after: number) => effects.ledger.listUnsettled(issueId, PAGE, after);
-  for await (const page of pagesOf(unsettled)) {
+  const { ledger } = effects;
+  // Of an issue that is over, what is open will never be sent.
+  const asked = (after: number) =>
+    isOver(state) ? ledger.list(id, 'in_doubt', PAGE, after) : ledger.listUnsettled(id, PAGE, after);
+  for await (const page of pagesOf(asked)) {
     const reader = createLogReader(new Set(page.map(({ messageId }) => messageId)));
     for await (const line of readLog(path)) reader.read(line);
     const findings = reader.findings();

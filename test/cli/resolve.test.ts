@@ -92,6 +92,17 @@ test('what is given up is not sent again, and whoever asks for it hears so', asy
   expect((await here.run(['resolve', 'morning', '--all', '--as', 'write-off'])).code).toBe(0);
 });
 
+test('of a cancelled issue only what is in doubt is asked about, and where nothing is the log is not read', async () => {
+  await using here = await startNewsroom({}, ({ verb }) => (verb === 'MAIL' ? '421 4.3.2 later' : undefined));
+  await here.run(['subscribers', 'add', READERS[0] ?? '']);
+  await here.run(['poll']);
+  for (const verb of ['compose', 'approve', 'send', 'cancel']) await here.run([verb, 'morning']);
+  const log = join(here.folder.path, 'torn.log.gz');
+  writeFileSync(log, 'no gzip');
+  const looked = await here.run(['resolve', 'morning', '--log', log]);
+  expect([looked.code, looked.stderr]).toEqual([0, `Nothing of ${ISSUE_ID} is in doubt.\n`]);
+});
+
 test.for([
   [['resolve', 'morning'], 2, 'Name deliveries, or --all'],
   [['resolve', 'morning', '1'], 2, 'Name deliveries, or --all'],
