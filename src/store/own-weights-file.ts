@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { messageOf, OperatorError } from '../lib/errors.ts';
+import { makeFolder } from '../lib/make-folder.ts';
 
 /** The newsroom's own weights of the summaries, a file in the data folder. */
 export interface OwnWeightsFile {
@@ -35,7 +36,7 @@ export function openOwnWeightsFile(dataDir: string): OwnWeightsFile {
 }
 
 async function replace(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  makeFolder(dirname(path), 0o700);
   const beside = `${path}.${process.pid}`;
   try {
     await writeFile(beside, text, { flush: true });

@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, EpochMs } from '../../lib/clock.ts';
+import { makeFolder } from '../../lib/make-folder.ts';
 
 /** One mail as it came over SMTP. */
 export interface StoredMail {
@@ -56,7 +57,7 @@ export async function openMailStore(options: {
 }
 
 async function readFolder(folder: string): Promise<StoredMail[]> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder, 0o700);
   const names = (await readdir(folder)).filter((name) => NAME.test(name)).sort();
   return Promise.all(
     names.map(async (name) => ({

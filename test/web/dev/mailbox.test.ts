@@ -76,6 +76,11 @@ describe('the server', () => {
     await expect(startDevMailbox({ clock, port })).rejects.toThrow('The dev mailbox cannot start');
   });
 
+  test.runIf(process.platform === 'linux')('a folder where the system makes none is said', async () => {
+    const started = startDevMailbox({ clock, keepIn: '/proc/twofold/mailbox' });
+    await expect(started).rejects.toThrow('The dev mailbox cannot start');
+  });
+
   test('a mail it could not write is refused, not lost', async () => {
     await rm(folder, { recursive: true });
     await expect(send({ subject: 'lost', text: '-' })).rejects.toThrow();
