@@ -5,9 +5,8 @@ import type { Applied } from '../bounces/apply-reports.ts';
 import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
 import { addRefused } from './bounces-refused.ts';
-import { jsonOption } from './resolve-issue.ts';
 import { sayReturned } from './say-returned.ts';
-import { type AddVerb, examples, type Run, withApp } from './verb.ts';
+import { type AddVerb, examples, jsonOption, type Run, withApp } from './verb.ts';
 
 const MOST_BYTES = 10_000_000;
 

@@ -5,10 +5,10 @@ import { countReworded } from '../issues/reword-stories.ts';
 import { issueId, windowOf } from '../issues/slot.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
+import { checkDate } from './check-date.ts';
 import { operator } from './operator.ts';
-import { checkDate, jsonOption } from './resolve-issue.ts';
 import type { Terminal } from './terminal.ts';
-import { type AddVerb, examples, withApp } from './verb.ts';
+import { type AddVerb, examples, jsonOption, withApp } from './verb.ts';
 
 interface Options {
   date?: string;

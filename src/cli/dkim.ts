@@ -5,9 +5,8 @@ import { lookUpRecord } from '../delivery/dkim/look-up-record.ts';
 import { recordName, type SigningKey } from '../delivery/dkim/signing-keys.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { type MakeOptions, makeDkimKey } from './dkim-make.ts';
-import { jsonOption } from './resolve-issue.ts';
 import type { Terminal } from './terminal.ts';
-import { type AddVerb, type CliContext, examples, withApp } from './verb.ts';
+import { type AddVerb, type CliContext, examples, jsonOption, withApp } from './verb.ts';
 
 export const addDkim: AddVerb = (program, act) => {
   const group = program

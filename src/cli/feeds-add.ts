@@ -7,22 +7,32 @@ import { outletOf } from '../feeds/outlet-names.ts';
 import type { FeedSource } from '../feeds/source.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { countOf } from '../lib/in-words.ts';
-import { discover } from './feeds-check.ts';
-import type { CliContext } from './verb.ts';
+import type { Here } from './feeds-fetch.ts';
+import { discover } from './feeds-find.ts';
+import { type AddVerb, examples, jsonOption } from './verb.ts';
 
-export interface AddOptions {
+interface AddOptions {
   id?: string;
   outlet?: string;
   section?: string;
   json?: boolean;
 }
 
+export const addAdd: AddVerb = (group, act) => {
+  group
+    .command('add')
+    .description('Find the feed at an address and add it to the source list.')
+    .addHelpText('before', examples('feeds add https://paper.example/ --section world --outlet "The Paper"'))
+    .argument('<url>', 'a feed, or a page with one feed')
+    .option('--outlet <name>', 'the source’s name as readers know it')
+    .option('--section <id>', 'section of its articles')
+    .option('--id <id>', 'its id, instead of one made from the address')
+    .addOption(jsonOption())
+    .action((url: string, options: AddOptions) => act((context) => addFoundFeed(url, options, context)));
+};
+
 /** Finds the one feed behind an address and adds it to the source list. */
-export async function addFoundFeed(
-  url: string,
-  { json, ...written }: AddOptions,
-  here: Pick<CliContext, 'terminal' | 'signal' | 'config'>,
-): Promise<ExitCode> {
+async function addFoundFeed(url: string, { json, ...written }: AddOptions, here: Here): Promise<ExitCode> {
   const { terminal } = here;
   const { mode, newsroomDir } = here.config();
   if (mode === 'sample') {

@@ -1,26 +1,30 @@
-import { createGuardedFetch } from '../feeds/guarded-fetch.ts';
 import type { PageArticle } from '../feeds/page/extract-article.ts';
 import { createPageExtractor } from '../feeds/page/extract-in-worker.ts';
 import { judgeRobots, rulesOf } from '../feeds/page/robots.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import { systemClock } from '../lib/clock.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
-import { answered, unreachable } from './feeds-check.ts';
-import type { CliContext } from './verb.ts';
+import { answered, type Here, outsideFetch, unreachable } from './feeds-fetch.ts';
+import { type AddVerb, examples, jsonOption } from './verb.ts';
+
+export const addPage: AddVerb = (group, act) => {
+  group
+    .command('page')
+    .description('Read one article’s page and print what Twofold would take from it.')
+    .addHelpText('before', examples('feeds page https://example.org/2026/11/ferry-inquiry'))
+    .argument('<url>')
+    .addOption(jsonOption())
+    .action((url: string, options: { json?: boolean }) =>
+      act((context) => showPage(url, context, options.json === true)),
+    );
+};
 
 /** What Twofold reads out of one article's page, and whether the site's robots.txt lets it. */
-export async function showPage(
-  url: string,
-  { terminal, signal, config }: Pick<CliContext, 'terminal' | 'signal' | 'config'>,
-  json: boolean,
-): Promise<ExitCode> {
+async function showPage(url: string, { terminal, signal, config }: Here, json: boolean): Promise<ExitCode> {
   if (!/^https?:/.test(URL.parse(url)?.protocol ?? '')) {
     throw new OperatorError(`${url} is not a web address (https://…).`, { exitCode: ExitCode.usage });
   }
-  const fetch = createGuardedFetch({
-    allowLoopback: config().allowLoopbackFeeds,
-    userAgent: 'Twofold',
-  });
+  const fetch = outsideFetch(config);
   const { origin } = new URL(url);
   const rules = await fetch(`${origin}/robots.txt`, { signal });
   if (rules.outcome === 'refused') throw unreachable(url, rules);

@@ -1,7 +1,7 @@
 import { ExitCode } from '../lib/errors.ts';
-import { ISSUE_HELP, jsonOption, resolveIssue } from './resolve-issue.ts';
+import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
 import { sayFindings } from './say-findings.ts';
-import { type AddVerb, examples, withApp } from './verb.ts';
+import { type AddVerb, examples, jsonOption, withApp } from './verb.ts';
 
 export const addLint: AddVerb = (program, act) => {
   program

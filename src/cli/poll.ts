@@ -1,7 +1,6 @@
 import { ExitCode } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
-import { jsonOption } from './resolve-issue.ts';
-import { type AddVerb, examples, withApp } from './verb.ts';
+import { type AddVerb, examples, jsonOption, withApp } from './verb.ts';
 
 interface Options {
   feed?: string;

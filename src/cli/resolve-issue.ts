@@ -1,7 +1,5 @@
-import { Option } from 'commander';
 import type { App } from '../app.ts';
 import type { Issue } from '../issues/issue.ts';
-import { isLocalDate } from '../issues/local-time.ts';
 import { parseIssueId } from '../issues/slot.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 
@@ -31,15 +29,4 @@ async function newestOf(app: App, edition: string): Promise<string | undefined> 
     });
   }
   return (await app.issues.list(200)).find((issue) => issue.edition === edition)?.id;
-}
-
-export const jsonOption = () => new Option('--json', 'print one JSON object on standard output');
-
-/** Throws OperatorError (exit 2) for anything but a calendar date. */
-export function checkDate(text: string): string {
-  if (isLocalDate(text)) return text;
-  throw new OperatorError(`“${text}” is not a date.`, {
-    hint: 'Write it as 2026-11-23.',
-    exitCode: ExitCode.usage,
-  });
 }

@@ -3,8 +3,7 @@ import type { RetrainOutcome } from '../jobs/retrain.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { countOf } from '../lib/in-words.ts';
 import { FEWEST_BLURBS } from '../stories/retrain/retrain-summaries.ts';
-import { jsonOption } from './resolve-issue.ts';
-import { type AddVerb, type CliContext, examples, withApp } from './verb.ts';
+import { type AddVerb, type CliContext, examples, jsonOption, withApp } from './verb.ts';
 
 interface Options {
   dryRun?: boolean;

@@ -2,9 +2,9 @@ import type { App } from '../app.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { issueAsJson, printIssue } from './issue-status.ts';
 import { overviewAsJson, printOverview, readOverview } from './overview-status.ts';
-import { ISSUE_HELP, jsonOption, resolveIssue } from './resolve-issue.ts';
+import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
 import type { Terminal } from './terminal.ts';
-import { type AddVerb, examples, withApp } from './verb.ts';
+import { type AddVerb, examples, jsonOption, withApp } from './verb.ts';
 
 export const addStatus: AddVerb = (program, act) => {
   program

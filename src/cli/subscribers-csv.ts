@@ -3,9 +3,8 @@ import { text } from 'node:stream/consumers';
 import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
 import { exportSubscribers } from '../subscribers/export-subscribers.ts';
 import { importSubscribers } from '../subscribers/import-subscribers.ts';
-import { jsonOption } from './resolve-issue.ts';
 import { type AddToGroup, checkEditions, rules } from './subscriber-rules.ts';
-import { examples } from './verb.ts';
+import { examples, jsonOption } from './verb.ts';
 
 export const addImport: AddToGroup = (group, act) => {
   group

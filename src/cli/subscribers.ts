@@ -5,11 +5,10 @@ import { pagesOf } from '../lib/pages-of.ts';
 import { addSubscriber } from '../subscribers/add-subscriber.ts';
 import type { Subscriber } from '../subscribers/subscriber.ts';
 import type { SubscriberFilter } from '../subscribers/subscriber-store.ts';
-import { jsonOption } from './resolve-issue.ts';
 import { type AddToGroup, checkEditions, checkZone, rules } from './subscriber-rules.ts';
 import { addExport, addImport } from './subscribers-csv.ts';
 import { addSuppress } from './subscribers-suppress.ts';
-import { type AddVerb, type CliContext, examples, withApp } from './verb.ts';
+import { type AddVerb, type CliContext, examples, jsonOption, withApp } from './verb.ts';
 
 const PAGE = 500;
 

@@ -1,8 +1,8 @@
 import { ExitCode } from '../lib/errors.ts';
 import type { TestSendResult } from '../web/desk/desk-deps.ts';
 import { operator } from './operator.ts';
-import { ISSUE_HELP, jsonOption, resolveIssue } from './resolve-issue.ts';
-import { type AddVerb, examples, withApp } from './verb.ts';
+import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
+import { type AddVerb, examples, jsonOption, withApp } from './verb.ts';
 
 export const addTestSend: AddVerb = (program, act) => {
   program

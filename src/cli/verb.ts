@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { App } from '../app.ts';
 import type { Config } from '../config/config.ts';
 import type { Replay, ReplayRequest } from '../jobs/replay.ts';
@@ -35,3 +35,5 @@ export async function withApp(context: CliContext, work: (app: App) => Promise<E
 export function examples(...lines: string[]): string {
   return `Examples:\n${lines.map((line) => `  twofold ${line}`).join('\n')}\n`;
 }
+
+export const jsonOption = () => new Option('--json', 'print one JSON object on standard output');
