@@ -1,13 +1,15 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { Option } from 'commander';
 import { keyRecord } from '../delivery/dkim/key-record.ts';
 import { type KeyType, makeKey } from '../delivery/dkim/make-key.ts';
 import { readPrivateKey } from '../delivery/dkim/read-private-key.ts';
 import { readName } from '../delivery/dkim/signing-keys.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import type { Terminal } from './terminal.ts';
+import { type AddVerb, examples, jsonOption } from './verb.ts';
 
-export interface MakeOptions {
+interface MakeOptions {
   type: KeyType;
   bits: string;
   selector?: string;
@@ -15,12 +17,34 @@ export interface MakeOptions {
   json?: boolean;
 }
 
+export const addMake: AddVerb = (group, act) => {
+  group
+    .command('make')
+    .description(
+      'Make a private key, write it to a file of its own, and print the DNS record that publishes it.',
+    )
+    .addHelpText(
+      'before',
+      examples(
+        'dkim make news.example --out /etc/twofold/dkim.pem',
+        'dkim make news.example --type ed25519 --selector 2026e',
+      ),
+    )
+    .argument('<domain>', 'the domain of the newsroom’s From address')
+    .addOption(new Option('--type <type>', 'kind of key').choices(['rsa', 'ed25519']).default('rsa'))
+    .addOption(
+      new Option('--bits <bits>', 'size of an RSA key').choices(['2048', '3072', '4096']).default('2048'),
+    )
+    .option('--selector <name>', 'its name in DNS; “twofold” or “twofold-ed25519” by default')
+    .option('--out <file>', 'where the private key goes; SELECTOR.DOMAIN.pem by default')
+    .addOption(jsonOption())
+    .action((domain: string, options: MakeOptions) =>
+      act(({ terminal }) => makeDkimKey(domain, options, terminal)),
+    );
+};
+
 /** Makes a key. A file that is there already is never overwritten: it may be the only copy of a key in use. */
-export async function makeDkimKey(
-  domain: string,
-  options: MakeOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+async function makeDkimKey(domain: string, options: MakeOptions, terminal: Terminal): Promise<ExitCode> {
   const name = readName(options.selector ?? DEFAULT_SELECTOR[options.type], domain.toLowerCase());
   const file = resolve(options.out ?? `${name.selector}.${name.domain}.pem`);
   if (existsSync(file)) throw taken(file);

@@ -1,10 +1,9 @@
 import { isIP } from 'node:net';
-import { Option } from 'commander';
 import { keyRecord, type RecordVerdict } from '../delivery/dkim/key-record.ts';
 import { lookUpRecord } from '../delivery/dkim/look-up-record.ts';
 import { recordName, type SigningKey } from '../delivery/dkim/signing-keys.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
-import { type MakeOptions, makeDkimKey } from './dkim-make.ts';
+import { addMake } from './dkim-make.ts';
 import type { Terminal } from './terminal.ts';
 import { type AddVerb, type CliContext, examples, jsonOption, withApp } from './verb.ts';
 
@@ -21,29 +20,12 @@ export const addDkim: AddVerb = (program, act) => {
         'dkim check --server 9.9.9.9',
       ),
     );
-  group
-    .command('make')
-    .description(
-      'Make a private key, write it to a file of its own, and print the DNS record that publishes it.',
-    )
-    .addHelpText(
-      'before',
-      examples(
-        'dkim make news.example --out /etc/twofold/dkim.pem',
-        'dkim make news.example --type ed25519 --selector 2026e',
-      ),
-    )
-    .argument('<domain>', 'the domain of the newsroom’s From address')
-    .addOption(new Option('--type <type>', 'kind of key').choices(['rsa', 'ed25519']).default('rsa'))
-    .addOption(
-      new Option('--bits <bits>', 'size of an RSA key').choices(['2048', '3072', '4096']).default('2048'),
-    )
-    .option('--selector <name>', 'its name in DNS; “twofold” or “twofold-ed25519” by default')
-    .option('--out <file>', 'where the private key goes; SELECTOR.DOMAIN.pem by default')
-    .addOption(jsonOption())
-    .action((domain: string, options: MakeOptions) =>
-      act(({ terminal }) => makeDkimKey(domain, options, terminal)),
-    );
+  addMake(group, act);
+  addRecords(group, act);
+  addCheck(group, act);
+};
+
+const addRecords: AddVerb = (group, act) => {
   group
     .command('records')
     .description('Print the DNS records of the keys that are configured, as lines of a zone file.')
@@ -54,6 +36,9 @@ export const addDkim: AddVerb = (program, act) => {
         withKeys(context, (keys) => printRecords(keys, context.terminal, options.json === true)),
       ),
     );
+};
+
+const addCheck: AddVerb = (group, act) => {
   group
     .command('check')
     .description(
