@@ -3,8 +3,8 @@ import type { Clock, EpochMs } from '../../lib/clock.ts';
 import { type Breaker, DOMAIN_WAITS, newBreaker, stepBreaker } from './breaker.ts';
 import { intervalOf, isFar } from './pace.ts';
 import type { DomainLimit } from './relay.ts';
-import { createSlots, type Slots } from './relay-permits.ts';
 import type { RelayStore } from './relay-store.ts';
+import { createSlots, type Slots } from './slots.ts';
 
 /**
  * Keeps one domain's trouble from the others: each has its limits, and a breaker that opens when the domain asks for
