@@ -1,6 +1,7 @@
-import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTcp } from 'node:net';
 import { type ConnectionOptions, connect as connectTls } from 'node:tls';
 import type { MailboxAccount } from './account.ts';
+import { Pop3Line } from './pop3-line.ts';
 
 /** As much of RFC 1939 and RFC 2595 as it takes to read a mailbox. Commands are made one after another. */
 export interface Pop3Client {
@@ -16,11 +17,6 @@ export interface Pop3Client {
   destroy(): void;
 }
 
-const REPLY_MS = 60_000;
-/** A line of a reply; messages are longer, but come with their own limit. */
-const MOST_LINE = 8_192;
-const END = Buffer.from('\r\n.\r\n');
-
 /**
  * Connects, secures and signs in; `signal` hangs up, then and later. Throws Error in the server's own words, without
  * the password.
@@ -33,7 +29,7 @@ export async function openPop3(
   signal.throwIfAborted();
   const options = tlsOptions(account);
   const { host, port } = account;
-  const line = createLine(
+  const line = new Pop3Line(
     account.tls === 'implicit' ? connectTls({ ...options, port }) : connectTcp({ host, port }),
   );
   const destroy = () => {
@@ -78,98 +74,5 @@ function tlsOptions({ host, ca }: MailboxAccount): ConnectionOptions {
     servername: /^[\d.]+$|:/.test(host) ? '' : host,
     minVersion: 'TLSv1.2',
     ...(ca === null ? {} : { ca }),
-  };
-}
-
-/** With the code of the system's own error of that kind. */
-function gone(what: string, code: 'ETIMEDOUT' | 'ECONNRESET'): Error {
-  return Object.assign(new Error(`The POP3 server ${what}.`), { code });
-}
-
-function createLine(first: Socket) {
-  let socket = first;
-  let buffer = Buffer.alloc(0);
-  let failed: Error | null = null;
-  let wake = () => {};
-  const listen = (on: Socket) => {
-    on.setTimeout(REPLY_MS, () => on.destroy(gone('does not answer', 'ETIMEDOUT')));
-    on.on('data', (chunk: Buffer) => {
-      buffer = Buffer.concat([buffer, chunk]);
-      wake();
-    });
-    on.on('error', (error) => {
-      failed ??= error;
-      wake();
-    });
-    on.on('close', () => {
-      failed ??= gone('hung up', 'ECONNRESET');
-      wake();
-    });
-  };
-  listen(socket);
-
-  /** Waits until `find` finds where something ends, and cuts it off. */
-  async function until(find: (bytes: Buffer) => number, most: number): Promise<Buffer> {
-    for (;;) {
-      const end = find(buffer);
-      if (end !== -1) {
-        const found = buffer.subarray(0, end);
-        buffer = buffer.subarray(end);
-        return found;
-      }
-      if (buffer.length > most) throw new Error('The POP3 server sends more than it should.');
-      if (failed) throw failed;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-  }
-
-  const reply = async (): Promise<string> => {
-    const line = await until((bytes) => {
-      const end = bytes.indexOf('\r\n');
-      return end === -1 ? -1 : end + 2;
-    }, MOST_LINE);
-    const text = line.toString('latin1').trim();
-    if (/^\+OK(\s|$)/.test(text)) return text;
-    throw new Error(`The POP3 server said: ${text.slice(0, 300)}`);
-  };
-  const ask = async (command: string): Promise<string> => {
-    socket.write(`${command}\r\n`);
-    return reply();
-  };
-  /** A multi-line answer without its final dot, dots unstuffed (RFC 1939 3). */
-  const body = async (most: number): Promise<Buffer> => {
-    const wire = await until((bytes) => {
-      if (bytes.subarray(0, 3).equals(END.subarray(2))) return 3;
-      const end = bytes.indexOf(END);
-      return end === -1 ? -1 : end + END.length;
-    }, most + MOST_LINE);
-    const text = wire.subarray(0, Math.max(0, wire.length - 3)).toString('latin1');
-    return Buffer.from(text.replace(/^\./, '').replaceAll('\r\n.', '\r\n'), 'latin1');
-  };
-  return {
-    reply,
-    ask,
-    body,
-    async list(command: string): Promise<[string, string][]> {
-      await ask(command);
-      const text = (await body(8 * 1024 * 1024)).toString('latin1');
-      return [...text.matchAll(/^(\d+) (\S+)/gm)].map(([, number = '', value = '']) => [number, value]);
-    },
-    async secure(options: ConnectionOptions): Promise<void> {
-      const plain = socket;
-      plain.removeAllListeners();
-      // What came before the handshake was not protected (the STARTTLS injection of CVE-2011-0411).
-      buffer = Buffer.alloc(0);
-      socket = connectTls({ ...options, socket: plain });
-      listen(socket);
-      await new Promise<void>((resolve, reject) => {
-        socket.once('secureConnect', resolve);
-        socket.once('error', reject);
-        socket.once('close', () => reject(gone('hung up', 'ECONNRESET')));
-      });
-    },
-    destroy: () => void socket.destroy(),
   };
 }
