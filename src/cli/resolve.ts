@@ -7,10 +7,10 @@ import { ISSUE_HELP, resolveIssue } from './resolve-issue.ts';
 import { resolveByLog } from './resolve-log.ts';
 import { type AddVerb, type CliContext, examples, withApp } from './verb.ts';
 
-const ACTIONS = { resend: 'resend', accept: 'accept', 'write-off': 'write_off' } as const;
+const DECISIONS = { resend: 'resend', accept: 'accept', 'write-off': 'write_off' } as const;
 
 interface Options {
-  as?: keyof typeof ACTIONS;
+  as?: keyof typeof DECISIONS;
   all?: boolean;
   log?: string;
   dryRun?: boolean;
@@ -34,7 +34,7 @@ export const addResolve: AddVerb = (program, act) => {
     .addArgument(new Argument('[delivery...]', 'numbers from “twofold status ISSUE”').argParser(toNumbers))
     .addOption(
       new Option('--as <decision>', 'resend the same bytes, take it as accepted, or write it off').choices(
-        Object.keys(ACTIONS),
+        Object.keys(DECISIONS),
       ),
     )
     .option('--all', 'every delivery of the issue that is in doubt')
@@ -78,13 +78,13 @@ async function decide(
   app: App,
   id: string,
   deliveries: Iterable<{ id: number }> | AsyncIterable<{ id: number }>,
-  decision: keyof typeof ACTIONS,
+  decision: keyof typeof DECISIONS,
   { terminal }: CliContext,
 ): Promise<ExitCode> {
   let failed = false;
   let done = 0;
   for await (const { id: delivery } of deliveries) {
-    const outcome = await app.issues.resolve(id, delivery, ACTIONS[decision], operator());
+    const outcome = await app.issues.resolve(id, delivery, DECISIONS[decision], operator());
     terminal.say(`${delivery}: ${outcome.outcome === 'refused' ? outcome.reason : decision}`);
     failed ||= outcome.outcome !== 'done';
     done++;

@@ -12,6 +12,7 @@ import type { GuardedFetch } from '../feeds/guarded-fetch.ts';
 import type { PageStore } from '../feeds/page/page-state.ts';
 import type { ExtractPage } from '../feeds/page/read-page.ts';
 import type { EditionConfig } from '../issues/edition.ts';
+import type { Issue } from '../issues/issue.ts';
 import type { Clock } from '../lib/clock.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
@@ -92,4 +93,11 @@ export function editionOf({ newsroom }: Pick<Effects, 'newsroom'>, id: string): 
     hint: `The source list has ${newsroom.editions.map((each) => each.id).join(', ') || 'no editions'}.`,
     exitCode: ExitCode.usage,
   });
+}
+
+/** For an issue that somebody has looked up already: throws Error where there is none. */
+export async function existingIssue({ issues }: Pick<Effects, 'issues'>, id: string): Promise<Issue> {
+  const issue = await issues.get(id);
+  if (!issue) throw new Error(`there is no issue ${id}`);
+  return issue;
 }

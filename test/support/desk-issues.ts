@@ -104,9 +104,9 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
         deletedAt: null,
       };
     },
-    async resolve(_issueId, deliveryId, action) {
+    async resolve(_issueId, deliveryId, decision) {
       if (!book.inDoubt.some(({ id }) => id === deliveryId)) return { outcome: 'not_found' };
-      book.asked.push(`${action} ${deliveryId}`);
+      book.asked.push(`${decision} ${deliveryId}`);
       book.inDoubt = book.inDoubt.filter(({ id }) => id !== deliveryId);
       return { outcome: 'done' };
     },

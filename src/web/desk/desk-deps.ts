@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { IssueReports } from '../../bounces/report-store.ts';
 import type { Delivery, DeliveryState, ExclusionReason } from '../../delivery/delivery.ts';
+import type { Decision } from '../../delivery/ledger.ts';
 import type { RelayState } from '../../delivery/relays/relay-pool.ts';
 import type { ApproveOutcome } from '../../issues/approve-issue.ts';
 import type { EditCommand, EditOutcome } from '../../issues/edit-command.ts';
@@ -77,7 +78,7 @@ export interface DeskIssues {
   outcomes(id: string): Promise<Outcomes>;
   /** Who carries the mail, in the order they are used; none where no server is configured. */
   relays(): Promise<RelayState[]>;
-  resolve(issueId: string, deliveryId: number, action: Resolution, actor: string): Promise<MoveOutcome>;
+  resolve(issueId: string, deliveryId: number, decision: Decision, actor: string): Promise<MoveOutcome>;
   /** Newest first. */
   audit(id: string): Promise<AuditEntry[]>;
 }
@@ -146,9 +147,6 @@ export interface Outcomes {
   /** When the names were deleted, all but those in doubt; null while they are there. Counts stay. */
   deletedAt: EpochMs | null;
 }
-
-/** What an operator decides about a delivery in doubt. */
-export type Resolution = 'resend' | 'accept' | 'write_off';
 
 export interface FeedStatus {
   id: string;

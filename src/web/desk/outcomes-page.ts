@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Delivery, DeliveryState } from '../../delivery/delivery.ts';
+import type { Decision } from '../../delivery/ledger.ts';
 import { describeToday } from '../../delivery/relays/describe-relay.ts';
 import type { RelayState } from '../../delivery/relays/relay-pool.ts';
 import type { EditionConfig } from '../../issues/edition.ts';
@@ -7,7 +8,7 @@ import type { Issue } from '../../issues/issue.ts';
 import { countOf } from '../../lib/in-words.ts';
 import type { Html } from '../layout.ts';
 import { dataTable } from './data-table.ts';
-import type { Outcomes, Resolution } from './desk-deps.ts';
+import type { Outcomes } from './desk-deps.ts';
 import { notice, tag } from './desk-page.ts';
 import { progressPanel } from './progress-panel.ts';
 import { relaysPanel } from './relays-panel.ts';
@@ -68,10 +69,14 @@ function deletedNote(edition: EditionConfig, { deletedAt }: Outcomes): Html | ''
   return html`<p class="meta">Who these readers are was deleted ${newsroomTime(deletedAt, edition)}, but for copies in doubt. The numbers stay.</p>`;
 }
 
-const RESOLUTIONS: { action: Resolution; label: string; hint: string }[] = [
-  { action: 'accept', label: 'It arrived', hint: 'the mail server’s log shows it took the message' },
-  { action: 'resend', label: 'Send again', hint: 'the same bytes and Message-ID; a second copy is possible' },
-  { action: 'write_off', label: 'Write off', hint: 'leave it; the reader may have no copy' },
+const DECISIONS: { decision: Decision; label: string; hint: string }[] = [
+  { decision: 'accept', label: 'It arrived', hint: 'the mail server’s log shows it took the message' },
+  {
+    decision: 'resend',
+    label: 'Send again',
+    hint: 'the same bytes and Message-ID; a second copy is possible',
+  },
+  { decision: 'write_off', label: 'Write off', hint: 'leave it; the reader may have no copy' },
 ];
 
 function inDoubtPanel(
@@ -82,7 +87,7 @@ function inDoubtPanel(
   if (deliveries.length === 0) return '';
   return html`<h2 id="in-doubt">In doubt</h2>
 <p>The connection died after the message was handed over and before the server’s answer. Twofold never sends these again by itself. Decide for each reader${listedOf(deliveries, counts.in_doubt)}, or let <code>twofold resolve ${issue.id} --log FILE</code> read it from the mail server’s log:</p>
-<ul>${RESOLUTIONS.map(({ label, hint }) => html`<li><strong>${label}</strong>: ${hint}.</li>`)}</ul>
+<ul>${DECISIONS.map(({ label, hint }) => html`<li><strong>${label}</strong>: ${hint}.</li>`)}</ul>
 <ul class="plain-list">${deliveries.map((delivery) => inDoubtRow(issue, edition, delivery))}</ul>`;
 }
 
@@ -91,9 +96,9 @@ function inDoubtRow(issue: Issue, edition: EditionConfig, delivery: Delivery): H
 <p><strong>${delivery.address}</strong> <span class="meta">${newsroomTime(delivery.updatedAt, edition)}${delivery.relay ? ` · by ${delivery.relay}` : ''}${delivery.detail ? ` · ${delivery.detail}` : ''}</span><br><code>${delivery.messageId}</code></p>
 <form method="post" action="${issuePath(issue.id)}/resolve" class="button-row">
 <input type="hidden" name="delivery" value="${delivery.id}">
-${RESOLUTIONS.map(
-  ({ action, label }) =>
-    html`<button class="button-quiet button-small" name="action" value="${action}">${label}<span class="visually-hidden">: ${delivery.address}</span></button>`,
+${DECISIONS.map(
+  ({ decision, label }) =>
+    html`<button class="button-quiet button-small" name="decision" value="${decision}">${label}<span class="visually-hidden">: ${delivery.address}</span></button>`,
 )}
 </form>
 </li>`;

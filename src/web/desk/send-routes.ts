@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
+import type { Decision } from '../../delivery/ledger.ts';
 import { isLoopbackUrl } from '../../lib/is-loopback.ts';
-import type { DeskDeps, Resolution } from './desk-deps.ts';
+import type { DeskDeps } from './desk-deps.ts';
 import { createShow, type DeskContext, type DeskEnv, issueIdOf, notFoundPage } from './desk-env.ts';
 import { readIssueView } from './issue-view.ts';
 import { outcomesPage } from './outcomes-page.ts';
@@ -8,7 +9,7 @@ import { fieldsOf } from './request-fields.ts';
 import { sendPage } from './send-page.ts';
 import { issuePath } from './words.ts';
 
-const RESOLUTIONS: Resolution[] = ['resend', 'accept', 'write_off'];
+const DECISIONS: Decision[] = ['resend', 'accept', 'write_off'];
 
 /** Sending now, and what became of every delivery. */
 export function createSendRoutes(deps: DeskDeps): Hono<DeskEnv> {
@@ -62,10 +63,10 @@ export function createSendRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.post('/resolve', async (c) => {
     const id = issueIdOf(c);
     const fields = await fieldsOf(c);
-    const action = RESOLUTIONS.find((known) => known === fields.action);
+    const decision = DECISIONS.find((known) => known === fields.decision);
     const delivery = Number(fields.delivery);
-    if (!action || !Number.isInteger(delivery)) return showOutcomes(c, 'The form is incomplete.');
-    const resolved = await issues.resolve(id, delivery, action, c.get('editor'));
+    if (!decision || !Number.isInteger(delivery)) return showOutcomes(c, 'The form is incomplete.');
+    const resolved = await issues.resolve(id, delivery, decision, c.get('editor'));
     if (resolved.outcome === 'not_found') return showOutcomes(c, 'There is no such delivery.');
     if (resolved.outcome === 'refused') return showOutcomes(c, resolved.reason);
     return c.redirect(`${issuePath(id)}/outcomes`, 303);

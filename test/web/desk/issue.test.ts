@@ -211,9 +211,9 @@ describe('approving and sending', () => {
   test('deliveries in doubt are named and settled one by one', async () => {
     desk.book.inDoubt.push(delivery(7, 'marit@post.example'), delivery(9, 'quill@post.example'));
     expect(await text(`${ISSUE_PATH}/outcomes`)).toContain('marit@post.example');
-    expect((await post('resolve', { delivery: '7', action: 'accept' })).status).toBe(303);
-    expect((await post('resolve', { delivery: '7', action: 'accept' })).status).toBe(422);
-    expect((await post('resolve', { delivery: '9', action: 'delete' })).status).toBe(422);
+    expect((await post('resolve', { delivery: '7', decision: 'accept' })).status).toBe(303);
+    expect((await post('resolve', { delivery: '7', decision: 'accept' })).status).toBe(422);
+    expect((await post('resolve', { delivery: '9', decision: 'delete' })).status).toBe(422);
     expect(desk.book.asked).toEqual(['accept 7']);
     expect(await text(`${ISSUE_PATH}/outcomes`)).not.toContain('marit@post.example');
   });
