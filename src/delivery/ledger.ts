@@ -68,7 +68,7 @@ export type DeliveryCounts = Record<DeliveryState, number>;
 export type ExclusionCounts = Record<ExclusionReason, number>;
 
 export interface Audience {
-  recipients: number;
+  subscribers: number;
   exclusions: ExclusionCounts;
 }
 

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../lib/clock.ts';
 
-/** A picture as its publisher described it. `url` is absolute and http(s). */
+/** A picture as its outlet described it. `url` is absolute and http(s). */
 export interface Photo {
   url: string;
   alt: string;
@@ -40,6 +40,6 @@ export interface Article {
   firstSeenAt: EpochMs;
   /** 0-based place in the feed at the last poll: the outlet's own editors' order. */
   position: number;
-  /** Hash of title, teaser and body: changes when the publisher edits the article. */
+  /** Hash of title, teaser and body: changes when the outlet edits the article. */
   contentHash: string;
 }

@@ -23,7 +23,7 @@ function separate(category: string): string[] {
   return parts.length > 2 && parts.every((part) => part.split(/\s+/).length < 5) ? parts : [category];
 }
 
-/** Beside labels in words, `front-page-promo` is an instruction to the publisher's own machines. */
+/** Beside labels in words, `front-page-promo` is an instruction to the outlet's own machines. */
 function forReaders(categories: string[]): string[] {
   const isSlug = (category: string) => /^[a-z0-9]+(?:[-_][a-z0-9]+)+$/.test(category.trim());
   const inWords = categories.filter((category) => !isSlug(category));

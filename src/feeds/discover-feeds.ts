@@ -51,7 +51,7 @@ export interface DiscoverOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
-/** A page that lists a publisher's feeds may have many; more than this are not looked at. */
+/** A page that lists an outlet's feeds may have many; more than this are not looked at. */
 const MOST_TRIED = 40;
 
 /**

@@ -25,7 +25,7 @@ export interface FeedState {
   movedSince: EpochMs | null;
   /** Between two checks while it is well; it follows how often the feed changes. Null before the first. */
   intervalMs: number | null;
-  /** What its publisher asks of those who poll it. */
+  /** What its outlet asks of those who poll it. */
   hints: PollingHints | null;
   /** When its list of items was last read: a sighting as new as that is on the list. */
   listedAt: EpochMs | null;

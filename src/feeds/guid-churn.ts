@@ -7,7 +7,7 @@ const STILL_KNOWN = 0.1;
 const FOUND_AGAIN = 0.5;
 
 /**
- * Notices a feed whose GUIDs have changed all at once while its articles stayed the same: a publisher's new
+ * Notices a feed whose GUIDs have changed all at once while its articles stayed the same: an outlet's new
  * system, or one that makes them up at each request. Gives a sentence for the editor; null where there is none.
  */
 export function findGuidChurn(items: Article[], own: OwnArticles): string | null {

@@ -30,7 +30,7 @@ export function toPlainText(text: FeedText | null): PlainText {
   if (!text) return { paragraphs: [], photos: [], cut: false };
   const value = text.value.slice(0, MAX_CHARACTERS);
   if (text.kind === 'text') return { paragraphs: tidyAll(value.split(/\n\s*\n/)), photos: [], cut: false };
-  // A text cut off by its publisher may end in the middle of a tag.
+  // A text cut off by its outlet may end in the middle of a tag.
   const whole = escapedOnce(value).replace(/<\/?\s*$/, '');
   return readMarkup(whole, /<[^<>]*$/.test(whole));
 }

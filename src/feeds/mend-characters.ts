@@ -13,7 +13,7 @@ const TWICE_ENCODED =
 const TWICE_ESCAPED = /&(?:amp;)?(?!(?:lt|gt);)(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z][a-z\d]{1,9});/gi;
 
 /**
- * Puts right what a publisher's tools leave behind: references escaped twice, control characters that mean
+ * Puts right what an outlet's tools leave behind: references escaped twice, control characters that mean
  * punctuation, letters encoded twice.
  */
 export function mendCharacters(text: string): string {

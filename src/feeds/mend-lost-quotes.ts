@@ -4,7 +4,7 @@ const ADDRESS = /\b(?:https?:\/\/|www\.)\S*/giu;
 const ADDRESS_OR_MARK = new RegExp(`${ADDRESS.source}|\\?`, 'giu');
 
 /**
- * Puts back apostrophes and quotation marks that a publisher's software wrote as `?` ("the city?s plan",
+ * Puts back apostrophes and quotation marks that an outlet's software wrote as `?` ("the city?s plan",
  * "the mayor said: ?No.?"). Only where one of them is certain are the others looked for; each mark is
  * replaced by one character, so that places in the text stay as they are.
  */

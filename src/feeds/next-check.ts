@@ -11,7 +11,7 @@ const DAY = 24 * HOUR;
 const FIRST_MS = 10 * MINUTE;
 const SHORTEST_MS = 5 * MINUTE;
 const LONGEST_MS = HOUR;
-/** A publisher's wish counts up to this: many systems ask for an hour or a day and mean nothing by it. */
+/** An outlet's wish counts up to this: many systems ask for an hour or a day and mean nothing by it. */
 const WISH_MS = 30 * MINUTE;
 const SPREAD = 0.1;
 
@@ -54,7 +54,7 @@ export function retryAfterMs(header: string | null, now: EpochMs): number {
   return Math.max(0, (parseDate(header) ?? now) - now);
 }
 
-/** No wait is as long: a day, a tenth more, and the hours a publisher wants to be left alone in. */
+/** No wait is as long: a day, a tenth more, and the hours an outlet wants to be left alone in. */
 const FAR_MS = 3 * DAY;
 
 /** When a feed is due by its row; long ago where a clock that was wrong wrote it. */

@@ -9,7 +9,7 @@ const MIN_SIDE = 100;
 const NOT_A_PHOTO =
   /(?:\/|\b)(?:pixel|spacer|blank|tracking|tracker|beacon|1x1|emoji|smil(?:ey|ies)|avatar|gravatar|feedburner|~ff\/|doubleclick|scorecardresearch|quantserve|stats\.wordpress|placeholder|share[-_]?(?:button|icon)|(?:b|count|counter|hit)\.gif\b)/i;
 
-/** The picture that shows the article best, with what its publisher says about it; null when there is none. */
+/** The picture that shows the article best, with what its outlet says about it; null when there is none. */
 export function pickPhoto(offers: FeedPhoto[], base: string): Photo | null {
   const usable = offers.slice(0, 50).flatMap((offer) => {
     const url = isPicture(offer) ? cleanPhotoUrl(offer.url, base) : null;

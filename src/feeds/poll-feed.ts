@@ -135,7 +135,7 @@ function failed(before: FeedState, error: string, now: EpochMs, retryAfter: stri
   return { outcome: 'failed', articles: [], items: 0, state, hostQuietUntil };
 }
 
-/** 410 Gone: its publisher wants it asked for no more; an editor takes it up again. */
+/** 410 Gone: its outlet wants it asked for no more; an editor takes it up again. */
 function paused(before: FeedState, now: EpochMs): Judged {
   const error = 'Its publisher has closed it (410 Gone).';
   const state: FeedState = {

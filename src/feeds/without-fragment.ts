@@ -7,7 +7,7 @@ const ABBREVIATION =
   /\b(?:mr|mrs|ms|dr|st|sen|gov|gen|rep|lt|col|sgt|rev|jr|sr|vs|no|jan|feb|aug|sept?|oct|nov|dec|bros|inc|corp|ltd|co|u\.s|u\.k|e\.u)$/i;
 
 /**
- * The paragraphs of a text without the piece of a sentence that is left where its publisher broke it off: "The bridge was
+ * The paragraphs of a text without the piece of a sentence that is left where its outlet broke it off: "The bridge was
  * built in 1931. It wa" ends with 1931. A long text without a whole sentence ends with an ellipsis, a short one goes.
  */
 export function withoutFragment({ paragraphs, cut }: Pick<PlainText, 'paragraphs' | 'cut'>): string[] {

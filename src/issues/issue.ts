@@ -21,7 +21,7 @@ export interface IssueArticle {
   outlet: string;
   authors: string[];
   publishedAt: EpochMs;
-  /** When its publisher last edited it, as far as was known; absent where it has not. */
+  /** When its outlet last edited it, as far as was known; absent where it has not. */
   updatedAt?: EpochMs;
 }
 

@@ -43,8 +43,8 @@ export function createIssueService(effects: Effects, wake: Wake): DeskIssues {
     sendingRefused: async () => (await restoreProblem(effects))?.message ?? null,
     async audience(id) {
       const { edition } = await existingIssue(effects, id);
-      const { recipients, exclusions } = await ledger.audience(edition);
-      return { count: recipients, exclusions };
+      const { subscribers, exclusions } = await ledger.audience(edition);
+      return { count: subscribers, exclusions };
     },
     async preview(id) {
       const copy = await previewDraft(effects, await existingIssue(effects, id), true);

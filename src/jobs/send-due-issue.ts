@@ -29,7 +29,7 @@ interface Refused {
   hint?: string | undefined;
 }
 export type StartOutcome =
-  | { outcome: 'started'; recipients: number }
+  | { outcome: 'started'; subscribers: number }
   /** `passing`: it is being begun elsewhere; there is nothing to put right. */
   | (Refused & { passing?: true });
 export type PolicyOutcome = { outcome: 'approved'; issue: Issue } | Refused;
@@ -86,15 +86,15 @@ export async function startSending(effects: Effects, issue: Issue): Promise<Star
     const refused = { outcome: 'refused' as const, reason: REFUSALS[frozen.reason] };
     return frozen.reason === 'being_frozen' ? { ...refused, passing: true } : refused;
   }
-  const { recipients } = frozen.audience;
+  const { subscribers } = frozen.audience;
   const entry = {
     at: effects.clock.now(),
     actor: MACHINE,
     action: 'freeze',
-    detail: countOf(recipients, 'recipient'),
+    detail: countOf(subscribers, 'reader'),
   };
   await effects.issues.record(issue.id, entry);
-  return { outcome: 'started', recipients };
+  return { outcome: 'started', subscribers };
 }
 
 const REFUSALS = {

@@ -40,7 +40,7 @@ export async function countAudience(db: Kysely<Schema>, edition: string): Promis
     await setImmediate(); // others get their turn
   }
   return {
-    recipients: counts.get(null) ?? 0,
+    subscribers: counts.get(null) ?? 0,
     exclusions: exclusionCounts((reason) => counts.get(reason) ?? 0),
   };
 }
@@ -90,9 +90,9 @@ export async function insertAudience(
 ): Promise<Audience & { until: number | null }> {
   const { edition } = audience;
   const span: Span = { edition, after, until: await endOfSpan(tx, edition, after, size) };
-  const recipients = await insertRecipients(tx, audience, span);
+  const subscribers = await insertDeliveries(tx, audience, span);
   const exclusions = await insertExclusions(tx, audience, span);
-  return { recipients, exclusions, until: span.until };
+  return { subscribers, exclusions, until: span.until };
 }
 
 /** Random by row, from the database's own generator of random bytes. */
@@ -102,7 +102,7 @@ function chance(dialect: Dialect) {
     : sql<string>`lower(hex(randomblob(8)))`;
 }
 
-async function insertRecipients(tx: Kysely<Schema>, audience: FrozenAudience, span: Span): Promise<number> {
+async function insertDeliveries(tx: Kysely<Schema>, audience: FrozenAudience, span: Span): Promise<number> {
   const { issueId, at, messageId, dialect } = audience;
   const now = sql<number>`cast(${at} as bigint)`;
   const { numInsertedOrUpdatedRows } = await tx

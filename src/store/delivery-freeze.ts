@@ -45,7 +45,7 @@ export async function freezeIssue(
   await discardRows(freeze);
   const written = await writeAudience(freeze, begun.edition);
   if (written === 'being_frozen') return { outcome: 'refused', reason: written };
-  const refusal = written.recipients === 0 ? 'empty_audience' : await complete(freeze, written.recipients);
+  const refusal = written.subscribers === 0 ? 'empty_audience' : await complete(freeze, written.subscribers);
   if (refusal === null) return { outcome: 'frozen', audience: written };
   if (refusal !== 'being_frozen') await abandon(freeze);
   return { outcome: 'refused', reason: refusal };
@@ -105,7 +105,7 @@ async function writeAudience(freeze: Freeze, edition: string): Promise<Audience 
     messageId: { left, right },
     dialect: database.dialect,
   };
-  let recipients = 0;
+  let subscribers = 0;
   let excluded = exclusionCounts(() => 0);
   let size = CHUNK.first;
   for (let after = 0; ; ) {
@@ -115,10 +115,10 @@ async function writeAudience(freeze: Freeze, edition: string): Promise<Audience 
       return insertAudience(tx, frozen, after, size);
     });
     if (chunk === 'being_frozen') return chunk;
-    recipients += chunk.recipients;
+    subscribers += chunk.subscribers;
     const before = excluded;
     excluded = exclusionCounts((reason) => before[reason] + chunk.exclusions[reason]);
-    if (chunk.until === null) return { recipients, exclusions: excluded };
+    if (chunk.until === null) return { subscribers, exclusions: excluded };
     after = chunk.until;
     size = fitting(size, clock.now() - start);
     await setImmediate(); // others get their turn
@@ -142,7 +142,7 @@ async function renew(tx: Kysely<Schema>, { request, clock, token }: Freeze): Pro
 }
 
 /** What makes it count: the move to `sending`, if the issue is still what was approved. */
-async function complete(freeze: Freeze, recipients: number): Promise<Refusal | null> {
+async function complete(freeze: Freeze, subscribers: number): Promise<Refusal | null> {
   const { database, request, clock } = freeze;
   const { issueId, contentHash, rendered } = request;
   return database.db.transaction().execute(async (tx) => {
@@ -157,7 +157,7 @@ async function complete(freeze: Freeze, recipients: number): Promise<Refusal | n
       .where('approved_hash', '=', contentHash)
       .executeTakeFirstOrThrow();
     if (numUpdatedRows !== 1n) return 'changed_since_approval';
-    await addCounts(tx, issueId, 0, [[null, 'ready', recipients]]);
+    await addCounts(tx, issueId, 0, [[null, 'ready', subscribers]]);
     await tx.deleteFrom('freezes').where('issue_id', '=', issueId).execute();
     await freeze.onSending?.(tx, issueId);
     return null;

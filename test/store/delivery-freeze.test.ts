@@ -28,7 +28,7 @@ async function seedMany({ db }: Database): Promise<void> {
 }
 
 const AUDIENCE = {
-  recipients: 5_999,
+  subscribers: 5_999,
   exclusions: { suppressed: 0, unsubscribed: 3_000, not_confirmed: 0, invalid_address: 1 },
 };
 

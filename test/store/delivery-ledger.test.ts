@@ -119,7 +119,7 @@ describe.each([
     await suppress(database, 'complained@mail.example');
     await seedSubscriber(database, 6, 'a@mail.example, b@mail.example');
     const audience = {
-      recipients: 2,
+      subscribers: 2,
       exclusions: { suppressed: 1, unsubscribed: 1, not_confirmed: 1, invalid_address: 1 },
     };
     expect(await ledger.audience('morning')).toEqual(audience);

@@ -14,7 +14,7 @@ const MARK = /(?<![.!?…] ?)[.!?…](?:[.!?…]| (?=\.))*(?:[\u00a0\u202f ]?»|
 const LINE_END = /\n\s*/gu;
 
 /**
- * Two sentences run together where a publisher lost the space: "social media.The union". A word of three
+ * Two sentences run together where an outlet lost the space: "social media.The union". A word of three
  * letters, a short one's closing mark or two figures before, a whole capitalised word behind, and no address.
  */
 const GLUED =

@@ -2,14 +2,14 @@ import type { EditionConfig } from '../../issues/edition.ts';
 import type { IssueArticle } from '../../issues/issue.ts';
 import { newsroomTime } from './words.ts';
 
-/** Publishers mend a word or two right after they publish; what comes later may change the news. */
+/** Outlets mend a word or two right after they publish; what comes later may change the news. */
 const AFTER_MS = 10 * 60_000;
 
 export function isEdited({ updatedAt, publishedAt }: IssueArticle): boolean {
   return updatedAt !== undefined && updatedAt - publishedAt >= AFTER_MS;
 }
 
-/** To be put behind a report's outlet; '' where its publisher has not edited it. */
+/** To be put behind a report's outlet; '' where that has not edited it. */
 export function editedAt(article: IssueArticle, edition: EditionConfig): string {
   return isEdited(article) ? `, edited ${newsroomTime(article.updatedAt ?? 0, edition)}` : '';
 }
