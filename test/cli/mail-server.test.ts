@@ -148,23 +148,31 @@ describe('a mail server that refuses', () => {
   });
 });
 
-test('“twofold run” in the middle of a send from the desk puts nothing in doubt', async () => {
-  let slow = () => {};
-  const held = new Promise<void>((resolve) => {
-    slow = resolve;
-  });
-  await using here = await readyToSend(async ({ verb, to }) => {
-    if (verb === 'dot' && to.startsWith('ada')) await held;
-    return undefined;
-  });
-  await using app = await here.open({ SMTP_CONNECTIONS: '1' });
+/** A send from the desk over one connection, whose server keeps the answer to Ada's message until it may `goOn`. */
+async function heldAtAda() {
+  const { promise: held, resolve: goOn } = Promise.withResolvers<void>();
+  await using stack = new AsyncDisposableStack();
+  const here = stack.use(
+    await readyToSend(async ({ verb, to }) => {
+      if (verb === 'dot' && to.startsWith('ada')) await held;
+      return undefined;
+    }),
+  );
+  const app = stack.use(await here.open({ SMTP_CONNECTIONS: '1' }));
   const issue = await app.issues.get(ISSUE_ID);
   await app.issues.sendNow(ISSUE_ID, issue?.contentHash ?? '', 'editor');
   await expect.poll(() => here.smtp.dots, { timeout: 15_000 }).toBe(1);
+  const open = stack.move();
+  return { here, app, goOn, [Symbol.asyncDispose]: () => open.disposeAsync() };
+}
+
+test('“twofold run” in the middle of a send from the desk puts nothing in doubt', async () => {
+  await using sending = await heldAtAda();
+  const { here, app, goOn } = sending;
   await here.run(['run']);
   const { in_doubt, committing } = (await app.issues.outcomes(ISSUE_ID)).counts;
   expect([in_doubt, committing]).toEqual([0, 1]);
-  slow();
+  goOn();
   const state = async () => (await app.issues.get(ISSUE_ID))?.state;
   await expect.poll(state, { timeout: 15_000 }).toBe('finished');
   expect(readersMailed(here).toSorted()).toEqual(READERS);
@@ -173,20 +181,10 @@ test('“twofold run” in the middle of a send from the desk puts nothing in do
 test.for(['cancel', 'pause'] as const)(
   '%s on the desk in the middle of a send stops before the next commit mark',
   async (move) => {
-    let slow = () => {};
-    const held = new Promise<void>((resolve) => {
-      slow = resolve;
-    });
-    await using here = await readyToSend(async ({ verb, to }) => {
-      if (verb === 'dot' && to.startsWith('ada')) await held;
-      return undefined;
-    });
-    await using app = await here.open({ SMTP_CONNECTIONS: '1' });
-    const issue = await app.issues.get(ISSUE_ID);
-    await app.issues.sendNow(ISSUE_ID, issue?.contentHash ?? '', 'editor');
-    await expect.poll(() => here.smtp.dots, { timeout: 15_000 }).toBe(1);
+    await using sending = await heldAtAda();
+    const { here, app, goOn } = sending;
     await app.issues[move](ISSUE_ID, 'editor');
-    slow();
+    goOn();
     const accepted = async () => (await app.issues.outcomes(ISSUE_ID)).counts.accepted;
     await expect.poll(accepted, { timeout: 15_000 }).toBe(1);
     here.clock.at += 60 * MINUTE;

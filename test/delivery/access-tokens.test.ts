@@ -7,8 +7,9 @@ import { createAccessTokens, type TokenSettings } from '../../src/delivery/acces
 import { sendMail } from '../../src/delivery/send-mail.ts';
 import { parseSmtpUrl } from '../../src/delivery/smtp-url.ts';
 import { authority, vouchedFor } from '../feeds/own-authority.ts';
-import { MONDAY, temporaryFolder } from '../support/newsroom-database.ts';
+import { temporaryFolder } from '../support/newsroom-database.ts';
 import { startSmtpServer } from '../support/smtp-server.ts';
+import { LETTER } from './a-letter.ts';
 import { frozenIssue, oneRelay } from './newsroom.ts';
 
 setDefaultCACertificates([authority]);
@@ -53,23 +54,7 @@ function tokenServer(valid: Set<string>, challenge: boolean) {
 const smtpAt = (port: number, settings: TokenSettings) =>
   parseSmtpUrl(`smtp://ed%40news.example@localhost:${port}?tls=required`, createAccessTokens(settings));
 
-const letter = (server: ReturnType<typeof smtpAt>) =>
-  sendMail(
-    { server, signer: null },
-    {
-      subject: 'Please confirm',
-      html: '<p>Is this you?</p>',
-      text: 'Is this you?',
-      from: { name: 'The Harbour Courier', address: 'morning@news.example' },
-      replyTo: null,
-      to: { name: '', address: 'reader@mail.example' },
-      messageId: 'confirm.1@news.example',
-      date: MONDAY,
-      returnPath: null,
-      unsubscribeUrl: null,
-      list: null,
-    },
-  );
+const letter = (server: ReturnType<typeof smtpAt>) => sendMail({ server, signer: null }, LETTER);
 
 test('an issue and a letter go out with one token, asked for once', async () => {
   await using endpoint = await startTokenEndpoint();

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Ledger } from '../../src/delivery/ledger.ts';
@@ -7,21 +6,11 @@ import { planSend, type SendTimes } from '../../src/delivery/send-plan.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
 import { putOff } from '../../src/store/delivery-pace.ts';
-import {
-  emptyTables,
-  HASH,
-  ISSUE,
-  MONDAY,
-  openMigrated,
-  seedIssue,
-  seedSubscriber,
-  temporaryFolder,
-} from '../support/newsroom-database.ts';
-import { type Postgres, postgresBinaries, startPostgres } from '../support/postgres.ts';
+import { databaseKinds, type OpenedDatabase, openDatabaseOf } from '../support/each-database.ts';
+import { emptyTables, HASH, ISSUE, MONDAY, seedIssue, seedSubscriber } from '../support/newsroom-database.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
-const binaries = await postgresBinaries();
 
 /** 06:30 in Toronto is MONDAY. */
 const TORONTO: SendTimes = {
@@ -32,12 +21,9 @@ const TORONTO: SendTimes = {
   quietHours: null,
 };
 
-describe.each([
-  { kind: 'sqlite', skip: false },
-  { kind: 'postgres', skip: binaries === null },
-])('on $kind', ({ kind, skip }) => {
-  const folder = temporaryFolder();
-  let server: Postgres | undefined;
+describe.each(await databaseKinds())('on $kind', (on) => {
+  const { skip } = on;
+  let opened: OpenedDatabase | undefined;
   let database: Database;
   let ledger: Ledger;
   let now = MONDAY;
@@ -45,14 +31,12 @@ describe.each([
 
   beforeAll(async () => {
     if (skip) return;
-    if (kind === 'postgres' && binaries) server = await startPostgres(binaries);
-    database = await openMigrated(server?.url ?? join(folder.path, 'paced.db'));
+    opened = await openDatabaseOf(on);
+    database = opened.database;
     ledger = createDeliveryLedger(database, clock);
   });
   afterAll(async () => {
-    await database?.[Symbol.asyncDispose]();
-    await server?.[Symbol.asyncDispose]();
-    folder[Symbol.dispose]();
+    await opened?.[Symbol.asyncDispose]();
   });
   beforeEach(async () => {
     if (skip) return;
@@ -148,7 +132,7 @@ describe.each([
   });
 
   // SQLite has one writer: there is nobody beside it.
-  const onPostgres = kind === 'postgres' ? test.skipIf(skip) : () => {};
+  const onPostgres = on.kind === 'PostgreSQL' ? test.skipIf(skip) : () => {};
   onPostgres('beside the claim of another worker nobody is overlooked', async () => {
     await freeze(Array.from({ length: 7 }, () => null));
     now = MONDAY + 5.5 * HOUR;

@@ -3,31 +3,17 @@ import type { SMTPServerOptions } from 'smtp-server';
 import { expect, test } from 'vitest';
 import { type ComposedMail, mimeOf } from '../../src/delivery/composed-mail.ts';
 import type { Signer } from '../../src/delivery/dkim/signer.ts';
-import type { MailInput } from '../../src/delivery/mail-input.ts';
 import { composeMessage } from '../../src/delivery/message.ts';
 import { sendMail } from '../../src/delivery/send-mail.ts';
 import { parseSmtpUrl, type SmtpServer } from '../../src/delivery/smtp-url.ts';
-import { ISSUE, MONDAY } from '../support/newsroom-database.ts';
+import { ISSUE } from '../support/newsroom-database.ts';
 import { type Behaviour, startSmtpDouble } from '../support/smtp-double.ts';
 import { startSmtpServer } from '../support/smtp-server.ts';
+import { LETTER } from './a-letter.ts';
 import { frozenIssue, oneRelay } from './newsroom.ts';
 
-const mail: MailInput = {
-  subject: 'Please confirm',
-  html: '<p>Is this you?</p>',
-  text: 'Is this you?\n..\n.\nend\n',
-  from: { name: 'The Harbour Courier', address: 'morning@news.example' },
-  replyTo: null,
-  to: { name: '', address: 'reader@mail.example' },
-  messageId: 'confirm.1@news.example',
-  date: MONDAY,
-  returnPath: null,
-  unsubscribeUrl: null,
-  list: null,
-};
-
 const TIMEOUTS = { connectMs: 20_000, replyMs: 20_000, totalMs: 20_000 };
-const send = (to: string | SmtpServer, what = mail, signer: Signer | null = null) =>
+const send = (to: string | SmtpServer, what = LETTER, signer: Signer | null = null) =>
   sendMail({ server: typeof to === 'string' ? parseSmtpUrl(to) : to, signer, timeouts: TIMEOUTS }, what);
 
 test('one mail arrives as it was written, dots and all', async () => {
@@ -35,14 +21,14 @@ test('one mail arrives as it was written, dots and all', async () => {
   const outcome = await send(`smtp://127.0.0.1:${server.port}`);
   expect(outcome).toMatchObject({ outcome: 'accepted' });
   expect(await simpleParser(server.received[0]?.raw ?? '')).toMatchObject({
-    subject: mail.subject,
-    text: mail.text,
+    subject: LETTER.subject,
+    text: LETTER.text,
   });
 });
 
 test('what is handed over is what was composed, octet for octet', async () => {
   await using server = await startSmtpServer({ disabledCommands: ['STARTTLS'] });
-  const composed = composeMessage(mail) as ComposedMail;
+  const composed = composeMessage(LETTER) as ComposedMail;
   await send(`smtp://127.0.0.1:${server.port}`);
   expect(server.received.map(({ raw }) => raw)).toEqual([mimeOf(composed).toString()]);
 });
@@ -50,12 +36,12 @@ test('what is handed over is what was composed, octet for octet', async () => {
 test('a server that says nothing costs no more than the time that was set', async () => {
   await using server = await startSmtpDouble(({ verb }) => (verb === 'dot' ? { hang: true } : undefined));
   const way = { server: parseSmtpUrl(`smtp://127.0.0.1:${server.port}`), signer: null };
-  expect(await sendMail({ ...way, timeouts: { ...TIMEOUTS, totalMs: 1_000 } }, mail)).toEqual({
+  expect(await sendMail({ ...way, timeouts: { ...TIMEOUTS, totalMs: 1_000 } }, LETTER)).toEqual({
     outcome: 'refused',
     detail: 'Not done within 1 s.',
     again: true,
   });
-  expect(await sendMail({ ...way, timeouts: { ...TIMEOUTS, replyMs: 1_000 } }, mail)).toMatchObject({
+  expect(await sendMail({ ...way, timeouts: { ...TIMEOUTS, replyMs: 1_000 } }, LETTER)).toMatchObject({
     outcome: 'refused',
     again: true,
   });
@@ -68,21 +54,23 @@ test('an international address: only to a server that takes it', async () => {
     ({ verb }) =>
       verb === 'EHLO' ? `250-mx.test\r\n250 ${extensions}` : undefined;
   await using plain = await startSmtpDouble(offers('PIPELINING'));
-  expect(await send(`smtp://127.0.0.1:${plain.port}`, { ...mail, to })).toEqual({
+  expect(await send(`smtp://127.0.0.1:${plain.port}`, { ...LETTER, to })).toEqual({
     outcome: 'refused',
     detail: expect.stringContaining('SMTPUTF8'),
     again: false,
   });
   expect(plain.commands.filter((command) => /^(MAIL|RCPT)/.test(command))).toEqual([]);
   await using able = await startSmtpDouble(offers('SMTPUTF8'));
-  expect(await send(`smtp://127.0.0.1:${able.port}`, { ...mail, to })).toMatchObject({ outcome: 'accepted' });
+  expect(await send(`smtp://127.0.0.1:${able.port}`, { ...LETTER, to })).toMatchObject({
+    outcome: 'accepted',
+  });
   expect(able.commands.find((command) => command.startsWith('MAIL'))).toMatch(/ SMTPUTF8$/);
 });
 
 test('what cannot be signed is not sent', async () => {
   await using server = await startSmtpServer();
   const signer = { sign: () => Promise.reject(new Error('no key')) };
-  await expect(send(`smtp://127.0.0.1:${server.port}`, mail, signer)).rejects.toThrow('no key');
+  await expect(send(`smtp://127.0.0.1:${server.port}`, LETTER, signer)).rejects.toThrow('no key');
   expect(server.received).toEqual([]);
 });
 
@@ -166,7 +154,7 @@ test.for<[string, number, boolean]>([
 
 test('an address that is none is refused before any connection', async () => {
   const to = { name: '', address: 'a@mail.example\r\nRCPT TO:<b@mail.example>' };
-  expect(await send('smtp://127.0.0.1:1', { ...mail, to })).toMatchObject({
+  expect(await send('smtp://127.0.0.1:1', { ...LETTER, to })).toMatchObject({
     outcome: 'refused',
     again: false,
   });

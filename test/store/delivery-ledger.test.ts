@@ -8,6 +8,7 @@ import type { Clock } from '../../src/lib/clock.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
 import { PUT_ASIDE } from '../../src/store/delivery-suspects.ts';
+import { databaseKinds, type OpenedDatabase, openDatabaseOf } from '../support/each-database.ts';
 import {
   emptyTables,
   HASH,
@@ -21,11 +22,8 @@ import {
   temporaryFolder,
   unsubscribe,
 } from '../support/newsroom-database.ts';
-import { type Postgres, postgresBinaries, startPostgres } from '../support/postgres.ts';
 
 const LEASE = 60_000;
-const binaries = await postgresBinaries();
-if (binaries === null) console.warn('PostgreSQL is not installed: the ledger is tested on SQLite only.');
 
 const freezeRequest = {
   issueId: ISSUE,
@@ -34,12 +32,9 @@ const freezeRequest = {
   messageIdDomain: 'news.example',
 };
 
-describe.each([
-  { kind: 'sqlite', skip: false },
-  { kind: 'postgres', skip: binaries === null },
-])('on $kind', ({ kind, skip }) => {
-  const folder = temporaryFolder();
-  let server: Postgres | undefined;
+describe.each(await databaseKinds())('on $kind', (on) => {
+  const { skip } = on;
+  let opened: OpenedDatabase | undefined;
   let database: Database;
   let ledger: Ledger;
   let now = MONDAY;
@@ -47,14 +42,12 @@ describe.each([
 
   beforeAll(async () => {
     if (skip) return;
-    if (kind === 'postgres' && binaries) server = await startPostgres(binaries);
-    database = await openMigrated(server?.url ?? join(folder.path, 'ledger.db'));
+    opened = await openDatabaseOf(on);
+    database = opened.database;
     ledger = createDeliveryLedger(database, clock);
   });
   afterAll(async () => {
-    await database?.[Symbol.asyncDispose]();
-    await server?.[Symbol.asyncDispose]();
-    folder[Symbol.dispose]();
+    await opened?.[Symbol.asyncDispose]();
   });
   beforeEach(async () => {
     if (skip) return;

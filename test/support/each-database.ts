@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import type { Database } from '../../src/store/database.ts';
+import { openMigrated, temporaryFolder } from './newsroom-database.ts';
 import { type Postgres, postgresBinaries, startPostgres } from './postgres.ts';
 
 /** One of the databases that Twofold runs on. */
@@ -29,4 +32,19 @@ export async function openSource({ kind }: DatabaseKind): Promise<DatabaseSource
       await postgres?.[Symbol.asyncDispose]();
     },
   };
+}
+
+export interface OpenedDatabase extends AsyncDisposable {
+  database: Database;
+}
+
+/** A migrated database of a kind, for the tests of one file; `emptyTables` between them. */
+export async function openDatabaseOf({ kind }: DatabaseKind): Promise<OpenedDatabase> {
+  await using stack = new AsyncDisposableStack();
+  const folder = stack.use(temporaryFolder());
+  const server =
+    kind === 'PostgreSQL' ? stack.use(await startPostgres((await postgresBinaries()) ?? '')) : null;
+  const database = stack.use(await openMigrated(server?.url ?? join(folder.path, 'twofold.db')));
+  const open = stack.move();
+  return { database, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }
