@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
 import { openWebhooks } from './app-returns.ts';
 import type { Config } from './config/config.ts';
+import type { MailOutcome } from './delivery/send-mail.ts';
 import { createArchive } from './jobs/archive.ts';
 import type { Jobs } from './jobs/create-jobs.ts';
 import type { Effects } from './jobs/effects.ts';
@@ -37,19 +38,38 @@ export interface SiteNeeds {
 }
 
 /** The web part of `app.ts`: every page with what it needs. */
-export function openSite(
-  effects: Effects,
-  { config, jobs, database, issues, mailbox, background, tickedAt }: SiteNeeds,
-): Hono {
+export function openSite(effects: Effects, needs: SiteNeeds): Hono {
+  const { config, jobs, database, mailbox, tickedAt } = needs;
+  const { newsroom } = effects.newsroom;
+  return createSite({
+    newsroom,
+    log: effects.log,
+    pages: openPages(effects, needs),
+    webhooks: openWebhooks(effects, config.returns.webhooks, database.db),
+    desk: openDesk(effects, needs),
+    metrics: createMetrics({
+      token: config.metricsToken,
+      isLocal,
+      read: async () => ({ ...(await readMetrics(effects)), tickedAt: tickedAt() }),
+    }),
+    mailbox: mailbox && openMailboxPages(effects, mailbox),
+    async health() {
+      await database.db.selectFrom('meta').select('key').limit(1).execute();
+      return { sendingRefused: (await jobs.restoreProblem()) !== null };
+    },
+  });
+}
+
+/** What subscribers see. */
+function openPages(effects: Effects, { database, background }: SiteNeeds): Hono {
   const { newsroom, editions } = effects.newsroom;
-  const { baseUrl, clock, log } = effects;
   const titles = new Map(editions.map(({ id, title }) => [id, title]));
-  const pages = createPages({
+  return createPages({
     newsroom,
     editions,
-    baseUrl,
-    clock,
-    log,
+    baseUrl: effects.baseUrl,
+    clock: effects.clock,
+    log: effects.log,
     store: effects.subscribers,
     links: effects.links,
     caps: createCaps(),
@@ -60,55 +80,50 @@ export function openSite(
     async sendConfirmation({ address }, confirmUrl, asked) {
       const named = asked.map((id) => titles.get(id) ?? id);
       const sent = await mailLetter(effects, 'confirm', address, { editions: named, confirmUrl });
-      if (sent.outcome !== 'accepted')
-        throw new Error(`the confirmation was not accepted: ${withoutAddresses(sent.detail)}`);
+      assertAccepted(sent, 'confirmation');
     },
   });
+}
+
+/** What editors see. */
+function openDesk(effects: Effects, { config, jobs, database, issues }: SiteNeeds): Hono {
+  const { newsroom, editions, relays } = effects.newsroom;
   const desk = createDesk({
     clientAddress: visitor,
     newsroom,
     editions,
-    baseUrl,
-    clock,
-    log,
+    baseUrl: effects.baseUrl,
+    clock: effects.clock,
+    log: effects.log,
     database,
     issues,
     returned: createReturnedService(effects, describeWays(effects, config.returns)),
     editors: { emails: config.editors },
     secret: config.secret,
-    mailLeaves: config.smtpUrl !== null || effects.newsroom.relays.length > 0,
+    mailLeaves: config.smtpUrl !== null || relays.length > 0,
     feeds: { status: jobs.feedStatus, release: jobs.releaseFeed },
     async sendSignInCode(address, code) {
       const sent = await mailLetter(effects, 'sign-in-code', address, { code, minutes: CODE_MINUTES });
-      if (sent.outcome !== 'accepted')
-        throw new Error(`the sign-in code was not accepted: ${withoutAddresses(sent.detail)}`);
+      assertAccepted(sent, 'sign-in code');
     },
   });
-  return createSite({
-    newsroom,
-    log,
-    pages,
-    webhooks: openWebhooks(effects, config.returns.webhooks, database.db),
-    desk: desk as unknown as Hono,
-    metrics: createMetrics({
-      token: config.metricsToken,
-      isLocal,
-      read: async () => ({ ...(await readMetrics(effects)), tickedAt: tickedAt() }),
-    }),
-    mailbox:
-      mailbox &&
-      createDevMailboxPages(mailbox, {
-        baseUrl,
-        path: '/dev/mailbox',
-        siteName: newsroom.name,
-        language: newsroom.language,
-        zone: editions[0]?.zone ?? 'UTC',
-      }),
-    async health() {
-      await database.db.selectFrom('meta').select('key').limit(1).execute();
-      return { sendingRefused: (await jobs.restoreProblem()) !== null };
-    },
+  return desk as unknown as Hono;
+}
+
+function openMailboxPages(effects: Effects, mailbox: DevMailbox): Hono {
+  const { newsroom, editions } = effects.newsroom;
+  return createDevMailboxPages(mailbox, {
+    baseUrl: effects.baseUrl,
+    path: '/dev/mailbox',
+    siteName: newsroom.name,
+    language: newsroom.language,
+    zone: editions[0]?.zone ?? 'UTC',
   });
+}
+
+function assertAccepted(sent: MailOutcome, letter: string): void {
+  if (sent.outcome !== 'accepted')
+    throw new Error(`the ${letter} was not accepted: ${withoutAddresses(sent.detail)}`);
 }
 
 function visitor(c: Context): string {

@@ -8,11 +8,6 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now() };
 
-/** A clock that stands still, for `replay` and for tests. */
-export function fixedClock(at: EpochMs): Clock {
-  return { now: () => at };
-}
-
 /** Clocks of several hosts differ by as much. */
 export const CLOCKS_APART_MS = 60_000;
 

@@ -7,13 +7,13 @@ import type { FeedState } from '../../src/feeds/feed-state.ts';
 import { createGuardedFetch } from '../../src/feeds/guarded-fetch.ts';
 import { type PollReport, pollFeeds } from '../../src/feeds/poll-feeds.ts';
 import type { PollOptions, PollStore } from '../../src/feeds/polling.ts';
-import { fixedClock } from '../../src/lib/clock.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { createArticleRepository } from '../../src/store/article-repository.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createFeedRepository } from '../../src/store/feed-repository.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createSightingRepository } from '../../src/store/sighting-repository.ts';
+import { fixedClock } from '../support/fixed-clock.ts';
 import { type LocalServer, NOW, serve, source } from './feed-fixtures.ts';
 
 /** Polling with a real server and a real database. */

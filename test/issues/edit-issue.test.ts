@@ -5,11 +5,11 @@ import { editIssue, restoreVersion } from '../../src/issues/edit-issue.ts';
 import type { Issue, IssueContent } from '../../src/issues/issue.ts';
 import { moveIssue } from '../../src/issues/move-issue.ts';
 import { hashOf } from '../../src/lib/canonical-json.ts';
-import { fixedClock } from '../../src/lib/clock.ts';
 import { kickerOf } from '../../src/render/story-words.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createIssueRepository, type IssueRepository } from '../../src/store/issue-repository.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { fixedClock } from '../support/fixed-clock.ts';
 import { sampleContent } from '../support/sample-issue.ts';
 
 const ADA = 'ada@chronicle.example';

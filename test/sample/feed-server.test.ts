@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/feeds/article.ts';
 import { normaliseItems } from '../../src/feeds/normalise-items.ts';
 import { parseFeed } from '../../src/feeds/parse-feed.ts';
-import { fixedClock } from '../../src/lib/clock.ts';
 import { type SampleFeedServer, startSampleFeedServer } from '../../src/sample/feed-server.ts';
+import { fixedClock } from '../support/fixed-clock.ts';
 
 const dir = fileURLToPath(new URL('../../feeds/sample', import.meta.url));
 const NOW = Date.UTC(2026, 10, 23, 21);

@@ -7,7 +7,6 @@ import type { Issue, IssueContent } from '../../src/issues/issue.ts';
 import type { ReturnEffects } from '../../src/jobs/effects.ts';
 import { createReturnedService } from '../../src/jobs/returned-service.ts';
 import { hashOf } from '../../src/lib/canonical-json.ts';
-import { fixedClock } from '../../src/lib/clock.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createIssueRepository } from '../../src/store/issue-repository.ts';
@@ -18,6 +17,7 @@ import { createDesk } from '../../src/web/desk/create-desk.ts';
 import type { DeskDeps } from '../../src/web/desk/desk-deps.ts';
 import { createStaticFiles } from '../../src/web/static-files.ts';
 import { createDeskIssues, type SendBook } from './desk-issues.ts';
+import { fixedClock } from './fixed-clock.ts';
 import { openMigrated, temporaryFolder } from './newsroom-database.ts';
 import { eveningEdition, morningEdition, sampleContent, sampleNewsroom } from './sample-issue.ts';
 

@@ -3,8 +3,8 @@ import { createRelayPool } from '../../../src/delivery/relays/relay-pool.ts';
 import { memoryRelayStore } from '../../../src/delivery/relays/relay-store.ts';
 import { createRota, newPlace } from '../../../src/delivery/relays/rota.ts';
 import { createWaitingRoom } from '../../../src/delivery/relays/waiting-room.ts';
-import { fixedClock } from '../../../src/lib/clock.ts';
 import { silentLog } from '../../../src/lib/log.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
 import { relayAt } from './relays-here.ts';
 
 /** Two relays of which the first may carry one message today. */

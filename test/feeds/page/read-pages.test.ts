@@ -8,12 +8,12 @@ import { createGuardedFetch } from '../../../src/feeds/guarded-fetch.ts';
 import { createPageExtractor } from '../../../src/feeds/page/extract-in-worker.ts';
 import type { PageState } from '../../../src/feeds/page/page-state.ts';
 import { type ReadPagesOptions, readPages } from '../../../src/feeds/page/read-pages.ts';
-import { fixedClock } from '../../../src/lib/clock.ts';
 import { silentLog } from '../../../src/lib/log.ts';
 import { createArticleRepository } from '../../../src/store/article-repository.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { createPageRepository } from '../../../src/store/page-repository.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
 import { type LocalServer, NOW, serve, source } from '../feed-fixtures.ts';
 import { PARAGRAPHS, SITE_PAGES, TITLE } from './site-pages.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { fixedClock } from '../../../src/lib/clock.ts';
 import { type ChatEndpointOptions, createChatEndpoint } from '../../../src/stories/model/chat-endpoint.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
 import {
   completion,
   type ModelRequest,

@@ -1,12 +1,12 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Article } from '../../../src/feeds/article.ts';
-import { fixedClock } from '../../../src/lib/clock.ts';
 import { silentLog } from '../../../src/lib/log.ts';
 import { createAnswerRepository } from '../../../src/store/answer-repository.ts';
 import { createChatEndpoint } from '../../../src/stories/model/chat-endpoint.ts';
 import { createModelSummariser } from '../../../src/stories/model/create-model-summariser.ts';
 import { summariseStory } from '../../../src/stories/summarise-story.ts';
 import type { StoryToWrite, WrittenStory } from '../../../src/stories/summariser.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
 import { honest, reply, type Says, startModelDouble } from '../../support/model-double.ts';
 import { openMigrated } from '../../support/newsroom-database.ts';
 import { anArticle, NOON } from '../an-article.ts';

@@ -4,12 +4,12 @@ import { Hono } from 'hono';
 import { createTransport } from 'nodemailer';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fixedClock } from '../../../src/lib/clock.ts';
 import { createDevMailboxPages } from '../../../src/web/dev/mailbox-pages.ts';
 import { type DevMailbox, startDevMailbox } from '../../../src/web/dev/mailbox-server.ts';
 import { type Listener, listen } from '../../../src/web/listen.ts';
 import { createStaticFiles } from '../../../src/web/static-files.ts';
 import { chromiumPath, launchChromium } from '../../support/chromium.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 

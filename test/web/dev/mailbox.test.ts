@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fixedClock } from '../../../src/lib/clock.ts';
 import { createDevMailboxPages } from '../../../src/web/dev/mailbox-pages.ts';
 import { type DevMailbox, startDevMailbox } from '../../../src/web/dev/mailbox-server.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
 
 const clock = fixedClock(Date.UTC(2026, 10, 23, 17));
 const BASE = 'http://127.0.0.1:8080';
