@@ -4,6 +4,7 @@ import { createSigner, type Signer } from './delivery/dkim/signer.ts';
 import { keyWarnings, readSigningKeys, type SigningKey } from './delivery/dkim/signing-keys.ts';
 import { parseSmtpUrl, type SmtpServer } from './delivery/smtp-url.ts';
 import type { Newsroom } from './issues/newsroom.ts';
+import { domainOf } from './lib/domain-of.ts';
 import type { Log } from './lib/log.ts';
 
 /** Null where none is configured. Throws OperatorError. */
@@ -24,8 +25,4 @@ export function openSigning({ dkim }: Config, { from }: Newsroom, log: Log): Sig
   const keys = readSigningKeys(dkim, domainOf(from.address));
   for (const warning of keyWarnings(keys)) log.warn({ warning }, 'a DKIM key is weak');
   return { keys, signer: createSigner({ keys, expiresDays: dkim.expiresDays }) };
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }

@@ -22,6 +22,7 @@ export function createCodes(secret: string, purpose: string): (text: string) => 
   };
 }
 
+/** In a time that tells nothing of where they differ. */
 export function sameCode(given: string, expected: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(expected)];
   return one.length === other.length && timingSafeEqual(one, other);

@@ -1,5 +1,5 @@
 import type { Delivery } from '../delivery/delivery.ts';
-import { domainOf } from './read/addresses.ts';
+import { domainOf } from '../lib/domain-of.ts';
 import { judgeReason } from './read/judge-reason.ts';
 import type { Bounce, BounceReason } from './read/report.ts';
 

@@ -30,6 +30,7 @@ export interface JudgeBy {
   elsewhere: boolean;
 }
 
+/** Pure: all that follows from one attempt, but for what it does to breakers and domains (`send-alarm.ts`). */
 export function judgeAttempt(row: Row, result: LaneResult, by: JudgeBy): Judgement {
   switch (result.result) {
     case 'replied':
@@ -150,6 +151,7 @@ export function stale(row: Row): AttemptOutcome {
 
 export const STALE = 'Given up: it could not be handed over while it was news.';
 
+/** Nothing can be sent of it, now or later: `detail` says why. */
 export function unmailable(row: Row, detail: string): AttemptOutcome {
   return { ...outcome(row), state: 'rejected', detail };
 }

@@ -22,6 +22,7 @@ export interface ReplyReader {
 
 const MAX_REPLY_BYTES = 64 * 1024;
 
+/** Reads from now on. Hangs up on a server that never ends a reply (64 KB), or gives more than 100 that nobody asked for. */
 export function readReplies(socket: Socket): ReplyReader {
   const replies: SmtpReply[] = [];
   const decoder = new StringDecoder('utf8');

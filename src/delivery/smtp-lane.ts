@@ -47,10 +47,15 @@ export type LaneResult =
  */
 export type LostPhase = 'before' | 'during' | 'after';
 
+/** `halt`: no other try will fare better until somebody changes something. `back_off`: a later one may. */
 export type LaneOutcome =
   | { outcome: 'open'; lane: SmtpLane }
   | { outcome: 'halt' | 'back_off'; detail: string };
 
+/**
+ * Connects, secures and signs in (`connectSmtp`), then asks what the server can do. `signal` breaks the lane off, then and
+ * later. Rejects only where the trouble is ours.
+ */
 export async function openLane(
   server: SmtpServer,
   timeouts: SmtpTimeouts,

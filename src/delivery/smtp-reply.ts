@@ -43,6 +43,7 @@ export function weighReply(verb: SmtpVerb, reply: SmtpReply): ReplyVerdict {
   return RESULTS[senseOf(verb, reply)](verb, code < 500, reply);
 }
 
+/** What it means for this message, whoever is to blame. */
 export function readReply(verb: SmtpVerb, reply: SmtpReply): ReplyMeaning {
   return weighReply(verb, reply).meaning;
 }

@@ -29,6 +29,7 @@ function resolveWallClock(wall: Temporal.PlainDateTime, zone: string): EpochMs {
   return (gapEnd ?? wall.toZonedDateTime(zone)).epochMilliseconds;
 }
 
+/** The date on the wall clock of an IANA zone. Throws RangeError where there is no such zone. */
 export function localDate(at: EpochMs, zone: string): LocalDate {
   return zoned(at, zone).toPlainDate().toString();
 }

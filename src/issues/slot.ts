@@ -13,6 +13,7 @@ export interface Slot {
   lapsesAt: EpochMs;
 }
 
+/** When the edition's issue of a date is drafted, approved and sent, in the edition's zone. */
 export function slotOf(edition: EditionConfig, date: LocalDate): Slot {
   const sendAt = instantOf(date, edition.sendAt, edition.zone);
   return {
@@ -25,6 +26,7 @@ export function slotOf(edition: EditionConfig, date: LocalDate): Slot {
   };
 }
 
+/** Whether the edition has an issue on that weekday. */
 export function appearsOn(edition: EditionConfig, date: LocalDate): boolean {
   return edition.days.includes(weekdayOf(date));
 }

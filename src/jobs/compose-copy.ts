@@ -113,7 +113,7 @@ export function issueMailing(
 }
 
 function listHeaders(newsroom: Newsroom, edition: EditionConfig, issueId: string): ListHeaders {
-  const domain = domainOf(newsroom);
+  const domain = messageIdDomain(newsroom);
   return {
     id: `${edition.id}.${domain}`,
     title: `${newsroom.name} ${edition.title}`,
@@ -122,6 +122,7 @@ function listHeaders(newsroom: Newsroom, edition: EditionConfig, issueId: string
   };
 }
 
-export function domainOf({ from }: Newsroom): string {
+/** What is right of the `@` in the Message-IDs of a newsroom's mail: the domain of its From address, as written there. */
+export function messageIdDomain({ from }: Newsroom): string {
   return from.address.slice(from.address.lastIndexOf('@') + 1);
 }

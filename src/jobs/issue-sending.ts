@@ -9,6 +9,7 @@ import { startSending } from './send-due-issue.ts';
 /** Is told of an issue that has something to send; returns at once. */
 export type Wake = (issueId: string) => void;
 
+/** Goes on with a paused issue; refused on a restored database, and where nothing is paused. */
 export async function resumeSending(
   effects: Effects,
   wake: Wake,

@@ -4,7 +4,7 @@ import { type MailOutcome, sendMail } from '../delivery/send-mail.ts';
 import type { SmtpServer } from '../delivery/smtp-url.ts';
 import { OperatorError } from '../lib/errors.ts';
 import { type EmailData, renderEmail } from '../render/render-email.ts';
-import { domainOf } from './compose-copy.ts';
+import { messageIdDomain } from './compose-copy.ts';
 import type { Effects } from './effects.ts';
 
 type Own = 'language' | 'newsroomName' | 'postalAddress';
@@ -26,7 +26,7 @@ export async function mailLetter<Name extends keyof EmailData>(
       from: newsroom.from,
       replyTo: newsroom.replyTo,
       to: { name: '', address: to },
-      messageId: `${randomUUID()}@${domainOf(newsroom)}`,
+      messageId: `${randomUUID()}@${messageIdDomain(newsroom)}`,
       date: effects.clock.now(),
       returnPath: null,
       unsubscribeUrl: null,

@@ -11,7 +11,7 @@ import { countOf } from '../lib/in-words.ts';
 import { linesOf } from '../lib/lines-of.ts';
 import { messageIdStart } from '../lib/message-id-start.ts';
 import { pagesOf } from '../lib/pages-of.ts';
-import { domainOf } from './compose-copy.ts';
+import { messageIdDomain } from './compose-copy.ts';
 import type { Effects } from './effects.ts';
 import { restoreProblem } from './restore-problem.ts';
 
@@ -79,7 +79,7 @@ export async function countInLog(
   path: string,
 ): Promise<number> {
   await expectFile(path);
-  const [start, end] = [`${messageIdStart(issueId)}.`, `@${domainOf(newsroom.newsroom)}`];
+  const [start, end] = [`${messageIdStart(issueId)}.`, `@${messageIdDomain(newsroom.newsroom)}`];
   const reader = createLogReader({ has: (id) => id.startsWith(start) && id.endsWith(end) });
   for await (const line of readLog(path)) {
     reader.read(line);

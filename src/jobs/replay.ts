@@ -15,7 +15,7 @@ import type { LintFinding } from '../render/lint/finding.ts';
 import { lintIssue } from '../render/lint-issue.ts';
 import { personalPieces } from '../render/personalise.ts';
 import { renderIssue } from '../render/render-issue.ts';
-import { domainOf, issueMailing } from './compose-copy.ts';
+import { issueMailing, messageIdDomain } from './compose-copy.ts';
 
 export interface ReplayRequest {
   dir: string;
@@ -81,7 +81,7 @@ export async function replay({
     html: copy.html,
     text: copy.text,
     to: { name: '', address: 'reader@updates.example' },
-    messageId: `${issue.contentHash.slice(0, 32)}@${domainOf(newsroom)}`,
+    messageId: `${issue.contentHash.slice(0, 32)}@${messageIdDomain(newsroom)}`,
     date: at,
     returnPath: null,
     unsubscribeUrl: `${SITE}/unsubscribe`,

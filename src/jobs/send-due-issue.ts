@@ -8,7 +8,7 @@ import { OperatorError } from '../lib/errors.ts';
 import { countOf } from '../lib/in-words.ts';
 import type { LintFinding } from '../render/lint/finding.ts';
 import type { RenderedIssue } from '../render/rendered-issue.ts';
-import { copyComposer, domainOf } from './compose-copy.ts';
+import { copyComposer, messageIdDomain } from './compose-copy.ts';
 import { countRefusedRecipients } from './count-refused-recipients.ts';
 import { type Effects, editionOf, MACHINE } from './effects.ts';
 import { relaysOf } from './mail-letter.ts';
@@ -80,7 +80,7 @@ export async function startSending(effects: Effects, issue: Issue): Promise<Star
     issueId: issue.id,
     contentHash: issue.contentHash,
     rendered: JSON.stringify(rendered),
-    messageIdDomain: domainOf(effects.newsroom.newsroom),
+    messageIdDomain: messageIdDomain(effects.newsroom.newsroom),
   });
   if (frozen.outcome === 'refused') {
     const refused = { outcome: 'refused' as const, reason: REFUSALS[frozen.reason] };

@@ -4,7 +4,7 @@ import type { Issue } from '../issues/issue.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
 import type { PersonalIssue } from '../render/rendered-issue.ts';
 import type { TestSendResult } from '../web/desk/desk-deps.ts';
-import { domainOf, issueMailing } from './compose-copy.ts';
+import { issueMailing, messageIdDomain } from './compose-copy.ts';
 import { type Effects, editionOf } from './effects.ts';
 import { smtpOf } from './mail-letter.ts';
 import { previewDraft } from './render-draft.ts';
@@ -44,7 +44,7 @@ async function sendOne(
         html: copy.html,
         text: copy.text,
         to: { name: '', address },
-        messageId: `test.${randomUUID()}@${domainOf(newsroom)}`,
+        messageId: `test.${randomUUID()}@${messageIdDomain(newsroom)}`,
         date: effects.clock.now(),
         returnPath: null,
         unsubscribeUrl: `${effects.baseUrl}/`,

@@ -11,6 +11,7 @@ export interface RestoreGuard {
   assertNotRestored(): Promise<void>;
 }
 
+/** The journal lies beside a SQLite file; on Postgres each data folder that sends has one. */
 export function createRestoreGuard(database: Database, dataDir: string | null): RestoreGuard {
   if (database.dialect === 'postgres') return guardPostgres(database, dataDir);
   const journal = database.file === null ? null : journalBeside(database.file);

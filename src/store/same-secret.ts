@@ -20,6 +20,7 @@ export async function assertSameSecret(db: Db, secret: string): Promise<void> {
   });
 }
 
+/** From now on this is the secret: links signed with the one before are dead. */
 export async function acceptSecret(db: Db, secret: string): Promise<void> {
   await writeMeta(db, KEY, fingerprint(secret));
 }

@@ -16,10 +16,6 @@ function addressesAsWritten(text: string): string[] {
   return found.filter((one) => one.length <= 320 && !/^[.@]|\.@/.test(one));
 }
 
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-}
-
 /** Addresses of To and the like, each once: display names are left aside, encoded words read. Lower case unless wanted as written. */
 export function addressesIn(values: readonly string[], { asWritten = false } = {}): string[] {
   const found = values.flatMap((value) => fieldAddresses(decodeWords(value.slice(0, 10_000))));

@@ -1,4 +1,5 @@
-import { addressesIn, domainOf } from './addresses.ts';
+import { domainOf } from '../../lib/domain-of.ts';
+import { addressesIn } from './addresses.ts';
 import { mailedTo } from './notice-recipients.ts';
 import type { OtherReport, OtherWhy, Told } from './report.ts';
 import type { Returned } from './take-apart.ts';

@@ -1,4 +1,4 @@
-import { domainOf } from './addresses.ts';
+import { domainOf } from '../../lib/domain-of.ts';
 import {
   isHard,
   reasonOfCategory,

@@ -1,4 +1,5 @@
-import { addressesIn, domainOf } from './addresses.ts';
+import { domainOf } from '../../lib/domain-of.ts';
+import { addressesIn } from './addresses.ts';
 import { isAutoReply, isChallenge, isCommandReply } from './auto-reply.ts';
 import { bounceSigns } from './bounce-signs.ts';
 import { type Frame, frameOf, namesFor, other, tidyDetail } from './frame.ts';
