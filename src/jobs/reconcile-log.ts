@@ -1,18 +1,14 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Decision } from '../delivery/ledger.ts';
-import { createLogReader, type LogFinding } from '../delivery/relay-log.ts';
+import type { LogFinding } from '../delivery/relay-log.ts';
 import type { Issue } from '../issues/issue.ts';
 import { isOver } from '../issues/transitions.ts';
-import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { countOf } from '../lib/in-words.ts';
-import { linesOf } from '../lib/lines-of.ts';
 import { messageIdStart } from '../lib/message-id-start.ts';
 import { pagesOf } from '../lib/pages-of.ts';
 import { messageIdDomain } from './compose-copy.ts';
 import type { Effects } from './effects.ts';
+import { expectLog, findInLog } from './find-in-log.ts';
 import { restoreProblem } from './restore-problem.ts';
 
 /** One delivery in doubt or still to be sent, and what the log makes of it. */
@@ -32,23 +28,21 @@ const PAGE = 20_000;
  * sent again. Of what is to be sent yet, what was ever taken is accepted too, whatever other tries came to. On a
  * restored database nothing is sent again: a later try may be in a log that was not given. What the log does not know
  * stays as it is: it may be the wrong log. Decides nothing itself. Where nothing is asked about, the log is not read.
- * Throws OperatorError (exit 2) where there is no such file.
+ * Throws OperatorError (exit 2) where there is no such file, or none that can be read.
  */
 export async function* reconcileLog(
   effects: Pick<Effects, 'ledger'>,
   { id, state }: Pick<Issue, 'id' | 'state'>,
   path: string,
 ): AsyncGenerator<Reconciled> {
-  await expectFile(path);
+  await expectLog(path);
   const restored = (await restoreProblem(effects)) !== null;
   const { ledger } = effects;
   // Of an issue that is over, what is open will never be sent.
   const asked = (after: number) =>
     isOver(state) ? ledger.list(id, 'in_doubt', PAGE, after) : ledger.listUnsettled(id, PAGE, after);
   for await (const page of pagesOf(asked)) {
-    const reader = createLogReader(new Set(page.map(({ messageId }) => messageId)));
-    for await (const line of readLog(path)) reader.read(line);
-    const findings = reader.findings();
+    const findings = await findInLog(path, new Set(page.map(({ messageId }) => messageId)));
     for (const delivery of page) {
       const finding = findings.get(delivery.messageId) ?? null;
       yield { delivery, decision: finding && decide(delivery, finding, restored), finding };
@@ -71,21 +65,18 @@ const COUNTED = 100_000;
 
 /**
  * How many copies of an issue the log shows as taken, counted to 100,000, whatever other tries came to: a database
- * restored from before the freeze knows none of their Message-IDs, but for how they begin.
+ * restored from before the freeze knows none of their Message-IDs, but for how they begin. Throws as `reconcileLog`.
  */
 export async function countInLog(
   { newsroom }: Pick<Effects, 'newsroom'>,
   issueId: string,
   path: string,
 ): Promise<number> {
-  await expectFile(path);
+  await expectLog(path);
   const [start, end] = [`${messageIdStart(issueId)}.`, `@${messageIdDomain(newsroom.newsroom)}`];
-  const reader = createLogReader({ has: (id) => id.startsWith(start) && id.endsWith(end) });
-  for await (const line of readLog(path)) {
-    reader.read(line);
-    if (reader.findings().size >= COUNTED) break;
-  }
-  return [...reader.findings().values()].filter(({ everTaken }) => everTaken).length;
+  const ofIssue = { has: (id: string) => id.startsWith(start) && id.endsWith(end) };
+  const findings = await findInLog(path, ofIssue, COUNTED);
+  return [...findings.values()].filter(({ everTaken }) => everTaken).length;
 }
 
 /** Deliveries a transaction, in which nothing else is written. */
@@ -104,21 +95,4 @@ export async function acceptOpen(
   const detail = `${countOf(accepted, 'delivery', 'deliveries')} still to be sent: accepted, as the mail server’s log shows`;
   await issues.record(issueId, { at: clock.now(), actor, action: 'resolve', detail });
   return accepted;
-}
-
-function readLog(path: string): AsyncIterable<string> {
-  const file = createReadStream(path);
-  if (!path.endsWith('.gz')) return linesOf(file);
-  const unzipped = createGunzip();
-  file.on('error', (error) => unzipped.destroy(error)).pipe(unzipped);
-  return linesOf(unzipped);
-}
-
-async function expectFile(path: string): Promise<void> {
-  const found = await stat(path).catch(() => null);
-  if (found && !found.isDirectory()) return;
-  throw new OperatorError(found ? `${path} is a folder.` : `There is no ${path}.`, {
-    hint: 'Name the log of the mail server that was sent to, plain or as .gz.',
-    exitCode: ExitCode.usage,
-  });
 }

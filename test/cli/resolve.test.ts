@@ -92,6 +92,20 @@ test('what is given up is not sent again, and whoever asks for it hears so', asy
   expect((await here.run(['resolve', 'morning', '--all', '--as', 'write-off'])).code).toBe(0);
 });
 
+test('a log that is cut short decides nothing, and says so', async () => {
+  const { here, doubts } = await inDoubt();
+  await using _ = here;
+  const log = join(here.folder.path, 'mail.log.gz');
+  const lines = doubts.map(
+    ({ messageId }, i) => `Nov 23 07:30:01 mx postfix/qmgr[1]: 4CDF2B1E${i}A: <${messageId}> (queue active)`,
+  );
+  writeFileSync(log, gzipSync(`${lines.join('\n')}\n`).subarray(0, -12));
+  const looked = await here.run(['resolve', 'morning', '--log', log]);
+  expect(looked.code).toBe(2);
+  expect(looked.stderr).toMatch(/^error: .*mail\.log\.gz cannot be read: unexpected end of file\.\n hint: /);
+  expect(await listDoubts(here)).toHaveLength(3);
+});
+
 test('of a cancelled issue only what is in doubt is asked about, and where nothing is the log is not read', async () => {
   await using here = await startNewsroom({}, ({ verb }) => (verb === 'MAIL' ? '421 4.3.2 later' : undefined));
   await here.run(['subscribers', 'add', READERS[0] ?? '']);
