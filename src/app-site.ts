@@ -1,13 +1,14 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
 import { openWebhooks } from './app-returns.ts';
+import { describeWays } from './bounces/describe-ways.ts';
 import type { Config } from './config/config.ts';
 import { createArchive } from './jobs/archive.ts';
 import type { Jobs } from './jobs/create-jobs.ts';
 import type { Effects } from './jobs/effects.ts';
 import { mailLetter } from './jobs/mail-letter.ts';
 import { readMetrics } from './jobs/read-metrics.ts';
-import { createReturnedService, describeWays } from './jobs/returned-service.ts';
+import { createReturnedService } from './jobs/returned-service.ts';
 import type { Background } from './lib/background.ts';
 import type { EpochMs } from './lib/clock.ts';
 import { isLoopbackHost } from './lib/is-loopback.ts';
@@ -73,7 +74,7 @@ export function openSite(
     log,
     database,
     issues,
-    returned: createReturnedService(effects, describeWays(effects, config.returns)),
+    returned: createReturnedService(effects, describeWays(effects.returns.mailbox, config.returns)),
     editors: { emails: config.editors },
     secret: config.secret,
     mailLeaves: config.smtpUrl !== null || effects.newsroom.relays.length > 0,

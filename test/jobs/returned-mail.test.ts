@@ -125,6 +125,20 @@ test('a complaint without a return path is known by Message-ID and address; an e
   expect(await lift('cy@mail.example')).toMatchObject({ code: 0 });
 });
 
+test('a bounce address that nothing reads is said', async () => {
+  await using here = await startNewsroom();
+  const nothing = 'nothing reads what comes back to bounces@brinmouth.example: set BOUNCE_MAILBOX';
+  const said = async (verb: string, changes: Record<string, string>) => {
+    const { stdout, stderr } = await here.run([verb], changes);
+    return stdout + stderr;
+  };
+  for (const verb of ['status', 'bounces']) {
+    expect(await said(verb, BOUNCES), verb).toContain(nothing);
+    const read = { ...BOUNCES, BOUNCE_LISTEN: 'lmtp://127.0.0.1:2424' };
+    for (const changes of [read, {}]) expect(await said(verb, changes), verb).not.toContain('nothing reads');
+  }
+});
+
 test('a mailbox whose certificate is of an own authority says how that is trusted', async () => {
   const server = createServer(selfSigned).on('tlsClientError', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
