@@ -49,7 +49,7 @@ export const addFeeds: AddVerb = (program, act) => {
         'feeds check saved.xml --json',
       ),
     )
-    .argument('<url-or-file>')
+    .argument('<url-or-file>', 'a feed, a page with feeds, or a saved feed')
     .addOption(jsonOption())
     .action((named: string, options: { json?: boolean }) =>
       act((context) => checkFeed(named, context, options.json === true)),
@@ -60,7 +60,7 @@ export const addFeeds: AddVerb = (program, act) => {
       'Find the feeds behind a page: those it declares, links that read like feeds, the usual addresses. Prints those that can be read: address, format, items, newest date, title.',
     )
     .addHelpText('before', examples('feeds find https://paper.example/'))
-    .argument('<url>')
+    .argument('<url>', 'a page, such as a site’s first')
     .addOption(jsonOption())
     .action((url: string, options: { json?: boolean }) =>
       act((context) => findFeeds(url, context, options.json === true)),
@@ -81,13 +81,13 @@ export const addFeeds: AddVerb = (program, act) => {
       'Take up a feed again that is held because its GUIDs changed, or paused because it was closed.',
     )
     .addHelpText('before', examples('feeds release harbour-ledger'))
-    .argument('<id>')
+    .argument('<id>', 'the feed’s, as “twofold feeds list” has it')
     .action((id: string) => act((context) => withApp(context, (app) => release(id, app, context.terminal))));
   group
     .command('page')
     .description('Read one article’s page and print what Twofold would take from it.')
     .addHelpText('before', examples('feeds page https://example.org/2026/11/ferry-inquiry'))
-    .argument('<url>')
+    .argument('<url>', 'the article’s page')
     .addOption(jsonOption())
     .action((url: string, options: { json?: boolean }) =>
       act((context) => showPage(url, context, options.json === true)),
@@ -96,7 +96,7 @@ export const addFeeds: AddVerb = (program, act) => {
     .command('import')
     .description('Turn an OPML file into the YAML of a source list.')
     .addHelpText('before', examples('feeds import subscriptions.opml > feeds/feeds.yaml'))
-    .argument('<file>')
+    .argument('<file>', 'an OPML file')
     .action((file: string) => act(({ terminal }) => importOpml(file, terminal)));
   group
     .command('export')
