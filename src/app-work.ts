@@ -11,6 +11,7 @@ import { doJob, type JobNeeds } from './jobs/queue/do-job.ts';
 import { COLLECT, deliverJob, jobsOf } from './jobs/queue/job.ts';
 import type { Consumer, JobQueue, Perform } from './jobs/queue/job-queue.ts';
 import { recoverLeft } from './jobs/recover-left.ts';
+import { restoreProblem } from './jobs/restore-problem.ts';
 import { createSendLine } from './jobs/send-line.ts';
 import type { Background } from './lib/background.ts';
 import { type EpochMs, isAhead } from './lib/clock.ts';
@@ -185,6 +186,8 @@ export async function openWork({
    */
   async function takeUpSends(justStarted: boolean): Promise<void> {
     const issues = justStarted ? await sendingIssues(db) : await abandonedIssues(db, clock.now());
+    // Of a restored database, which sends nothing, the minute's tries say so often enough.
+    if (issues.length > 0 && (await restoreProblem(effects))) return;
     for (const issueId of issues) await share(issueId);
   }
 
