@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
 import { openWebhooks } from './app-returns.ts';
+import { describeWays } from './bounces/describe-ways.ts';
 import type { Config } from './config/config.ts';
 import type { MailOutcome } from './delivery/send-mail.ts';
 import { createArchive } from './jobs/archive.ts';
@@ -8,7 +9,7 @@ import type { Jobs } from './jobs/create-jobs.ts';
 import type { Effects } from './jobs/effects.ts';
 import { mailLetter } from './jobs/mail-letter.ts';
 import { readMetrics } from './jobs/read-metrics.ts';
-import { createReturnedService, describeWays } from './jobs/returned-service.ts';
+import { createReturnedService } from './jobs/returned-service.ts';
 import type { Background } from './lib/background.ts';
 import type { EpochMs } from './lib/clock.ts';
 import { isLoopbackHost } from './lib/is-loopback.ts';
@@ -97,7 +98,7 @@ function openDesk(effects: Effects, { config, jobs, database, issues }: SiteNeed
     log: effects.log,
     database,
     issues,
-    returned: createReturnedService(effects, describeWays(effects, config.returns)),
+    returned: createReturnedService(effects, describeWays(effects.returns.mailbox, config.returns)),
     editors: { emails: config.editors },
     secret: config.secret,
     mailLeaves: config.smtpUrl !== null || relays.length > 0,

@@ -9,6 +9,7 @@ import { doJob, type JobNeeds } from './jobs/queue/do-job.ts';
 import { COLLECT, deliverJob, jobsOf } from './jobs/queue/job.ts';
 import type { Consumer, JobQueue, Perform } from './jobs/queue/job-queue.ts';
 import { recoverLeft } from './jobs/recover-left.ts';
+import { restoreProblem } from './jobs/restore-problem.ts';
 import type { Background } from './lib/background.ts';
 import type { EpochMs } from './lib/clock.ts';
 import { messageOf } from './lib/errors.ts';
@@ -126,7 +127,9 @@ function takingUpSends(needs: WorkNeeds, consumer: Consumer): Consumer {
     const issues = started
       ? await abandonedIssues(database.db, effects.clock.now())
       : await sendingIssues(database.db);
-    for (const issueId of issues) await share(needs, issueId);
+    // Of a restored database, which sends nothing, the minute's tries say so often enough.
+    const restored = issues.length > 0 && (await restoreProblem(effects)) !== null;
+    if (!restored) for (const issueId of issues) await share(needs, issueId);
     started = true;
   };
   const looking = every(LOOK_EVERY_MS, look, effects.log);

@@ -28,14 +28,19 @@ export const addBounces: AddVerb = (program, act) => {
       ),
     )
     .addOption(jsonOption())
-    .action(({ json = false }: { json?: boolean }) =>
+    .helpCommand(true)
+    // What commander says of a command that does something by itself: “too many arguments”.
+    .allowExcessArguments()
+    .action(({ json = false }: { json?: boolean }, command: Command) => {
+      const [unknown] = command.args;
+      if (unknown !== undefined) command.error(`error: unknown command '${unknown}'`);
       act((context) =>
         withApp(context, async (app) => {
           await sayReturned(app, context.terminal, json);
           return ExitCode.ok;
         }),
-      ),
-    );
+      );
+    });
   addCollect(group, act);
   addRead(group, act);
   addRefused(group, act);

@@ -4,7 +4,7 @@ import { Option } from 'commander';
 import { keyRecord } from '../delivery/dkim/key-record.ts';
 import { type KeyType, makeKey } from '../delivery/dkim/make-key.ts';
 import { readPrivateKey } from '../delivery/dkim/read-private-key.ts';
-import { readName } from '../delivery/dkim/signing-keys.ts';
+import { readName, recordName } from '../delivery/dkim/signing-keys.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import type { Terminal } from './terminal.ts';
 import { type AddVerb, examples, jsonOption } from './verb.ts';
@@ -60,7 +60,8 @@ async function makeDkimKey(domain: string, options: MakeOptions, terminal: Termi
   terminal.print(record.zoneLine);
   terminal.say(`   In a provider’s form, as one value: ${record.value}`);
   terminal.say('2. Wait until DNS has it; before that, signatures would only do harm:');
-  terminal.say(`   DKIM_KEY_FILE=${file} DKIM_SELECTOR=${name.selector} npx twofold dkim check`);
+  // In full: by itself a selector is taken to be of the From address's domain, which may be another or below.
+  terminal.say(`   DKIM_KEY_FILE=${file} DKIM_SELECTOR=${recordName(name)} npx twofold dkim check`);
   terminal.say('3. Then set both variables in .env and start Twofold anew.');
   terminal.say('   With another key beside it: both files, and both selectors, separated by commas.');
   return ExitCode.ok;

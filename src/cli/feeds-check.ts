@@ -24,7 +24,7 @@ export const addCheck: AddVerb = (group, act) => {
         'feeds check saved.xml --json',
       ),
     )
-    .argument('<url-or-file>')
+    .argument('<url-or-file>', 'a feed, a page with feeds, or a saved feed')
     .addOption(jsonOption())
     .action((named: string, options: { json?: boolean }) =>
       act((context) => checkFeed(named, context, options.json === true)),

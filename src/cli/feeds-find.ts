@@ -11,7 +11,7 @@ export const addFind: AddVerb = (group, act) => {
       'Find the feeds behind a page: those it declares, links that read like feeds, the usual addresses. Prints those that can be read: address, format, items, newest date, title.',
     )
     .addHelpText('before', examples('feeds find https://paper.example/'))
-    .argument('<url>')
+    .argument('<url>', 'a page, such as a site’s first')
     .addOption(jsonOption())
     .action((url: string, options: { json?: boolean }) =>
       act((context) => findFeeds(url, context, options.json === true)),

@@ -12,7 +12,7 @@ export const addImport: AddVerb = (group, act) => {
     .command('import')
     .description('Turn an OPML file into the YAML of a source list.')
     .addHelpText('before', examples('feeds import subscriptions.opml > feeds/feeds.yaml'))
-    .argument('<file>')
+    .argument('<file>', 'an OPML file')
     .action((file: string) => act(({ terminal }) => importOpml(file, terminal)));
 };
 

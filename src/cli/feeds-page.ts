@@ -12,7 +12,7 @@ export const addPage: AddVerb = (group, act) => {
     .command('page')
     .description('Read one article’s page and print what Twofold would take from it.')
     .addHelpText('before', examples('feeds page https://example.org/2026/11/ferry-inquiry'))
-    .argument('<url>')
+    .argument('<url>', 'the article’s page')
     .addOption(jsonOption())
     .action((url: string, options: { json?: boolean }) =>
       act((context) => showPage(url, context, options.json === true)),

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { describeWays } from '../bounces/describe-ways.ts';
 import { replyInWords } from '../bounces/reply-in-words.ts';
 import type { ReportCount, StoredReport } from '../bounces/report-store.ts';
 import type { EpochMs } from '../lib/clock.ts';
@@ -13,13 +14,15 @@ interface ReturnedStatus {
   soft: number;
   complaints: number;
   refused: number;
+  /** The bounce address, where nothing reads what comes back to it; else null. */
+  unread: string | null;
   /** Null where no mailbox is read. */
   mailbox: { name: string; checkedAt: EpochMs | null; problem: string | null } | null;
 }
 
 /** What came back in the last 30 days, and how the bounce mailbox is. */
-export async function returnedStatus({ effects, clock }: App): Promise<ReturnedStatus> {
-  const { reports, mailbox } = effects.returns;
+export async function returnedStatus({ effects, clock, config }: App): Promise<ReturnedStatus> {
+  const { reports, mailbox, returnPaths } = effects.returns;
   const counts = await reports.counts(clock.now() - DAYS * 86_400_000);
   const sum = (wanted: (each: ReportCount) => boolean) =>
     counts.filter(wanted).reduce((total, { count }) => total + count, 0);
@@ -32,6 +35,7 @@ export async function returnedStatus({ effects, clock }: App): Promise<ReturnedS
     soft: kind('soft'),
     complaints: kind('complaint'),
     refused: counts.reduce((all, { outcome, copies }) => all + (outcome === 'refused' ? copies : 0), 0),
+    unread: describeWays(mailbox, config.returns).length > 0 ? null : (returnPaths?.address ?? null),
     mailbox: mailbox && {
       name: mailbox.account.name,
       checkedAt: checked?.at || null,
@@ -40,13 +44,14 @@ export async function returnedStatus({ effects, clock }: App): Promise<ReturnedS
   };
 }
 
-/** Nothing where nothing came back and no mailbox is in trouble. */
+/** Nothing where nothing came back, somebody reads it and no mailbox is in trouble. */
 export function describeReturned({
   days,
   hard,
   soft,
   complaints,
   refused,
+  unread,
   mailbox,
 }: ReturnedStatus): [string, string][] {
   const rows: [string, string][] = [];
@@ -55,8 +60,13 @@ export function describeReturned({
       'returned mail',
       `${countOf(hard, 'hard bounce')}, ${soft} soft, ${countOf(complaints, 'complaint')}, ${refused} refused in ${days} days`,
     ]);
+  if (unread !== null) rows.push(['returned mail', unreadInWords(unread)]);
   if (mailbox?.problem) rows.push(['bounce mailbox', `cannot be read: ${mailbox.problem}`]);
   return rows;
+}
+
+export function unreadInWords(address: string): string {
+  return `nothing reads what comes back to ${address}: set BOUNCE_MAILBOX, BOUNCE_LISTEN or a webhook’s key`;
 }
 
 /** Bounces and complaints about one issue, by name; who was refused at the hand-over is among the rejected. */

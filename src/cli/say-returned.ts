@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import type { ReportCount, StoredReport } from '../bounces/report-store.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
-import { returnedStatus } from './returned-status.ts';
+import { returnedStatus, unreadInWords } from './returned-status.ts';
 import type { Terminal } from './terminal.ts';
 
 const DAYS = 30;
@@ -13,7 +13,7 @@ export async function sayReturned(app: App, terminal: Terminal, json: boolean): 
   const counts = await reports.counts(app.clock.now() - DAYS * 86_400_000);
   const newest = await reports.list({ refused: false }, LISTED);
   const refused = await reports.list({ refused: true }, LISTED);
-  const { mailbox } = await returnedStatus(app);
+  const { mailbox, unread } = await returnedStatus(app);
   if (json) {
     const bounceAddress = returnPaths?.address ?? null;
     const lists = { newest: newest.map(brief), refused: refused.map(brief) };
@@ -28,6 +28,8 @@ export async function sayReturned(app: App, terminal: Terminal, json: boolean): 
       mailbox.checkedAt === null ? 'not read yet' : `read ${new Date(mailbox.checkedAt).toISOString()}`;
     terminal.print(`mailbox ${mailbox.name}\t${mailbox.problem ?? read}`);
   }
+  if (unread !== null)
+    terminal.say(`By itself ${unreadInWords(unread)}. “twofold bounces read FILE” takes in a report.`);
   if (!returnPaths)
     terminal.say('No BOUNCE_ADDRESS is set: what comes back is recognised by Message-ID and address only.');
 }

@@ -13,7 +13,7 @@ export const addSuppress: AddToGroup = (group, act) => {
     .command('suppress')
     .description('Never mail an address again, whatever it signs up for; a send under way skips it.')
     .addHelpText('before', examples('subscribers suppress ada@example.org'))
-    .argument('<address>')
+    .argument('<address>', 'a subscriber’s or anybody’s')
     .action((address: string) =>
       act(async (app, { terminal }) => {
         const known = normaliseAddress(address);
@@ -37,7 +37,7 @@ export const addSuppress: AddToGroup = (group, act) => {
       'Mail a suppressed address again, for a reason. Not after a complaint: then its reader signs up anew.',
     )
     .addHelpText('before', examples('subscribers lift ada@example.org --reason "the mailbox works again"'))
-    .argument('<address>')
+    .argument('<address>', 'as “twofold subscribers list --suppressed” has it')
     .requiredOption('--reason <text>', 'why, for the record')
     .action((address: string, { reason }: { reason: string }) =>
       act(async (app, { terminal }) => {

@@ -50,7 +50,7 @@ const addAdd: AddToGroup = (group, act) => {
       'before',
       examples('subscribers add ada@example.org --name Ada --edition morning --topic Ferries "Tain Bridge"'),
     )
-    .argument('<address>')
+    .argument('<address>', 'where they get mail')
     .option('--name <name>', 'as in “Good morning, Ada.”')
     .option('--zone <zone>', 'where they read, such as America/Toronto')
     .option('--edition <id...>', 'editions; all of them by default')

@@ -61,7 +61,9 @@ function refreshing(settings: TokenSettings & { from: 'refresh' }): AccessTokens
   const ask = async (renew: boolean) =>
     expectToken(
       await new Promise<string>((resolve, reject) => {
-        source.getToken(renew, (error, token) => (error ? reject(troubleOf(error)) : resolve(token)));
+        source.getToken(renew, (error, token) =>
+          error ? reject(troubleOf(error, settings.url)) : resolve(token),
+        );
       }),
     );
   return {
@@ -71,10 +73,13 @@ function refreshing(settings: TokenSettings & { from: 'refresh' }): AccessTokens
 }
 
 /** Errors of RFC 6749 5.2 are for good, but for those of 4.1.2.1 that say otherwise; all else is the network's. */
-function troubleOf(error: Error & { code?: string }): TokenTrouble {
+function troubleOf(error: Error & { code?: string }, url: string): TokenTrouble {
   const passing =
     error.code !== 'EOAUTH2' || /^(temporarily_unavailable|server_error|slow_down)/.test(error.message);
-  return new TokenTrouble(`No access token could be had: ${error.message}`, passing);
+  // A gateway's page: what the parser says of it helps nobody.
+  const said =
+    error instanceof SyntaxError ? `${new URL(url).host} answered, but not with JSON.` : error.message;
+  return new TokenTrouble(`No access token could be had: ${said}`, passing);
 }
 
 function commanding({ command, name }: { command: string; name: string }): AccessTokens {

@@ -56,7 +56,10 @@ function readAuth(url: URL, tokens: AccessTokens | null): SmtpAuth | null {
   if (tokens) return withTokens(user, pass, method, tokens);
   if (!user && !pass && !method) return null;
   if (user && pass) return { user, pass, ...(method && { method }) };
-  throw unusable('SMTP_URL has a user without a password, or the other way round.');
+  throw unusable(
+    'SMTP_URL has a user without a password, or the other way round.',
+    `${HINT} Where access tokens take the password’s place, set where they come from: SMTP_OAUTH_….`,
+  );
 }
 
 function withTokens(user: string, pass: string, method: SmtpMethod | null, tokens: AccessTokens): SmtpAuth {

@@ -1,4 +1,5 @@
 import { messageOf } from '../lib/errors.ts';
+import { inTlsWords } from '../lib/tls-words.ts';
 import { RefusedAddressError } from './guarded-lookup.ts';
 import { ContentEncodingError, TooLargeError } from './read-body.ts';
 
@@ -48,13 +49,10 @@ export function failureOf(
   };
 }
 
-/** OpenSSL's own words name its source files; what it says of certificates is plain. */
 function tlsReason(cause: unknown, code: string): string {
   if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG')
     return 'It does not speak TLS at this port: is it an http:// address?';
-  const said = messageOf(cause);
-  const inner = /^\w+:error:\w+:[^:]*:[^:]*:([^:]+):/.exec(said)?.[1];
-  return inner === undefined ? said || code : `TLS failed: ${inner}.`;
+  return inTlsWords(messageOf(cause)) || code;
 }
 
 /** Where several addresses were tried, the last attempt speaks for all. */

@@ -4,6 +4,7 @@ import { readPop3 } from '../bounces/mailbox/read-pop3.ts';
 import { type EpochMs, isAhead } from '../lib/clock.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import { withoutAddresses } from '../lib/log.ts';
+import { inTlsWords, isUnknownAuthority } from '../lib/tls-words.ts';
 import type { Effects } from './effects.ts';
 import { receiveReturned } from './receive-returned.ts';
 
@@ -86,8 +87,11 @@ function isPassing(cause: unknown): boolean {
 
 /** Fit for status, desk and log. Servers repeat what they were sent, the password too. */
 function problemOf(cause: unknown, { pass }: MailboxAccount): string {
-  const said = withoutAddresses(messageOf(cause).replaceAll(pass, '…'));
-  return said.replaceAll(/\p{Cc}/gu, ' ').slice(0, 500);
+  const said = withoutAddresses(inTlsWords(messageOf(cause)).replaceAll(pass, '…'));
+  const help = isUnknownAuthority(cause)
+    ? ' (?ca=FILE in BOUNCE_MAILBOX trusts an authority of your own)'
+    : '';
+  return said.replaceAll(/\p{Cc}/gu, ' ').slice(0, 500) + help;
 }
 
 /** When the mailbox is to be looked at; null where there is none. */

@@ -1,4 +1,3 @@
-import type { WebhookKeys } from '../bounces/webhooks/providers.ts';
 import { liftSuppression } from '../subscribers/lift-suppression.ts';
 import type { DeskReturned } from '../web/desk/returned-deps.ts';
 import type { Effects } from './effects.ts';
@@ -48,24 +47,4 @@ export function createReturnedService(
       return outcome;
     },
   };
-}
-
-/** "an IMAP mailbox", "a webhook of SES": where returned mail comes in. */
-export function describeWays(
-  { returns }: Pick<Effects, 'returns'>,
-  { webhooks, listenUrl }: { webhooks: WebhookKeys; listenUrl: string | null },
-): string[] {
-  const { mailbox } = returns;
-  const hooks: [string | string[] | null, string][] = [
-    [webhooks.sesTopics, 'SES'],
-    [webhooks.sendgridKey, 'SendGrid'],
-    [webhooks.mailgunKey, 'Mailgun'],
-    [webhooks.postmarkSecret, 'Postmark'],
-    [webhooks.genericSecret, 'the generic kind'],
-  ];
-  return [
-    ...(mailbox ? [`the mailbox ${mailbox.account.name}`] : []),
-    ...(listenUrl === null ? [] : [listenUrl]),
-    ...hooks.filter(([key]) => key !== null).map(([, name]) => `a webhook of ${name}`),
-  ];
 }

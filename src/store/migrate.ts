@@ -46,10 +46,18 @@ export async function migrate({ db: typed, dialect }: Database): Promise<string[
   } catch (error) {
     if (error instanceof OperatorError) throw error;
     throw new OperatorError(`The database cannot be migrated: ${messageOf(error)}`, {
-      hint: 'Nothing was half-applied: put the cause right and run it again.',
+      hint: `${isForbidden(error) ? OWNER : ''}Nothing was half-applied: put the cause right and run it again.`,
       cause: error,
     });
   }
+}
+
+const OWNER =
+  'The database and all that is in it has to be the own of the user in DATABASE_URL: “createdb --owner=USER NAME”, “pg_restore” without --no-owner, or ALTER DATABASE … OWNER TO. ';
+
+/** PostgreSQL's insufficient_privilege. */
+function isForbidden(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '42501';
 }
 
 async function applyMissing(

@@ -120,6 +120,14 @@ describe.skipIf(!there)('a bounce mailbox on Dovecot (skipped where it is not in
     });
   });
 
+  test('a folder that is not there is said in the words of the server', async () => {
+    await withMailbox(async ({ visit }) => {
+      await expect(visit('imap', '?folder=Nowhere')).rejects.toThrow(
+        /^The IMAP server said: .*doesn't exist: Nowhere/,
+      );
+    });
+  });
+
   test('a forged report is listed and left where it is', async () => {
     await withMailbox(async ({ s, user, paths: [path = ''], visit }) => {
       const forged = path.replace(/.@/, (end) => (end.startsWith('0') ? '1@' : '0@'));
@@ -146,7 +154,7 @@ describe.skipIf(!there)('a bounce mailbox on Dovecot (skipped where it is not in
     expect(await visit(parseMailboxUrl(`${address}${ca}${more}`))).toMatchObject({ looked: 0 });
     await expect(visit(parseMailboxUrl(`${address}${more.slice(1)}`))).rejects.toThrow(/certificate/);
     const wrong = parseMailboxUrl(`${address}${ca}${more}`.replace('secret', 'guess'));
-    await expect(visit(wrong)).rejects.toThrow();
+    await expect(visit(wrong)).rejects.toThrow(/^The \w+ server said: .*Authentication failed/);
   });
 });
 

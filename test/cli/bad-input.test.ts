@@ -329,6 +329,17 @@ describe('help', () => {
     for (const line of verbs.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
+  test('a word that “bounces” does not know is named as with every other group, and “help” is one it knows', async () => {
+    await using here = await startNewsroom();
+    for (const group of ['bounces', 'feeds'])
+      expect(await runTwofold([group, 'colect'], here.env), group).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining("error: unknown command 'colect'"),
+      });
+    const help = await runTwofold(['bounces', 'help', 'collect'], here.env);
+    expect([help.code, help.stdout]).toEqual([0, expect.stringContaining('Usage: twofold bounces collect')]);
+  });
+
   test('a delivery that is no number is a wrong usage', async () => {
     await using here = await startNewsroom();
     const ran = await runTwofold(['resolve', 'morning', 'abc', '--as', 'accept'], here.env);

@@ -52,9 +52,12 @@ describe('dkim make', () => {
       expect(statSync(file).mode & 0o077).toBe(0);
       const pem = readFileSync(file, 'utf8');
       expect(readPrivateKey(pem, 'it')).toMatchObject({ algorithm, bits });
-      expect(made.stderr).toContain(`DKIM_SELECTOR=${selector} npx twofold dkim check`);
-      const env = { DKIM_KEY_FILE: file, DKIM_SELECTOR: selector };
-      expect((await here.run(['dkim', 'records'], env)).stdout).toBe(made.stdout);
+      const named = `${selector}._domainkey.brinmouth.example`;
+      expect(made.stderr).toContain(`DKIM_SELECTOR=${named} npx twofold dkim check`);
+      for (const name of [selector, named]) {
+        const env = { DKIM_KEY_FILE: file, DKIM_SELECTOR: name };
+        expect((await here.run(['dkim', 'records'], env)).stdout).toBe(made.stdout);
+      }
       const info = createPublicKey(pem).export({ format: 'der', type: 'spki' });
       const expected = type === 'rsa' ? info : info.subarray(-32);
       expect(made.stdout.replaceAll('" "', '')).toContain(`p=${expected.toString('base64')}"`);

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type NewsroomHere, readersMailed } from '../support/newsroom-here.ts';
 import { type Postgres, postgresBinaries, startPostgres } from '../support/postgres.ts';
@@ -67,6 +68,27 @@ describe.skipIf(binaries === null)('workers on Postgres', () => {
     expect((await app.issues.sendNow(issue.id, issue.contentHash, 'ada')).outcome).toBe('started');
     await worker.said(/finished, 8 accepted/);
     expect(readersMailed(here).toSorted()).toEqual(everyone(8));
+  }, 120_000);
+
+  test('of a restored database a worker joins no send, and says nothing every few seconds', async () => {
+    await using newsroom = await sharedNewsroom(postgres, 3);
+    const { here } = newsroom;
+    for (const verb of ['compose', 'approve', 'send']) await here.run([verb, 'morning']);
+    expect(readersMailed(here)).toHaveLength(3);
+    const client = new pg.Client(here.env.DATABASE_URL);
+    await client.connect();
+    // As in a dump from the middle of it.
+    await client.query("update issues set state = 'sending', finished_at = null");
+    await client.query('update send_journals set sequence = 0');
+    await client.query('delete from twofold_jobs.job');
+    await using app = await here.open();
+    expect((await app.jobs.restoreProblem())?.message).toContain('restored from a backup');
+    const done: string[] = [];
+    const working = await app.work(['deliver'], { onDone: ({ said }) => void done.push(said) });
+    await wait(5_000);
+    await working.stop(1_000);
+    await client.end();
+    expect(done).toEqual([]);
   }, 120_000);
 
   test('on SIGTERM a worker whose server hangs leaves, and another goes on where it was', async () => {

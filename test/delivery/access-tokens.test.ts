@@ -125,7 +125,12 @@ describe('no token to be had', () => {
     ],
     ['a wrong client', say(401, '{"error":"invalid_client"}'), false, /invalid_client/],
     ['for the moment', say(503, '{"error":"temporarily_unavailable"}'), true, /temporarily_unavailable/],
-    ['a page instead', say(502, '<h1>Bad gateway</h1>'), true, /No access token could be had/],
+    [
+      'a page instead',
+      say(502, '<h1>Bad gateway</h1>'),
+      true,
+      /had: 127\.0\.0\.1:\d+ answered, but not with JSON/,
+    ],
     ['a broken connection', (response) => response.destroy(), true, /No access token could be had/],
     ['a token that is none', say(200, '{"access_token":"a b\\r\\nMAIL FROM"}'), false, /no access token/],
   ])('%s', async ([, answer, again, reason]) => {

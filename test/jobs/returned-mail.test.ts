@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createServer } from 'node:tls';
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { createConfig } from '../../src/config/config.ts';
@@ -8,6 +9,7 @@ import { readEnv } from '../../src/config/env.ts';
 import { receiveReturned } from '../../src/jobs/receive-returned.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { arf, dsn, letter, outOfOffice } from '../bounces/returned-messages.ts';
+import { selfSigned } from '../feeds/self-signed.ts';
 import { hasDovecot, startDovecot } from '../support/dovecot.ts';
 import {
   DRAFT_TIME,
@@ -121,6 +123,34 @@ test('a complaint without a return path is known by Message-ID and address; an e
   });
   await here.run(['subscribers', 'suppress', 'cy@mail.example']);
   expect(await lift('cy@mail.example')).toMatchObject({ code: 0 });
+});
+
+test('a bounce address that nothing reads is said', async () => {
+  await using here = await startNewsroom();
+  const nothing = 'nothing reads what comes back to bounces@brinmouth.example: set BOUNCE_MAILBOX';
+  const said = async (verb: string, changes: Record<string, string>) => {
+    const { stdout, stderr } = await here.run([verb], changes);
+    return stdout + stderr;
+  };
+  for (const verb of ['status', 'bounces']) {
+    expect(await said(verb, BOUNCES), verb).toContain(nothing);
+    const read = { ...BOUNCES, BOUNCE_LISTEN: 'lmtp://127.0.0.1:2424' };
+    for (const changes of [read, {}]) expect(await said(verb, changes), verb).not.toContain('nothing reads');
+  }
+});
+
+test('a mailbox whose certificate is of an own authority says how that is trusted', async () => {
+  const server = createServer(selfSigned).on('tlsClientError', () => {});
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await using here = await startNewsroom();
+  for (const protocol of ['imaps', 'pop3s']) {
+    const mailbox = { ...BOUNCES, BOUNCE_MAILBOX: `${protocol}://box:hidden@127.0.0.1:${port}` };
+    expect((await here.run(['bounces', 'collect'], mailbox)).stderr).toContain(
+      'cannot be read: self-signed certificate (?ca=FILE in BOUNCE_MAILBOX trusts an authority of your own)',
+    );
+  }
+  await new Promise((resolve) => server.close(resolve));
 });
 
 test('a bounce mailbox that cannot be read is said, kept and asked again later', async () => {

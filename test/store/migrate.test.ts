@@ -9,6 +9,7 @@ import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createRelayRepository } from '../../src/store/relay-repository.ts';
 import { ISSUE, MONDAY, openMigrated, seedIssue, temporaryFolder } from '../support/newsroom-database.ts';
+import { postgresBinaries, startPostgres } from '../support/postgres.ts';
 
 const CHILD = join(import.meta.dirname, 'migrate-child.ts');
 
@@ -69,4 +70,16 @@ test('what was learnt of a relay by its id alone is gone, by its server it stays
   await relays.saveBreaker('main mail.example:587', newBreaker(MONDAY));
   await migrate(database);
   expect([...(await relays.breakers()).keys()]).toEqual(['main mail.example:587']);
+});
+
+const binaries = await postgresBinaries();
+test.skipIf(!binaries)('a database of somebody else says whose it has to be', async () => {
+  await using server = await startPostgres(binaries ?? '');
+  await server.query('create role guest login');
+  const url = (await server.createDatabase()).replace('//twofold@', '//guest@');
+  await using database = await openDatabase(url);
+  await expect(migrate(database)).rejects.toMatchObject({
+    message: expect.stringContaining('permission denied'),
+    hint: expect.stringContaining('createdb --owner=USER'),
+  });
 });

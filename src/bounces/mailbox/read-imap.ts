@@ -26,10 +26,19 @@ export async function readImap(
   try {
     await client.connect();
     return await lookThrough(client, account, memory, take, signal);
+  } catch (error) {
+    throw asTheServerSaid(error);
   } finally {
     signal.removeEventListener('abort', stop);
     await client.logout().catch(() => client.close());
   }
+}
+
+/** Of a command that was refused imapflow says only that it failed; the server's own words lie beside. */
+function asTheServerSaid(error: unknown): unknown {
+  if (error instanceof Error && 'responseText' in error && error.responseText)
+    error.message = `The IMAP server said: ${error.responseText}`;
+  return error;
 }
 
 function connectionTo({ host, port, tls, user, pass, ca }: MailboxAccount): ImapFlow {

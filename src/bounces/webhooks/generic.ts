@@ -9,6 +9,7 @@ import {
   hasHmac,
   isRecent,
   looseText,
+  type NotUnderstood,
   otherOf,
   type Provider,
   type ProviderEvent,
@@ -33,13 +34,12 @@ export function generic(secret: string): Provider {
         ? GENUINE
         : forged('the signature is wrong');
     },
-    async read({ header, body }): Promise<Brought | null> {
+    async read({ header, body }): Promise<Brought | NotUnderstood> {
       if (/^message\/rfc822\b/i.test(header('content-type') ?? '')) return { message: body };
-      const given = parseJson(body, z.union([z.object({ events: z.array(event).max(1_000) }), event]));
+      const parsed = parseEvents(body);
+      if (!parsed.given) return parsed;
       const at = header('twofold-timestamp') ?? '';
-      return (
-        given && { events: ('events' in given ? given.events : [given]).map((each) => toEvent(each, at)) }
-      );
+      return { events: parsed.given.map((each) => toEvent(each, at)) };
     },
   };
 }
@@ -53,6 +53,15 @@ const event = z.object({
   feedbackType: looseText,
   id: looseText,
 });
+
+const one = event.transform((each) => [each]);
+const many = z.object({ events: z.array(event).max(1_000) }).transform(({ events }) => events);
+const aList = z.object({ events: z.array(z.unknown()) });
+
+/** Which of the forms it is comes first: of a union nobody would hear which field is wrong. */
+function parseEvents(body: Buffer) {
+  return parseJson(body, aList).given ? parseJson(body, many) : parseJson(body, one);
+}
 
 /** Without an id, the same words at another time are another event. */
 function toEvent(given: z.infer<typeof event>, at: string): ProviderEvent {

@@ -26,7 +26,7 @@ export function mailgun(signingKey: string, tokens: WebhookTokens): Provider {
   return {
     source: 'mailgun',
     async verify({ body }, now) {
-      const signature = parseJson(body, signed)?.signature;
+      const signature = parseJson(body, signed).given?.signature;
       if (!signature) return forged('it is not signed');
       const { timestamp, token } = signature;
       if (!isRecent(timestamp, now, DAY)) return forged('the timestamp is missing or old');
@@ -37,9 +37,10 @@ export function mailgun(signingKey: string, tokens: WebhookTokens): Provider {
     },
     async read({ body }) {
       const payload = parseJson(body, event);
-      if (!payload) return null;
-      const report = toReport(payload['event-data']);
-      return { events: report ? [{ id: payload['event-data'].id, report }] : [] };
+      if (!payload.given) return payload;
+      const told = payload.given['event-data'];
+      const report = toReport(told);
+      return { events: report ? [{ id: told.id, report }] : [] };
     },
   };
 }

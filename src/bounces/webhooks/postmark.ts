@@ -29,8 +29,9 @@ export function postmark(secret: string): Provider {
         : forged('the secret is missing or wrong');
     },
     async read({ body }) {
-      const given = parseJson(body, record);
-      if (!given) return null;
+      const parsed = parseJson(body, record);
+      if (!parsed.given) return parsed;
+      const { given } = parsed;
       const report = toReport(given);
       return { events: report ? [{ id: given.ID && `${given.RecordType} ${given.ID}`, report }] : [] };
     },

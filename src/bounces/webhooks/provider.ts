@@ -23,12 +23,17 @@ export interface ProviderEvent {
 /** What a genuine request brings: events, or a returned message as it came. */
 export type Brought = { events: ProviderEvent[] } | { message: Buffer };
 
+/** Nothing that can be read. `problem` is told: whoever asks has proven who they are. */
+export interface NotUnderstood {
+  problem: string;
+}
+
 /** Somebody who posts what came back. */
 export interface Provider {
   source: ReportSource;
   verify(request: WebhookRequest, now: EpochMs): Promise<Verdict>;
-  /** Of a genuine request only. Null where it is not what this provider sends. */
-  read(request: WebhookRequest): Promise<Brought | null>;
+  /** Of a genuine request only. */
+  read(request: WebhookRequest): Promise<Brought | NotUnderstood>;
 }
 
 export const GENUINE: Verdict = { genuine: true };
@@ -61,13 +66,21 @@ export function isSameSecret(expected: string, given: string): boolean {
   return timingSafeEqual(mac(expected), mac(given));
 }
 
-export function parseJson<T>(body: Buffer | string, form: z.ZodType<T>): T | null {
+export function parseJson<T>(
+  body: Buffer | string,
+  form: z.ZodType<T>,
+): { given: T; problem?: undefined } | ({ given?: undefined } & NotUnderstood) {
+  let json: unknown;
   try {
-    const parsed = form.safeParse(JSON.parse(body.toString()));
-    return parsed.success ? parsed.data : null;
+    json = JSON.parse(body.toString());
   } catch {
-    return null;
+    return { problem: 'the body is not JSON' };
   }
+  const parsed = form.safeParse(json);
+  if (parsed.success) return { given: parsed.data };
+  const [issue] = parsed.error.issues;
+  const where = z.core.toDotPath(issue?.path ?? []);
+  return { problem: `${where === '' ? 'the body' : where}: ${issue?.message}` };
 }
 
 /** A field that may be missing or of the wrong kind, and is then as good as empty. */

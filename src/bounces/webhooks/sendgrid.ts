@@ -33,7 +33,7 @@ export function sendgrid(publicKey: string): Provider {
     },
     async read({ body }) {
       const events = parseJson(body, z.array(event));
-      return events && { events: events.flatMap(toEvent) };
+      return events.given ? { events: events.given.flatMap(toEvent) } : events;
     },
   };
 }

@@ -12,17 +12,18 @@ export function ses(topics: string[], fetchText: FetchText): Provider {
   return {
     source: 'ses',
     async verify({ body }, now) {
-      const message = parseJson(body, snsMessage);
+      const { given: message } = parseJson(body, snsMessage);
       if (!message) return forged('it is no SNS message');
       if (!topics.includes(message.TopicArn)) return forged('the topic is none of ours');
       return check(message, now);
     },
     async read({ body }) {
-      const message = parseJson(body, snsMessage);
-      if (!message) return null;
+      const parsed = parseJson(body, snsMessage);
+      if (!parsed.given) return parsed;
+      const message = parsed.given;
       if (message.Type === 'SubscriptionConfirmation') await confirm(message.SubscribeURL, fetchText);
       if (message.Type !== 'Notification') return { events: [] };
-      const told = parseJson(message.Message, notification);
+      const { given: told } = parseJson(message.Message, notification);
       // SNS tries a topic out with plain text.
       return {
         events: told ? toReports(told).map((report, n) => ({ id: `${message.MessageId} ${n}`, report })) : [],

@@ -26,7 +26,7 @@ const MOST_BYTES = 2 * 1024 * 1024;
 
 /**
  * What providers post, to be mounted at `/webhooks`. Answers 200 only when all of it is on disk, 401 where the sender
- * is not proven, and 500 where it is to be sent again.
+ * is not proven, 422 with the reason where who is proven says what cannot be read, and 500 where it is to be sent again.
  */
 export function createWebhooks(deps: WebhookDeps): Hono {
   const app = new Hono();
@@ -35,6 +35,11 @@ export function createWebhooks(deps: WebhookDeps): Hono {
     const provider = deps.providers.get(c.req.param('provider'));
     if (!provider) return c.json({ error: 'no such webhook' }, 404);
     return take(c, provider, deps);
+  });
+  // Somebody looks in a browser whether it is there.
+  app.all('/:provider', (c) => {
+    if (!deps.providers.has(c.req.param('provider'))) return c.json({ error: 'no such webhook' }, 404);
+    return c.json({ error: 'only POST is taken here' }, 405, { Allow: 'POST' });
   });
   app.onError((error, c) => {
     // Not what went wrong here while somebody hung up.
@@ -61,7 +66,10 @@ async function take(c: Context, provider: Provider, deps: WebhookDeps): Promise<
     return c.json({ error: 'not signed by who should' }, 401);
   }
   const brought = await provider.read(request);
-  if (!brought) return c.json({ error: 'not understood' }, 422);
+  if ('problem' in brought) {
+    deps.log.warn({ source: provider.source, why: brought.problem }, 'webhook not understood');
+    return c.json({ error: 'not understood', problem: brought.problem }, 422);
+  }
   if ('message' in brought) {
     const { source } = provider;
     await deps.receiveMail({ source, message: brought.message, envelopeTo: [], listUnknown: true });
