@@ -175,10 +175,12 @@ test.skipIf(binaries === null).for(['before', 'after'] as const)(
   'the connection dies at a COMMIT, %s it took effect: the rows are asked, and nothing is written twice',
   async (when) => {
     const rows = await claimed(3);
+    const before = proxy.broken();
     proxy.breakAtCommit(when);
     expect(await mark(rows)).toEqual(['granted', 'granted', 'granted']);
     proxy.breakAtCommit(when);
     expect(await record(rows)).toEqual([true, true, true]);
+    expect(proxy.broken() - before).toBe(2);
     expect(await rowsNow()).toMatchObject(
       rows.map(({ id }) => ({ id, state: 'accepted', attempts: 1, detail: "it's “queued”" })),
     );
