@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { GIVE_UP_AFTER_MS } from '../../src/delivery/back-off.ts';
 import { mimeOf } from '../../src/delivery/composed-mail.ts';
+import { SUSPECT_FROM } from '../../src/store/delivery-suspects.ts';
 import { ISSUE, suppress, unsubscribe } from '../support/newsroom-database.ts';
 import { type Behaviour, type Misbehaviour, startSmtpDouble } from '../support/smtp-double.ts';
 import { composeRow, frozenIssue, HASTY, PATIENT } from './newsroom.ts';
@@ -393,6 +394,18 @@ test('a ledger that cannot be written releases nothing', async () => {
   };
   await expect(newsroom.send(server.port, { ledger })).rejects.toThrow('disk is full');
   expect(server.dots).toBe(0);
+});
+
+test('sends that fail are no deaths: their rows are ready again, and no suspects', async () => {
+  await using server = await startSmtpDouble();
+  await using newsroom = await frozenIssue(3);
+  const ledger = { ...newsroom.ledger, commit: () => Promise.reject(new Error('database is locked')) };
+  for (let sends = 0; sends < SUSPECT_FROM; sends++) {
+    await expect(newsroom.send(server.port, { ledger })).rejects.toThrow('is locked');
+    expect(await newsroom.outcomes()).toEqual({ reader1: 'ready', reader2: 'ready', reader3: 'ready' });
+  }
+  expect(await newsroom.ledger.hasSuspects(ISSUE)).toBe(false);
+  expect(await newsroom.send(server.port)).toMatchObject({ status: 'finished', counts: { accepted: 3 } });
 });
 
 test('a 250 that cannot be written down ends in doubt, and halts', async () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -465,6 +465,21 @@ describe.each([
     expect(await ledger.pause(ISSUE, 'again')).toBe(false);
     expect(await issue()).toMatchObject({ state: 'paused', held_reason: 'no room' });
   });
+});
+
+test('a mark that could not be synced is granted to nobody', async () => {
+  using folder = temporaryFolder();
+  const file = join(folder.path, 'news.db');
+  await using database = await openMigrated(file);
+  await seedIssue(database);
+  await seedSubscribers(database, 1);
+  const ledger = createDeliveryLedger(database, { now: () => MONDAY });
+  await ledger.freeze(freezeRequest);
+  const [row] = await ledger.claim({ issueId: ISSUE, worker: 'one', limit: 1, leaseMs: LEASE });
+  if (!row) throw new Error('nothing claimed');
+  renameSync(`${file}-wal`, `${file}-away`); // written on all the same, and not to be opened for a sync
+  const marks = [{ id: row.id, epoch: row.epoch, worker: 'one', leaseMs: LEASE }];
+  await expect(ledger.commit({ issueId: ISSUE, marks, outcomes: [] })).rejects.toThrow('ENOENT');
 });
 
 describe('the send journal', () => {
