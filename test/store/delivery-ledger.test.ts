@@ -385,6 +385,23 @@ describe.each([
     }
   });
 
+  onThis('what is still open when its time is over is given up, but for what is under way', async () => {
+    await frozen(4);
+    const [first, second, third] = (await claim(3)) as [ClaimedDelivery, ClaimedDelivery, ClaimedDelivery];
+    await commitOutcomes(became(first, 'deferred', MONDAY + 99_999_999));
+    await commitMarks(mark(second));
+    expect(await ledger.giveUp(ISSUE, MONDAY - 1, 'too old')).toBe(0);
+    expect(await ledger.giveUp(ISSUE, MONDAY + 1, 'too old')).toBe(2);
+    expect(await states()).toEqual({ rejected: 2, committing: 1, claimed: 1 });
+    expect(await ledger.list(ISSUE, 'rejected', 9)).toMatchObject([
+      { address: 'reader1@mail.example', detail: 'too old', nextAt: null },
+      { address: 'reader4@mail.example', detail: 'too old', nextAt: null },
+    ]);
+    expect(await commitMarks(mark(third))).toEqual(['granted']);
+    expect(await commitOutcomes(became(second, 'accepted'), became(third, 'accepted'))).toEqual([true, true]);
+    expect(await ledger.finish(ISSUE)).toBe('finished_with_failures');
+  });
+
   onThis('a late reply that asks for another try opens a closed issue again', async () => {
     await frozen(1);
     const [row] = (await claim(1)) as [ClaimedDelivery];

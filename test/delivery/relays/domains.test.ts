@@ -97,6 +97,22 @@ test('connections a domain: never more under way at a time', async () => {
   expect(most).toBe(1);
 });
 
+test('a send that failed leaves no connection of a domain taken', async () => {
+  await using newsroom = await issueAtTwo(6);
+  await using server = await startSmtpDouble();
+  const domains = [{ domain: 'big.example', connections: 1, perMinute: null }];
+  const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'only' })], {
+    clock: newsroom.clock,
+    domains,
+  });
+  const ledger = { ...newsroom.ledger, commit: () => Promise.reject(new Error('database is locked')) };
+  await expect(newsroom.send(0, { relays, ledger, concurrency: 3 })).rejects.toThrow('is locked');
+  expect(await newsroom.send(0, { relays, concurrency: 3 })).toMatchObject({
+    status: 'finished',
+    counts: { accepted: 6 },
+  });
+});
+
 test('messages a minute a domain: the others do not wait for it', async () => {
   await using newsroom = await issueAtTwo(24);
   const times: number[] = [];
