@@ -121,6 +121,20 @@ test.for<[string, Behaviour, RegExp]>([
   expect(issue).toMatchObject({ state: 'paused', held_reason: expect.stringMatching(reason) });
 });
 
+test('a message that is refused as such is not tried on those whom processes died with, either', async () => {
+  await using server = await startSmtpDouble(({ verb }) =>
+    verb === 'dot' ? '552 5.3.4 message too big' : undefined,
+  );
+  await using newsroom = await frozenIssue(3);
+  await newsroom.database.db
+    .updateTable('deliveries')
+    .set({ deaths: SUSPECT_FROM })
+    .where('subscriber_id', '=', 3)
+    .execute();
+  expect(await newsroom.send(server.port)).toMatchObject({ status: 'paused', counts: { ready: 3 } });
+  expect(server.dots).toBe(1);
+});
+
 test('only who paused the issue says why: several workers find the same server closed to them', async () => {
   await using server = await startSmtpDouble(({ verb }) =>
     verb === 'MAIL' ? '550 5.7.1 sender refused' : undefined,

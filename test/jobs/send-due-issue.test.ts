@@ -42,6 +42,43 @@ test('who joins a send that is under way hears of it, and stops it', async () =>
   expect(readersMailed(here).length).toBeLessThan(40);
 });
 
+test('one process sends the same issue again, for those who were put off', async () => {
+  await using here = await startNewsroom({}, ({ verb, to, before }) =>
+    verb === 'RCPT' && to === 'ben@mail.example' && before === 0 ? '450 4.2.0 greylisted' : undefined,
+  );
+  for (const reader of ['ada', 'ben']) await here.run(['subscribers', 'add', `${reader}@mail.example`]);
+  await here.tickAt(DRAFT_TIME);
+  await here.tickAt(DRAFT_TIME);
+  await here.run(['approve', 'morning']);
+  await using app = await here.open();
+  const issue = await app.issues.get(ISSUE_ID);
+  if (!issue) throw new Error('there is no issue');
+  await app.jobs.startSending(issue);
+  const deliver = () => app.jobs.deliver(ISSUE_ID, { signal: new AbortController().signal });
+  expect(await deliver()).toMatchObject({ status: 'waiting', counts: { accepted: 1, deferred: 1 } });
+  here.clock.at += 10 * MINUTE;
+  expect(await deliver()).toMatchObject({ status: 'finished', counts: { accepted: 2 } });
+  expect(readersMailed(here)).toEqual(['ada@mail.example', 'ben@mail.example']);
+});
+
+test('an issue whose audience another process is writing down is neither held nor told of', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.tickAt(DRAFT_TIME);
+  await here.tickAt(DRAFT_TIME);
+  await using app = await here.open();
+  await app.database.db
+    .insertInto('freezes')
+    .values({ issue_id: ISSUE_ID, token: 'another', lease_until: SEND_TIME + 10_000 })
+    .execute();
+  await here.tickAt(SEND_TIME);
+  expect(await app.issues.get(ISSUE_ID)).toMatchObject({ state: 'approved', heldReason: null });
+  expect(here.smtp.accepted).toEqual([]);
+  await here.tickAt(SEND_TIME + MINUTE); // it died
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+  expect(lettersToEditors(here)).toEqual([]);
+});
+
 test('nobody subscribed: the editors are told once, not at every wake-up', async () => {
   await using here = await startNewsroom({ approval: 'auto' });
   await here.tickAt(DRAFT_TIME);

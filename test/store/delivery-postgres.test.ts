@@ -188,6 +188,16 @@ test.skipIf(binaries === null).for(['before', 'after'] as const)(
   },
 );
 
+onPostgres('a COMMIT whose answer is lost has refused whom it refused', async () => {
+  const rows = await claimed(3);
+  await createSubscriberStore(theirs.db).unsubscribe(2, ['morning'], MONDAY);
+  proxy.breakAtCommit('after');
+  expect(await mark(rows.slice(0, 2))).toEqual(['granted', 'suppressed']);
+  await ledger.pause(ISSUE, 'stop');
+  proxy.breakAtCommit('after');
+  expect(await mark(rows.slice(2))).toEqual(['stopped']);
+});
+
 onPostgres('a COMMIT whose answer is lost grants nothing to who has lost the row since', async () => {
   const rows = await claimed(1);
   await theirs.db.updateTable('deliveries').set({ epoch: 9 }).execute();
