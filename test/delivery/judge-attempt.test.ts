@@ -43,3 +43,22 @@ test('who meets a server that is tired of us goes to another at once, or waits, 
   expect(waitOf(0, tired, { ...BY, elsewhere: true })).toBe(0);
   expect(judgeAttempt(row(0), tired, BY).record).toMatchObject({ state: 'ready', counts: false });
 });
+
+test.for<[string, LaneResult & { result: 'replied' }, number, 'final' | 'time_up' | null]>([
+  ['unknown at RCPT', said('RCPT', 550, '5.1.1', 'no such user'), MONDAY, 'final'],
+  ['unknown behind the text', said('body', 550, '5.1.1', 'no such user'), MONDAY, null],
+  ['full at RCPT, with time left', said('RCPT', 452, '4.2.2', 'mailbox full'), MONDAY, null],
+  [
+    'full at RCPT for too long',
+    said('RCPT', 452, '4.2.2', 'mailbox full'),
+    MONDAY + BY.giveUpAfterMs,
+    'time_up',
+  ],
+  ['blocked at RCPT', said('RCPT', 550, '5.7.1', 'blocked using bl.example'), MONDAY, null],
+])('only a refusal of the recipient may be held against the address: %s', ([, result, now, refusal]) => {
+  expect(judgeAttempt(row(0), result, { ...BY, now }).refusal).toBe(refusal);
+});
+
+function said(verb: 'RCPT' | 'body', code: number, enhanced: string, text: string) {
+  return { result: 'replied', verb, reply: { code, enhanced, text } } as const;
+}

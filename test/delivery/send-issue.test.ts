@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { GIVE_UP_AFTER_MS } from '../../src/delivery/back-off.ts';
 import { mimeOf } from '../../src/delivery/composed-mail.ts';
+import { STALE } from '../../src/delivery/judge-attempt.ts';
 import { SUSPECT_FROM } from '../../src/store/delivery-suspects.ts';
 import { ISSUE, suppress, unsubscribe } from '../support/newsroom-database.ts';
 import { type Behaviour, type Misbehaviour, startSmtpDouble } from '../support/smtp-double.ts';
@@ -215,6 +216,23 @@ test('retries end after 72 hours, and the issue never counts as plainly finished
   expect(clock - began).toBeGreaterThan(GIVE_UP_AFTER_MS - 4 * 3_600_000);
   const [row] = await newsroom.ledger.list(ISSUE, 'rejected', 9);
   expect(row).toMatchObject({ attempts, code: 450, detail: expect.stringContaining('Retries exhausted') });
+});
+
+test('when its time is over in the middle of a send, what was claimed already stays here', async () => {
+  await using newsroom = await frozenIssue(6);
+  await using server = await startSmtpDouble(({ verb, to }) => {
+    if (verb === 'dot' && to.startsWith('reader2@')) newsroom.wait(GIVE_UP_AFTER_MS + 1);
+    return undefined;
+  });
+  const report = await newsroom.send(server.port);
+  expect(report.status).toBe('finished_with_failures');
+  expect(server.accepted.length).toBeLessThanOrEqual(3); // one more was made while the second went out
+  expect(await newsroom.outcomes()).toMatchObject({
+    reader4: 'rejected',
+    reader5: 'rejected',
+    reader6: 'rejected',
+  });
+  expect(await newsroom.ledger.list(ISSUE, 'rejected', 1)).toMatchObject([{ detail: STALE }]);
 });
 
 test('an unsubscribe and a suppression in the middle of a send are honoured', async () => {

@@ -42,6 +42,30 @@ test('who joins a send that is under way hears of it, and stops it', async () =>
   expect(readersMailed(here).length).toBeLessThan(40);
 });
 
+test('a send whose worker name is lost stops: others may take its rows for a dead process’s', async () => {
+  const lost = new AbortController();
+  let dots = 0;
+  await using here = await startNewsroom({}, async ({ verb }) => {
+    if (verb === 'dot' && ++dots === 2) lost.abort();
+    return undefined;
+  });
+  for (let reader = 0; reader < 10; reader++)
+    await here.run(['subscribers', 'add', `reader-${reader}@mail.example`]);
+  await here.tickAt(DRAFT_TIME);
+  await here.tickAt(DRAFT_TIME);
+  await here.run(['approve', 'morning']);
+  await using app = await here.open({ SMTP_CONNECTIONS: '1' });
+  const { effects } = app;
+  const hold = effects.holdWorker;
+  Object.assign(effects, { holdWorker: async () => ({ ...(await hold()), lost: lost.signal }) });
+  const issue = await app.issues.get(ISSUE_ID);
+  if (!issue) throw new Error('there is no issue');
+  await app.jobs.startSending(issue);
+  const report = await app.jobs.deliver(ISSUE_ID, { signal: new AbortController().signal });
+  expect(report.status).toBe('stopped');
+  expect(readersMailed(here).length).toBeLessThan(10);
+});
+
 test('one process sends the same issue again, for those who were put off', async () => {
   await using here = await startNewsroom({}, ({ verb, to, before }) =>
     verb === 'RCPT' && to === 'ben@mail.example' && before === 0 ? '450 4.2.0 greylisted' : undefined,

@@ -97,6 +97,18 @@ test('connections a domain: never more under way at a time', async () => {
   expect(most).toBe(1);
 });
 
+test('who was next when the connection ended takes up no place of its domain', async () => {
+  await using newsroom = await issueAtTwo(12);
+  await using server = await startSmtpDouble(({ verb }) =>
+    verb === 'dot' ? { reply: '250 2.0.0 ok', end: 'fin' } : undefined,
+  );
+  const domains = [{ domain: '*', connections: 1, perMinute: null }];
+  expect(await sendTo(newsroom, server.port, domains, { concurrency: 1 })).toMatchObject({
+    status: 'finished',
+    counts: { accepted: 12 },
+  });
+});
+
 test('a send that failed leaves no connection of a domain taken', async () => {
   await using newsroom = await issueAtTwo(6);
   await using server = await startSmtpDouble();
