@@ -49,6 +49,7 @@ describe('may not', () => {
     ['Council leaders approved a plan to rebuild the theatre.', 'polarity'],
     ['The blaze killed 14 actors on Sunday, the fire service said.', 'figure'],
     ['The fund for the victims holds 240 crowns.', 'figure'],
+    ['The mayor, Ada Lund, opened a fund for the victims on Sunday.', 'date'],
     ['Mayor Ada Lund said that “the curtain was never tested”.', 'quotation'],
     ['Technician Ines Holt said that “police accused baker Tom Varr”.', 'quotation'],
     ['Tourism experts praise delicious seafood restaurants.', 'unsupported'],
@@ -95,4 +96,26 @@ test('word for word but for who says it lacks its attribution, however doubtful 
   expect(
     kinds('The old quay at Alder Street might close for a whole year from May, officials said.'),
   ).toEqual([]);
+});
+
+test('what one report says is not turned round because another says the opposite', () => {
+  const two = readSources(
+    [
+      {
+        id: 'a',
+        title: '',
+        teaser: '',
+        body: 'Leaders rejected the plan to rebuild the old theatre on Alder Street.',
+      },
+      {
+        id: 'b',
+        title: '',
+        teaser: '',
+        body: 'Leaders approved the plan to rebuild the theatre on Alder Street.',
+      },
+    ],
+    'en',
+  );
+  const text = 'Leaders approved the plan to rebuild the old theatre on Alder Street.';
+  expect(checkSentence(text, two, { language: 'en', part: 'sentence' })).toEqual([]);
 });
