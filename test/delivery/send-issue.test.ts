@@ -321,6 +321,38 @@ test.for([
   });
 });
 
+test('dead addresses here and there, however many, do not stop an issue', async () => {
+  await using server = await startSmtpDouble(({ verb, to }) =>
+    verb === 'RCPT' && Number(/\d+/.exec(to)) % 2 === 0 ? '550 5.1.1 no such user' : undefined,
+  );
+  await using newsroom = await frozenIssue(120);
+  expect(await newsroom.send(server.port)).toMatchObject({
+    status: 'finished_with_failures',
+    counts: { accepted: 60, rejected: 60 },
+  });
+});
+
+test('a relay that loses its list of users on the way costs no reader their subscription', async () => {
+  await using newsroom = await frozenIssue(120);
+  for (let id = 1; id <= 120; id++) {
+    const address = `reader${id}@mail${id % 12}.example`;
+    await newsroom.database.db
+      .updateTable('deliveries')
+      .set({ address, canonical_address: address })
+      .where('subscriber_id', '=', id)
+      .execute();
+  }
+  await using server = await startSmtpDouble(({ verb, to }) =>
+    verb === 'RCPT' && Number(/\d+/.exec(to)) > 60 ? '550 5.1.1 no such user' : undefined,
+  );
+  expect(await newsroom.send(server.port)).toMatchObject({
+    status: 'paused',
+    counts: { accepted: 60, rejected: 50 },
+    refused: [],
+    doubted: 50,
+  });
+});
+
 test('a block is nobody’s address: none is rejected for it, and the domain is left alone', async () => {
   await using server = await startSmtpDouble(({ verb }) =>
     verb === 'dot' ? '550 5.7.1 your network is on our block list' : undefined,

@@ -113,6 +113,11 @@ const CASES: Case[] = [
   ['DATA', '502 not implemented', 'halt', 'relay'],
   ['DATA', '554 5.5.1 no valid recipients', 'rejected', 'recipient'],
   ['RCPT', '500 5.5.2 what?', 'rejected', 'recipient'],
+  // The enhanced code alone tells.
+  ['RCPT', '550 5.2.2 no', 'deferred', 'recipient'],
+  ['RCPT', '550 5.1.7 no', 'halt', 'relay'],
+  ['RCPT', '550 5.7.13 no', 'halt', 'relay'],
+  ['body', '354 go ahead', 'unclear', 'relay'],
   ['body', '421 4.4.2 timeout', 'back_off', 'relay'],
   ['body', '451 4.3.0 try again', 'deferred', 'relay'],
   ['body', '452 4.3.1 no space', 'deferred', 'relay'],

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { personalise } from '../../src/render/personalise.ts';
 import { renderIssue } from '../../src/render/render-issue.ts';
 import type { Recipient } from '../../src/render/rendered-issue.ts';
+import { slot } from '../../src/render/slots.ts';
 import {
   ada,
   eveningEdition,
@@ -43,6 +44,20 @@ test.for([
     expect(copy.text.replace(/\s+/g, ' ')).toContain(expected);
     expect(load(copy.html)('body b').text()).not.toContain('Ada');
   }
+});
+
+test('a word between two slots stays a word, also where it is the name of one', () => {
+  const text = `${slot('preferences-url')}following${slot('web-url')}name${slot('name')}`;
+  const copy = personalise({ ...rendered, text }, reader({ preferencesUrl: 'one ', webUrl: ' two ' }));
+  expect(copy.text).toBe('one following two name, Ada');
+});
+
+test('each copy has the address in the archive that it was given', () => {
+  const urls = ['https://one.example/', 'https://two.example/'];
+  expect(urls.map((webUrl) => personalise(rendered, reader({ webUrl })).text.includes(webUrl))).toEqual([
+    true,
+    true,
+  ]);
 });
 
 test('addresses are escaped in HTML and plain in text', () => {
