@@ -176,6 +176,22 @@ test('a server that is down leaves everybody ready', async () => {
   expect(await newsroom.send(server.port)).toMatchObject({ status: 'waiting', counts: { ready: 2 } });
 });
 
+test('a relay that answers its probe with a trouble of its own has not recovered', async () => {
+  let recovered = false;
+  await using server = await startSmtpDouble(({ verb }) => {
+    if (verb === 'MAIL' && !recovered) return '452 4.3.1 disk full';
+    return verb === 'dot' ? '451 4.3.0 try again' : undefined;
+  });
+  await using newsroom = await frozenIssue(3);
+  const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'only' })], newsroom);
+  await newsroom.send(0, { relays });
+  recovered = true;
+  newsroom.wait(2 * 60_000);
+  await newsroom.send(0, { relays });
+  expect(server.dots).toBeGreaterThan(0);
+  expect((await relays.states())[0]).toMatchObject({ phase: 'half_open', reason: expect.any(String) });
+});
+
 test('a server tired of the connection after some messages gets another connection', async () => {
   await using server = await startSmtpDouble(({ verb, connection, to }) =>
     connection === 1 && verb === 'dot' && to.startsWith('reader2@')

@@ -114,6 +114,9 @@ const CASES: Case[] = [
   ['DATA', '554 5.5.1 no valid recipients', 'rejected', 'recipient'],
   ['RCPT', '500 5.5.2 what?', 'rejected', 'recipient'],
   // The enhanced code alone tells.
+  ['RCPT', '552 5.2.0 no', 'rejected', 'recipient'],
+  ['RCPT', '550 5.4.9 no', 'deferred', 'domain'],
+  ['RCPT', '552 5.3.4 the message size for this account is exceeded', 'halt', 'message'],
   ['RCPT', '550 5.2.2 no', 'deferred', 'recipient'],
   ['RCPT', '550 5.1.7 no', 'halt', 'relay'],
   ['RCPT', '550 5.7.13 no', 'halt', 'relay'],

@@ -85,6 +85,36 @@ test('one process sends the same issue again, for those who were put off', async
   expect(readersMailed(here)).toEqual(['ada@mail.example', 'ben@mail.example']);
 });
 
+test('an edition that is stale after two hours is not handed over in the third', async () => {
+  await using here = await startNewsroom({ giveUpHours: 2 }, ({ verb, to }) =>
+    verb === 'RCPT' && to === 'ben@mail.example' ? '450 4.2.0 greylisted' : undefined,
+  );
+  for (const reader of ['ada', 'ben']) await here.run(['subscribers', 'add', `${reader}@mail.example`]);
+  await here.tickAt(DRAFT_TIME);
+  await here.tickAt(DRAFT_TIME);
+  await here.run(['approve', 'morning']);
+  await here.run(['send', 'morning']);
+  await here.tickAt(DRAFT_TIME + 3 * 60 * MINUTE);
+  await using app = await here.open();
+  expect(await app.effects.ledger.counts(ISSUE_ID)).toMatchObject({ accepted: 1, rejected: 1, deferred: 0 });
+  expect(await app.issues.get(ISSUE_ID)).toMatchObject({ state: 'finished_with_failures' });
+});
+
+test('a send that comes second holds nothing: the issue is out already', async () => {
+  await using here = await startNewsroom();
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.tickAt(DRAFT_TIME);
+  await here.tickAt(DRAFT_TIME);
+  await here.run(['approve', 'morning']);
+  await using app = await here.open();
+  const work = { kind: 'send', issueId: ISSUE_ID, approve: 'none' } as const;
+  const options = { signal: new AbortController().signal, sendLater: () => {} };
+  expect(await app.jobs.doWork(work, options)).toMatchObject({ said: `${ISSUE_ID}: sending` });
+  expect((await app.jobs.doWork(work, options)).said).toContain('somebody else was first');
+  expect(await app.issues.get(ISSUE_ID)).toMatchObject({ state: 'sending', heldReason: null });
+  expect(lettersToEditors(here)).toEqual([]);
+});
+
 test('an issue whose audience another process is writing down is neither held nor told of', async () => {
   await using here = await startNewsroom({ approval: 'auto' });
   await here.run(['subscribers', 'add', 'ada@mail.example']);

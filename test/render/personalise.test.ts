@@ -65,6 +65,8 @@ test('addresses are escaped in HTML and plain in text', () => {
   expect(copy.html).toContain('href="https://updates.example/unsubscribe/token?edition=morning&amp;by=mail"');
   expect(copy.text).toContain('\nhttps://updates.example/unsubscribe/token?edition=morning&by=mail\n');
   for (const part of [copy.html, copy.text]) expect(part).not.toContain('@@');
+  const odd = personalise(rendered, reader({ preferencesUrl: `https://x.example/"onclick='a'` }));
+  expect(odd.html).toContain('href="https://x.example/&quot;onclick=&#39;a&#39;"');
 });
 
 test('Following gives what the reader follows, with the reason as the newsroom writes it', () => {
