@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { GIVE_UP_AFTER_MS } from '../../src/delivery/back-off.ts';
 import { mimeOf } from '../../src/delivery/composed-mail.ts';
 import { STALE } from '../../src/delivery/judge-attempt.ts';
+import type { SendEdge } from '../../src/delivery/send-lane.ts';
 import { SUSPECT_FROM } from '../../src/store/delivery-suspects.ts';
 import { ISSUE, suppress, unsubscribe } from '../support/newsroom-database.ts';
 import { type Behaviour, type Misbehaviour, startSmtpDouble } from '../support/smtp-double.ts';
@@ -104,6 +106,16 @@ test.for<[string, Behaviour, string, string]>([
   const ids = server.accepted.map((mail) => mail.messageId);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.length).toBe(later === 'accepted' ? 3 : 2);
+});
+
+test('a connection that ends before the text is out leaves nobody in doubt', async () => {
+  await using server = await startSmtpDouble(at('DATA', { reply: '354 go ahead', end: 'rst' }));
+  await using newsroom = await frozenIssue(3);
+  const edge = async (name: SendEdge) => {
+    if (name === 'before_mark') await setTimeout(50); // the server is gone before the mark is there
+  };
+  await newsroom.send(server.port, { edge });
+  expect(await newsroom.outcomes()).toEqual({ reader1: 'accepted', reader2: 'ready', reader3: 'accepted' });
 });
 
 test.for<[string, Behaviour, RegExp]>([

@@ -85,6 +85,21 @@ test('one process sends the same issue again, for those who were put off', async
   expect(readersMailed(here)).toEqual(['ada@mail.example', 'ben@mail.example']);
 });
 
+test('an issue that stops by itself tells the editors why, once', async () => {
+  await using here = await startNewsroom({ approval: 'auto' }, ({ verb, to }) =>
+    verb === 'RCPT' && to.endsWith('@mail.example') ? '530 5.7.0 authenticate first' : undefined,
+  );
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.tickAt(DRAFT_TIME);
+  await here.tickAt(DRAFT_TIME);
+  for (const minutes of [0, 1, 2]) await here.tickAt(SEND_TIME + minutes * MINUTE);
+  await using app = await here.open();
+  expect(await app.issues.get(ISSUE_ID)).toMatchObject({ state: 'paused' });
+  const letters = lettersToEditors(here);
+  expect(letters).toHaveLength(1);
+  expect(letters[0]).toContain('authenticate first');
+});
+
 test('an edition that is stale after two hours is not handed over in the third', async () => {
   await using here = await startNewsroom({ giveUpHours: 2 }, ({ verb, to }) =>
     verb === 'RCPT' && to === 'ben@mail.example' ? '450 4.2.0 greylisted' : undefined,
