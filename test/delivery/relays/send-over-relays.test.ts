@@ -350,3 +350,24 @@ test('rows that processes died with are carried one at a time over all relays, b
   expect(claims).toEqual([1, 1, 1, 1, 1, 1]);
   everybodyOnce([a, b], 40);
 });
+
+test('two issues at once have no more connections of a relay than one', async () => {
+  await using one = await frozenIssue(30);
+  await using other = await frozenIssue(30);
+  let [now, most] = [0, 0];
+  await using server = await startSmtpDouble(async ({ verb }) => {
+    if (verb === 'DATA') most = Math.max(most, ++now);
+    if (verb !== 'dot') return undefined;
+    await setTimeout(10);
+    now--;
+    return undefined;
+  });
+  const relays = poolOf(one.database, [relayAt(server.port, { id: 'only', connections: 3 })], one);
+  const reports = await Promise.all([
+    one.send(0, { relays, concurrency: 3 }),
+    other.send(0, { relays, concurrency: 3 }),
+  ]);
+  expect(reports.map(({ status }) => status)).toEqual(['finished', 'finished']);
+  expect(most).toBeLessThanOrEqual(3);
+  expect(server.accepted).toHaveLength(60);
+});

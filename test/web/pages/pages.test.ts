@@ -392,6 +392,7 @@ describe('every answer', () => {
     for (const url of ['/', '/archive', '/check-your-inbox', '/archive/feed.xml']) {
       const { headers } = await get(url);
       expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('content-security-policy')).toContain("form-action 'self'; frame-ancestors 'none'");
       expect(headers.get('content-security-policy')).not.toContain('unsafe');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('x-frame-options')).toBe('DENY');
