@@ -81,6 +81,7 @@ test.for<[string, Behaviour, string, string]>([
   ],
   ['451 behind the 354', at('DATA', '354 go ahead\r\n451 4.3.0 not after all'), 'deferred', 'accepted'],
   ['250 behind the 354', at('DATA', '354 go ahead\r\n250 2.0.0 whatever it was'), 'ready', 'accepted'],
+  ['a second 354', at('DATA', '354 go ahead\r\n354 go on'), 'ready', 'accepted'],
   ['354 at RCPT', at('RCPT', '354 go ahead'), 'ready', 'accepted'],
   ['354 to the final dot', at('dot', '354 go ahead'), 'in_doubt', 'in_doubt'],
   ['FIN after the dot', at('dot', { drop: 'fin' }), 'in_doubt', 'in_doubt'],

@@ -185,6 +185,14 @@ describe('Amazon SES by SNS', () => {
     expect(await here.s.barred(1)).toBe('complaint');
   });
 
+  test('a subject is signed with the rest', async () => {
+    const here = await listening();
+    const body = signed(notified(here, bounced(here), { Subject: 'Amazon SES Email Event Notification' }));
+    expect((await here.post('ses', body.replace('SES Email', 'SES Post'))).status).toBe(401);
+    expect((await here.post('ses', body)).status).toBe(200);
+    expect(await here.s.barred(1)).toBe('hard_bounce');
+  });
+
   test('a subscription of our topic is confirmed at SNS, and nowhere else', async () => {
     const here = await listening();
     const asks = (url: string) =>
@@ -223,6 +231,14 @@ describe('Amazon SES by SNS', () => {
         signed(
           notified(here, bounced(here), { Timestamp: new Date(here.s.clock.at - 2 * DAY).toISOString() }),
         ),
+    ],
+    ['a message of no time', (here) => signed(notified(here, bounced(here), { Timestamp: 'this morning' }))],
+    [
+      'a certificate that has run out',
+      (here) => {
+        here.s.clock.at = Date.UTC(2121, 0, 1);
+        return signed(notified(here, bounced(here)));
+      },
     ],
     [
       'an unknown signature version',
