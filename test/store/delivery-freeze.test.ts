@@ -6,7 +6,14 @@ import { expect, test } from 'vitest';
 import { systemClock } from '../../src/lib/clock.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
-import { HASH, ISSUE, openMigrated, seedIssue, temporaryFolder } from '../support/newsroom-database.ts';
+import {
+  HASH,
+  ISSUE,
+  openMigrated,
+  seedIssue,
+  seedSubscribers,
+  temporaryFolder,
+} from '../support/newsroom-database.ts';
 
 const CHILD = join(import.meta.dirname, 'freeze-child.ts');
 const READERS = 9_000;
@@ -81,6 +88,16 @@ test('an approval withdrawn meanwhile leaves nothing behind', async () => {
     expect(await database.db.selectFrom(table).selectAll().execute()).toEqual([]);
 });
 
+test('words changed and approved anew meanwhile do not go out as they were', async () => {
+  await using database = await openMigrated(':memory:');
+  await seedIssue(database);
+  await seedMany(database);
+  const freezing = createDeliveryLedger(database, systemClock).freeze(request);
+  await database.db.updateTable('issues').set({ content_hash: 'new', approved_hash: 'new' }).execute();
+  expect(await freezing).toEqual({ outcome: 'refused', reason: 'changed_since_approval' });
+  expect(await database.db.selectFrom('deliveries').selectAll().execute()).toEqual([]);
+});
+
 test('the lease of one that a clock that was ahead began, and that was killed, is no lease', async () => {
   await using database = await openMigrated(':memory:');
   await seedIssue(database);
@@ -89,4 +106,33 @@ test('the lease of one that a clock that was ahead began, and that was killed, i
   await database.db.insertInto('freezes').values({ issue_id: ISSUE, token: 'gone', lease_until }).execute();
   const ledger = createDeliveryLedger(database, systemClock);
   expect(await ledger.freeze(request)).toEqual({ outcome: 'frozen', audience: AUDIENCE });
+});
+
+test.for([
+  { when: 'before the first reader is written down', once: 'freezes', left: 0 },
+  { when: 'when all readers are', once: 'deliveries', left: 2 },
+])('who was taken for dead $when writes no more of it', async ({ once: table, left }) => {
+  await using database = await openMigrated(':memory:');
+  await seedIssue(database);
+  await seedSubscribers(database, 2);
+  const { sqlite } = database;
+  let taken = false;
+  /** Asked the time, it has slept past its lease: another has the freeze by now. */
+  const sleepy = {
+    now() {
+      if (!taken && sqlite?.prepare(`select 1 from ${table}`).get()) {
+        taken = true;
+        sqlite.prepare("update freezes set token = 'another'").run();
+        sqlite.prepare('insert into exclusions values (?, ?, ?)').run(ISSUE, 99, 'unsubscribed');
+      }
+      return systemClock.now();
+    },
+  };
+  const ledger = createDeliveryLedger(database, sleepy);
+  expect(await ledger.freeze(request)).toEqual({ outcome: 'refused', reason: 'being_frozen' });
+  expect(taken).toBe(true);
+  expect(await database.db.selectFrom('deliveries').select('id').execute()).toHaveLength(left); // the other’s to discard
+  expect(await database.db.selectFrom('exclusions').selectAll().execute()).toHaveLength(1);
+  expect(await database.db.selectFrom('freezes').select('token').execute()).toEqual([{ token: 'another' }]);
+  expect(await database.db.selectFrom('issues').select('state').execute()).toEqual([{ state: 'approved' }]);
 });
