@@ -108,31 +108,51 @@ test('the lease of one that a clock that was ahead began, and that was killed, i
   expect(await ledger.freeze(request)).toEqual({ outcome: 'frozen', audience: AUDIENCE });
 });
 
-test.for([
-  { when: 'before the first reader is written down', once: 'freezes', left: 0 },
-  { when: 'when all readers are', once: 'deliveries', left: 2 },
-])('who was taken for dead $when writes no more of it', async ({ once: table, left }) => {
+/* Another process takes a freeze for dead, and over, while the one at it sleeps past its lease. */
+const TAKE_OVER = `update freezes set token = 'another';
+  insert into exclusions values ('${ISSUE}', 99, 'unsubscribed')`;
+
+test('who was taken for dead before it had written a reader writes none, and discards none', async () => {
   await using database = await openMigrated(':memory:');
   await seedIssue(database);
   await seedSubscribers(database, 2);
-  const { sqlite } = database;
-  let taken = false;
-  /** Asked the time, it has slept past its lease: another has the freeze by now. */
-  const sleepy = {
-    now() {
-      if (!taken && sqlite?.prepare(`select 1 from ${table}`).get()) {
-        taken = true;
-        sqlite.prepare("update freezes set token = 'another'").run();
-        sqlite.prepare('insert into exclusions values (?, ?, ?)').run(ISSUE, 99, 'unsubscribed');
-      }
-      return systemClock.now();
-    },
-  };
-  const ledger = createDeliveryLedger(database, sleepy);
+  await sql
+    .raw(`create trigger take_over after insert on freezes begin ${TAKE_OVER}; end`)
+    .execute(database.db);
+  const ledger = createDeliveryLedger(database, systemClock);
   expect(await ledger.freeze(request)).toEqual({ outcome: 'refused', reason: 'being_frozen' });
-  expect(taken).toBe(true);
-  expect(await database.db.selectFrom('deliveries').select('id').execute()).toHaveLength(left); // the other’s to discard
-  expect(await database.db.selectFrom('exclusions').selectAll().execute()).toHaveLength(1);
-  expect(await database.db.selectFrom('freezes').select('token').execute()).toEqual([{ token: 'another' }]);
-  expect(await database.db.selectFrom('issues').select('state').execute()).toEqual([{ state: 'approved' }]);
+  expect(await leftBy(database)).toEqual({
+    deliveries: 0,
+    exclusions: 1,
+    token: 'another',
+    state: 'approved',
+  });
 });
+
+test('who was taken for dead when all readers were written down does not begin the send', async () => {
+  await using database = await openMigrated(':memory:');
+  await seedIssue(database);
+  await seedSubscribers(database, 2);
+  const trigger = `create trigger take_over after insert on deliveries when new.subscriber_id = 2
+    begin ${TAKE_OVER}; end`;
+  await sql.raw(trigger).execute(database.db);
+  const ledger = createDeliveryLedger(database, systemClock);
+  expect(await ledger.freeze(request)).toEqual({ outcome: 'refused', reason: 'being_frozen' });
+  expect(await leftBy(database)).toEqual({
+    deliveries: 2,
+    exclusions: 1,
+    token: 'another',
+    state: 'approved',
+  });
+});
+
+async function leftBy({ db }: Database) {
+  const [freeze] = await db.selectFrom('freezes').select('token').execute();
+  const [issue] = await db.selectFrom('issues').select('state').execute();
+  return {
+    deliveries: (await db.selectFrom('deliveries').select('id').execute()).length,
+    exclusions: (await db.selectFrom('exclusions').select('issue_id').execute()).length,
+    token: freeze?.token,
+    state: issue?.state,
+  };
+}
