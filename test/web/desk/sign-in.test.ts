@@ -32,6 +32,11 @@ describe('signing in', () => {
     },
   );
 
+  test('a stranger cannot post a page of a megabyte', async () => {
+    const answer = await post('/desk/sign-in', { address: `${'a'.repeat(1_000_000)}@news.example` });
+    expect(answer.status).toBe(413);
+  });
+
   test('the right code opens the desk, once, and signing out closes it', async () => {
     const code = await mailedCode();
     expect(code).toMatch(/^\d{6}$/);

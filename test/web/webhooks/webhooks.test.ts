@@ -154,6 +154,13 @@ describe('Amazon SES by SNS', () => {
     expect(here.asked).toEqual([CERT_URL]);
   });
 
+  test('a bounce that SES itself cannot tell bars nobody', async () => {
+    const here = await listening();
+    await here.post('ses', signed(notified(here, bounced(here, 'Undetermined'))));
+    expect(await here.s.barred(1)).toBeNull();
+    expect(await here.s.reports.list({}, 9)).toMatchObject([{ kind: 'soft', outcome: 'counted' }]);
+  });
+
   test('a transient bounce is soft; an event of a configuration set and its Message-ID will do, too', async () => {
     const here = await listening();
     const { notificationType: _type, ...rest } = bounced(here, 'Transient');
