@@ -35,6 +35,7 @@ describe('signing in', () => {
   test('a stranger cannot post a page of a megabyte', async () => {
     const answer = await post('/desk/sign-in', { address: `${'a'.repeat(1_000_000)}@news.example` });
     expect(answer.status).toBe(413);
+    expect(await answer.text()).toContain('That is too much at once');
   });
 
   test('the right code opens the desk, once, and signing out closes it', async () => {
