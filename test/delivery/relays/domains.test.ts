@@ -134,7 +134,7 @@ test('messages a minute a domain: the others do not wait for it', async () => {
     if (verb === 'dot' && !atBig(to)) lastOther = performance.now();
     return undefined;
   });
-  const domains = [{ domain: '*', connections: null, perMinute: 240 }];
+  const domains = [{ domain: '*', connections: 1, perMinute: 240 }];
   expect(await sendTo(newsroom, server.port, domains, real(newsroom))).toMatchObject({
     status: 'finished',
     counts: { accepted: 24 },
