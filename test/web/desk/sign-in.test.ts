@@ -147,3 +147,15 @@ test('a stranger cannot post a page of a megabyte', async () => {
   expect(answer.status).toBe(413);
   expect(await answer.text()).toContain('That is too much at once');
 });
+
+test('a code cannot be guessed at for long, however many codes are asked for', async () => {
+  await using other = await startDesk(null);
+  const { createDesk } = await import('../../../src/web/desk/create-desk.ts');
+  const app = createDesk(other.deps);
+  const statuses = [];
+  for (let n = 0; n < 16; n++) {
+    const body = new URLSearchParams({ address: EDITOR, code: '000000' });
+    statuses.push((await app.request('/sign-in/code', { method: 'POST', body })).status);
+  }
+  expect(statuses).toEqual([...Array(15).fill(422), 429]);
+});

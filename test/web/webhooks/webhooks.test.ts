@@ -298,6 +298,13 @@ describe('SendGrid', () => {
     expect(await here.s.reports.ofIssue('morning/2026-11-23')).toEqual({ hard: 1, soft: 1, complaints: 1 });
   });
 
+  test('a bounce with a passing status is soft', async () => {
+    const here = await listening();
+    await send(here, [of(here, 'bounce', { type: 'bounce', status: '4.2.2', reason: '452 4.2.2 full' })]);
+    expect(await here.s.barred(1)).toBeNull();
+    expect(await here.s.reports.ofIssue('morning/2026-11-23')).toMatchObject({ hard: 0, soft: 1 });
+  });
+
   test('an event of somebody else’s mail through the same account is refused', async () => {
     const here = await listening();
     const bounce = of(here, 'bounce', { type: 'bounce', 'smtp-id': '<invoice@shop.example>' });
