@@ -94,6 +94,29 @@ test.for(['lmtp', 'smtp'] as const)(
   },
 );
 
+test.for([
+  ['written down, nothing of ours', /^250/],
+  ['written down, the disk is full', /^451/],
+  ['nothing of ours, the disk is full', /^451/],
+  ['nothing of ours, nothing of ours', /^550 5\.7\.1/],
+] as const)('SMTP answers for all recipients at once: %s', async ([outcomes, reply]) => {
+  const each = outcomes.split(', ');
+  const listener = await startBounceListener(parseListenUrl('smtp://127.0.0.1:0'), {
+    isOurs: async () => true,
+    async take() {
+      const outcome = each.shift();
+      if (outcome === 'the disk is full') throw new Error(outcome);
+      return outcome === 'written down';
+    },
+    failed() {},
+  });
+  onTestFinished(() => listener[Symbol.asyncDispose]());
+  const message = dsn({ to: BOUNCE_ADDRESS, recipient: 'reader1@mail.example' });
+  const to = ['bounces+1@news.example', 'bounces+2@news.example'];
+  const replies = await talkSmtp(Number(new URL(listener.url).port), 'EHLO', { from: '', to, message });
+  expect(replies.at(-1)).toMatch(reply);
+});
+
 test('a connection that is kept busy for too long is ended, and another one is free', async () => {
   const listener = await startBounceListener(parseListenUrl('smtp://127.0.0.1:0'), {
     isOurs: async () => true,

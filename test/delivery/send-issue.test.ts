@@ -1,6 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { GIVE_UP_AFTER_MS } from '../../src/delivery/back-off.ts';
 import { mimeOf } from '../../src/delivery/composed-mail.ts';
+import { STALE } from '../../src/delivery/judge-attempt.ts';
+import type { SendEdge } from '../../src/delivery/send-lane.ts';
+import { SUSPECT_FROM } from '../../src/store/delivery-suspects.ts';
 import { ISSUE, suppress, unsubscribe } from '../support/newsroom-database.ts';
 import { type Behaviour, type Misbehaviour, startSmtpDouble } from '../support/smtp-double.ts';
 import { composeRow, frozenIssue, HASTY, PATIENT } from './newsroom.ts';
@@ -75,6 +79,9 @@ test.for<[string, Behaviour, string, string]>([
     'ready',
     'accepted',
   ],
+  ['451 behind the 354', at('DATA', '354 go ahead\r\n451 4.3.0 not after all'), 'deferred', 'accepted'],
+  ['250 behind the 354', at('DATA', '354 go ahead\r\n250 2.0.0 whatever it was'), 'ready', 'accepted'],
+  ['a second 354', at('DATA', '354 go ahead\r\n354 go on'), 'ready', 'accepted'],
   ['354 at RCPT', at('RCPT', '354 go ahead'), 'ready', 'accepted'],
   ['354 to the final dot', at('dot', '354 go ahead'), 'in_doubt', 'in_doubt'],
   ['FIN after the dot', at('dot', { drop: 'fin' }), 'in_doubt', 'in_doubt'],
@@ -102,6 +109,16 @@ test.for<[string, Behaviour, string, string]>([
   expect(ids.length).toBe(later === 'accepted' ? 3 : 2);
 });
 
+test('a connection that ends before the text is out leaves nobody in doubt', async () => {
+  await using server = await startSmtpDouble(at('DATA', { reply: '354 go ahead', end: 'rst' }));
+  await using newsroom = await frozenIssue(3);
+  const edge = async (name: SendEdge) => {
+    if (name === 'before_mark') await setTimeout(50); // the server is gone before the mark is there
+  };
+  await newsroom.send(server.port, { edge });
+  expect(await newsroom.outcomes()).toEqual({ reader1: 'accepted', reader2: 'ready', reader3: 'accepted' });
+});
+
 test.for<[string, Behaviour, RegExp]>([
   ['552 after the dot', ({ verb }) => (verb === 'dot' ? '552 5.3.4 message too big' : undefined), /552/],
   ['550 at MAIL', ({ verb }) => (verb === 'MAIL' ? '550 5.7.1 sender refused' : undefined), /550/],
@@ -118,6 +135,20 @@ test.for<[string, Behaviour, RegExp]>([
   expect(rows.every((row) => row.attempts === 0)).toBe(true);
   const issue = await newsroom.database.db.selectFrom('issues').selectAll().executeTakeFirstOrThrow();
   expect(issue).toMatchObject({ state: 'paused', held_reason: expect.stringMatching(reason) });
+});
+
+test('a message that is refused as such is not tried on those whom processes died with, either', async () => {
+  await using server = await startSmtpDouble(({ verb }) =>
+    verb === 'dot' ? '552 5.3.4 message too big' : undefined,
+  );
+  await using newsroom = await frozenIssue(3);
+  await newsroom.database.db
+    .updateTable('deliveries')
+    .set({ deaths: SUSPECT_FROM })
+    .where('subscriber_id', '=', 3)
+    .execute();
+  expect(await newsroom.send(server.port)).toMatchObject({ status: 'paused', counts: { ready: 3 } });
+  expect(server.dots).toBe(1);
 });
 
 test('only who paused the issue says why: several workers find the same server closed to them', async () => {
@@ -160,6 +191,22 @@ test('a server that is down leaves everybody ready', async () => {
   expect(await newsroom.send(server.port)).toMatchObject({ status: 'waiting', counts: { ready: 2 } });
 });
 
+test('a relay that answers its probe with a trouble of its own has not recovered', async () => {
+  let recovered = false;
+  await using server = await startSmtpDouble(({ verb }) => {
+    if (verb === 'MAIL' && !recovered) return '452 4.3.1 disk full';
+    return verb === 'dot' ? '451 4.3.0 try again' : undefined;
+  });
+  await using newsroom = await frozenIssue(3);
+  const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'only' })], newsroom);
+  await newsroom.send(0, { relays });
+  recovered = true;
+  newsroom.wait(2 * 60_000);
+  await newsroom.send(0, { relays });
+  expect(server.dots).toBeGreaterThan(0);
+  expect((await relays.states())[0]).toMatchObject({ phase: 'half_open', reason: expect.any(String) });
+});
+
 test('a server tired of the connection after some messages gets another connection', async () => {
   await using server = await startSmtpDouble(({ verb, connection, to }) =>
     connection === 1 && verb === 'dot' && to.startsWith('reader2@')
@@ -200,6 +247,23 @@ test('retries end after 72 hours, and the issue never counts as plainly finished
   expect(clock - began).toBeGreaterThan(GIVE_UP_AFTER_MS - 4 * 3_600_000);
   const [row] = await newsroom.ledger.list(ISSUE, 'rejected', 9);
   expect(row).toMatchObject({ attempts, code: 450, detail: expect.stringContaining('Retries exhausted') });
+});
+
+test('when its time is over in the middle of a send, what was claimed already stays here', async () => {
+  await using newsroom = await frozenIssue(6);
+  await using server = await startSmtpDouble(({ verb, to }) => {
+    if (verb === 'dot' && to.startsWith('reader2@')) newsroom.wait(GIVE_UP_AFTER_MS + 1);
+    return undefined;
+  });
+  const report = await newsroom.send(server.port);
+  expect(report.status).toBe('finished_with_failures');
+  expect(server.accepted.length).toBeLessThanOrEqual(3); // one more was made while the second went out
+  expect(await newsroom.outcomes()).toMatchObject({
+    reader4: 'rejected',
+    reader5: 'rejected',
+    reader6: 'rejected',
+  });
+  expect(await newsroom.ledger.list(ISSUE, 'rejected', 1)).toMatchObject([{ detail: STALE }]);
 });
 
 test('an unsubscribe and a suppression in the middle of a send are honoured', async () => {
@@ -285,6 +349,38 @@ test.for([
     status: 'paused',
     counts: { rejected: most, ready: 60 - most },
     reason: expect.stringContaining(`${most} recipients in a row`),
+  });
+});
+
+test('dead addresses here and there, however many, do not stop an issue', async () => {
+  await using server = await startSmtpDouble(({ verb, to }) =>
+    verb === 'RCPT' && Number(/\d+/.exec(to)) % 2 === 0 ? '550 5.1.1 no such user' : undefined,
+  );
+  await using newsroom = await frozenIssue(120);
+  expect(await newsroom.send(server.port)).toMatchObject({
+    status: 'finished_with_failures',
+    counts: { accepted: 60, rejected: 60 },
+  });
+});
+
+test('a relay that loses its list of users on the way costs no reader their subscription', async () => {
+  await using newsroom = await frozenIssue(120);
+  for (let id = 1; id <= 120; id++) {
+    const address = `reader${id}@mail${id % 12}.example`;
+    await newsroom.database.db
+      .updateTable('deliveries')
+      .set({ address, canonical_address: address })
+      .where('subscriber_id', '=', id)
+      .execute();
+  }
+  await using server = await startSmtpDouble(({ verb, to }) =>
+    verb === 'RCPT' && Number(/\d+/.exec(to)) > 60 ? '550 5.1.1 no such user' : undefined,
+  );
+  expect(await newsroom.send(server.port)).toMatchObject({
+    status: 'paused',
+    counts: { accepted: 60, rejected: 50 },
+    refused: [],
+    doubted: 50,
   });
 });
 
@@ -393,6 +489,18 @@ test('a ledger that cannot be written releases nothing', async () => {
   };
   await expect(newsroom.send(server.port, { ledger })).rejects.toThrow('disk is full');
   expect(server.dots).toBe(0);
+});
+
+test('sends that fail are no deaths: their rows are ready again, and no suspects', async () => {
+  await using server = await startSmtpDouble();
+  await using newsroom = await frozenIssue(3);
+  const ledger = { ...newsroom.ledger, commit: () => Promise.reject(new Error('database is locked')) };
+  for (let sends = 0; sends < SUSPECT_FROM; sends++) {
+    await expect(newsroom.send(server.port, { ledger })).rejects.toThrow('is locked');
+    expect(await newsroom.outcomes()).toEqual({ reader1: 'ready', reader2: 'ready', reader3: 'ready' });
+  }
+  expect(await newsroom.ledger.hasSuspects(ISSUE)).toBe(false);
+  expect(await newsroom.send(server.port)).toMatchObject({ status: 'finished', counts: { accepted: 3 } });
 });
 
 test('a 250 that cannot be written down ends in doubt, and halts', async () => {

@@ -78,6 +78,11 @@ test.for<[string, Behaviour, string[]]>([
     ['body 250', 'RCPT 550', 'body 250', 'body 250'],
   ],
   [
+    'MAIL refused and the rest taken',
+    ({ verb, before }) => (verb === 'MAIL' && before === 1 ? '451 4.3.0 not now' : undefined),
+    ['body 250', 'MAIL 451'],
+  ],
+  [
     'a reply of several lines',
     at('dot', 2, '250-2.0.0 queued\r\n250-2.0.0 as 4711\r\n250 2.0.0 thank you'),
     ['body 250', 'body 250', 'body 250', 'body 250'],

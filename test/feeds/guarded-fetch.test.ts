@@ -256,6 +256,8 @@ describe('bad servers', () => {
       response.on('close', () => clearInterval(drip));
     });
     expect(await hasty(server.url)).toMatchObject({ outcome: 'failed', kind: 'timeout' });
+    const { signal } = new AbortController(); // whoever could break it off need not watch the time
+    expect(await hasty(server.url, { signal })).toMatchObject({ outcome: 'failed', kind: 'timeout' });
   });
 
   test('so does a head that never ends', async () => {

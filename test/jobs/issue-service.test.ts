@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ISSUE_ID, startNewsroom } from '../support/newsroom-here.ts';
+import { DRAFT_TIME, ISSUE_ID, startNewsroom } from '../support/newsroom-here.ts';
 
 test('a date is taken in one spelling only: a day never gets a second issue', async () => {
   await using here = await startNewsroom();
@@ -30,4 +30,25 @@ test('relays may be tried again before the issue goes on: a worker that takes it
   await issues.resume(ISSUE_ID, 'ann');
   await issues.resume(ISSUE_ID, 'ann');
   expect(states).toEqual(['paused']);
+});
+
+test('an issue with a linter’s error is approved by nobody', async () => {
+  await using here = await startNewsroom();
+  await here.tickAt(DRAFT_TIME);
+  await using app = await here.open();
+  const { issues } = app;
+  await issues.compose('morning', '2026-11-23', 'ann');
+  const current = async () => {
+    const issue = await issues.get(ISSUE_ID);
+    if (!issue) throw new Error('there is no issue');
+    return issue;
+  };
+  for (const { id } of (await current()).content.stories)
+    await issues.edit(ISSUE_ID, (await current()).version, { kind: 'drop', storyId: id }, 'ann');
+  const { contentHash } = await current();
+  expect(await issues.approve(ISSUE_ID, contentHash, 'ann')).toMatchObject({
+    outcome: 'lint_failed',
+    findings: [expect.objectContaining({ rule: 'no-stories' })],
+  });
+  expect((await current()).state).toBe('in_review');
 });

@@ -37,6 +37,13 @@ test('no reader loses an article by what is left out', () => {
   );
 });
 
+test('of two reports of one story the second reaches who follows something else, and nobody twice', () => {
+  const report = (id: string, topics: string[]) =>
+    ({ id, storyId: 'one', topics, authors: [] as string[] }) as unknown as FollowingArticle;
+  const reports = [report('1', ['x']), report('2', ['x']), report('3', ['y'])];
+  expect(keepReachable(reports, 9).map(({ id }) => id)).toEqual(['1', '3']);
+});
+
 test('an article beyond everybody’s reach is left out, and so is one nobody can follow', () => {
   const article = (id: string, topics: string[]) =>
     ({ id, storyId: id, topics, authors: [] as string[] }) as unknown as FollowingArticle;

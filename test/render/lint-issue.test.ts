@@ -79,7 +79,10 @@ const rendering: [string, Partial<RenderedIssue> | ((html: string) => string)][]
   ['error contrast', (html) => html.replace('</h1>', '</h1><p style="color:#999;background:#aaa">Grey</p>')],
   ['error link-name', (html) => html.replace('Read the full report at Island Wire', 'Read more')],
   ['error link-name', (html) => html.replace('Read the full report at Island Wire', '')],
-  ['error link-scheme', (html) => html.replace('href="https://chronicle.example/', 'href="javascript:')],
+  [
+    'error link-scheme',
+    (html) => html.replace('href="https://chronicle.example/', 'href="javascript:alert(1)//'),
+  ],
   [
     'error link-localhost',
     (html) => html.replace('href="https://chronicle.example/', 'href="http://localhost:8025/'),
@@ -129,6 +132,16 @@ const writing: [string, Change][] = [
       ),
   ],
   ['error story-twice', (content, lead) => content.stories.splice(4, 1, { ...lead })],
+  [
+    'error story-twice',
+    (content, lead) =>
+      content.reads.splice(0, 1, {
+        ...lead,
+        id: 'other',
+        headline: 'Words of its own',
+        edits: { headline: 'Words of its own' },
+      }),
+  ],
   [
     'error story-twice',
     (content, lead) => content.reads.splice(0, 1, { ...lead, id: 'other', url: 'https://x.example/' }),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { personalise } from '../../src/render/personalise.ts';
 import { renderIssue } from '../../src/render/render-issue.ts';
 import type { Recipient } from '../../src/render/rendered-issue.ts';
+import { slot } from '../../src/render/slots.ts';
 import {
   ada,
   eveningEdition,
@@ -45,11 +46,27 @@ test.for([
   }
 });
 
+test('a word between two slots stays a word, also where it is the name of one', () => {
+  const text = `${slot('preferences-url')}following${slot('web-url')}name${slot('name')}`;
+  const copy = personalise({ ...rendered, text }, reader({ preferencesUrl: 'one ', webUrl: ' two ' }));
+  expect(copy.text).toBe('one following two name, Ada');
+});
+
+test('each copy has the address in the archive that it was given', () => {
+  const urls = ['https://one.example/', 'https://two.example/'];
+  expect(urls.map((webUrl) => personalise(rendered, reader({ webUrl })).text.includes(webUrl))).toEqual([
+    true,
+    true,
+  ]);
+});
+
 test('addresses are escaped in HTML and plain in text', () => {
   const copy = personalise(rendered, ada);
   expect(copy.html).toContain('href="https://updates.example/unsubscribe/token?edition=morning&amp;by=mail"');
   expect(copy.text).toContain('\nhttps://updates.example/unsubscribe/token?edition=morning&by=mail\n');
   for (const part of [copy.html, copy.text]) expect(part).not.toContain('@@');
+  const odd = personalise(rendered, reader({ preferencesUrl: `https://x.example/"onclick='a'` }));
+  expect(odd.html).toContain('href="https://x.example/&quot;onclick=&#39;a&#39;"');
 });
 
 test('Following gives what the reader follows, with the reason as the newsroom writes it', () => {

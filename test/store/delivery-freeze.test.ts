@@ -6,7 +6,14 @@ import { expect, test } from 'vitest';
 import { systemClock } from '../../src/lib/clock.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
-import { HASH, ISSUE, openMigrated, seedIssue, temporaryFolder } from '../support/newsroom-database.ts';
+import {
+  HASH,
+  ISSUE,
+  openMigrated,
+  seedIssue,
+  seedSubscribers,
+  temporaryFolder,
+} from '../support/newsroom-database.ts';
 
 const CHILD = join(import.meta.dirname, 'freeze-child.ts');
 const READERS = 9_000;
@@ -81,6 +88,16 @@ test('an approval withdrawn meanwhile leaves nothing behind', async () => {
     expect(await database.db.selectFrom(table).selectAll().execute()).toEqual([]);
 });
 
+test('words changed and approved anew meanwhile do not go out as they were', async () => {
+  await using database = await openMigrated(':memory:');
+  await seedIssue(database);
+  await seedMany(database);
+  const freezing = createDeliveryLedger(database, systemClock).freeze(request);
+  await database.db.updateTable('issues').set({ content_hash: 'new', approved_hash: 'new' }).execute();
+  expect(await freezing).toEqual({ outcome: 'refused', reason: 'changed_since_approval' });
+  expect(await database.db.selectFrom('deliveries').selectAll().execute()).toEqual([]);
+});
+
 test('the lease of one that a clock that was ahead began, and that was killed, is no lease', async () => {
   await using database = await openMigrated(':memory:');
   await seedIssue(database);
@@ -90,3 +107,52 @@ test('the lease of one that a clock that was ahead began, and that was killed, i
   const ledger = createDeliveryLedger(database, systemClock);
   expect(await ledger.freeze(request)).toEqual({ outcome: 'frozen', audience: AUDIENCE });
 });
+
+/* Another process takes a freeze for dead, and over, while the one at it sleeps past its lease. */
+const TAKE_OVER = `update freezes set token = 'another';
+  insert into exclusions values ('${ISSUE}', 99, 'unsubscribed')`;
+
+test('who was taken for dead before it had written a reader writes none, and discards none', async () => {
+  await using database = await openMigrated(':memory:');
+  await seedIssue(database);
+  await seedSubscribers(database, 2);
+  await sql
+    .raw(`create trigger take_over after insert on freezes begin ${TAKE_OVER}; end`)
+    .execute(database.db);
+  const ledger = createDeliveryLedger(database, systemClock);
+  expect(await ledger.freeze(request)).toEqual({ outcome: 'refused', reason: 'being_frozen' });
+  expect(await leftBy(database)).toEqual({
+    deliveries: 0,
+    exclusions: 1,
+    token: 'another',
+    state: 'approved',
+  });
+});
+
+test('who was taken for dead when all readers were written down does not begin the send', async () => {
+  await using database = await openMigrated(':memory:');
+  await seedIssue(database);
+  await seedSubscribers(database, 2);
+  const trigger = `create trigger take_over after insert on deliveries when new.subscriber_id = 2
+    begin ${TAKE_OVER}; end`;
+  await sql.raw(trigger).execute(database.db);
+  const ledger = createDeliveryLedger(database, systemClock);
+  expect(await ledger.freeze(request)).toEqual({ outcome: 'refused', reason: 'being_frozen' });
+  expect(await leftBy(database)).toEqual({
+    deliveries: 2,
+    exclusions: 1,
+    token: 'another',
+    state: 'approved',
+  });
+});
+
+async function leftBy({ db }: Database) {
+  const [freeze] = await db.selectFrom('freezes').select('token').execute();
+  const [issue] = await db.selectFrom('issues').select('state').execute();
+  return {
+    deliveries: (await db.selectFrom('deliveries').select('id').execute()).length,
+    exclusions: (await db.selectFrom('exclusions').select('issue_id').execute()).length,
+    token: freeze?.token,
+    state: issue?.state,
+  };
+}

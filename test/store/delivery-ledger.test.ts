@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -378,6 +378,23 @@ describe.each(await databaseKinds())('on $kind', (on) => {
     }
   });
 
+  onThis('what is still open when its time is over is given up, but for what is under way', async () => {
+    await frozen(4);
+    const [first, second, third] = (await claim(3)) as [ClaimedDelivery, ClaimedDelivery, ClaimedDelivery];
+    await commitOutcomes(became(first, 'deferred', MONDAY + 99_999_999));
+    await commitMarks(mark(second));
+    expect(await ledger.giveUp(ISSUE, MONDAY - 1, 'too old')).toBe(0);
+    expect(await ledger.giveUp(ISSUE, MONDAY + 1, 'too old')).toBe(2);
+    expect(await states()).toEqual({ rejected: 2, committing: 1, claimed: 1 });
+    expect(await ledger.list(ISSUE, 'rejected', 9)).toMatchObject([
+      { address: 'reader1@mail.example', detail: 'too old', nextAt: null },
+      { address: 'reader4@mail.example', detail: 'too old', nextAt: null },
+    ]);
+    expect(await commitMarks(mark(third))).toEqual(['granted']);
+    expect(await commitOutcomes(became(second, 'accepted'), became(third, 'accepted'))).toEqual([true, true]);
+    expect(await ledger.finish(ISSUE)).toBe('finished_with_failures');
+  });
+
   onThis('a late reply that asks for another try opens a closed issue again', async () => {
     await frozen(1);
     const [row] = (await claim(1)) as [ClaimedDelivery];
@@ -458,6 +475,21 @@ describe.each(await databaseKinds())('on $kind', (on) => {
     expect(await ledger.pause(ISSUE, 'again')).toBe(false);
     expect(await issue()).toMatchObject({ state: 'paused', held_reason: 'no room' });
   });
+});
+
+test('a mark that could not be synced is granted to nobody', async () => {
+  using folder = temporaryFolder();
+  const file = join(folder.path, 'news.db');
+  await using database = await openMigrated(file);
+  await seedIssue(database);
+  await seedSubscribers(database, 1);
+  const ledger = createDeliveryLedger(database, { now: () => MONDAY });
+  await ledger.freeze(freezeRequest);
+  const [row] = await ledger.claim({ issueId: ISSUE, worker: 'one', limit: 1, leaseMs: LEASE });
+  if (!row) throw new Error('nothing claimed');
+  renameSync(`${file}-wal`, `${file}-away`); // written on all the same, and not to be opened for a sync
+  const marks = [{ id: row.id, epoch: row.epoch, worker: 'one', leaseMs: LEASE }];
+  await expect(ledger.commit({ issueId: ISSUE, marks, outcomes: [] })).rejects.toThrow('ENOENT');
 });
 
 describe('the send journal', () => {

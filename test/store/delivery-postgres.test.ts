@@ -175,16 +175,28 @@ test.skipIf(binaries === null).for(['before', 'after'] as const)(
   'the connection dies at a COMMIT, %s it took effect: the rows are asked, and nothing is written twice',
   async (when) => {
     const rows = await claimed(3);
+    const before = proxy.broken();
     proxy.breakAtCommit(when);
     expect(await mark(rows)).toEqual(['granted', 'granted', 'granted']);
     proxy.breakAtCommit(when);
     expect(await record(rows)).toEqual([true, true, true]);
+    expect(proxy.broken() - before).toBe(2);
     expect(await rowsNow()).toMatchObject(
       rows.map(({ id }) => ({ id, state: 'accepted', attempts: 1, detail: "it's “queued”" })),
     );
     expect(await ledger.counts(ISSUE)).toMatchObject({ accepted: 3, committing: 0, claimed: 0 });
   },
 );
+
+onPostgres('a COMMIT whose answer is lost has refused whom it refused', async () => {
+  const rows = await claimed(3);
+  await createSubscriberStore(theirs.db).unsubscribe(2, ['morning'], MONDAY);
+  proxy.breakAtCommit('after');
+  expect(await mark(rows.slice(0, 2))).toEqual(['granted', 'suppressed']);
+  await ledger.pause(ISSUE, 'stop');
+  proxy.breakAtCommit('after');
+  expect(await mark(rows.slice(2))).toEqual(['stopped']);
+});
 
 onPostgres('a COMMIT whose answer is lost grants nothing to who has lost the row since', async () => {
   const rows = await claimed(1);

@@ -32,6 +32,8 @@ test.for([
   'ada@127.1',
   'a\u202eda@example.com',
   'ada\u200b@example.com',
+  'ada@exam\u200bple.com',
+  'ada@exam\u00adple.com',
   'zoë@example.com',
   `${'a'.repeat(65)}@example.com`,
   `ada@${`${'b'.repeat(60)}.`.repeat(5)}com`,

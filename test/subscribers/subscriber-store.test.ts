@@ -54,6 +54,17 @@ describe.for(DATABASES)('on $name', ({ missing, start }) => {
     return added;
   };
 
+  test.skipIf(missing)(
+    'an erased reader’s links open nobody else, also where the number is given again',
+    async () => {
+      const erased = await add('erased');
+      await database.db.deleteFrom('subscribers').where('id', '=', erased.id).execute();
+      const [next] = await store.addMissing([reader('next')], NOW + 1);
+      expect(next?.tokenEpoch).not.toBe(erased.tokenEpoch);
+      await database.db.deleteFrom('subscribers').execute();
+    },
+  );
+
   test.skipIf(missing)('the same address added ten times at once is one subscriber', async () => {
     const added = await Promise.all(Array.from({ length: 10 }, () => add('many')));
     expect(new Set(added.map(({ id }) => id)).size).toBe(1);

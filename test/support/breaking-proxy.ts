@@ -9,12 +9,18 @@ export interface BreakingProxy extends AsyncDisposable {
    * and nobody heard it.
    */
   breakAtCommit(when: 'before' | 'after'): void;
+  /** How many it has broken so. */
+  broken(): number;
 }
+
+/** The end of a query's text is a zero octet; without it, every statement about `committing` would be one. */
+const COMMIT = 'commit\0';
 
 export async function startBreakingProxy(url: string): Promise<BreakingProxy> {
   const { hostname, port } = new URL(url);
   const sockets = new Set<Socket>();
   let armed: 'before' | 'after' | null = null;
+  let broken = 0;
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname);
     let deaf = false;
@@ -27,8 +33,9 @@ export async function startBreakingProxy(url: string): Promise<BreakingProxy> {
       socket.on('error', end).on('close', end);
     }
     client.on('data', (data) => {
-      if (armed !== null && data.includes('commit')) {
+      if (armed !== null && data.includes(COMMIT)) {
         deaf = true;
+        broken++;
         if (armed === 'before') end();
         armed = null;
       }
@@ -49,6 +56,7 @@ export async function startBreakingProxy(url: string): Promise<BreakingProxy> {
     breakAtCommit: (when) => {
       armed = when;
     },
+    broken: () => broken,
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

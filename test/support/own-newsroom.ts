@@ -107,6 +107,7 @@ export interface OwnNewsroom {
   approval?: 'auto' | 'hold' | 'last-approved';
   minStories?: number;
   maxStories?: number;
+  giveUpHours?: number;
   times?: { zone: string; draftAt: string; approveBy: string; sendAt: string };
 }
 
@@ -122,7 +123,7 @@ export function dueNow(): typeof MORNING {
 
 /** Writes a source list with one edition, `morning`, and returns its folder. */
 export function writeNewsroom(folder: string, own: OwnNewsroom): string {
-  const { feeds, approval, minStories, maxStories, times } = own;
+  const { feeds, approval, minStories, maxStories, giveUpHours, times } = own;
   const dir = join(folder, 'newsroom');
   mkdirSync(dir, { recursive: true });
   // Its items lead to no page.
@@ -150,6 +151,7 @@ editions:
     minStories: ${minStories ?? 3}
     maxStories: ${maxStories ?? 9}
     approval: ${approval ?? 'hold'}
+    giveUpHours: ${giveUpHours ?? 72}
 `,
   );
   return dir;

@@ -74,6 +74,8 @@ const POLITE: Record<Asked['verb'], string> = {
   RSET: '250 2.0.0 reset',
 };
 
+/** To MAIL within a transaction (RFC 5321 4.1.4), as all servers of weight answer it. */
+const NESTED = '503 5.5.1 nested MAIL command';
 /** To DATA, and to a message of nothing, where no recipient was taken. */
 const NOBODY = '554 5.5.1 no valid recipients';
 
@@ -129,6 +131,7 @@ export async function startSmtpDouble(
     let to = '';
     let inData = false;
     let recipientTaken = false;
+    let begun = false;
     /** Nothing more is read: a server that hangs or leaves does not answer what was pipelined behind. */
     let silent = false;
     let buffer = '';
@@ -140,12 +143,16 @@ export async function startSmtpDouble(
       const before = seen.get(key) ?? 0;
       seen.set(key, before + 1);
       const asked: Asked = { verb, to, before, connection };
-      const polite = recipientTaken || (verb !== 'DATA' && verb !== 'dot') ? POLITE[verb] : NOBODY;
-      const act = (await behave(asked)) ?? polite;
+      const act = (await behave(asked)) ?? polite(verb);
       writeDown(asked, act, buffer);
       await say(socket, act);
       silent = typeof act === 'object' && !('trickle' in act);
       return /^[23]/.test(wordsOf(act) ?? '');
+    }
+
+    function polite(verb: Asked['verb']): string {
+      if (verb === 'MAIL' && begun) return NESTED;
+      return recipientTaken || (verb !== 'DATA' && verb !== 'dot') ? POLITE[verb] : NOBODY;
     }
 
     async function take(line: string): Promise<void> {
@@ -159,7 +166,8 @@ export async function startSmtpDouble(
       if (verb === 'MAIL' || verb === 'RSET') recipientTaken = false;
       if (verb === 'DATA') inData = await answer('DATA');
       else if (verb === 'RCPT') recipientTaken = await answer('RCPT');
-      else if (verb === 'EHLO' || verb === 'MAIL' || verb === 'RSET') await answer(verb);
+      else if (verb === 'MAIL') begun = (await answer('MAIL')) || begun;
+      else if (verb === 'EHLO' || verb === 'RSET') begun = !(await answer(verb)) && begun;
     }
 
     async function work(): Promise<void> {
@@ -172,6 +180,7 @@ export async function startSmtpDouble(
         buffer = buffer.slice(0, end);
         if (inData) {
           inData = false;
+          begun = false;
           double.dots++;
           await answer('dot');
         } else {

@@ -92,12 +92,16 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
     return phase === 'half_open' && line.probing ? standBy(clock.now() + 1_000, connected) : null;
   }
 
-  /** Connections are shared evenly between the sends of this process. */
+  /**
+   * Connections are shared evenly between the sends of this process: who has more than its share gives one up, and
+   * takes none in its place. A lane beyond the share does not keep its send going: those within it do.
+   */
   function connection({ line, open }: Place, connected: boolean): Turn | null {
-    const fair = Math.max(1, Math.floor(line.relay.connections / Math.max(1, line.sends)));
-    if (connected) return line.sends > 1 && open > fair ? LEAVE : null;
-    const full = line.open >= line.relay.connections;
-    return full ? { turn: 'wait', until: clock.now() + 250, near: true } : null;
+    const { connections } = line.relay;
+    const fair = line.sends > 1 ? Math.ceil(connections / line.sends) : Number.POSITIVE_INFINITY;
+    if (connected) return open > fair ? LEAVE : null;
+    if (open < fair && line.open < connections) return null;
+    return { turn: 'wait', until: clock.now() + 250, near: open < fair };
   }
 
   /** Those its share is held against: who is kept waiting by a limit, or silent, holds nobody up. */

@@ -6,7 +6,7 @@ import { createStaticFiles } from '../static-files.ts';
 import { createActionRoutes } from './action-routes.ts';
 import { createDeskAuth, type DeskAuth } from './desk-auth.ts';
 import type { DeskDeps } from './desk-deps.ts';
-import { createShow, type DeskEnv, notFoundPage } from './desk-env.ts';
+import { createShow, type DeskEnv, notFoundPage, tooMuchPage } from './desk-env.ts';
 import { messagePage } from './desk-page.ts';
 import { createFeedRoutes } from './feed-routes.ts';
 import { createIssueRoutes } from './issue-routes.ts';
@@ -28,7 +28,11 @@ export function createDesk(deps: DeskDeps): Hono<DeskEnv> {
 
   app.use(securityHeaders(deps.baseUrl));
   app.route('/static', createStaticFiles(new URL('./static/', import.meta.url)));
-  app.use(refuseCrossSite(deps.baseUrl), neverStore(), bodyLimit({ maxSize: MOST_POSTED }));
+  app.use(
+    refuseCrossSite(deps.baseUrl),
+    neverStore(),
+    bodyLimit({ maxSize: MOST_POSTED, onError: (c) => show(c, tooMuchPage(), 413) }),
+  );
   app.route('/', createSignInRoutes(deps, auth));
   app.use(requireEditor(auth));
   app.route('/', createIssuesRoutes(deps));

@@ -43,3 +43,9 @@ export function notFoundPage(): { title: string; main: Html } {
     ),
   };
 }
+
+export function tooMuchPage(): { title: string; main: Html } {
+  const title = 'That is too much at once';
+  const text = 'What was sent is larger than any form of the desk. Nothing of it was saved.';
+  return { title, main: messagePage(title, text, { href: '/desk', label: 'All issues' }) };
+}

@@ -97,6 +97,34 @@ test('connections a domain: never more under way at a time', async () => {
   expect(most).toBe(1);
 });
 
+test('who was next when the connection ended takes up no place of its domain', async () => {
+  await using newsroom = await issueAtTwo(12);
+  await using server = await startSmtpDouble(({ verb }) =>
+    verb === 'dot' ? { reply: '250 2.0.0 ok', end: 'fin' } : undefined,
+  );
+  const domains = [{ domain: '*', connections: 1, perMinute: null }];
+  expect(await sendTo(newsroom, server.port, domains, { concurrency: 1 })).toMatchObject({
+    status: 'finished',
+    counts: { accepted: 12 },
+  });
+});
+
+test('a send that failed leaves no connection of a domain taken', async () => {
+  await using newsroom = await issueAtTwo(6);
+  await using server = await startSmtpDouble();
+  const domains = [{ domain: 'big.example', connections: 1, perMinute: null }];
+  const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'only' })], {
+    clock: newsroom.clock,
+    domains,
+  });
+  const ledger = { ...newsroom.ledger, commit: () => Promise.reject(new Error('database is locked')) };
+  await expect(newsroom.send(0, { relays, ledger, concurrency: 3 })).rejects.toThrow('is locked');
+  expect(await newsroom.send(0, { relays, concurrency: 3 })).toMatchObject({
+    status: 'finished',
+    counts: { accepted: 6 },
+  });
+});
+
 test('messages a minute a domain: the others do not wait for it', async () => {
   await using newsroom = await issueAtTwo(24);
   const times: number[] = [];
@@ -106,7 +134,7 @@ test('messages a minute a domain: the others do not wait for it', async () => {
     if (verb === 'dot' && !atBig(to)) lastOther = performance.now();
     return undefined;
   });
-  const domains = [{ domain: '*', connections: null, perMinute: 240 }];
+  const domains = [{ domain: '*', connections: 1, perMinute: 240 }];
   expect(await sendTo(newsroom, server.port, domains, real(newsroom))).toMatchObject({
     status: 'finished',
     counts: { accepted: 24 },

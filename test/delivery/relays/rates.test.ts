@@ -8,6 +8,7 @@ import { HASH, ISSUE, openMigrated, seedIssue, seedSubscribers } from '../../sup
 import { postgresBinaries, startPostgres } from '../../support/postgres.ts';
 import { startSmtpDouble } from '../../support/smtp-double.ts';
 import { frozenIssue } from '../newsroom.ts';
+import { poolOf, relayAt } from './relays-here.ts';
 
 const run = promisify(execFile);
 const binaries = await postgresBinaries();
@@ -66,6 +67,21 @@ test(
   },
   PATIENT_MS,
 );
+
+test('what may have been taken counts in the day, what was turned away does not', async () => {
+  await using newsroom = await frozenIssue(6);
+  await using server = await startSmtpDouble(({ verb, to }) => {
+    if (verb === 'dot' && to.startsWith('reader2@')) return { drop: 'rst' };
+    return verb === 'RCPT' && to.startsWith('reader1@') ? '550 5.1.1 no such user' : undefined;
+  });
+  const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'small', perDay: 3 })], newsroom);
+  expect((await newsroom.send(0, { relays })).counts).toMatchObject({
+    in_doubt: 1,
+    rejected: 1,
+    accepted: 2,
+    ready: 2,
+  });
+});
 
 test.skipIf(binaries === null)(
   'the same on Postgres',

@@ -103,3 +103,14 @@ test('a store that gives only slots that nobody would wait for is asked again la
   const permits = createPermits(relayAt(2525, { id: 'only', perSecond: 2 }), far, { now: () => now });
   expect(await permits.take()).toEqual({ permit: 'wait', until: now + 1_000 });
 });
+
+test.for([
+  ['2026-10-25T12:00Z', '2026-10-25T23:00Z'], // 25 hours
+  ['2026-03-29T12:00Z', '2026-03-29T22:00Z'], // 23
+  ['2026-11-23T22:30Z', '2026-11-23T23:00Z'],
+  ['2026-11-23T23:30Z', '2026-11-24T23:00Z'],
+] as const)('a day in Berlin at %s ends at %s', ([now, end]) => {
+  const relay = relayAt(2525, { id: 'only', perDay: 9, zone: 'Europe/Berlin' });
+  const permits = createPermits(relay, memoryRelayStore(), { now: () => Date.parse(now) });
+  expect(permits.today()?.endsAt).toBe(Date.parse(end));
+});

@@ -37,6 +37,10 @@ describe('may not', () => {
     expect(kindsOf('Alder Street theatre reopens', 'headline')).toContain('unsupported');
   });
 
+  test('a headline that asks', () => {
+    expect(kindsOf('Did Ada Lund open a fund for the victims?', 'headline')).toEqual(['form']);
+  });
+
   test.for([
     ['Baker Tom Varr set fire to the Alder Street theatre.', 'attribution'],
     ['Baker Tom Varr would set fire to the Alder Street theatre.', 'attribution'],
@@ -45,6 +49,7 @@ describe('may not', () => {
     ['Council leaders approved a plan to rebuild the theatre.', 'polarity'],
     ['The blaze killed 14 actors on Sunday, the fire service said.', 'figure'],
     ['The fund for the victims holds 240 crowns.', 'figure'],
+    ['The mayor, Ada Lund, opened a fund for the victims on Sunday.', 'date'],
     ['Mayor Ada Lund said that “the curtain was never tested”.', 'quotation'],
     ['Technician Ines Holt said that “police accused baker Tom Varr”.', 'quotation'],
     ['Tourism experts praise delicious seafood restaurants.', 'unsupported'],
@@ -55,6 +60,8 @@ describe('may not', () => {
     ['THE MAYOR OPENED A FUND FOR THE VICTIMS.', 'form'],
     ['Donate to the fund for the victims of Ada Lund.', 'form'],
     ['The mayor, Ada Lund, opened a fund [for the victims](x).', 'form'],
+    ['The mayor opened a fund for the victims at https://fund.zone/victims now.', 'form'],
+    ['The mayor opened a fund for the victims at www.fund.zone now.', 'form'],
     ['The mayor opened a fund for the victims &amp; others.', 'form'],
     ['The mayor opened a {{fund}} for the victims.', 'form'],
     ['The mayor opened a fund\u202e for the victims.', 'form'],
@@ -76,4 +83,39 @@ test('a claim that one report states may be stated', () => {
   expect(checkSentence('The quay will close for a year.', two, { language: 'en', part: 'sentence' })).toEqual(
     [],
   );
+});
+
+test('word for word but for who says it lacks its attribution, however doubtful it sounds', () => {
+  const body = 'The old quay at Alder Street might close for a whole year from May, officials said.';
+  const one = readSources([{ id: 'a', title: '', teaser: '', body }], 'en');
+  const kinds = (text: string) =>
+    checkSentence(text, one, { language: 'en', part: 'sentence' }).map(({ kind }) => kind);
+  expect(kinds('The old quay at Alder Street might close for a whole year from May.')).toEqual([
+    'attribution',
+  ]);
+  expect(
+    kinds('The old quay at Alder Street might close for a whole year from May, officials said.'),
+  ).toEqual([]);
+});
+
+test('what one report says is not turned round because another says the opposite', () => {
+  const two = readSources(
+    [
+      {
+        id: 'a',
+        title: '',
+        teaser: '',
+        body: 'Leaders rejected the plan to rebuild the old theatre on Alder Street.',
+      },
+      {
+        id: 'b',
+        title: '',
+        teaser: '',
+        body: 'Leaders approved the plan to rebuild the theatre on Alder Street.',
+      },
+    ],
+    'en',
+  );
+  const text = 'Leaders approved the plan to rebuild the old theatre on Alder Street.';
+  expect(checkSentence(text, two, { language: 'en', part: 'sentence' })).toEqual([]);
 });

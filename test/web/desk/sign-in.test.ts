@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CODE_MINUTES } from '../../../src/web/desk/desk-auth.ts';
 import { type DeskServer, EDITOR, postForm, startDesk } from '../../support/desk-server.ts';
 
 let desk: DeskServer;
@@ -93,13 +94,18 @@ describe('signing in', () => {
   });
 });
 
-test('codes are not kept in the clear', async () => {
+test('codes are not kept in the clear, nor good for longer than the mail says', async () => {
   await using other = await startDesk(null);
   await postForm(`${other.baseUrl}/desk/sign-in`, { address: EDITOR });
   await expect.poll(() => other.codes.length).toBe(1);
-  const { rows } = await sql`select * from desk_codes`.execute(other.deps.database.db);
+  const { rows } = await sql<{ expires_at: string }>`select * from desk_codes`.execute(
+    other.deps.database.db,
+  );
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toContain(other.codes[0]?.code);
+  const goodFor = Date.parse(rows[0]?.expires_at ?? '') - Date.now();
+  expect(goodFor).toBeGreaterThan(0);
+  expect(goodFor).toBeLessThanOrEqual(CODE_MINUTES * 60_000);
 });
 
 test('five codes in a quarter of an hour, then a pause', async () => {
@@ -131,4 +137,25 @@ test('where no editor is configured the page says so, and which variable to set,
     expect(page).not.toContain('<form');
   }
   expect(other.codes).toEqual([]);
+});
+
+test('a stranger cannot post a page of a megabyte', async () => {
+  await using other = await startDesk(null);
+  const { createDesk } = await import('../../../src/web/desk/create-desk.ts');
+  const body = new URLSearchParams({ address: `${'a'.repeat(1_000_000)}@news.example` });
+  const answer = await createDesk(other.deps).request('/sign-in', { method: 'POST', body });
+  expect(answer.status).toBe(413);
+  expect(await answer.text()).toContain('That is too much at once');
+});
+
+test('a code cannot be guessed at for long, however many codes are asked for', async () => {
+  await using other = await startDesk(null);
+  const { createDesk } = await import('../../../src/web/desk/create-desk.ts');
+  const app = createDesk(other.deps);
+  const statuses = [];
+  for (let n = 0; n < 16; n++) {
+    const body = new URLSearchParams({ address: EDITOR, code: '000000' });
+    statuses.push((await app.request('/sign-in/code', { method: 'POST', body })).status);
+  }
+  expect(statuses).toEqual([...Array(15).fill(422), 429]);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLinks } from '../../../src/subscribers/links.ts';
+import { LINK_LIFETIME } from '../../../src/subscribers/sign-up.ts';
 import { addReader, editions, NOW, type PagesServer, startPages } from './pages-server.ts';
 
 let server: PagesServer;
@@ -8,6 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
+const DAY = 86_400_000;
 let readers = 0;
 const newReader = () => addReader(server, `reader${readers++}@example.com`);
 const get = (url: string, init?: RequestInit) =>
@@ -181,6 +183,18 @@ describe('links', () => {
     expect(await statesOf(reader.id)).toEqual({ morning: 'unsubscribed', evening: 'active' });
     expect(await (await post(url, [])).text()).toBe(await first.text());
   });
+});
+
+test('a link that was mailed before a complaint confirms nothing, one mailed after it does', async () => {
+  const reader = await newReader();
+  const { id, canonicalAddress } = reader;
+  await server.store.unsubscribe(id, ['morning', 'evening'], NOW - DAY);
+  await server.store.suppress({ canonicalAddress, reason: 'complaint', detail: '', at: NOW - DAY / 2 });
+  const linkOf = (madeAt: number) => server.links.confirmUrl(reader, ['evening'], madeAt + LINK_LIFETIME);
+  expect((await post(linkOf(NOW - DAY), [])).status).toBe(404);
+  expect(await statesOf(id)).toEqual({ morning: 'unsubscribed', evening: 'unsubscribed' });
+  expect((await post(linkOf(NOW), [])).status).toBe(200);
+  expect(await statesOf(id)).toEqual({ morning: 'unsubscribed', evening: 'active' });
 });
 
 describe('unsubscribing', () => {
@@ -392,6 +406,7 @@ describe('every answer', () => {
     for (const url of ['/', '/archive', '/check-your-inbox', '/archive/feed.xml']) {
       const { headers } = await get(url);
       expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('content-security-policy')).toContain("form-action 'self'; frame-ancestors 'none'");
       expect(headers.get('content-security-policy')).not.toContain('unsafe');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('x-frame-options')).toBe('DENY');

@@ -154,6 +154,13 @@ describe('Amazon SES by SNS', () => {
     expect(here.asked).toEqual([CERT_URL]);
   });
 
+  test('a bounce that SES itself cannot tell bars nobody', async () => {
+    const here = await listening();
+    await here.post('ses', signed(notified(here, bounced(here, 'Undetermined'))));
+    expect(await here.s.barred(1)).toBeNull();
+    expect(await here.s.reports.list({}, 9)).toMatchObject([{ kind: 'soft', outcome: 'counted' }]);
+  });
+
   test('a transient bounce is soft; an event of a configuration set and its Message-ID will do, too', async () => {
     const here = await listening();
     const { notificationType: _type, ...rest } = bounced(here, 'Transient');
@@ -183,6 +190,14 @@ describe('Amazon SES by SNS', () => {
     };
     await here.post('ses', signed(notified(here, told)));
     expect(await here.s.barred(1)).toBe('complaint');
+  });
+
+  test('a subject is signed with the rest', async () => {
+    const here = await listening();
+    const body = signed(notified(here, bounced(here), { Subject: 'Amazon SES Email Event Notification' }));
+    expect((await here.post('ses', body.replace('SES Email', 'SES Post'))).status).toBe(401);
+    expect((await here.post('ses', body)).status).toBe(200);
+    expect(await here.s.barred(1)).toBe('hard_bounce');
   });
 
   test('a subscription of our topic is confirmed at SNS, and nowhere else', async () => {
@@ -223,6 +238,14 @@ describe('Amazon SES by SNS', () => {
         signed(
           notified(here, bounced(here), { Timestamp: new Date(here.s.clock.at - 2 * DAY).toISOString() }),
         ),
+    ],
+    ['a message of no time', (here) => signed(notified(here, bounced(here), { Timestamp: 'this morning' }))],
+    [
+      'a certificate that has run out',
+      (here) => {
+        here.s.clock.at = Date.UTC(2121, 0, 1);
+        return signed(notified(here, bounced(here)));
+      },
     ],
     [
       'an unknown signature version',
@@ -273,6 +296,13 @@ describe('SendGrid', () => {
     expect(answer).toEqual({ status: 200, body: { received: 3 } });
     expect([await here.s.barred(1), await here.s.barred(2)]).toEqual(['hard_bounce', 'complaint']);
     expect(await here.s.reports.ofIssue('morning/2026-11-23')).toEqual({ hard: 1, soft: 1, complaints: 1 });
+  });
+
+  test('a bounce with a passing status is soft', async () => {
+    const here = await listening();
+    await send(here, [of(here, 'bounce', { type: 'bounce', status: '4.2.2', reason: '452 4.2.2 full' })]);
+    expect(await here.s.barred(1)).toBeNull();
+    expect(await here.s.reports.ofIssue('morning/2026-11-23')).toMatchObject({ hard: 0, soft: 1 });
   });
 
   test('an event of somebody else’s mail through the same account is refused', async () => {
