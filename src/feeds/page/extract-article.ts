@@ -63,9 +63,9 @@ function extract(html: string, url: string): PageArticle {
   const siteNames = siteNamesOf(meta, data, url);
   const title = pickTitle(document, { data, meta, siteNames });
   const byline = pickByline(document, { data, meta, siteNames, title });
-  const dates = pickDates(document, { data, meta, url: canonicalUrl ?? url });
   const image = pickImage(document, { data, meta, base });
   const language = languageIn(document, meta, data);
+  const dates = pickDates(document, { data, meta, url: canonicalUrl ?? url, language });
   // Last: it takes the document apart.
   const found = findBody(document);
   const paywalled = isPaywalled(data, meta) || found.some(({ text }) => isPaywallLine(text));

@@ -1,9 +1,25 @@
 import type { MetaTags } from './meta-tags.ts';
+import { isElsewhere, openingLine } from './opening-line.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
-import { readNames } from './read-names.ts';
+import { looksLikeName, readNames } from './read-names.ts';
 import { isOrganisation, isThing, listOf, plainText, type StructuredData } from './structured-data.ts';
-import { squash, textOf, tidyLine } from './text-of.ts';
-import { toParagraphs } from './to-paragraphs.ts';
+import { linesIn, squash, textOf } from './text-of.ts';
+
+/** What classes and addresses call an author, in the languages of the web. */
+const AUTHOR_WORDS = [
+  'author',
+  'auteur',
+  'autor',
+  'journalist',
+  'reporter',
+  'writer',
+  'forfatter',
+  'skribent',
+  'szerzo',
+  'yazar',
+  'penulis',
+  'kirjoittaja',
+];
 
 /** Microdata first; then, in the order of the page, whatever class, relation or address speaks of an author. */
 const MARKED = [
@@ -12,25 +28,16 @@ const MARKED = [
   '[property~="foaf:name"], [property~="schema:author"], .submitted .username',
   [
     '[rel~="author"]',
-    ...['byline', 'author', 'auteur', 'autor', 'firma', 'signature'].map((word) => `[class*="${word}" i]`),
+    ...['byline', 'firma', 'signature', ...AUTHOR_WORDS].map((word) => `[class*="${word}" i]`),
     '[id*="byline" i], [data-testid*="byline" i], [data-testid*="author" i], [data-qa*="byline" i]',
     ...[
-      'author',
-      'authors',
-      'writer',
-      'journalist',
-      'reporter',
-      'auteur',
-      'autor',
-      'people',
-      'staff',
-      'profile',
-      'by',
+      ...AUTHOR_WORDS.flatMap((word) => [word, `${word}s`]),
+      ...['autores', 'autoren', 'autori', 'contributor', 'contributors', 'columnists'],
+      ...['people', 'staff', 'profile', 'by'],
     ].map((word) => `a[href*="/${word}/"]`),
   ].join(', '),
 ];
 const MAX_AUTHORS = 8;
-const TEXT = 3;
 const MAX_LOOKED_AT = 40;
 
 /** Who wrote the article, in order: people before the outlet itself, metadata before what is shown. */
@@ -71,6 +78,7 @@ function* offers(
     'authors',
     'byline',
     'dc.contributor',
+    'citation_author',
   );
   yield labelled(meta, sites);
   for (const selector of MARKED) yield shownNames(fromHeading(document, selector, title), sites);
@@ -119,7 +127,7 @@ function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string
   const names: string[] = [];
   let place: PageElement | null = null;
   for (const element of elements.slice(0, MAX_LOOKED_AT)) {
-    if (isElsewhere(element)) continue;
+    if (isElsewhere(element) || holdsSeveral(element, elements)) continue;
     const text = element.getAttribute('content') || textOf(element);
     if (text.length > 150) continue;
     const found =
@@ -132,9 +140,15 @@ function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string
   return names;
 }
 
+/** Several authors, each marked by itself and no word between them: each is read by itself. */
+function holdsSeveral(element: PageElement, marked: readonly PageElement[]): boolean {
+  const held = marked.filter((other) => other.parentElement === element).slice(0, MAX_AUTHORS);
+  return held.length > 1 && squash(held.map((each) => textOf(each)).join('')) === squash(textOf(element));
+}
+
 /** A byline says who in one line, and in which role or where in the next. */
 function linesOf(element: PageElement, text: string): string[] {
-  const lines = toParagraphs(element).map((line) => line.text);
+  const lines = linesIn(element);
   return lines.length > 1 ? lines : [text];
 }
 
@@ -146,65 +160,6 @@ function linkedNames(element: PageElement, sites: ReadonlySet<string>): string[]
   // “By Ann Lee, with Bo Cruz”: not everybody has a page to link to.
   if (names.length === 0 || /\b(?:and|et|with|avec|und|y)\b/i.test(textOf(element))) return null;
   return names;
-}
-
-const ELSEWHERE =
-  /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|card|sidebar|widget|recirc|more-from|trending)(?:$|[\s_-])/i;
-
-/** Comments, lists of other articles and boxes beside the text name others. */
-function isElsewhere(element: PageElement): boolean {
-  for (let at: PageElement | null = element; at; at = at.parentElement) {
-    if (/^(?:article|main|body|html)$/.test(at.localName)) return false;
-    const marked = element.getAttribute('itemprop') !== null;
-    if (
-      (at.localName === 'aside' && !marked) ||
-      at.localName === 'nav' ||
-      (at.localName === 'footer' && !at.closest('article'))
-    )
-      return true;
-    if (ELSEWHERE.test(`${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`)) return true;
-  }
-  return false;
-}
-
-/** Bold and slanting words are a line of their own where no paragraph holds them. */
-const OPENING =
-  'p, div, span, font, address, h4, h5, td > b, td > strong, td > i, td > em, td > font, div > b, div > strong, div > em, div > i';
-
-/** "By Ann Lee" as a line of its own near the top of the text. */
-function openingLine(document: PageDocument, sites: ReadonlySet<string>): string[] {
-  for (const element of Array.from(document.querySelectorAll(OPENING)).slice(0, 400)) {
-    if (element.children.length > 3 || isElsewhere(element)) continue;
-    const text = firstLineOf(element);
-    if (text.length > 80 || !/^(?:written by|by|par|propos recueillis par)\s+\p{Lu}/iu.test(text)) continue;
-    const names = readNames(text, sites).filter(looksLikeName);
-    if (names.length > 0) return names;
-  }
-  return [];
-}
-
-/** Up to its first line break: role and day stand below the name. */
-function firstLineOf(element: PageElement): string {
-  let line = '';
-  for (const child of element.childNodes) {
-    if (child.localName === 'br' && line.trim() !== '') break;
-    line += child.nodeType === TEXT ? child.textContent : ` ${textOf(child)}`;
-    if (line.length > 200) break;
-  }
-  return tidyLine(line);
-}
-
-/** Two words at least, each with a capital: what is shown may be anything. */
-function looksLikeName(name: string): boolean {
-  const words = name.split(/\s+/);
-  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,8}$/u.test(name)) return true;
-  return (
-    words.length >= 2 &&
-    words.every(
-      (word) =>
-        !/^\p{Ll}/u.test(word) || /^(?:de|da|di|du|van|von|der|den|la|le|el|al|bin|y|e|dos|das)$/.test(word),
-    )
-  );
 }
 
 /** Better than nobody: the outlet or agency that is named as author. */

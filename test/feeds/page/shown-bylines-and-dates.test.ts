@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../../src/feeds/page/extract-article.ts';
+import { choosePublished, findDates } from '../../../src/feeds/page/shown-dates.ts';
+
+const TITLE = 'Ferry returns to the northern quay';
+const PARAGRAPHS = [
+  'The ferry between the two banks sailed again on Tuesday, nine days after its crew had walked out over pay.',
+  'The union said that wages would rise by three percent, and that a timetable for the winter was being drawn up.',
+  'Those who live on the far bank welcomed the news, although the price of a crossing may yet go up in the spring.',
+];
+const TEXT = PARAGRAPHS.map((paragraph) => `<p>${paragraph}</p>`).join('');
+
+function read(head: string, language = 'en') {
+  const html = `<!DOCTYPE html><html lang="${language}"><head><title>${TITLE}</title></head><body><article><h1>${TITLE}</h1>${head}${TEXT}</article></body></html>`;
+  return extractArticle(html, 'https://quay.example/ferry');
+}
+
+/** As on a clock of the page: 2026-11-23T18:42. */
+function shown(line: string, language: string | null = null): string | null {
+  const at = choosePublished(findDates(line, language))?.at;
+  return at === undefined ? null : new Date(at).toISOString().slice(0, 16);
+}
+
+describe('dates among words', () => {
+  test.for([
+    ['fr', 'Publié le 23/11/2026 à 18h42, mis à jour le 24/11/2026 à 07h10'],
+    ['fr', 'Publié à 18 h 42, le 23 novembre 2026'],
+    ['fr', 'Publié le lundi 23-11-26 à 18:42 - Mis à jour à 19:30'],
+    ['de', 'Aktualisiert am 24.11.2026, 08:12 Uhr · Veröffentlicht am 23.11.2026, 18:42 Uhr'],
+    ['es', 'Actualizado: 24/11/2026 08:00h Publicado: 23/11/2026 18:42h'],
+    ['pl', '23 listopada 2026, 18:42'],
+    ['cs', '23. listopadu 2026, 18:42'],
+    ['ru', '23 ноября 2026, 18:42'],
+    ['tr', 'Yayınlanma: 23 Kasım 2026 - 18:42'],
+    ['hu', '2026. november 23. 18:42'],
+    ['da', '23. nov. 2026 kl. 18:42'],
+    ['el', '23 Νοεμβρίου 2026, 18:42'],
+    ['zh', '2026年11月23日 18:42'],
+    ['ko', '입력 2026.11.23. 오후 6:42'],
+    ['ar', 'نشر في: 23 نوفمبر 2026 - 6:42 م'],
+    ['en-US', 'Posted at 6:42 PM, 11/23/2026 and last updated 9:10 AM, 11/24/2026'],
+    ['en', 'Mon 23 Nov 2026 20.03 GMT First published on Mon 23 Nov 2026 18.42 GMT'],
+    ['en', 'Last updated at 23:10, 24 November 2026 Created 23 November 2026, 18:42'],
+  ] as const)('%s: %s', ([language, line]) => {
+    expect(shown(line, language)).toMatch(/^2026-11-23T(?:18:42|00:00)$/);
+    expect(shown(line, language)).toContain(line.includes('Created') ? '2026-11-23' : 'T18:42');
+  });
+
+  test('which number is the month is taken from the language, or left open', () => {
+    expect(shown('Published 04/02/2026', 'en-GB')).toBe('2026-02-04T00:00');
+    expect(shown('Published 04/02/2026', 'en-US')).toBe('2026-04-02T00:00');
+    expect(shown('Published 04/02/2026 6:42 PM', 'en')).toBe('2026-04-02T18:42');
+    expect(shown('Published 04/02/2026', 'en')).toBeNull();
+    expect(shown('Published 04/02/2026', null)).toBeNull();
+  });
+
+  test('no date: lines with numbers that are none', () => {
+    expect(shown('Flight 23/11 carried 2026 bags', 'fr')).toBeNull();
+    expect(shown('Version 10.4.2026.1 of the app', 'fr')).toBeNull();
+    expect(shown('The 12 projects 2026 will bring', 'en')).toBeNull();
+  });
+});
+
+describe('a line that says who', () => {
+  test.for([
+    ['fr', '<p class="author">Propos recueillis par Étienne d’Arbois</p>', ['Étienne d’Arbois']],
+    ['fr', '<div>lundi 23 novembre 2026, par <a href="auteur3">Bastien Keller</a></div>', ['Bastien Keller']],
+    ['fr', '<p>Par Odile Ferrand le lundi 23 novembre 2026, 21:14 - Chroniques</p>', ['Odile Ferrand']],
+    ['pt-BR', '<p>Por <span>Renata Queiroz</span>, G9 Litoral</p>', ['Renata Queiroz']],
+    ['nl', '<p>Door <strong>Sanne de Wit</strong></p>', ['Sanne de Wit']],
+    ['da', '<p>Af <b>Mette Kjær</b> - mek@kyst.example</p>', ['Mette Kjær']],
+    ['de', '<p class="autorenzeile">Ein Bericht von <b>Wiebke Harms</b></p>', ['Wiebke Harms']],
+    ['ru', '<span class="author">Текст: Ольга Северина</span>', ['Ольга Северина']],
+    ['ar', '<div class="author">بقلم: سمير الحداد</div>', ['سمير الحداد']],
+    ['zh', '<span class="author">作者：李明远</span>', ['李明远']],
+    ['ja', '<p class="author">山本葵　佐藤健一</p>', ['山本葵', '佐藤健一']],
+    ['ko', '<div class="byline">김서연 기자 seoyeon@port.example</div>', ['김서연']],
+    ['hu', '<div><a href="/szerzo/bodnar-anna/">Bodnár Anna</a></div>', ['Bodnár Anna']],
+    ['en', '<dl><dd class="createdby">Written by <span>Ann Lee</span></dd></dl>', ['Ann Lee']],
+    ['en', '<small>November 23rd, 2026 by Ann Lee</small>', ['Ann Lee']],
+    ['en', '<div><div><strong>By Ann Lee</strong><br><span>Quay News North</span></div></div>', ['Ann Lee']],
+    ['en', '<p>Story by <b>Ann Lee</b> / Photos by <b>Bo Cruz</b></p>', ['Ann Lee']],
+    [
+      'en',
+      '<div class="authors"><span class="author">Abe Cole</span><span class="author">Bea Dunn</span></div>',
+      ['Abe Cole', 'Bea Dunn'],
+    ],
+    [
+      'en',
+      '<a href="/contributors/ann"><img></a><div><a href="/contributors/ann">Ann Lee</a></div>',
+      ['Ann Lee'],
+    ],
+  ] as const)('%s: %s', ([language, head, byline]) => {
+    const page = read(head, language);
+    expect(page.byline).toEqual(byline);
+    expect(page.paragraphs).toEqual(PARAGRAPHS);
+  });
+
+  test('what begins a sentence elsewhere is no byline in English', () => {
+    expect(read('<p>Door County Officials</p><p>Von Trapp Singers</p>').byline).toEqual([]);
+  });
+});
