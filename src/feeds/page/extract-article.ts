@@ -12,6 +12,7 @@ import { pickDates } from './pick-dates.ts';
 import { pickImage } from './pick-image.ts';
 import { pickTitle } from './pick-title.ts';
 import { plainText, readStructuredData, type StructuredData } from './structured-data.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 /** What an article's own page says. Every text is plain text. */
 export interface PageArticle {
@@ -62,10 +63,11 @@ function extract(html: string, url: string): PageArticle {
   const data = readStructuredData(document, [canonicalUrl ?? url, url]);
   const siteNames = siteNamesOf(meta, data, url);
   const title = pickTitle(document, { data, meta, siteNames });
-  const byline = pickByline(document, { data, meta, siteNames, title });
+  const around = surroundingsOf(document, title);
+  const byline = pickByline(document, { data, meta, siteNames, around });
   const image = pickImage(document, { data, meta, base });
   const language = languageIn(document, meta, data);
-  const dates = pickDates(document, { data, meta, url: canonicalUrl ?? url, language });
+  const dates = pickDates(document, { data, meta, url: canonicalUrl ?? url, language, around });
   // Last: it takes the document apart.
   const found = findBody(document);
   const paywalled = isPaywalled(data, meta) || found.some(({ text }) => isPaywallLine(text));

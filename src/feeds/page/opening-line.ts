@@ -1,9 +1,10 @@
 import type { PageDocument, PageElement } from './page-document.ts';
 import { looksLikeName, readNames } from './read-names.ts';
+import type { Surroundings } from './surroundings.ts';
 import { linesIn } from './text-of.ts';
 
 const ELSEWHERE =
-  /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|card|sidebar|widget|recirc|more-from|trending)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|sidebar|widget|recirc|more-from|trending)(?:$|[\s_-])|(?:^|[\s_]|(?<!\bh)-)card(?:$|[\s_-])/i;
 
 /** Comments, lists of other articles and boxes beside the text name others. */
 export function isElsewhere(element: PageElement): boolean {
@@ -26,19 +27,27 @@ const OPENING =
   'p, div, span, small, dd, li, font, address, h4, h5, td > b, td > strong, td > i, td > em, td > font, div > b, div > strong, div > em, div > i';
 
 /** "By Ann Lee" as a line of its own near the top of the text, a date perhaps in front. */
-export function openingLine(document: PageDocument, sites: ReadonlySet<string>): string[] {
+export function openingLine(
+  document: PageDocument,
+  around: Surroundings,
+  sites: ReadonlySet<string>,
+): string[] {
   const isOpening = openingFor(document.documentElement.getAttribute('lang') ?? '');
-  for (const element of Array.from(document.querySelectorAll(OPENING)).slice(0, 400)) {
-    if (element.children.length > 3 || isElsewhere(element)) continue;
-    const text = (linesIn(element)[0] ?? '').replace(
-      /^.{0,40}\b(?:19|20)\d{2},?\s+(?=(?:by|par|von|por)\s)/i,
-      '',
-    );
+  for (const element of around.fromHeading(OPENING).slice(0, 400)) {
+    if (element.children.length > 3 || isElsewhere(element) || around.isInTeaser(element)) continue;
+    const text = withoutDate(linesIn(element)[0] ?? '');
     if (text.length > 80 || !isOpening.test(text)) continue;
     const names = readNames(text, sites).filter(looksLikeName);
     if (names.length > 0) return names;
   }
   return [];
+}
+
+/** A byline may begin with the day: "November 3rd, 2026 by Ann Lee", "2026/11/23 12:20 記者…". */
+function withoutDate(line: string): string {
+  return line
+    .replace(/^.{0,40}\b(?:19|20)\d{2},?\s+(?=(?:by|par|von|por)\s)/i, '')
+    .replace(/^(?:19|20)\d{2}[\d年月日./:\s-]{4,18}(?=\p{L})/u, '');
 }
 
 /** What "by" is elsewhere; some are the beginnings of English sentences, so each in its own language only. */
@@ -62,7 +71,7 @@ const BY: Record<string, string> = {
 function openingFor(language: string): RegExp {
   const by = BY[language.slice(0, 2).toLowerCase()];
   return new RegExp(
-    String.raw`^(?:(?:(?:(?:written|posted|reported|story|words|text|report) )?by|par|écrit par|propos recueillis par${by ? `|${by}` : ''})\s+\p{Lu}|(?:author|auteur|autore?|autorka|tekst|texte?|words|story|автор|текст|بقلم|作者|記者|记者|글)\s?[:：])`,
+    String.raw`^(?:(?:(?:(?:written|posted|reported|story|words|text|report|opinion|analysis|review|commentary|interview) )?by|par|écrit par|propos recueillis par${by ? `|${by}` : ''})\s+\p{Lu}|(?:author|auteur|autore?|autorka|tekst|text[eo]?|words|story|автор|текст|بقلم|作者|記者|记者|लेखक|글)\s?[:：]|(?:本报)?(?:記者|记者)\p{Script=Han})`,
     'iu',
   );
 }

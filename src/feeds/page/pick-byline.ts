@@ -3,6 +3,7 @@ import { isElsewhere, openingLine } from './opening-line.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { looksLikeName, readNames } from './read-names.ts';
 import { isOrganisation, isThing, listOf, plainText, type StructuredData } from './structured-data.ts';
+import type { Surroundings } from './surroundings.ts';
 import { linesIn, squash, textOf } from './text-of.ts';
 
 /** What classes and addresses call an author, in the languages of the web. */
@@ -28,7 +29,7 @@ const MARKED = [
   '[property~="foaf:name"], [property~="schema:author"], .submitted .username',
   [
     '[rel~="author"]',
-    ...['byline', 'firma', 'signature', ...AUTHOR_WORDS].map((word) => `[class*="${word}" i]`),
+    ...['byline', 'by-line', 'firma', 'signature', ...AUTHOR_WORDS].map((word) => `[class*="${word}" i]`),
     '[id*="byline" i], [data-testid*="byline" i], [data-testid*="author" i], [data-qa*="byline" i]',
     ...[
       ...AUTHOR_WORDS.flatMap((word) => [word, `${word}s`]),
@@ -47,11 +48,11 @@ export function pickByline(
     data,
     meta,
     siteNames,
-    title,
-  }: { data: StructuredData; meta: MetaTags; siteNames: string[]; title: string },
+    around,
+  }: { data: StructuredData; meta: MetaTags; siteNames: string[]; around: Surroundings },
 ): string[] {
   for (const sites of [new Set(siteNames.map(squash)), NO_SITES]) {
-    for (const names of offers(document, { data, meta, title }, sites))
+    for (const names of offers(document, { data, meta, around }, sites))
       if (names.length > 0) return unique(names);
   }
   return unique(outletNames(data, meta));
@@ -62,7 +63,7 @@ const NO_SITES: ReadonlySet<string> = new Set();
 /** What each part of the page offers, the most trusted first; later parts are read only if they are needed. */
 function* offers(
   document: PageDocument,
-  { data, meta, title }: { data: StructuredData; meta: MetaTags; title: string },
+  { data, meta, around }: { data: StructuredData; meta: MetaTags; around: Surroundings },
   sites: ReadonlySet<string>,
 ) {
   const named = (...tags: string[]) => meta.all(...tags).flatMap((value) => readNames(value, sites));
@@ -81,8 +82,12 @@ function* offers(
     'citation_author',
   );
   yield labelled(meta, sites);
-  for (const selector of MARKED) yield shownNames(fromHeading(document, selector, title), sites);
-  yield openingLine(document, sites);
+  for (const selector of MARKED)
+    yield shownNames(
+      around.fromHeading(selector).filter((each) => !around.isInTeaser(each)),
+      sites,
+    );
+  yield openingLine(document, around, sites);
 }
 
 function structuredNames(
@@ -110,17 +115,6 @@ function labelled(meta: MetaTags, sites: ReadonlySet<string>): string[] {
     }
   }
   return [];
-}
-
-/** A byline follows its headline: what comes after the heading first, then what stands before it. */
-function fromHeading(document: PageDocument, selector: string, title: string): PageElement[] {
-  const all = Array.from(document.querySelectorAll(`h1, ${selector}`));
-  const heading = all.findIndex(
-    (element) => element.localName === 'h1' && squash(textOf(element)) === squash(title),
-  );
-  return [...all.slice(heading + 1), ...all.slice(0, Math.max(0, heading))].filter(
-    ({ localName }) => localName !== 'h1',
-  );
 }
 
 function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string[] {
@@ -173,8 +167,12 @@ function outletNames(data: StructuredData, meta: MetaTags): string[] {
     .slice(0, 1);
 }
 
+/** Each once; "The Quay Ann Lee" is who is also named as "Ann Lee". */
 function unique(names: string[]): string[] {
   const seen = new Map<string, string>();
   for (const name of names) if (!seen.has(squash(name))) seen.set(squash(name), name);
-  return [...seen.values()].slice(0, MAX_AUTHORS);
+  const people = [...seen.values()];
+  const isPartOf = (name: string) =>
+    people.some((other) => other !== name && other.includes(' ') && name.endsWith(` ${other}`));
+  return people.filter((name) => !isPartOf(name)).slice(0, MAX_AUTHORS);
 }

@@ -4,6 +4,7 @@ import { readPageDate, sane } from './page-date.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { choosePublished, findDates, type ShownDate } from './shown-dates.ts';
 import { plainText, type StructuredData } from './structured-data.ts';
+import type { Surroundings } from './surroundings.ts';
 import { textOf } from './text-of.ts';
 
 const PUBLISHED_META = [
@@ -63,17 +64,24 @@ export function pickDates(
     meta,
     url,
     language,
-  }: { data: StructuredData; meta: MetaTags; url: string; language: string | null },
+    around,
+  }: {
+    data: StructuredData;
+    meta: MetaTags;
+    url: string;
+    language: string | null;
+    around: Surroundings;
+  },
 ): PageDates {
   const locale = localeOf(language, meta, url);
   const publishedAt =
     dateOf(plainText(data.article?.datePublished)) ??
     firstDate(PUBLISHED_META.flatMap((name) => meta.all(name))) ??
     dateOf(plainText(data.article?.dateCreated)) ??
-    markedDate(document) ??
-    shownDate(document, locale) ??
+    markedDate(around) ??
+    shownDate(around, locale) ??
     dateInAddress(url) ??
-    dateBelowHeading(document, locale);
+    dateBelowHeading(document, around, locale);
   const changed =
     dateOf(plainText(data.article?.dateModified)) ??
     firstDate(MODIFIED_META.flatMap((name) => meta.all(name))) ??
@@ -104,15 +112,13 @@ function firstDate(texts: string[]): EpochMs | null {
   return null;
 }
 
-function markedDate(document: PageDocument): EpochMs | null {
-  const marked = document.querySelectorAll(
+function markedDate(around: Surroundings): EpochMs | null {
+  const marked = around.fromHeading(
     '[itemprop~="datePublished"], time[pubdate], [property~="datePublished"], [property~="schema:datePublished"], [property~="dc:date"], [property~="dc:created"], time.published, time.entry-date, abbr.published',
   );
-  const times = document.querySelectorAll(
-    'article time[datetime], main time[datetime], header time[datetime], time[datetime]',
-  );
-  for (const element of [...Array.from(marked), ...Array.from(times)].slice(0, 50)) {
-    if (isBeside(element) || element.closest('[itemprop~="dateModified"]')) continue;
+  for (const element of [...marked, ...around.fromHeading('time[datetime]')].slice(0, 50)) {
+    if (isBeside(element) || around.isInTeaser(element) || element.closest('[itemprop~="dateModified"]'))
+      continue;
     const at = firstDate(
       ['content', 'datetime', 'title']
         .flatMap((name) => element.getAttribute(name) ?? [])
@@ -131,13 +137,13 @@ function markedChange(document: PageDocument): EpochMs | null {
 }
 
 /** A short line with a date in it, in an element whose class says so; a date of a change where there is no other. */
-function shownDate(document: PageDocument, language: string | null): EpochMs | null {
-  const shown = document.querySelectorAll(
+function shownDate(around: Surroundings, language: string | null): EpochMs | null {
+  const shown = around.fromHeading(
     '[class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [class*="byline" i], [class*="meta" i], [id*="date" i]',
   );
-  const lines = Array.from(shown)
+  const lines = shown
     .slice(0, 80)
-    .filter((element) => !isBeside(element))
+    .filter((element) => !isBeside(element) && !around.isInTeaser(element))
     .map((element) => textOf(element));
   return firstShown(
     lines.filter(({ length }) => length <= 160),
@@ -162,7 +168,11 @@ function firstShown(lines: readonly string[], language: string | null): EpochMs 
 }
 
 /** A line that is a date and hardly more, soon after the heading. */
-function dateBelowHeading(document: PageDocument, language: string | null): EpochMs | null {
+function dateBelowHeading(
+  document: PageDocument,
+  around: Surroundings,
+  language: string | null,
+): EpochMs | null {
   const all = Array.from(
     document.querySelectorAll(
       'h1, h2, p, div, span, i, em, b, strong, small, font, td, li, time, details, address, header',
@@ -171,7 +181,7 @@ function dateBelowHeading(document: PageDocument, language: string | null): Epoc
   const main = all.findIndex(({ localName }) => localName === 'h1');
   const heading = main >= 0 ? main : all.findIndex(isHeadline);
   const lines = (heading < 0 ? [] : all.slice(heading + 1, heading + 40))
-    .filter((element) => !isBeside(element))
+    .filter((element) => !isBeside(element) && !around.isInTeaser(element))
     .map((element) => textOf(element));
   return firstShown(lines.filter(isDateLine), language);
 }

@@ -8,12 +8,12 @@ export interface ShownDate {
   says: 'published' | 'updated' | null;
 }
 
-const WORD = String.raw`(?<month>[\p{L}\p{M}]{3,12})`;
+const WORD = String.raw`(?<month>[\p{L}\p{M}]{2,12})`;
 const YEAR = String.raw`(?<year>(?:19|20)\d{2})`;
 const FORMS = [
   String.raw`(?<!\d)${YEAR}(?<mark>[-./])(?<number>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)T?`,
   String.raw`(?<!\d)${YEAR}\s?[年년]\s?(?<number>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일]`,
-  String.raw`(?<!\d)(?<day>\d{1,2})(?:er|st|nd|rd|th|º|\.)?[\s-]+(?:de\s+|d[’'])?${WORD}\.?,?[\s-]+(?:del?\s+)?${YEAR}(?!\d)`,
+  String.raw`(?<!\d)(?<day>\d{1,2})(?:er|st|nd|rd|th|º|\.)?[\s.-]+(?:de\s+|d[’'])?${WORD}\.?,?[\s.-]+(?:del?\s+)?${YEAR}(?!\d)`,
   String.raw`(?<!\p{L})${WORD}\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+${YEAR}(?!\d)`,
   String.raw`(?<!\d)${YEAR}\.?\s+${WORD}\.?\s+(?<day>\d{1,2})(?!\d)\.?`,
   String.raw`(?<![\d./-])(?<first>\d{1,2})(?<mark>[./-])(?<second>\d{1,2})\k<mark>(?<year>(?:19|20)?\d{2})(?![\d./-])`,
@@ -23,7 +23,7 @@ const TIME =
   /(?<![\d.])(?<hour>\d{1,2})(?::|\s?h\s?|\.|時|时|시\s?)(?<minute>\d{2})(?::\d{2})?(?![\d.]*\d)\s*(?:(?<half>[ap])\.?\s?m\b\.?|(?<arabic>[صم])(?!\p{L}))?|(?<!\d)(?<hour>\d{1,2})\s*(?<half>[ap])\.?m\b/iu;
 const AFTERNOON = /下午|午後|오후/;
 const ZONE =
-  /\b(?:UTC|GMT|BST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CES?T|AE[SD]T|A[SD]T|N[SD]T|IST)\b|[+-]\d{2}:?\d{2}\b|(?<=\d)Z\b/;
+  /\b(?:(?:GMT|UTC)[+-]\d{1,2}(?![\d:])|UTC|GMT|BST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CES?T|AE[SD]T|A[SD]T|N[SD]T|IST)\b|(?:GMT|UTC)?[+-]\d{2}:?\d{2}\b|(?<=\d)Z\b/;
 /** Right behind the time only: "PT" and "HAE" are other words elsewhere. */
 const LOCAL_ZONE = /^\s*\(?([ECMP]T|H[NA][AECRP])\b/;
 

@@ -37,6 +37,9 @@ describe('dates among words', () => {
     ['el', '23 Νοεμβρίου 2026, 18:42'],
     ['zh', '2026年11月23日 18:42'],
     ['ko', '입력 2026.11.23. 오후 6:42'],
+    ['hi', '23 नवंबर 2026, 18:42'],
+    ['pt-BR', '23.nov.2026 às 18h42'],
+    ['vi', 'Thứ hai, 24/11/2026, 01:42 (GMT+7)'],
     ['ar', 'نشر في: 23 نوفمبر 2026 - 6:42 م'],
     ['en-US', 'Posted at 6:42 PM, 11/23/2026 and last updated 9:10 AM, 11/24/2026'],
     ['en', 'Mon 23 Nov 2026 20.03 GMT First published on Mon 23 Nov 2026 18.42 GMT'],
@@ -76,6 +79,17 @@ describe('a line that says who', () => {
     ['ja', '<p class="author">山本葵　佐藤健一</p>', ['山本葵', '佐藤健一']],
     ['ko', '<div class="byline">김서연 기자 seoyeon@port.example</div>', ['김서연']],
     ['hu', '<div><a href="/szerzo/bodnar-anna/">Bodnár Anna</a></div>', ['Bodnár Anna']],
+    ['zh-TW', '<div>2026/11/23 12:20 記者陳怡君／高雄報導</div>', ['陳怡君']],
+    ['hi', '<div class="author">लेखक: अनिता वर्मा</div>', ['अनिता वर्मा']],
+    ['nl', '<span class="author">Onze redacteur Bram Verhoef</span>', ['Bram Verhoef']],
+    ['es', '<div>Texto: <b>Aitana Roig</b>. Fotos: <b>Pere Mas</b></div>', ['Aitana Roig']],
+    [
+      'fr',
+      '<p class="signature">Ouest Quai <span class="auteur">Maëlle Cadiou</span></p>',
+      ['Maëlle Cadiou'],
+    ],
+    ['en', '<a class="p-author h-card" href="/me">Kit Marlowe-Day</a>', ['Kit Marlowe-Day']],
+    ['en', '<div>Opinion by <strong>Ann Lee</strong></div>', ['Ann Lee']],
     ['en', '<dl><dd class="createdby">Written by <span>Ann Lee</span></dd></dl>', ['Ann Lee']],
     ['en', '<small>November 23rd, 2026 by Ann Lee</small>', ['Ann Lee']],
     ['en', '<div><div><strong>By Ann Lee</strong><br><span>Quay News North</span></div></div>', ['Ann Lee']],
@@ -98,5 +112,42 @@ describe('a line that says who', () => {
 
   test('what begins a sentence elsewhere is no byline in English', () => {
     expect(read('<p>Door County Officials</p><p>Von Trapp Singers</p>').byline).toEqual([]);
+  });
+});
+
+describe('teasers of other articles', () => {
+  const TEASERS = `<section class="latest">${[
+    'Mayor resigns over parking fines',
+    'Ten things to do this weekend',
+  ]
+    .map(
+      (title) =>
+        `<article><h3><a href="/x">${title}</a></h3><span class="author">By Zed Poole</span><time datetime="2027-01-02T10:00:00Z">Jan 2</time></article>`,
+    )
+    .join('')}</section>`;
+  const page = (before: string, head: string, behind: string) =>
+    extractArticle(
+      `<!DOCTYPE html><html lang="en"><head><title>${TITLE}</title></head><body>${before}<article><h1>${TITLE}</h1>${head}${TEXT}</article>${behind}</body></html>`,
+      'https://quay.example/ferry',
+    );
+
+  test.for([
+    ['behind the article', '', TEASERS],
+    ['before it', TEASERS, ''],
+  ] as const)('%s give it neither author nor date', ([, before, behind]) => {
+    expect(page(before, '', behind)).toMatchObject({ byline: [], publishedAt: null });
+    const head = '<div class="author">Ann Lee</div><div>23 November 2026</div>';
+    expect(page(before, head, behind)).toMatchObject({
+      byline: ['Ann Lee'],
+      publishedAt: Date.UTC(2026, 10, 23),
+    });
+  });
+
+  test('a blog’s own linked headline is no teaser', () => {
+    const html = `<html><head><title>${TITLE} - Quay</title></head><body><h1><a href="/">Quay</a></h1><div class="post"><h2><a href="/ferry">${TITLE}</a></h2><div class="meta">November 23, 2026 by Ann Lee</div>${TEXT}</div></body></html>`;
+    expect(extractArticle(html, 'https://quay.example/ferry')).toMatchObject({
+      byline: ['Ann Lee'],
+      publishedAt: Date.UTC(2026, 10, 23),
+    });
   });
 });
