@@ -78,7 +78,8 @@ function withoutHead(lines: string[], title: string, byline: string[]): string[]
 /** "Text: Ann Lee", in whatever language: the authors and a word that says so, or the authors and a date. */
 function isSigned(line: string, names: string[]): boolean {
   const key = squash(line);
-  if (/[.!?]["”»]?$/.test(line)) return false;
+  if (/[.!?]["”»]?$/.test(line) && !/^(?:published|posted|written|publié|écrit) (?:by|par)\b/i.test(line))
+    return false;
   if (names.some((name) => key.slice(0, 30).includes(name)) && findDates(line, ANY_LANGUAGE).length > 0)
     return true;
   // "The Quay Ann Lee"

@@ -1,7 +1,8 @@
 import type { PageDocument, PageElement } from './page-document.ts';
 import { looksLikeName, readNames } from './read-names.ts';
+import { findDates } from './shown-dates.ts';
 import type { Surroundings } from './surroundings.ts';
-import { linesIn } from './text-of.ts';
+import { linesIn, textOf } from './text-of.ts';
 
 const ELSEWHERE =
   /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|sidebar|widget|recirc|more-from|trending)(?:$|[\s_-])|(?:^|[\s_]|(?<!\bh)-)card(?:$|[\s_-])/i;
@@ -35,10 +36,36 @@ export function openingLine(
   const isOpening = openingFor(document.documentElement.getAttribute('lang') ?? '');
   for (const element of around.fromHeading(OPENING).slice(0, 400)) {
     if (element.children.length > 3 || isElsewhere(element) || around.isInTeaser(element)) continue;
-    const text = withoutDate(linesIn(element)[0] ?? '');
+    const [text = ''] = withoutDate(linesIn(element)[0] ?? '').split(/\s[|•·–—]\s|\s-\s/);
     if (text.length > 80 || !isOpening.test(text)) continue;
     const names = readNames(text, sites).filter(looksLikeName);
     if (names.length > 0) return names;
+  }
+  return [];
+}
+
+/** Words of sections and papers, and those that places begin with. */
+const NO_PERSON =
+  /(?:^|\s)(?:news|sports?|local|world|national|politics|business|opinion|culture|arts?|health|science|tech\w*|entertainment|life\w*|style|travel|food|education|environment|climate|community|features?d?|breaking|latest|exclusive|video|photos?|comments?|share|print|read|edition|issue|section|category|staff|reporter|correspondent|editor|desk|agency|press|media|radio|tv|times|post|herald|today|daily|weekly)(?:\s|$)|^(?:the|new|san|santa|los|las|saint|st|fort|port|north|south|east|west|el|la|le|les|in|on|at|for|how|why)\s/i;
+const LEAF = 'p, div, li, dd, dl, ul, table, h1, h2, h3, h4';
+/** The article's text, or the line that sums it up. */
+const PROSE = /^(?=.{90}).*[.!?…。]["”»」]?$/su;
+
+/** "Ann Lee | 3 May 2026": a name without a word that says whose, beside a date between the headline and the text. */
+export function nameBesideDate(around: Surroundings, sites: ReadonlySet<string>): string[] {
+  const elements = around.behindHeading(OPENING).slice(0, 40);
+  const leaves = elements.filter((element) => !isElsewhere(element) && element.querySelector(LEAF) === null);
+  const lines = leaves.flatMap((element) => linesIn(element).map((line) => ({ line, element })));
+  const prose = lines.findIndex(({ line }) => PROSE.test(line));
+  const head = lines.slice(0, prose < 0 ? 0 : prose);
+  const isDated = head.map(({ line }) => findDates(line, 'und').length > 0);
+  for (const [at, { line, element }] of head.entries()) {
+    if (around.isInTeaser(element) || !isDated.slice(Math.max(0, at - 2), at + 3).includes(true)) continue;
+    const linked = Array.from(element.querySelectorAll('a')).map((link) => textOf(link));
+    const [name] = line.split(/\s*[|•·/]\s*|\s[–—-]\s|,\s/).filter((part) => !part.startsWith('@'));
+    if (!name || !/^\p{Lu}/u.test(name) || NO_PERSON.test(name) || linked.includes(name)) continue;
+    const names = name.split(/\s+/).length <= 4 ? readNames(name, sites).filter(looksLikeName) : [];
+    if (names.length === 1 && names[0] === name) return names;
   }
   return [];
 }
@@ -47,6 +74,7 @@ export function openingLine(
 function withoutDate(line: string): string {
   return line
     .replace(/^.{0,40}\b(?:19|20)\d{2},?\s+(?=(?:by|par|von|por)\s)/i, '')
+    .replace(/^(?:photo\w*|fotos?|images?|illustrations?)\s?(?:by|:)[^.|/]{3,40}[.|/]\s*/i, '')
     .replace(/^(?:19|20)\d{2}[\d年月日./:\s-]{4,18}(?=\p{L})/u, '');
 }
 
@@ -71,7 +99,7 @@ const BY: Record<string, string> = {
 function openingFor(language: string): RegExp {
   const by = BY[language.slice(0, 2).toLowerCase()];
   return new RegExp(
-    String.raw`^(?:(?:(?:(?:written|posted|reported|story|words|text|report|opinion|analysis|review|commentary|interview) )?by|par|écrit par|propos recueillis par${by ? `|${by}` : ''})\s+\p{Lu}|(?:author|auteur|autore?|autorka|tekst|text[eo]?|words|story|автор|текст|بقلم|作者|記者|记者|लेखक|글)\s?[:：]|(?:本报)?(?:記者|记者)\p{Script=Han})`,
+    String.raw`^(?:(?:(?:(?:written|published|posted|reported|story|words|text|report|opinion|analysis|review|commentary|interview) )?by|par|(?:écrit|publié|rédigé) par|propos recueillis par${by ? `|${by}` : ''})(?:\s+|:\s*)\p{Lu}|(?:author|auteur|autore?|autorka|tekst|text[eo]?|words|story|автор|текст|بقلم|作者|記者|记者|लेखक|글|文|opracowanie)\s?[:：・]|(?:本报)?(?:記者|记者)\p{Script=Han})`,
     'iu',
   );
 }

@@ -1,5 +1,5 @@
 import type { MetaTags } from './meta-tags.ts';
-import { isElsewhere, openingLine } from './opening-line.ts';
+import { isElsewhere, nameBesideDate, openingLine } from './opening-line.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { looksLikeName, readNames } from './read-names.ts';
 import { isOrganisation, isThing, listOf, plainText, type StructuredData } from './structured-data.ts';
@@ -88,6 +88,7 @@ function* offers(
       sites,
     );
   yield openingLine(document, around, sites);
+  yield nameBesideDate(around, sites);
 }
 
 function structuredNames(

@@ -79,9 +79,11 @@ export function pickDates(
     firstDate(PUBLISHED_META.flatMap((name) => meta.all(name))) ??
     dateOf(plainText(data.article?.dateCreated)) ??
     markedDate(around) ??
-    shownDate(around, locale) ??
+    shownDate(around.behindHeading(SHOWN), around, locale) ??
     dateInAddress(url) ??
-    dateBelowHeading(document, around, locale);
+    dateBelowHeading(document, around, locale) ??
+    // Above a headline stands today's date more often than the article's.
+    shownDate(around.fromHeading(SHOWN), around, locale);
   const changed =
     dateOf(plainText(data.article?.dateModified)) ??
     firstDate(MODIFIED_META.flatMap((name) => meta.all(name))) ??
@@ -136,11 +138,11 @@ function markedChange(document: PageDocument): EpochMs | null {
   );
 }
 
+const SHOWN =
+  '[class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [class*="byline" i], [class*="meta" i], [id*="date" i]';
+
 /** A short line with a date in it, in an element whose class says so; a date of a change where there is no other. */
-function shownDate(around: Surroundings, language: string | null): EpochMs | null {
-  const shown = around.fromHeading(
-    '[class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [class*="byline" i], [class*="meta" i], [id*="date" i]',
-  );
+function shownDate(shown: PageElement[], around: Surroundings, language: string | null): EpochMs | null {
   const lines = shown
     .slice(0, 80)
     .filter((element) => !isBeside(element) && !around.isInTeaser(element))

@@ -23,7 +23,7 @@ const TIME =
   /(?<![\d.])(?<hour>\d{1,2})(?::|\s?h\s?|\.|時|时|시\s?)(?<minute>\d{2})(?::\d{2})?(?![\d.]*\d)\s*(?:(?<half>[ap])\.?\s?m\b\.?|(?<arabic>[صم])(?!\p{L}))?|(?<!\d)(?<hour>\d{1,2})\s*(?<half>[ap])\.?m\b/iu;
 const AFTERNOON = /下午|午後|오후/;
 const ZONE =
-  /\b(?:(?:GMT|UTC)[+-]\d{1,2}(?![\d:])|UTC|GMT|BST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CES?T|AE[SD]T|A[SD]T|N[SD]T|IST)\b|(?:GMT|UTC)?[+-]\d{2}:?\d{2}\b|(?<=\d)Z\b/;
+  /\b(?:(?:GMT|UTC)[+-]\d{1,2}(?![\d:])|UTC|GMT|BST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CES?T|AE[SD]T|A[SD]T|N[SD]T|IST)(?![a-z]|[A-Z](?![a-z]))|(?:GMT|UTC)?[+-]\d{2}:?\d{2}\b|(?<=\d)Z\b/;
 /** Right behind the time only: "PT" and "HAE" are other words elsewhere. */
 const LOCAL_ZONE = /^\s*\(?([ECMP]T|H[NA][AECRP])\b/;
 
@@ -102,12 +102,13 @@ function orderOf(
   time: ShownTime | null,
 ): [string, string] | null {
   const isOpen = language === null || /^en$|^en-us/i.test(language);
-  if (year.length === 2 && isOpen) return null;
+  const isAmerican =
+    isOpen &&
+    (/^en-us/i.test(language ?? '') || time?.isHalf || /\b[ECMP][SD]?T$/.test(time?.text ?? '')) === true;
+  if (year.length === 2 && isOpen && !isAmerican) return null;
   if (mark === '.' || Number(first) > 12) return [first, second];
-  if (Number(second) > 12) return [second, first];
-  if (!isOpen) return [first, second];
-  const isAmerican = /^en-us/i.test(language ?? '') || time?.isHalf || /[ECMP][SD]T$/.test(time?.text ?? '');
-  return isAmerican ? [second, first] : null;
+  if (Number(second) > 12 || isAmerican) return [second, first];
+  return isOpen ? null : [first, second];
 }
 
 interface ShownTime {

@@ -5,6 +5,8 @@ import { isShorter, squash, textOf } from './text-of.ts';
 export interface Surroundings {
   /** What a selector finds: first what follows the article's headline, then what stands before it. */
   fromHeading(selector: string): PageElement[];
+  /** Of these what follows the headline; all where the page has none. */
+  behindHeading(selector: string): PageElement[];
   /** Whether it stands in a teaser: the linked headline of another article, with what is said of that. */
   isInTeaser(element: PageElement): boolean;
 }
@@ -25,18 +27,23 @@ export function surroundingsOf(document: PageDocument, title: string): Surroundi
   const teasers = heading ? teasersIn(document, heading, squash(title)) : new Set<PageElement>();
   return {
     fromHeading: (selector) => {
-      if (!heading) return Array.from(document.querySelectorAll(selector));
-      const all = Array.from(document.querySelectorAll(`${heading.localName}, ${selector}`));
-      const at = all.indexOf(heading);
-      return [...all.slice(at + 1), ...all.slice(0, Math.max(0, at))].filter(
-        (element) => element.localName !== 'h1' && element !== heading,
-      );
+      const { behind, before } = split(document, selector, heading);
+      return [...behind, ...before];
     },
+    behindHeading: (selector) => split(document, selector, heading).behind,
     isInTeaser: (element) => {
       for (let at: PageElement | null = element; at; at = at.parentElement) if (teasers.has(at)) return true;
       return false;
     },
   };
+}
+
+function split(document: PageDocument, selector: string, heading: PageElement | null) {
+  if (!heading) return { behind: Array.from(document.querySelectorAll(selector)), before: [] };
+  const all = Array.from(document.querySelectorAll(`${heading.localName}, ${selector}`));
+  const at = all.indexOf(heading);
+  const others = (part: PageElement[]) => part.filter(({ localName }) => localName !== 'h1');
+  return { behind: others(all.slice(at + 1)), before: others(all.slice(0, at)) };
 }
 
 /** The heading that says the title; the only first-level one where none does. */

@@ -57,6 +57,18 @@ describe('dates among words', () => {
     expect(shown('Published 04/02/2026', null)).toBeNull();
   });
 
+  test('the zone runs into the next word where a style sheet parts them', () => {
+    expect(shown('Published Mon, Nov 23 2026 8:01 AM ESTUpdated Mon, Nov 23 2026 5:10 PM EST')).toBe(
+      '2026-11-23T13:01',
+    );
+  });
+
+  test('a year of two digits needs a country', () => {
+    expect(shown('11/23/26 8:46 PM ET', 'en')).toBe('2026-11-24T01:46');
+    expect(shown('23/11/26', 'en-GB')).toBe('2026-11-23T00:00');
+    expect(shown('23/11/26', 'en')).toBeNull();
+  });
+
   test('no date: lines with numbers that are none', () => {
     expect(shown('Flight 23/11 carried 2026 bags', 'fr')).toBeNull();
     expect(shown('Version 10.4.2026.1 of the app', 'fr')).toBeNull();
@@ -89,6 +101,22 @@ describe('a line that says who', () => {
       ['Maëlle Cadiou'],
     ],
     ['en', '<a class="p-author h-card" href="/me">Kit Marlowe-Day</a>', ['Kit Marlowe-Day']],
+    ['en', '<div>Posted by: Ann Lee</div>', ['Ann Lee']],
+    ['en', '<div>Photography: Sol Neri. Words: Ann Lee</div>', ['Ann Lee']],
+    ['en', '<div>Published by Ann Lee at 6:00am 23rd November 2026.</div>', ['Ann Lee']],
+    [
+      'en',
+      '<div>By Ann Lee | Quay | Nov 23, 2026 at 5:00 p.m. | UPDATED: Nov 24, 2026 at 8:00 a.m.</div>',
+      ['Ann Lee'],
+    ],
+    ['en', '<div>@quay | Ann Lee | Mon 23 Nov 2026</div>', ['Ann Lee']],
+    ['en', '<p><strong>Ann Lee</strong></p><p><em>23 Nov 2026</em></p>', ['Ann Lee']],
+    [
+      'fr',
+      '<div>Publié par <strong>Hélène Pastor</strong> | 4 Avr 2026 | <a href="/e">Économie</a></div>',
+      ['Hélène Pastor'],
+    ],
+    ['it', '<div class="firma">dal nostro inviato Carlo Benassi</div>', ['Carlo Benassi']],
     ['en', '<div>Opinion by <strong>Ann Lee</strong></div>', ['Ann Lee']],
     ['en', '<dl><dd class="createdby">Written by <span>Ann Lee</span></dd></dl>', ['Ann Lee']],
     ['en', '<small>November 23rd, 2026 by Ann Lee</small>', ['Ann Lee']],
@@ -108,6 +136,25 @@ describe('a line that says who', () => {
     const page = read(head, language);
     expect(page.byline).toEqual(byline);
     expect(page.paragraphs).toEqual(PARAGRAPHS);
+  });
+
+  test.for([
+    '<div>Local News | 23 Nov 2026</div>',
+    '<div>New York, 23 Nov 2026</div>',
+    '<div><a href="/c">Harbour Board</a> | 23 Nov 2026</div>',
+    '<p>Ann Lee</p>',
+  ])('no name beside a date: %s', (head) => {
+    expect(read(head).byline).toEqual([]);
+  });
+
+  test('the outlet behind a name is known from the window’s title', () => {
+    const html = `<html><head><title>${TITLE} - Pine Courier</title></head><body><h1>${TITLE}</h1><div class="byline">Ann Lee, Pine Courier</div>${TEXT}</body></html>`;
+    expect(extractArticle(html, 'https://quay.example/ferry').byline).toEqual(['Ann Lee']);
+  });
+
+  test('today’s date above the headline is not the article’s', () => {
+    const html = `<html><head><title>${TITLE}</title></head><body><div class="date">Friday, November 27, 2026</div><h1>${TITLE}</h1><div>3 May 2020</div>${TEXT}</body></html>`;
+    expect(extractArticle(html, 'https://quay.example/ferry').publishedAt).toBe(Date.UTC(2020, 4, 3));
   });
 
   test('what begins a sentence elsewhere is no byline in English', () => {
