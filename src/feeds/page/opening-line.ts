@@ -62,7 +62,12 @@ export function nameBesideDate(around: Surroundings, sites: ReadonlySet<string>)
   for (const [at, { line, element }] of head.entries()) {
     if (around.isInTeaser(element) || !isDated.slice(Math.max(0, at - 2), at + 3).includes(true)) continue;
     const linked = Array.from(element.querySelectorAll('a')).map((link) => textOf(link));
-    const [name] = line.split(/\s*[|•·/]\s*|\s[–—-]\s|,\s/).filter((part) => !part.startsWith('@'));
+    const set = textOf(element.children[0] ?? null);
+    const [first] = line
+      .split(/\s*[|•·/]\s*|\s[–—-]\s|,\s/)
+      .filter((part) => !/^@|^(?:la )?r[eé]da[ckzç]/iu.test(part));
+    // "<b>Ann Lee</b> Corvane"
+    const name = set !== '' && first?.startsWith(`${set} `) ? set : first;
     if (!name || !/^\p{Lu}/u.test(name) || NO_PERSON.test(name) || linked.includes(name)) continue;
     const names = name.split(/\s+/).length <= 4 ? readNames(name, sites).filter(looksLikeName) : [];
     if (names.length === 1 && names[0] === name) return names;
@@ -99,7 +104,7 @@ const BY: Record<string, string> = {
 function openingFor(language: string): RegExp {
   const by = BY[language.slice(0, 2).toLowerCase()];
   return new RegExp(
-    String.raw`^(?:(?:(?:(?:written|published|posted|reported|story|words|text|report|opinion|analysis|review|commentary|interview) )?by|par|(?:écrit|publié|rédigé) par|propos recueillis par${by ? `|${by}` : ''})(?:\s+|:\s*)\p{Lu}|(?:author|auteur|autore?|autorka|tekst|text[eo]?|words|story|автор|текст|بقلم|作者|記者|记者|लेखक|글|文|opracowanie)\s?[:：・]|(?:本报)?(?:記者|记者)\p{Script=Han})`,
+    String.raw`^(?:(?:(?:(?:written|published|posted|reported|story|words|text|report|opinion|analysis|review|commentary|interview) )?by|par|(?:écrit|publié|rédigé) par|de (?:notre|nos) (?:envoyé|correspondant)\p{L}*(?: spécia\p{L}+)?|(?:posted|filed|published) (?:in|under) [^|]{2,40} by|propos recueillis par${by ? `|${by}` : ''})(?:\s+|:\s*)\p{Lu}|(?:author|reporter|journalist[ea]?|auteur|autore?|autorka|tekst|text[eo]?|words|story|автор|текст|بقلم|作者|記者|记者|लेखक|글|文|opracowanie)\s?[:：・]|(?:本报)?(?:記者|记者)\p{Script=Han})`,
     'iu',
   );
 }

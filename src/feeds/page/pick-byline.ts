@@ -33,7 +33,16 @@ const MARKED = [
     '[id*="byline" i], [data-testid*="byline" i], [data-testid*="author" i], [data-qa*="byline" i]',
     ...[
       ...AUTHOR_WORDS.flatMap((word) => [word, `${word}s`]),
-      ...['autores', 'autoren', 'autori', 'contributor', 'contributors', 'columnists'],
+      ...[
+        'autores',
+        'autoren',
+        'autori',
+        'journaliste',
+        'journalistes',
+        'contributor',
+        'contributors',
+        'columnists',
+      ],
       ...['people', 'staff', 'profile', 'by'],
     ].map((word) => `a[href*="/${word}/"]`),
   ].join(', '),

@@ -36,6 +36,8 @@ const PUBLISHED_META = [
   'originalpublicationdate',
   'bt:pubdate',
   'citation_publication_date',
+  'citation_online_date',
+  'citation_date',
 ];
 const MODIFIED_META = [
   'article:modified_time',

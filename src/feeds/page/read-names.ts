@@ -2,14 +2,14 @@ import { splitAuthors } from '../split-authors.ts';
 import { squash, tidyLine } from './text-of.ts';
 
 const PREFIX =
-  /^(?:(?:published|publié|posted|submitted|written|reported|reporting|story|words|text|analysis|opinion|review|article|report|updated|écrit|rédigé|(?:ein(?:e)? )?(?:bericht|beitrag|kommentar|analyse|interview|reportage))\s+)?(?:by|par|por|von|di|door|av|af|oleh)\b[:\s]*/iu;
+  /^(?:(?:posted|filed|published) (?:in|under) [^|]{2,40} by\s+)|^(?:(?:published|publié|posted|submitted|written|reported|reporting|story|words|text|analysis|opinion|review|article|report|updated|écrit|rédigé|(?:ein(?:e)? )?(?:bericht|beitrag|kommentar|analyse|interview|reportage))\s+)?(?:by|par|por|von|di|door|av|af|oleh)\b[:\s]*/iu;
 const LABELS =
   /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte)\s*[:\s]\s*|^(?:words|story|report|text|texto?|tekst|testo|reda[ck]t(?:eur|ion|or|ora)|autorka|autore|autrice|autora|forfatter|författare|skribent|journaliste?|reporter|автор[ыка]?|текст|журналист|συντάκτης|yazan|yazar|haber|بقلم|كتبت?|الكاتب|लेखक|opracowanie|כתב|מאת|penulis|tác giả|作者|文(?=[・:：])|撰文|撰稿|記者|记者|本报记者|글|글쓴이|기자)\s*[:：・]\s*|^(?:本报)?(?:記者|记者)[\s/／]*(?=\p{Script=Han})|^(?:بقلم|كتبت?|記者|记者|本报记者|文|penulis|yazar|kirjoittaja|teksti)[\s/／]+/iu;
 /** What East Asian papers set behind a reporter's name. */
 const REPORTER_BEHIND = /(?<=[\p{Script=Hangul}\p{Script=Han}])\s*(?:특파원|기자|記者|记者)$/u;
 /** "Our reporter Bo Cruz" in the languages that put the role in front. */
 const ROLE_IN_FRONT =
-  /^(?:(?:onze|notre|dal(?:la)? nostr[oa]|unser(?:em|er)?|vår|vores|nuestr[oa])\s+)?(?:redact(?:eur|rice)|verslagge(?:ver|efster)|correspondante?|correspondent|journaliste|redakteur(?:in)?|reporter(?:in)?|redactora?|redator|giornalista|inviat[oa]|corrispondente|journalist)\s+(?=\p{Lu})/iu;
+  /^(?:(?:onze|notre|de (?:notre|nos)|dal(?:la)? nostr[oa]|unser(?:em|er)?|vår|vores|nuestr[oa])\s+)?(?:redact(?:eur|rice)|verslagge(?:ver|efster)|correspondante?|correspondent|journaliste|redakteur(?:in)?|reporter(?:in)?|redactora?|redator|giornalista|inviat[oa]|corrispondente|envoyée?s? spéciale?(?:s|ux)?|journalist)\s+(?=\p{Lu})/iu;
 /** What follows a name and is none: agencies, places, times, invitations. */
 const TAIL =
   /\s*(?:[.;,]?\s(?:fotos?|photos?|photographs?|photographie|vidéo|video|illustrations?|bilder)\s?[:：].*|／.*|\b(?:edited|photographs?|photos?|illustrations?|video|graphics|translated|additional reporting|with reporting|as told to)\s+by\b.*|\b(?:for|pour|of)\s+(?:the\s+)?\p{Lu}.*|[|•·–—/]\s.*|\(.*|\s(?:le|on|at|am|el|em|den|op)\s+(?:\p{L}+\.?,?\s+)?\d.*|,?\s+(?:special to|staff (?:writer|reporter)|updated|published|publiée?|mise? à jour|modifiée?|follow|contact|view profile|read more)(?!\p{L}).*|\d.*)$/iu;

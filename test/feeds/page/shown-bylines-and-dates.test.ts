@@ -102,6 +102,15 @@ describe('a line that says who', () => {
     ],
     ['en', '<a class="p-author h-card" href="/me">Kit Marlowe-Day</a>', ['Kit Marlowe-Day']],
     ['en', '<div>Posted by: Ann Lee</div>', ['Ann Lee']],
+    [
+      'en',
+      '<p>Posted in <a href="/c">Food</a> by <a href="/u/ann">Ann Lee</a> on November 23rd, 2026</p>',
+      ['Ann Lee'],
+    ],
+    ['en', '<p>Reporter: <b>Ann Lee</b></p>', ['Ann Lee']],
+    ['es', '<div><strong>Begoña Ruiz</strong> <em>León</em><br>23 NOV 2026</div>', ['Begoña Ruiz']],
+    ['it', '<p>23 novembre 2026</p><p>Redazione - <strong>Marta Ghezzi</strong></p>', ['Marta Ghezzi']],
+    ['fr', '<p><em>De notre envoyé spécial Basile Morin</em></p>', ['Basile Morin']],
     ['en', '<div>Photography: Sol Neri. Words: Ann Lee</div>', ['Ann Lee']],
     ['en', '<div>Published by Ann Lee at 6:00am 23rd November 2026.</div>', ['Ann Lee']],
     [
