@@ -1,8 +1,9 @@
+import { opensByline } from './byline-words.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { looksLikeName, readNames } from './read-names.ts';
 import { findDates } from './shown-dates.ts';
 import type { Surroundings } from './surroundings.ts';
-import { linesIn, textOf } from './text-of.ts';
+import { linesIn, squash, textOf } from './text-of.ts';
 
 const ELSEWHERE =
   /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|sidebar|widget|recirc|more-from|trending)(?:$|[\s_-])|(?:^|[\s_]|(?<!\bh)-)card(?:$|[\s_-])/i;
@@ -33,11 +34,11 @@ export function openingLine(
   around: Surroundings,
   sites: ReadonlySet<string>,
 ): string[] {
-  const isOpening = openingFor(document.documentElement.getAttribute('lang') ?? '');
+  const language = document.documentElement.getAttribute('lang') ?? '';
   for (const element of around.fromHeading(OPENING).slice(0, 400)) {
     if (element.children.length > 3 || isElsewhere(element) || around.isInTeaser(element)) continue;
     const [text = ''] = withoutDate(linesIn(element)[0] ?? '').split(/\s[|•·–—]\s|\s-\s/);
-    if (text.length > 80 || !isOpening.test(text)) continue;
+    if (text.length > 80 || !opensByline(text, language)) continue;
     const names = readNames(text, sites).filter(looksLikeName);
     if (names.length > 0) return names;
   }
@@ -65,14 +66,19 @@ export function nameBesideDate(around: Surroundings, sites: ReadonlySet<string>)
     const set = textOf(element.children[0] ?? null);
     const [first] = line
       .split(/\s*[|•·/]\s*|\s[–—-]\s|,\s/)
-      .filter((part) => !/^@|^(?:la )?r[eé]da[ckzç]/iu.test(part));
+      .filter((part) => !/^@|\d|^(?:la )?r[eé]da[ckzç]/iu.test(part));
     // "<b>Ann Lee</b> Corvane"
     const name = set !== '' && first?.startsWith(`${set} `) ? set : first;
     if (!name || !/^\p{Lu}/u.test(name) || NO_PERSON.test(name) || linked.includes(name)) continue;
-    const names = name.split(/\s+/).length <= 4 ? readNames(name, sites).filter(looksLikeName) : [];
-    if (names.length === 1 && names[0] === name) return names;
+    const names = name.split(/\s+/).length <= 8 ? readNames(name, sites).filter(looksLikeName) : [];
+    const said = squash(name.replace(/\s(?:and|et|und|y|e|och|og|en)\s/iu, ' '));
+    if (names.length > 0 && squash(names.join('')) === said && names.every(isShort)) return names;
   }
   return [];
+}
+
+function isShort(name: string): boolean {
+  return name.split(/\s+/).length <= 4;
 }
 
 /** A byline may begin with the day: "November 3rd, 2026 by Ann Lee", "2026/11/23 12:20 記者…". */
@@ -81,30 +87,4 @@ function withoutDate(line: string): string {
     .replace(/^.{0,40}\b(?:19|20)\d{2},?\s+(?=(?:by|par|von|por)\s)/i, '')
     .replace(/^(?:photo\w*|fotos?|images?|illustrations?)\s?(?:by|:)[^.|/]{3,40}[.|/]\s*/i, '')
     .replace(/^(?:19|20)\d{2}[\d年月日./:\s-]{4,18}(?=\p{L})/u, '');
-}
-
-/** What "by" is elsewhere; some are the beginnings of English sentences, so each in its own language only. */
-const BY: Record<string, string> = {
-  de: 'von|(?:ein )?(?:bericht|beitrag|kommentar|text) von',
-  es: 'por',
-  pt: 'por',
-  ca: 'per',
-  it: 'di|a cura di',
-  nl: 'door',
-  sv: 'av',
-  nb: 'av',
-  nn: 'av',
-  no: 'av',
-  da: 'af',
-  ro: 'de',
-  id: 'oleh|penulis',
-  ms: 'oleh',
-};
-
-function openingFor(language: string): RegExp {
-  const by = BY[language.slice(0, 2).toLowerCase()];
-  return new RegExp(
-    String.raw`^(?:(?:(?:(?:written|published|posted|reported|story|words|text|report|opinion|analysis|review|commentary|interview) )?by|par|(?:écrit|publié|rédigé) par|de (?:notre|nos) (?:envoyé|correspondant)\p{L}*(?: spécia\p{L}+)?|(?:posted|filed|published) (?:in|under) [^|]{2,40} by|propos recueillis par${by ? `|${by}` : ''})(?:\s+|:\s*)\p{Lu}|(?:author|reporter|journalist[ea]?|auteur|autore?|autorka|tekst|text[eo]?|words|story|автор|текст|بقلم|作者|記者|记者|लेखक|글|文|opracowanie)\s?[:：・]|(?:本报)?(?:記者|记者)\p{Script=Han})`,
-    'iu',
-  );
 }

@@ -1,10 +1,10 @@
 import { splitAuthors } from '../split-authors.ts';
+import { BEFORE_NAMES } from './byline-words.ts';
 import { squash, tidyLine } from './text-of.ts';
 
-const PREFIX =
-  /^(?:(?:posted|filed|published) (?:in|under) [^|]{2,40} by\s+)|^(?:(?:published|publié|posted|submitted|written|reported|reporting|story|words|text|analysis|opinion|review|article|report|updated|écrit|rédigé|(?:ein(?:e)? )?(?:bericht|beitrag|kommentar|analyse|interview|reportage))\s+)?(?:by|par|por|von|di|door|av|af|oleh)\b[:\s]*/iu;
+/** Labels and roles that no colon parts from the name. */
 const LABELS =
-  /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte)\s*[:\s]\s*|^(?:words|story|report|text|texto?|tekst|testo|reda[ck]t(?:eur|ion|or|ora)|autorka|autore|autrice|autora|forfatter|författare|skribent|journaliste?|reporter|автор[ыка]?|текст|журналист|συντάκτης|yazan|yazar|haber|بقلم|كتبت?|الكاتب|लेखक|opracowanie|כתב|מאת|penulis|tác giả|作者|文(?=[・:：])|撰文|撰稿|記者|记者|本报记者|글|글쓴이|기자)\s*[:：・]\s*|^(?:本报)?(?:記者|记者)[\s/／]*(?=\p{Script=Han})|^(?:بقلم|كتبت?|記者|记者|本报记者|文|penulis|yazar|kirjoittaja|teksti)[\s/／]+/iu;
+  /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte)\s+|^(?:本报)?(?:記者|记者)[\s/／]*(?=\p{Script=Han})|^(?:بقلم|كتبت?|記者|记者|本报记者|文|penulis|yazar|kirjoittaja|teksti)[\s/／]+/iu;
 /** What East Asian papers set behind a reporter's name. */
 const REPORTER_BEHIND = /(?<=[\p{Script=Hangul}\p{Script=Han}])\s*(?:특파원|기자|記者|记者)$/u;
 /** "Our reporter Bo Cruz" in the languages that put the role in front. */
@@ -33,8 +33,9 @@ export function readNames(written: string, siteNames: ReadonlySet<string> = new 
   if (isPlaceOfSite(line, siteNames)) return [];
   const plain = splitHan(line)
     .replace(/\s*\((?:avec|with)\s+([^)]*)\)/i, ' and $1')
+    .replace(BEFORE_NAMES, '')
     .replace(LABELS, '')
-    .replace(PREFIX, '')
+    .replace(BEFORE_NAMES, '')
     .replace(ROLE_IN_FRONT, '')
     .replace(/\s+(?:et|und|y|e)\s+/giu, ' and ');
   const parts = splitAuthors([plain.replace(TAIL, '')]);

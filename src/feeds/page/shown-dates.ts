@@ -106,7 +106,7 @@ function orderOf(
     isOpen &&
     (/^en-us/i.test(language ?? '') || time?.isHalf || /\b[ECMP][SD]?T$/.test(time?.text ?? '')) === true;
   if (year.length === 2 && isOpen && !isAmerican) return null;
-  if (mark === '.' || Number(first) > 12) return [first, second];
+  if (mark === '.' || first === second || Number(first) > 12) return [first, second];
   if (Number(second) > 12 || isAmerican) return [second, first];
   return isOpen ? null : [first, second];
 }
