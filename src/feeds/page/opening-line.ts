@@ -37,10 +37,18 @@ export function openingLine(
   const language = document.documentElement.getAttribute('lang') ?? '';
   for (const element of around.fromHeading(OPENING).slice(0, 400)) {
     if (element.children.length > 3 || isElsewhere(element) || around.isInTeaser(element)) continue;
-    const [text = ''] = withoutDate(linesIn(element)[0] ?? '').split(/\s[|•·–—]\s|\s-\s/);
-    if (text.length > 80 || !opensByline(text, language)) continue;
-    const names = readNames(text, sites).filter(looksLikeName);
-    if (names.length > 0) return names;
+    // Asked by itself, a byline does not run into what stands behind it.
+    if (
+      Array.from(element.children).some(
+        (child) => child.localName === 'span' && opensByline(textOf(child), language),
+      )
+    )
+      continue;
+    for (const text of partsOf(linesIn(element)[0] ?? '')) {
+      if (text.length > 80 || !opensByline(text, language)) continue;
+      const names = readNames(text, sites).filter(looksLikeName);
+      if (names.length > 0) return names;
+    }
   }
   return [];
 }
@@ -51,6 +59,9 @@ const NO_PERSON =
 const LEAF = 'p, div, li, dd, dl, ul, table, h1, h2, h3, h4';
 /** The article's text, or the line that sums it up. */
 const PROSE = /^(?=.{90}).*[.!?…。]["”»」]?$/su;
+
+/** Characters of a line that says who, when and where. */
+const LONGEST = 200;
 
 /** "Ann Lee | 3 May 2026": a name without a word that says whose, beside a date between the headline and the text. */
 export function nameBesideDate(around: Surroundings, sites: ReadonlySet<string>): string[] {
@@ -81,10 +92,12 @@ function isShort(name: string): boolean {
   return name.split(/\s+/).length <= 4;
 }
 
-/** A byline may begin with the day: "November 3rd, 2026 by Ann Lee", "2026/11/23 12:20 記者…". */
-function withoutDate(line: string): string {
-  return line
-    .replace(/^.{0,40}\b(?:19|20)\d{2},?\s+(?=(?:by|par|von|por)\s)/i, '')
+/** "By Ann Lee | The Quay", or behind the day: "November 3rd, 2026 by Ann Lee", "2026/11/23 12:20 記者…". */
+function partsOf(line: string): string[] {
+  if (line.length > LONGEST) return [];
+  const plain = line
     .replace(/^(?:photo\w*|fotos?|images?|illustrations?)\s?(?:by|:)[^.|/]{3,40}[.|/]\s*/i, '')
     .replace(/^(?:19|20)\d{2}[\d年月日./:\s-]{4,18}(?=\p{L})/u, '');
+  const parts = plain.split(/\s[|•·–—]\s|\s-\s|(?<=\b(?:19|20)\d{2}),?\s/);
+  return findDates(line, 'und').length > 0 ? parts.slice(0, 4) : parts.slice(0, 1);
 }

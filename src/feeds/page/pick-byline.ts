@@ -43,7 +43,7 @@ const MARKED = [
         'contributors',
         'columnists',
       ],
-      ...['people', 'staff', 'profile', 'by'],
+      ...['people', 'staff', 'profile', 'by', 'team', 'our-team', 'equipe', 'bio'],
     ].map((word) => `a[href*="/${word}/"]`),
   ].join(', '),
 ];
@@ -80,7 +80,7 @@ function* offers(
   yield structuredNames(data, 'creator', sites);
   yield named('dc:creator', 'dcterms:creator', 'dc.creator', 'dcterms.creator', 'dcterm.creator');
   yield named('author', 'byl');
-  yield named('article:author', 'article:author_name', 'og:article:author');
+  yield named('article:author', 'article:author_name', 'article:author:name', 'og:article:author');
   yield named(
     'parsely-author',
     'sailthru.author',
@@ -89,6 +89,7 @@ function* offers(
     'byline',
     'dc.contributor',
     'citation_author',
+    'dcsext.author',
   );
   yield labelled(meta, sites);
   for (const selector of MARKED)

@@ -35,6 +35,8 @@ const PUBLISHED_META = [
   'article_date_original',
   'originalpublicationdate',
   'bt:pubdate',
+  'creation_date',
+  'dc.date.published',
   'citation_publication_date',
   'citation_online_date',
   'citation_date',

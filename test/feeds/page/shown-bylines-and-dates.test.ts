@@ -110,6 +110,13 @@ describe('a line that says who', () => {
     ['es', '<p>Escrito por Rocío Vela</p>', ['Rocío Vela']],
     ['it', '<p>Scritto da Ugo Marini</p>', ['Ugo Marini']],
     ['sv', '<div class="author">Per Lund</div>', ['Per Lund']],
+    ['de', '<p>23.11.2026 | 18:00 Uhr | von Gesa Lüth</p>', ['Gesa Lüth']],
+    ['nl', '<p>Maandag 23 november 2026, door Fenna Bakker</p>', ['Fenna Bakker']],
+    [
+      'en',
+      '<div><span>By Ann Lee and Bo Cruz</span><span>Last updated: 23 November 2026</span></div>',
+      ['Ann Lee', 'Bo Cruz'],
+    ],
     ['pl', '<p>Napisał: Jan Kowalik</p>', ['Jan Kowalik']],
     ['ru', '<p>Автор Пётр Лосев</p>', ['Пётр Лосев']],
     [
