@@ -2,23 +2,24 @@ import type { EpochMs } from '../lib/clock.ts';
 import { withCalendarDay } from './iso-day.ts';
 
 /**
- * The first letters of the months as English, French, Spanish, Portuguese, Italian, German, Dutch, the Scandinavian
- * languages, Polish, Hungarian, Turkish, Indonesian, Russian and Greek write them.
+ * The first letters of the months as English, French, Spanish, Portuguese, Italian, Romanian, German, Dutch, the
+ * Scandinavian languages, Finnish, Polish, Czech, Hungarian, Turkish, Indonesian, Russian, Ukrainian, Bulgarian,
+ * Greek, Hindi and Arabic (of the East and of the Maghreb) write them. The longest that fits decides.
  */
 const MONTHS = [
-  'jan ene gen sty oca янв ιαν',
-  'feb fev lut sub фев φεβ',
-  'mar mrt maa mars мар μαρ',
-  'apr avr abr kwi nis апр απρ',
-  'may mai mag mei maj май маи мая μαι',
-  'jun juin giu cze haz июн ιουν',
-  'jul juil lug lip tem июл ιουλ',
-  'aug aou ago sie agu авг αυγ',
-  'sep set sze wrz eyl сен σεπ',
-  'oct okt ott out paz eki окт οκτ',
-  'nov lis kas ноя νοε',
-  'dec dic dez des gru ara дек δεκ',
-].map((names) => names.split(' '));
+  'jan ene gen ian sty oca tammi ledna янв яну січ ιαν ينا جان जनवर',
+  'feb fev lut sub helmi unor фев лют φεβ فبر فيف फर',
+  'mar mrt maa mars brez мар берез μαρ مار मार्च',
+  'apr avr abr kwi nis huhti dubna апр квіт απρ ابر افر अप्र',
+  'may mai mag mei maj touko kvet май маи мая трав μαι ماي मई',
+  'jun juin giu cze haz iun kesa cerven июн юни черв ιουν يوني جوان जून',
+  'jul juil lug lip tem iul heina cervenec cervence июл юли лип ιουλ يولي جويل जुल',
+  'aug aou ago sie agu elok srpn авг серп αυγ اغس اوت अगस',
+  'sep set sze wrz eyl syys zari сен сеп верес σεπ سبت सित',
+  'oct okt ott out paz eki lokak rijna окт жовт οκτ اكت अक',
+  'nov lis kas noi marras ноя ное лист νοε نوف नव',
+  'dec dic dez des gru ara joulu prosin дек груд δεκ ديس दिस',
+].map((names) => names.normalize('NFD').replace(/\p{M}/gu, '').split(' '));
 /** Minutes east of UTC for the zone names met in feeds; RFC 822's own and the commonest others. */
 const ZONES: Record<string, number> = {
   ut: 0,
@@ -163,9 +164,17 @@ function build(
 
 /** 0-based; -1 when there is no such month. */
 function monthOf({ month, number }: Parts): number {
-  if (month === undefined) return Number(number) - 1;
-  const name = month.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return MONTHS.findIndex((starts) => starts.some((start) => name.startsWith(start)));
+  return month === undefined ? Number(number) - 1 : monthNamed(month);
+}
+
+/** The month that a word begins like, in any of the languages: 0-based; -1 when it is none. */
+export function monthNamed(word: string): number {
+  const name = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const fits = MONTHS.map((starts) =>
+    Math.max(0, ...starts.filter((start) => name.startsWith(start)).map(({ length }) => length)),
+  );
+  const longest = Math.max(...fits);
+  return longest === 0 ? -1 : fits.indexOf(longest);
 }
 
 /** RFC 2822 4.3: two digits below 50 are this century, others and three digits count from 1900. */

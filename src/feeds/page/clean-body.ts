@@ -1,9 +1,15 @@
 import { isBoilerplate, isClosing, isPaywallLine } from './boilerplate.ts';
+import { readNames } from './read-names.ts';
+import { findDates } from './shown-dates.ts';
 import { squash } from './text-of.ts';
 import type { Paragraph } from './to-paragraphs.ts';
 
 /** How far from either end headings of the page and closing credits are looked for. */
 const EDGE = 6;
+/** Whether a line holds a date matters here, not which. */
+const ANY_LANGUAGE = 'und';
+/** Letters of "Propos recueillis par" and the like beside a name. */
+const LABEL_LETTERS = 24;
 /** Characters of what a subscription offers. */
 const MAX_OFFER = 800;
 
@@ -65,8 +71,24 @@ function withoutHead(lines: string[], title: string, byline: string[]): string[]
     if (line.length > 120) return true;
     const rest = names.reduce((text, name) => text.replace(name, ''), key);
     const onlyNames = rest !== key && /^(?:by|par|and|et|von|por|publishedby|writtenby)*$/.test(rest);
-    return !onlyNames && !saysWhen(line, names);
+    return !onlyNames && !isSigned(line, names) && !saysWhen(line, names);
   });
+}
+
+/** "Text: Ann Lee", in whatever language: the authors and a word that says so, or the authors and a date. */
+function isSigned(line: string, names: string[]): boolean {
+  const key = squash(line);
+  if (/[.!?]["”»]?$/.test(line) && !/^(?:published|posted|written|publié|écrit) (?:by|par)\b/i.test(line))
+    return false;
+  if (names.some((name) => key.slice(0, 30).includes(name)) && findDates(line, ANY_LANGUAGE).length > 0)
+    return true;
+  // "The Quay Ann Lee"
+  if (names.some((name) => key.endsWith(name) && key.length <= name.length + LABEL_LETTERS)) return true;
+  const read = readNames(line).map(squash);
+  const length = read.reduce((sum, name) => sum + name.length, 0);
+  return (
+    read.length > 0 && read.every((name) => names.includes(name)) && key.length <= length + LABEL_LETTERS
+  );
 }
 
 /** "Ann Lee · The Quay · Posted: Nov 3, 2026 | Updated: …": times, and beside them the author and the outlet. */
@@ -94,9 +116,7 @@ function isDateLine(line: string): boolean {
     ) &&
     !/[.!?]$/.test(line) &&
     line.split(/\s+/).length <= 12 &&
-    /\b(?:\d{1,2}[./-]\d{1,2}[./-]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|avr|mai|juin|juil|août|déc)/i.test(
-      line,
-    )
+    findDates(line, ANY_LANGUAGE).length > 0
   );
 }
 

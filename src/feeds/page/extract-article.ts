@@ -12,6 +12,8 @@ import { pickDates } from './pick-dates.ts';
 import { pickImage } from './pick-image.ts';
 import { pickTitle } from './pick-title.ts';
 import { plainText, readStructuredData, type StructuredData } from './structured-data.ts';
+import { surroundingsOf } from './surroundings.ts';
+import { textOf } from './text-of.ts';
 
 /** What an article's own page says. Every text is plain text. */
 export interface PageArticle {
@@ -62,10 +64,16 @@ function extract(html: string, url: string): PageArticle {
   const data = readStructuredData(document, [canonicalUrl ?? url, url]);
   const siteNames = siteNamesOf(meta, data, url);
   const title = pickTitle(document, { data, meta, siteNames });
-  const byline = pickByline(document, { data, meta, siteNames, title });
-  const dates = pickDates(document, { data, meta, url: canonicalUrl ?? url });
+  const around = surroundingsOf(document, title);
+  const byline = pickByline(document, {
+    data,
+    meta,
+    siteNames: [...siteNames, ...besideTitle(document, title)],
+    around,
+  });
   const image = pickImage(document, { data, meta, base });
   const language = languageIn(document, meta, data);
+  const dates = pickDates(document, { data, meta, url: canonicalUrl ?? url, language, around });
   // Last: it takes the document apart.
   const found = findBody(document);
   const paywalled = isPaywalled(data, meta) || found.some(({ text }) => isPaywallLine(text));
@@ -111,6 +119,17 @@ function siteNamesOf(meta: MetaTags, data: StructuredData, url: string): string[
     host,
   ];
   return [...new Set(named.filter((name) => name !== '' && name.length < 60))];
+}
+
+/** What the window's title says besides the headline is the site's name, with a section. */
+function besideTitle(document: PageDocument, title: string): string[] {
+  const shown = textOf(document.querySelector('title')).slice(0, 500);
+  const at = title === '' ? -1 : shown.indexOf(title);
+  if (at < 0) return [];
+  return [shown.slice(0, at), shown.slice(at + title.length)]
+    .flatMap((rest) => rest.split(/\s+[|–—·•»:-]\s+|\s*[|»]\s*/))
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && part.split(/\s+/).length <= 5);
 }
 
 function languageIn(document: PageDocument, meta: MetaTags, data: StructuredData): string | null {

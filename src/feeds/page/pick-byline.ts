@@ -1,9 +1,26 @@
 import type { MetaTags } from './meta-tags.ts';
+import { isElsewhere, nameBesideDate, openingLine } from './opening-line.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
-import { readNames } from './read-names.ts';
+import { looksLikeName, readNames } from './read-names.ts';
 import { isOrganisation, isThing, listOf, plainText, type StructuredData } from './structured-data.ts';
-import { squash, textOf, tidyLine } from './text-of.ts';
-import { toParagraphs } from './to-paragraphs.ts';
+import type { Surroundings } from './surroundings.ts';
+import { linesIn, squash, textOf } from './text-of.ts';
+
+/** What classes and addresses call an author, in the languages of the web. */
+const AUTHOR_WORDS = [
+  'author',
+  'auteur',
+  'autor',
+  'journalist',
+  'reporter',
+  'writer',
+  'forfatter',
+  'skribent',
+  'szerzo',
+  'yazar',
+  'penulis',
+  'kirjoittaja',
+];
 
 /** Microdata first; then, in the order of the page, whatever class, relation or address speaks of an author. */
 const MARKED = [
@@ -12,25 +29,25 @@ const MARKED = [
   '[property~="foaf:name"], [property~="schema:author"], .submitted .username',
   [
     '[rel~="author"]',
-    ...['byline', 'author', 'auteur', 'autor', 'firma', 'signature'].map((word) => `[class*="${word}" i]`),
+    ...['byline', 'by-line', 'firma', 'signature', ...AUTHOR_WORDS].map((word) => `[class*="${word}" i]`),
     '[id*="byline" i], [data-testid*="byline" i], [data-testid*="author" i], [data-qa*="byline" i]',
     ...[
-      'author',
-      'authors',
-      'writer',
-      'journalist',
-      'reporter',
-      'auteur',
-      'autor',
-      'people',
-      'staff',
-      'profile',
-      'by',
+      ...AUTHOR_WORDS.flatMap((word) => [word, `${word}s`]),
+      ...[
+        'autores',
+        'autoren',
+        'autori',
+        'journaliste',
+        'journalistes',
+        'contributor',
+        'contributors',
+        'columnists',
+      ],
+      ...['people', 'staff', 'profile', 'by', 'team', 'our-team', 'equipe', 'bio'],
     ].map((word) => `a[href*="/${word}/"]`),
   ].join(', '),
 ];
 const MAX_AUTHORS = 8;
-const TEXT = 3;
 const MAX_LOOKED_AT = 40;
 
 /** Who wrote the article, in order: people before the outlet itself, metadata before what is shown. */
@@ -40,11 +57,11 @@ export function pickByline(
     data,
     meta,
     siteNames,
-    title,
-  }: { data: StructuredData; meta: MetaTags; siteNames: string[]; title: string },
+    around,
+  }: { data: StructuredData; meta: MetaTags; siteNames: string[]; around: Surroundings },
 ): string[] {
   for (const sites of [new Set(siteNames.map(squash)), NO_SITES]) {
-    for (const names of offers(document, { data, meta, title }, sites))
+    for (const names of offers(document, { data, meta, around }, sites))
       if (names.length > 0) return unique(names);
   }
   return unique(outletNames(data, meta));
@@ -55,7 +72,7 @@ const NO_SITES: ReadonlySet<string> = new Set();
 /** What each part of the page offers, the most trusted first; later parts are read only if they are needed. */
 function* offers(
   document: PageDocument,
-  { data, meta, title }: { data: StructuredData; meta: MetaTags; title: string },
+  { data, meta, around }: { data: StructuredData; meta: MetaTags; around: Surroundings },
   sites: ReadonlySet<string>,
 ) {
   const named = (...tags: string[]) => meta.all(...tags).flatMap((value) => readNames(value, sites));
@@ -63,7 +80,7 @@ function* offers(
   yield structuredNames(data, 'creator', sites);
   yield named('dc:creator', 'dcterms:creator', 'dc.creator', 'dcterms.creator', 'dcterm.creator');
   yield named('author', 'byl');
-  yield named('article:author', 'article:author_name', 'og:article:author');
+  yield named('article:author', 'article:author_name', 'article:author:name', 'og:article:author');
   yield named(
     'parsely-author',
     'sailthru.author',
@@ -71,10 +88,17 @@ function* offers(
     'authors',
     'byline',
     'dc.contributor',
+    'citation_author',
+    'dcsext.author',
   );
   yield labelled(meta, sites);
-  for (const selector of MARKED) yield shownNames(fromHeading(document, selector, title), sites);
-  yield openingLine(document, sites);
+  for (const selector of MARKED)
+    yield shownNames(
+      around.fromHeading(selector).filter((each) => !around.isInTeaser(each)),
+      sites,
+    );
+  yield openingLine(document, around, sites);
+  yield nameBesideDate(around, sites);
 }
 
 function structuredNames(
@@ -104,22 +128,11 @@ function labelled(meta: MetaTags, sites: ReadonlySet<string>): string[] {
   return [];
 }
 
-/** A byline follows its headline: what comes after the heading first, then what stands before it. */
-function fromHeading(document: PageDocument, selector: string, title: string): PageElement[] {
-  const all = Array.from(document.querySelectorAll(`h1, ${selector}`));
-  const heading = all.findIndex(
-    (element) => element.localName === 'h1' && squash(textOf(element)) === squash(title),
-  );
-  return [...all.slice(heading + 1), ...all.slice(0, Math.max(0, heading))].filter(
-    ({ localName }) => localName !== 'h1',
-  );
-}
-
 function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string[] {
   const names: string[] = [];
   let place: PageElement | null = null;
   for (const element of elements.slice(0, MAX_LOOKED_AT)) {
-    if (isElsewhere(element)) continue;
+    if (isElsewhere(element) || holdsSeveral(element, elements)) continue;
     const text = element.getAttribute('content') || textOf(element);
     if (text.length > 150) continue;
     const found =
@@ -132,9 +145,15 @@ function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string
   return names;
 }
 
+/** Several authors, each marked by itself and no word between them: each is read by itself. */
+function holdsSeveral(element: PageElement, marked: readonly PageElement[]): boolean {
+  const held = marked.filter((other) => other.parentElement === element).slice(0, MAX_AUTHORS);
+  return held.length > 1 && squash(held.map((each) => textOf(each)).join('')) === squash(textOf(element));
+}
+
 /** A byline says who in one line, and in which role or where in the next. */
 function linesOf(element: PageElement, text: string): string[] {
-  const lines = toParagraphs(element).map((line) => line.text);
+  const lines = linesIn(element);
   return lines.length > 1 ? lines : [text];
 }
 
@@ -148,65 +167,6 @@ function linkedNames(element: PageElement, sites: ReadonlySet<string>): string[]
   return names;
 }
 
-const ELSEWHERE =
-  /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|card|sidebar|widget|recirc|more-from|trending)(?:$|[\s_-])/i;
-
-/** Comments, lists of other articles and boxes beside the text name others. */
-function isElsewhere(element: PageElement): boolean {
-  for (let at: PageElement | null = element; at; at = at.parentElement) {
-    if (/^(?:article|main|body|html)$/.test(at.localName)) return false;
-    const marked = element.getAttribute('itemprop') !== null;
-    if (
-      (at.localName === 'aside' && !marked) ||
-      at.localName === 'nav' ||
-      (at.localName === 'footer' && !at.closest('article'))
-    )
-      return true;
-    if (ELSEWHERE.test(`${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`)) return true;
-  }
-  return false;
-}
-
-/** Bold and slanting words are a line of their own where no paragraph holds them. */
-const OPENING =
-  'p, div, span, font, address, h4, h5, td > b, td > strong, td > i, td > em, td > font, div > b, div > strong, div > em, div > i';
-
-/** "By Ann Lee" as a line of its own near the top of the text. */
-function openingLine(document: PageDocument, sites: ReadonlySet<string>): string[] {
-  for (const element of Array.from(document.querySelectorAll(OPENING)).slice(0, 400)) {
-    if (element.children.length > 3 || isElsewhere(element)) continue;
-    const text = firstLineOf(element);
-    if (text.length > 80 || !/^(?:written by|by|par|propos recueillis par)\s+\p{Lu}/iu.test(text)) continue;
-    const names = readNames(text, sites).filter(looksLikeName);
-    if (names.length > 0) return names;
-  }
-  return [];
-}
-
-/** Up to its first line break: role and day stand below the name. */
-function firstLineOf(element: PageElement): string {
-  let line = '';
-  for (const child of element.childNodes) {
-    if (child.localName === 'br' && line.trim() !== '') break;
-    line += child.nodeType === TEXT ? child.textContent : ` ${textOf(child)}`;
-    if (line.length > 200) break;
-  }
-  return tidyLine(line);
-}
-
-/** Two words at least, each with a capital: what is shown may be anything. */
-function looksLikeName(name: string): boolean {
-  const words = name.split(/\s+/);
-  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,8}$/u.test(name)) return true;
-  return (
-    words.length >= 2 &&
-    words.every(
-      (word) =>
-        !/^\p{Ll}/u.test(word) || /^(?:de|da|di|du|van|von|der|den|la|le|el|al|bin|y|e|dos|das)$/.test(word),
-    )
-  );
-}
-
 /** Better than nobody: the outlet or agency that is named as author. */
 function outletNames(data: StructuredData, meta: MetaTags): string[] {
   const named = listOf(data.article?.author).map((value) => {
@@ -218,8 +178,12 @@ function outletNames(data: StructuredData, meta: MetaTags): string[] {
     .slice(0, 1);
 }
 
+/** Each once; "The Quay Ann Lee" is who is also named as "Ann Lee". */
 function unique(names: string[]): string[] {
   const seen = new Map<string, string>();
   for (const name of names) if (!seen.has(squash(name))) seen.set(squash(name), name);
-  return [...seen.values()].slice(0, MAX_AUTHORS);
+  const people = [...seen.values()];
+  const isPartOf = (name: string) =>
+    people.some((other) => other !== name && other.includes(' ') && name.endsWith(` ${other}`));
+  return people.filter((name) => !isPartOf(name)).slice(0, MAX_AUTHORS);
 }

@@ -1,8 +1,10 @@
 import type { EpochMs } from '../../lib/clock.ts';
 import type { MetaTags } from './meta-tags.ts';
-import { findDate, readPageDate } from './page-date.ts';
+import { readPageDate, sane } from './page-date.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
+import { choosePublished, findDates, type ShownDate } from './shown-dates.ts';
 import { plainText, type StructuredData } from './structured-data.ts';
+import type { Surroundings } from './surroundings.ts';
 import { textOf } from './text-of.ts';
 
 const PUBLISHED_META = [
@@ -33,7 +35,11 @@ const PUBLISHED_META = [
   'article_date_original',
   'originalpublicationdate',
   'bt:pubdate',
+  'creation_date',
+  'dc.date.published',
   'citation_publication_date',
+  'citation_online_date',
+  'citation_date',
 ];
 const MODIFIED_META = [
   'article:modified_time',
@@ -57,22 +63,47 @@ export interface PageDates {
 /** When the article was published and last changed: metadata, marked-up times, shown dates, the address. */
 export function pickDates(
   document: PageDocument,
-  { data, meta, url }: { data: StructuredData; meta: MetaTags; url: string },
+  {
+    data,
+    meta,
+    url,
+    language,
+    around,
+  }: {
+    data: StructuredData;
+    meta: MetaTags;
+    url: string;
+    language: string | null;
+    around: Surroundings;
+  },
 ): PageDates {
+  const locale = localeOf(language, meta, url);
   const publishedAt =
     dateOf(plainText(data.article?.datePublished)) ??
     firstDate(PUBLISHED_META.flatMap((name) => meta.all(name))) ??
     dateOf(plainText(data.article?.dateCreated)) ??
-    markedDate(document) ??
-    shownDate(document) ??
+    markedDate(around) ??
+    shownDate(around.behindHeading(SHOWN), around, locale) ??
     dateInAddress(url) ??
-    dateBelowHeading(document);
+    dateBelowHeading(document, around, locale) ??
+    // Above a headline stands today's date more often than the article's.
+    shownDate(around.fromHeading(SHOWN), around, locale);
   const changed =
     dateOf(plainText(data.article?.dateModified)) ??
     firstDate(MODIFIED_META.flatMap((name) => meta.all(name))) ??
     markedChange(document);
   const updatedAt = changed !== null && (publishedAt === null || changed > publishedAt) ? changed : null;
   return { publishedAt, updatedAt };
+}
+
+/** "en" alone does not say which number of a date is the month; the network's tag or the country of the address may. */
+function localeOf(language: string | null, meta: MetaTags, url: string): string | null {
+  if (language !== null && language !== 'en') return language;
+  const tag = meta.first('og:locale').replace('_', '-');
+  if (/^[a-z]{2}-[a-z]{2}$/i.test(tag)) return tag;
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  const country = /\.(uk|ie|au|nz|za|in|ng|ke|sg)$/.exec(host)?.[1];
+  return country ? `en-${country}` : language;
 }
 
 function dateOf(text: string): EpochMs | null {
@@ -87,19 +118,12 @@ function firstDate(texts: string[]): EpochMs | null {
   return null;
 }
 
-function markedDate(document: PageDocument): EpochMs | null {
-  const marked = document.querySelectorAll(
+function markedDate(around: Surroundings): EpochMs | null {
+  const marked = around.fromHeading(
     '[itemprop~="datePublished"], time[pubdate], [property~="datePublished"], [property~="schema:datePublished"], [property~="dc:date"], [property~="dc:created"], time.published, time.entry-date, abbr.published',
   );
-  const times = document.querySelectorAll(
-    'article time[datetime], main time[datetime], header time[datetime], time[datetime]',
-  );
-  for (const element of [...Array.from(marked), ...Array.from(times)].slice(0, 50)) {
-    if (
-      element.closest(
-        'aside, nav, footer, [class*="related" i], [class*="comment" i], [itemprop~="dateModified"]',
-      )
-    )
+  for (const element of [...marked, ...around.fromHeading('time[datetime]')].slice(0, 50)) {
+    if (isBeside(element) || around.isInTeaser(element) || element.closest('[itemprop~="dateModified"]'))
       continue;
     const at = firstDate(
       ['content', 'datetime', 'title']
@@ -118,39 +142,61 @@ function markedChange(document: PageDocument): EpochMs | null {
   );
 }
 
-/** A short line with a date in it, in an element whose class says so. */
-function shownDate(document: PageDocument): EpochMs | null {
-  const shown = document.querySelectorAll(
-    '[class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [class*="byline" i], [class*="meta" i], [id*="date" i]',
+const SHOWN =
+  '[class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [class*="byline" i], [class*="meta" i], [id*="date" i]';
+
+/** A short line with a date in it, in an element whose class says so; a date of a change where there is no other. */
+function shownDate(shown: PageElement[], around: Surroundings, language: string | null): EpochMs | null {
+  const lines = shown
+    .slice(0, 80)
+    .filter((element) => !isBeside(element) && !around.isInTeaser(element))
+    .map((element) => textOf(element));
+  return firstShown(
+    lines.filter(({ length }) => length <= 160),
+    language,
   );
-  for (const element of Array.from(shown).slice(0, 80)) {
-    if (element.closest('aside, nav, footer, [class*="related" i], [class*="comment" i]')) continue;
-    const text = textOf(element);
-    const at = text.length <= 120 ? findDate(text) : null;
-    if (at !== null) return at;
+}
+
+/** Beside the article; a footer within it is its own. */
+function isBeside(element: PageElement): boolean {
+  if (element.closest('aside, nav, [class*="related" i], [class*="comment" i]')) return true;
+  return element.closest('footer') !== null && element.closest('article') === null;
+}
+
+function firstShown(lines: readonly string[], language: string | null): EpochMs | null {
+  let changed: ShownDate | null = null;
+  for (const line of lines) {
+    const found = choosePublished(findDates(line, language).filter(({ at }) => sane(at) !== null));
+    if (found && found.says !== 'updated') return found.at;
+    changed ??= found;
   }
-  return null;
+  return changed?.at ?? null;
 }
 
 /** A line that is a date and hardly more, soon after the heading. */
-function dateBelowHeading(document: PageDocument): EpochMs | null {
+function dateBelowHeading(
+  document: PageDocument,
+  around: Surroundings,
+  language: string | null,
+): EpochMs | null {
   const all = Array.from(
-    document.querySelectorAll('h1, h2, p, div, span, i, em, b, strong, small, font, td, li'),
+    document.querySelectorAll(
+      'h1, h2, p, div, span, i, em, b, strong, small, font, td, li, time, details, address, header',
+    ),
   );
   const main = all.findIndex(({ localName }) => localName === 'h1');
   const heading = main >= 0 ? main : all.findIndex(isHeadline);
-  for (const element of heading < 0 ? [] : all.slice(heading + 1, heading + 40)) {
-    const text = textOf(element);
-    if (
-      text.length <= 50 &&
-      !element.closest('aside, nav, footer') &&
-      !/[.!?]\s/.test(text.slice(6).replace(/[ap]\.m\./, ''))
-    ) {
-      const at = findDate(text);
-      if (at !== null) return at;
-    }
-  }
-  return null;
+  const lines = (heading < 0 ? [] : all.slice(heading + 1, heading + 40))
+    .filter((element) => !isBeside(element) && !around.isInTeaser(element))
+    .map((element) => textOf(element));
+  return firstShown(lines.filter(isDateLine), language);
+}
+
+/** A longer line has to say that it is about the date. */
+function isDateLine(line: string): boolean {
+  const says = /^\P{L}*(?:(?:first |last )?(?:publi|posted|updated)|mis|modif)/iu.test(line);
+  const plain = line.slice(6).replace(/(?:(?:(?<!\p{L})\p{L}{1,5}|\d)\.)+(?=\s|$)/gu, '');
+  return line.length <= (says ? 140 : 90) && !/[.!?](?:\s|$)/.test(plain);
 }
 
 function isHeadline(element: PageElement): boolean {

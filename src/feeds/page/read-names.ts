@@ -1,17 +1,23 @@
 import { splitAuthors } from '../split-authors.ts';
+import { BEFORE_NAMES } from './byline-words.ts';
 import { squash, tidyLine } from './text-of.ts';
 
-const PREFIX =
-  /^(?:(?:published|posted|submitted|written|reported|reporting|story|words|text|analysis|opinion|review|article|updated)\s+)?(?:by|par|por|von|di|door|av)\b[:\s]*/iu;
-const LABELS = /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte)\s*[:\s]\s*/iu;
+/** Labels and roles that no colon parts from the name. */
+const LABELS =
+  /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte)\s+|^(?:本报)?(?:記者|记者)[\s/／]*(?=\p{Script=Han})|^(?:بقلم|كتبت?|記者|记者|本报记者|文|penulis|yazar|kirjoittaja|teksti)[\s/／]+/iu;
+/** What East Asian papers set behind a reporter's name. */
+const REPORTER_BEHIND = /(?<=[\p{Script=Hangul}\p{Script=Han}])\s*(?:특파원|기자|記者|记者)$/u;
+/** "Our reporter Bo Cruz" in the languages that put the role in front. */
+const ROLE_IN_FRONT =
+  /^(?:(?:onze|notre|de (?:notre|nos)|dal(?:la)? nostr[oa]|unser(?:em|er)?|vår|vores|nuestr[oa])\s+)?(?:redact(?:eur|rice)|verslagge(?:ver|efster)|correspondante?|correspondent|journaliste|redakteur(?:in)?|reporter(?:in)?|redactora?|redator|giornalista|inviat[oa]|corrispondente|envoyée?s? spéciale?(?:s|ux)?|journalist)\s+(?=\p{Lu})/iu;
 /** What follows a name and is none: agencies, places, times, invitations. */
 const TAIL =
-  /\s*(?:\b(?:edited|photographs?|photos?|illustrations?|video|graphics|translated|additional reporting|with reporting|as told to)\s+by\b.*|\b(?:for|pour|of)\s+(?:the\s+)?\p{Lu}.*|[|•·–—/]\s.*|\(.*|,?\s+(?:special to|staff (?:writer|reporter)|updated|published|publiée?|mise? à jour|modifiée?|follow|contact|view profile|read more)(?!\p{L}).*|\d.*)$/iu;
+  /\s*(?:[.;,]?\s(?:fotos?|photos?|photographs?|photographie|vidéo|video|illustrations?|bilder)\s?[:：].*|／.*|\b(?:edited|photographs?|photos?|illustrations?|video|graphics|translated|additional reporting|with reporting|as told to)\s+by\b.*|\b(?:for|pour|of)\s+(?:the\s+)?\p{Lu}.*|[|•·–—/]\s.*|\(.*|\s(?:le|on|at|am|el|em|den|op)\s+(?:\p{L}+\.?,?\s+)?\d.*|,?\s+(?:special to|staff (?:writer|reporter)|updated|published|publiée?|mise? à jour|modifiée?|follow|contact|view profile|read more)(?!\p{L}).*|\d.*)$/iu;
 /** “Ann Lee Associated Press”: agencies and papers set behind a name without a mark between. */
 const AGENCY =
   /(?<=\S\s+\S.*)\s+(?:the\s+)?(?:associated press|canadian press|presse canadienne|reuters|agence france-presse|afp|bloomberg(?: news)?|cbc news|radio-canada|cnn|npr|bbc news|staff)$/iu;
 const NOT_A_PERSON =
-  /^(?:by|par|share|follow|published|updated|staff|editors?|the editors?|newsroom|web ?desk|online|news ?desk|home|login|subscribe|comments?|facebook|twitter|null|undefined|n\/a)$/i;
+  /^(?:by|par|share|follow|published|updated|staff|editors?|the editors?|newsroom|web ?desk|online|news ?desk|home|login|subscribe|comments?|facebook|twitter|null|undefined|n\/a|more \p{L}.*)$/iu;
 /** “Mac & i”, “Marks & Spencer”: single words on both sides are one name. */
 const BRAND = /^[\p{L}\d]+ & [\p{L}\d]+$/u;
 const MAX_WORDS = 6;
@@ -25,10 +31,12 @@ export function readNames(written: string, siteNames: ReadonlySet<string> = new 
   if (/^https?:|^www\.|^@|\{\{/i.test(line)) return [];
   if (BRAND.test(line)) return siteNames.has(squash(line)) ? [] : [line];
   if (isPlaceOfSite(line, siteNames)) return [];
-  const plain = line
+  const plain = splitHan(line)
     .replace(/\s*\((?:avec|with)\s+([^)]*)\)/i, ' and $1')
+    .replace(BEFORE_NAMES, '')
     .replace(LABELS, '')
-    .replace(PREFIX, '')
+    .replace(BEFORE_NAMES, '')
+    .replace(ROLE_IN_FRONT, '')
     .replace(/\s+(?:et|und|y|e)\s+/giu, ' and ');
   const parts = splitAuthors([plain.replace(TAIL, '')]);
   return parts
@@ -36,10 +44,16 @@ export function readNames(written: string, siteNames: ReadonlySet<string> = new 
       name
         .replace(TAIL, '')
         .replace(AGENCY, '')
-        .replace(/[\s,.:;]+$/, '')
+        .replace(REPORTER_BEHIND, '')
+        .replace(/[\s,.:;–—-]+$/, '')
         .trim(),
     )
     .filter((name) => isPerson(name, siteNames));
+}
+
+/** Names of three characters and more side by side are several people; shorter ones a family's and a given name. */
+function splitHan(line: string): string {
+  return line.replace(/[、，]|(?<=\p{Script=Han}{3})\s+(?=\p{Script=Han}{3})/gu, ' and ');
 }
 
 /** "Küstenblatt, Vey, Germany": the outlet and where it is. */
@@ -53,4 +67,20 @@ function isPerson(name: string, siteNames: ReadonlySet<string>): boolean {
     return false;
   const words = name.split(/\s+/);
   return words.length <= MAX_WORDS && /^[\p{L}\p{M}.'’‘ -]{2,60}$/u.test(name);
+}
+
+/** Two words at least, each with a capital: what is shown may be anything. */
+export function looksLikeName(name: string): boolean {
+  const words = name.split(/\s+/);
+  if (/^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,8}|\p{Script=Hangul}{2,4})$/u.test(name))
+    return true;
+  return (
+    words.length >= 2 &&
+    words.every(
+      (word) =>
+        !/^\p{Ll}/u.test(word) ||
+        /^[dlo][’']\p{Lu}/u.test(word) ||
+        /^(?:de|da|di|du|van|von|der|den|la|le|el|al|bin|y|e|dos|das)$/.test(word),
+    )
+  );
 }

@@ -16,6 +16,32 @@ export function textOf(element: PageElement | null): string {
   return tidyLine(parts.join(''));
 }
 
+/** The same, a line for each that is shown; `<br>` and blocks end one, except behind "By". */
+export function linesIn(element: PageElement): string[] {
+  const lines = [''];
+  const left = { nodes: MAX_NODES, characters: MAX_TEXT };
+  const end = () => {
+    if (!/^\s*(?:\p{L}{2,4}\s*)?$/u.test(lines.at(-1) ?? '')) lines.push('');
+    else lines[lines.length - 1] += ' ';
+  };
+  const walk = (node: PageElement) => {
+    for (const child of node.childNodes) {
+      if (left.nodes-- <= 0 || left.characters <= 0) return;
+      if (child.nodeType === TEXT) {
+        lines[lines.length - 1] += child.textContent.slice(0, left.characters);
+        left.characters -= child.textContent.length;
+      } else if (child.nodeType === ELEMENT && !SILENT.has(child.localName)) {
+        const ends = /^(?:br|p|div|li|h[1-6]|section|td|tr|dd|dt)$/.test(child.localName);
+        if (ends) end();
+        walk(child);
+        if (ends) end();
+      }
+    }
+  };
+  walk(element);
+  return lines.map(tidyLine).filter((line) => line !== '');
+}
+
 /** Whether an element holds fewer characters than this, white space and scripts included. */
 export function isShorter(element: PageElement, characters: number): boolean {
   const left = { nodes: MAX_NODES, characters };

@@ -53,6 +53,7 @@ export const MEASURES = words('ft in lb lbs oz yd yds mi hrs min');
 export const BEFORE_NUMBERS = words(`
   no nos nr p pp par para paras art arts fig figs vol vols ch chap chaps sec secs approx est circa ca c rs ext tel tél op
   cap ver v pt pts lot apt ste rm env r s § cl reg regs n° nº ref refs sect réf réfs res trim sem al pop div sc
+  arr max
 `);
 
 /** Whatever comes next. */

@@ -39,7 +39,10 @@ export interface Place {
 
 const LOWER = /^["“‘'«„([¿¡]*\s?(?!\p{Ll}{1,2}\p{Lu})\p{Ll}/u;
 const RUN = /([.!?…](?:[.!?…]| (?=\.))*)((?:[\u00a0\u202f ]?»|["”“’')\]]|\[\d{1,3}\])*)$/u;
-const ONLY_MEASURED = /^\d[\d./]*(?:\s\d\/\d)?\s?(?:in|oz|ft|min|inch|inches|ounces?|minutes)\b/;
+const ONLY_MEASURED =
+  /^(?:\d[\d./]*(?:\s\d\/\d)?\s?(?:in|oz|ft|min|inch|inches|ounces?|minutes)\b|\d{1,2}[.,;](?:\s|$))/;
+/** "au 12, bd Hugo", "3 bis, av. Foch": a French street behind its number. */
+const NUMBERED_STREET = /\d(?:\s?(?:bis|ter))?,?\s(?:av|bd|bld|boul|imp|pl|rte|all|ch|fg|fbg|sq|r)$/;
 /** "Lt. Col. (ret.) Hale" */
 const RETIRED = /\b\p{Lu}\p{L}*\.? \((?:ret|res)$/u;
 const DATELINE = /^\([^()]{2,30}\)\s*[—–-]/;
@@ -103,6 +106,7 @@ function stopGoesOn(stem: string, closers: string, place: Place): boolean {
   if (word === undefined) return false;
   const lower = withoutFront(word.toLowerCase().replaceAll('’', "'"));
   const number = /^(?:[#$£€(]?\d|[LRD]\. ?\d)/.test(place.next);
+  if (NUMBERED_STREET.test(stem)) return !opens(place);
   if (BRACKETED.test(place.before) && BRACKETED_NUMBER.test(place.next)) return true;
   if (isMarker(stem, place) || ALWAYS.has(lower)) return true;
   if (/^(?:av|apr)$/.test(lower) && /^J\.?-?C/.test(place.next)) return true;

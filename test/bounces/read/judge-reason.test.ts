@@ -5,6 +5,16 @@ import type { BounceReason } from '../../../src/bounces/read/report.ts';
 /** What mail servers answer, by the reason a postmaster would give for it. */
 const REPLIES: Record<BounceReason, string[]> = {
   user_unknown: [
+    '550 Unbekannter Empfaenger',
+    '550 5.1.1 Empfaengeradresse ungueltig',
+    'X-Notes; Benutzer "reader@example.org" ist nicht im Domino-Verzeichnis eingetragen',
+    '550 O endereço de email inserido não foi encontrado',
+    '550 La dirección indicada no ha sido encontrada',
+    '550 Nao ha nenhum usuario com esse nome',
+    '550 Indirizzo non presente su questo server',
+    '550 Adresát nenalezen',
+    '550 Le destinataire n’est pas répertorié dans l’annuaire Domino',
+    '550 5.1.1 Recipient is no longer a customer of ours',
     '550 5.1.1 <reader@example.org>: Recipient address rejected: User unknown in virtual mailbox table',
     '550 5.1.1 <reader@example.org>... User unknown',
     '550 5.1.1 The email account that you tried to reach does not exist. Please try double-checking the recipient’s email address for typos https://support.example.com/mail/?p=NoSuchUser',

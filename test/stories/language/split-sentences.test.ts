@@ -16,6 +16,12 @@ const cases: { about: string; language?: string; sentences: string[] }[] = [
     sentences: ['Polls closed at 8 p.m. Monday.', 'Counting began at 9 p.m.', 'The result is due.'],
   },
   {
+    about: 'a street behind its number',
+    language: 'fr',
+    sentences: ['Il vit au 5, av. Foch.', 'Sa sœur vit au 12 bis, bd. Hugo.', 'L’arr. 14 est bouclé.'],
+  },
+  { about: 'a height at the end', sentences: ['He is 6 ft. 4 in. tall.', 'She is 5 ft. 2.', 'Both row.'] },
+  {
     about: 'a company form',
     sentences: ['Norden Inc. said so.', 'It owns Ferrous Ltd.', 'The deal is done.'],
   },

@@ -8,7 +8,7 @@ export const NOTICE_SUBJECTS: readonly RegExp[] = [
   /virus(?:es)? (?:\([^)]{0,60}\) )?(?:in|found|detected|alert|warning|infected)|(?:address|recipient|mailbox) (?:not found|unknown|full)|(?:over|exceeded) quota|(?:banned|forbidden|prohibited|blocked) (?:contents?|attachments?|files?|e-?mails?)|blocked by (?:our|the|your)/,
   /^(?:relayed|delivered|expanded):|successful (?:mail |message )?delivery|return receipt/,
   // German
-  /unzustellbar|nicht zustellbar|zustell(?:ung|bar|fehler|problem)|[uü]bermittlungsstatus|fehler bei|nicht (?:[uü]bermittelt|zugestellt|ausgeliefert)|r[uü]cksendung|zur[uü]ckgesend/,
+  /unzustellbar|nicht zustellbar|zustell(?:ung|bar|fehler|problem)|(?:ue|[uü])bermittlungsstatus|fehler bei|nicht (?:(?:ue|[uü])bermittelt|zugestellt|ausgeliefert)|r(?:ue|[uü])cksendung|zur(?:ue|[uü])ckgesend/,
   // French
   /[eé]chec|non[- ](?:remis|distribu|d[eé]livr)|retour(?:n[eé])? (?:de |à )|remise (?:impossible|diff[eé]r)|impossible (?:de )?(?:remettre|d'envoyer|d[eé]livr)|message (?:rejet|refus|retourn)|avis de non/,
   // Spanish
@@ -22,9 +22,9 @@ export const NOTICE_SUBJECTS: readonly RegExp[] = [
   // Swedish, Danish, Norwegian, Finnish, Icelandic
   /(?:kan|kunde|g[aå]r) inte (?:att )?(?:levereras|leverera)|olevererbart|leveransfel|kunne ikke (?:leveres|afleveres)|kan ikke (?:leveres|afleveres)|ikke (?:levert|leveret)|(?:leverings|levering)(?:fejl|feil)|ei voi(?:da|tu)? toimittaa|toimitta(?:minen|matta)|tekst ekki a[dð] (?:afhenda|senda)/,
   // Polish, Czech, Slovak, Hungarian, Romanian, Croatian, Baltic
-  /niedostarcz|nie (?:dor[eę]czon|dostarczon|mo[zż]na dor[eę]czy|mo[zż]na dostarczy)|niedor[eę]cz|zwrot |nedoru[cč]|nelze doru[cč]it|ned[aá] sa doru[cč]i[tť]|nem (?:siker[uü]lt|k[eé]zbes[ií]t)|k[eé]zbes[ií]t(?:hetetlen|[eé]si)|nelivrabil|nu (?:poate fi|a putut fi|s-a putut) livra|neisporu[cč]|isporuka nije|nepristatyt|nepieg[aā]d/,
+  /niedostarcz|nie (?:dor[eę]czon|dostarczon|mo[zż]na dor[eę]czy|mo[zż]na dostarczy)|niedor[eę]cz|zwrot |nedoru[cč]|nelze doru[cč]it|ned[aá] sa doru[cč]i[tť]|nem (?:siker(?:ue|[uü])lt|k[eé]zbes[ií]t)|k[eé]zbes[ií]t(?:hetetlen|[eé]si)|nelivrabil|nu (?:poate fi|a putut fi|s-a putut) livra|neisporu[cč]|isporuka nije|nepristatyt|nepieg[aā]d/,
   // Turkish
-  /teslim edilem|g[oö]nderilemedi|iletilemedi|teslimat(?:[^:]{0,20})ba[sş]ar[iı]s[iı]z/,
+  /teslim edilem|g(?:oe|[oö])nderilemedi|iletilemedi|teslimat(?:[^:]{0,20})ba[sş]ar[iı]s[iı]z/,
   // Russian, Ukrainian, Bulgarian, Greek
   /не\s?доставлен|не может быть доставлено|не уда(?:л[оа]сь|[её]тся)|возврат|ошибка доставки|сбой доставки|невозможно доставить|не доставлено|не вдалося|не доставлен|недоставим|δεν (?:ήταν δυνατή|παραδόθηκε|μπορεί να παραδοθεί)|ανεπίδοτο|αποτυχία παράδοσης/,
   // Hebrew, Arabic, Thai, Vietnamese, Indonesian
@@ -41,7 +41,7 @@ export const NOTICE_WORDS: readonly RegExp[] = [
   /message (?:was )?(?:not delivered|rejected|returned|bounced)|(?:has|have|was|were) (?:been )?(?:automatically )?(?:rejected|refused|bounced|blocked)\b|will not (?:have been|be) delivered|delivery failure|bounce: rcpt|rejected by (?:a |the )?(?:remote|recipient)|returned to sender|transcript of session|said: ?[45]\d\d/,
   /invalid (?:final delivery|user address)|no such user|user unknown|not (?:a )?member of|not (?:authori[sz]ed|allowed|permitted) to (?:send|post)|delivery (?:of (?:the|your) (?:e-?mail|message) (?:was|has been) (?:stopped|blocked|refused|cancell?ed)|(?:to|is delayed to) these recipients)|duplicated message-id|remote server returned/,
   // German
-  /nicht (?:zugestellt|[uü]bermittelt|ausgeliefert|zustellbar)|zustellung|wurde nicht|zustellversuch|[uü]bermittlung an folgende|fehlgeschlagen/,
+  /nicht (?:zugestellt|(?:ue|[uü])bermittelt|ausgeliefert|zustellbar)|zustellung|wurde nicht|zustellversuch|(?:ue|[uü])bermittlung an folgende|fehlgeschlagen/,
   // French
   /n'(?:a|ont) pas pu|n'ont pu|n'a pu|[eé]chec de (?:la )?remise|la remise (?:a [eé]chou|[aà] ces destinataires)|(?:n'a|n'ont) pas [eé]t[eé] (?:remis|d[eé]livr|distribu)|impossible de (?:remettre|d[eé]livrer|livrer)|non (?:remis|distribu[eé])/,
   // Spanish, Portuguese, Italian
@@ -50,11 +50,11 @@ export const NOTICE_WORDS: readonly RegExp[] = [
   /non (?:pu[oò]|potuto|poteva)'? (?:essere )?(?:recapitat|consegnat|inoltrat)|ne (?:peut|pourra) (?:pas )?[eê]tre (?:remis|d[eé]livr|distribu)|no (?:puede|podr[aá]) ser entregad|n[aã]o pode ser entregue/,
   /non [eè] stat[oa] (?:possibile|consegnat|recapitat)|impossibile (?:recapitare|consegnare)|(?:recapito|consegna) non (?:riuscit|possibile)|mancat[ao] (?:consegna|recapito)/,
   // Dutch and the North
-  /niet (?:worden )?(?:bezorgd|afgeleverd|worden bezorgd)|bezorging[^.]{0,60}(?:mislukt|vertraagd)|kan niet bezorgen|(?:inte|ej) (?:att )?(?:levereras|leverera|kunnat leverera)|(?:ikke|ikkje) (?:leveres|afleveres|levert|leveret)|mislyk(?:kedes|tes)|ei voi(?:tu|da|nut)? toimittaa|toimittaminen[^.]{0,40}ep[aä]onnistui/,
+  /niet (?:worden )?(?:bezorgd|afgeleverd|worden bezorgd)|bezorging[^.]{0,60}(?:mislukt|vertraagd)|kan niet bezorgen|(?:inte|ej) (?:att )?(?:levereras|leverera|kunnat leverera)|(?:ikke|ikkje) (?:leveres|afleveres|levert|leveret)|mislyk(?:kedes|tes)|ei voi(?:tu|da|nut)? toimittaa|toimittaminen[^.]{0,40}ep(?:ae|[aä])onnistui/,
   // Polish, Czech, Slovak, Hungarian, Romanian
-  /nie (?:zosta[lł][ao]? |mog[lł][ao]? (?:zosta[cć] |by[cć] )?)(?:dostarczon|dor[eę]czon)|nie powiod[lł]o|nie mo[zż]na (?:dostarczy|dor[eę]czy)|(?:nebyl[ao]?|nem[uů][zž]e b[yý]t|nemohl[ao]? b[yý]t|nebolo|nelze|ned[aá] sa) (?:mo[zž]n[eé] )?doru[cč]|nezda[rř]ilo|nem (?:siker[uü]lt|k[eé]zbes[ií]thet)|nu (?:a putut|poate|s-a putut)/,
+  /nie (?:zosta[lł][ao]? |mog[lł][ao]? (?:zosta[cć] |by[cć] )?)(?:dostarczon|dor[eę]czon)|nie powiod[lł]o|nie mo[zż]na (?:dostarczy|dor[eę]czy)|(?:nebyl[ao]?|nem[uů][zž]e b[yý]t|nemohl[ao]? b[yý]t|nebolo|nelze|ned[aá] sa) (?:mo[zž]n[eé] )?doru[cč]|nezda[rř]ilo|nem (?:siker(?:ue|[uü])lt|k[eé]zbes[ií]thet)|nu (?:a putut|poate|s-a putut)/,
   // Turkish, Greek
-  /teslim edilem|ula[sş]t[iı]r[iı]lamad|g[oö]nderilemedi|iletilemedi|δεν (?:ήταν δυνατή|παραδόθηκε|μπόρεσε)|απέτυχε/,
+  /teslim edilem|ula[sş]t[iı]r[iı]lamad|g(?:oe|[oö])nderilemedi|iletilemedi|δεν (?:ήταν δυνατή|παραδόθηκε|μπόρεσε)|απέτυχε/,
   // Russian, Ukrainian, Bulgarian
   /не (?:может|могло|уда[леё]|доставлен|был[оа]? доставлен|вдалося|може бути)|сбой доставки|невозможно (?:доставить|отправить)/,
   // Hebrew, Arabic, Thai, Vietnamese, Indonesian

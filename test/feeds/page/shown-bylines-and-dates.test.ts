@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../../src/feeds/page/extract-article.ts';
+import { choosePublished, findDates } from '../../../src/feeds/page/shown-dates.ts';
+
+const TITLE = 'Ferry returns to the northern quay';
+const PARAGRAPHS = [
+  'The ferry between the two banks sailed again on Tuesday, nine days after its crew had walked out over pay.',
+  'The union said that wages would rise by three percent, and that a timetable for the winter was being drawn up.',
+  'Those who live on the far bank welcomed the news, although the price of a crossing may yet go up in the spring.',
+];
+const TEXT = PARAGRAPHS.map((paragraph) => `<p>${paragraph}</p>`).join('');
+
+function read(head: string, language = 'en') {
+  const html = `<!DOCTYPE html><html lang="${language}"><head><title>${TITLE}</title></head><body><article><h1>${TITLE}</h1>${head}${TEXT}</article></body></html>`;
+  return extractArticle(html, 'https://quay.example/ferry');
+}
+
+/** As on a clock of the page: 2026-11-23T18:42. */
+function shown(line: string, language: string | null = null): string | null {
+  const at = choosePublished(findDates(line, language))?.at;
+  return at === undefined ? null : new Date(at).toISOString().slice(0, 16);
+}
+
+describe('dates among words', () => {
+  test.for([
+    ['fr', 'Publié le 23/11/2026 à 18h42, mis à jour le 24/11/2026 à 07h10'],
+    ['fr', 'Publié à 18 h 42, le 23 novembre 2026'],
+    ['fr', 'Publié le lundi 23-11-26 à 18:42 - Mis à jour à 19:30'],
+    ['de', 'Aktualisiert am 24.11.2026, 08:12 Uhr · Veröffentlicht am 23.11.2026, 18:42 Uhr'],
+    ['es', 'Actualizado: 24/11/2026 08:00h Publicado: 23/11/2026 18:42h'],
+    ['pl', '23 listopada 2026, 18:42'],
+    ['cs', '23. listopadu 2026, 18:42'],
+    ['ru', '23 ноября 2026, 18:42'],
+    ['tr', 'Yayınlanma: 23 Kasım 2026 - 18:42'],
+    ['hu', '2026. november 23. 18:42'],
+    ['da', '23. nov. 2026 kl. 18:42'],
+    ['el', '23 Νοεμβρίου 2026, 18:42'],
+    ['zh', '2026年11月23日 18:42'],
+    ['ko', '입력 2026.11.23. 오후 6:42'],
+    ['hi', '23 नवंबर 2026, 18:42'],
+    ['pt-BR', '23.nov.2026 às 18h42'],
+    ['vi', 'Thứ hai, 24/11/2026, 01:42 (GMT+7)'],
+    ['ar', 'نشر في: 23 نوفمبر 2026 - 6:42 م'],
+    ['en-US', 'Posted at 6:42 PM, 11/23/2026 and last updated 9:10 AM, 11/24/2026'],
+    ['en', 'Mon 23 Nov 2026 20.03 GMT First published on Mon 23 Nov 2026 18.42 GMT'],
+    ['en', 'Last updated at 23:10, 24 November 2026 Created 23 November 2026, 18:42'],
+  ] as const)('%s: %s', ([language, line]) => {
+    expect(shown(line, language)).toMatch(/^2026-11-23T(?:18:42|00:00)$/);
+    expect(shown(line, language)).toContain(line.includes('Created') ? '2026-11-23' : 'T18:42');
+  });
+
+  test('which number is the month is taken from the language, or left open', () => {
+    expect(shown('Published 04/02/2026', 'en-GB')).toBe('2026-02-04T00:00');
+    expect(shown('Published 04/02/2026', 'en-US')).toBe('2026-04-02T00:00');
+    expect(shown('Published 04/02/2026 6:42 PM', 'en')).toBe('2026-04-02T18:42');
+    expect(shown('Published 04/02/2026', 'en')).toBeNull();
+    expect(shown('Published 04/02/2026', null)).toBeNull();
+  });
+
+  test('the zone runs into the next word where a style sheet parts them', () => {
+    expect(shown('Published Mon, Nov 23 2026 8:01 AM ESTUpdated Mon, Nov 23 2026 5:10 PM EST')).toBe(
+      '2026-11-23T13:01',
+    );
+  });
+
+  test('a year of two digits needs a country', () => {
+    expect(shown('11/23/26 8:46 PM ET', 'en')).toBe('2026-11-24T01:46');
+    expect(shown('23/11/26', 'en-GB')).toBe('2026-11-23T00:00');
+    expect(shown('23/11/26', 'en')).toBeNull();
+  });
+
+  test('no date: lines with numbers that are none', () => {
+    expect(shown('Flight 23/11 carried 2026 bags', 'fr')).toBeNull();
+    expect(shown('Version 10.4.2026.1 of the app', 'fr')).toBeNull();
+    expect(shown('The 12 projects 2026 will bring', 'en')).toBeNull();
+  });
+});
+
+describe('a line that says who', () => {
+  test.for([
+    ['fr', '<p class="author">Propos recueillis par Étienne d’Arbois</p>', ['Étienne d’Arbois']],
+    ['fr', '<div>lundi 23 novembre 2026, par <a href="auteur3">Bastien Keller</a></div>', ['Bastien Keller']],
+    ['fr', '<p>Par Odile Ferrand le lundi 23 novembre 2026, 21:14 - Chroniques</p>', ['Odile Ferrand']],
+    ['pt-BR', '<p>Por <span>Renata Queiroz</span>, G9 Litoral</p>', ['Renata Queiroz']],
+    ['nl', '<p>Door <strong>Sanne de Wit</strong></p>', ['Sanne de Wit']],
+    ['da', '<p>Af <b>Mette Kjær</b> - mek@kyst.example</p>', ['Mette Kjær']],
+    ['de', '<p class="autorenzeile">Ein Bericht von <b>Wiebke Harms</b></p>', ['Wiebke Harms']],
+    ['ru', '<span class="author">Текст: Ольга Северина</span>', ['Ольга Северина']],
+    ['ar', '<div class="author">بقلم: سمير الحداد</div>', ['سمير الحداد']],
+    ['zh', '<span class="author">作者：李明远</span>', ['李明远']],
+    ['ja', '<p class="author">山本葵　佐藤健一</p>', ['山本葵', '佐藤健一']],
+    ['ko', '<div class="byline">김서연 기자 seoyeon@port.example</div>', ['김서연']],
+    ['hu', '<div><a href="/szerzo/bodnar-anna/">Bodnár Anna</a></div>', ['Bodnár Anna']],
+    ['zh-TW', '<div>2026/11/23 12:20 記者陳怡君／高雄報導</div>', ['陳怡君']],
+    ['hi', '<div class="author">लेखक: अनिता वर्मा</div>', ['अनिता वर्मा']],
+    ['nl', '<span class="author">Onze redacteur Bram Verhoef</span>', ['Bram Verhoef']],
+    ['es', '<div>Texto: <b>Aitana Roig</b>. Fotos: <b>Pere Mas</b></div>', ['Aitana Roig']],
+    [
+      'fr',
+      '<p class="signature">Ouest Quai <span class="auteur">Maëlle Cadiou</span></p>',
+      ['Maëlle Cadiou'],
+    ],
+    ['en', '<a class="p-author h-card" href="/me">Kit Marlowe-Day</a>', ['Kit Marlowe-Day']],
+    ['en', '<div>Posted by: Ann Lee</div>', ['Ann Lee']],
+    ['en', '<p>November 23, 2026 / Ann Lee / 12 Comments</p>', ['Ann Lee']],
+    ['fr', '<p>Reportage de Jeanne Lacaze, le 23 novembre 2026</p>', ['Jeanne Lacaze']],
+    ['fr', '<p>J. Lacaze et P. Amiel</p><p>Posté le 23/11/2026 – 07:30</p>', ['J. Lacaze', 'P. Amiel']],
+    ['fr', '<p>Article rédigé par : Simon Vidal</p>', ['Simon Vidal']],
+    ['de', '<p>Text und Fotos: Inga Petersen</p>', ['Inga Petersen']],
+    ['es', '<p>Escrito por Rocío Vela</p>', ['Rocío Vela']],
+    ['it', '<p>Scritto da Ugo Marini</p>', ['Ugo Marini']],
+    ['sv', '<div class="author">Per Lund</div>', ['Per Lund']],
+    ['de', '<p>23.11.2026 | 18:00 Uhr | von Gesa Lüth</p>', ['Gesa Lüth']],
+    ['nl', '<p>Maandag 23 november 2026, door Fenna Bakker</p>', ['Fenna Bakker']],
+    [
+      'en',
+      '<div><span>By Ann Lee and Bo Cruz</span><span>Last updated: 23 November 2026</span></div>',
+      ['Ann Lee', 'Bo Cruz'],
+    ],
+    ['pl', '<p>Napisał: Jan Kowalik</p>', ['Jan Kowalik']],
+    ['ru', '<p>Автор Пётр Лосев</p>', ['Пётр Лосев']],
+    [
+      'en',
+      '<p>Posted in <a href="/c">Food</a> by <a href="/u/ann">Ann Lee</a> on November 23rd, 2026</p>',
+      ['Ann Lee'],
+    ],
+    ['en', '<p>Reporter: <b>Ann Lee</b></p>', ['Ann Lee']],
+    ['es', '<div><strong>Begoña Ruiz</strong> <em>León</em><br>23 NOV 2026</div>', ['Begoña Ruiz']],
+    ['it', '<p>23 novembre 2026</p><p>Redazione - <strong>Marta Ghezzi</strong></p>', ['Marta Ghezzi']],
+    ['fr', '<p><em>De notre envoyé spécial Basile Morin</em></p>', ['Basile Morin']],
+    ['en', '<div>Photography: Sol Neri. Words: Ann Lee</div>', ['Ann Lee']],
+    ['en', '<div>Published by Ann Lee at 6:00am 23rd November 2026.</div>', ['Ann Lee']],
+    [
+      'en',
+      '<div>By Ann Lee | Quay | Nov 23, 2026 at 5:00 p.m. | UPDATED: Nov 24, 2026 at 8:00 a.m.</div>',
+      ['Ann Lee'],
+    ],
+    ['en', '<div>@quay | Ann Lee | Mon 23 Nov 2026</div>', ['Ann Lee']],
+    ['en', '<p><strong>Ann Lee</strong></p><p><em>23 Nov 2026</em></p>', ['Ann Lee']],
+    [
+      'fr',
+      '<div>Publié par <strong>Hélène Pastor</strong> | 4 Avr 2026 | <a href="/e">Économie</a></div>',
+      ['Hélène Pastor'],
+    ],
+    ['it', '<div class="firma">dal nostro inviato Carlo Benassi</div>', ['Carlo Benassi']],
+    ['en', '<div>Opinion by <strong>Ann Lee</strong></div>', ['Ann Lee']],
+    ['en', '<dl><dd class="createdby">Written by <span>Ann Lee</span></dd></dl>', ['Ann Lee']],
+    ['en', '<small>November 23rd, 2026 by Ann Lee</small>', ['Ann Lee']],
+    ['en', '<div><div><strong>By Ann Lee</strong><br><span>Quay News North</span></div></div>', ['Ann Lee']],
+    ['en', '<p>Story by <b>Ann Lee</b> / Photos by <b>Bo Cruz</b></p>', ['Ann Lee']],
+    [
+      'en',
+      '<div class="authors"><span class="author">Abe Cole</span><span class="author">Bea Dunn</span></div>',
+      ['Abe Cole', 'Bea Dunn'],
+    ],
+    [
+      'en',
+      '<a href="/contributors/ann"><img></a><div><a href="/contributors/ann">Ann Lee</a></div>',
+      ['Ann Lee'],
+    ],
+  ] as const)('%s: %s', ([language, head, byline]) => {
+    const page = read(head, language);
+    expect(page.byline).toEqual(byline);
+    expect(page.paragraphs).toEqual(PARAGRAPHS);
+  });
+
+  test.for([
+    '<div>Local News | 23 Nov 2026</div>',
+    '<div>New York, 23 Nov 2026</div>',
+    '<div><a href="/c">Harbour Board</a> | 23 Nov 2026</div>',
+    '<p>Ann Lee</p>',
+  ])('no name beside a date: %s', (head) => {
+    expect(read(head).byline).toEqual([]);
+  });
+
+  test('the outlet behind a name is known from the window’s title', () => {
+    const html = `<html><head><title>${TITLE} - Pine Courier</title></head><body><h1>${TITLE}</h1><div class="byline">Ann Lee, Pine Courier</div>${TEXT}</body></html>`;
+    expect(extractArticle(html, 'https://quay.example/ferry').byline).toEqual(['Ann Lee']);
+  });
+
+  test('today’s date above the headline is not the article’s', () => {
+    const html = `<html><head><title>${TITLE}</title></head><body><div class="date">Friday, November 27, 2026</div><h1>${TITLE}</h1><div>3 May 2020</div>${TEXT}</body></html>`;
+    expect(extractArticle(html, 'https://quay.example/ferry').publishedAt).toBe(Date.UTC(2020, 4, 3));
+  });
+
+  test('what begins a sentence elsewhere is no byline in English', () => {
+    expect(read('<p>Door County Officials</p><p>Von Trapp Singers</p>').byline).toEqual([]);
+  });
+});
+
+describe('teasers of other articles', () => {
+  const TEASERS = `<section class="latest">${[
+    'Mayor resigns over parking fines',
+    'Ten things to do this weekend',
+  ]
+    .map(
+      (title) =>
+        `<article><h3><a href="/x">${title}</a></h3><span class="author">By Zed Poole</span><time datetime="2027-01-02T10:00:00Z">Jan 2</time></article>`,
+    )
+    .join('')}</section>`;
+  const page = (before: string, head: string, behind: string) =>
+    extractArticle(
+      `<!DOCTYPE html><html lang="en"><head><title>${TITLE}</title></head><body>${before}<article><h1>${TITLE}</h1>${head}${TEXT}</article>${behind}</body></html>`,
+      'https://quay.example/ferry',
+    );
+
+  test.for([
+    ['behind the article', '', TEASERS],
+    ['before it', TEASERS, ''],
+  ] as const)('%s give it neither author nor date', ([, before, behind]) => {
+    expect(page(before, '', behind)).toMatchObject({ byline: [], publishedAt: null });
+    const head = '<div class="author">Ann Lee</div><div>23 November 2026</div>';
+    expect(page(before, head, behind)).toMatchObject({
+      byline: ['Ann Lee'],
+      publishedAt: Date.UTC(2026, 10, 23),
+    });
+  });
+
+  test('a blog’s own linked headline is no teaser', () => {
+    const html = `<html><head><title>${TITLE} - Quay</title></head><body><h1><a href="/">Quay</a></h1><div class="post"><h2><a href="/ferry">${TITLE}</a></h2><div class="meta">November 23, 2026 by Ann Lee</div>${TEXT}</div></body></html>`;
+    expect(extractArticle(html, 'https://quay.example/ferry')).toMatchObject({
+      byline: ['Ann Lee'],
+      publishedAt: Date.UTC(2026, 10, 23),
+    });
+  });
+});
