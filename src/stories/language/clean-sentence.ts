@@ -1,3 +1,4 @@
+import { captionsPicture } from './picture-caption.ts';
 import type { Sentence } from './split-sentences.ts';
 import { countWords } from './terms.ts';
 
@@ -13,7 +14,7 @@ const PLACE = "\\p{Lu}[\\p{Lu}\\p{L}\\d.,/' -]{2,50}?";
 
 /** "LONDON (Reuters) - ", "Corvane, Nov. 3 (AP) -", "(CNN) -- ", "(CNN)Rain": where and by whom it was filed. */
 const SIGNED_DATELINE = new RegExp(
-  `^(?:(?:${PLACE}\\s?)?\\(${AGENCY}\\)\\s*(?:—|–|--?|:)\\s+|(?:${PLACE}\\s?)?\\((?:CNN|AP|AFP|UPI|CP|PTI|ANI|IANS|EFE|ANSA|Reuters|Xinhua|The Canadian Press|La Presse canadienne)\\)\\s*)(?=["“‘«'\\p{Lu}])`,
+  `^(?:(?:${PLACE}\\s?)?\\(${AGENCY}\\)\\s*(?:—|–|--?|:)\\s+|(?:${PLACE}\\s?)?\\((?:CNN|AP|AFP|UPI|CP|PTI|ANI|IANS|EFE|ANSA|Reuters|Xinhua|The Canadian Press|La Presse canadienne)\\)\\s*|\\(${AGENCY}\\)(?=["“‘«'\\p{Lu}]))(?=["“‘«'\\p{Lu}])`,
   'u',
 );
 /**
@@ -44,7 +45,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:related|read|watch|listen|see|photos?|videos?|gallery|opinion|analysis)\s?:|\bstory continues below\b|\bcontributed (?:to this (?:report|story|article)|reporting)\b|\breporting by\b.*\bediting by\b/i,
   /\bMORE \(\p{Lu}-/u,
   /\blive ?blog\b|^follow\b.{0,60}\b(?:updates|live|coverage|story)\b/i,
-  /^(?:FILE\s?[-–—]|in this (?:\w+\.? \d{1,2}, \d{4},? )?(?:file )?(?:photo|image|picture|frame)\b|this (?:image|photo|picture|file photo|combination|undated)\b)/i,
+  /^(?:FILE\s?[-–—]|(?:\d+ of \d+ )?in this (?:(?:\w+\.? \d{1,2}, )?\d{4},? )?(?:file )?(?:photo|image|picture|frame)\b|this (?:image|photo|picture|file photo|combination|undated)\b)/i,
   /(?<!\p{L})(?:à lire aussi|à voir aussi|à écouter|lire également|voir aussi|pour aller plus loin|partager (?:cet|sur)|publié le \d|mis à jour le \d|avec (?:l['’]AFP|la presse canadienne)\.?$|photo d['’]archives|cet article (?:a été|est)|cliquez|téléchargez|suivez|écoutez|regardez)(?!\p{L})/iu,
   /\b(?:fuck|shit|cunt|twat|bitch|asshole|bullshit|motherf)\w*\b|\p{L}\*{2,}/iu,
   /https?:\/\/|www\.|@\w{3,}|#\w{3,}|pic\.twitter|&[a-z]+;|[<>{}]/i,
@@ -73,6 +74,7 @@ export function cleanSentence(sentence: Sentence): CleanSentence | null {
   if (!ENDED.test(text) || CUT.test(text)) return null;
   if (CASED.test(text) && !/^["“‘'«(]*\s?(?:[\p{Lu}\d$£€]|\p{Ll}{1,2}\p{Lu})/u.test(text)) return null;
   if (/[?？؟](?:\s?»|["”’')])*$/.test(text) || FURNITURE.some((pattern) => pattern.test(text))) return null;
+  if (captionsPicture(text)) return null;
   return balanced(text) ? clean : null;
 }
 

@@ -2,6 +2,7 @@ import type { Article } from '../../feeds/article.ts';
 import { type CleanSentence, cleanSentence } from '../language/clean-sentence.ts';
 import { keepQuotations } from '../language/keep-quotations.ts';
 import { addressesReader, leansOnOthers, pointsBack, speaksAsWriter } from '../language/openings.ts';
+import { setApart } from '../language/set-apart.ts';
 import { splitSentences } from '../language/split-sentences.ts';
 import { countWords } from '../language/terms.ts';
 import { talksToModels } from '../model/without-instructions.ts';
@@ -117,18 +118,20 @@ function readField(
   words: StoryWords,
 ): ReadSentence[] {
   const source = article[field].slice(0, FIELD_CHARS);
+  const apart = setApart(source);
   return keepQuotations(source, splitSentences(source, article.language)).map((sentence, index) => {
     const clean = cleanSentence(sentence);
     const text = clean?.text ?? sentence.text;
     const read = words.read(text);
     const repeats = repeatsHeadline(text, headline) || repeatsHeadline(text, article.title);
+    const isApart = apart.some(({ start, end }) => sentence.start >= start && sentence.start < end);
     return {
       article,
       field,
       report,
       index,
       text,
-      print: repeats || speaksAsWriter(text) || talksToModels(text) ? null : clean,
+      print: repeats || isApart || speaksAsWriter(text) || talksToModels(text) ? null : clean,
       words: read,
       pairs: words.pairUp(read),
       length: countWords(text),
