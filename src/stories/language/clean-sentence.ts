@@ -18,15 +18,23 @@ const SIGNED_DATELINE = new RegExp(
   'u',
 );
 /**
- * "OTTAWA — ", "MONTREAL, Nov. 3 – ", "NEW DELHI: ". A pair of dashes is an aside and no dateline. Without bounds, a
- * text of nothing but capitals would be searched for as long as the square of its length.
+ * "OTTAWA — ", "MONTREAL, Nov. 3 – ", "NEW DELHI: ". A pair of dashes is an aside and no dateline, unless a whole
+ * clause stands between. Without bounds, a text of nothing but capitals would be searched for as long as the square of
+ * its length.
  */
 const PLACE_DATELINE =
-  /^\p{Lu}{3}[\p{Lu}.,/' -]{0,100}(?:,\s\p{Lu}[\p{L}\d. ]{1,60})?\s*(?:—|–|\s--?|:)\s+(?=["“‘«'\p{Lu}])(?![^.]*\s(?:—|–|--?)\s)/u;
+  /^\p{Lu}{3}[\p{Lu}.,/' -]{0,100}(?:,\s\p{Lu}[\p{L}\d. ]{1,60})?\s*(?:—|–|\s--?|:)\s+(?=["“‘«'\p{Lu}])(?!(?:[^\s.]+\s){1,8}(?:—|–|--?)\s)/u;
+
+/** "Vexford — ", in the manner of broadcasters: a name alone before the dash, and no second dash behind it. */
+const NAMED_DATELINE =
+  /^(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}{2,}(?:[ -]\p{Lu}\p{Ll}+){0,2}(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)?)? — (?=\p{Lu}\p{Ll}*['’]?s? [^—–]*$)/u;
 
 /** What only ties a sentence to the one before; what is left says the same. Some do so only before a comma. */
 const CONNECTIVE =
   /^(?:(?:But|And|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Mais|Et|Cependant|Toutefois|Pourtant|Néanmoins|Par ailleurs|En outre|En effet|D['’]ailleurs|En revanche|Yet(?! (?:another|to|again)\\b)),?|(?:However|Still|Also|Instead|So|In addition|Additionally|Separately|Besides|Therefore|Thus|Consequently|As a result|Similarly|Likewise|Indeed|In fact|Of course|By contrast|In contrast|On the other hand|Even so|That said|At the same time|In the meantime|For example|For instance|Rather|Conversely|Finally|Or|De plus|Ainsi|Donc|Enfin|Par contre|Au contraire|Par conséquent|De même|Dans le même temps|Pendant ce temps|Entre-temps|Par exemple),)\s+(?!for\b|si\b|de\b)(?=["“«]?\p{L})/u;
+
+/** "…, Hale said, the plan is dead": set between commas, the speaker cannot stand first. */
+const ATTRIBUTED = /^[^,"“«]{2,40} (?:said|says|added|adds|wrote|writes|argued|argues), (?!["“«])/u;
 
 /** Says where in the picture beside the article somebody stands: "(pictured, left)", "(right)", "(not pictured)". */
 const IN_PICTURE =
@@ -84,6 +92,7 @@ function withoutFront(sentence: Sentence): CleanSentence {
   if (dateline > 0) return { ...shift(bare, dateline), edited: 'dateline' };
   let rest = bare;
   for (let cut = connectiveOf(rest.text); cut > 0; cut = connectiveOf(rest.text)) {
+    if (ATTRIBUTED.test(rest.text.slice(cut))) return bare;
     rest = capitalised(shift(rest, cut));
   }
   return rest === bare ? bare : { ...rest, edited: 'connective' };
@@ -95,7 +104,8 @@ export function withoutDateline(text: string): string {
 }
 
 function datelineOf(text: string): number {
-  return (SIGNED_DATELINE.exec(text) ?? PLACE_DATELINE.exec(text))?.[0].length ?? 0;
+  const found = SIGNED_DATELINE.exec(text) ?? PLACE_DATELINE.exec(text) ?? NAMED_DATELINE.exec(text);
+  return found?.[0].length ?? 0;
 }
 
 function withoutPicture(sentence: CleanSentence): CleanSentence {

@@ -15,10 +15,20 @@ test.for([
   'VEXFORD, Nov. 3 – The mayor resigned on Monday after the vote.',
   'PORT VEX/VEXFORD (Wire) – The mayor resigned on Monday after the vote.',
   'NEW VEXFORD: The mayor resigned on Monday after the vote.',
+  'Vexford — The mayor resigned on Monday after the vote.',
+  'Port Vexford, Norland — The mayor resigned on Monday after the vote.',
 ])('cuts the dateline of %s', (text) => {
   const cleaned = clean(text);
   expect(cleaned).toMatchObject({ text: 'The mayor resigned on Monday after the vote.', edited: 'dateline' });
   expect(text.slice(cleaned?.start, cleaned?.end)).toBe(cleaned?.text);
+});
+
+test('cuts the dateline before a sentence that has a dash of its own', () => {
+  expect(
+    clean(
+      'VEXFORD — The mayor marks a year in office on Monday, but nobody is celebrating — least of all she.',
+    ),
+  ).toMatchObject({ edited: 'dateline', text: expect.stringMatching(/^The mayor marks/) });
 });
 
 test('cuts a leading connective and capitalises what follows', () => {
@@ -52,6 +62,9 @@ test('keeps what brackets say of the news', () => {
 });
 
 test.for([
+  'In fact, Hale said, the council of Vexford opposed the plan.',
+  'Monday — The mayor resigns and the council meets in Vexford.',
+  'Otto Hale — The Lens called him a fox — lost the vote in Vexford.',
   'Still life with lemons sold for four million crowns.',
   'Instead of the mill the council will sell the harbour.',
   'However hard the council tries the mill will close.',
