@@ -49,6 +49,7 @@ const CONNECTIVES = any(`
   mais|et|or|donc|cependant|toutefois|pourtant|néanmoins|ainsi|aussi|alors(?! qu)|ensuite|puis|enfin|depuis(?=,)|d'ailleurs|dès lors|du coup|quant à|voilà
   en (?:effet|revanche|outre|conséquence|fait|clair|retour|réponse|attendant)|par (?:contre|ailleurs|exemple|conséquent|la suite)|de (?:plus(?! en)|même(?! que)|fait|son côté|leur côté|ce fait)|au contraire|à l'inverse|à son tour|à leur tour
   pour (?:sa|leur|son) part|pour autant|pour cela|sans cela|après cela|avant cela|malgré cela|malgré tout|dans (?:ce contexte|ce cadre|le même temps)|pendant ce temps|entre-temps|à l'époque|à ce moment|le lendemain|la veille|plus tard|peu après|au même moment|le jour même
+  first(?:ly| of all)?(?=,)|second(?:ly| of all)?(?=,)|third(?:ly)?(?=,)|for one(?: thing)?(?=,)|premièrement|deuxièmement|troisièmement|d'abord(?=,)|tout d'abord(?=,)
   selon (?:lui|elle|eux|elles)|d'après (?:lui|elle|eux|elles)|pour (?:lui|elle|eux|elles)|là|là-bas
 `);
 
@@ -84,6 +85,10 @@ const NAMED_AS_KNOWN = new RegExp(
   'iu',
 );
 
+/** "Two years after the sale,": which one is said before, unless a name or a figure says it. */
+const SINCE_SOMETHING =
+  /^(?:just |only |less than |more than |about |nearly |almost )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|some|\d+)? ?(?:moments?|minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:after|before|into|since) (?:the|that|this|his|her|their|its) [\p{Ll} '-]{2,40},/u;
+
 /** A pronoun behind a preposition or conjunction; the name may follow the comma ("As he left, Otto Hale said"). */
 const CATAPHORA =
   /^(?:in|on|at|by|for|from|to|with|without|under|after|before|during|despite|since|until|when|while|as|if|because|although|though|once|where|until|like|unlike|lors de|dans|pour|avec|sans|après|avant|selon|quand|comme|s') ?(he|she|him|her|his|they|them|their|it|its|il|elle|ils|elles|lui|eux|son|sa|ses|leur|leurs)(?![\p{L}'-])/iu;
@@ -109,6 +114,15 @@ const KNOWN_FIRST = new RegExp(`^the (?:${KNOWN})\\b`, 'iu');
 /** "Also" and its like near the front add to what was said before. */
 const ADDS = /^[^,"“«]{3,40}\b(?:also|meanwhile|however|likewise|aussi|également|quant à)\b/iu;
 
+/** "The station, meanwhile, …", "The mayor also said …": the sentence is told beside another one. */
+const BESIDE =
+  /^[^"“«]{3,70}?(?:, (?:meanwhile|however|though|too|nonetheless|nevertheless|therefore|moreover|cependant|toutefois|pourtant)(?:,|\.$)|(?<!\b(?:but|and|or|than|(?:who|which|that)(?: (?:is|are|was|were|has|have|had|will|would))?)) (?:also|également) )/u;
+
+/** Whether a sentence goes on beside what was said before: not to be read first, wherever else it stands. */
+export function goesOnBeside(text: string): boolean {
+  return BESIDE.test(text.replaceAll('’', "'"));
+}
+
 /** Whether a sentence cannot be the first one printed: its opening words or its speaker are named elsewhere. */
 export function pointsBack(text: string): boolean {
   const words = bareOf(text);
@@ -118,6 +132,7 @@ export function pointsBack(text: string): boolean {
     PARTS.test(words) ||
     BEHIND_PREPOSITION.test(words) ||
     NAMED_AS_KNOWN.test(words) ||
+    SINCE_SOMETHING.test(`${words.charAt(0).toLowerCase()}${words.slice(1)}`) ||
     isUnnamed(words) ||
     ONLY_QUOTED.test(text) ||
     hasUnnamedSpeaker(text)

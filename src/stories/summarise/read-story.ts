@@ -1,7 +1,13 @@
 import type { Article } from '../../feeds/article.ts';
 import { type CleanSentence, cleanSentence } from '../language/clean-sentence.ts';
 import { keepQuotations } from '../language/keep-quotations.ts';
-import { addressesReader, leansOnOthers, pointsBack, speaksAsWriter } from '../language/openings.ts';
+import {
+  addressesReader,
+  goesOnBeside,
+  leansOnOthers,
+  pointsBack,
+  speaksAsWriter,
+} from '../language/openings.ts';
 import { setApart } from '../language/set-apart.ts';
 import { splitSentences } from '../language/split-sentences.ts';
 import { countWords } from '../language/terms.ts';
@@ -33,6 +39,8 @@ export interface ReadSentence {
   /** It needs the sentence before it. */
   pointsBack: boolean;
   leans: boolean;
+  /** It is told beside what stands before it in its text: not to be read first. */
+  beside: boolean;
   /** It talks to the reader, or about its writer: not to be read first. */
   addresses: boolean;
 }
@@ -67,8 +75,8 @@ export function readStory(story: Pick<Story, 'articles'>, language: string, head
 }
 
 /** Whether a sentence can be read first. */
-export function canOpen({ print, pointsBack, addresses }: ReadSentence): boolean {
-  return print !== null && !pointsBack && !addresses;
+export function canOpen({ print, pointsBack, beside, addresses }: ReadSentence): boolean {
+  return print !== null && !pointsBack && !beside && !addresses;
 }
 
 function readReports(
@@ -137,6 +145,7 @@ function readField(
       length: countWords(text),
       pointsBack: pointsBack(text),
       leans: leansOnOthers(text),
+      beside: index > 0 && goesOnBeside(text),
       addresses: addressesReader(text),
     };
   });
