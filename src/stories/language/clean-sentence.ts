@@ -14,7 +14,7 @@ const PLACE = "\\p{Lu}[\\p{Lu}\\p{L}\\d.,/' -]{2,50}?";
 
 /** "LONDON (Reuters) - ", "Corvane, Nov. 3 (AP) -", "(CNN) -- ", "(CNN)Rain": where and by whom it was filed. */
 const SIGNED_DATELINE = new RegExp(
-  `^(?:(?:${PLACE}\\s?)?\\(${AGENCY}\\)\\s*(?:—|–|--?|:)\\s+|(?:${PLACE}\\s?)?\\((?:CNN|AP|AFP|UPI|CP|PTI|ANI|IANS|EFE|ANSA|Reuters|Xinhua|The Canadian Press|La Presse canadienne)\\)\\s*|\\(${AGENCY}\\)(?=["“‘«'\\p{Lu}]))(?=["“‘«'\\p{Lu}])`,
+  `^(?:(?:${PLACE}\\s?)?\\(${AGENCY}\\)\\s*(?:—|–|--?|:)\\s+|(?:${PLACE}\\s?)?\\((?:CNN|AP|AFP|UPI|CP|PTI|ANI|IANS|EFE|ANSA|Reuters|Xinhua|The Canadian Press|La Presse canadienne)\\)\\s*|\\(\\p{Lu}[\\p{L}.&' ]{1,40}\\)(?=\\p{Lu}))(?=["“‘«'\\p{Lu}])`,
   'u',
 );
 /**
@@ -82,7 +82,7 @@ export function cleanSentence(sentence: Sentence): CleanSentence | null {
   if (!ENDED.test(text) || CUT.test(text)) return null;
   if (CASED.test(text) && !/^["“‘'«(]*\s?(?:[\p{Lu}\d$£€]|\p{Ll}{1,2}\p{Lu})/u.test(text)) return null;
   if (/[?？؟](?:\s?»|["”’')])*$/.test(text) || FURNITURE.some((pattern) => pattern.test(text))) return null;
-  if (captionsPicture(text)) return null;
+  if (captionsPicture(text) || BRACKETED.test(text)) return null;
   return balanced(text) ? clean : null;
 }
 
@@ -145,6 +145,9 @@ function withWholeQuotation(sentence: CleanSentence): CleanSentence {
   const whole = opens ? `${text}${straight ? '"' : '”'}` : `${straight ? '"' : '“'}${text}`;
   return { ...sentence, text: whole, edited: 'quotation' };
 }
+
+/** A sentence in brackets is an aside to the one before. */
+const BRACKETED = /^\([^()]*(?:\([^()]*\)[^()]*)*\)[.!]?$/u;
 
 /** Half a quotation or half a bracket misleads. */
 function balanced(text: string): boolean {

@@ -87,7 +87,7 @@ const NAMED_AS_KNOWN = new RegExp(
 
 /** "Two years after the sale,": which one is said before, unless a name or a figure says it. */
 const SINCE_SOMETHING =
-  /^(?:just |only |less than |more than |about |nearly |almost )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|some|\d+)? ?(?:moments?|minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:after|before|into|since) (?:the|that|this|his|her|their|its) [\p{Ll} '-]{2,40},/u;
+  /^(?:just |only |less than |more than |about |nearly |almost )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|some|\d+)? ?(?:moments?|minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:after|before|since) (?:the|that|this|his|her|their|its) [\p{Ll} '-]{2,40},/u;
 
 /** A pronoun behind a preposition or conjunction; the name may follow the comma ("As he left, Otto Hale said"). */
 const CATAPHORA =

@@ -64,9 +64,9 @@ function isTold(story: StoryText, sentence: ReadSentence, told: readonly ReadSen
   return content.filter((word) => known.has(word)).length >= TOLD * content.length;
 }
 
-/** A report's first sentence behind another's, where both tell much the same. */
+/** A whole article's first sentence behind another report's, where both tell much the same: the article has more. */
 function opensAgain(story: StoryText, sentence: ReadSentence, told: readonly ReadSentence[]): boolean {
-  if (sentence.index > 0) return false;
+  if (sentence.index > 0 || sentence.field === 'teaser') return false;
   const words = contentOf(story, sentence);
   return told
     .filter((other) => other.article !== sentence.article && other.index === 0)

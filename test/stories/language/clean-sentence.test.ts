@@ -111,6 +111,7 @@ test.for([
   ['a French link to other news', 'À lire aussi : le maire de Vexford quitte le port.'],
   ['a French date line', 'Publié le 3 novembre à 15 h 30 par la rédaction.'],
   ['a French question', '« Qui paiera le port de Vexford ? »'],
+  ['an aside in brackets', '(The mayor of Vexford, who resigned (twice), said nothing of the plan.)'],
   ['half a quotation', '“The plan is dead, the mayor said on Monday night.'],
   ['lower case', 'and so the council met again on Monday night.'],
   ['syndication', 'The post Harbour plan rejected appeared first on Harbour Times.'],
