@@ -220,6 +220,16 @@ test('reports of nothing but a headline and a teaser are all heard', () => {
   expect(texts(articles, STORY)).toHaveLength(2);
 });
 
+test('who is met in a brief longer than its room is still named in full', () => {
+  const article = anArticle({
+    title: 'Hale says harbour will close',
+    teaser: '',
+    body: `Otto Hale of Vexford was here. Hale said that the harbour of Vexford will close in June ${'and that the ferries to Pell and Norland will not sail '.repeat(2)}until the storm is over.`,
+  });
+  const [first = ''] = texts([article], { length: 'brief', words: [10, 15], language: 'en' });
+  expect(first).toMatch(/^Otto Hale said/);
+});
+
 test('neither a caption nor a quoted post is told as news', () => {
   const article = anArticle({
     title: 'Vexford harbour to close, mayor says',
