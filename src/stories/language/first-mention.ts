@@ -68,7 +68,7 @@ export function completeFirstMention(
 
 /** What only a person is called, right before the name: "Sen. Mazia Hale", "the analyst Yuvar Lund". */
 const CALLED = new RegExp(
-  `(?:\\b${TITLE} |\\b(?:attorney|lawyer|spokes(?:man|woman|person)|analyst|economist|professor|researcher|scientist|historian|author|journalist|activist|actor|actress|singer|coach|lawmaker|(?:congress|police|business)(?:wo)?man|congresswoman|president|minister|chancellor|secretary|senator|governor|mayor|candidate|nominee|commissioner|ambassador|general) )$`,
+  `(?:\\b${TITLE} |\\b(?:[Aa]ttorney|lawyer|spokes(?:man|woman|person)|analyst|economist|professor|researcher|scientist|historian|author|journalist|activist|actor|actress|singer|coach|lawmaker|(?:congress|police|business)(?:wo)?man|congresswoman|[Pp]resident|[Mm]inister|[Cc]hancellor|[Ss]ecretary|senator|governor|mayor|candidate|nominee|[Cc]ommissioner|[Aa]mbassador|[Gg]eneral|[Dd]irector|[Ss]peaker|[Ll]eader) )$`,
   'u',
 );
 /** Or right behind it: an age, or who that is. */
@@ -78,19 +78,35 @@ const DESCRIBED =
 /** Surname → full name; '' where several people share the surname. */
 function peopleIn(text: string): Map<string, string> {
   const people = new Map<string, string>();
-  for (const { groups, 0: name, index } of text.matchAll(FULL_NAME)) {
-    const { given = '', surname = '' } = groups ?? {};
-    if (NOT_GIVEN.has(given.toLowerCase()) || OPENERS.has(given.toLowerCase())) continue;
-    const around = {
-      before: text.slice(Math.max(0, index - 30), index),
-      behind: text.slice(index + name.length, index + name.length + 30),
-    };
-    if (!isGivenName(given) && !CALLED.test(around.before) && !DESCRIBED.test(around.behind)) continue;
+  for (const { given, surname, full } of namesIn(text)) {
     const known = people.get(surname);
     const other = known !== undefined && known.split(' ')[0] !== given;
-    people.set(surname, other ? '' : (known ?? name));
+    people.set(surname, other ? '' : (known ?? full));
   }
   return people;
+}
+
+/** Names of people, wherever they begin in a row of capitals: "Attorney General Ada Lund" has one. */
+function namesIn(text: string): { given: string; surname: string; full: string }[] {
+  const found = [];
+  const names = new RegExp(FULL_NAME);
+  for (let match = names.exec(text); match !== null; match = names.exec(text)) {
+    const { 0: full, index, groups } = match;
+    const { given = '', surname = '' } = groups ?? {};
+    if (isPerson(text, index, full, given)) found.push({ given, surname, full });
+    else names.lastIndex = index + given.length;
+  }
+  return found;
+}
+
+function isPerson(text: string, index: number, full: string, given: string): boolean {
+  if (NOT_GIVEN.has(given.toLowerCase()) || OPENERS.has(given.toLowerCase())) return false;
+  const behind = index + full.length;
+  return (
+    isGivenName(given) ||
+    CALLED.test(text.slice(Math.max(0, index - 30), index)) ||
+    DESCRIBED.test(text.slice(behind, behind + 30))
+  );
 }
 
 function isCertain(surname: string, full: string, textBefore: string, sentence: string): boolean {

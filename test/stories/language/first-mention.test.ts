@@ -20,6 +20,7 @@ test.for([
 test.for([
   ['Okvar said no.', 'Mizuko Okvar said no.', 'Sen. Mizuko Okvar arrived.'],
   ['Okvar said no.', 'Mizuko Okvar said no.', 'The harbour’s lawyer Mizuko Okvar arrived.'],
+  ['Okvar said no.', 'Mizuko Okvar said no.', 'Norland’s Attorney General Mizuko Okvar arrived.'],
   ['Okvar said no.', 'Mizuko Okvar said no.', 'Mizuko Okvar, 44, arrived.'],
   ['Okvar said no.', 'Mizuko Okvar said no.', 'Mizuko Okvar, the director of the harbour, arrived.'],
 ])('a rare given name is known by what it stands with: %s → %s', ([sentence = '', text, before = '']) => {
