@@ -69,7 +69,7 @@ const BEHIND_PREPOSITION = new RegExp(
 const KNOWN = any(`
   move|moves|decision|announcement|statement|news|incident|attack|attacks|deal|agreement|ruling|verdict|report|law|bill|plan|plans|proposal|measure|measures
   figures|figure|comments|remarks|suspect|suspects|victim|victims|man|woman|men|women|boy|girl|teenager|driver|gunman|attacker|company|firm|group|agency|organi[sz]ation
-  case|trial|hearing|meeting|vote|results?|changes?|document|documents|footage|video|clip|image|images|post|tweet|article|ad|advert|movie|film|cartoon|book|show|episode|game|match|message|event|accident|crash|blast|explosion|shooting|killing|killings|raid|arrest|arrests|protest|protests|rally|dispute|row|scandal|controversy|findings|study|survey|poll|letter|email|interview|speech|order|policy|project|program(?:me)?|scheme|system|site|device|drug|new (?:rules?|law|target|figures|policy|measures)|\\d+-year-old
+  case|trial|hearing|meeting|vote|results?|changes?|document|documents|footage|video|clip|image|images|post|tweet|article|ad|advert|movie|film|cartoon|book|show|episode|game|match|message|event|accident|crash|blast|shares|lawsuit|newspaper|explosion|shooting|killing|killings|raid|arrest|arrests|protest|protests|rally|dispute|row|scandal|controversy|findings|study|survey|poll|letter|email|interview|speech|order|policy|project|program(?:me)?|scheme|system|site|device|drug|new (?:rules?|law|target|figures|policy|measures)|\\d+-year-old
 `);
 const KNOWN_FR = any(`
   décision|mesure|mesures|annonce|nouvelle|incident|attaque|accord|verdict|rapport|loi|projet|plan|proposition|chiffres|propos|déclaration|suspect|suspects|victime|victimes|homme|femme|jeune homme|entreprise|société|groupe|affaire|procès|audience|réunion|vote|résultats?|document|vidéo|images|accident|explosion|fusillade|manifestation|drame|conflit|lettre|étude|enquête
@@ -118,9 +118,14 @@ const ADDS = /^[^,"“«]{3,40}\b(?:also|meanwhile|however|likewise|aussi|égale
 const BESIDE =
   /^[^"“«]{3,70}?(?:, (?:meanwhile|however|though|too|nonetheless|nevertheless|therefore|moreover|cependant|toutefois|pourtant)(?:,|\.$)|(?<!\b(?:but|and|or|than|(?:who|which|that)(?: (?:is|are|was|were|has|have|had|will|would))?)) (?:also|également) )/u;
 
+/** "She disagreed with the decision and left": what was decided is told elsewhere. */
+const ALLUDES =
+  /^[^"“«]{3,90} (?:with|to|of|by|on|over|about|from|for|against|denounced|criti[cs]i[sz]ed|condemned|praised|defended|denied|rejected|welcomed|confirmed|made|called) the (?:move|decision|announcement|incident|deal|agreement|ruling|verdict|proposal|measure|plan|allegations?|claims?|accusations?|comments|remarks|findings|attacks?|shooting)(?=[,.;]| and | but | after | as | when | saying )/u;
+
 /** Whether a sentence goes on beside what was said before: not to be read first, wherever else it stands. */
 export function goesOnBeside(text: string): boolean {
-  return BESIDE.test(text.replaceAll('’', "'"));
+  const words = text.replaceAll('’', "'");
+  return BESIDE.test(words) || ALLUDES.test(words);
 }
 
 /** Whether a sentence cannot be the first one printed: its opening words or its speaker are named elsewhere. */

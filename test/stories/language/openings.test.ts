@@ -37,6 +37,8 @@ const UNRESOLVED = [
   'Many of them had come from Port Vey.',
   'The decision comes after a month of talks.',
   'The 34-year-old was arrested in Vey.',
+  'The shares have lost half of their price in Vey.',
+  'The lawsuit was filed in Vey on Monday.',
   'Under the plan, 40 schools will close in Norland.',
   'After he resigned, the council elected Ada Lund.',
   '“We won,” he said, and the crowd in Vey cheered.',
@@ -137,6 +139,8 @@ test.for([
   'Radio Vey, meanwhile, will carry the whole speech from 6 p.m.',
   'Mayor Ada Lund also said that the harbour had been sold.',
   'The council, however, failed to pass the budget of Vey.',
+  'Mayor Ada Lund disagreed with the decision and argued that the harbour is safe.',
+  'The council of Vey denounced the attack, calling it a crime.',
   'Le maire de Vey a également démissionné du conseil.',
 ])('goes on beside something else: %s', (sentence) => {
   expect(goesOnBeside(sentence)).toBe(true);
@@ -148,6 +152,7 @@ test.for([
   '“The harbour, however, stays open,” Mayor Ada Lund said.',
   'Norland and also Vexland closed their borders on Monday.',
   'Two years after the Vexford fire, Otto Hale was acquitted.',
+  'Mayor Ada Lund disagreed with the decision to close the harbour of Vey.',
   'First Minister Ada Lund resigned in Vey on Monday.',
 ])('goes on beside nothing: %s', (sentence) => {
   expect(goesOnBeside(sentence)).toBe(false);
