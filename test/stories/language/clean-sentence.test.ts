@@ -78,6 +78,7 @@ test.for([
   'The party moved from left to centre, and lost in Vexford.',
   '9 of 12 councillors voted for the harbour in Vexford.',
   'Ada Lund won in Vexford.',
+  'The ferry McVey will carry MORE, a charity for the islands of Norland.',
 ])('cuts nothing that changes the meaning: %s', (text) => {
   expect(clean(text)).toEqual({ text, start: 0, end: text.length });
 });
@@ -111,6 +112,12 @@ test.for([
   ['a French link to other news', 'À lire aussi : le maire de Vexford quitte le port.'],
   ['a French date line', 'Publié le 3 novembre à 15 h 30 par la rédaction.'],
   ['a French question', '« Qui paiera le port de Vexford ? »'],
+  ['what a button closes', 'CLOSE Mayor Ada Lund had an answer to the council of Vexford.'],
+  [
+    'a list of links inside',
+    'Mayor Ada Ida LundCouncil votes on harbour Ferries stop at noon MORE on Monday resigned.',
+  ],
+  ['a note on whose opinion it is', 'The views expressed in this commentary are solely those of the writer.'],
   ['an aside in brackets', '(The mayor of Vexford, who resigned (twice), said nothing of the plan.)'],
   ['half a quotation', '“The plan is dead, the mayor said on Monday night.'],
   ['lower case', 'and so the council met again on Monday night.'],
