@@ -18,6 +18,7 @@ import { ofOneEvent } from './one-event.ts';
 import { repeatsHeadline } from './repeats-headline.ts';
 import { StoryWords } from './story-words.ts';
 import { tellingReports } from './telling-reports.ts';
+import { withoutTitle } from './without-title.ts';
 
 /** A sentence of a story, as the ranker reads it. */
 export interface ReadSentence {
@@ -128,7 +129,7 @@ function readField(
   const source = article[field].slice(0, FIELD_CHARS);
   const apart = setApart(source);
   return keepQuotations(source, splitSentences(source, article.language)).map((sentence, index) => {
-    const clean = cleanSentence(sentence);
+    const clean = cleanSentence(withoutTitle(sentence, article.title));
     const text = clean?.text ?? sentence.text;
     const read = words.read(text);
     const repeats = repeatsHeadline(text, headline) || repeatsHeadline(text, article.title);
