@@ -75,7 +75,7 @@ function toSummarySentence({ article, field, print, text }: ReadSentence): Summa
   return edited === undefined ? { text, source } : { text, source, edited };
 }
 
-/** Who is first met by surname only gets the full name that the article gave before, where there is room for it. */
+/** Who is first met by surname only gets the full name that the article gave before, where there is room for it or none was kept to. */
 function nameInFull(
   sentences: readonly SummarySentence[],
   chosen: readonly ReadSentence[],
@@ -89,7 +89,7 @@ function nameInFull(
     const before = article[field].slice(0, sentence.source.start);
     const full = completeFirstMention(sentence.text, before, printed);
     const longer = full === null ? 0 : countWords(full.text) - countWords(sentence.text);
-    const fits = full !== null && words + longer <= most;
+    const fits = full !== null && (words + longer <= most || words > most);
     named.push(fits ? { ...sentence, ...full } : sentence);
     if (fits) words += longer;
   });

@@ -219,3 +219,28 @@ test('reports of nothing but a headline and a teaser are all heard', () => {
   ];
   expect(texts(articles, STORY)).toHaveLength(2);
 });
+
+test('who is met in a brief longer than its room is still named in full', () => {
+  const article = anArticle({
+    title: 'Hale says harbour will close',
+    teaser: '',
+    body: `Otto Hale of Vexford was here. Hale said that the harbour of Vexford will close in June ${'and that the ferries to Pell and Norland will not sail '.repeat(2)}until the storm is over.`,
+  });
+  const [first = ''] = texts([article], { length: 'brief', words: [10, 15], language: 'en' });
+  expect(first).toMatch(/^Otto Hale said/);
+});
+
+test('neither a caption nor a quoted post is told as news', () => {
+  const article = anArticle({
+    title: 'Vexford harbour to close, mayor says',
+    teaser: '',
+    body: [
+      'Ada Lund leaves the town hall of Vexford. The harbour is to close after 90 years of losses. (AP Photo/Ana Ruiz)',
+      'The harbour of Vexford will close in June, Mayor Ada Lund said on Monday.',
+      'The council gave false information on the harbour of Vexford. — Otto Hale (@ottohale) May 3, 2026',
+      'About 400 people work in the harbour, which the city has owned since 1936.',
+    ].join('\n\n'),
+  });
+  for (const options of [BRIEF, STORY, LEAD])
+    expect(texts([article], options).join(' ')).not.toMatch(/leaves|90 years|false information/);
+});

@@ -1,3 +1,4 @@
+import { captionsPicture } from './picture-caption.ts';
 import type { Sentence } from './split-sentences.ts';
 import { countWords } from './terms.ts';
 
@@ -13,19 +14,27 @@ const PLACE = "\\p{Lu}[\\p{Lu}\\p{L}\\d.,/' -]{2,50}?";
 
 /** "LONDON (Reuters) - ", "Corvane, Nov. 3 (AP) -", "(CNN) -- ", "(CNN)Rain": where and by whom it was filed. */
 const SIGNED_DATELINE = new RegExp(
-  `^(?:(?:${PLACE}\\s?)?\\(${AGENCY}\\)\\s*(?:—|–|--?|:)\\s+|(?:${PLACE}\\s?)?\\((?:CNN|AP|AFP|UPI|CP|PTI|ANI|IANS|EFE|ANSA|Reuters|Xinhua|The Canadian Press|La Presse canadienne)\\)\\s*)(?=["“‘«'\\p{Lu}])`,
+  `^(?:(?:${PLACE}\\s?)?\\(${AGENCY}\\)\\s*(?:—|–|--?|:)\\s+|(?:${PLACE}\\s?)?\\((?:CNN|AP|AFP|UPI|CP|PTI|ANI|IANS|EFE|ANSA|Reuters|Xinhua|The Canadian Press|La Presse canadienne)\\)\\s*|\\(\\p{Lu}[\\p{L}.&' ]{1,40}\\)(?=\\p{Lu}))(?=["“‘«'\\p{Lu}])`,
   'u',
 );
 /**
- * "OTTAWA — ", "MONTREAL, Nov. 3 – ", "NEW DELHI: ". A pair of dashes is an aside and no dateline. Without bounds, a
- * text of nothing but capitals would be searched for as long as the square of its length.
+ * "OTTAWA — ", "MONTREAL, Nov. 3 – ", "NEW DELHI: ". A pair of dashes is an aside and no dateline, unless a whole
+ * clause stands between. Without bounds, a text of nothing but capitals would be searched for as long as the square of
+ * its length.
  */
 const PLACE_DATELINE =
-  /^\p{Lu}{3}[\p{Lu}.,/' -]{0,100}(?:,\s\p{Lu}[\p{L}\d. ]{1,60})?\s*(?:—|–|\s--?|:)\s+(?=["“‘«'\p{Lu}])(?![^.]*\s(?:—|–|--?)\s)/u;
+  /^\p{Lu}{3}[\p{Lu}.,/' -]{0,100}(?:,\s\p{Lu}[\p{L}\d. ]{1,60})?\s*(?:—|–|\s--?|:)\s+(?=["“‘«'\p{Lu}])(?!(?:[^\s.]+\s){1,8}(?:—|–|--?)\s)/u;
+
+/** "Vexford — ", in the manner of broadcasters: a name alone before the dash, and no second dash behind it. */
+const NAMED_DATELINE =
+  /^(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}{2,}(?:[ -]\p{Lu}\p{Ll}+){0,2}(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)?)? — (?=\p{Lu}\p{Ll}*['’]?s? [^—–]*$)/u;
 
 /** What only ties a sentence to the one before; what is left says the same. Some do so only before a comma. */
 const CONNECTIVE =
   /^(?:(?:But|And|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Mais|Et|Cependant|Toutefois|Pourtant|Néanmoins|Par ailleurs|En outre|En effet|D['’]ailleurs|En revanche|Yet(?! (?:another|to|again)\\b)),?|(?:However|Still|Also|Instead|So|In addition|Additionally|Separately|Besides|Therefore|Thus|Consequently|As a result|Similarly|Likewise|Indeed|In fact|Of course|By contrast|In contrast|On the other hand|Even so|That said|At the same time|In the meantime|For example|For instance|Rather|Conversely|Finally|Or|De plus|Ainsi|Donc|Enfin|Par contre|Au contraire|Par conséquent|De même|Dans le même temps|Pendant ce temps|Entre-temps|Par exemple),)\s+(?!for\b|si\b|de\b)(?=["“«]?\p{L})/u;
+
+/** "…, Hale said, the plan is dead": set between commas, the speaker cannot stand first. */
+const ATTRIBUTED = /^[^,"“«]{2,40} (?:said|says|added|adds|wrote|writes|argued|argues), (?!["“«])/u;
 
 /** Says where in the picture beside the article somebody stands: "(pictured, left)", "(right)", "(not pictured)". */
 const IN_PICTURE =
@@ -42,9 +51,10 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:[Bb][Yy]|[Pp]ar) \p{Lu}[\p{L}'-]+ \p{Lu}[\p{L}'-]+/u,
   /^(?:reporting|additional reporting|editing|writing|compiled) by\b|^updated?\b.{0,40}\d|^(?:published|posted|last (?:modified|updated))\b/i,
   /^(?:related|read|watch|listen|see|photos?|videos?|gallery|opinion|analysis)\s?:|\bstory continues below\b|\bcontributed (?:to this (?:report|story|article)|reporting)\b|\breporting by\b.*\bediting by\b/i,
-  /\bMORE \(\p{Lu}-/u,
+  /\bMORE(?:['’]s\b| \(\p{Lu}[\p{L}.]{0,4}[-)])|\p{Ll}{2}\p{Lu}\p{Ll}{2}.{10,}\p{Ll}\)? ?MORE\b|^(?:CLOSE|SKIP) \p{Lu}\p{Ll}/u,
+  /\b(?:opinions|views) expressed (?:in this|here|are)\b|\bthe content (?:is|was) produced\b|\bshowcasing the work of\b/i,
   /\blive ?blog\b|^follow\b.{0,60}\b(?:updates|live|coverage|story)\b/i,
-  /^(?:FILE\s?[-–—]|in this (?:\w+\.? \d{1,2}, \d{4},? )?(?:file )?(?:photo|image|picture|frame)\b|this (?:image|photo|picture|file photo|combination|undated)\b)/i,
+  /^(?:FILE\s?[-–—]|(?:\d+ of \d+ )?in this (?:(?:\w+\.? \d{1,2}, )?\d{4},? )?(?:file )?(?:photo|image|picture|frame)\b|this (?:image|photo|picture|file photo|combination|undated)\b)/i,
   /(?<!\p{L})(?:à lire aussi|à voir aussi|à écouter|lire également|voir aussi|pour aller plus loin|partager (?:cet|sur)|publié le \d|mis à jour le \d|avec (?:l['’]AFP|la presse canadienne)\.?$|photo d['’]archives|cet article (?:a été|est)|cliquez|téléchargez|suivez|écoutez|regardez)(?!\p{L})/iu,
   /\b(?:fuck|shit|cunt|twat|bitch|asshole|bullshit|motherf)\w*\b|\p{L}\*{2,}/iu,
   /https?:\/\/|www\.|@\w{3,}|#\w{3,}|pic\.twitter|&[a-z]+;|[<>{}]/i,
@@ -73,6 +83,7 @@ export function cleanSentence(sentence: Sentence): CleanSentence | null {
   if (!ENDED.test(text) || CUT.test(text)) return null;
   if (CASED.test(text) && !/^["“‘'«(]*\s?(?:[\p{Lu}\d$£€]|\p{Ll}{1,2}\p{Lu})/u.test(text)) return null;
   if (/[?？؟](?:\s?»|["”’')])*$/.test(text) || FURNITURE.some((pattern) => pattern.test(text))) return null;
+  if (captionsPicture(text) || BRACKETED.test(text)) return null;
   return balanced(text) ? clean : null;
 }
 
@@ -82,6 +93,7 @@ function withoutFront(sentence: Sentence): CleanSentence {
   if (dateline > 0) return { ...shift(bare, dateline), edited: 'dateline' };
   let rest = bare;
   for (let cut = connectiveOf(rest.text); cut > 0; cut = connectiveOf(rest.text)) {
+    if (ATTRIBUTED.test(rest.text.slice(cut))) return bare;
     rest = capitalised(shift(rest, cut));
   }
   return rest === bare ? bare : { ...rest, edited: 'connective' };
@@ -93,7 +105,8 @@ export function withoutDateline(text: string): string {
 }
 
 function datelineOf(text: string): number {
-  return (SIGNED_DATELINE.exec(text) ?? PLACE_DATELINE.exec(text))?.[0].length ?? 0;
+  const found = SIGNED_DATELINE.exec(text) ?? PLACE_DATELINE.exec(text) ?? NAMED_DATELINE.exec(text);
+  return found?.[0].length ?? 0;
 }
 
 function withoutPicture(sentence: CleanSentence): CleanSentence {
@@ -133,6 +146,9 @@ function withWholeQuotation(sentence: CleanSentence): CleanSentence {
   const whole = opens ? `${text}${straight ? '"' : '”'}` : `${straight ? '"' : '“'}${text}`;
   return { ...sentence, text: whole, edited: 'quotation' };
 }
+
+/** A sentence in brackets is an aside to the one before. */
+const BRACKETED = /^\([^()]*(?:\([^()]*\)[^()]*)*\)[.!]?$/u;
 
 /** Half a quotation or half a bracket misleads. */
 function balanced(text: string): boolean {

@@ -37,6 +37,7 @@ const NOT_ONLY_A_NAME = new Set(
 const NOT_GIVEN = new Set(
   `the a an in on at by for from to of and but or president minister senator mayor governor judge justice secretary general
   chief north south east west new old san saint st fort mount lake port los las el la le les un une un des former vice prime
+  mr mrs ms miss dr house senate congressional republican democratic hurricane cyclone typhoon
   lord lady sir dame king queen prince princess pope officer agent detective sheriff captain coach`.split(
     /\s+/,
   ),
@@ -65,17 +66,47 @@ export function completeFirstMention(
   return text === sentence ? null : { text, edited: 'name' };
 }
 
+/** What only a person is called, right before the name: "Sen. Mazia Hale", "the analyst Yuvar Lund". */
+const CALLED = new RegExp(
+  `(?:\\b${TITLE} |\\b(?:[Aa]ttorney|lawyer|spokes(?:man|woman|person)|analyst|economist|professor|researcher|scientist|historian|author|journalist|activist|actor|actress|singer|coach|lawmaker|(?:congress|police|business)(?:wo)?man|congresswoman|[Pp]resident|[Mm]inister|[Cc]hancellor|[Ss]ecretary|senator|governor|mayor|candidate|nominee|[Cc]ommissioner|[Aa]mbassador|[Gg]eneral|[Dd]irector|[Ss]peaker|[Ll]eader) )$`,
+  'u',
+);
+/** Or right behind it: an age, or who that is. */
+const DESCRIBED =
+  /^(?:, (?:\d{1,2},|(?:a|an|the|who|whose|his|her)\b(?! (?:year|month|week|day)))|['’]s (?:mother|father|wife|husband|lawyer|attorney|family)\b)/u;
+
 /** Surname → full name; '' where several people share the surname. */
 function peopleIn(text: string): Map<string, string> {
   const people = new Map<string, string>();
-  for (const { groups, 0: name } of text.matchAll(FULL_NAME)) {
-    const { given = '', surname = '' } = groups ?? {};
-    if (NOT_GIVEN.has(given.toLowerCase()) || !isGivenName(given)) continue;
+  for (const { given, surname, full } of namesIn(text)) {
     const known = people.get(surname);
     const other = known !== undefined && known.split(' ')[0] !== given;
-    people.set(surname, other ? '' : (known ?? name));
+    people.set(surname, other ? '' : (known ?? full));
   }
   return people;
+}
+
+/** Names of people, wherever they begin in a row of capitals: "Attorney General Ada Lund" has one. */
+function namesIn(text: string): { given: string; surname: string; full: string }[] {
+  const found = [];
+  const names = new RegExp(FULL_NAME);
+  for (let match = names.exec(text); match !== null; match = names.exec(text)) {
+    const { 0: full, index, groups } = match;
+    const { given = '', surname = '' } = groups ?? {};
+    if (isPerson(text, index, full, given)) found.push({ given, surname, full });
+    else names.lastIndex = index + given.length;
+  }
+  return found;
+}
+
+function isPerson(text: string, index: number, full: string, given: string): boolean {
+  if (NOT_GIVEN.has(given.toLowerCase()) || OPENERS.has(given.toLowerCase())) return false;
+  const behind = index + full.length;
+  return (
+    isGivenName(given) ||
+    CALLED.test(text.slice(Math.max(0, index - 30), index)) ||
+    DESCRIBED.test(text.slice(behind, behind + 30))
+  );
 }
 
 function isCertain(surname: string, full: string, textBefore: string, sentence: string): boolean {

@@ -49,6 +49,7 @@ const CONNECTIVES = any(`
   mais|et|or|donc|cependant|toutefois|pourtant|néanmoins|ainsi|aussi|alors(?! qu)|ensuite|puis|enfin|depuis(?=,)|d'ailleurs|dès lors|du coup|quant à|voilà
   en (?:effet|revanche|outre|conséquence|fait|clair|retour|réponse|attendant)|par (?:contre|ailleurs|exemple|conséquent|la suite)|de (?:plus(?! en)|même(?! que)|fait|son côté|leur côté|ce fait)|au contraire|à l'inverse|à son tour|à leur tour
   pour (?:sa|leur|son) part|pour autant|pour cela|sans cela|après cela|avant cela|malgré cela|malgré tout|dans (?:ce contexte|ce cadre|le même temps)|pendant ce temps|entre-temps|à l'époque|à ce moment|le lendemain|la veille|plus tard|peu après|au même moment|le jour même
+  first(?:ly| of all)?(?=,)|second(?:ly| of all)?(?=,)|third(?:ly)?(?=,)|for one(?: thing)?(?=,)|premièrement|deuxièmement|troisièmement|d'abord(?=,)|tout d'abord(?=,)
   selon (?:lui|elle|eux|elles)|d'après (?:lui|elle|eux|elles)|pour (?:lui|elle|eux|elles)|là|là-bas
 `);
 
@@ -68,7 +69,7 @@ const BEHIND_PREPOSITION = new RegExp(
 const KNOWN = any(`
   move|moves|decision|announcement|statement|news|incident|attack|attacks|deal|agreement|ruling|verdict|report|law|bill|plan|plans|proposal|measure|measures
   figures|figure|comments|remarks|suspect|suspects|victim|victims|man|woman|men|women|boy|girl|teenager|driver|gunman|attacker|company|firm|group|agency|organi[sz]ation
-  case|trial|hearing|meeting|vote|results?|changes?|document|documents|footage|video|clip|image|images|post|tweet|article|ad|advert|movie|film|cartoon|book|show|episode|game|match|message|event|accident|crash|blast|explosion|shooting|killing|killings|raid|arrest|arrests|protest|protests|rally|dispute|row|scandal|controversy|findings|study|survey|poll|letter|email|interview|speech|order|policy|project|program(?:me)?|scheme|system|site|device|drug|new (?:rules?|law|target|figures|policy|measures)|\\d+-year-old
+  case|trial|hearing|meeting|vote|results?|changes?|document|documents|footage|video|clip|image|images|post|tweet|article|ad|advert|movie|film|cartoon|book|show|episode|game|match|message|event|accident|crash|blast|shares|lawsuit|newspaper|explosion|shooting|killing|killings|raid|arrest|arrests|protest|protests|rally|dispute|row|scandal|controversy|findings|study|survey|poll|letter|email|interview|speech|order|policy|project|program(?:me)?|scheme|system|site|device|drug|new (?:rules?|law|target|figures|policy|measures)|\\d+-year-old
 `);
 const KNOWN_FR = any(`
   décision|mesure|mesures|annonce|nouvelle|incident|attaque|accord|verdict|rapport|loi|projet|plan|proposition|chiffres|propos|déclaration|suspect|suspects|victime|victimes|homme|femme|jeune homme|entreprise|société|groupe|affaire|procès|audience|réunion|vote|résultats?|document|vidéo|images|accident|explosion|fusillade|manifestation|drame|conflit|lettre|étude|enquête
@@ -83,6 +84,10 @@ const NAMED_AS_KNOWN = new RegExp(
   `^(?:the (?:${KNOWN})(?:,? (?:who|which)\\b|,? (?:${GOES_ON})\\b)|(?:le|la|les|l') ?(?:${KNOWN_FR}) (?:${GOES_ON_FR})(?![\\p{L}])|(?:under|according to|in|during|after|before|following|at|on) the (?:${KNOWN}),|(?:selon|dans|après|avant|pendant|lors de) (?:le |la |les |l')(?:${KNOWN_FR}),)`,
   'iu',
 );
+
+/** "Two years after the sale,": which one is said before, unless a name or a figure says it. */
+const SINCE_SOMETHING =
+  /^(?:just |only |less than |more than |about |nearly |almost )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|some|\d+)? ?(?:moments?|minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:after|before|since) (?:the|that|this|his|her|their|its) [\p{Ll} '-]{2,40},/u;
 
 /** A pronoun behind a preposition or conjunction; the name may follow the comma ("As he left, Otto Hale said"). */
 const CATAPHORA =
@@ -109,6 +114,20 @@ const KNOWN_FIRST = new RegExp(`^the (?:${KNOWN})\\b`, 'iu');
 /** "Also" and its like near the front add to what was said before. */
 const ADDS = /^[^,"“«]{3,40}\b(?:also|meanwhile|however|likewise|aussi|également|quant à)\b/iu;
 
+/** "The station, meanwhile, …", "The mayor also said …": the sentence is told beside another one. */
+const BESIDE =
+  /^[^"“«]{3,70}?(?:, (?:meanwhile|however|though|too|nonetheless|nevertheless|therefore|moreover|cependant|toutefois|pourtant)(?:,|\.$)|(?<!\b(?:but|and|or|than|(?:who|which|that)(?: (?:is|are|was|were|has|have|had|will|would))?)) (?:also|également) )/u;
+
+/** "She disagreed with the decision and left": what was decided is told elsewhere. */
+const ALLUDES =
+  /^[^"“«]{3,90} (?:with|to|of|by|on|over|about|from|for|against|denounced|criti[cs]i[sz]ed|condemned|praised|defended|denied|rejected|welcomed|confirmed|made|called) the (?:move|decision|announcement|incident|deal|agreement|ruling|verdict|proposal|measure|plan|allegations?|claims?|accusations?|comments|remarks|findings|attacks?|shooting)(?=[,.;]| and | but | after | as | when | saying )/u;
+
+/** Whether a sentence goes on beside what was said before: not to be read first, wherever else it stands. */
+export function goesOnBeside(text: string): boolean {
+  const words = text.replaceAll('’', "'");
+  return BESIDE.test(words) || ALLUDES.test(words);
+}
+
 /** Whether a sentence cannot be the first one printed: its opening words or its speaker are named elsewhere. */
 export function pointsBack(text: string): boolean {
   const words = bareOf(text);
@@ -118,6 +137,7 @@ export function pointsBack(text: string): boolean {
     PARTS.test(words) ||
     BEHIND_PREPOSITION.test(words) ||
     NAMED_AS_KNOWN.test(words) ||
+    SINCE_SOMETHING.test(`${words.charAt(0).toLowerCase()}${words.slice(1)}`) ||
     isUnnamed(words) ||
     ONLY_QUOTED.test(text) ||
     hasUnnamedSpeaker(text)

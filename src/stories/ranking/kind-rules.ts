@@ -14,6 +14,11 @@ const SHOW = String.raw`["“‘']\p{Lu}[^"“”]{2,40}?[.,]?["”’'](?: (?:t
 const TALKS =
   '(?:sa(?:id|ys)|sp(?:oke|eaks)|talk(?:s|ed)|discuss(?:es|ed)|weigh(?:s|ed) in|sound(?:s|ed) off|claim(?:s|ed)|warn(?:s|ed)|call(?:s|ed) on|credit(?:s|ed)|detail(?:s|ed)|remember(?:s|ed)|react(?:s|ed)|recall(?:s|ed)|express(?:es|ed)|argu(?:es|ed)|blast(?:s|ed)|slam(?:s|med))';
 
+/** Outside quotation marks, and before a colon, behind which somebody named speaks; an apostrophe is no mark. */
+const UNQUOTED = String.raw`^(?:[^"“':]|(?<=\p{L})')*?(?<![\p{L}\d'.-])`;
+/** The writer, and no numeral: "World War I", "Artemis I" have a name before it. */
+const ONESELF = String.raw`(?:(?<!\b(?!(?:And|As|Because|But|Can|Did|Do|How|If|Should|So|That|What|When|Where|Who|Why)\b)\p{Lu}\p{L}* )I(?! Bonds?\b)|I'(?:m|ve|d|ll))(?![\p{L}\d'.-])`;
+
 function rules(kind: ArticleKind, where: KindRule['where'], ...patterns: RegExp[]): KindRule[] {
   return patterns.map((pattern) => ({ kind, where, pattern }));
 }
@@ -145,6 +150,12 @@ export const KIND_RULES: readonly KindRule[] = [
     /^(?:opinion|commentary|comment|op-?ed|editorial|column|letters?|chronique|éditorial|tribune|point de vue)\b\s*[:|–—-]|\|\s*opinion\b|\bcomment: /i,
     /^[A-Z]{3,}(?: [A-Z'-]{2,}){1,3}(?:'S)?(?::| (?=[a-z]))/,
     /^(?:welcome to (?:the|a)|dear|imagine|spare (?:us|me)|bienvenue dans)\b|\bis an? (?:call to|lesson (?:in|for|to)|reminder|wake-up call|love letter)\b/i,
+  ),
+  ...rules(
+    'opinion',
+    'title',
+    new RegExp(`${UNQUOTED}${ONESELF}`, 'u'),
+    /^(?:stop|quit) (?:pretending|blaming|calling|telling|saying|worrying|treating|asking|acting|trying)\b|^it(?:'s| is) (?:past |high |about )?time (?:to|for|that)\b/i,
   ),
   ...rules('opinion', 'teaser', /^(?:opinion|commentary|comment|op-?ed|editorial)\s*:/i),
   ...rules(

@@ -31,7 +31,7 @@ function bestSet(rated: RatedStory, { length, words: [fewest, most] }: Room, ran
   const sets = setsOf(list);
   const rows = setRows(rated, list, sets);
   const opens = opensWithNews(rated);
-  const straying = strays(rated);
+  const straying = strays(rated, length === 'brief');
   let best: { set: number[]; value: number } = { set: [], value: Number.NEGATIVE_INFINITY };
   sets.forEach((set, at) => {
     const size = lengthOf(rated, set);

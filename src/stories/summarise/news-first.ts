@@ -27,8 +27,8 @@ const ABOUT = 0.2;
  * What the ratings cannot know of a story that many outlets tell: they were learned on two or three reports, and
  * the more there are, the more sentences tell of its edges.
  */
-export function strays({ story }: RatedStory): (set: readonly number[]) => number {
-  if (story.reports < 2) return () => 0;
+export function strays({ story }: RatedStory, brief: boolean): (set: readonly number[]) => number {
+  if (story.reports < 2) return brief ? (set) => uncovered(tellsHeadline(story, set[0] ?? -1)) : () => 0;
   const begins = subjectFirst(story);
   const speaks = speaksFirst(story, begins);
   const couldBegin = openingsOf(story).some((at) => begins(at) && tellsHeadline(story, at) >= TELLING);
@@ -37,8 +37,12 @@ export function strays({ story }: RatedStory): (set: readonly number[]) => numbe
     const opener = speaks(set);
     const covered = tellsHeadline(story, opener);
     const off = couldBegin && !begins(opener) ? OFF_SUBJECT : 0;
-    return PER_REACTION * reactions + PER_UNCOVERED * Math.max(0, COVERED - covered) + off;
+    return PER_REACTION * reactions + uncovered(covered) + off;
   };
+}
+
+function uncovered(covered: number): number {
+  return PER_UNCOVERED * Math.max(0, COVERED - covered);
 }
 
 function subjectFirst({ sentences, titles, words }: StoryText): (at: number) => boolean {
@@ -65,7 +69,7 @@ function openersOf({ sentences }: StoryText, set: readonly number[]): number[] {
   const openers = set.filter((at, place) => {
     const sentence = sentences[at];
     const begins = place === 0 || sentences[set[place - 1] ?? -1]?.article !== sentence?.article;
-    return begins && sentence?.pointsBack === false && !sentence.addresses;
+    return begins && sentence?.pointsBack === false && !sentence.beside && !sentence.addresses;
   });
   return openers.length > 0 ? openers : set.slice(0, 1);
 }

@@ -1,7 +1,14 @@
 import type { Article } from '../../feeds/article.ts';
 import { type CleanSentence, cleanSentence } from '../language/clean-sentence.ts';
 import { keepQuotations } from '../language/keep-quotations.ts';
-import { addressesReader, leansOnOthers, pointsBack, speaksAsWriter } from '../language/openings.ts';
+import {
+  addressesReader,
+  goesOnBeside,
+  leansOnOthers,
+  pointsBack,
+  speaksAsWriter,
+} from '../language/openings.ts';
+import { setApart } from '../language/set-apart.ts';
 import { splitSentences } from '../language/split-sentences.ts';
 import { countWords } from '../language/terms.ts';
 import { talksToModels } from '../model/without-instructions.ts';
@@ -11,6 +18,7 @@ import { ofOneEvent } from './one-event.ts';
 import { repeatsHeadline } from './repeats-headline.ts';
 import { StoryWords } from './story-words.ts';
 import { tellingReports } from './telling-reports.ts';
+import { withoutTitle } from './without-title.ts';
 
 /** A sentence of a story, as the ranker reads it. */
 export interface ReadSentence {
@@ -32,6 +40,8 @@ export interface ReadSentence {
   /** It needs the sentence before it. */
   pointsBack: boolean;
   leans: boolean;
+  /** It is told beside what stands before it in its text: not to be read first. */
+  beside: boolean;
   /** It talks to the reader, or about its writer: not to be read first. */
   addresses: boolean;
 }
@@ -66,8 +76,8 @@ export function readStory(story: Pick<Story, 'articles'>, language: string, head
 }
 
 /** Whether a sentence can be read first. */
-export function canOpen({ print, pointsBack, addresses }: ReadSentence): boolean {
-  return print !== null && !pointsBack && !addresses;
+export function canOpen({ print, pointsBack, beside, addresses }: ReadSentence): boolean {
+  return print !== null && !pointsBack && !beside && !addresses;
 }
 
 function readReports(
@@ -117,23 +127,26 @@ function readField(
   words: StoryWords,
 ): ReadSentence[] {
   const source = article[field].slice(0, FIELD_CHARS);
+  const apart = setApart(source);
   return keepQuotations(source, splitSentences(source, article.language)).map((sentence, index) => {
-    const clean = cleanSentence(sentence);
+    const clean = cleanSentence(withoutTitle(sentence, article.title));
     const text = clean?.text ?? sentence.text;
     const read = words.read(text);
     const repeats = repeatsHeadline(text, headline) || repeatsHeadline(text, article.title);
+    const isApart = apart.some(({ start, end }) => sentence.start >= start && sentence.start < end);
     return {
       article,
       field,
       report,
       index,
       text,
-      print: repeats || speaksAsWriter(text) || talksToModels(text) ? null : clean,
+      print: repeats || isApart || speaksAsWriter(text) || talksToModels(text) ? null : clean,
       words: read,
       pairs: words.pairUp(read),
       length: countWords(text),
       pointsBack: pointsBack(text),
       leans: leansOnOthers(text),
+      beside: index > 0 && goesOnBeside(text),
       addresses: addressesReader(text),
     };
   });

@@ -10,7 +10,7 @@ export function isReadable(story: StoryText, vectors: Vectors, set: readonly num
   return set.every((at, place) => {
     const sentence = story.sentences[at];
     if (sentence === undefined || sentence.print === null) return false;
-    if (place === 0 && sentence.addresses) return false;
+    if (place === 0 && (sentence.addresses || sentence.beside)) return false;
     const before = set.slice(0, place);
     if (sentence.pointsBack && !isResolved(story, at, before.at(-1))) return false;
     return !saysAgain(story, vectors, at, before);

@@ -10,6 +10,8 @@ const TOLD = 0.6;
 const COPIED_WORDS = 7;
 /** Two sentences of different reports that each tell this much of the headline both tell what happened. */
 const RETOLD = 0.4;
+/** Two reports' first sentences with this share of the shorter one's content in common both tell what happened. */
+const OPENED = 0.36;
 /** What the headline's own outcome (“dies”, “resigns”) adds to that. */
 const OUTCOME = 0.25;
 /** So many first words alike introduce somebody a second time. */
@@ -30,6 +32,7 @@ export function saysAgain(
     before.some((other) => (vectors.likeness[at * story.sentences.length + other] as number) >= SAME) ||
     told.some((other) => quotesAgain(sentence, other)) ||
     isTold(story, sentence, told) ||
+    opensAgain(story, sentence, told) ||
     retells(story, at, before)
   );
 }
@@ -56,10 +59,26 @@ function isTold(story: StoryText, sentence: ReadSentence, told: readonly ReadSen
   if (others.length === 0) return false;
   if (others.some((other) => runFrom(sentence.words, 0, other.words, 0, INTRODUCTION))) return true;
   if (others.some((other) => sharesRun(sentence.words, other.words))) return true;
-  const { stop } = story.words;
   const known = new Set(told.flatMap((other) => [...other.words]));
-  const content = [...new Set(sentence.words)].filter((word) => !stop[word]);
+  const content = contentOf(story, sentence);
   return content.filter((word) => known.has(word)).length >= TOLD * content.length;
+}
+
+/** A whole article's first sentence behind another report's, where both tell much the same: the article has more. */
+function opensAgain(story: StoryText, sentence: ReadSentence, told: readonly ReadSentence[]): boolean {
+  if (sentence.index > 0 || sentence.field === 'teaser') return false;
+  const words = contentOf(story, sentence);
+  return told
+    .filter((other) => other.article !== sentence.article && other.index === 0)
+    .some((other) => {
+      const said = contentOf(story, other);
+      const shared = words.filter((word) => said.includes(word)).length;
+      return shared >= OPENED * Math.min(words.length, said.length);
+    });
+}
+
+function contentOf({ words: { stop } }: StoryText, sentence: ReadSentence): number[] {
+  return [...new Set(sentence.words)].filter((word) => !stop[word]);
 }
 
 /** Each report begins with what happened, in words of its own: a summary does so once. */

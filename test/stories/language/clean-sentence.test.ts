@@ -10,14 +10,25 @@ test.for([
   'VEXFORD, Norland — The mayor resigned on Monday after the vote.',
   '(Wire) -- The mayor resigned on Monday after the vote.',
   '(CNN)The mayor resigned on Monday after the vote.',
+  '(The Harbour Reporter)The mayor resigned on Monday after the vote.',
   'Vexford, Nov. 3 (AP) - The mayor resigned on Monday after the vote.',
   'VEXFORD, Nov. 3 – The mayor resigned on Monday after the vote.',
   'PORT VEX/VEXFORD (Wire) – The mayor resigned on Monday after the vote.',
   'NEW VEXFORD: The mayor resigned on Monday after the vote.',
+  'Vexford — The mayor resigned on Monday after the vote.',
+  'Port Vexford, Norland — The mayor resigned on Monday after the vote.',
 ])('cuts the dateline of %s', (text) => {
   const cleaned = clean(text);
   expect(cleaned).toMatchObject({ text: 'The mayor resigned on Monday after the vote.', edited: 'dateline' });
   expect(text.slice(cleaned?.start, cleaned?.end)).toBe(cleaned?.text);
+});
+
+test('cuts the dateline before a sentence that has a dash of its own', () => {
+  expect(
+    clean(
+      'VEXFORD — The mayor marks a year in office on Monday, but nobody is celebrating — least of all she.',
+    ),
+  ).toMatchObject({ edited: 'dateline', text: expect.stringMatching(/^The mayor marks/) });
 });
 
 test('cuts a leading connective and capitalises what follows', () => {
@@ -51,12 +62,23 @@ test('keeps what brackets say of the news', () => {
 });
 
 test.for([
+  'In fact, Hale said, the council of Vexford opposed the plan.',
+  'Monday — The mayor resigns and the council meets in Vexford.',
+  'Otto Hale — The Lens called him a fox — lost the vote in Vexford.',
   'Still life with lemons sold for four million crowns.',
   'Instead of the mill the council will sell the harbour.',
   'However hard the council tries the mill will close.',
   'But for the rain the match would have been won by Vey.',
   'NORDEN – Vexford’s largest shipyard – The Lens reports, is for sale.',
   'According to the mayor, the plan is dead.',
+  'Ada Lund made waves at a news conference in Vey after she left the party.',
+  'Gov. Otto Hale (R) said nothing had been decided in the House.',
+  'The law was passed on May 3, 2019, and took effect on Jan. 1, 2020.',
+  'Everybody who listens to the radio knows the mayor of Vexford.',
+  'The party moved from left to centre, and lost in Vexford.',
+  '9 of 12 councillors voted for the harbour in Vexford.',
+  'Ada Lund won in Vexford.',
+  'The ferry McVey will carry MORE, a charity for the islands of Norland.',
 ])('cuts nothing that changes the meaning: %s', (text) => {
   expect(clean(text)).toEqual({ text, start: 0, end: text.length });
 });
@@ -74,11 +96,29 @@ test.for([
   ['an address', 'The council published the plan at https://vexford.example today.'],
   ['a label without a verb of its own', 'How the eyes of the world watched the mayor shake hands.'],
   ['a file photo', 'In this May 3, 2020 file photo, the mayor of Vexford speaks.'],
+  ['one of several photos', '1 of 2 In this 2008, photo Otto Hale poses beside the harbour.'],
+  ['a dated picture', 'Dockers walk along an empty quay in Vexford, Norland, March 24, 2026.'],
+  ['a picture of a weekday', 'Ada Lund, who says the vote was lost, reacts in Vey, Friday, May 3, 2026.'],
+  [
+    'people in their places',
+    'Otto Hale, left, and Ada Lund, who is charged with fraud for the harbour deal.',
+  ],
+  ['people in a row', 'Listening are from left, Otto Hale, treasurer, and Ada Lund of Vey.'],
+  ['a pose', 'Mayor Ada Lund listens as Otto Hale holds a council meeting at the town hall.'],
+  ['an answer to the press', 'Mayor Ada Lund speaks to reporters in the garden of the town hall on Friday.'],
+  ['a name and a place', 'Dr. Otto Hale on Aug. 1 in Vexford.'],
   ['a link to other news', 'Watch: The mayor of Vexford leaves the harbour by boat.'],
   ['who helped', 'Ana Ruiz in Vexford contributed to this report on Monday.'],
   ['a French link to other news', 'À lire aussi : le maire de Vexford quitte le port.'],
   ['a French date line', 'Publié le 3 novembre à 15 h 30 par la rédaction.'],
   ['a French question', '« Qui paiera le port de Vexford ? »'],
+  ['what a button closes', 'CLOSE Mayor Ada Lund had an answer to the council of Vexford.'],
+  [
+    'a list of links inside',
+    'Mayor Ada Ida LundCouncil votes on harbour Ferries stop at noon MORE on Monday resigned.',
+  ],
+  ['a note on whose opinion it is', 'The views expressed in this commentary are solely those of the writer.'],
+  ['an aside in brackets', '(The mayor of Vexford, who resigned (twice), said nothing of the plan.)'],
   ['half a quotation', '“The plan is dead, the mayor said on Monday night.'],
   ['lower case', 'and so the council met again on Monday night.'],
   ['syndication', 'The post Harbour plan rejected appeared first on Harbour Times.'],

@@ -18,6 +18,24 @@ test.for([
 });
 
 test.for([
+  ['Okvar said no.', 'Mizuko Okvar said no.', 'Sen. Mizuko Okvar arrived.'],
+  ['Okvar said no.', 'Mizuko Okvar said no.', 'The harbour’s lawyer Mizuko Okvar arrived.'],
+  ['Okvar said no.', 'Mizuko Okvar said no.', 'Norland’s Attorney General Mizuko Okvar arrived.'],
+  ['Okvar said no.', 'Mizuko Okvar said no.', 'Mizuko Okvar, 44, arrived.'],
+  ['Okvar said no.', 'Mizuko Okvar said no.', 'Mizuko Okvar, the director of the harbour, arrived.'],
+])('a rare given name is known by what it stands with: %s → %s', ([sentence = '', text, before = '']) => {
+  expect(completeFirstMention(sentence, before)).toEqual({ text, edited: 'name' });
+});
+
+test.for([
+  ['the name of a chamber', 'Okvars said no.', 'House Okvars, who won, arrived.'],
+  ['the name of a storm', 'Mizuko cost 40 lives.', 'Hurricane Mizuko, the worst of the year, arrived.'],
+  ['a rare name that stands with nothing', 'Okvar said no.', 'They had Mizuko Okvar in mind.'],
+])('is left alone: %s', ([, sentence = '', before = '']) => {
+  expect(completeFirstMention(sentence, before)).toBeNull();
+});
+
+test.for([
   ['the full name is there already', 'Otto Hale said he would close the mill.', BEFORE],
   ['nobody of the name', 'Quist said he would close the mill.', BEFORE],
   ['inside a quotation', '“Hale is done,” a voter said.', BEFORE],

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { opensUnresolved } from '../../../eval/summaries/opens-unresolved.ts';
 import {
   addressesReader,
+  goesOnBeside,
   leansOnOthers,
   pointsBack,
   speaksAsWriter,
@@ -28,10 +29,16 @@ const UNRESOLVED = [
   'In this way the council hopes to save the mill.',
   'After that defeat the coach of Vey left.',
   'Two days later, the mayor of Vey resigned.',
+  'Two years after the sale, Otto Hale defended the price in Vey.',
+  'Hours after the blast, Norland closed its border.',
+  'First, Otto Hale could not have known of the harbour deal.',
+  'For one thing, the harbour of Vey is too small.',
   'The three men were charged with arson in Vey.',
   'Many of them had come from Port Vey.',
   'The decision comes after a month of talks.',
   'The 34-year-old was arrested in Vey.',
+  'The shares have lost half of their price in Vey.',
+  'The lawsuit was filed in Vey on Monday.',
   'Under the plan, 40 schools will close in Norland.',
   'After he resigned, the council elected Ada Lund.',
   '“We won,” he said, and the crowd in Vey cheered.',
@@ -126,4 +133,28 @@ test.for([
   ['You can vote in Vey until Friday.', false],
 ] as const)('speaks as its writer: %s %s', ([sentence, writer]) => {
   expect(speaksAsWriter(sentence)).toBe(writer);
+});
+
+test.for([
+  'Radio Vey, meanwhile, will carry the whole speech from 6 p.m.',
+  'Mayor Ada Lund also said that the harbour had been sold.',
+  'The council, however, failed to pass the budget of Vey.',
+  'Mayor Ada Lund disagreed with the decision and argued that the harbour is safe.',
+  'The council of Vey denounced the attack, calling it a crime.',
+  'Le maire de Vey a également démissionné du conseil.',
+])('goes on beside something else: %s', (sentence) => {
+  expect(goesOnBeside(sentence)).toBe(true);
+});
+
+test.for([
+  'Ada Lund, who is also the treasurer, resigned in Vey on Monday.',
+  'The fire destroyed not only the mill but also the harbour of Vey.',
+  '“The harbour, however, stays open,” Mayor Ada Lund said.',
+  'Norland and also Vexland closed their borders on Monday.',
+  'Two years after the Vexford fire, Otto Hale was acquitted.',
+  'Mayor Ada Lund disagreed with the decision to close the harbour of Vey.',
+  'First Minister Ada Lund resigned in Vey on Monday.',
+])('goes on beside nothing: %s', (sentence) => {
+  expect(goesOnBeside(sentence)).toBe(false);
+  expect(pointsBack(sentence)).toBe(false);
 });

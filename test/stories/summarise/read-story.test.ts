@@ -38,3 +38,19 @@ test('of 500 reports twenty are read at most, and no more sentences than can be 
   expect(sentences.length).toBeLessThan(260 + 45);
   expect(summariseStory(aStory(...articles), OPTIONS).words).toBeLessThanOrEqual(60);
 });
+
+test('a title that runs into the first sentence is cut off it, at its place in the text', () => {
+  const title = 'Despite the new rule, mayor says it is “everybody’s choice”';
+  const teaser = `${title.replaceAll('’', "'")} Mayor Ada Lund has refused all year to wear a helmet on the quay.`;
+  const { sentences } = readStory(aStory(anArticle({ title, teaser, body: '' })), 'en', title);
+  const [first] = sentences;
+  expect(first?.print?.text).toBe('Mayor Ada Lund has refused all year to wear a helmet on the quay.');
+  expect(teaser.slice(first?.print?.start, first?.print?.end)).toBe(first?.print?.text);
+});
+
+test('a sentence that only begins as the title does is whole', () => {
+  const title = 'Vexford closes its harbour for the winter';
+  const teaser = `${title} Monday after a storm, the mayor said, and opens it in May.`;
+  const { sentences } = readStory(aStory(anArticle({ title, teaser, body: '' })), 'en', title);
+  expect(sentences[0]?.print?.text).toBe(teaser);
+});

@@ -1,0 +1,42 @@
+const MONTH =
+  '(?:Jan(?:\\.|uary)|Feb(?:\\.|ruary)|Mar(?:\\.|ch)|Apr(?:\\.|il)|May|June?|July?|Aug(?:\\.|ust)|Sept?(?:\\.|ember)|Oct(?:\\.|ober)|Nov(?:\\.|ember)|Dec(?:\\.|ember))';
+const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+
+/** When a picture was taken, as captions put it behind a place: "in Vexford, Friday, May 3, 2019", "at Vey, May 3, 2019." */
+const TAKEN = new RegExp(
+  `, (?:${WEEKDAY}, ${MONTH} \\d{1,2}, \\d{4}\\b|${MONTH} \\d{1,2}, \\d{4}(?:, (?:in|at) .{3,60})?\\.$)`,
+  'u',
+);
+/** Where in it somebody stands: "Ada Lund, left, and …", "From left: …", "Otto Hale (2nd L)". */
+const STANDS =
+  /\p{Lu}[\p{L}.'’-]*, (?:(?:far|top|bottom|second from|third from) )?(?:left|right|cent(?:er|re)),|\b[Ff]rom (?:top )?left(?:,|:| to right\b)|\((?:L|\d\w\w [LRC])\)/u;
+/** What people do in pictures and not in the news. */
+const POSES =
+  /(?<!\b(?:who|that|which|he|she|they|it|and|or|to|not|made?|makes|making|the|new|of) )\b(?:gestures|poses|waves|smiles|looks on|listens|speaks to (?:reporters|supporters|journalists|the (?:media|press|crowd)))(?: to [^,]{3,40})? (?:as|at|during|in|on|to|while|with|outside|inside|after|before|next|from)\b/u;
+const REPORTED =
+  /\b(?:said|told|announced|according|reported|ruled|died|born|will|published|dated|since|until)\b|["“”]/u;
+
+const MOST_UNTOLD = 16;
+const WITHOUT_VERB = new Set(
+  'at in on during outside inside with and of the a an his her their for after before from by to near last week month year press news conference rally meeting'.split(
+    ' ',
+  ),
+);
+
+/** Whether a sentence only says what a picture shows: it stands beneath one, however the page marks it. */
+export function captionsPicture(text: string): boolean {
+  return (
+    STANDS.test(text) || ((TAKEN.test(text) || POSES.test(text)) && !REPORTED.test(text)) || isLabel(text)
+  );
+}
+
+/** "Dr. Ada Lund on May 3 in Vexford.": somebody somewhere, and nothing happens. */
+function isLabel(text: string): boolean {
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
+  const small = words.filter((word) => /^\p{Ll}/u.test(word));
+  return (
+    words.length <= MOST_UNTOLD &&
+    /^(?:\p{Lu}[\p{L}.'’-]+ ){2,5}(?:at|in|on|during|outside|with) /u.test(text) &&
+    small.every((word) => WITHOUT_VERB.has(word.replace(/\.$/, '')))
+  );
+}

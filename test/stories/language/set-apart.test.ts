@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { setApart } from '../../../src/stories/language/set-apart.ts';
+
+const NEWS = 'The mayor of Vexford resigned on Monday after the vote.';
+const more = (line: string) => `${NEWS}\n\n${line}\n\nThe council meets again in May.`;
+
+function apartIn(text: string): string[] {
+  return setApart(text).map(({ start, end }) => text.slice(start, end));
+}
+
+test.for([
+  'Ada Lund waves. Hundreds have waited for her since noon. (AP Photo/Ana Ruiz)',
+  'Ada Lund leaves the town hall. (Ana Ruiz/Reuters)',
+  'Ada Lund leaves the town hall. The vote was close. (Ana Ruiz, Vexford Lens via AP)',
+  'Ada Lund leaves the town hall. The vote was close. (Photo: Ana Ruiz)',
+  'Ada Lund leaves the town hall, May 3, 2026. Ana Ruiz/AFP via Getty Images',
+  'Ada Lund on Friday in Vexford. Photo by Ana Ruiz/Getty Images.',
+])('a caption is apart up to its credit: %s', (line) => {
+  expect(apartIn(more(line))).toEqual([line]);
+});
+
+test('a post quoted whole is apart, with its signature in the same paragraph or the next', () => {
+  const words = 'They are closing the harbour. The council gave false information!';
+  const signed = `${words} — Ada Lund (@adalund) May 3, 2026`;
+  expect(apartIn(more(signed))).toEqual([signed]);
+  const apart = `${words}\n\n— Ada Lund (@adalund) May 3, 2026`;
+  expect(apartIn(more(apart))).toEqual([apart]);
+});
+
+test.for([
+  'The ferries were sold to the Norland/Vey line, the port said.',
+  'The vote was close, the port said. (Reuters)',
+  'Photos by Ana Ruiz are shown in the town hall until May.',
+  'Ada Lund (@adalund) wrote that the harbour would close.',
+])('is no caption and no post: %s', (line) => {
+  expect(apartIn(more(line))).toEqual([]);
+});
+
+test('the only paragraph of a text is no caption', () => {
+  expect(apartIn(`${NEWS} (AP Photo/Ana Ruiz)`)).toEqual([]);
+});
