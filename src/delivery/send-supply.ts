@@ -178,9 +178,13 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
 
   /** A place among the connections is taken with the first row, and kept until the connection is closed. */
   function lane(): Supply {
-    let [held, open] = [false, false];
+    let [held, open, leaving] = [false, false, false];
     const hold = (row: ClaimedDelivery | undefined) => {
-      held ||= row !== undefined;
+      if (row !== undefined) held = true;
+      else if (held && !leaving) {
+        leaving = true;
+        place.leaving++;
+      }
       return row;
     };
     return {
@@ -196,7 +200,8 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
       closed() {
         if (open) place.connected--;
         if (held) count(place, -1);
-        [held, open] = [false, false];
+        if (leaving) place.leaving--;
+        [held, open, leaving] = [false, false, false];
       },
       stop: () => room.close(),
       stopped: () => room.closed() || place.out !== null || place.line.breaker().phase === 'open',
