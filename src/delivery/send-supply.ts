@@ -54,7 +54,7 @@ const NEAR_MS = 15_000;
 
 export function createSupply(needs: SupplyNeeds): RelaySupply {
   const { queue, place, rota, room, domains, clock } = needs;
-  const rows: ClaimedDelivery[] = [];
+  const { rows } = place;
   const claims = createClaims(needs);
   let claiming: Promise<void> | null = null;
 

@@ -1,5 +1,6 @@
 import type { Awaitable } from '../../lib/awaitable.ts';
 import type { Clock, EpochMs } from '../../lib/clock.ts';
+import type { ClaimedDelivery } from '../ledger.ts';
 import { evenPart } from './even-part.ts';
 import type { Permit } from './relay-permits.ts';
 import type { RelayLine } from './relay-pool.ts';
@@ -28,6 +29,8 @@ export type Turn =
 /** A relay's part in one send. */
 export interface Place extends Share {
   line: RelayLine;
+  /** Claimed for it and not begun. */
+  rows: ClaimedDelivery[];
   /** Lanes at work or waiting. */
   lanes: number;
   /** Lanes that found nothing due. */
@@ -54,6 +57,7 @@ export function newPlace(line: RelayLine): Place {
   const { weight } = line.relay;
   return {
     line,
+    rows: [],
     weight,
     taken: 0,
     lanes: 0,
@@ -98,8 +102,8 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
 
   /**
    * Connections are shared evenly between the sends of this process: who has more than its part gives as many up, and
-   * takes none in their place. A lane beyond the part does not keep its send going: those within it do. Nor does one for
-   * which nothing is due, as others of its send have found.
+   * takes none in their place. A lane beyond the part does not keep its send going, those within it do; nor does any
+   * where nothing more is due. Where the relay has no connection for this send, another one carries what was claimed.
    */
   function connection({ line, open, leaving }: Place, connected: boolean): Turn | null {
     const { connections } = line.relay;
@@ -107,9 +111,13 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
     const fair = evenPart(connections, lanes);
     if (connected) return open - leaving > fair ? LEAVE : null;
     if (open < fair && line.open < connections) return null;
-    const needed = open < fair && places.every(({ idle }) => idle === 0);
-    return { turn: 'wait', until: clock.now() + 250, near: needed };
+    const wait = open === 0 && !alone ? 'stand_by' : 'wait';
+    return { turn: wait, until: clock.now() + 250, near: open < fair && !isThrough() };
   }
+
+  /** Nothing more is due: lanes have found nothing to claim, and what was claimed has been begun. */
+  const isThrough = () =>
+    places.some(({ idle }) => idle > 0) && places.every(({ rows }) => rows.length === 0);
 
   /** Those its share is held against: who is kept waiting by a limit, or silent, holds nobody up. */
   function rivalsOf(place: Place): Place[] {

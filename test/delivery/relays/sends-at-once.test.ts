@@ -110,3 +110,27 @@ test('an issue that has gone out over one relay does not wait for a connection o
   expect(ended).toMatchObject({ status: 'finished' });
   expect(await sending).toMatchObject({ status: 'finished' });
 });
+
+test('what was claimed for a relay whose connections others have got goes out over another', async () => {
+  await using newsroom = await frozenIssue(20);
+  await using lost = await startSmtpDouble(({ verb }) => {
+    const [line] = relays.lines;
+    if (verb === 'dot' && line && line.open === 1) line.open++; // another issue's, until the end
+    return undefined;
+  });
+  await using free = await startSmtpDouble(async ({ verb }) => {
+    if (verb === 'dot') await setTimeout(20);
+    return undefined;
+  });
+  const lines = [
+    relayAt(lost.port, { id: 'lost', connections: 1, perConnection: 1 }),
+    relayAt(free.port, { id: 'free', connections: 1, weight: 20 }),
+  ];
+  const relays = poolOf(newsroom.database, lines, newsroom);
+  const ended = await Promise.race([
+    newsroom.send(0, { relays }),
+    setTimeout(10_000, 'waits', { ref: false }),
+  ]);
+  expect(ended).toMatchObject({ status: 'finished' });
+  expect([lost.accepted.length, free.accepted.length]).toEqual([1, 19]);
+});
