@@ -105,13 +105,13 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
     }
   }
 
-  /** True where it is worth asking again. */
-  async function nothingDue(): Promise<boolean> {
+  /** True where it is worth asking again. Nobody waits for long with an open connection: others may want it. */
+  async function nothingDue(connected: boolean): Promise<boolean> {
     const next = domains.nextAt();
     const at = next === 'soon' ? null : next;
     if (at !== null && at <= clock.now()) return true; // its time came while a row of it was given back
     const near = at !== null && at - clock.now() <= NEAR_MS;
-    if (needs.alone && !near && next !== 'soon') return false;
+    if ((needs.alone || connected) && !near && next !== 'soon') return false;
     place.idle++;
     room.wake('turn');
     const on = await room.wait('rows', at, near);
@@ -145,7 +145,7 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
         const row = await taken(connected, begun ?? pick());
         begun = undefined;
         if (row) return row;
-        if (!(await nothingDue())) return undefined;
+        if (!(await nothingDue(connected))) return undefined;
       }
     }
   }

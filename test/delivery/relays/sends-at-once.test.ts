@@ -134,3 +134,29 @@ test('what was claimed for a relay whose connections others have got goes out ov
   expect(ended).toMatchObject({ status: 'finished' });
   expect([lost.accepted.length, free.accepted.length]).toEqual([1, 19]);
 });
+
+test('an issue with nothing more for a relay leaves its connections to the others', async () => {
+  await using first = await frozenIssue(14);
+  await using second = await frozenIssue(3);
+  const begun = Promise.withResolvers<void>();
+  const end = Promise.withResolvers<void>();
+  await using held = await startSmtpDouble(async ({ verb }) => {
+    if (verb !== 'dot') return undefined;
+    begun.resolve();
+    await end.promise;
+    return undefined;
+  });
+  await using free = await startSmtpDouble();
+  const lines = [held, free].map(({ port }, at) => relayAt(port, { id: `r${at}`, connections: 1 }));
+  const relays = poolOf(first.database, lines, first);
+  const sending = first.send(0, { relays });
+  await begun.promise;
+  while (free.accepted.length < 4) await setTimeout(10); // the first relay has claimed ten
+  const ended = await Promise.race([
+    second.send(0, { relays: { ...relays, lines: relays.lines.slice(1) } }),
+    setTimeout(10_000, 'waits', { ref: false }),
+  ]);
+  end.resolve();
+  expect(ended).toMatchObject({ status: 'finished' });
+  expect(await sending).toMatchObject({ status: 'finished' });
+});
