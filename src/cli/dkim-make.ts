@@ -30,7 +30,7 @@ export const addMake: AddVerb = (group, act) => {
         'dkim make news.example --type ed25519 --selector 2026e',
       ),
     )
-    .argument('<domain>', 'the domain of the newsroom’s From address')
+    .argument('<domain>', 'the domain of the newsroom’s From address, or one above it')
     .addOption(new Option('--type <type>', 'kind of key').choices(['rsa', 'ed25519']).default('rsa'))
     .addOption(
       new Option('--bits <bits>', 'size of an RSA key').choices(['2048', '3072', '4096']).default('2048'),

@@ -17,7 +17,7 @@ export async function sayReturned(app: App, terminal: Terminal, json: boolean): 
   if (json) {
     const bounceAddress = returnPaths?.address ?? null;
     const lists = { newest: newest.map(brief), refused: refused.map(brief) };
-    terminal.printJson({ bounceAddress, mailbox, days: DAYS, counts, ...lists });
+    terminal.printJson({ bounceAddress, unread, mailbox, days: DAYS, counts, ...lists });
     return;
   }
   if (counts.length === 0) terminal.print(`Nothing came back in ${DAYS} days.`);

@@ -82,7 +82,7 @@ export async function runMember(
 ): Promise<void> {
   const { relay, permits } = place.line;
   const timeouts = run.send.timeouts ?? SMTP_TIMEOUTS;
-  place.line.sends++;
+  place.line.sends.add(place);
   place.lanes = lanes;
   for (let lane = 0; lane < lanes; lane++) room.enter();
   const ended = await Promise.allSettled(
@@ -106,7 +106,7 @@ export async function runMember(
         }),
     ),
   );
-  place.line.sends--;
+  place.line.sends.delete(place);
   const failure = ended.find((lane) => lane.status === 'rejected');
   if (failure) {
     place.line.probing = false; // its try was not made, or nothing was learnt of it

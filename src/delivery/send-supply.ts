@@ -54,7 +54,7 @@ const NEAR_MS = 15_000;
 
 export function createSupply(needs: SupplyNeeds): RelaySupply {
   const { queue, place, rota, room, domains, clock } = needs;
-  const rows: ClaimedDelivery[] = [];
+  const { rows } = place;
   const claims = createClaims(needs);
   let claiming: Promise<void> | null = null;
 
@@ -105,13 +105,13 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
     }
   }
 
-  /** True where it is worth asking again. */
-  async function nothingDue(): Promise<boolean> {
+  /** True where it is worth asking again. Nobody waits for long with an open connection: others may want it. */
+  async function nothingDue(connected: boolean): Promise<boolean> {
     const next = domains.nextAt();
     const at = next === 'soon' ? null : next;
     if (at !== null && at <= clock.now()) return true; // its time came while a row of it was given back
     const near = at !== null && at - clock.now() <= NEAR_MS;
-    if (needs.alone && !near && next !== 'soon') return false;
+    if ((needs.alone || connected) && !near && next !== 'soon') return false;
     place.idle++;
     room.wake('turn');
     const on = await room.wait('rows', at, near);
@@ -145,7 +145,7 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
         const row = await taken(connected, begun ?? pick());
         begun = undefined;
         if (row) return row;
-        if (!(await nothingDue())) return undefined;
+        if (!(await nothingDue(connected))) return undefined;
       }
     }
   }
@@ -178,9 +178,13 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
 
   /** A place among the connections is taken with the first row, and kept until the connection is closed. */
   function lane(): Supply {
-    let [held, open] = [false, false];
+    let [held, open, leaving] = [false, false, false];
     const hold = (row: ClaimedDelivery | undefined) => {
-      held ||= row !== undefined;
+      if (row !== undefined) held = true;
+      else if (held && !leaving) {
+        leaving = true;
+        place.leaving++;
+      }
       return row;
     };
     return {
@@ -196,7 +200,8 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
       closed() {
         if (open) place.connected--;
         if (held) count(place, -1);
-        [held, open] = [false, false];
+        if (leaving) place.leaving--;
+        [held, open, leaving] = [false, false, false];
       },
       stop: () => room.close(),
       stopped: () => room.closed() || place.out !== null || place.line.breaker().phase === 'open',

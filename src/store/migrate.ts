@@ -53,7 +53,7 @@ export async function migrate({ db: typed, dialect }: Database): Promise<string[
 }
 
 const OWNER =
-  'The database and all that is in it has to be the own of the user in DATABASE_URL: “createdb --owner=USER NAME”, “pg_restore” without --no-owner, or ALTER DATABASE … OWNER TO. ';
+  'The database and all that is in it has to belong to the user in DATABASE_URL: “createdb --owner=USER NAME”, “pg_restore” without --no-owner, or ALTER DATABASE … OWNER TO. ';
 
 /** PostgreSQL's insufficient_privilege. */
 function isForbidden(error: unknown): boolean {

@@ -137,6 +137,8 @@ test('a bounce address that nothing reads is said', async () => {
     const read = { ...BOUNCES, BOUNCE_LISTEN: 'lmtp://127.0.0.1:2424' };
     for (const changes of [read, {}]) expect(await said(verb, changes), verb).not.toContain('nothing reads');
   }
+  const { stdout } = await here.run(['bounces', '--json'], BOUNCES);
+  expect(JSON.parse(stdout)).toMatchObject({ unread: 'bounces@brinmouth.example' });
 });
 
 test('a mailbox whose certificate is of an own authority says how that is trusted', async () => {

@@ -28,9 +28,9 @@ export interface RelayPool {
 export interface RelayLine {
   relay: Relay;
   permits: Permits;
-  /** Connections open in this process, and sends that have some. */
+  /** Connections open in this process, and the parts in its sends that are under way. */
   open: number;
-  sends: number;
+  sends: Set<{ readonly lanes: number }>;
   /** As it is now: its wait may have run out. */
   breaker(): Breaker;
   /** What happened to it; a change of phase is stored. */
@@ -142,7 +142,7 @@ function createLine(relay: Relay, { store, clock, log }: Omit<RelayPoolNeeds, 'r
     relay,
     permits: createPermits(relay, store, clock),
     open: 0,
-    sends: 0,
+    sends: new Set(),
     probing: false,
     outcomes: { accepted: 0, deferred: 0, rejected: 0, in_doubt: 0 },
     breaker() {

@@ -1,5 +1,7 @@
 import type { Awaitable } from '../../lib/awaitable.ts';
 import type { Clock, EpochMs } from '../../lib/clock.ts';
+import type { ClaimedDelivery } from '../ledger.ts';
+import { evenPart } from './even-part.ts';
 import type { Permit } from './relay-permits.ts';
 import type { RelayLine } from './relay-pool.ts';
 import { joinAt, mayTake, type Share } from './share.ts';
@@ -27,6 +29,8 @@ export type Turn =
 /** A relay's part in one send. */
 export interface Place extends Share {
   line: RelayLine;
+  /** Claimed for it and not begun. */
+  rows: ClaimedDelivery[];
   /** Lanes at work or waiting. */
   lanes: number;
   /** Lanes that found nothing due. */
@@ -35,6 +39,8 @@ export interface Place extends Share {
   open: number;
   /** Those that are open. */
   connected: number;
+  /** Those that will be closed as soon as their message is over. */
+  leaving: number;
   /** Why it carries no more of this issue. */
   out: string | null;
   /** Each message it was given cost a recipient: the next run must not begin with it anew before somebody has looked. */
@@ -51,12 +57,14 @@ export function newPlace(line: RelayLine): Place {
   const { weight } = line.relay;
   return {
     line,
+    rows: [],
     weight,
     taken: 0,
     lanes: 0,
     idle: 0,
     open: 0,
     connected: 0,
+    leaving: 0,
     out: null,
     harmful: false,
     spentUntil: 0,
@@ -93,16 +101,23 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
   }
 
   /**
-   * Connections are shared evenly between the sends of this process: who has more than its share gives one up, and
-   * takes none in its place. A lane beyond the share does not keep its send going: those within it do.
+   * Connections are shared evenly between the sends of this process: who has more than its part gives as many up, and
+   * takes none in their place. A lane beyond the part does not keep its send going, those within it do; nor does any
+   * where nothing more is due. Where the relay has no connection for this send, another one carries what was claimed.
    */
-  function connection({ line, open }: Place, connected: boolean): Turn | null {
+  function connection({ line, open, leaving }: Place, connected: boolean): Turn | null {
     const { connections } = line.relay;
-    const fair = line.sends > 1 ? Math.ceil(connections / line.sends) : Number.POSITIVE_INFINITY;
-    if (connected) return open > fair ? LEAVE : null;
+    const lanes = line.sends.size < 2 ? [] : Array.from(line.sends, (send) => send.lanes);
+    const fair = evenPart(connections, lanes);
+    if (connected) return open - leaving > fair ? LEAVE : null;
     if (open < fair && line.open < connections) return null;
-    return { turn: 'wait', until: clock.now() + 250, near: open < fair };
+    const wait = open === 0 && !alone ? 'stand_by' : 'wait';
+    return { turn: wait, until: clock.now() + 250, near: open < fair && !isThrough() };
   }
+
+  /** Nothing more is due: lanes have found nothing to claim, and what was claimed has been begun. */
+  const isThrough = () =>
+    places.some(({ idle }) => idle > 0) && places.every(({ rows }) => rows.length === 0);
 
   /** Those its share is held against: who is kept waiting by a limit, or silent, holds nobody up. */
   function rivalsOf(place: Place): Place[] {

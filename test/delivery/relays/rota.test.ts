@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ClaimedDelivery } from '../../../src/delivery/ledger.ts';
 import { createRelayPool } from '../../../src/delivery/relays/relay-pool.ts';
 import { memoryRelayStore } from '../../../src/delivery/relays/relay-store.ts';
 import { createRota, newPlace } from '../../../src/delivery/relays/rota.ts';
@@ -13,11 +14,11 @@ function rotaOfTwo() {
   const relays = [relayAt(2525, { id: 'small', perDay: 1 }), relayAt(2526, { id: 'spare', priority: 1 })];
   const { lines } = createRelayPool({ relays, store: memoryRelayStore(), clock, log: silentLog });
   const places = lines.map(newPlace);
-  const [small] = places;
-  if (!small) throw new Error('there is no relay');
+  const [small, spare] = places;
+  if (!small || !spare) throw new Error('there is no relay');
   const room = createWaitingRoom(clock);
   for (let lane = 0; lane < 2; lane++) room.enter();
-  return { rota: createRota(places, room, clock), small, room };
+  return { rota: createRota(places, room, clock), small, spare, room };
 }
 
 test('the day’s last message goes to who waits for it when there was no row for the first', async () => {
@@ -39,4 +40,31 @@ test('and when the server did not take it', async () => {
   expect((await rota.turn(small, false)).turn).toBe('stand_by');
   rota.uncharge(small);
   expect(await rota.turn(small, false)).toEqual({ turn: 'go' });
+});
+
+const CLAIMED: ClaimedDelivery = {
+  id: 1,
+  issueId: 'morning/2026-11-23',
+  subscriberId: 1,
+  address: 'ada@example.org',
+  domain: 'example.org',
+  name: '',
+  nextAt: 0,
+  tokenEpoch: 0,
+  follows: [],
+  got: [],
+  epoch: 1,
+  attempts: 0,
+  messageId: 'm@news.example',
+  date: 0,
+};
+
+test('a connection is waited for while there is something to carry over it', async () => {
+  const { rota, small, spare } = rotaOfTwo();
+  spare.line.open = spare.line.relay.connections; // those of another issue
+  expect(await rota.turn(spare, false)).toMatchObject({ turn: 'stand_by', near: true });
+  small.idle = 1;
+  expect(await rota.turn(spare, false)).toMatchObject({ near: false });
+  small.rows.push(CLAIMED);
+  expect(await rota.turn(spare, false)).toMatchObject({ near: true });
 });

@@ -351,48 +351,6 @@ test('rows that processes died with are carried one at a time over all relays, b
   everybodyOnce([a, b], 40);
 });
 
-test('two issues at once have no more connections of a relay than one', async () => {
-  await using one = await frozenIssue(30);
-  await using other = await frozenIssue(30);
-  let [now, most] = [0, 0];
-  await using server = await startSmtpDouble(async ({ verb }) => {
-    if (verb === 'DATA') most = Math.max(most, ++now);
-    if (verb !== 'dot') return undefined;
-    await setTimeout(10);
-    now--;
-    return undefined;
-  });
-  const relays = poolOf(one.database, [relayAt(server.port, { id: 'only', connections: 3 })], one);
-  const reports = await Promise.all([
-    one.send(0, { relays, concurrency: 3 }),
-    other.send(0, { relays, concurrency: 3 }),
-  ]);
-  expect(reports.map(({ status }) => status)).toEqual(['finished', 'finished']);
-  expect(most).toBeLessThanOrEqual(3);
-  expect(server.accepted).toHaveLength(60);
-});
-
-test('a small issue does not wait for the end of a big one', async () => {
-  await using big = await frozenIssue(60);
-  await using small = await frozenIssue(4);
-  const relay = { id: 'only', connections: 2 };
-  let dots = 0;
-  let sending: Promise<unknown> | undefined;
-  await using server = await startSmtpDouble(async ({ verb }) => {
-    if (verb === 'dot' && ++dots === 5) sending = small.send(0, { relays, concurrency: 2 });
-    if (verb === 'dot') await setTimeout(40);
-    return undefined;
-  });
-  const relays = poolOf(big.database, [relayAt(server.port, relay)], big);
-  expect(await big.send(0, { relays, concurrency: 2 })).toMatchObject({ status: 'finished' });
-  expect(await sending).toMatchObject({ status: 'finished' });
-  const ids = await small.database.db.selectFrom('deliveries').select('message_id').execute();
-  const own = new Set(ids.map((row) => row.message_id));
-  const last = server.accepted.findLastIndex(({ messageId }) => own.has(messageId));
-  expect(last).toBeLessThan(server.accepted.length - 10);
-  expect(server.connections).toBeLessThan(10); // given up once, not after each message
-});
-
 test('one relay wants another password and the other is down: the issue waits, and is not paused', async () => {
   await using newsroom = await frozenIssue(6);
   await using a = await startSmtpDouble(({ verb }) =>
