@@ -43,6 +43,13 @@ describe('dates among words', () => {
     ['ar', 'نشر في: 23 نوفمبر 2026 - 6:42 م'],
     ['en-US', 'Posted at 6:42 PM, 11/23/2026 and last updated 9:10 AM, 11/24/2026'],
     ['en', 'Mon 23 Nov 2026 20.03 GMT First published on Mon 23 Nov 2026 18.42 GMT'],
+    ['ko', '2026. 11. 23. 오후 6:42'],
+    ['hu', '2026. 11. 23. 18:42'],
+    ['ar', '٢٣ نوفمبر ٢٠٢٦ - ١٨:٤٢'],
+    ['hi', '२३ नवंबर २०२६, १८:४२'],
+    ['hr', '23. studenoga 2026. u 18:42'],
+    ['lv', '23. novembris 2026, 18:42'],
+    ['en', 'Updated by the New Republic 24 Nov 2026 08:00 · Posted 23 Nov 2026 18:42'],
     ['en', 'Last updated at 23:10, 24 November 2026 Created 23 November 2026, 18:42'],
   ] as const)('%s: %s', ([language, line]) => {
     expect(shown(line, language)).toMatch(/^2026-11-23T(?:18:42|00:00)$/);
@@ -55,6 +62,18 @@ describe('dates among words', () => {
     expect(shown('Published 04/02/2026 6:42 PM', 'en')).toBe('2026-04-02T18:42');
     expect(shown('Published 04/02/2026', 'en')).toBeNull();
     expect(shown('Published 04/02/2026', null)).toBeNull();
+    expect(shown('Published 04/02/2026', 'en-PH')).toBe('2026-04-02T00:00');
+    expect(shown('Published 04/02/2026', 'en-CA')).toBeNull();
+  });
+
+  test('a month is the one that the page’s language means', () => {
+    expect(shown('12. listopada 2026', 'hr')).toBe('2026-10-12T00:00');
+    expect(shown('12 listopada 2026', 'pl')).toBe('2026-11-12T00:00');
+    expect(shown('12. srpnja 2026', 'hr')).toBe('2026-07-12T00:00');
+    expect(shown('12. srpna 2026', 'cs')).toBe('2026-08-12T00:00');
+    expect(shown('12. června 2026', 'cs')).toBe('2026-06-12T00:00');
+    expect(shown('12. července 2026', 'cs')).toBe('2026-07-12T00:00');
+    expect(shown('12 Ene 2026', 'en')).toBe('2026-01-12T00:00');
   });
 
   test('the zone runs into the next word where a style sheet parts them', () => {
@@ -73,6 +92,9 @@ describe('dates among words', () => {
     expect(shown('Flight 23/11 carried 2026 bags', 'fr')).toBeNull();
     expect(shown('Version 10.4.2026.1 of the app', 'fr')).toBeNull();
     expect(shown('The 12 projects 2026 will bring', 'en')).toBeNull();
+    expect(shown('The 12 mayors 2026 will bring', 'en')).toBeNull();
+    expect(shown('Harbour Marathon 26 2026', 'en')).toBeNull();
+    expect(shown('Our 10 markets 2026', 'fr')).toBeNull();
   });
 });
 
