@@ -191,6 +191,16 @@ describe('a line that says who', () => {
     '<div>New York, 23 Nov 2026</div>',
     '<div><a href="/c">Harbour Board</a> | 23 Nov 2026</div>',
     '<p>Ann Lee</p>',
+    '<div>Hong Kong | 23 Nov 2026</div>',
+    '<div>Buenos Aires, 23 Nov 2026</div>',
+    '<div>Ashcombe Valley | 23 Nov 2026</div>',
+    '<p>23 Nov 2026</p><p>Copy Link</p>',
+    '<p>23 Nov 2026</p><button><span>Zoom Out</span></button>',
+    '<p>23 Nov 2026</p><p>Harbour Board</p><ul><li><a href="/harbour-board">Harbour Board</a></li></ul>',
+    '<p>Report: Ferry Sinks</p>',
+    '<p>By The Numbers</p>',
+    '<p>By Monday The Harbour Was Shut</p>',
+    '<p>The manager of <a href="/team/rovers">Harbour Rovers</a> said on Friday that nobody had told her of the sale of the ground, which the council had agreed to in May, and that the team would go on playing there until somebody came and locked the gates.</p>',
   ])('no name beside a date: %s', (head) => {
     expect(read(head).byline).toEqual([]);
   });
