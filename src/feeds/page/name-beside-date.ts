@@ -44,13 +44,15 @@ export function nameBesideDate(
   around: Surroundings,
   { language, sites }: { language: string; sites: ReadonlySet<string> },
 ): string[] {
+  let links: ReadonlySet<string> | undefined;
   for (const { line, element } of linesBesideDate(around)) {
     const name = nameIn(line, element);
     if (!name || !/^\p{Lu}/u.test(name) || NO_PERSON.test(name) || isPlace(name, language)) continue;
     const names = name.split(/\s+/).length <= 8 ? readNames(name, sites).filter(looksLikeName) : [];
     const said = squash(name.replace(/\s(?:and|et|und|y|e|och|og|en)\s/iu, ' '));
     if (names.length === 0 || squash(names.join('')) !== said || !names.every(isShort)) continue;
-    if (!isLinked(name, around)) return names;
+    links ??= linksIn(around);
+    if (!links.has(name)) return names;
   }
   return [];
 }
@@ -81,9 +83,9 @@ function nameIn(line: string, element: PageElement): string | undefined {
 }
 
 /** What leads to a list of its own, here or in the page's menus, is a section: authors' links are told by their address. */
-function isLinked(name: string, around: Surroundings): boolean {
+function linksIn(around: Surroundings): ReadonlySet<string> {
   const links = around.fromHeading('a[href]').slice(0, MOST_LINKS);
-  return links.some((link) => textOf(link) === name);
+  return new Set(links.map((link) => textOf(link)));
 }
 
 function isShort(name: string): boolean {

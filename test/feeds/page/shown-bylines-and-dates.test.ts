@@ -255,4 +255,34 @@ describe('teasers of other articles', () => {
       publishedAt: Date.UTC(2026, 10, 23),
     });
   });
+
+  const META =
+    '<div class="meta">By <span class="author">Ann Lee</span> <time datetime="2026-11-23T10:00:00Z">Nov 23</time></div>';
+  const own = { byline: ['Ann Lee'], publishedAt: Date.UTC(2026, 10, 23, 10) };
+
+  test.for([
+    [
+      'its linked headline in other words',
+      `<h1>The Quay</h1><div><header><h2><a href="/ferry">${TITLE} at last</a></h2>${META}</header>${TEXT}</div>`,
+    ],
+    [
+      'a linked heading further down its page',
+      `<h1>${TITLE}</h1><header><div><h2><a href="#talks">What the union said in the talks</a></h2>${META}</div></header>${TEXT}`,
+    ],
+    [
+      'a link to another article behind a brief',
+      `<h1>${TITLE}</h1><div><div>${META}</div>${TEXT}<h3><a href="/x">Mayor resigns over parking fines</a></h3></div>`,
+    ],
+  ] as const)('%s does not make the article a teaser', ([, body]) => {
+    const html = `<html lang="en"><head><title>Quay</title><meta property="og:title" content="${body.includes('The Quay') ? 'Back on the water' : TITLE}"></head><body>${body}</body></html>`;
+    expect(extractArticle(html, 'https://quay.example/ferry')).toMatchObject(own);
+  });
+
+  test('in a flat list what follows a headline is its own', () => {
+    const list =
+      '<h3><a href="/x">Mayor resigns over parking fines</a></h3><span class="author">Zed Poole</span><time datetime="2027-01-02">2 Jan</time>'.repeat(
+        3,
+      );
+    expect(page('', '', `<div>${list}</div>`)).toMatchObject({ byline: [], publishedAt: null });
+  });
 });
