@@ -140,6 +140,8 @@ describe('a line that says who', () => {
       ['Ann Lee', 'Bo Cruz'],
     ],
     ['pl', '<p>Napisał: Jan Kowalik</p>', ['Jan Kowalik']],
+    ['hu', '<div>Bodnár Anna</div><div>2026. november 23.</div>', ['Bodnár Anna']],
+    ['ko', '<div class="byline">김서연 기자</div><p>2026. 11. 23.</p>', ['김서연']],
     ['ru', '<p>Автор Пётр Лосев</p>', ['Пётр Лосев']],
     [
       'en',
