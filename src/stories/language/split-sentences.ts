@@ -15,10 +15,10 @@ const LINE_END = /\n\s*/gu;
 
 /**
  * Two sentences run together where an outlet lost the space: "social media.The union". A word of three
- * letters, a short one's closing mark or two figures before, a whole capitalised word behind, and no address.
+ * letters, an acronym, a short one's closing mark or two figures before, a whole capitalised word behind, and no address.
  */
 const GLUED =
-  /(?<=(?:(?:^|[\s“"'(-])(?:\p{Ll}{3,}|\p{Lu}[\p{Ll}’']{2,}|\d[\d,]*(?:\d|%|pc))["”’)]*|[\p{L}\d]["”)]))[.!?]["”’)]*(?=["“‘]?(?!(?:Com|Net|Org|Co|Ca|Io)\b)(?:\p{Lu}\p{Ll}*){1,3}(?:[’'-]\p{L}+)*(?:[\s,]|(?<=Mr|Mrs|Ms|Dr)\.\s))/gu;
+  /(?<=(?:(?:^|[\s“"'(-])(?:\p{Ll}{3,}|\p{Lu}[\p{Ll}’']{2,}|\p{Lu}{2,}|\d[\d,]*(?:\d|%|pc))["”’)]*|[\p{L}\d]["”)]))[.!?]["”’)]*(?=["“‘]?(?!(?:Com|Net|NET|Org|Co|Ca|Io)\b)(?:\p{Lu}\p{Ll}*){1,3}(?:[’'-]\p{L}+)*(?:[\s,"”]|(?<=Mr|Mrs|Ms|Dr)\.\s))/gu;
 
 /** Items of a list on one line: "1. The vote 2. The count", "a) roads b) rail". */
 const ITEM = /(?<=^|\s)\(?(\d{1,2}|[a-z])(?:\.\)?|\))\s+(?=["“(]?\p{L})/gu;
@@ -29,6 +29,8 @@ const MARKED = /^(?:[a-z]|[ivx]{1,5})\)\s/;
 
 const CASED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/gu;
 const AROUND = 80;
+/** As far as the opening of a quotation is looked for. */
+const PARAGRAPH = 2_000;
 const DOTTED_ORDINALS = new Set('de da nb nn no fi cs sk sl hr hu et lv is'.split(' '));
 
 /**
@@ -61,7 +63,7 @@ function endsByRule(text: string, base: string): number[] {
   for (const { index, 0: mark } of text.matchAll(MARK))
     places.push({ end: index + mark.length, sure: false });
   for (const { index, 0: mark } of text.matchAll(GLUED))
-    places.push({ end: index + mark.length, sure: true });
+    places.push({ end: gluedEnd(text, index, mark), sure: true });
   for (const end of itemStarts(text)) places.push({ end, sure: true });
   for (const { index, 0: gap } of text.matchAll(BULLET)) places.push({ end: index + gap.length, sure: true });
   for (const end of lineEnds(text)) places.push({ end, sure: true });
@@ -77,6 +79,15 @@ function endsByRule(text: string, base: string): number[] {
     start = end;
   }
   return ends;
+}
+
+/** Where no straight quotation is open, the mark's `"` opens the next sentence: `over."There are`. */
+function gluedEnd(text: string, index: number, mark: string): number {
+  const quote = mark.indexOf('"');
+  if (quote < 0) return index + mark.length;
+  const before = text.slice(Math.max(0, index - PARAGRAPH), index);
+  const marks = before.slice(before.lastIndexOf('\n') + 1).split('"').length - 1;
+  return index + (marks % 2 === 0 ? quote : mark.length);
 }
 
 function around(text: string, start: number, end: number): Pick<Place, 'before' | 'next' | 'whole'> {

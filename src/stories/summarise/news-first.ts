@@ -8,6 +8,8 @@ const PER_REACTION = 3;
 /** Of several reports' sentences the first must tell what the headline tells: this much of it, or it costs. */
 const COVERED = 0.35;
 const PER_UNCOVERED = 12;
+/** What a single report's opening costs by how much less of the headline it tells than the best one. */
+const PER_LESS_TOLD = 6;
 /** What the headline's own outcome (“dies”, “resigns”) adds. */
 const OUTCOME = 0.5;
 
@@ -28,7 +30,7 @@ const ABOUT = 0.2;
  * the more there are, the more sentences tell of its edges.
  */
 export function strays({ story }: RatedStory, brief: boolean): (set: readonly number[]) => number {
-  if (story.reports < 2) return brief ? (set) => uncovered(tellsHeadline(story, set[0] ?? -1)) : () => 0;
+  if (story.reports < 2) return straysAlone(story, brief);
   const begins = subjectFirst(story);
   const speaks = speaksFirst(story, begins);
   const couldBegin = openingsOf(story).some((at) => begins(at) && tellsHeadline(story, at) >= TELLING);
@@ -38,6 +40,15 @@ export function strays({ story }: RatedStory, brief: boolean): (set: readonly nu
     const covered = tellsHeadline(story, opener);
     const off = couldBegin && !begins(opener) ? OFF_SUBJECT : 0;
     return PER_REACTION * reactions + uncovered(covered) + off;
+  };
+}
+
+/** A single report's summary opens with what tells the headline, where another opening would. */
+function straysAlone(story: StoryText, brief: boolean): (set: readonly number[]) => number {
+  const best = Math.max(0, ...openingsOf(story).map((at) => tellsHeadline(story, at)));
+  return (set) => {
+    const covered = tellsHeadline(story, set[0] ?? -1);
+    return PER_LESS_TOLD * Math.max(0, best - covered) + (brief ? uncovered(covered) : 0);
   };
 }
 

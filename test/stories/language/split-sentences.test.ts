@@ -241,7 +241,21 @@ test('a lost space between two sentences is no reason to print them as one', () 
 });
 
 test.for([
+  [
+    'He went back to the VFP.Talking to reporters he smiled.',
+    'He went back to the VFP.',
+    'Talking to reporters he smiled.',
+  ],
+  ['It is a kit scam."There are nine," he said.', 'It is a kit scam.', '"There are nine," he said.'],
+  ['She said "It is a kit scam."There were nine.', 'She said "It is a kit scam."', 'There were nine.'],
+  ['The seats were empty.“Tragic”, one wrote.', 'The seats were empty.', '“Tragic”, one wrote.'],
+])('a lost space: “%s”', ([text = '', ...sentences]) => {
+  expect(splitSentences(text, 'en').map((sentence) => sentence.text)).toEqual(sentences);
+});
+
+test.for([
   'Visit harbour.Com for the list.',
+  'It runs on ASP.NET Core and VFP.Net too.',
   'The U.S.Army moved in.',
   'He read J.R.Vale and slept.',
   'Version 2.Beta is out.',

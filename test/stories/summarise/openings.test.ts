@@ -73,3 +73,26 @@ test('a brief of one report tells what its headline tells, where the weights har
   );
   expect(briefs.filter((texts) => !texts.join(' ').includes('ventilators'))).toEqual([]);
 });
+
+test('a summary of one report opens with its news, where the weights hardly mind', () => {
+  const news = 'The government of Norland has sent forty ventilators to the islands off its coast, it said.';
+  const article = anArticle({
+    title: 'Government sends ventilators to the islands',
+    teaser: '',
+    body: [
+      news,
+      'The islands of Norland are home to nine thousand people and have one clinic, built in 1962.',
+      'A ferry of the Pell line carried the crates in a night, with three nurses on board.',
+      'The clinic had asked for help twice since August, its head doctor Ada Lund told Radio Vey.',
+    ].join(' '),
+  });
+  const summaries = Array.from({ length: 30 }, (_, seed) =>
+    summariseStory(aStory(article), {
+      length: 'story',
+      words: [30, 60],
+      language: 'en',
+      ranker: unsure(seed),
+    }).sentences.map(({ text }) => text),
+  );
+  expect(summaries.filter(([opening]) => opening !== news)).toEqual([]);
+});
