@@ -41,7 +41,7 @@ const ATTRIBUTED = /^[^,"“«]{2,40} (?:said|says|added|adds|wrote|writes|argue
 
 /** Says where in the picture beside the article somebody stands: "(pictured, left)", "(right)", "(not pictured)". */
 const IN_PICTURE =
-  /\s*\((?:[^()]{0,40}\bpictured\b[^()]{0,60}|(?:(?:far|top|bottom|main) )?(?:left|right|above|below|cent(?:re|er)|inset|circled)(?:(?:,| and| with| in) [^()]{0,40})?)\)/giu;
+  /(?<!\s)\s*\((?:[^()]{0,40}\bpictured\b[^()]{0,60}|(?:(?:far|top|bottom|main) )?(?:left|right|above|below|cent(?:re|er)|inset|circled)(?:(?:,| and| with| in) [^()]{0,40})?)\)/giu;
 
 const BULLET = /^[•·▪►–—|*-]\s*/u;
 
