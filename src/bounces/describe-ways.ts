@@ -1,7 +1,7 @@
 import type { MailboxAccount } from './mailbox/account.ts';
 import type { WebhookKeys } from './webhooks/providers.ts';
 
-/** "an IMAP mailbox", "a webhook of SES": where returned mail comes in; empty where nothing reads it. */
+/** "the mailbox imap://news@host/INBOX", "a webhook of SES": where returned mail comes in; empty where nothing reads it. */
 export function describeWays(
   mailbox: { account: MailboxAccount } | null,
   { webhooks, listenUrl }: { webhooks: WebhookKeys; listenUrl: string | null },

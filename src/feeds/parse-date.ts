@@ -12,7 +12,7 @@ const MONTHS = [
   'mar mrt maa mars brez мар берез μαρ مار मार्च',
   'apr avr abr kwi nis huhti dubna апр квіт απρ ابر افر अप्र',
   'may mai mag mei maj touko kvet май маи мая трав μαι ماي मई',
-  'jun juin giu cze haz iun kesa cerven июн юни черв ιουν يوني جوان जून',
+  'jun juin giu cze haz iun kesa cerven cervn июн юни черв ιουν يوني جوان जून',
   'jul juil lug lip tem iul heina cervenec cervence июл юли лип ιουλ يولي جويل जुल',
   'aug aou ago sie agu elok srpn авг серп αυγ اغس اوت अगस',
   'sep set sze wrz eyl syys zari сен сеп верес σεπ سبت सित',
@@ -168,7 +168,7 @@ function monthOf({ month, number }: Parts): number {
 }
 
 /** The month that a word begins like, in any of the languages: 0-based; -1 when it is none. */
-export function monthNamed(word: string): number {
+function monthNamed(word: string): number {
   const name = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const fits = MONTHS.map((starts) =>
     Math.max(0, ...starts.filter((start) => name.startsWith(start)).map(({ length }) => length)),

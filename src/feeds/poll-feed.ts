@@ -137,7 +137,7 @@ function failed(before: FeedState, error: string, now: EpochMs, retryAfter: stri
 
 /** 410 Gone: its outlet wants it asked for no more; an editor takes it up again. */
 function paused(before: FeedState, now: EpochMs): Judged {
-  const error = 'Its publisher has closed it (410 Gone).';
+  const error = 'Its outlet has closed it (410 Gone).';
   const state: FeedState = {
     ...before,
     status: 'paused',

@@ -31,7 +31,7 @@ const BY: Record<string, string> = {
 };
 
 /** With a colon, or what stands for one. */
-const LABEL = String.raw`(?:authors?|auteurs?|autor(?:es|ka|a)?|autore|autrice|reporter|journalist[ea]?|words|story|report|(?:text|texto|tekst|texte|testo)(?: (?:und|&|et|och|en|i|y|e) \p{L}+)?|reda[ck]t(?:eur|ion|or|ora)|forfatter|författare|skribent|napisała?|opracowanie|автор[ыка]?|текст|журналист|συντάκτης|yazan|yazar|haber|بقلم|كتبت?|الكاتب|लेखक|כתב|מאת|penulis|tác giả|作者|文|撰文|撰稿|記者|记者|本报记者|글|글쓴이|기자)\s*[:：・]`;
+const LABEL = String.raw`(?:authors?|auteurs?|autor(?:es|ka|a)?|autore|autrice|reporter|journalist[ea]?|words|(?:text|texto|tekst|texte|testo)(?: (?:und|&|et|och|en|i|y|e) \p{L}+)?|reda[ck]t(?:eur|ion|or|ora)|forfatter|författare|skribent|napisała?|opracowanie|автор[ыка]?|текст|журналист|συντάκτης|yazan|yazar|haber|بقلم|كتبت?|الكاتب|लेखक|כתב|מאת|penulis|tác giả|作者|文|撰文|撰稿|記者|记者|本报记者|글|글쓴이|기자)\s*[:：・]`;
 
 /** A byline in the words above, to be cut off before its names: in whatever language it is. */
 export const BEFORE_NAMES = new RegExp(

@@ -108,13 +108,16 @@ function isAboutTime(part: string): boolean {
   );
 }
 
+/** "2026. 11. 23.", "2026. november 23.": the full stop is the date's own. */
+const FIGURES_LAST = /^(?:19|20)\d{2}\.[^.]{1,14}\.?\s?\d{1,2}\.$/;
+
 function isDateLine(line: string): boolean {
   return (
     line.length <= 90 &&
     /^(?:(?:first )?(?:published|updated|posted|last (?:updated|modified)|publié|mis à jour|modifié)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?.{0,40}\b(?:19|20)\d{2}\b.{0,45}$/i.test(
       line,
     ) &&
-    !/[.!?]$/.test(line) &&
+    (!/[.!?]$/.test(line) || FIGURES_LAST.test(line)) &&
     line.split(/\s+/).length <= 12 &&
     findDates(line, ANY_LANGUAGE).length > 0
   );

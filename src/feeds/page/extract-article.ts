@@ -64,7 +64,11 @@ function extract(html: string, url: string): PageArticle {
   const data = readStructuredData(document, [canonicalUrl ?? url, url]);
   const siteNames = siteNamesOf(meta, data, url);
   const title = pickTitle(document, { data, meta, siteNames });
-  const around = surroundingsOf(document, title);
+  const around = surroundingsOf(document, {
+    title,
+    base,
+    own: [url, ...(canonicalUrl ? [canonicalUrl] : [])],
+  });
   const byline = pickByline(document, {
     data,
     meta,

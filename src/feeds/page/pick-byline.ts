@@ -1,5 +1,6 @@
 import type { MetaTags } from './meta-tags.ts';
-import { isElsewhere, nameBesideDate, openingLine } from './opening-line.ts';
+import { nameBesideDate } from './name-beside-date.ts';
+import { isElsewhere, LONGEST, openingLine } from './opening-line.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { looksLikeName, readNames } from './read-names.ts';
 import { isOrganisation, isThing, listOf, plainText, type StructuredData } from './structured-data.ts';
@@ -97,8 +98,9 @@ function* offers(
       around.fromHeading(selector).filter((each) => !around.isInTeaser(each)),
       sites,
     );
-  yield openingLine(document, around, sites);
-  yield nameBesideDate(around, sites);
+  const language = document.documentElement.getAttribute('lang') ?? '';
+  yield openingLine(around, { language, sites });
+  yield nameBesideDate(around, { language, sites });
 }
 
 function structuredNames(
@@ -132,7 +134,7 @@ function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string
   const names: string[] = [];
   let place: PageElement | null = null;
   for (const element of elements.slice(0, MAX_LOOKED_AT)) {
-    if (isElsewhere(element) || holdsSeveral(element, elements)) continue;
+    if (isElsewhere(element) || isInProse(element) || holdsSeveral(element, elements)) continue;
     const text = element.getAttribute('content') || textOf(element);
     if (text.length > 150) continue;
     const found =
@@ -143,6 +145,13 @@ function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string
     if (names.length > 0) place ??= element.parentElement?.parentElement ?? element;
   }
   return names;
+}
+
+/** A link within a sentence of the text leads to somebody whom it tells of: a player, a team. */
+function isInProse(element: PageElement): boolean {
+  if (element.localName !== 'a' || /(?:^|\s)author(?:$|\s)/.test(element.getAttribute('rel') ?? ''))
+    return false;
+  return textOf(element.closest('p')).length > LONGEST;
 }
 
 /** Several authors, each marked by itself and no word between them: each is read by itself. */

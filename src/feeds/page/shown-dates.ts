@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../lib/clock.ts';
-import { monthNamed, parseDate } from '../parse-date.ts';
+import { parseDate } from '../parse-date.ts';
+import { monthOf } from './month-of.ts';
 
 /** A date among words. */
 export interface ShownDate {
@@ -11,7 +12,7 @@ export interface ShownDate {
 const WORD = String.raw`(?<month>[\p{L}\p{M}]{2,12})`;
 const YEAR = String.raw`(?<year>(?:19|20)\d{2})`;
 const FORMS = [
-  String.raw`(?<!\d)${YEAR}(?<mark>[-./])(?<number>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)T?`,
+  String.raw`(?<!\d)${YEAR}(?<mark>[-/]|\.\s?)(?<number>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)T?`,
   String.raw`(?<!\d)${YEAR}\s?[年년]\s?(?<number>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일]`,
   String.raw`(?<!\d)(?<day>\d{1,2})(?:er|st|nd|rd|th|º|\.)?[\s.-]+(?:de\s+|d[’'])?${WORD}\.?,?[\s.-]+(?:del?\s+)?${YEAR}(?!\d)`,
   String.raw`(?<!\p{L})${WORD}\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+${YEAR}(?!\d)`,
@@ -28,7 +29,7 @@ const ZONE =
 const LOCAL_ZONE = /^\s*\(?([ECMP]T|H[NA][AECRP])\b/;
 
 const PUBLISHED =
-  /publi|posted|created|uploaded|veröffentlicht|erstellt|créé|mis en ligne|inserit|geplaatst|опубликован|выложен|opublikowan|utworzon|dodano|yayın|نشر|发布|發布|公開|등록|입력|zveřejněn|vydáno|julkaistu/iu;
+  /publi(?!c(?:s|ans?|ity)?(?!\p{L}))|posted|created|uploaded|veröffentlicht|erstellt|créé|mis en ligne|inserit|geplaatst|опубликован|выложен|opublikowan|utworzon|dodano|yayın|نشر|发布|發布|公開|등록|입력|zveřejněn|vydáno|julkaistu/iu;
 const UPDATED =
   /updated?|modifi|edited|revised|mise? à jour|màj\b|actuali[sz]|aktualis|geändert|atualiz|aggiornat|bijgewerkt|gewijzigd|oppdater|uppdatera|opdater|zaktualizowan|aktualizac|обновл|измен|güncel|muokat|päivitet|更新|수정|تحديث|تعديل/iu;
 
@@ -38,9 +39,10 @@ const LONGEST = 300;
  * Every date in a line shown to readers, in order: "Published July 24, 2015 at 5:36 am EDT, updated …".
  * `language` (BCP 47) decides which number of 4/2/2026 is the month; where it cannot, that is no date.
  */
-export function findDates(shown: string, language: string | null = null): ShownDate[] {
-  if (shown.length > LONGEST) return [];
-  const found = matches(shown);
+export function findDates(written: string, language: string | null = null): ShownDate[] {
+  if (written.length > LONGEST) return [];
+  const shown = withPlainDigits(written);
+  const found = matches(shown, language);
   // "9:05 a.m. Nov. 23, updated 11:00 a.m. Nov. 24": as the first time stands, so do the others.
   const isTimeFirst = timeIn(shown.slice(0, found[0]?.index ?? 0)) !== null;
   return found.flatMap((match, at) => {
@@ -62,9 +64,9 @@ export function choosePublished(dates: readonly ShownDate[]): ShownDate | null {
 }
 
 /** The forms' matches in order, none over another; what begins first wins. A word that is no month makes no date. */
-function matches(shown: string): RegExpExecArray[] {
+function matches(shown: string, language: string | null): RegExpExecArray[] {
   const all = FORMS.flatMap((form) => [...shown.matchAll(form)])
-    .filter(({ groups }) => groups?.month === undefined || monthNamed(groups.month) >= 0)
+    .filter(({ groups }) => groups?.month === undefined || monthOf(groups.month, language) >= 0)
     .toSorted((a, b) => a.index - b.index);
   const kept: RegExpExecArray[] = [];
   for (const match of all) if (match.index >= endOf(kept.at(-1))) kept.push(match);
@@ -80,6 +82,14 @@ function saidBy(words: string): ShownDate['says'] {
   return UPDATED.test(words) ? 'updated' : null;
 }
 
+/** Arabic, Persian and Hindi papers have digits of their own, in tens from a zero (Unicode). */
+function withPlainDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹०-९]/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    return String(code >= 0x966 ? code - 0x966 : code % 16);
+  });
+}
+
 type Groups = Record<string, string | undefined>;
 
 function momentOf(groups: Groups, language: string | null, time: ShownTime | null): EpochMs | null {
@@ -87,7 +97,7 @@ function momentOf(groups: Groups, language: string | null, time: ShownTime | nul
   const order = groups.first === undefined ? null : orderOf(groups, language, time);
   if (groups.first !== undefined && order === null) return null;
   const day = order ? order[0] : groups.day;
-  const monthNumber = order ? Number(order[1]) : month ? monthNamed(month) + 1 : Number(number);
+  const monthNumber = order ? Number(order[1]) : month ? monthOf(month, language) + 1 : Number(number);
   if (monthNumber < 1) return null;
   const two = (part: unknown) => String(part).padStart(2, '0');
   return parseDate(
@@ -95,16 +105,21 @@ function momentOf(groups: Groups, language: string | null, time: ShownTime | nul
   );
 }
 
-/** Day and month of 23/11/2026. Only the United States write the month first; of "en" alone a.m. and the zone tell. */
+/**
+ * Day and month of 23/11/2026. The United States and the Philippines write the month first; of "en" alone a.m. and the
+ * zone tell; Canada writes both ways.
+ */
 function orderOf(
   { first = '', second = '', mark, year = '' }: Groups,
   language: string | null,
   time: ShownTime | null,
 ): [string, string] | null {
-  const isOpen = language === null || /^en$|^en-us/i.test(language);
+  const isOpen = language === null || /^en(?:$|-(?:us|ph|ca))/i.test(language);
   const isAmerican =
-    isOpen &&
-    (/^en-us/i.test(language ?? '') || time?.isHalf || /\b[ECMP][SD]?T$/.test(time?.text ?? '')) === true;
+    /^en-(?:us|ph)/i.test(language ?? '') ||
+    (isOpen &&
+      !/^en-ca/i.test(language ?? '') &&
+      (time?.isHalf === true || /\b[ECMP][SD]?T$/.test(time?.text ?? '')));
   if (year.length === 2 && isOpen && !isAmerican) return null;
   if (mark === '.' || first === second || Number(first) > 12) return [first, second];
   if (Number(second) > 12 || isAmerican) return [second, first];

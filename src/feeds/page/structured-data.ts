@@ -2,7 +2,7 @@ import { toPlainText } from '../html-to-text.ts';
 import type { PageDocument } from './page-document.ts';
 import { squash } from './text-of.ts';
 
-/** A JSON-LD object: what a publisher writes into it is only hoped for. */
+/** A JSON-LD object: what an outlet writes into it is only hoped for. */
 export type Thing = Readonly<Record<string, unknown>>;
 
 export interface StructuredData {

@@ -1,3 +1,4 @@
+import { cleanUrl } from '../clean-url.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { isShorter, squash, textOf } from './text-of.ts';
 
@@ -20,11 +21,22 @@ const MAX_TEASERS = 200;
 /** Characters of a headline, a byline, a line or two of text. */
 const MAX_TEASER = 1_200;
 const MAX_HEIGHT = 8;
+/** Characters of what stands above a teaser's headline: a section, a date. */
+const MAX_ABOVE = 150;
+/** What belongs to a headline of a flat list: a line or two of text, who and when. */
+const MAX_BEHIND = 4;
+const MAX_LINE = 200;
 
-export function surroundingsOf(document: PageDocument, title: string): Surroundings {
+/** `own` are the addresses of the page itself, `base` what its links are relative to. */
+export function surroundingsOf(
+  document: PageDocument,
+  { title, base, own }: { title: string; base: string; own: readonly string[] },
+): Surroundings {
   const heading = headingOf(document, title);
   // A page without a headline of its own is a list, and which of its articles is meant nobody knows.
-  const teasers = heading ? teasersIn(document, heading, squash(title)) : new Set<PageElement>();
+  const teasers = heading
+    ? teasersIn(headlinesOfOthers(document, { key: squash(title), base, own }), heading)
+    : new Set<PageElement>();
   return {
     fromHeading: (selector) => {
       const { behind, before } = split(document, selector, heading);
@@ -59,12 +71,22 @@ function headingOf(document: PageDocument, title: string): PageElement | null {
   );
 }
 
-/** The largest boxes that hold one linked headline of another article and little else. */
-function teasersIn(document: PageDocument, heading: PageElement, key: string): Set<PageElement> {
+/** Linked headlines, but for the article's own and those that lead to another place of its page. */
+function headlinesOfOthers(
+  document: PageDocument,
+  { key, base, own }: { key: string; base: string; own: readonly string[] },
+): PageElement[] {
+  const pages = new Set(own.map((url) => cleanUrl(url, base)));
   const linked = Array.from(document.querySelectorAll(LINKED)).slice(0, MAX_TEASERS);
-  const headlines = linked.filter(
-    (element) => isHeadline(textOf(element)) && squash(textOf(element)) !== key,
-  );
+  return linked.filter((element) => {
+    const text = textOf(element);
+    if (!isHeadline(text) || squash(text) === key) return false;
+    return !pages.has(cleanUrl(element.closest('a')?.getAttribute('href') ?? '', base));
+  });
+}
+
+/** The largest boxes that hold one of the headlines and little else; in a flat list, the headline and what follows it. */
+function teasersIn(headlines: readonly PageElement[], heading: PageElement): Set<PageElement> {
   const held = new Map<PageElement, number>();
   for (const headline of headlines)
     for (const at of withParents(headline)) held.set(at, (held.get(at) ?? 0) + 1);
@@ -74,11 +96,28 @@ function teasersIn(document: PageDocument, heading: PageElement, key: string): S
     const around = withParents(headline).slice(0, MAX_HEIGHT);
     const end = around.findIndex(
       (at, height) =>
-        height > 0 && (own.has(at) || held.get(at) !== held.get(headline) || !isShorter(at, MAX_TEASER)),
+        height > 0 &&
+        (own.has(at) ||
+          held.get(at) !== held.get(headline) ||
+          !isShorter(at, MAX_TEASER) ||
+          textOf(at).indexOf(textOf(headline)) > MAX_ABOVE),
     );
-    boxes.add(around.at(end < 0 ? -1 : end - 1) ?? headline);
+    const box = around.at(end < 0 ? -1 : end - 1) ?? headline;
+    boxes.add(box);
+    const parent = end > 0 ? around[end] : undefined;
+    if (parent && !own.has(parent) && held.get(parent) !== held.get(headline))
+      for (const at of behind(box, held)) boxes.add(at);
   }
   return boxes;
+}
+
+function behind(box: PageElement, held: ReadonlyMap<PageElement, number>): PageElement[] {
+  const found: PageElement[] = [];
+  for (let at = box.nextElementSibling; at && found.length < MAX_BEHIND; at = at.nextElementSibling) {
+    if (held.has(at) || !isShorter(at, MAX_LINE)) break;
+    found.push(at);
+  }
+  return found;
 }
 
 function withParents(element: PageElement): PageElement[] {

@@ -25,7 +25,10 @@ const SIGNED_DATELINE = new RegExp(
 const PLACE_DATELINE =
   /^\p{Lu}{3}[\p{Lu}.,/' -]{0,100}(?:,\s\p{Lu}[\p{L}\d. ]{1,60})?\s*(?:—|–|\s--?|:)\s+(?=["“‘«'\p{Lu}])(?!(?:[^\s.]+\s){1,8}(?:—|–|--?)\s)/u;
 
-/** "Vexford — ", in the manner of broadcasters: a name alone before the dash, and no second dash behind it. */
+/**
+ * "Vexford — ", in the manner of broadcasters: a name alone before the dash, and no second dash behind it. Only at the
+ * front of a text: further on it is what the words behind it tell of ("Tarn Motors — Shares of the carmaker …").
+ */
 const NAMED_DATELINE =
   /^(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}{2,}(?:[ -]\p{Lu}\p{Ll}+){0,2}(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)?)? — (?=\p{Lu}\p{Ll}*['’]?s? [^—–]*$)/u;
 
@@ -38,7 +41,7 @@ const ATTRIBUTED = /^[^,"“«]{2,40} (?:said|says|added|adds|wrote|writes|argue
 
 /** Says where in the picture beside the article somebody stands: "(pictured, left)", "(right)", "(not pictured)". */
 const IN_PICTURE =
-  /\s*\((?:[^()]{0,40}\bpictured\b[^()]{0,60}|(?:(?:far|top|bottom|main) )?(?:left|right|above|below|cent(?:re|er)|inset|circled)(?:(?:,| and| with| in) [^()]{0,40})?)\)/giu;
+  /(?<!\s)\s*\((?:[^()]{0,40}\bpictured\b[^()]{0,60}|(?:(?:far|top|bottom|main) )?(?:left|right|above|below|cent(?:re|er)|inset|circled)(?:(?:,| and| with| in) [^()]{0,40})?)\)/giu;
 
 const BULLET = /^[•·▪►–—|*-]\s*/u;
 
@@ -52,7 +55,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:reporting|additional reporting|editing|writing|compiled) by\b|^updated?\b.{0,40}\d|^(?:published|posted|last (?:modified|updated))\b/i,
   /^(?:related|read|watch|listen|see|photos?|videos?|gallery|opinion|analysis)\s?:|\bstory continues below\b|\bcontributed (?:to this (?:report|story|article)|reporting)\b|\breporting by\b.*\bediting by\b/i,
   /\bMORE(?:['’]s\b| \(\p{Lu}[\p{L}.]{0,4}[-)])|\p{Ll}{2}\p{Lu}\p{Ll}{2}.{10,}\p{Ll}\)? ?MORE\b|^(?:CLOSE|SKIP) \p{Lu}\p{Ll}/u,
-  /\b(?:opinions|views) expressed (?:in this|here|are)\b|\bthe content (?:is|was) produced\b|\bshowcasing the work of\b/i,
+  /\b(?:opinions|views) expressed (?:in this|here|are)\b|\bthe content (?:is|was) produced\b|\bis showcasing the work of\b/i,
   /\blive ?blog\b|^follow\b.{0,60}\b(?:updates|live|coverage|story)\b/i,
   /^(?:FILE\s?[-–—]|(?:\d+ of \d+ )?in this (?:(?:\w+\.? \d{1,2}, )?\d{4},? )?(?:file )?(?:photo|image|picture|frame)\b|this (?:image|photo|picture|file photo|combination|undated)\b)/i,
   /(?<!\p{L})(?:à lire aussi|à voir aussi|à écouter|lire également|voir aussi|pour aller plus loin|partager (?:cet|sur)|publié le \d|mis à jour le \d|avec (?:l['’]AFP|la presse canadienne)\.?$|photo d['’]archives|cet article (?:a été|est)|cliquez|téléchargez|suivez|écoutez|regardez)(?!\p{L})/iu,
@@ -89,7 +92,7 @@ export function cleanSentence(sentence: Sentence): CleanSentence | null {
 
 function withoutFront(sentence: Sentence): CleanSentence {
   const bare = shift(sentence, BULLET.exec(sentence.text)?.[0].length ?? 0);
-  const dateline = datelineOf(bare.text);
+  const dateline = datelineOf(bare.text, sentence.start === 0);
   if (dateline > 0) return { ...shift(bare, dateline), edited: 'dateline' };
   let rest = bare;
   for (let cut = connectiveOf(rest.text); cut > 0; cut = connectiveOf(rest.text)) {
@@ -101,11 +104,12 @@ function withoutFront(sentence: Sentence): CleanSentence {
 
 /** A text without the place and the agency in front: where it was filed is not what it says. */
 export function withoutDateline(text: string): string {
-  return text.slice(datelineOf(text));
+  return text.slice(datelineOf(text, true));
 }
 
-function datelineOf(text: string): number {
-  const found = SIGNED_DATELINE.exec(text) ?? PLACE_DATELINE.exec(text) ?? NAMED_DATELINE.exec(text);
+function datelineOf(text: string, isFront: boolean): number {
+  const found =
+    SIGNED_DATELINE.exec(text) ?? PLACE_DATELINE.exec(text) ?? (isFront ? NAMED_DATELINE.exec(text) : null);
   return found?.[0].length ?? 0;
 }
 

@@ -29,7 +29,8 @@ const NOT_ONLY_A_NAME = new Set(
   ford disney boeing morgan dell mars porsche ferrari honda toyota chanel dior gucci prada versace armani lauren kors klein
   vuitton hermès bloomberg nobel wells fargo goldman sachs lehman kellogg heinz hershey gillette hilton marriott ritz guinness
   may april june august sunday monday friday king queen prince pope bishop page young white black brown green gray grey may
-  will day war law bill court house senate congress times post journal union party force power world cup league games`.split(
+  will day war law bill court house senate congress times post journal union party force power world cup league games
+  bank foundation group motors airlines energy rights watch university college hospital institute council tech club storm camp`.split(
     /\s+/,
   ),
 );
@@ -75,6 +76,9 @@ const CALLED = new RegExp(
 const DESCRIBED =
   /^(?:, (?:\d{1,2},|(?:a|an|the|who|whose|his|her)\b(?! (?:year|month|week|day)))|['’]s (?:mother|father|wife|husband|lawyer|attorney|family)\b)/u;
 
+/** The front of a longer name: of "Human Rights Watch, a group," the last two words are nobody. */
+const INSIDE_NAME = /\p{Lu}[\p{L}’'-]* $/u;
+
 /** Surname → full name; '' where several people share the surname. */
 function peopleIn(text: string): Map<string, string> {
   const people = new Map<string, string>();
@@ -105,7 +109,7 @@ function isPerson(text: string, index: number, full: string, given: string): boo
   return (
     isGivenName(given) ||
     CALLED.test(text.slice(Math.max(0, index - 30), index)) ||
-    DESCRIBED.test(text.slice(behind, behind + 30))
+    (DESCRIBED.test(text.slice(behind, behind + 30)) && !INSIDE_NAME.test(text.slice(0, index).slice(-30)))
   );
 }
 

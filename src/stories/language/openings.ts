@@ -210,9 +210,13 @@ export function speaksAsWriter(text: string): boolean {
   return WRITER.test(outsideQuotations(text));
 }
 
+/** Without a bound, a text of nothing but opening marks would be searched for as long as the square of its length. */
 function outsideQuotations(text: string): string {
   return text
     .replace(/[‘’]/g, "'")
-    .replace(/“[^”]*”|"[^"]*"|«[^»]*»|(?<![\p{L}\d])'(?:[^']|'(?=\p{L}))*'(?!\p{L})/gu, ' ')
+    .replace(
+      /“[^”]{0,1000}”|"[^"]{0,1000}"|«[^»]{0,1000}»|(?<![\p{L}\d])'(?:[^']|'(?=\p{L}))*'(?!\p{L})/gu,
+      ' ',
+    )
     .replace(NUMERAL, ' ');
 }

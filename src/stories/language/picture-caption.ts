@@ -7,12 +7,15 @@ const TAKEN = new RegExp(
   `, (?:${WEEKDAY}, ${MONTH} \\d{1,2}, \\d{4}\\b|${MONTH} \\d{1,2}, \\d{4}(?:, (?:in|at) .{3,60})?\\.$)`,
   'u',
 );
-/** Where in it somebody stands: "Ada Lund, left, and …", "From left: …", "Otto Hale (2nd L)". */
+/**
+ * Where in it somebody stands: "Ada Lund, left, and …", "From left: …", "Otto Hale (2nd L)". A name is looked for from
+ * its beginning only: a text of nothing but capitals would be searched for as long as the square of its length.
+ */
 const STANDS =
-  /\p{Lu}[\p{L}.'’-]*, (?:(?:far|top|bottom|second from|third from) )?(?:left|right|cent(?:er|re)),|\b[Ff]rom (?:top )?left(?:,|:| to right\b)|\((?:L|\d\w\w [LRC])\)/u;
-/** What people do in pictures and not in the news. */
+  /(?<![\p{L}.'’-])\p{Lu}[\p{L}.'’-]*, (?:(?:far|top|bottom|second from|third from) )?(?:left|right|cent(?:er|re)),|\b[Ff]rom (?:top )?left(?:,|:| to right\b)|\((?:L|\d\w\w [LRC])\)/u;
+/** What people do in pictures and not in the news; waves of heat and of the sea, and on whom luck smiles, are news. */
 const POSES =
-  /(?<!\b(?:who|that|which|he|she|they|it|and|or|to|not|made?|makes|making|the|new|of) )\b(?:gestures|poses|waves|smiles|looks on|listens|speaks to (?:reporters|supporters|journalists|the (?:media|press|crowd)))(?: to [^,]{3,40})? (?:as|at|during|in|on|to|while|with|outside|inside|after|before|next|from)\b/u;
+  /(?<!\b(?:who|that|which|he|she|they|it|and|or|to|not|made?|makes|making|the|new|of) )\b(?:gestures|poses|(?<!\b(?:heat|cold|shock|sound|light|radio|brain|crime|tidal|seismic|gravitational|in|by|big|high|huge|more) )waves(?! (?:on|in|from|at sea)\b)|smiles(?! on\b)|looks on|listens|speaks to (?:reporters|supporters|journalists|the (?:media|press|crowd)))(?: to [^,]{3,40})? (?:as|at|during|in|on|to|while|with|outside|inside|after|before|next|from)\b/iu;
 const REPORTED =
   /\b(?:said|told|announced|according|reported|ruled|died|born|will|published|dated|since|until)\b|["“”]/u;
 

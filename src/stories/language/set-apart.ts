@@ -19,7 +19,7 @@ const CREDIT = new RegExp(
 );
 
 /** "— Ada Lund (@adalund) May 3, 2026": whose post the words before it are. */
-const SIGNATURE = /(?:—|–|--?)\s?\p{L}[^()\n]{0,50}\(@\w{1,30}\)(?:\s[^\n]{0,40})?$/u;
+const SIGNATURE = /(?:—|–|--?)\s?\p{L}[^()\n]{0,50}\(@\w{1,30}\)(?:\s[^\n]{0,40}\d)?$/u;
 const ONLY_SIGNED = /^(?:—|–|--?)/;
 
 /**

@@ -19,6 +19,9 @@ const UNQUOTED = String.raw`^(?:[^"“':]|(?<=\p{L})')*?(?<![\p{L}\d'.-])`;
 /** The writer, and no numeral: "World War I", "Artemis I" have a name before it. */
 const ONESELF = String.raw`(?:(?<!\b(?!(?:And|As|Because|But|Can|Did|Do|How|If|Should|So|That|What|When|Where|Who|Why)\b)\p{Lu}\p{L}* )I(?! Bonds?\b)|I'(?:m|ve|d|ll))(?![\p{L}\d'.-])`;
 
+/** "… minister says", "… court orders": somebody's words are news, whoever they speak of. */
+const REPORTED = String.raw`^(?!.*(?:[,–—]| -) ?[^,]{0,30}\b(?:says?|said|tells?|told|urges?|warns?|orders?|insists?|admits?|vows?|pleads?)\b|.*\b(?:says?|said|tells?|told|admits?|insists?)(?: that)?(?: \p{L}+){0,2} I\b)`;
+
 function rules(kind: ArticleKind, where: KindRule['where'], ...patterns: RegExp[]): KindRule[] {
   return patterns.map((pattern) => ({ kind, where, pattern }));
 }
@@ -154,8 +157,11 @@ export const KIND_RULES: readonly KindRule[] = [
   ...rules(
     'opinion',
     'title',
-    new RegExp(`${UNQUOTED}${ONESELF}`, 'u'),
-    /^(?:stop|quit) (?:pretending|blaming|calling|telling|saying|worrying|treating|asking|acting|trying)\b|^it(?:'s| is) (?:past |high |about )?time (?:to|for|that)\b/i,
+    new RegExp(`${REPORTED}${UNQUOTED}${ONESELF}`, 'u'),
+    new RegExp(
+      `${REPORTED}(?:(?:stop|quit) (?:pretending|blaming|calling|telling|saying|worrying|treating|asking|acting|trying)\\b|it(?:'s| is) (?:past |high |about )?time (?:to|for|that)\\b)`,
+      'iu',
+    ),
   ),
   ...rules('opinion', 'teaser', /^(?:opinion|commentary|comment|op-?ed|editorial)\s*:/i),
   ...rules(

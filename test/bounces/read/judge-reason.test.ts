@@ -411,6 +411,11 @@ describe('who is meant', () => {
     }
   });
 
+  test('who is not at his desk has an address', () => {
+    for (const reply of ['550 Destinatario non presente in ufficio', '550 L’utente non presente al momento'])
+      expect(judge(reply, reply)).toMatchObject({ hard: false });
+  });
+
   test('a host that takes no mail may say so before it knows for whom', () => {
     const around = 'SMTP error from remote mail server after initial connection: 521 no SMTP service here';
     expect(judge('521 no SMTP service here', around)).toMatchObject({

@@ -43,6 +43,13 @@ describe('dates among words', () => {
     ['ar', 'نشر في: 23 نوفمبر 2026 - 6:42 م'],
     ['en-US', 'Posted at 6:42 PM, 11/23/2026 and last updated 9:10 AM, 11/24/2026'],
     ['en', 'Mon 23 Nov 2026 20.03 GMT First published on Mon 23 Nov 2026 18.42 GMT'],
+    ['ko', '2026. 11. 23. 오후 6:42'],
+    ['hu', '2026. 11. 23. 18:42'],
+    ['ar', '٢٣ نوفمبر ٢٠٢٦ - ١٨:٤٢'],
+    ['hi', '२३ नवंबर २०२६, १८:४२'],
+    ['hr', '23. studenoga 2026. u 18:42'],
+    ['lv', '23. novembris 2026, 18:42'],
+    ['en', 'Updated by the New Republic 24 Nov 2026 08:00 · Posted 23 Nov 2026 18:42'],
     ['en', 'Last updated at 23:10, 24 November 2026 Created 23 November 2026, 18:42'],
   ] as const)('%s: %s', ([language, line]) => {
     expect(shown(line, language)).toMatch(/^2026-11-23T(?:18:42|00:00)$/);
@@ -55,6 +62,18 @@ describe('dates among words', () => {
     expect(shown('Published 04/02/2026 6:42 PM', 'en')).toBe('2026-04-02T18:42');
     expect(shown('Published 04/02/2026', 'en')).toBeNull();
     expect(shown('Published 04/02/2026', null)).toBeNull();
+    expect(shown('Published 04/02/2026', 'en-PH')).toBe('2026-04-02T00:00');
+    expect(shown('Published 04/02/2026', 'en-CA')).toBeNull();
+  });
+
+  test('a month is the one that the page’s language means', () => {
+    expect(shown('12. listopada 2026', 'hr')).toBe('2026-10-12T00:00');
+    expect(shown('12 listopada 2026', 'pl')).toBe('2026-11-12T00:00');
+    expect(shown('12. srpnja 2026', 'hr')).toBe('2026-07-12T00:00');
+    expect(shown('12. srpna 2026', 'cs')).toBe('2026-08-12T00:00');
+    expect(shown('12. června 2026', 'cs')).toBe('2026-06-12T00:00');
+    expect(shown('12. července 2026', 'cs')).toBe('2026-07-12T00:00');
+    expect(shown('12 Ene 2026', 'en')).toBe('2026-01-12T00:00');
   });
 
   test('the zone runs into the next word where a style sheet parts them', () => {
@@ -73,6 +92,9 @@ describe('dates among words', () => {
     expect(shown('Flight 23/11 carried 2026 bags', 'fr')).toBeNull();
     expect(shown('Version 10.4.2026.1 of the app', 'fr')).toBeNull();
     expect(shown('The 12 projects 2026 will bring', 'en')).toBeNull();
+    expect(shown('The 12 mayors 2026 will bring', 'en')).toBeNull();
+    expect(shown('Harbour Marathon 26 2026', 'en')).toBeNull();
+    expect(shown('Our 10 markets 2026', 'fr')).toBeNull();
   });
 });
 
@@ -118,6 +140,8 @@ describe('a line that says who', () => {
       ['Ann Lee', 'Bo Cruz'],
     ],
     ['pl', '<p>Napisał: Jan Kowalik</p>', ['Jan Kowalik']],
+    ['hu', '<div>Bodnár Anna</div><div>2026. november 23.</div>', ['Bodnár Anna']],
+    ['ko', '<div class="byline">김서연 기자</div><p>2026. 11. 23.</p>', ['김서연']],
     ['ru', '<p>Автор Пётр Лосев</p>', ['Пётр Лосев']],
     [
       'en',
@@ -169,6 +193,16 @@ describe('a line that says who', () => {
     '<div>New York, 23 Nov 2026</div>',
     '<div><a href="/c">Harbour Board</a> | 23 Nov 2026</div>',
     '<p>Ann Lee</p>',
+    '<div>Hong Kong | 23 Nov 2026</div>',
+    '<div>Buenos Aires, 23 Nov 2026</div>',
+    '<div>Ashcombe Valley | 23 Nov 2026</div>',
+    '<p>23 Nov 2026</p><p>Copy Link</p>',
+    '<p>23 Nov 2026</p><button><span>Zoom Out</span></button>',
+    '<p>23 Nov 2026</p><p>Harbour Board</p><ul><li><a href="/harbour-board">Harbour Board</a></li></ul>',
+    '<p>Report: Ferry Sinks</p>',
+    '<p>By The Numbers</p>',
+    '<p>By Monday The Harbour Was Shut</p>',
+    '<p>The manager of <a href="/team/rovers">Harbour Rovers</a> said on Friday that nobody had told her of the sale of the ground, which the council had agreed to in May, and that the team would go on playing there until somebody came and locked the gates.</p>',
   ])('no name beside a date: %s', (head) => {
     expect(read(head).byline).toEqual([]);
   });
@@ -222,5 +256,35 @@ describe('teasers of other articles', () => {
       byline: ['Ann Lee'],
       publishedAt: Date.UTC(2026, 10, 23),
     });
+  });
+
+  const META =
+    '<div class="meta">By <span class="author">Ann Lee</span> <time datetime="2026-11-23T10:00:00Z">Nov 23</time></div>';
+  const own = { byline: ['Ann Lee'], publishedAt: Date.UTC(2026, 10, 23, 10) };
+
+  test.for([
+    [
+      'its linked headline in other words',
+      `<h1>The Quay</h1><div><header><h2><a href="/ferry">${TITLE} at last</a></h2>${META}</header>${TEXT}</div>`,
+    ],
+    [
+      'a linked heading further down its page',
+      `<h1>${TITLE}</h1><header><div><h2><a href="#talks">What the union said in the talks</a></h2>${META}</div></header>${TEXT}`,
+    ],
+    [
+      'a link to another article behind a brief',
+      `<h1>${TITLE}</h1><div><div>${META}</div>${TEXT}<h3><a href="/x">Mayor resigns over parking fines</a></h3></div>`,
+    ],
+  ] as const)('%s does not make the article a teaser', ([, body]) => {
+    const html = `<html lang="en"><head><title>Quay</title><meta property="og:title" content="${body.includes('The Quay') ? 'Back on the water' : TITLE}"></head><body>${body}</body></html>`;
+    expect(extractArticle(html, 'https://quay.example/ferry')).toMatchObject(own);
+  });
+
+  test('in a flat list what follows a headline is its own', () => {
+    const list =
+      '<h3><a href="/x">Mayor resigns over parking fines</a></h3><span class="author">Zed Poole</span><time datetime="2027-01-02">2 Jan</time>'.repeat(
+        3,
+      );
+    expect(page('', '', `<div>${list}</div>`)).toMatchObject({ byline: [], publishedAt: null });
   });
 });

@@ -72,6 +72,11 @@ test.for([
   'NORDEN – Vexford’s largest shipyard – The Lens reports, is for sale.',
   'According to the mayor, the plan is dead.',
   'Ada Lund made waves at a news conference in Vey after she left the party.',
+  'Heat waves in Norland killed 200 people last summer.',
+  'Shock waves from the blast in the harbour broke windows in Vexford.',
+  'Hundreds of boats waited in waves at sea on Friday.',
+  'The central bank smiles on the markets of Norland.',
+  'A fair showcasing the work of the harbour’s painters opened in Vexford on Friday.',
   'Gov. Otto Hale (R) said nothing had been decided in the House.',
   'The law was passed on May 3, 2019, and took effect on Jan. 1, 2020.',
   'Everybody who listens to the radio knows the mayor of Vexford.',
@@ -140,4 +145,9 @@ test.for([
   ['The harbour is saved,” the mayor of Vexford said.', '“The harbour is saved,” the mayor of Vexford said.'],
 ])('closes a quotation that other sentences share: %s', ([text = '', whole = '']) => {
   expect(clean(text)).toMatchObject({ text: whole, edited: 'quotation' });
+});
+
+test('a name before a dash is where it was filed only where the text begins', () => {
+  const text = 'Tarn Motors — Shares of the carmaker fell 5 percent on Friday.';
+  expect(cleanSentence({ text, start: 80, end: 80 + text.length })?.text).toBe(text);
 });

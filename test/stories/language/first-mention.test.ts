@@ -30,6 +30,8 @@ test.for([
 test.for([
   ['the name of a chamber', 'Okvars said no.', 'House Okvars, who won, arrived.'],
   ['the name of a storm', 'Mizuko cost 40 lives.', 'Hurricane Mizuko, the worst of the year, arrived.'],
+  ['the end of a longer name', 'Okvar said no.', 'Human Mizuko Okvar, a group, arrived.'],
+  ['a firm’s own word', 'Bank shares fell on Friday.', 'Okvar Bank, the lender, failed.'],
   ['a rare name that stands with nothing', 'Okvar said no.', 'They had Mizuko Okvar in mind.'],
 ])('is left alone: %s', ([, sentence = '', before = '']) => {
   expect(completeFirstMention(sentence, before)).toBeNull();

@@ -32,6 +32,7 @@ test.for([
   'The vote was close, the port said. (Reuters)',
   'Photos by Ana Ruiz are shown in the town hall until May.',
   'Ada Lund (@adalund) wrote that the harbour would close.',
+  'The council has a new member – Ada Lund (@adalund) told us all of it.',
 ])('is no caption and no post: %s', (line) => {
   expect(apartIn(more(line))).toEqual([]);
 });

@@ -54,3 +54,14 @@ test('a sentence that only begins as the title does is whole', () => {
   const { sentences } = readStory(aStory(anArticle({ title, teaser, body: '' })), 'en', title);
   expect(sentences[0]?.print?.text).toBe(teaser);
 });
+
+test.for([
+  ['Storm kills three people in Norland and', 'Vexford, officials said on Friday night.'],
+  ['Ferry crews march in the capital of', 'Norland on Friday to call for higher wages.'],
+  ['Storm kills three people on the island', 'Vey, officials said late on Friday night.'],
+  ['Ferry crews march through the city', 'Vexford Friday after talks broke down over pay.'],
+] as const)('a title cut short is no sentence of its own: %s … %s', ([title, rest]) => {
+  const teaser = `${title} ${rest}`;
+  const { sentences } = readStory(aStory(anArticle({ title, teaser, body: '' })), 'en', title);
+  expect(sentences[0]?.text).toBe(teaser);
+});

@@ -1,0 +1,93 @@
+import { isElsewhere, LINES } from './opening-line.ts';
+import type { PageElement } from './page-document.ts';
+import { isPlace } from './place-names.ts';
+import { looksLikeName, readNames } from './read-names.ts';
+import { findDates } from './shown-dates.ts';
+import type { Surroundings } from './surroundings.ts';
+import { linesIn, squash, textOf } from './text-of.ts';
+
+const any = (list: string) => list.trim().split(/\s+/).join('|');
+
+/** Words of sections and papers. */
+const SECTIONS = any(String.raw`
+  news sports? local world national politics business opinion culture arts? health science tech\w* entertainment life\w*
+  style travel food education environment climate community features? featured breaking latest exclusive video photos?
+  comments? share print read edition issue section category staff reporter correspondent editor desk agency press media
+  radio tv times post herald today daily weekly league estate points images article facebook whatsapp google twitter email
+  actualités? société économie faits lecture welt wirtschaft politik noticias sociedad economía notizie cronaca nieuws
+`);
+/** What buttons say, and what places begin with. */
+const IN_FRONT = any(`
+  save copy link listen watch play download add follow sign join view text font dark partager temps écouter lire imprimer
+  enregistrer copier artikel merken teilen drucken vorlesen compartir guardar escuchar leer condividi ascolta leggi
+  compartilhar ouvir delen luister bewaar lyssna spara the new san santa los las saint st fort port north south east west
+  middle el la le les in on at for how why aus um mehr more ciudad cidade città ville
+`);
+const BEHIND = any('city county valley falls beach springs bay district province islands? heights');
+const NO_PERSON = new RegExp(
+  String.raw`(?:^|\s)(?:${SECTIONS})(?:\s|$)|^(?:${IN_FRONT})\s|\s(?:${BEHIND})$|^(?:white house|supreme court)$`,
+  'iu',
+);
+const LEAF = 'p, div, li, dd, dl, ul, table, h1, h2, h3, h4';
+const PRESSED = 'button, [role="button"], label, select, nav';
+/** The article's text, or the line that sums it up. */
+const PROSE = /^(?=.{90}).*[.!?…。]["”»」]?$/su;
+const MOST_LINKS = 1_000;
+
+interface Line {
+  line: string;
+  element: PageElement;
+}
+
+/** "Ann Lee | 3 May 2026": a name without a word that says whose, beside a date between the headline and the text. */
+export function nameBesideDate(
+  around: Surroundings,
+  { language, sites }: { language: string; sites: ReadonlySet<string> },
+): string[] {
+  let links: ReadonlySet<string> | undefined;
+  for (const { line, element } of linesBesideDate(around)) {
+    const name = nameIn(line, element);
+    if (!name || !/^\p{Lu}/u.test(name) || NO_PERSON.test(name) || isPlace(name, language)) continue;
+    const names = name.split(/\s+/).length <= 8 ? readNames(name, sites).filter(looksLikeName) : [];
+    const said = squash(name.replace(/\s(?:and|et|und|y|e|och|og|en)\s/iu, ' '));
+    if (names.length === 0 || squash(names.join('')) !== said || !names.every(isShort)) continue;
+    links ??= linksIn(around);
+    if (!links.has(name)) return names;
+  }
+  return [];
+}
+
+function linesBesideDate(around: Surroundings): Line[] {
+  const elements = around.behindHeading(LINES).slice(0, 40);
+  const leaves = elements.filter(
+    (element) =>
+      !isElsewhere(element) && element.querySelector(LEAF) === null && element.closest(PRESSED) === null,
+  );
+  const lines = leaves.flatMap((element) => linesIn(element).map((line) => ({ line, element })));
+  const prose = lines.findIndex(({ line }) => PROSE.test(line));
+  const head = lines.slice(0, prose < 0 ? 0 : prose);
+  const isDated = head.map(({ line }) => findDates(line, 'und').length > 0);
+  return head.filter(
+    ({ element }, at) =>
+      isDated.slice(Math.max(0, at - 2), at + 3).includes(true) && !around.isInTeaser(element),
+  );
+}
+
+function nameIn(line: string, element: PageElement): string | undefined {
+  const set = textOf(element.children[0] ?? null);
+  const [first] = line
+    .split(/\s*[|•·/]\s*|\s[–—-]\s|,\s/)
+    .filter((part) => !/^@|\d|^(?:la )?r[eé]da[ckzç]/iu.test(part));
+  // "<b>Ann Lee</b> Corvane"
+  return set !== '' && first?.startsWith(`${set} `) ? set : first;
+}
+
+/** What leads to a list of its own, here or in the page's menus, is a section: authors' links are told by their address. */
+function linksIn(around: Surroundings): ReadonlySet<string> {
+  const links = around.fromHeading('a[href]').slice(0, MOST_LINKS);
+  return new Set(links.map((link) => textOf(link)));
+}
+
+function isShort(name: string): boolean {
+  return name.split(/\s+/).length <= 4;
+}
