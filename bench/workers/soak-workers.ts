@@ -17,6 +17,9 @@ export interface WorkersSoakOptions extends SharedIssueOptions {
   minutes: number;
 }
 
+/** As long as a worker that goes on may take to write what it learnt. */
+const SETTLING_MS = 1_000;
+
 type Blow = 'kill' | 'stop' | 'term';
 
 interface Soak {
@@ -86,6 +89,13 @@ async function run(soak: Soak, until: number, terminal: Terminal): Promise<void>
     await wait(100);
   }
   await Promise.all(dealing);
+  // A worker that was paused may know better than the ledger what was in doubt, and open the issue again.
+  await wait(SETTLING_MS);
+  for (let state = await stateOf(soak.issue); !state.startsWith('finished') && Date.now() < until; ) {
+    if (state === 'paused') await resume(soak);
+    await wait(100);
+    state = await stateOf(soak.issue);
+  }
   progress.done(`${tail.settled()} taken, ${dealing.length} blows`);
 }
 

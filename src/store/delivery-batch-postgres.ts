@@ -4,7 +4,7 @@ import type { DeliveryState } from '../delivery/delivery.ts';
 import type { AttemptOutcome, LedgerBatch, Mark, MarkVerdict } from '../delivery/ledger.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { ADVISORY_LOCKS } from './advisory-locks.ts';
-import type { Written } from './delivery-batch.ts';
+import { asksAgain, type Written } from './delivery-batch.ts';
 import { readTruth, type Truth } from './delivery-batch-truth.ts';
 import { addCounts, type Moved } from './delivery-counts.ts';
 import { outcomeUnknown, retryable } from './postgres-errors.ts';
@@ -57,6 +57,7 @@ async function writeBatch(
     marks: batch.marks.map(({ id }, i) => truth?.marks[i] ?? marked.get(id) ?? 'lost'),
   };
   await addCounts(tx, batch.issueId, slot, moved);
+  if (moved.some(asksAgain)) await reopen(tx, batch.issueId, now);
   const sequence = guard && verdicts.marks.includes('granted') ? await raise(tx, guard.worker) : null;
   if (guard && sequence !== null) assertNotOlder(guard, sequence - 1);
   return { verdicts, sequence };
@@ -88,6 +89,13 @@ async function record(
     returning d.id, h.state as was, d.state`.execute(tx);
   for (const { was, state } of rows) moved.push([was, state, 1]);
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Whoever holds the issue to close it waits for the rows of this transaction, and sees what they ask for. */
+async function reopen(tx: Tx, issueId: string, now: EpochMs): Promise<void> {
+  await sql`update issues set state = 'sending', finished_at = null, updated_at = ${now}
+    where id in (select id from issues where id = ${issueId} and state = 'finished_with_failures'
+      for update skip locked)`.execute(tx);
 }
 
 async function grant(

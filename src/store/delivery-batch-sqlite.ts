@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DeliveryState } from '../delivery/delivery.ts';
 import type { AttemptOutcome, LedgerBatch, Mark, MarkVerdict } from '../delivery/ledger.ts';
 import type { EpochMs } from '../lib/clock.ts';
-import type { Written } from './delivery-batch.ts';
+import { asksAgain, type Written } from './delivery-batch.ts';
 import { addCountsRaw, type Moved } from './delivery-counts.ts';
 import type { SqliteFile } from './node-sqlite.ts';
 import type { Schema } from './schema.ts';
@@ -34,6 +34,9 @@ const STOPPED = `update deliveries set state = 'ready', worker = null, lease_unt
 const RECORD = `update deliveries set state = ?, worker = null, lease_until = null, attempts = attempts + ?,
   next_at = ?, code = ?, enhanced = ?, detail = ?, updated_at = ? where id = ? and epoch = ? and state = ?`;
 
+const REOPEN = `update issues set state = 'sending', finished_at = null, updated_at = ?
+  where id = ? and state = 'finished_with_failures'`;
+
 const RAISE = `insert into meta (key, value) values ('send_sequence', '1')
   on conflict (key) do update set value = cast(cast(value as integer) + 1 as text) returning value`;
 
@@ -58,6 +61,7 @@ function writeBatch(
   const recorded = outcomes.map((outcome) => record(raw, outcome, now, moved));
   const marked = grant(raw, issueId, marks, now, moved);
   addCountsRaw(raw, issueId, moved);
+  if (moved.some(asksAgain)) raw.prepare(REOPEN).run(now, issueId);
   const sequence = guard && marked.includes('granted') ? raise(raw) : null;
   if (guard && sequence !== null) assertNotOlder(guard, sequence - 1);
   return { verdicts: { marks: marked, outcomes: recorded }, sequence };

@@ -3,6 +3,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Database } from './database.ts';
 import { writeOnPostgres } from './delivery-batch-postgres.ts';
 import { writeOnSqlite } from './delivery-batch-sqlite.ts';
+import type { Moved } from './delivery-counts.ts';
 import { sayIfFull } from './disk-full.ts';
 import type { RestoreGuard } from './restore-guard.ts';
 import { placeOfWorker } from './worker-locks.ts';
@@ -11,6 +12,14 @@ import { placeOfWorker } from './worker-locks.ts';
 export interface Written {
   verdicts: LedgerVerdicts;
   sequence: number | null;
+}
+
+/**
+ * What had been in doubt is to be tried again: an issue that was closed over it is under way again in the same
+ * transaction, or a process that died here would leave a row that nobody looks for.
+ */
+export function asksAgain([from, to]: Moved): boolean {
+  return from === 'in_doubt' && (to === 'ready' || to === 'deferred');
 }
 
 /**

@@ -403,6 +403,7 @@ describe.each(await databaseKinds())('on $kind', (on) => {
     await ledger.recover(ISSUE, 'two');
     expect(await ledger.finish(ISSUE)).toBe('finished_with_failures');
     expect(await commitOutcomes(became(row, 'deferred', now))).toEqual([true]);
+    expect(await issue()).toMatchObject({ state: 'sending', finished_at: null }); // whoever dies here leaves it so
     expect(await ledger.finish(ISSUE)).toBe('open');
     expect(await issue()).toMatchObject({ state: 'sending', finished_at: null });
     expect(await claim(1)).toMatchObject([{ messageId: row.messageId }]);
