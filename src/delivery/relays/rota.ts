@@ -106,9 +106,10 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
    * where nothing more is due. Where the relay has no connection for this send, another one carries what was claimed.
    */
   function connection({ line, open, leaving }: Place, connected: boolean): Turn | null {
+    if (connected && line.sends.size < 2) return null;
     const { connections } = line.relay;
-    const lanes = line.sends.size < 2 ? [] : Array.from(line.sends, (send) => send.lanes);
-    const fair = evenPart(connections, lanes);
+    const lanes = Array.from(line.sends, (send) => send.lanes);
+    const fair = line.sends.size < 2 ? connections : evenPart(connections, lanes);
     if (connected) return open - leaving > fair ? LEAVE : null;
     if (open < fair && line.open < connections) return null;
     const wait = open === 0 && !alone ? 'stand_by' : 'wait';
