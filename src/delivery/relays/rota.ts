@@ -109,7 +109,7 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
     if (connected && line.sends.size < 2) return null;
     const { connections } = line.relay;
     const lanes = Array.from(line.sends, (send) => send.lanes);
-    const fair = line.sends.size < 2 ? connections : evenPart(connections, lanes);
+    const fair = evenPart(connections, lanes);
     if (connected) return open - leaving > fair ? LEAVE : null;
     if (open < fair && line.open < connections) return null;
     const wait = open === 0 && !alone ? 'stand_by' : 'wait';

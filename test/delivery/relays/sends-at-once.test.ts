@@ -1,8 +1,21 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { startSmtpDouble } from '../../support/smtp-double.ts';
+import { type Behaviour, startSmtpDouble } from '../../support/smtp-double.ts';
 import { frozenIssue } from '../newsroom.ts';
 import { poolOf, relayAt } from './relays-here.ts';
+
+/** A server that says nothing to a message's end until `end`; `begun` once it has one. */
+function holding() {
+  const begun = Promise.withResolvers<void>();
+  const end = Promise.withResolvers<void>();
+  const behave: Behaviour = async ({ verb }) => {
+    if (verb !== 'dot') return undefined;
+    begun.resolve();
+    await end.promise;
+    return undefined;
+  };
+  return { begun, end, behave };
+}
 
 test('two issues at once have no more connections of a relay than one', async () => {
   await using one = await frozenIssue(30);
@@ -92,14 +105,8 @@ test('what one issue has no lanes for any more is the other’s', async () => {
 test('an issue that has gone out over one relay does not wait for a connection of another', async () => {
   await using slow = await frozenIssue(1);
   await using quick = await frozenIssue(6);
-  const begun = Promise.withResolvers<void>();
-  const end = Promise.withResolvers<void>();
-  await using held = await startSmtpDouble(async ({ verb }) => {
-    if (verb !== 'dot') return undefined;
-    begun.resolve();
-    await end.promise;
-    return undefined;
-  });
+  const { begun, end, behave } = holding();
+  await using held = await startSmtpDouble(behave);
   await using free = await startSmtpDouble();
   const lines = [held, free].map(({ port }, at) => relayAt(port, { id: `r${at}`, connections: 1 }));
   const relays = poolOf(quick.database, lines, quick);
@@ -138,14 +145,8 @@ test('what was claimed for a relay whose connections others have got goes out ov
 test('an issue with nothing more for a relay leaves its connections to the others', async () => {
   await using first = await frozenIssue(14);
   await using second = await frozenIssue(3);
-  const begun = Promise.withResolvers<void>();
-  const end = Promise.withResolvers<void>();
-  await using held = await startSmtpDouble(async ({ verb }) => {
-    if (verb !== 'dot') return undefined;
-    begun.resolve();
-    await end.promise;
-    return undefined;
-  });
+  const { begun, end, behave } = holding();
+  await using held = await startSmtpDouble(behave);
   await using free = await startSmtpDouble();
   const lines = [held, free].map(({ port }, at) => relayAt(port, { id: `r${at}`, connections: 1 }));
   const relays = poolOf(first.database, lines, first);
