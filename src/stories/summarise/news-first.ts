@@ -45,7 +45,7 @@ export function strays({ story }: RatedStory, brief: boolean): (set: readonly nu
 
 /** A single report's summary opens with what tells the headline, where another opening would. */
 function straysAlone(story: StoryText, brief: boolean): (set: readonly number[]) => number {
-  const best = Math.max(0, ...openingsOf(story).map((at) => tellsHeadline(story, at)));
+  const best = bestTold(story);
   return (set) => {
     const covered = tellsHeadline(story, set[0] ?? -1);
     return PER_LESS_TOLD * Math.max(0, best - covered) + (brief ? uncovered(covered) : 0);
@@ -65,10 +65,15 @@ function subjectFirst({ sentences, titles, words }: StoryText): (at: number) => 
 /** Whether a set can open with the news: the first report's sentences may, another's must tell the headline. */
 export function opensWithNews({ story }: RatedStory): (set: readonly number[]) => boolean {
   if (story.reports < 2) return () => true;
-  const best = Math.max(0, ...openingsOf(story).map((at) => tellsHeadline(story, at)));
+  const best = bestTold(story);
   const enough = Math.min(TELLING, OF_BEST * best);
   const tells = (at: number) => story.sentences[at]?.report === 0 || tellsHeadline(story, at) >= enough;
   return (set) => openersOf(story, set).some(tells);
+}
+
+/** 0–1: how far the best opening tells the headline. */
+function bestTold(story: StoryText): number {
+  return Math.max(0, ...openingsOf(story).map((at) => tellsHeadline(story, at)));
 }
 
 function openingsOf({ sentences }: StoryText): number[] {
