@@ -1,7 +1,6 @@
-import { close, fdatasync, open } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { promisify } from 'node:util';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { createLogSync, type LogSync } from './log-sync.ts';
 import { type RowReader, rowReader } from './sqlite-rows.ts';
 
 /**
@@ -20,7 +19,7 @@ export interface SqliteFile {
   transact<T>(work: () => T): T;
   /** What `work` writes by Kysely is not synced either. */
   unsynced<T>(work: () => Promise<T>): Promise<T>;
-  /** Resolves when everything committed so far survives a power cut. It waits off the event loop. */
+  /** Resolves when everything committed so far survives a power cut. */
   sync(): Promise<void>;
 }
 
@@ -123,34 +122,6 @@ function createRaw(raw: DatabaseSync, syncing: Syncing, log: LogSync | null): Sq
       }
     },
     sync: async () => log?.sync(),
-  };
-}
-
-const openFile = promisify(open);
-const syncFile = promisify(fdatasync);
-
-interface LogSync {
-  sync(): Promise<void>;
-  close(): void;
-}
-
-/**
- * Syncs the write-ahead log as SQLite itself would at a commit with synchronous=FULL, but in libuv's thread pool. A
- * commit is durable once its frames are; a checkpoint syncs the log before it copies them and the database after.
- */
-function createLogSync(path: string): LogSync {
-  let file: Promise<number> | undefined;
-  return {
-    async sync() {
-      file ??= openFile(path, 'r+').catch((error) => {
-        file = undefined; // the next one tries again
-        throw error;
-      });
-      await syncFile(await file);
-    },
-    close() {
-      file?.then((descriptor) => close(descriptor)).catch(() => {});
-    },
   };
 }
 
