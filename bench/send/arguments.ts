@@ -14,7 +14,7 @@ export interface SendBenchOptions {
 export const SEND_OPTIONS = `  --json           one object as the last line
   --sizes LIST     kilobytes a message: 10,40,80
   --rounds N       rounds of all senders: 3
-  --messages N     messages a round: 12000
+  --messages N     messages a round: 24000
   --growth LIST    recipients of the sends that show growth: 10000,100000,1000000; 0 leaves them out`;
 
 export function readSendOptions(args: string[]): SendBenchOptions {
@@ -34,7 +34,7 @@ function parse(args: string[]) {
       json: { type: 'boolean', default: false },
       sizes: { type: 'string', default: '10,40,80' },
       rounds: { type: 'string', default: '3' },
-      messages: { type: 'string', default: '12000' },
+      messages: { type: 'string', default: '24000' },
       growth: { type: 'string', default: '10000,100000,1000000' },
     } as const;
     return parseArgs({ args, options }).values;

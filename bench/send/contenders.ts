@@ -9,7 +9,7 @@ import { runForSlice, runSource, runToEnd } from './run-process.ts';
 
 const CONNECTIONS = 20;
 /** To warm up on: the JIT compilers of a send to many readers are done long before its end. */
-const WARM_UP = 6_000;
+const WARM_UP = 12_000;
 
 export interface Occasion {
   port: number;
@@ -32,8 +32,8 @@ export function contendersOf({ source, python }: Programs): Contender[] {
     { name: 'ours', share: 1, run: (occasion) => runOurs(occasion, []) },
     { name: 'ours-dkim', share: 0.5, run: (occasion) => runOurs(occasion, ['--dkim']) },
     { name: 'smtplib', share: 0.5, run: (occasion) => runSmtplib(python, occasion) },
-    { name: 'nodemailer', share: 0.1, run: (occasion) => runNodemailer(occasion, []) },
-    { name: 'nodemailer-dkim', share: 0.1, run: (occasion) => runNodemailer(occasion, ['--dkim']) },
+    { name: 'nodemailer', share: 0.06, run: (occasion) => runNodemailer(occasion, []) },
+    { name: 'nodemailer-dkim', share: 0.06, run: (occasion) => runNodemailer(occasion, ['--dkim']) },
   ];
 }
 
