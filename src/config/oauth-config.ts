@@ -31,7 +31,7 @@ export function readOAuth(
   const set = [...values.keys()].map(nameOf);
   const [token, command] = [values.get('TOKEN'), values.get('COMMAND')];
   if (set.length === 0) return null;
-  if (token !== undefined && set.length === 1) return { from: 'fixed', token };
+  if (token !== undefined && set.length === 1) return { from: 'fixed', token, name: nameOf('TOKEN') };
   if (command !== undefined && set.length === 1) return { from: 'command', command, name: nameOf('COMMAND') };
   if (token !== undefined || command !== undefined) {
     throw usage(

@@ -13,15 +13,18 @@ export type TokenSettings =
     }
   /** `name`: the variable that holds it, for messages. */
   | { from: 'command'; command: string; name: string }
-  | { from: 'fixed'; token: string };
+  | { from: 'fixed'; token: string; name: string };
 
 /** Access tokens of one account (RFC 6750), shared by all connections: one is asked for once. */
 export interface AccessTokens {
   /** The one in use, or a new one when there is none or its time is over. Rejects with TokenTrouble. */
   current(): Promise<string>;
-  /** After the mail server refused one: another, or null where there is no other. Rejects with TokenTrouble. */
-  insteadOf(refused: string): Promise<string | null>;
+  /** After the mail server refused one. Rejects with TokenTrouble. */
+  insteadOf(refused: string): Promise<Another>;
 }
+
+/** Another token, or what an operator has to do where there is none. */
+export type Another = { outcome: 'token'; token: string } | { outcome: 'none'; wayOut: string };
 
 /** There is no access token to be had. */
 export class TokenTrouble extends Error {
@@ -44,8 +47,13 @@ export function createAccessTokens(settings: TokenSettings): AccessTokens {
     case 'command':
       return commanding(settings);
     case 'fixed':
-      return { current: async () => settings.token, insteadOf: async () => null };
+      return fixed(settings);
   }
+}
+
+function fixed({ token, name }: { token: string; name: string }): AccessTokens {
+  const wayOut = `The token of ${name} is wrong or has run out: set a new one and start Twofold anew.`;
+  return { current: async () => token, insteadOf: async () => ({ outcome: 'none', wayOut }) };
 }
 
 /** RFC 6749 6, by nodemailer, which also lets simultaneous requests share one. */
@@ -68,7 +76,7 @@ function refreshing(settings: TokenSettings & { from: 'refresh' }): AccessTokens
     );
   return {
     current: () => ask(false),
-    insteadOf: (refused) => ask(source.accessToken === refused),
+    insteadOf: async (refused) => ({ outcome: 'token', token: await ask(source.accessToken === refused) }),
   };
 }
 
@@ -96,7 +104,7 @@ function commanding({ command, name }: { command: string; name: string }): Acces
     current: () => token ?? run(),
     async insteadOf(refused) {
       const kept = await (token ?? run());
-      return kept === refused ? run() : kept;
+      return { outcome: 'token', token: kept === refused ? await run() : kept };
     },
   };
 }

@@ -53,7 +53,7 @@ export async function sendMail(way: MailWay, mail: MailInput): Promise<MailOutco
   return withLogin<Attempt>(
     way.server.auth,
     (login) => handOver(way, login, signed),
-    ({ loginRefused }) => loginRefused,
+    ({ loginRefused, detail }) => (loginRefused ? detail : null),
     ({ outcome, detail }) => ({ ...refused(detail, outcome === 'back_off'), loginRefused: false }),
   ).then(({ loginRefused: _, ...outcome }) => outcome);
 }

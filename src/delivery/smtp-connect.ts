@@ -3,6 +3,7 @@ import SMTPConnection, { type SMTPConnectionOptions, type SMTPError } from 'node
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { inTlsWords } from '../lib/tls-words.ts';
 import { TokenTrouble } from './access-tokens.ts';
+import { signInByToken } from './sign-in-by-token.ts';
 import type { SmtpAuth, SmtpServer } from './smtp-url.ts';
 import { withoutLogin } from './without-login.ts';
 
@@ -29,7 +30,7 @@ export function connectSmtp(
   return withLogin(
     server.auth,
     (login) => connectOnce(server, login, timeoutMs, signal),
-    (outcome) => 'refusedLogin' in outcome,
+    (outcome) => ('refusedLogin' in outcome && 'detail' in outcome ? outcome.detail : null),
     ({ outcome, detail }) => ({ outcome, detail }),
   );
 }
@@ -44,12 +45,12 @@ type NoToken = { outcome: 'halt' | 'back_off'; detail: string };
 
 /**
  * Does something that signs in. A token may have run out since it was issued, and servers only say so by
- * refusing it: then once more, with another.
+ * refusing it: then once more, with another. `refusal` gives what the server said where it refused the sign-in.
  */
 export async function withLogin<Outcome>(
   auth: SmtpAuth | null,
   attempt: (login: Login) => Promise<Outcome>,
-  loginRefused: (outcome: Outcome) => boolean,
+  refusal: (outcome: Outcome) => string | null,
   failed: (trouble: NoToken) => Outcome,
 ): Promise<Outcome> {
   if (!auth || 'pass' in auth) return attempt(auth);
@@ -57,9 +58,11 @@ export async function withLogin<Outcome>(
   try {
     const accessToken = await tokens.current();
     const outcome = await attempt({ user, accessToken });
-    if (!loginRefused(outcome)) return outcome;
+    const said = refusal(outcome);
+    if (said === null) return outcome;
     const another = await tokens.insteadOf(accessToken);
-    return another === null ? outcome : attempt({ user, accessToken: another });
+    if (another.outcome === 'token') return attempt({ user, accessToken: another.token });
+    return failed({ outcome: 'halt', detail: `${said.replace(/\.?$/, '.')} ${another.wayOut}` });
   } catch (error) {
     if (!(error instanceof TokenTrouble)) throw error;
     return failed({ outcome: error.passing ? 'back_off' : 'halt', detail: error.message });
@@ -80,6 +83,7 @@ export function connectionOptions(server: SmtpServer, timeoutMs: number): SMTPCo
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
     dnsTimeout: timeoutMs,
+    customAuth: signInByToken,
   };
 }
 

@@ -158,8 +158,9 @@ describe('a command', () => {
       command: `echo x >> ${count}; wc -l < ${count} | sed 's/ *//;s/^/token/'`,
     });
     expect(await Promise.all([tokens.current(), tokens.current()])).toEqual(['token1', 'token1']);
-    expect(await Promise.all([tokens.insteadOf('token1'), tokens.current()])).toContain('token2');
-    expect(await tokens.insteadOf('token1')).toBe('token2');
+    const token2 = { outcome: 'token', token: 'token2' };
+    expect(await Promise.all([tokens.insteadOf('token1'), tokens.current()])).toContainEqual(token2);
+    expect(await tokens.insteadOf('token1')).toEqual(token2);
     expect(await tokens.current()).toBe('token2');
   });
 
@@ -178,7 +179,35 @@ describe('a command', () => {
   });
 });
 
-test('a fixed token is used as it is, and there is no other', async () => {
-  const tokens = createAccessTokens({ from: 'fixed', token: 'token1' });
-  expect([await tokens.current(), await tokens.insteadOf('token1')]).toEqual(['token1', null]);
+describe.for([
+  ['a challenge (334)', true],
+  ['a refusal at once (535)', false],
+] as const)('a fixed token that the server refuses by %s', ([, challenge]) => {
+  const FIXED = { from: 'fixed', token: 'run-out', name: 'SMTP_OAUTH_TOKEN' } as const;
+
+  test('is offered once a connection, and the reason names the way out', async () => {
+    await using server = await tokenServer(new Set(), challenge);
+    const smtp = smtpAt(server.port, FIXED);
+    const wayOut = /535 .*[^.]\. The token of SMTP_OAUTH_TOKEN is wrong or has run out/;
+    expect(await letter(smtp)).toMatchObject({
+      outcome: 'refused',
+      again: false,
+      detail: expect.stringMatching(wayOut),
+    });
+    expect(server.logins).toHaveLength(1);
+    await using newsroom = await frozenIssue(2);
+    expect(await newsroom.send(server.port, { relays: oneRelay(smtp), concurrency: 1 })).toMatchObject({
+      status: 'paused',
+      counts: { ready: 2 },
+      reason: expect.stringMatching(wayOut),
+    });
+    expect(server.logins).toHaveLength(2);
+  });
+});
+
+test('a token that has run out is offered once, and the next one once', async () => {
+  await using endpoint = await startTokenEndpoint();
+  await using server = await tokenServer(new Set(['token2']), true);
+  expect(await letter(smtpAt(server.port, endpoint.settings))).toMatchObject({ outcome: 'accepted' });
+  expect(server.logins.map(({ accessToken }) => accessToken)).toEqual(['token1', 'token2']);
 });

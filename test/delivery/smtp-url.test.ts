@@ -44,7 +44,7 @@ test.for([
 });
 
 test('with access tokens a user needs no password, and no other way to sign in', () => {
-  const tokens = createAccessTokens({ from: 'fixed', token: 't' });
+  const tokens = createAccessTokens({ from: 'fixed', token: 't', name: 'SMTP_OAUTH_TOKEN' });
   expect(parseSmtpUrl('smtp://ed%40news.example@relay.example', tokens)).toEqual({
     host: 'relay.example',
     port: 587,

@@ -35,7 +35,8 @@ test.for([
   ['XOAUTH2', 'smtp://ed@HOST', 'hunter2-hunter2'],
 ] as const)('a server that repeats a sign-in by %s tells nobody the secret', async ([, url, token]) => {
   await using server = await repeating();
-  const tokens = token === null ? null : createAccessTokens({ from: 'fixed', token });
+  const tokens =
+    token === null ? null : createAccessTokens({ from: 'fixed', token, name: 'SMTP_OAUTH_TOKEN' });
   const to = parseSmtpUrl(url.replace('HOST', `127.0.0.1:${server.port}`), tokens);
   const outcome = await connectSmtp(to, 5_000, new AbortController().signal);
   if (outcome.outcome === 'connected') throw new Error('it took the sign-in');
