@@ -1,5 +1,6 @@
 import { exec } from 'node:child_process';
-import XOAuth2 from 'nodemailer/lib/xoauth2';
+import { TokenRequests } from './token-request.ts';
+import { waitTogether } from './wait-together.ts';
 
 /** Where access tokens come from. */
 export type TokenSettings =
@@ -15,12 +16,15 @@ export type TokenSettings =
   | { from: 'command'; command: string; name: string }
   | { from: 'fixed'; token: string; name: string };
 
-/** Access tokens of one account (RFC 6750), shared by all connections: one is asked for once. */
+/**
+ * Access tokens of one account (RFC 6750), shared by all connections: one is asked for once, and given up when the last
+ * of those who wait for it is told to stop.
+ */
 export interface AccessTokens {
   /** The one in use, or a new one when there is none or its time is over. Rejects with TokenTrouble. */
-  current(): Promise<string>;
+  current(signal: AbortSignal): Promise<string>;
   /** After the mail server refused one. Rejects with TokenTrouble. */
-  insteadOf(refused: string): Promise<Another>;
+  insteadOf(refused: string, signal: AbortSignal): Promise<Another>;
 }
 
 /** Another token, or what an operator has to do where there is none. */
@@ -58,7 +62,7 @@ function fixed({ token, name }: { token: string; name: string }): AccessTokens {
 
 /** RFC 6749 6, by nodemailer, which also lets simultaneous requests share one. */
 function refreshing(settings: TokenSettings & { from: 'refresh' }): AccessTokens {
-  const source = new XOAuth2({
+  const source = new TokenRequests({
     clientId: settings.clientId,
     clientSecret: settings.clientSecret,
     refreshToken: settings.refreshToken,
@@ -66,6 +70,7 @@ function refreshing(settings: TokenSettings & { from: 'refresh' }): AccessTokens
     ...(settings.scope && { customParams: { scope: settings.scope } }),
     requestTimeout: TIMEOUT_MS,
   });
+  const wait = waitTogether(() => source.giveUp(), stopped);
   const ask = async (renew: boolean) =>
     expectToken(
       await new Promise<string>((resolve, reject) => {
@@ -75,8 +80,11 @@ function refreshing(settings: TokenSettings & { from: 'refresh' }): AccessTokens
       }),
     );
   return {
-    current: () => ask(false),
-    insteadOf: async (refused) => ({ outcome: 'token', token: await ask(source.accessToken === refused) }),
+    current: (signal) => wait(() => ask(false), signal),
+    insteadOf: async (refused, signal) => ({
+      outcome: 'token',
+      token: await wait(() => ask(source.accessToken === refused), signal),
+    }),
   };
 }
 
@@ -92,26 +100,37 @@ function troubleOf(error: Error & { code?: string }, url: string): TokenTrouble 
 
 function commanding({ command, name }: { command: string; name: string }): AccessTokens {
   let token: Promise<string> | null = null;
+  let given = new AbortController();
   const run = () => {
-    const asked = runCommand(command, name);
+    const asked = runCommand(command, name, given.signal);
     token = asked;
     asked.catch(() => {
       if (token === asked) token = null;
     });
     return asked;
   };
+  const wait = waitTogether(() => {
+    given.abort();
+    given = new AbortController();
+  }, stopped);
+  const current = () => token ?? run();
   return {
-    current: () => token ?? run(),
-    async insteadOf(refused) {
-      const kept = await (token ?? run());
-      return { outcome: 'token', token: kept === refused ? await run() : kept };
+    current: (signal) => wait(current, signal),
+    async insteadOf(refused, signal) {
+      const kept = await wait(current, signal);
+      return { outcome: 'token', token: kept === refused ? await wait(run, signal) : kept };
     },
   };
 }
 
-function runCommand(command: string, name: string): Promise<string> {
+function stopped(): TokenTrouble {
+  return new TokenTrouble('Twofold is shutting down.', true);
+}
+
+function runCommand(command: string, name: string, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
-    exec(command, { timeout: TIMEOUT_MS, maxBuffer: 1024 * 1024 }, (error, stdout, stderr) => {
+    const limits = { timeout: TIMEOUT_MS, maxBuffer: 1024 * 1024, signal };
+    exec(command, limits, (error, stdout, stderr) => {
       if (!error)
         return isToken(stdout.trim())
           ? resolve(stdout.trim())

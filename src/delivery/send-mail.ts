@@ -55,6 +55,7 @@ export async function sendMail(way: MailWay, mail: MailInput): Promise<MailOutco
     (login) => handOver(way, login, signed),
     ({ loginRefused, detail }) => (loginRefused ? detail : null),
     ({ outcome, detail }) => ({ ...refused(detail, outcome === 'back_off'), loginRefused: false }),
+    AbortSignal.timeout((way.timeouts ?? TIMEOUTS).totalMs),
   ).then(({ loginRefused: _, ...outcome }) => outcome);
 }
 

@@ -32,6 +32,7 @@ export function connectSmtp(
     (login) => connectOnce(server, login, timeoutMs, signal),
     (outcome) => ('refusedLogin' in outcome && 'detail' in outcome ? outcome.detail : null),
     ({ outcome, detail }) => ({ outcome, detail }),
+    signal,
   );
 }
 
@@ -52,15 +53,16 @@ export async function withLogin<Outcome>(
   attempt: (login: Login) => Promise<Outcome>,
   refusal: (outcome: Outcome) => string | null,
   failed: (trouble: NoToken) => Outcome,
+  signal: AbortSignal,
 ): Promise<Outcome> {
   if (!auth || 'pass' in auth) return attempt(auth);
   const { user, tokens } = auth;
   try {
-    const accessToken = await tokens.current();
+    const accessToken = await tokens.current(signal);
     const outcome = await attempt({ user, accessToken });
     const said = refusal(outcome);
     if (said === null) return outcome;
-    const another = await tokens.insteadOf(accessToken);
+    const another = await tokens.insteadOf(accessToken, signal);
     if (another.outcome === 'token') return attempt({ user, accessToken: another.token });
     return failed({ outcome: 'halt', detail: `${said.replace(/\.?$/, '.')} ${another.wayOut}` });
   } catch (error) {

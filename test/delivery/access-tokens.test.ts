@@ -1,10 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { setDefaultCACertificates } from 'node:tls';
 import { describe, expect, test } from 'vitest';
 import { createAccessTokens, type TokenSettings } from '../../src/delivery/access-tokens.ts';
 import { sendMail } from '../../src/delivery/send-mail.ts';
+import { connectSmtp } from '../../src/delivery/smtp-connect.ts';
 import { parseSmtpUrl } from '../../src/delivery/smtp-url.ts';
 import { authority, vouchedFor } from '../feeds/own-authority.ts';
 import { temporaryFolder } from '../support/newsroom-database.ts';
@@ -33,7 +36,11 @@ async function startTokenEndpoint(answer?: (response: ServerResponse) => void) {
   return {
     asked,
     settings: { from: 'refresh', ...SECRETS, url, scope: '' } as TokenSettings,
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    [Symbol.asyncDispose]: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 
@@ -148,6 +155,8 @@ describe('no token to be had', () => {
   });
 });
 
+const never = new AbortController().signal;
+
 describe('a command', () => {
   test('prints a token, is run once, and again when the token is refused', async () => {
     using folder = temporaryFolder();
@@ -157,11 +166,13 @@ describe('a command', () => {
       name: 'SMTP_OAUTH_COMMAND',
       command: `echo x >> ${count}; wc -l < ${count} | sed 's/ *//;s/^/token/'`,
     });
-    expect(await Promise.all([tokens.current(), tokens.current()])).toEqual(['token1', 'token1']);
+    expect(await Promise.all([tokens.current(never), tokens.current(never)])).toEqual(['token1', 'token1']);
     const token2 = { outcome: 'token', token: 'token2' };
-    expect(await Promise.all([tokens.insteadOf('token1'), tokens.current()])).toContainEqual(token2);
-    expect(await tokens.insteadOf('token1')).toEqual(token2);
-    expect(await tokens.current()).toBe('token2');
+    expect(await Promise.all([tokens.insteadOf('token1', never), tokens.current(never)])).toContainEqual(
+      token2,
+    );
+    expect(await tokens.insteadOf('token1', never)).toEqual(token2);
+    expect(await tokens.current(never)).toBe('token2');
   });
 
   test.for([
@@ -172,7 +183,7 @@ describe('a command', () => {
     ['echo two words', false, 'printed no access token'],
   ] as const)('%s', async ([command, passing, reason]) => {
     const tokens = createAccessTokens({ from: 'command', command, name: 'SMTP_OAUTH_COMMAND' });
-    await expect(tokens.current()).rejects.toMatchObject({
+    await expect(tokens.current(never)).rejects.toMatchObject({
       passing,
       message: expect.stringContaining(reason),
     });
@@ -211,3 +222,70 @@ test('a token that has run out is offered once, and the next one once', async ()
   expect(await letter(smtpAt(server.port, endpoint.settings))).toMatchObject({ outcome: 'accepted' });
   expect(server.logins.map(({ accessToken }) => accessToken)).toEqual(['token1', 'token2']);
 });
+
+describe('a stop while a token is waited for', () => {
+  test('ends a request that only those wait for who were stopped', async () => {
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    await using endpoint = await startTokenEndpoint((response) => void response.once('close', resolve));
+    const tokens = createAccessTokens(endpoint.settings);
+    const [one, other] = [new AbortController(), new AbortController()];
+    const waiting = [one, other].map(({ signal }) => tokens.current(signal));
+    const settled = Promise.allSettled(waiting);
+    await expect.poll(() => endpoint.asked).toHaveLength(1);
+    one.abort();
+    await expect(waiting[0]).rejects.toMatchObject({ passing: true, message: 'Twofold is shutting down.' });
+    expect(await Promise.race([ended.then(() => 'ended'), sleep(50, 'goes on')])).toBe('goes on');
+    other.abort();
+    await ended;
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  });
+
+  test('ends a connection that waits for one', async () => {
+    await using endpoint = await startTokenEndpoint(() => {});
+    const stop = new AbortController();
+    const connecting = connectSmtp(smtpAt(1, endpoint.settings), 20_000, stop.signal);
+    await expect.poll(() => endpoint.asked).toHaveLength(1);
+    stop.abort();
+    expect(await connecting).toEqual({ outcome: 'back_off', detail: 'Twofold is shutting down.' });
+  });
+
+  test('lets one be asked for anew afterwards', async () => {
+    let held = true;
+    await using endpoint = await startTokenEndpoint((response) => {
+      if (!held) response.end('{"access_token":"token9"}');
+    });
+    const tokens = createAccessTokens(endpoint.settings);
+    const stop = new AbortController();
+    const waiting = tokens.current(stop.signal);
+    await expect.poll(() => endpoint.asked).toHaveLength(1);
+    stop.abort();
+    await expect(waiting).rejects.toThrow('Twofold is shutting down.');
+    held = false;
+    await expect.poll(() => tokens.current(never).catch(() => null)).toBe('token9');
+  });
+
+  test('ends the command', async () => {
+    using folder = temporaryFolder();
+    const pid = join(folder.path, 'pid');
+    const tokens = createAccessTokens({
+      from: 'command',
+      name: 'SMTP_OAUTH_COMMAND',
+      command: `echo $$ > ${pid}; exec sleep 25`,
+    });
+    const stop = new AbortController();
+    const waiting = tokens.current(stop.signal);
+    const pidOf = () => (existsSync(pid) ? Number(readFileSync(pid, 'utf8')) : 0);
+    await expect.poll(pidOf).toBeGreaterThan(0);
+    stop.abort();
+    await expect(waiting).rejects.toThrow('Twofold is shutting down.');
+    await expect.poll(() => isRunning(pidOf())).toBe(false);
+  });
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
