@@ -13,6 +13,7 @@ import type { BounceMailbox } from './jobs/collect-reports.ts';
 import { createRefusalCount } from './jobs/count-refused.ts';
 import type { Effects, ReturnEffects } from './jobs/effects.ts';
 import { receiveEvent, receiveReturned } from './jobs/receive-returned.ts';
+import type { Background } from './lib/background.ts';
 import { ExitCode, OperatorError } from './lib/errors.ts';
 import type { Db } from './store/database.ts';
 import { createMailboxRepository } from './store/mailbox-repository.ts';
@@ -21,7 +22,7 @@ import { createWebhookTokens } from './store/webhook-tokens.ts';
 import { createWebhooks } from './web/webhooks/create-webhooks.ts';
 
 /** The webhooks of providers whose keys are set. Throws OperatorError for a key that is none. */
-export function openWebhooks(effects: Effects, keys: WebhookKeys, db: Db): Hono {
+export function openWebhooks(effects: Effects, keys: WebhookKeys, db: Db, background: Background): Hono {
   const fetchText: FetchText = async (url) => {
     const answer = await effects.fetch(url);
     const arrived = answer.outcome === 'response' && answer.status === 200 && isSnsAddress(answer.url);
@@ -34,7 +35,7 @@ export function openWebhooks(effects: Effects, keys: WebhookKeys, db: Db): Hono 
     log: effects.log,
     receiveEvent: (event) => receiveEvent(effects, event),
     receiveMail: (mail) => receiveReturned(effects, mail),
-    refused: createRefusalCount(effects),
+    refused: createRefusalCount(effects, background),
   });
 }
 

@@ -46,7 +46,7 @@ export function openSite(effects: Effects, needs: SiteNeeds): Hono {
     newsroom,
     log: effects.log,
     pages: openPages(effects, needs),
-    webhooks: openWebhooks(effects, config.returns.webhooks, database.db),
+    webhooks: openWebhooks(effects, config.returns.webhooks, database.db, needs.background),
     desk: openDesk(effects, needs),
     metrics: createMetrics({
       token: config.metricsToken,
