@@ -1,5 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { Option } from 'commander';
 import { keyRecord } from '../delivery/dkim/key-record.ts';
 import { type KeyType, makeKey } from '../delivery/dkim/make-key.ts';
@@ -11,7 +11,7 @@ import { type AddVerb, examples, jsonOption } from './verb.ts';
 
 interface MakeOptions {
   type: KeyType;
-  bits: string;
+  bits?: string;
   selector?: string;
   out?: string;
   json?: boolean;
@@ -33,7 +33,7 @@ export const addMake: AddVerb = (group, act) => {
     .argument('<domain>', 'the domain of the newsroom’s From address, or one above it')
     .addOption(new Option('--type <type>', 'kind of key').choices(['rsa', 'ed25519']).default('rsa'))
     .addOption(
-      new Option('--bits <bits>', 'size of an RSA key').choices(['2048', '3072', '4096']).default('2048'),
+      new Option('--bits <bits>', 'size of an RSA key, 2048 by default').choices(['2048', '3072', '4096']),
     )
     .option('--selector <name>', 'its name in DNS; “twofold” or “twofold-ed25519” by default')
     .option('--out <file>', 'where the private key goes; SELECTOR.DOMAIN.pem by default')
@@ -45,10 +45,12 @@ export const addMake: AddVerb = (group, act) => {
 
 /** Makes a key. A file that is there already is never overwritten: it may be the only copy of a key in use. */
 async function makeDkimKey(domain: string, options: MakeOptions, terminal: Terminal): Promise<ExitCode> {
+  if (options.bits !== undefined && options.type !== 'rsa')
+    throw usage('An Ed25519 key has one size.', 'Leave --bits out; it is for --type rsa.');
   const name = readName(options.selector ?? DEFAULT_SELECTOR[options.type], domain.toLowerCase());
   const file = resolve(options.out ?? `${name.selector}.${name.domain}.pem`);
-  if (existsSync(file)) throw taken(file);
-  const pem = await makeKey(options.type, Number(options.bits));
+  assertFree(file);
+  const pem = await makeKey(options.type, Number(options.bits ?? 2048));
   write(file, pem);
   const record = keyRecord({ ...name, ...readPrivateKey(pem, 'The new key') });
   if (options.json) {
@@ -68,6 +70,23 @@ async function makeDkimKey(domain: string, options: MakeOptions, terminal: Termi
 }
 
 const DEFAULT_SELECTOR: Record<KeyType, string> = { rsa: 'twofold', ed25519: 'twofold-ed25519' };
+
+/** A folder is not made: who makes it decides which account may read the key. Throws OperatorError. */
+function assertFree(file: string): void {
+  const [there, folder] = [file, dirname(file)].map((path) => statSync(path, { throwIfNoEntry: false }));
+  if (there?.isDirectory()) throw usage(`${file} is a folder.`, 'Name a file in it with --out.');
+  if (there) throw taken(file);
+  if (folder === undefined)
+    throw usage(
+      `There is no folder ${dirname(file)}.`,
+      'Make it first, for the account that Twofold runs as, or name another place with --out.',
+    );
+  if (!folder.isDirectory()) throw usage(`${dirname(file)} is no folder.`, 'Name another place with --out.');
+}
+
+function usage(message: string, hint: string): OperatorError {
+  return new OperatorError(message, { hint, exitCode: ExitCode.usage });
+}
 
 function write(file: string, pem: string): void {
   try {

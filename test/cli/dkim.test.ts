@@ -2,6 +2,7 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lookUpRecord } from '../../src/delivery/dkim/look-up-record.ts';
 import { readPrivateKey } from '../../src/delivery/dkim/read-private-key.ts';
 import { bothKeys, ED25519, published, RSA } from '../delivery/dkim/signing.ts';
 import { type DnsDouble, startDnsDouble } from '../support/dns-double.ts';
@@ -25,7 +26,7 @@ afterAll(async () => {
 
 /** As a provider stores it: strings of 255 octets. */
 function publish(changes: Record<string, string[]> = {}): void {
-  dns.broken = false;
+  dns.trouble = null;
   dns.records.clear();
   for (const [name, value] of Object.entries(published(bothKeys(DOMAIN))))
     dns.records.set(name, [value.match(/.{1,255}/g) ?? []]);
@@ -106,7 +107,10 @@ describe('dkim make', () => {
     [['make', DOMAIN, '--selector', 'a b'], 2, 'is no DKIM selector'],
     [['make', DOMAIN, '--type', 'dsa'], 2, ''],
     [['make', DOMAIN, '--bits', '1024'], 2, ''],
-    [['make', DOMAIN, '--out', '/nowhere/at/all.pem'], 1, 'cannot be written'],
+    [['make', DOMAIN, '--type', 'ed25519', '--bits', '4096'], 2, 'An Ed25519 key has one size'],
+    [['make', DOMAIN, '--out', '/nowhere/at/all.pem'], 2, 'There is no folder /nowhere/at'],
+    [['make', DOMAIN, '--out', '/tmp'], 2, '/tmp is a folder'],
+    [['make', DOMAIN, '--out', '/dev/null/key.pem'], 2, '/dev/null is no folder'],
     [['records'], 2, 'No DKIM key is configured'],
     [['check'], 2, 'No DKIM key is configured'],
   ] as [string[], number, string][])('%j: exit code %i and why', async ([args, code, why]) => {
@@ -141,12 +145,27 @@ describe('dkim check', () => {
     if (code === 1) expect(ran.stderr).toContain(`${NAME}. IN TXT ( "v=DKIM1; k=rsa; p=`);
   });
 
-  test('DNS that does not answer is nobody’s verdict: try again', async () => {
+  test.for([
+    ['SERVFAIL', /\(SERVFAIL\).*DNSSEC.*--server/],
+    ['REFUSED', /refuses to answer this machine.*--server/],
+  ] as const)('%s is nobody’s verdict: try again, and what to look at', async ([trouble, said]) => {
     publish();
-    dns.broken = true;
+    dns.trouble = trouble;
     const ran = await check('--json');
-    expect(JSON.parse(ran.stdout)).toMatchObject({ keys: [{ name: NAME, verdict: 'unanswered' }, {}] });
+    const { keys } = JSON.parse(ran.stdout);
+    expect(keys).toMatchObject([{ name: NAME, verdict: 'unanswered' }, {}]);
+    expect(keys[0].reason).toMatch(said);
+    expect(keys[0].reason).not.toMatch(/queryTxt|\bE[A-Z]{4,}\b/);
     expect(ran.code).toBe(75);
+  });
+
+  test('a name server that says nothing', async () => {
+    dns.trouble = 'silence';
+    const [key] = bothKeys(DOMAIN);
+    expect(key && (await lookUpRecord(key, [dns.address], 100))).toEqual({
+      verdict: 'unanswered',
+      reason: expect.stringMatching(/^No name server answered in time\. .*port 53.*--server/),
+    });
   });
 
   test('a name server is given by its address', async () => {
