@@ -36,10 +36,10 @@ export function openOwnWeightsFile(dataDir: string): OwnWeightsFile {
 }
 
 async function replace(path: string, text: string): Promise<void> {
-  makeFolder(dirname(path), 0o700);
+  makeFolder(dirname(path));
   const beside = `${path}.${process.pid}`;
   try {
-    await writeFile(beside, text, { flush: true });
+    await writeFile(beside, text, { flush: true, mode: 0o600 });
     await rename(beside, path);
   } finally {
     await rm(beside, { force: true });

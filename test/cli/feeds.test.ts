@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -90,6 +90,7 @@ describe('a page', () => {
 describe('adding', () => {
   test('a page’s one feed goes into the list, which keeps its comments; twice is refused', async () => {
     writeFileSync(list, `# Ours.\n${readFileSync(list, 'utf8')}`);
+    chmodSync(list, 0o640);
     const ran = await run(
       'add',
       here.feeds.url('/'),
@@ -102,6 +103,7 @@ describe('adding', () => {
     );
     expect(ran.stdout).toContain('wire\tWorld Wire');
     expect(ran.code).toBe(0);
+    expect(statSync(list).mode & 0o777).toBe(0o640);
     expect(readFileSync(list, 'utf8')).toMatch(/^# Ours\.[\s\S]*id: post[\s\S]*section: world/);
     const polled = await here.run(['poll', '--feed', 'wire']);
     expect(polled.stdout).toContain('2 new');

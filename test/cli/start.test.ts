@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -54,6 +54,15 @@ describe('a first start without any configuration', () => {
     expect(quiet.map(({ text }) => /because you follow/i.test(text ?? ''))).toEqual([false, false]);
     expect(received.some(({ text }) => /because you follow/i.test(text ?? ''))).toBe(true);
     for (const { html, text } of received) expect(`${html}${text}`).not.toMatch(/@@twofold|\{\{/);
+  });
+
+  // The empty files of locks/ have nothing to tell, and lie in a folder that nobody else enters.
+  test.skipIf(process.platform === 'win32')('what it keeps is its owner’s alone', () => {
+    const entries = readdirSync(folder.path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory() || !entry.parentPath.endsWith('/locks'))
+      .map((entry) => join(entry.parentPath, entry.name));
+    expect(entries.filter((path) => (statSync(path).mode & 0o077) !== 0)).toEqual([]);
+    expect(entries.length).toBeGreaterThan(12);
   });
 
   test('what must be kept out is kept out', async () => {
