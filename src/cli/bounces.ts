@@ -6,7 +6,7 @@ import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
 import { addRefused } from './bounces-refused.ts';
 import { sayReturned } from './say-returned.ts';
-import { type AddVerb, examples, jsonOption, type Run, withApp } from './verb.ts';
+import { type AddVerb, asJson, examples, jsonOption, type Run, withApp } from './verb.ts';
 
 const MOST_BYTES = 10_000_000;
 
@@ -51,13 +51,16 @@ function addCollect(group: Command, act: (run: Run) => void): void {
     .command('collect')
     .description('Read what is new in the bounce mailbox now. A running server does it by itself.')
     .addHelpText('before', examples('bounces collect'))
-    .action(() =>
+    .addOption(jsonOption())
+    .action((_options: unknown, command: Command) =>
       act((context) =>
         withApp(context, async (app) => {
           const { looked, taken } = await app.jobs.collectReports(context.signal);
-          context.terminal.say(
-            `${countOf(looked, 'new message')}, of them ${countOf(taken, 'report')} of ours.`,
-          );
+          if (asJson(command)) context.terminal.printJson({ looked, taken });
+          else
+            context.terminal.say(
+              `${countOf(looked, 'new message')}, of them ${countOf(taken, 'report')} of ours.`,
+            );
           return ExitCode.ok;
         }),
       ),
@@ -76,7 +79,7 @@ function addRead(group: Command, act: (run: Run) => void): void {
     .action((files: string[], _options: unknown, command: Command) =>
       act((context) =>
         withApp(context, async (app) => {
-          const { json = false } = command.optsWithGlobals<{ json?: boolean }>();
+          const json = asJson(command);
           const read: { file: string; applied: Applied[] }[] = [];
           for (const file of files) {
             const message = await readMessage(file);

@@ -37,3 +37,8 @@ export function examples(...lines: string[]): string {
 }
 
 export const jsonOption = () => new Option('--json', 'print one JSON object on standard output');
+
+/** Whether --json was said, of a verb whose group has it too: before the verb or behind it. */
+export function asJson(command: Command): boolean {
+  return command.optsWithGlobals<{ json?: boolean }>().json === true;
+}

@@ -95,6 +95,10 @@ describe.each(await databaseKinds())('refused at the hand-over, on $kind', ({ ki
       );
       const listed = await here.run(['bounces', 'refused', ISSUE_ID, '--dry-run'], settings);
       expect(listed.stdout.match(/^gone\d+@town\d+\.example\t550 5\.1\.1 no such user$/gm)).toHaveLength(55);
+      const json = async (...words: string[]) => JSON.parse((await here.run(words, settings)).stdout);
+      const { refused } = await json('bounces', 'refused', ISSUE_ID, '--dry-run', '--json');
+      expect(refused).toHaveLength(55);
+      expect(refused).toContainEqual({ address: gone[0], said: '550 5.1.1 no such user' });
       await using app = await here.open(settings);
       const { subscribers } = app.effects;
       expect(await subscribers.suppressions(readers)).toEqual([]);
@@ -107,6 +111,7 @@ describe.each(await databaseKinds())('refused at the hand-over, on $kind', ({ ki
       expect((await here.run(['bounces', 'refused', ISSUE_ID], settings)).stderr).toContain(
         'nobody who was refused for good is still mailed',
       );
+      expect(await json('bounces', '--json', 'refused', ISSUE_ID)).toEqual({ id: ISSUE_ID, refused: [] });
     },
     60_000,
   );
