@@ -5,7 +5,7 @@ import { countReworded } from '../issues/reword-stories.ts';
 import { issueId, windowOf } from '../issues/slot.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
-import { checkDate } from './check-date.ts';
+import { checkIssueDate } from './check-date.ts';
 import { operator } from './operator.ts';
 import type { Terminal } from './terminal.ts';
 import { type AddVerb, examples, jsonOption, withApp } from './verb.ts';
@@ -34,7 +34,9 @@ export const addCompose: AddVerb = (program, act) => {
 };
 
 async function compose(app: App, edition: string, options: Options, terminal: Terminal): Promise<ExitCode> {
-  const date = options.date === undefined ? null : checkDate(options.date);
+  const { zone } = app.jobs.editionOf(edition);
+  const date =
+    options.date === undefined ? null : checkIssueDate(options.date, localDate(app.clock.now(), zone));
   if (options.dryRun) return dryRun(app, edition, date, options, terminal);
   const made = await app.jobs.makeDraft({ edition, date, actor: operator() });
   if (made.outcome === 'refused') {

@@ -7,6 +7,7 @@ import type { WeightsInUse } from '../jobs/summary-weights.ts';
 import { countOf, countsInWords, inWords } from '../lib/in-words.ts';
 import type { IssueSummary } from '../web/desk/desk-deps.ts';
 import { closedDesk } from './closed-desk.ts';
+import { issuesAhead } from './issues-ahead.ts';
 import { describeReturned, returnedStatus } from './returned-status.ts';
 import type { Cells, Terminal } from './terminal.ts';
 
@@ -55,6 +56,7 @@ export function printOverview(app: App, overview: Overview, terminal: Terminal):
         counts.in_doubt.toLocaleString('en-GB'),
         `“twofold status ${id}” names them, “twofold resolve” settles them`,
       );
+  for (const cells of issuesAhead(issues, app.clock.now())) row(...cells);
   for (const { id, status, error, held } of feeds)
     if (error !== null || held !== null)
       row(`feed ${id}`, status, ...[error, held].filter((part) => part !== null));

@@ -18,6 +18,25 @@ test('status of a finished issue says since when, and where mail goes', async ()
   expect((await here.run(['status', ISSUE_ID])).stdout).toContain('\nfinished Mon, 23 Nov 2026, 05:30 UTC\n');
 });
 
+test('issues of days to come, as a clock that was ahead leaves them, are named with what becomes of them', async () => {
+  await using here = await startNewsroom();
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.run(['poll']);
+  for (const date of ['2026-11-24', '2026-12-01', '2026-12-05'])
+    await here.run(['compose', 'morning', '--date', date]);
+  await here.run(['approve', 'morning/2026-12-05']);
+  await here.run(['send', 'morning/2026-12-05', '--no-input']);
+  const { stdout } = await here.run(['status']);
+  expect(stdout.match(/^ahead .*/gm)).toEqual([
+    expect.stringMatching(
+      /^ahead morning\/2026-12-05\tof a day 12 days ahead\tfinished already: on that day/,
+    ),
+    expect.stringMatching(
+      /2026-12-01\tof a day 8 days ahead\tdraft .*“twofold compose morning --date 2026-12-01”/,
+    ),
+  ]);
+});
+
 test('without a mail server status says that mail goes to the development mailbox', async () => {
   await using here = await startNewsroom();
   expect((await here.run(['status'], { SMTP_URL: '' })).stdout).toMatch(
