@@ -1,11 +1,11 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Option } from 'commander';
 import { keyRecord } from '../delivery/dkim/key-record.ts';
 import { type KeyType, makeKey } from '../delivery/dkim/make-key.ts';
 import { readPrivateKey } from '../delivery/dkim/read-private-key.ts';
 import { readName, recordName } from '../delivery/dkim/signing-keys.ts';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError, whyUnreadable } from '../lib/errors.ts';
 import type { Terminal } from './terminal.ts';
 import { type AddVerb, examples, jsonOption } from './verb.ts';
 
@@ -73,7 +73,7 @@ const DEFAULT_SELECTOR: Record<KeyType, string> = { rsa: 'twofold', ed25519: 'tw
 
 /** A folder is not made: who makes it decides which account may read the key. Throws OperatorError. */
 function assertFree(file: string): void {
-  const [there, folder] = [file, dirname(file)].map((path) => statSync(path, { throwIfNoEntry: false }));
+  const [there, folder] = [file, dirname(file)].map(look);
   if (there?.isDirectory()) throw usage(`${file} is a folder.`, 'Name a file in it with --out.');
   if (there) throw taken(file);
   if (folder === undefined)
@@ -82,6 +82,17 @@ function assertFree(file: string): void {
       'Make it first, for the account that Twofold runs as, or name another place with --out.',
     );
   if (!folder.isDirectory()) throw usage(`${dirname(file)} is no folder.`, 'Name another place with --out.');
+}
+
+function look(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (cause) {
+    throw usage(
+      `${path.slice(0, 200)} cannot be a file: ${whyUnreadable(cause)}.`,
+      'Name another place with --out.',
+    );
+  }
 }
 
 function usage(message: string, hint: string): OperatorError {

@@ -56,7 +56,12 @@ export function createProgram(version: string, act: (run: Run) => void): Command
 function forHelp(program: Command, argv: string[]): string[] {
   const [first, verb, ...rest] = argv;
   let command = program.commands.find((each) => each.name() === verb);
-  if (first !== 'help' || verb === undefined || command === undefined) return argv;
+  if (first !== 'help' || verb === undefined || verb.startsWith('-') || verb === 'help') return argv;
+  if (command === undefined)
+    throw new OperatorError(`There is no command “${verb}”.`, {
+      hint: '“twofold help” shows what there is.',
+      exitCode: ExitCode.usage,
+    });
   for (const word of rest) {
     const inner: Command | undefined = command.commands.find((each) => each.name() === word);
     if (!inner)

@@ -2,7 +2,7 @@ import { chmod, readdir, readFile, rename, stat, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import type { FeedSource } from '../feeds/source.ts';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError, whyUnreadable } from '../lib/errors.ts';
 import { mergeNewsroom } from './read-newsroom-merge.ts';
 import { readNewsroomYaml } from './read-newsroom-yaml.ts';
 import { feedFields } from './write-feed-yaml.ts';
@@ -34,7 +34,7 @@ async function readList(dir: string): Promise<ListFile[]> {
     const paths = names.sort().map((name) => join(dir, name));
     return await Promise.all(paths.map(async (path) => ({ path, text: await readFile(path, 'utf8') })));
   } catch (cause) {
-    throw new OperatorError(`The source list ${dir} cannot be read: ${messageOf(cause)}`, {
+    throw new OperatorError(`The source list ${dir} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: ExitCode.usage,
       cause,
     });

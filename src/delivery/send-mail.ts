@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { inConnectionWords } from '../lib/connection-words.ts';
 import { type ComposedMail, mimeOf } from './composed-mail.ts';
 import { signMail } from './dkim/sign-mail.ts';
 import type { Signer } from './dkim/signer.ts';
@@ -116,7 +117,9 @@ function judge(
   const verb = verbOf(error);
   if (!reply || !verb) {
     const late = error.code === 'EABORT' || error.message === 'The operation was aborted due to timeout';
-    const detail = late ? `Not done within ${totalMs / 1000} s.` : error.response || error.message;
+    const detail = late
+      ? `Not done within ${totalMs / 1000} s.`
+      : error.response || inConnectionWords(error.message);
     return refused(detail, late || meaningOf(error) === 'back_off');
   }
   const meaning = readReply(verb, reply);

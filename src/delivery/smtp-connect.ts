@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import SMTPConnection, { type SMTPConnectionOptions, type SMTPError } from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
-import { inTlsWords } from '../lib/tls-words.ts';
+import { inConnectionWords } from '../lib/connection-words.ts';
 import { TokenTrouble } from './access-tokens.ts';
 import { signInByToken } from './sign-in-by-token.ts';
 import type { SmtpAuth, SmtpServer } from './smtp-url.ts';
@@ -112,7 +112,7 @@ function connectOnce(
       if (connection._socket instanceof Socket) connection._socket.destroy();
       settle({
         outcome: meaningOf(error),
-        detail: withoutLogin(error.response || inTlsWords(error.message), login),
+        detail: withoutLogin(error.response || inConnectionWords(error.message), login),
         ...(isRefusedLogin(error) && { refusedLogin: true }),
       });
     };

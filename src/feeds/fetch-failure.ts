@@ -1,5 +1,5 @@
+import { inConnectionWords } from '../lib/connection-words.ts';
 import { messageOf } from '../lib/errors.ts';
-import { inTlsWords } from '../lib/tls-words.ts';
 import { RefusedAddressError } from './guarded-lookup.ts';
 import { ContentEncodingError, TooLargeError } from './read-body.ts';
 
@@ -45,14 +45,14 @@ export function failureOf(
   return {
     outcome: 'failed',
     kind,
-    reason: kind === 'tls' ? tlsReason(cause, code) : messageOf(cause) || code,
+    reason: kind === 'tls' ? tlsReason(cause, code) : inConnectionWords(messageOf(cause)) || code,
   };
 }
 
 function tlsReason(cause: unknown, code: string): string {
   if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG')
     return 'It does not speak TLS at this port: is it an http:// address?';
-  return inTlsWords(messageOf(cause)) || code;
+  return inConnectionWords(messageOf(cause)) || code;
 }
 
 /** Where several addresses were tried, the last attempt speaks for all. */

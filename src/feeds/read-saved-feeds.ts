@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, parse } from 'node:path';
 import type { EpochMs } from '../lib/clock.ts';
-import { messageOf, OperatorError } from '../lib/errors.ts';
+import { OperatorError, whyUnreadable } from '../lib/errors.ts';
 import type { Article } from './article.ts';
 import { cleanUrl } from './clean-url.ts';
 import type { ParsedFeed } from './feed-item.ts';
@@ -63,7 +63,7 @@ async function namesIn(dir: string): Promise<string[]> {
   try {
     return await readdir(dir);
   } catch (error) {
-    throw new OperatorError(`The folder ${dir} cannot be read: ${messageOf(error)}`, {
+    throw new OperatorError(`The folder ${dir} cannot be read: ${whyUnreadable(error)}.`, {
       hint: HINT,
       cause: error,
     });

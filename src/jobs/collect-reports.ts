@@ -2,9 +2,9 @@ import type { Looked, MailboxAccount, MailboxMemory } from '../bounces/mailbox/a
 import { readImap } from '../bounces/mailbox/read-imap.ts';
 import { readPop3 } from '../bounces/mailbox/read-pop3.ts';
 import { type EpochMs, isAhead } from '../lib/clock.ts';
+import { inConnectionWords, isUnknownAuthority } from '../lib/connection-words.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import { withoutAddresses } from '../lib/log.ts';
-import { inTlsWords, isUnknownAuthority } from '../lib/tls-words.ts';
 import type { Effects } from './effects.ts';
 import { receiveReturned } from './receive-returned.ts';
 
@@ -87,7 +87,7 @@ function isPassing(cause: unknown): boolean {
 
 /** Fit for status, desk and log. Servers repeat what they were sent, the password too. */
 function problemOf(cause: unknown, { pass }: MailboxAccount): string {
-  const said = withoutAddresses(inTlsWords(messageOf(cause)).replaceAll(pass, '…'));
+  const said = withoutAddresses(inConnectionWords(messageOf(cause)).replaceAll(pass, '…'));
   const help = isUnknownAuthority(cause)
     ? ' (?ca=FILE in BOUNCE_MAILBOX trusts an authority of your own)'
     : '';

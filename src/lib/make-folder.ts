@@ -6,7 +6,9 @@ import { dirname } from 'node:path';
  * says ENOENT of a folder in one that is there, as in /proc.
  */
 export function makeFolder(path: string, mode = 0o700): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory()) return;
+  if (there) throw new Error(`${path} is a file`);
   const above = dirname(path);
   if (above !== path) makeFolder(above, mode);
   try {

@@ -31,10 +31,12 @@ describe('commands that are wrong', () => {
     [['subscribers', 'add', 'a@mail.example', '--edition', 'midday'], 2, 'There is no edition “midday”.'],
     [['subscribers', 'add', 'not an address'], 1, 'An address looks like name@example.com.'],
     [['subscribers', 'import', '/nowhere/list.csv'], 2, '/nowhere/list.csv cannot be read'],
+    [['subscribers', 'import', '/dev/null'], 2, 'The file has no "email" column.'],
     [['feeds', 'check', '/nowhere/feed.xml'], 2, '/nowhere/feed.xml cannot be read'],
     [['feeds', 'check', join(import.meta.dirname, 'bad-input.test.ts')], 1, 'is not a feed'],
     [['feeds', 'page', 'ferry-inquiry'], 2, 'ferry-inquiry is not a web address'],
     [['migrate', '--new-secret'], 2, 'On SQLite no SECRET is kept that others must have.'],
+    [['help', 'nosuch'], 2, 'There is no command “nosuch”.'],
     [['help', 'status', 'extra'], 2, 'There is no “extra” under “twofold status”.'],
   ] as [string[], number, string][])('%j: exit code %i and why', async ([args, code, why]) => {
     const ran = await here.run(args);

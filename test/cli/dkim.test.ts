@@ -104,6 +104,8 @@ describe('dkim make', () => {
 
   test.for([
     [['make', 'not a domain'], 2, 'is no domain that a DKIM key can be published at'],
+    [['make', `${'x'.repeat(64)}.example`], 2, 'is longer than a name in DNS may be'],
+    [['make', DOMAIN, '--out', 'x'.repeat(5_000)], 2, 'cannot be a file: its name is too long'],
     [['make', DOMAIN, '--selector', 'a b'], 2, 'is no DKIM selector'],
     [['make', DOMAIN, '--type', 'dsa'], 2, ''],
     [['make', DOMAIN, '--bits', '1024'], 2, ''],

@@ -87,7 +87,7 @@ test.for<[Behaviour, boolean, RegExp]>([
   [({ verb }) => (verb === 'DATA' ? '451 4.3.0 later' : undefined), true, /^451/],
   [({ verb }) => (verb === 'dot' ? '554 5.7.1 spam' : undefined), false, /^554 spam/],
   [({ verb }) => (verb === 'dot' ? '451 4.7.1 greylisted' : undefined), true, /^451 greylisted/],
-  [({ verb }) => (verb === 'dot' ? { drop: 'rst' } : undefined), true, /closed|reset/i],
+  [({ verb }) => (verb === 'dot' ? { drop: 'rst' } : undefined), true, /closed|broke the connection off/],
 ])('%o', async ([behave, again, detail]) => {
   await using server = await startSmtpDouble(behave);
   expect(await send(`smtp://127.0.0.1:${server.port}`)).toEqual({
