@@ -4,6 +4,7 @@ import type { Issue } from '../issues/issue.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import type { Work } from '../scheduler/due-work.ts';
 import { believeRefusals, refusedForGood } from './believe-refusals.ts';
+import { checkLinks } from './check-links.ts';
 import { collectReports } from './collect-reports.ts';
 import { doWork, type WorkOptions } from './do-work.ts';
 import { type Effects, editionOf } from './effects.ts';
@@ -28,6 +29,8 @@ export function createJobs(effects: Effects) {
     makeDraft: (request: DraftRequest) => makeDraft(effects, request),
     composeFrom: (edition: EditionConfig, id: string, window: { from: EpochMs; to: EpochMs }) =>
       composeFrom(effects, edition, id, window),
+    checkLinks: (issue: Issue, options: Parameters<typeof checkLinks>[2]) =>
+      checkLinks(effects, issue, options),
     collectReports: (signal: AbortSignal) => collectReports(effects, signal),
     receiveReturned: (mail: ReceivedMail) => receiveReturned(effects, mail),
     refusedForGood: (issueId: string) => refusedForGood(effects, issueId),

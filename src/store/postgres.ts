@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
+import { inConnectionWords } from '../lib/connection-words.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import type { Db } from './database.ts';
 import type { Schema } from './schema.ts';
@@ -73,10 +74,13 @@ async function assertReachable(db: Db): Promise<void> {
     await sql`select 1`.execute(db);
   } catch (cause) {
     await db.destroy();
-    throw new OperatorError(`The Postgres database cannot be reached: ${messageOf(cause)}`, {
-      hint: 'Check that the server runs and that DATABASE_URL names its host, user, password and database.',
-      exitCode: ExitCode.tryAgain,
-      cause,
-    });
+    throw new OperatorError(
+      `The Postgres database cannot be reached: ${inConnectionWords(messageOf(cause))}`,
+      {
+        hint: 'Check that the server runs and that DATABASE_URL names its host, user, password and database.',
+        exitCode: ExitCode.tryAgain,
+        cause,
+      },
+    );
   }
 }
