@@ -28,7 +28,7 @@ export interface AccessTokens {
 }
 
 /** Another token, or what an operator has to do where there is none. */
-export type Another = { outcome: 'token'; token: string } | { outcome: 'none'; wayOut: string };
+type Another = { outcome: 'token'; token: string } | { outcome: 'none'; wayOut: string };
 
 /** There is no access token to be had. */
 export class TokenTrouble extends Error {

@@ -7,18 +7,18 @@ import { withCalendarDay } from './iso-day.ts';
  * Greek, Hindi and Arabic (of the East and of the Maghreb) write them. The longest that fits decides.
  */
 const MONTHS = [
-  'jan ene gen ian sty oca tammi ledna янв яну січ ιαν ينا جان जनवर',
-  'feb fev lut sub helmi unor фев лют φεβ فبر فيف फर',
-  'mar mrt maa mars brez мар берез μαρ مار मार्च',
-  'apr avr abr kwi nis huhti dubna апр квіт απρ ابر افر अप्र',
-  'may mai mag mei maj touko kvet май маи мая трав μαι ماي मई',
-  'jun juin giu cze haz iun kesa cerven cervn июн юни черв ιουν يوني جوان जून',
-  'jul juil lug lip tem iul heina cervenec cervence июл юли лип ιουλ يولي جويل जुल',
-  'aug aou ago sie agu elok srpn авг серп αυγ اغس اوت अगस',
-  'sep set sze wrz eyl syys zari сен сеп верес σεπ سبت सित',
-  'oct okt ott out paz eki lokak rijna окт жовт οκτ اكت अक',
+  'jan ene gen ian sty oca tammi led янв яну січ ιαν ينا جان जनवर',
+  'feb fev lut sub helmi uno фев лют φεβ فبر فيف फर',
+  'mar mrt maa mars brez bre мар бер μαρ مار मार्च',
+  'apr avr abr kwi nis huhti dub апр квіт απρ ابر افر अप्र',
+  'may mai mag mei maj touko kve май маи мая трав μαι ماي मई',
+  'jun juin giu cze haz iun kesa cerven cervn cvn июн юни черв ιουν يوني جوان जून',
+  'jul juil lug lip tem iul heina cervenec cervence cvc июл юли лип ιουλ يولي جويل जुल',
+  'aug aou ago sie agu elo srp авг серп αυγ اغس اوت अगस',
+  'sep set sze wrz eyl syys zar сен сеп вер σεπ سبت सित',
+  'oct okt ott out paz eki loka rij окт жовт οκτ اكت अक',
   'nov lis kas noi marras ноя ное лист νοε نوف नव',
-  'dec dic dez des gru ara joulu prosin дек груд δεκ ديس दिस',
+  'dec dic dez des gru ara joulu pro дек груд δεκ ديس दिस',
 ].map((names) => names.normalize('NFD').replace(/\p{M}/gu, '').split(' '));
 /** Minutes east of UTC for the zone names met in feeds; RFC 822's own and the commonest others. */
 const ZONES: Record<string, number> = {
