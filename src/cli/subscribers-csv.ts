@@ -63,7 +63,7 @@ export const addExport: AddToGroup = (group, act) => {
     .option('--edition <id>', 'only its subscribers')
     .action((options: { edition?: string }) =>
       act(async (app) => {
-        if (options.edition) checkEditions(app, [options.edition]);
+        if (options.edition !== undefined) checkEditions(app, [options.edition]);
         const filter = options.edition ? { edition: options.edition, state: 'active' as const } : {};
         for await (const piece of exportSubscribers(app.effects.subscribers, filter)) {
           if (!process.stdout.write(piece))

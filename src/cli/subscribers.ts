@@ -104,7 +104,7 @@ const addList: AddToGroup = (group, act) => {
     .addOption(jsonOption())
     .action((options: ListOptions) =>
       act(async (app, { terminal }) => {
-        if (options.edition) checkEditions(app, [options.edition]);
+        if (options.edition !== undefined) checkEditions(app, [options.edition]);
         const filter: SubscriberFilter = {
           ...(options.edition && { edition: options.edition, state: 'active' as const }),
           ...(options.search && { search: options.search }),

@@ -31,6 +31,8 @@ describe('commands that are wrong', () => {
     [['subscribers', 'add', 'a@mail.example', '--edition', 'midday'], 2, 'There is no edition “midday”.'],
     [['subscribers', 'add', 'not an address'], 1, 'An address looks like name@example.com.'],
     [['subscribers', 'import', '/nowhere/list.csv'], 2, '/nowhere/list.csv cannot be read'],
+    [['subscribers', 'export', '--edition', ''], 2, 'There is no edition “”.'],
+    [['subscribers', 'list', '--edition', ''], 2, 'There is no edition “”.'],
     [['subscribers', 'import', '/dev/null'], 2, 'The file has no "email" column.'],
     [['feeds', 'check', '/nowhere/feed.xml'], 2, '/nowhere/feed.xml cannot be read'],
     [['feeds', 'check', join(import.meta.dirname, 'bad-input.test.ts')], 1, 'is not a feed'],
