@@ -1,5 +1,6 @@
 import { close, fdatasync, fdatasyncSync, open } from 'node:fs';
 import { promisify } from 'node:util';
+import { monotonicMs } from '../lib/clock.ts';
 
 /** Syncs as quick as this, in the mean, cost less on the event loop than the way to a thread and back does. */
 const QUICK_MS = 0.5;
@@ -50,8 +51,7 @@ const syncFile = promisify(fdatasync);
  */
 export function createLogSync(path: string): LogSync {
   let file: Promise<number> | undefined;
-  const nowMs = () => performance.now();
-  const place = createSyncPlace(nowMs);
+  const place = createSyncPlace(monotonicMs);
   return {
     async sync() {
       file ??= openFile(path, 'r+').catch((error) => {
@@ -60,9 +60,9 @@ export function createLogSync(path: string): LogSync {
       });
       const descriptor = await file;
       if (!place.onLoop()) return syncFile(descriptor);
-      const began = nowMs();
+      const began = monotonicMs();
       fdatasyncSync(descriptor);
-      place.took(nowMs() - began);
+      place.took(monotonicMs() - began);
     },
     close() {
       file?.then((descriptor) => close(descriptor)).catch(() => {});
