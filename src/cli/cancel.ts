@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import type { Issue } from '../issues/issue.ts';
 import { stateInWords } from '../issues/state-in-words.ts';
 import { mayMove } from '../issues/transitions.ts';

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 
 /** That nobody can sign in at the desk, and what waits for nobody; null where somebody can. */
 export function closedDesk({ config, newsroom }: Pick<App, 'config' | 'newsroom'>): string | null {

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import type { IssueContent } from '../issues/issue.ts';
 import { localDate } from '../issues/local-time.ts';
 import { countReworded } from '../issues/reword-stories.ts';

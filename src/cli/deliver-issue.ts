@@ -1,6 +1,6 @@
-import type { App } from '../app.ts';
-import { describeSend } from '../delivery/describe-send.ts';
-import type { SendReport } from '../delivery/send-issue.ts';
+import type { App } from '../app/app.ts';
+import { describeSend } from '../delivery/send/describe-send.ts';
+import type { SendReport } from '../delivery/send/send-issue.ts';
 import { zoneOfIssue } from '../issues/slot.ts';
 import { ExitCode } from '../lib/errors.ts';
 import type { CliContext } from './verb.ts';

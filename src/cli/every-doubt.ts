@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { pagesOf } from '../lib/pages-of.ts';
 

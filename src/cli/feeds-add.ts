@@ -1,9 +1,9 @@
 import { addFeed } from '../config/add-feed.ts';
 import { loadNewsroom } from '../config/newsroom.ts';
 import { feedIdOf } from '../config/read-newsroom-build.ts';
-import type { FoundFeed } from '../feeds/discover-feeds.ts';
-import { isOfComments } from '../feeds/find-feed-links.ts';
-import { outletOf } from '../feeds/outlet-names.ts';
+import type { FoundFeed } from '../feeds/discover/discover-feeds.ts';
+import { isOfComments } from '../feeds/discover/find-feed-links.ts';
+import { outletOf } from '../feeds/normalise/outlet-names.ts';
 import type { FeedSource } from '../feeds/source.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { countOf } from '../lib/in-words.ts';

@@ -1,6 +1,6 @@
-import { normaliseItems } from '../feeds/normalise-items.ts';
+import { normaliseItems } from '../feeds/normalise/normalise-items.ts';
 import { SHORT_BODY } from '../feeds/page/wants-page.ts';
-import { parseFeed } from '../feeds/parse-feed.ts';
+import { parseFeed } from '../feeds/parse/parse-feed.ts';
 import type { FeedSource } from '../feeds/source.ts';
 import { systemClock } from '../lib/clock.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { type Unreachable, whyOfStatus } from '../feeds/discover-feeds.ts';
-import { createGuardedFetch, type FetchOutcome, type GuardedFetch } from '../feeds/guarded-fetch.ts';
+import { type Unreachable, whyOfStatus } from '../feeds/discover/discover-feeds.ts';
+import { createGuardedFetch, type FetchOutcome, type GuardedFetch } from '../feeds/fetch/guarded-fetch.ts';
 import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
 import type { CliContext } from './verb.ts';
 

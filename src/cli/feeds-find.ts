@@ -1,4 +1,4 @@
-import { type Discovery, discoverFeeds, type FoundFeed } from '../feeds/discover-feeds.ts';
+import { type Discovery, discoverFeeds, type FoundFeed } from '../feeds/discover/discover-feeds.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { countOf } from '../lib/in-words.ts';
 import { type Here, isAddress, outsideFetch, UNREACHABLE } from './feeds-fetch.ts';

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import { toFeedYaml } from '../config/write-feed-yaml.ts';
 import { readOpml, writeOpml } from '../feeds/opml.ts';
 import { ExitCode } from '../lib/errors.ts';

@@ -1,7 +1,7 @@
 import type { PageArticle } from '../feeds/page/extract-article.ts';
 import { createPageExtractor } from '../feeds/page/extract-in-worker.ts';
 import { judgeRobots, rulesOf } from '../feeds/page/robots.ts';
-import { parseFeed } from '../feeds/parse-feed.ts';
+import { parseFeed } from '../feeds/parse/parse-feed.ts';
 import { systemClock } from '../lib/clock.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { answered, type Here, outsideFetch, unreachable } from './feeds-fetch.ts';

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import { describeSigning } from '../delivery/dkim/describe-signing.ts';
 import { describeRelay } from '../delivery/relays/describe-relay.ts';
 import { describeInstant } from '../issues/local-time.ts';

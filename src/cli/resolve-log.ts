@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import type { Issue } from '../issues/issue.ts';
 import { isEditable } from '../issues/transitions.ts';
 import type { Reconciled } from '../jobs/reconcile-log.ts';

@@ -1,5 +1,5 @@
 import { Argument, InvalidArgumentError, Option } from 'commander';
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { everyDoubt } from './every-doubt.ts';
 import { operator } from './operator.ts';

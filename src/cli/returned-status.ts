@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import { describeWays } from '../bounces/describe-ways.ts';
 import { replyInWords } from '../bounces/reply-in-words.ts';
 import type { ReportCount, StoredReport } from '../bounces/report-store.ts';

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { sayDone } from './say-done.ts';
 import { type AddVerb, type CliContext, examples, withApp } from './verb.ts';

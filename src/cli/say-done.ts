@@ -1,4 +1,4 @@
-import type { SendReport } from '../delivery/send-issue.ts';
+import type { SendReport } from '../delivery/send/send-issue.ts';
 import type { Done } from '../jobs/do-work.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Terminal } from './terminal.ts';

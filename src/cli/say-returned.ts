@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import type { ReportCount, StoredReport } from '../bounces/report-store.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
 import { returnedStatus, unreadInWords } from './returned-status.ts';

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { issueAsJson, printIssue } from './issue-status.ts';
 import { overviewAsJson, printOverview, readOverview } from './overview-status.ts';

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import type { QueueName } from '../config/queues.ts';
 import type { Done } from '../jobs/do-work.ts';
 import { ExitCode } from '../lib/errors.ts';

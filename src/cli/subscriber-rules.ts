@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { timeZoneOf } from '../lib/time-zone.ts';
 import { consentWording } from '../subscribers/consent.ts';

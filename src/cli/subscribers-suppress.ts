@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { type LiftOutcome, liftSuppression } from '../subscribers/lift-suppression.ts';
 import { canonicalOf, normaliseAddress } from '../subscribers/normalise-address.ts';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import type { Config } from '../config/config.ts';
 import type { Replay, ReplayRequest } from '../jobs/replay.ts';
 import type { ExitCode } from '../lib/errors.ts';

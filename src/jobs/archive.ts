@@ -1,5 +1,5 @@
 import type { RenderedIssue } from '../render/rendered-issue.ts';
-import type { ArchiveRepository } from '../store/archive-repository.ts';
+import type { ArchiveRepository } from '../store/issues/archive-repository.ts';
 import type { Effects } from './effects.ts';
 import { archiveCopy } from './render-draft.ts';
 

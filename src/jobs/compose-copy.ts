@@ -1,7 +1,7 @@
-import type { ComposeOutcome } from '../delivery/composed-mail.ts';
 import type { ClaimedDelivery } from '../delivery/ledger.ts';
-import type { ListHeaders, Mailing } from '../delivery/mail-input.ts';
-import { mailingComposer } from '../delivery/message.ts';
+import type { ComposeOutcome } from '../delivery/mime/composed-mail.ts';
+import type { ListHeaders, Mailing } from '../delivery/mime/mail-input.ts';
+import { mailingComposer } from '../delivery/mime/message.ts';
 import type { EditionConfig } from '../issues/edition.ts';
 import type { Newsroom } from '../issues/newsroom.ts';
 import { type Chosen, choosePieces } from '../render/choose-pieces.ts';

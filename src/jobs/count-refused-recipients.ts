@@ -1,6 +1,6 @@
 import { readRefusal } from '../bounces/read-refusal.ts';
-import type { RefusedRecipient } from '../delivery/refused-recipients.ts';
-import type { SendReport } from '../delivery/send-issue.ts';
+import type { RefusedRecipient } from '../delivery/send/refused-recipients.ts';
+import type { SendReport } from '../delivery/send/send-issue.ts';
 import type { Effects } from './effects.ts';
 import { receiveRefusals } from './receive-returned.ts';
 

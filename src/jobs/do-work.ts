@@ -1,5 +1,5 @@
-import { describeSend } from '../delivery/describe-send.ts';
-import type { SendReport } from '../delivery/send-issue.ts';
+import { describeSend } from '../delivery/send/describe-send.ts';
+import type { SendReport } from '../delivery/send/send-issue.ts';
 import type { PagesReport } from '../feeds/page/read-pages.ts';
 import { countReworded } from '../issues/reword-stories.ts';
 import { parseIssueId, zoneOfIssue } from '../issues/slot.ts';

@@ -1,6 +1,6 @@
 import type { FeedState } from '../feeds/feed-state.ts';
-import { hasMoved } from '../feeds/moved-feed.ts';
-import { dueAt } from '../feeds/next-check.ts';
+import { hasMoved } from '../feeds/poll/moved-feed.ts';
+import { dueAt } from '../feeds/poll/next-check.ts';
 import type { FeedSource } from '../feeds/source.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import type { Effects } from './effects.ts';

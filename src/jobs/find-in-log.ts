@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { createLogReader, type LogFinding } from '../delivery/relay-log.ts';
+import { createLogReader, type LogFinding } from '../delivery/send/relay-log.ts';
 import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
 import { linesOf } from '../lib/lines-of.ts';
 

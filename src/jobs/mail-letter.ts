@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RelayPool } from '../delivery/relays/relay-pool.ts';
-import { type MailOutcome, sendMail } from '../delivery/send-mail.ts';
-import type { SmtpServer } from '../delivery/smtp-url.ts';
+import { type MailOutcome, sendMail } from '../delivery/single/send-mail.ts';
+import type { SmtpServer } from '../delivery/smtp/smtp-url.ts';
 import { OperatorError } from '../lib/errors.ts';
 import { type EmailData, renderEmail } from '../render/render-email.ts';
 import { messageIdDomain } from './compose-copy.ts';

@@ -1,6 +1,6 @@
 import { type PagesReport, readPages } from '../feeds/page/read-pages.ts';
-import { type PollReport, pollFeeds } from '../feeds/poll-feeds.ts';
-import type { PollOptions } from '../feeds/polling.ts';
+import { type PollReport, pollFeeds } from '../feeds/poll/poll-feeds.ts';
+import type { PollOptions } from '../feeds/poll/polling.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Effects } from './effects.ts';
 

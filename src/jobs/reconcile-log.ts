@@ -1,6 +1,6 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Decision } from '../delivery/ledger.ts';
-import type { LogFinding } from '../delivery/relay-log.ts';
+import type { LogFinding } from '../delivery/send/relay-log.ts';
 import type { Issue } from '../issues/issue.ts';
 import { isOver } from '../issues/transitions.ts';
 import { countOf } from '../lib/in-words.ts';

@@ -1,5 +1,5 @@
 import type { FeedState } from '../feeds/feed-state.ts';
-import { releasedState } from '../feeds/settle-items.ts';
+import { releasedState } from '../feeds/identify/settle-items.ts';
 import type { Effects } from './effects.ts';
 
 export type ReleaseOutcome =

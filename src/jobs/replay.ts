@@ -1,5 +1,5 @@
-import { mimeOf } from '../delivery/composed-mail.ts';
-import { composeMessage } from '../delivery/message.ts';
+import { mimeOf } from '../delivery/mime/composed-mail.ts';
+import { composeMessage } from '../delivery/mime/message.ts';
 import { readSavedFeeds } from '../feeds/read-saved-feeds.ts';
 import type { FeedSource, Section } from '../feeds/source.ts';
 import { carriedBy, composeIssue } from '../issues/compose-issue.ts';

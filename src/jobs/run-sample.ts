@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SendReport } from '../delivery/send-issue.ts';
-import type { PollReport } from '../feeds/poll-feeds.ts';
+import type { SendReport } from '../delivery/send/send-issue.ts';
+import type { PollReport } from '../feeds/poll/poll-feeds.ts';
 import type { Issue } from '../issues/issue.ts';
 import { addDays, localDate } from '../issues/local-time.ts';
 import { issueId } from '../issues/slot.ts';

@@ -1,6 +1,6 @@
 import { countOpen } from '../delivery/delivery.ts';
-import { paceLedger } from '../delivery/paced-ledger.ts';
-import { type SendProgress, type SendReport, sendIssue } from '../delivery/send-issue.ts';
+import { paceLedger } from '../delivery/send/paced-ledger.ts';
+import { type SendProgress, type SendReport, sendIssue } from '../delivery/send/send-issue.ts';
 import { approveIssue } from '../issues/approve-issue.ts';
 import { restoreVersion } from '../issues/edit-issue.ts';
 import type { Issue } from '../issues/issue.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sendMail } from '../delivery/send-mail.ts';
+import { sendMail } from '../delivery/single/send-mail.ts';
 import type { Issue } from '../issues/issue.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
 import type { PersonalIssue } from '../render/rendered-issue.ts';

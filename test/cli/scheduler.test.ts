@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { App } from '../../src/app.ts';
+import type { App } from '../../src/app/app.ts';
 import type { EditCommand } from '../../src/issues/edit-command.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import { holdLock } from '../../src/store/hold-lock.ts';
-import { holdRun } from '../../src/store/worker-locks.ts';
+import { holdRun } from '../../src/store/ledger/worker-locks.ts';
+import { holdLock } from '../../src/store/sqlite/hold-lock.ts';
 import { type DatabaseSource, databaseKinds, openSource } from '../support/each-database.ts';
 import {
   DRAFT_TIME,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { App } from '../../src/app.ts';
+import type { App } from '../../src/app/app.ts';
 import { doWork } from '../../src/jobs/do-work.ts';
 import { type Effects, MACHINE } from '../../src/jobs/effects.ts';
 import { makeDraft } from '../../src/jobs/make-draft.ts';

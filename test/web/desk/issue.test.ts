@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Issue } from '../../../src/issues/issue.ts';
-import { createIssueRepository } from '../../../src/store/issue-repository.ts';
+import { createIssueRepository } from '../../../src/store/issues/issue-repository.ts';
 import {
   type DeskServer,
   delivery,

@@ -1,6 +1,6 @@
 import type { NewReport } from '../../../src/bounces/report-store.ts';
-import { createReportRepository } from '../../../src/store/report-repository.ts';
-import { createSubscriberStore } from '../../../src/store/subscriber-repository.ts';
+import { createReportRepository } from '../../../src/store/returned/report-repository.ts';
+import { createSubscriberStore } from '../../../src/store/subscribers/subscriber-repository.ts';
 import { type DeskServer, ISSUE_ID } from '../../support/desk-server.ts';
 
 const HOUR = 3_600_000;

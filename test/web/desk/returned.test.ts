@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSubscriberStore } from '../../../src/store/subscriber-repository.ts';
+import { createSubscriberStore } from '../../../src/store/subscribers/subscriber-repository.ts';
 import { type DeskServer, EDITOR, ISSUE_PATH, postForm, startDesk } from '../../support/desk-server.ts';
 import { seedReturned } from './returned-mail.ts';
 

@@ -9,7 +9,7 @@ import { type ReceivedMail, receiveMail } from '../../../src/bounces/receive-mai
 import { openProviders } from '../../../src/bounces/webhooks/providers.ts';
 import { createRefusalCount } from '../../../src/jobs/count-refused.ts';
 import { silentLog } from '../../../src/lib/log.ts';
-import { createWebhookTokens } from '../../../src/store/webhook-tokens.ts';
+import { createWebhookTokens } from '../../../src/store/returned/webhook-tokens.ts';
 import { createWebhooks } from '../../../src/web/webhooks/create-webhooks.ts';
 import { arf } from '../../bounces/returned-messages.ts';
 import { DAY, sentIssues } from '../../bounces/sent-issues.ts';
