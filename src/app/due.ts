@@ -1,6 +1,6 @@
-import { nextCollectAt } from '../jobs/collect-reports.ts';
 import type { Effects } from '../jobs/effects.ts';
-import { nextFeedCheckAt, oldestFeedCheckAt } from '../jobs/feed-status.ts';
+import { nextFeedCheckAt, oldestFeedCheckAt } from '../jobs/feeds/feed-status.ts';
+import { nextCollectAt } from '../jobs/returned/collect-reports.ts';
 import { type EpochMs, isAhead } from '../lib/clock.ts';
 import { dueWork, type Work } from '../scheduler/due-work.ts';
 import { readStanding, type SchedulerReads } from '../scheduler/read-standing.ts';

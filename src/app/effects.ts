@@ -6,7 +6,7 @@ import { createRelayPool, type RelayPool } from '../delivery/relays/relay-pool.t
 import { createGuardedFetch } from '../feeds/fetch/guarded-fetch.ts';
 import { createPageExtractor } from '../feeds/page/extract-in-worker.ts';
 import type { Effects } from '../jobs/effects.ts';
-import { createSummaryWeights } from '../jobs/summary-weights.ts';
+import { createSummaryWeights } from '../jobs/retrain/summary-weights.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import { createArticleRepository } from '../store/articles/article-repository.ts';

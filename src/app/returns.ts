@@ -9,10 +9,10 @@ import { type FetchText, isSnsAddress } from '../bounces/webhooks/sns-signature.
 import type { Config } from '../config/config.ts';
 import type { ReturnsConfig } from '../config/returns-config.ts';
 import type { Newsroom } from '../issues/newsroom.ts';
-import type { BounceMailbox } from '../jobs/collect-reports.ts';
-import { createRefusalCount } from '../jobs/count-refused.ts';
 import type { Effects, ReturnEffects } from '../jobs/effects.ts';
-import { receiveEvent, receiveReturned } from '../jobs/receive-returned.ts';
+import type { BounceMailbox } from '../jobs/returned/collect-reports.ts';
+import { createRefusalCount } from '../jobs/returned/count-refused.ts';
+import { receiveEvent, receiveReturned } from '../jobs/returned/receive-returned.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Db } from '../store/database.ts';
 import { createMailboxRepository } from '../store/returned/mailbox-repository.ts';

@@ -1,9 +1,9 @@
 import { issueId } from '../issues/slot.ts';
 import type { Done, WorkOptions } from '../jobs/do-work.ts';
-import { createDraftLine, type DraftLine } from '../jobs/draft-line.ts';
-import { recoverLeft } from '../jobs/recover-left.ts';
+import { createDraftLine, type DraftLine } from '../jobs/draft/draft-line.ts';
 import { saidOnce } from '../jobs/said-once.ts';
-import { createSendLine, type SendLine } from '../jobs/send-line.ts';
+import { recoverLeft } from '../jobs/send/recover-left.ts';
+import { createSendLine, type SendLine } from '../jobs/send/send-line.ts';
 import { endsWithin } from '../lib/ends-within.ts';
 import type { Work } from '../scheduler/due-work.ts';
 import { bringForward } from '../store/ledger/open-deliveries.ts';

@@ -23,9 +23,9 @@ import type { HeldWorker } from '../store/sqlite/hold-lock.ts';
 import type { Summariser } from '../stories/summariser.ts';
 import type { Links } from '../subscribers/links.ts';
 import type { SubscriberStore } from '../subscribers/subscriber-store.ts';
-import type { BounceMailbox } from './collect-reports.ts';
-import type { SendUnderWay } from './send-due-issue.ts';
-import type { SummaryWeights } from './summary-weights.ts';
+import type { SummaryWeights } from './retrain/summary-weights.ts';
+import type { BounceMailbox } from './returned/collect-reports.ts';
+import type { SendUnderWay } from './send/send-due-issue.ts';
 
 /** Everything a job may touch. `app/app.ts` makes it; a job takes the part it needs. */
 export interface Effects {

@@ -8,10 +8,10 @@ import { issueId } from '../issues/slot.ts';
 import { OperatorError } from '../lib/errors.ts';
 import { consentWording } from '../subscribers/consent.ts';
 import { type ImportReport, importSubscribers } from '../subscribers/import-subscribers.ts';
+import { makeDraft } from './draft/make-draft.ts';
 import { type Effects, MACHINE } from './effects.ts';
-import { makeDraft } from './make-draft.ts';
-import { pollNewsroom } from './poll-newsroom.ts';
-import { approveByPolicy, deliver, startSending } from './send-due-issue.ts';
+import { pollNewsroom } from './feeds/poll-newsroom.ts';
+import { approveByPolicy, deliver, startSending } from './send/send-due-issue.ts';
 
 const HOUR = 3_600_000;
 

@@ -5,7 +5,7 @@ import { createReturnPaths } from '../../src/bounces/verp.ts';
 import type { Delivery } from '../../src/delivery/delivery.ts';
 import type { Issue, IssueContent } from '../../src/issues/issue.ts';
 import type { ReturnEffects } from '../../src/jobs/effects.ts';
-import { createReturnedService } from '../../src/jobs/returned-service.ts';
+import { createReturnedService } from '../../src/jobs/returned/returned-service.ts';
 import { hashOf } from '../../src/lib/canonical-json.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import type { Database } from '../../src/store/database.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deleteOldDeliveries } from '../../../src/jobs/delete-old-deliveries.ts';
-import type { SendUnderWay } from '../../../src/jobs/send-due-issue.ts';
+import type { SendUnderWay } from '../../../src/jobs/send/send-due-issue.ts';
 import { createDeliveryRetention } from '../../../src/store/ledger/retention.ts';
 import { bounce, complaint, DAY, type SentIssues, sentIssues } from '../../bounces/sent-issues.ts';
 import { seedSubscriber, unsubscribe } from '../../support/newsroom-database.ts';

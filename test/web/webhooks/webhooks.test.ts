@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { applyReports, type Incoming } from '../../../src/bounces/apply-reports.ts';
 import { type ReceivedMail, receiveMail } from '../../../src/bounces/receive-mail.ts';
 import { openProviders } from '../../../src/bounces/webhooks/providers.ts';
-import { createRefusalCount } from '../../../src/jobs/count-refused.ts';
+import { createRefusalCount } from '../../../src/jobs/returned/count-refused.ts';
 import { silentLog } from '../../../src/lib/log.ts';
 import { createWebhookTokens } from '../../../src/store/returned/webhook-tokens.ts';
 import { createWebhooks } from '../../../src/web/webhooks/create-webhooks.ts';
