@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { type ComposedMail, mimeOf } from '../../src/delivery/composed-mail.ts';
 import { composeMessage } from '../../src/delivery/message.ts';
@@ -183,4 +183,49 @@ test('a server that says farewell to the second EHLO is not kept waiting with an
   expect(opened).toEqual({ outcome: 'back_off', detail: 'busy' });
   await closed.promise;
   server.close();
+});
+
+/** Says this as soon as some of the text is here, and reads no more. */
+async function startHasty(said: string): Promise<AsyncDisposable & { port: number }> {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => {
+    sockets.push(socket);
+    socket.on('error', () => {});
+    socket.write('220 mx.test ESMTP\r\n');
+    let inText = false;
+    socket.on('data', (data) => {
+      if (inText) {
+        socket.pause();
+        socket.write(`${said}\r\n`);
+      } else if (/^DATA/im.test(String(data))) {
+        inText = true;
+        socket.write('354 go ahead\r\n');
+      } else socket.write('250 ok\r\n');
+    });
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+test.for([
+  ['250 2.0.0 queued', 'lost after'],
+  ['552 5.3.4 too big', 'body 552'],
+] as const)('%s before the text is out: %s, and the connection is of no more use', async ([said, words]) => {
+  await using server = await startHasty(said);
+  const smtp = parseSmtpUrl(`smtp://127.0.0.1:${server.port}?tls=none`);
+  const opened = await openLane(smtp, PATIENT, new AbortController().signal);
+  if (opened.outcome !== 'open') throw new Error(opened.detail);
+  // More than the system holds between the two.
+  const text = Buffer.from('Boats leave at ten.\r\n'.repeat(1_500_000));
+  const mail = { ...mailTo(1), body: [text], size: mailTo(1).head.length + 2 + text.length };
+  const result = await opened.lane.deliver(mail, { mayRelease: async () => 'granted', released: () => {} });
+  expect(wordsOf(result)).toBe(words);
+  expect(opened.lane.usable()).toBe(false);
+  opened.lane.close();
 });
