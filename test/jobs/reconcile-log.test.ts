@@ -56,8 +56,10 @@ test('page after page is held against the log, to the last row of each', async (
     '4 ready accept',
     '5 ready accept',
   ]);
-  const over = await Array.fromAsync(reconcileLog(effects, { id: ISSUE, state: 'cancelled' }, log));
-  expect(decisions(over)).toEqual(decisions(sending).slice(0, 3));
+  for (const state of ['finished', 'finished_with_failures', 'cancelled'] as const) {
+    const over = await Array.fromAsync(reconcileLog(effects, { id: ISSUE, state }, log));
+    expect(decisions(over)).toEqual(decisions(sending).slice(0, 3));
+  }
 });
 
 test('copies are counted by how their Message-ID begins and by its domain, and only those that were taken', async () => {
