@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { OperatorError } from '../../src/lib/errors.ts';
@@ -6,6 +15,18 @@ import { assertNotOlder, journalBeside, journalIn } from '../../src/store/send-j
 import { temporaryFolder } from '../support/newsroom-database.ts';
 
 afterEach(() => vi.useRealTimers());
+
+/** Of this process, where the system tells; a deleted one has words behind its path. */
+function openFiles(): string[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc/self/fd').flatMap((name) => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${name}`)];
+    } catch {
+      return []; // closed meanwhile
+    }
+  });
+}
 
 test('a number is read as it was written, and nought before the first', () => {
   using folder = temporaryFolder();
@@ -34,7 +55,10 @@ test('a file that the operator deleted is made again a second later, open files 
   const journal = journalBeside(join(folder.path, 'news.db'));
   journal.write('', 5);
   rmSync(journal.path);
+  const isOpen = openFiles().some((path) => path.startsWith(journal.path));
   vi.advanceTimersByTime(1_000);
+  expect(isOpen).toBe(process.platform === 'linux');
+  expect(openFiles().filter((path) => path.startsWith(journal.path))).toEqual([]);
   expect([journal.read(''), existsSync(journal.path)]).toEqual([0, false]);
   journal.write('', 6);
   expect(readFileSync(journal.path, 'utf8')).toBe('0000000000000006\n');
