@@ -43,6 +43,8 @@ test('a lock that cannot be made says how to put it right', () => {
   expect(hold).toThrow(/lock file .*one cannot be made/);
   mkdirSync(join(folder.path, 'folder'));
   expect(() => holdLock(join(folder.path, 'folder'))).toThrow(/cannot be made/);
+  writeFileSync(join(folder.path, 'text'), 'a letter to the editor\n'.repeat(100));
+  expect(() => holdLock(join(folder.path, 'text'))).toThrow(/not a database/);
 });
 
 test.for([
