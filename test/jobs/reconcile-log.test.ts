@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { NewsroomConfig } from '../../src/config/newsroom.ts';
 import type { Ledger } from '../../src/delivery/ledger.ts';
 import { acceptOpen, countInLog, type Reconciled, reconcileLog } from '../../src/jobs/reconcile-log.ts';
+import { OperatorError } from '../../src/lib/errors.ts';
 import { createIssueRepository } from '../../src/store/issue-repository.ts';
 import { type SentIssues, sentIssues } from '../bounces/sent-issues.ts';
 import { temporaryFolder } from '../support/newsroom-database.ts';
@@ -60,6 +61,33 @@ test('page after page is held against the log, to the last row of each', async (
     const over = await Array.fromAsync(reconcileLog(effects, { id: ISSUE, state }, log));
     expect(decisions(over)).toEqual(decisions(sending).slice(0, 3));
   }
+});
+
+test('what one try was refused is sent again, if it is in doubt; what any try was taken is not', async () => {
+  using folder = temporaryFolder();
+  await using s = await sentIssues({ readers: 5 });
+  const ids = (await threeInDoubt(s)).map(({ messageId }) => messageId);
+  const line = (n: number, said: string) => `11:30:01 mx milter[1]: <${ids[n]}> ${said}\n`;
+  const [refused, taken] = ['rejected after DATA', '250 2.0.0 queued'];
+  const path = join(folder.path, 'mail.log');
+  const said = [line(0, refused), line(1, refused), line(1, taken), line(3, refused)];
+  writeFileSync(path, [...said, line(4, refused), line(4, taken)].join(''));
+  const all = await Array.fromAsync(reconcileLog(s, { id: ISSUE, state: 'sending' }, path));
+  expect(decisions(all)).toEqual([
+    '1 in_doubt resend',
+    '2 in_doubt null',
+    '3 in_doubt null',
+    '4 ready null',
+    '5 ready accept',
+  ]);
+  const restored = {
+    ...s.ledger,
+    assertNotRestored: () => Promise.reject(new OperatorError('restored from a backup')),
+  };
+  const later = await Array.fromAsync(
+    reconcileLog({ ledger: restored }, { id: ISSUE, state: 'sending' }, path),
+  );
+  expect(decisions(later)).toEqual(['1 in_doubt null', ...decisions(all).slice(1)]);
 });
 
 test('copies are counted by how their Message-ID begins and by its domain, and only those that were taken', async () => {

@@ -4,6 +4,7 @@ import { readdirSync, readlinkSync } from 'node:fs';
 import { mkdtempDisposable, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
@@ -139,4 +140,30 @@ test.skipIf(process.platform !== 'linux')('closed, it keeps no file open', async
     expect(isOpen()).toBe(true);
   }
   await expect.poll(isOpen).toBe(false);
+});
+
+test('a transaction that reads before it writes is not overtaken by another process', async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'twofold-sqlite-'));
+  const file = join(folder.path, 'ledger.db');
+  await using database = await openDatabase(file);
+  await sql`create table kept (id integer)`.execute(database.db);
+  const code = `
+    const { DatabaseSync } = await import('node:sqlite');
+    const database = new DatabaseSync('${file}', { timeout: 10_000 });
+    console.log('ready');
+    await new Promise((resolve) => process.stdin.once('data', resolve));
+    database.exec('insert into kept values (1)');
+    console.log('written');
+    process.stdin.destroy();`;
+  const other = spawn(process.execPath, ['--input-type=module', '-e', code]);
+  const ended = once(other, 'exit');
+  await once(other.stdout, 'data');
+  await database.db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ count: number }>`select count(*) as count from kept`.execute(tx);
+    other.stdin.write('go\n');
+    await Promise.race([once(other.stdout, 'data'), wait(200)]); // it waits for us
+    await sql`insert into kept values (${(rows[0]?.count ?? 9) + 2})`.execute(tx);
+  });
+  expect(await ended).toEqual([0, null]);
+  expect((await sql`select id from kept`.execute(database.db)).rows).toEqual([{ id: 2 }, { id: 1 }]);
 });

@@ -4,11 +4,13 @@ import type { Ledger } from '../../src/delivery/ledger.ts';
 import { planSend } from '../../src/delivery/send-plan.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { readMeta, writeMeta } from '../../src/store/meta-repository.ts';
 import { createRelayRepository } from '../../src/store/relay-repository.ts';
 import { assertSameSecret } from '../../src/store/same-secret.ts';
 import { takeTurn } from '../../src/store/scheduler-turn.ts';
 import { shareLedger } from '../../src/store/shared-ledger.ts';
 import { shareRelays } from '../../src/store/shared-relays.ts';
+import { unsynced } from '../../src/store/unsynced.ts';
 import {
   abandonedIssues,
   deadWorkers,
@@ -169,6 +171,15 @@ describe.skipIf(binaries === null)('the ledger that several hosts share', () => 
     await lost;
     await claim(worker.name, 1);
     expect(await deadWorkers(database.db, ISSUE)).toEqual([worker.name]);
+  });
+
+  test('what need not be durable at once is all or nothing all the same', async () => {
+    const broken = unsynced(database, async (tx) => {
+      await writeMeta(tx, 'half', 'done');
+      throw new Error('the power is gone');
+    });
+    await expect(broken).rejects.toThrow('the power is gone');
+    expect(await readMeta(database.db, 'half')).toBeUndefined();
   });
 
   test('a claim whose connection died is asked for again', async () => {
