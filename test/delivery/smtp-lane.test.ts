@@ -88,6 +88,10 @@ test.for<[string, Behaviour, string[]]>([
     ['body 250', 'body 250', 'body 250', 'body 250'],
   ],
   ['the dot refused', at('dot', 2, '554 5.7.1 no'), ['body 250', 'body 554', 'body 250', 'body 250']],
+  ['354 to the dot', at('dot', 2, '354 go on'), ['body 250', 'body 354']],
+  ['421 to the first MAIL', ({ verb }) => (verb === 'MAIL' ? '421 4.3.2 busy' : undefined), ['MAIL 421']],
+  ['a refusal behind the 354', at('DATA', 2, '354 go ahead\r\n451 4.3.0 no, wait'), ['body 250', 'body 451']],
+  ['another word behind the 354', at('DATA', 2, '354 go ahead\r\n250 hm'), ['body 250', 'lost during']],
   ['421 at the dot', at('dot', 2, '421 4.3.2 closing'), ['body 250', 'body 421']],
   [
     'a farewell behind the dot',
@@ -162,6 +166,19 @@ test('nothing of the text goes out before the gate opens', async () => {
   expect(wordsOf(result)).toBe('body 250');
   expect(server.accepted[0]?.raw).toBe(mimeOf(mail).toString('latin1').slice(0, -2));
   lane.close();
+});
+
+test('a connection that ends while the mark is written has taken nothing', async () => {
+  await using server = await startSmtpDouble(at('DATA', 1, { reply: '354 go ahead', end: 'rst' }));
+  const lane = await laneTo(server);
+  const result = await lane.deliver(mailTo(1), {
+    async mayRelease() {
+      while (lane.usable()) await new Promise(setImmediate);
+      return 'granted';
+    },
+    released: () => {},
+  });
+  expect(wordsOf(result)).toBe('lost during');
 });
 
 test('a server that says farewell to the second EHLO is not kept waiting with an open connection', async () => {
