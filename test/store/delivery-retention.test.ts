@@ -147,6 +147,17 @@ describe.for([
       expect(left.map(({ state }) => state)).toEqual(['written_off', 'committing', 'in_doubt']);
     });
 
+    test('where nothing but doubts is left, no names are missing', async () => {
+      const { s, rows, retention } = await oldIssue();
+      await using _ = s;
+      const { db } = s.database;
+      const ids = rows.map(({ id }) => id);
+      await db.updateTable('deliveries').set({ state: 'in_doubt' }).where('id', 'in', ids).execute();
+      await db.deleteFrom('exclusions').where('issue_id', '=', ISSUE).execute();
+      expect(await deleteOld(s)).toEqual({ deleted: 0, done: true });
+      expect(await retention.deletedAt(ISSUE)).toBeNull();
+    });
+
     test('what is settled later goes later; since when names are missing, and up to which number, stays', async () => {
       const { s, rows, retention } = await oldIssue();
       await using _ = s;
