@@ -154,6 +154,13 @@ describe.each(await databaseKinds())('on $kind', (on) => {
     expect(await ledger.nextDue(ISSUE)).toBe(MONDAY + 90 * MINUTE);
   });
 
+  test.skipIf(skip)('whose hour is this very moment is not put off', async () => {
+    await freeze([null]);
+    const plan = planSend({ ...TORONTO, sendTime: 'reader' }, '2026-11-23', [], now);
+    expect(await putOff(database, ISSUE, plan, now)).toBe(0);
+    expect(await claimed({ ...TORONTO, sendTime: 'reader' })).toEqual([1]);
+  });
+
   test.skipIf(skip)('of another issue nothing is put off', async () => {
     await freeze([null]);
     const plan = planSend({ ...TORONTO, quietHours: ['06:00', '08:00'] }, '2026-11-23', [], now);
