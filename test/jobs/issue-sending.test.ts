@@ -43,6 +43,7 @@ test('who resumes wakes the send; who could not, does not', async () => {
   const { app, woken, wake, send, hash } = await approved(here);
   await using _ = app;
   expect(await resumeSending(app.effects, wake, ISSUE_ID, ANN)).toMatchObject({ outcome: 'refused' });
+  expect(woken).toEqual([]);
   await send(ISSUE_ID, hash);
   await app.issues.pause(ISSUE_ID, ANN);
   woken.length = 0;
