@@ -1,5 +1,5 @@
-import type { App } from '../app.ts';
-import type { RetrainOutcome } from '../jobs/retrain.ts';
+import type { App } from '../app/app.ts';
+import type { RetrainOutcome } from '../jobs/retrain/retrain.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { countOf } from '../lib/in-words.ts';
 import { FEWEST_BLURBS } from '../stories/retrain/retrain-summaries.ts';

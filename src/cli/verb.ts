@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import type { Config } from '../config/config.ts';
-import type { Replay, ReplayRequest } from '../jobs/replay.ts';
+import type { Replay, ReplayRequest } from '../jobs/draft/replay.ts';
 import type { ExitCode } from '../lib/errors.ts';
 import type { Terminal } from './terminal.ts';
 

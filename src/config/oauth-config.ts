@@ -1,4 +1,4 @@
-import type { TokenSettings } from '../delivery/access-tokens.ts';
+import type { TokenSettings } from '../delivery/smtp/access-tokens.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import type { Env } from './env.ts';

@@ -3,9 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import { makeFolder } from '../lib/make-folder.ts';
-import { openNodeSqlite, type SqliteFile } from './node-sqlite.ts';
-import { openPostgres, type Session } from './postgres.ts';
+import { openPostgres, type Session } from './postgres/postgres.ts';
 import type { Schema } from './schema.ts';
+import { openNodeSqlite, type SqliteFile } from './sqlite/node-sqlite.ts';
 
 const RESTORE = 'Stop everything that uses it, keep a copy, and restore a backup.';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { App } from '../../src/app.ts';
+import type { App } from '../../src/app/app.ts';
 import { bareArticle } from '../../src/feeds/bare-article.ts';
 import type { IssueContent } from '../../src/issues/issue.ts';
 import { toIssueStory } from '../../src/issues/to-issue-story.ts';

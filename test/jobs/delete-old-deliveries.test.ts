@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SendUnderWay } from '../../src/jobs/send-due-issue.ts';
+import type { SendUnderWay } from '../../src/jobs/send/send-due-issue.ts';
 import {
   DRAFT_TIME,
   ISSUE_ID,

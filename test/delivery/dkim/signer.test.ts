@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { describe, expect, test } from 'vitest';
-import { mimeOf } from '../../../src/delivery/composed-mail.ts';
 import { readFields } from '../../../src/delivery/dkim/canonical-header.ts';
 import { signMail } from '../../../src/delivery/dkim/sign-mail.ts';
 import { createSigner, type SignableMail, type Signer } from '../../../src/delivery/dkim/signer.ts';
 import { readSigningKeys } from '../../../src/delivery/dkim/signing-keys.ts';
+import { mimeOf } from '../../../src/delivery/mime/composed-mail.ts';
 import { bothKeys, ED25519, HEAD, mailOf, published, RSA, rawOf } from './signing.ts';
 
 const keys = bothKeys();
