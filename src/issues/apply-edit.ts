@@ -161,7 +161,7 @@ function cleanParagraphs(text: string): string {
 }
 
 function stripControls(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/g, ' ');
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ' ');
 }
 
 /** The first text that cannot stand, of those that are given. */

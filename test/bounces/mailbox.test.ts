@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type MailboxAccount, parseMailboxUrl, type Take } from '../../src/bounces/mailbox/account.ts';
+import {
+  type MailboxAccount,
+  MOST_BYTES,
+  parseMailboxUrl,
+  type Take,
+} from '../../src/bounces/mailbox/account.ts';
 import { readImap } from '../../src/bounces/mailbox/read-imap.ts';
 import { readPop3 } from '../../src/bounces/mailbox/read-pop3.ts';
 import { receiveMail } from '../../src/bounces/receive-mail.ts';
@@ -23,7 +28,12 @@ describe.skipIf(!there)('a bounce mailbox on Dovecot (skipped where it is not in
     user: string;
     /** Return paths of the three readers' copies. */
     paths: string[];
-    visit(protocol: 'imap' | 'pop3', settings?: string, take?: Take): ReturnType<typeof readImap>;
+    visit(
+      protocol: 'imap' | 'pop3',
+      settings?: string,
+      take?: Take,
+      signal?: AbortSignal,
+    ): ReturnType<typeof readImap>;
   }
 
   let users = 0;
@@ -41,10 +51,10 @@ describe.skipIf(!there)('a bounce mailbox on Dovecot (skipped where it is not in
       s,
       user,
       paths,
-      async visit(protocol, settings = '', take = ours(protocol)) {
+      async visit(protocol, settings = '', take = ours(protocol), signal = never) {
         const port = protocol === 'imap' ? server.imapPort : server.pop3Port;
         const account = parseMailboxUrl(`${protocol}://${user}:secret@127.0.0.1:${port}/${settings}`);
-        return (protocol === 'imap' ? readImap : readPop3)(account, memory, take, never);
+        return (protocol === 'imap' ? readImap : readPop3)(account, memory, take, signal);
       },
     });
   }
@@ -101,6 +111,39 @@ describe.skipIf(!there)('a bounce mailbox on Dovecot (skipped where it is not in
       });
     },
   );
+
+  test.for(['imap', 'pop3'] as const)(
+    '%s: a message that is too big is passed over, once',
+    async (protocol) => {
+      await withMailbox(async ({ user, paths: [path = ''], visit }) => {
+        const big = `${dsn({ to: path, recipient: 'reader1@mail.example' })}\r\n${'x'.repeat(70).concat('\r\n').repeat(30_000)}`;
+        expect(big.length).toBeGreaterThan(MOST_BYTES);
+        await mail(user, big, letter('A letter'));
+        const seen: number[] = [];
+        const take: Take = async (message) => seen.push(message.length) < 0;
+        expect(await visit(protocol, '', take)).toEqual({ looked: 2, taken: 0, more: false });
+        expect(seen).toHaveLength(1);
+        expect(seen[0]).toBeLessThan(MOST_BYTES);
+        expect(await visit(protocol, '', take)).toMatchObject({ looked: 0 });
+        expect(await server.files(user)).toHaveLength(2);
+      });
+    },
+  );
+
+  test.for(['imap', 'pop3'] as const)('%s: a visit that is stopped goes on next time', async (protocol) => {
+    await withMailbox(async ({ user, visit }) => {
+      await mail(user, letter('First'), letter('Second'));
+      const stop = new AbortController();
+      const stopping: Take = async () => {
+        stop.abort();
+        return false;
+      };
+      await visit(protocol, '', stopping, stop.signal).catch(() => {});
+      const rest: Take = async () => false;
+      expect((await visit(protocol, '', rest)).looked).toBeGreaterThan(0);
+      expect(await server.files(user)).toHaveLength(2);
+    });
+  });
 
   test('POP3 deletes what is ours only, and fetches what it left but once', async () => {
     await withMailbox(async ({ s, user, paths: [one = '', two = ''], visit }) => {

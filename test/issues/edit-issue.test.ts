@@ -159,6 +159,40 @@ describe('an edit', () => {
     expect(await current()).toMatchObject({ version: 2, content: { subject: 'Ada was first' } });
   });
 
+  test('that changes nothing is no version', async () => {
+    const before = await current();
+    expect(
+      await edit({ kind: 'set_text', field: 'subject', value: ` ${before.content.subject} ` }),
+    ).toMatchObject({ outcome: 'saved' });
+    expect(await current()).toEqual(before);
+  });
+
+  test('says in the audit what was there before', async () => {
+    const { subject, stories } = (await current()).content;
+    const storyId = stories[1]?.id ?? '';
+    await edit({ kind: 'set_text', field: 'subject', value: 'Ours' });
+    await edit({ kind: 'set_story', storyId, headline: 'Rewritten' });
+    await edit({ kind: 'drop', storyId });
+    await edit({ kind: 'restore', storyId });
+    const said = (await issues.audit(id)).toReversed().slice(1);
+    expect(said.map(({ action, detail }) => [action, JSON.parse(detail)])).toEqual([
+      ['set_text', { before: subject, field: 'subject', value: 'Ours' }],
+      [
+        'set_story',
+        { story: stories[1]?.headline, edits: stories[1]?.edits, place: 1, storyId, headline: 'Rewritten' },
+      ],
+      ['drop', { story: 'Rewritten', edits: { headline: 'Rewritten' }, place: 1, storyId }],
+      ['restore', { story: 'Rewritten', edits: { headline: 'Rewritten' }, place: -1, storyId }],
+    ]);
+  });
+
+  test('back to a version that never was is refused', async () => {
+    expect(await restoreVersion({ issues, clock }, id, 7, 1, ADA)).toEqual({
+      outcome: 'refused',
+      reason: 'There is no version 7.',
+    });
+  });
+
   test('of two at the same moment one is saved', async () => {
     const outcomes = await Promise.all(
       ['one', 'two'].map((value) =>
@@ -177,7 +211,9 @@ describe('an approval', () => {
     const { contentHash } = await current();
     await edit({ kind: 'set_text', field: 'note', value: 'A late thought.' });
     expect((await approve(contentHash)).outcome).toBe('changed');
-    expect((await approve((await current()).contentHash)).outcome).toBe('approved');
+    const now = (await current()).contentHash;
+    expect((await approve(now)).outcome).toBe('approved');
+    expect((await issues.audit(id))[0]).toMatchObject({ action: 'approve', detail: `version 2, ${now}` });
     expect(await current()).toMatchObject({ state: 'approved', approvedVersion: 2, approvedBy: ADA });
   });
 
@@ -201,6 +237,29 @@ describe('an approval', () => {
     expect((await current()).approvedBy).toBe(ADA);
   });
 
+  test('at the moment of an edit is of what was shown or of nothing', async () => {
+    const { contentHash } = await current();
+    const note: EditCommand = { kind: 'set_text', field: 'note', value: 'A late thought.' };
+    const [edited, approved] = await Promise.all([
+      editIssue({ issues, clock }, id, 1, note, GRACE),
+      approve(contentHash),
+    ]);
+    expect([edited.outcome, approved.outcome]).toEqual(['saved', 'changed']);
+    expect(await current()).toMatchObject({ state: 'in_review', approvedHash: null });
+  });
+
+  test('by two at the moment of an edit: the later hears that it no longer stands', async () => {
+    const { contentHash } = await current();
+    const note: EditCommand = { kind: 'set_text', field: 'note', value: 'A late thought.' };
+    const [first, second, edited] = await Promise.all([
+      approve(contentHash, ADA),
+      approve(contentHash, GRACE),
+      editIssue({ issues, clock }, id, 1, note, GRACE),
+    ]);
+    expect([first.outcome, edited.outcome]).toEqual(['approved', 'saved']);
+    expect(second).toMatchObject({ outcome: 'changed', current: { state: 'in_review' } });
+  });
+
   test('of a cancelled issue is refused', async () => {
     expect((await moveIssue({ issues, clock }, id, 'cancel', ADA)).outcome).toBe('done');
     expect(await approve((await current()).contentHash)).toMatchObject({
@@ -210,6 +269,46 @@ describe('an approval', () => {
     expect(await edit({ kind: 'set_text', field: 'note', value: 'too late' })).toMatchObject({
       outcome: 'refused',
     });
+  });
+});
+
+test('in each state an issue takes what makes sense there, and nothing else', async () => {
+  const effects = { issues, clock };
+  const states = [
+    'draft',
+    'in_review',
+    'approved',
+    'sending',
+    'paused',
+    'finished',
+    'finished_with_failures',
+    'cancelled',
+  ] as const;
+  let edits = 0;
+  const acts: Record<string, () => Promise<{ outcome: string }>> = {
+    withdraw: () => moveIssue(effects, id, 'withdraw_approval', ADA),
+    pause: () => moveIssue(effects, id, 'pause', ADA),
+    resume: () => moveIssue(effects, id, 'resume', ADA),
+    cancel: () => moveIssue(effects, id, 'cancel', ADA),
+    approve: async () => approveIssue(effects, id, (await current()).contentHash, ADA),
+    edit: () => edit({ kind: 'set_text', field: 'note', value: `Edit ${++edits}` }),
+  };
+  const possible: Record<string, string[]> = {};
+  for (const [name, act] of Object.entries(acts)) {
+    possible[name] = [];
+    for (const state of states) {
+      await database.db.updateTable('issues').set({ state, approved_hash: null }).execute();
+      if ((await act()).outcome !== 'refused') possible[name].push(state);
+    }
+  }
+  const editable = ['draft', 'in_review', 'approved'];
+  expect(possible).toEqual({
+    withdraw: ['approved'],
+    pause: ['sending'],
+    resume: ['paused'],
+    cancel: [...editable, 'sending', 'paused'],
+    approve: ['draft', 'in_review'],
+    edit: editable,
   });
 });
 

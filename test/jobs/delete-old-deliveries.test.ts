@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { SendUnderWay } from '../../src/jobs/send/send-due-issue.ts';
 import {
   DRAFT_TIME,
   ISSUE_ID,
@@ -42,6 +43,26 @@ test('the daily tidying forgets who got an old issue, and status says so', async
   expect(status).toContain('2 accepted');
   expect(status).toMatch(/^names deleted .*, but for those in doubt$/m);
   expect((await here.tickAt(SEND_TIME + 99 * DAY)).join('\n')).not.toContain('deliveries');
+});
+
+test('while something is sent the day’s tidying is put off to the next wake-up', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  for (const at of [DRAFT_TIME, DRAFT_TIME, SEND_TIME]) await here.tickAt(at);
+  await addNewerIssues(here, 30);
+  await here.tickAt(SEND_TIME + 93 * DAY, { KEEP_DELIVERIES_DAYS: '0' });
+  here.clock.at = SEND_TIME + 95 * DAY;
+  await using app = await here.open();
+  const tidied = async () => {
+    const done = await app.tick({ signal: new AbortController().signal });
+    return done?.filter(({ work }) => work.kind === 'tidy').map(({ said }) => said);
+  };
+  app.effects.sending.set('evening/2026-11-24', {} as SendUnderWay);
+  expect(await tidied()).toEqual(['deleted 0 old deliveries, more at the next wake-up']);
+  expect(await tidied()).toEqual(['deleted 0 old deliveries, more at the next wake-up']);
+  app.effects.sending.clear();
+  expect(await tidied()).toEqual([expect.stringContaining('deleted 1 old delivery, ')]);
+  expect(await tidied()).toEqual([]);
 });
 
 test('days that are too few are refused', async () => {

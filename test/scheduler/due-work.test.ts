@@ -80,9 +80,19 @@ describe('a slot', () => {
     expect(work && 'hold' in work ? work.hold : '').toMatch(/Missed its slot of .*06:30/);
   });
 
+  test('to the last moment of its lateness window it is sent', () => {
+    const at = '2026-11-23T13:30:00Z';
+    expect(dueWork(standing(at))).toMatchObject([{ kind: 'compose', hold: null }]);
+    const approved = issue('approved', { approvedVersion: 1 });
+    expect(dueWork(standing(at, [approved]))).toMatchObject([{ kind: 'send' }]);
+  });
+
   test('slots from before the newsroom first ran are let be', () => {
     const at = '2026-11-23T20:00:00Z';
     expect(dueWork({ ...standing(at), since: Date.parse(at) })).toEqual([]);
+    const lapses = Date.parse('2026-11-23T13:30:00Z');
+    expect(kinds(dueWork({ ...standing(at), since: lapses }))).toEqual(['compose']);
+    expect(kinds(dueWork({ ...standing(at), since: lapses + 1 }))).toEqual([]);
   });
 
   test('days on which the edition does not appear are skipped', () => {
@@ -97,6 +107,7 @@ describe('at the time to approve by', () => {
   test.for<[ApprovalPolicy, IssueState, Partial<IssueStanding>, string[]]>([
     ['hold', 'draft', {}, ['hold']],
     ['hold', 'draft', { heldReason: 'said already' }, []],
+    ['hold', 'in_review', { approvedVersion: 2 }, ['hold']],
     ['hold', 'approved', { approvedVersion: 2 }, []],
     ['last-approved', 'in_review', { approvedVersion: 2 }, []],
     ['last-approved', 'draft', {}, ['hold']],
@@ -116,6 +127,7 @@ describe('at the send time', () => {
     ['auto', 'draft', { heldReason: 'thin news' }, []],
     ['hold', 'draft', {}, [{ kind: 'hold' }]],
     ['hold', 'draft', { heldReason: 'Waiting for approval' }, []],
+    ['hold', 'in_review', reviewed, [{ kind: 'hold' }]],
     ['hold', 'approved', reviewed, [{ kind: 'send', approve: 'none' }]],
     ['last-approved', 'in_review', reviewed, [{ kind: 'send', approve: 'last_approved' }]],
     ['last-approved', 'draft', {}, [{ kind: 'hold' }]],
@@ -149,6 +161,21 @@ test('feeds are polled before a draft', () => {
   expect(kinds(work)).toEqual(['poll', 'compose']);
 });
 
+test('of several issues the earlier is sent first, in whatever order the editions are listed', () => {
+  const later = edition({ id: 'later', sendAt: '06:45' });
+  const issues = ['morning', 'later'].map((id) =>
+    issue('approved', { id: `${id}/2026-11-23`, approvedVersion: 1 }),
+  );
+  const done = issue('finished', { id: 'later/2026-11-22' });
+  const sent = dueWork(standing('2026-11-23T11:50:00Z', [...issues, done], [later, edition()]));
+  expect(sent).toMatchObject([{ issueId: 'morning/2026-11-23' }, { issueId: 'later/2026-11-23' }]);
+  const [work] = dueWork({
+    ...standing('2026-11-23T11:20:00Z', [...issues, done], [later, edition()]),
+    nextFeedCheckAt: Date.parse('2026-11-23T11:20:00Z'),
+  });
+  expect(work).toEqual({ kind: 'poll', until: Date.parse('2026-11-23T11:30:00Z') - 5_000 });
+});
+
 test('what is to be sent waits for no poll and no draft of another edition', () => {
   const noon = edition({ id: 'noon', draftAt: '06:30', approveBy: '07:00', sendAt: '07:30' });
   const issues = [
@@ -166,6 +193,7 @@ test('a poll ends before the tick that sends an issue', () => {
   const sendAt = Date.parse('2026-11-23T11:30:00Z');
   const waiting = issue('approved', { approvedVersion: 1 });
   expect(polled('2026-11-23T11:29:00Z', waiting)).toEqual([{ kind: 'poll', until: sendAt - 5_000 }]);
+  expect(polled('2026-11-23T11:29:55Z', waiting)).toEqual([]);
   expect(polled('2026-11-23T11:29:56Z', waiting)).toEqual([]);
   expect(polled('2026-11-23T11:29:56Z', issue('cancelled'))).toEqual([{ kind: 'poll' }]);
 });
@@ -177,6 +205,7 @@ test('a draft is made of fresh news, though no feed is due', () => {
     return dueWork({ ...standing(at), nextFeedCheckAt: now + 1_800_000, oldestFeedCheckAt });
   };
   expect(before('2026-11-23T10:30:00Z', 20)[0]).toEqual({ kind: 'poll', olderThanMs: 300_000 });
+  expect(before('2026-11-23T10:30:00Z', 5)[0]).toMatchObject({ kind: 'poll' });
   expect(kinds(before('2026-11-23T10:30:00Z', 4))).toEqual(['compose']);
   expect(kinds(before('2026-11-23T10:00:00Z', 20))).toEqual([]);
   expect(kinds(before('2026-11-23T23:30:00Z', 20))).toEqual(['compose']); // missed, so held: its news is late anyway
@@ -189,6 +218,7 @@ test('old articles are deleted once a day, last of all', () => {
   expect(tidied(now - 86_400_000).at(-1)).toBe('tidy');
   expect(tidied(now - 86_300_000)).not.toContain('tidy');
   expect(tidied(null).at(-1)).toBe('tidy');
+  expect(tidied(now + 400 * 86_400_000).at(-1)).toBe('tidy'); // by a clock that was ahead
   expect(tidied(null, now - 3_600_000)).not.toContain('tidy');
 });
 

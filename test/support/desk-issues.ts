@@ -67,6 +67,7 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
     version: (id, version) => issues.contentOfVersion(id, version),
     restore: (id, version, expected, actor) => restoreVersion(effects, id, version, expected, actor),
     async approve(id, hash, actor) {
+      if (!(await issues.get(id))) return { outcome: 'not_found' };
       const findings = (await lint(id)).filter(({ level }) => level === 'error');
       if (findings.length > 0) return { outcome: 'lint_failed', findings };
       return approveIssue(effects, id, hash, actor);

@@ -39,7 +39,7 @@ const MESSY = /[\t\r]| {2}/;
 function relaxed(value: string): string {
   const line = MESSY.test(value) ? value.replaceAll('\r\n', '').replaceAll(/[ \t]+/g, ' ') : value;
   const start = line.startsWith(' ') ? 1 : 0;
-  return line.slice(start, line.endsWith(' ') ? Math.max(start, line.length - 1) : undefined);
+  return line.slice(start, line.endsWith(' ') ? -1 : undefined);
 }
 
 /**

@@ -54,8 +54,7 @@ function foldNames(names: string[]): string[] {
   return [...lines, line];
 }
 
-/** The complete field with its line end. Throws where there is no signature: half a field is worse than none. */
-export function completeSignature({ head }: SignatureDraft, signature: string | undefined): string {
-  if (!signature) throw new Error('a mail came back from signing without its signature');
+/** The complete field with its line end. */
+export function completeSignature({ head }: SignatureDraft, signature: string): string {
   return `${head}${signature.match(/.{1,74}/g)?.join('\r\n ')}\r\n`;
 }

@@ -65,7 +65,7 @@ function relaxedBody(bytes: Buffer): string {
     .toString('latin1')
     .replaceAll(/[ \t]+/g, ' ')
     .replaceAll(' \r\n', CRLF);
-  let end = text.endsWith(' ') ? text.length - 1 : text.length;
+  let end = text.length;
   while (end >= 2 && text.startsWith(CRLF, end - 2)) end -= 2;
   return end === 0 ? '' : `${text.slice(0, end)}${CRLF}`;
 }

@@ -82,7 +82,6 @@ function readTags(record: string): Map<string, string> | null {
 function isSameKey(published: string, key: KeyObject, algorithm: SigningKey['algorithm']): boolean {
   const bytes = Buffer.from(published, 'base64');
   if (bytes.equals(publicBytes(key, algorithm))) return true;
-  if (algorithm === 'ed25519-sha256') return false;
   try {
     return createPublicKey({ key: bytes, format: 'der', type: 'pkcs1' }).equals(createPublicKey(key));
   } catch {

@@ -33,7 +33,6 @@ const TAKEN = [
   /\bstat=(Sent|Deferred)\b/i, // sendmail
   /\bnrcpts=\d+, msgid=/, // sendmail, once the message is in
   /(?<!\S)<=(?!\S)/, // Exim: arrived
-  /\bCompleted\b/,
   /\b250[ -](2\.\d+\.\d+ )?(ok|queued|accepted|message)/i,
   /\b(queued as|queued for delivery|accepted for delivery|delivered)\b/i,
 ];
@@ -46,7 +45,7 @@ const REFUSED = [
 ];
 /** Words that make a line no proof of acceptance, where it names the Message-ID alone. */
 const DOUBTFUL =
-  /\b(reject|refus|discard|fail|error|denied|lost connection|timeout|not (queued|accepted|delivered)|un(able|deliver)|NOQUEUE|[45]\d\d[ -][45]\.\d)/i;
+  /\b(reject|refus|discard|fail|error|denied|lost connection|timeout|not (queued|accepted|delivered)|un(able|deliver)|[45]\d\d[ -][45]\.\d)/i;
 
 /**
  * Reads the log of postfix, Exim, sendmail or another server line by line, for these Message-IDs and the queue ids
@@ -60,7 +59,6 @@ export function createLogReader(messageIds: Pick<ReadonlySet<string>, 'has'>): L
   function note(messageId: string, fate: LogFinding['fate'], line: string): void {
     const known = findings.get(messageId);
     const everTaken = fate === 'taken' || known?.everTaken === true;
-    if (known) known.everTaken = everTaken;
     if (known?.conflict || (fate === 'unsure' && known)) return;
     if (known && known.fate !== 'unsure' && known.fate !== fate)
       findings.set(messageId, { fate: 'unsure', everTaken, at, line: shown(line), conflict: true });

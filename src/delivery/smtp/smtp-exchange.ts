@@ -138,11 +138,12 @@ export function createLane(
     const told = gate.released();
     if (told) await told;
     const reply = await replies.next(timeouts.finalReplyMs);
-    // An answer to a message whose end is still here answers something else.
     if (!taken || reply.code === 421 || readReply('body', reply) === 'unclear') {
       replies.fail(reply.text);
       announced = null;
     }
+    // A yes to a message whose end is still here answers something else; a no may well be to its beginning.
+    if (!taken && reply.code < 400) return { result: 'lost', phase: exchange.phase, detail: reply.text };
     return { result: 'replied', verb: 'body', reply };
   }
 

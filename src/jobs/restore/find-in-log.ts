@@ -17,21 +17,24 @@ export async function findInLog(
 ): Promise<Map<string, LogFinding>> {
   const reader = createLogReader(messageIds);
   const findings = reader.findings();
-  const file = open(path);
+  for await (const line of linesIn(path)) {
+    reader.read(line);
+    if (findings.size >= most) break;
+  }
+  return findings;
+}
+
+/** What goes wrong with a line once it is read is not the file's fault, and does not come by here. */
+async function* linesIn(path: string): AsyncGenerator<string> {
   try {
-    for await (const line of linesOf(file)) {
-      reader.read(line);
-      if (findings.size >= most) break;
-    }
+    yield* linesOf(open(path));
   } catch (cause) {
-    if (file.errored === null) throw cause;
     throw new OperatorError(`${path} cannot be read: ${whyUnreadable(cause)}.`, {
       hint: 'What it would have shown is not known. Name a log that is whole.',
       exitCode: ExitCode.usage,
       cause,
     });
   }
-  return findings;
 }
 
 /** Throws OperatorError (exit 2) where there is no such file. */

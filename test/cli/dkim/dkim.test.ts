@@ -147,6 +147,13 @@ describe('dkim check', () => {
     if (code === 1) expect(ran.stderr).toContain(`${NAME}. IN TXT ( "v=DKIM1; k=rsa; p=`);
   });
 
+  test('a name that is there, without a TXT record: missing', async () => {
+    publish();
+    dns.records.set(NAME, []);
+    const ran = await check();
+    expect([ran.code, ran.stdout]).toEqual([1, expect.stringMatching(/missing\tThere is no TXT record/)]);
+  });
+
   test.for([
     ['SERVFAIL', /\(SERVFAIL\).*DNSSEC.*--server/],
     ['REFUSED', /refuses to answer this machine.*--server/],

@@ -41,5 +41,20 @@ describe('what DNS says', () => {
     ['sha1 only', [`${value}; h=sha1`], 'unusable'],
     ['for something else', [`${value}; s=tlsrpt`], 'unusable'],
     ['a tag twice', [`${value}; k=rsa`], 'unusable'],
+    ['a part that is no tag', [`v=DKIM1; of the desk; ${value.slice(9)}`], 'unusable'],
+    ['spaces within its lists', [`${value}; h=sha1 : sha256; s=tlsrpt\t: email`], 'published'],
   ])('%s', ([, records, verdict]) => expect(judgeRecords(rsa, records)).toMatchObject({ verdict }));
+
+  test('of an ed25519 key without k=, which means RSA', () => {
+    const record = keyRecord(ed).value;
+    expect(judgeRecords(ed, [record])).toEqual({ verdict: 'published' });
+    expect(judgeRecords(ed, [record.replace('k=ed25519; ', '')])).toMatchObject({ verdict: 'unusable' });
+    expect(judgeRecords(ed, [record.replace(/p=..../, 'p=AAAA')])).toMatchObject({ verdict: 'different' });
+  });
+
+  test('a record that is none is quoted, a long one from its beginning', () => {
+    const reason = (record: string) => judgeRecords(rsa, [record]);
+    expect(reason('v=spf1 -all')).toMatchObject({ reason: expect.stringContaining('“v=spf1 -all”') });
+    expect(reason('x'.repeat(61))).toMatchObject({ reason: expect.stringContaining(`“${'x'.repeat(60)}…”`) });
+  });
 });

@@ -2,8 +2,11 @@ import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { describe, expect, test } from 'vitest';
+import { readFields } from '../../../src/delivery/dkim/canonical-header.ts';
+import { signMail } from '../../../src/delivery/dkim/sign-mail.ts';
 import { createSigner, type SignableMail, type Signer } from '../../../src/delivery/dkim/signer.ts';
 import { readSigningKeys } from '../../../src/delivery/dkim/signing-keys.ts';
+import { mimeOf } from '../../../src/delivery/mime/composed-mail.ts';
 import { bothKeys, ED25519, HEAD, mailOf, published, RSA, rawOf } from './signing.ts';
 
 const keys = bothKeys();
@@ -16,6 +19,12 @@ const HOSTILE = [
   'To:\t"Åsa  \u{1f6a2}" <ada@mail.example>  ',
 ];
 
+/** The head with another field of the same name in its place. */
+function changedHead(field: string): string[] {
+  const name = field.slice(0, field.indexOf(':') + 1);
+  return HEAD.map((line) => (line.startsWith(name) ? field : line));
+}
+
 const MAILS: [string, SignableMail][] = [
   ['a plain mail', mailOf('Boats leave at ten.\r\n')],
   ['an empty body', mailOf('')],
@@ -25,6 +34,8 @@ const MAILS: [string, SignableMail][] = [
   ['spaces and tabs everywhere', mailOf('Boats \t leave  \r\n\tat ten. \r\n \r\n \t\r\n')],
   ['text that is not ASCII', mailOf('Fähren — 🚢\u00a0\u0085 legen ab.\r\n')],
   ['several segments', mailOf(['Good morning, ', 'Ada', '.\r\n', '', 'Boats leave.\r\n'])],
+  ['a space either side of a piece of nothing', mailOf(['Good morning, ', '', ' Ada.\r\n'])],
+  ['a space before a piece of nothing and a line end', mailOf(['Good morning ', '', '\r\nAda.\r\n'])],
   ['a space at either side of a seam', mailOf(['Good morning, ', ' Ada.\r\n'])],
   ['a space before a seam and a line end', mailOf(['Good morning ', '\r\nAda.\r\n'])],
   ['empty lines over a seam', mailOf(['Good morning.\r\n', '\r\n', '\r\n'])],
@@ -33,6 +44,12 @@ const MAILS: [string, SignableMail][] = [
   ['a long segment with spaces at line ends', mailOf(['<p>Boats leave.</p> \r\n'.repeat(100), 'Ada\r\n'])],
   ['a long segment with tabs', mailOf(['<p>Boats\tleave.</p>\r\n'.repeat(100), 'Ada\r\n'])],
   ['hostile headers', mailOf('Boats.\r\n', HOSTILE)],
+  ['runs of spaces in a field', mailOf('Boats.\r\n', changedHead('Subject: Ferry  timetable'))],
+  [
+    'a field that is UTF-8, and folded',
+    mailOf('Boats.\r\n', changedHead('Subject: À la carte,\r\n voilà  là')),
+  ],
+  ['an empty field', mailOf('Boats.\r\n', changedHead('Subject: '))],
   ['two fields of a name', mailOf('Boats.\r\n', ['Subject: first', ...HEAD])],
   ['lines that begin with dots', mailOf('.\r\n..\r\n.Boats\r\n')],
 ];
@@ -67,6 +84,64 @@ test.for<[string, (raw: string) => string]>([
   expect(change(raw)).not.toBe(raw);
   const said = await verdicts(Buffer.from(change(raw)));
   expect(said.filter((verdict) => verdict.endsWith('pass'))).toEqual([]);
+});
+
+test('the header fields of RFC 6376 3.4.5, relaxed', () => {
+  expect(readFields(Buffer.from('A: X\r\nB : Y\t\r\n\tZ  \r\n')).map(({ text }) => text)).toEqual([
+    'a:X',
+    'b:Y Z',
+  ]);
+});
+
+const ALL_FIELDS = [
+  ...HEAD,
+  'Reply-To: desk@news.example',
+  'Cc: bo@mail.example',
+  'Content-Transfer-Encoding: quoted-printable',
+  'Sender: post@news.example',
+];
+
+test.for(ALL_FIELDS.map((line) => line.slice(0, line.indexOf(':'))))(
+  '%s: one that was changed, taken out or doubled breaks them',
+  async (name) => {
+    const mail = mailOf('Boats leave at ten.\r\n', ALL_FIELDS);
+    const field = `${ALL_FIELDS.find((line) => line.startsWith(`${name}:`))}\r\n`;
+    const raw = rawOf(await signer.sign(mail), mail).toString();
+    expect(await passing(raw)).toHaveLength(2);
+    expect(await passing(raw.replace(field, field.replace('\r\n', 'x\r\n')))).toEqual([]);
+    expect(await passing(raw.replace(field, ''))).toEqual([]);
+    expect(await passing(raw.replace(field, `${name}: x\r\n${field}`))).toEqual([]);
+  },
+);
+
+const passing = async (raw: string) =>
+  (await verdicts(Buffer.from(raw))).filter((verdict) => verdict.endsWith('pass'));
+
+test.for([
+  ['without a Date', HEAD.filter((line) => !line.startsWith('Date:'))],
+  ['with a Date that is none', changedHead('Date: some time on Monday')],
+] as const)('a mail %s is signed without times', async ([, head]) => {
+  const mail = mailOf('Boats.\r\n', [...head]);
+  const signed = await createSigner({ keys, expiresDays: 14 }).sign(mail);
+  expect(signed.toString()).not.toMatch(/ [tx]=/);
+  expect(await verdicts(rawOf(signed, mail))).toEqual([
+    'news.example 2026a: pass',
+    'news.example 2026e: pass',
+  ]);
+});
+
+test('the size of a signed mail is that of all its octets', async () => {
+  const { head, body } = mailOf('Boats.\r\n');
+  const mail = {
+    from: 'a@news.example',
+    to: 'b@mail.example',
+    head,
+    body,
+    size: mimeOf({ head, body }).length,
+  };
+  const signed = await signMail(mail, signer);
+  expect(signed.size).toBe(mimeOf(signed).length);
+  expect(signed.size).toBeGreaterThan(mail.size);
 });
 
 test('the same mail gets the same bytes, many at once too; t= is its Date', async () => {

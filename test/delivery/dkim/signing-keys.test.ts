@@ -1,9 +1,11 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { describeSigning } from '../../../src/delivery/dkim/describe-signing.ts';
+import { makeKey } from '../../../src/delivery/dkim/make-key.ts';
 import { publicBytes, readPrivateKey } from '../../../src/delivery/dkim/read-private-key.ts';
 import { keyWarnings, readSigningKeys } from '../../../src/delivery/dkim/signing-keys.ts';
 import { OperatorError } from '../../../src/lib/errors.ts';
-import { ED25519, RSA } from './signing.ts';
+import { bothKeys, ED25519, RSA } from './signing.ts';
 
 const rsa = (bits: number) => generateKeyPairSync('rsa', { modulusLength: bits }).privateKey;
 const pem = (key: KeyObject, type: 'pkcs1' | 'pkcs8' | 'sec1' = 'pkcs8') =>
@@ -53,6 +55,10 @@ describe('a private key is read', () => {
   });
 });
 
+test.for([1024, 4096])('an RSA key of %i bits is read', async (bits) => {
+  expect(read(await makeKey('rsa', bits)).bits).toBe(bits);
+});
+
 test.for<[string, string, RegExp]>([
   ['nothing', ' \n', /is empty/],
   ['RSA of 512 bits', pem(rsa(512)), /512 bits/],
@@ -82,6 +88,16 @@ test.for<[string, string, RegExp]>([
     Buffer.concat([seed, Buffer.alloc(32, 7)]).toString('base64'),
     /can be read/,
   ],
+  [
+    'an SSH key',
+    `-----BEGIN OPENSSH PRIVATE KEY-----\n${'b3BlbnNz'.repeat(8)}\n-----END OPENSSH PRIVATE KEY-----\n`,
+    /SSH key/,
+  ],
+  [
+    'a certificate',
+    `-----BEGIN CERTIFICATE-----\n${'MIIBkTCC'.repeat(8)}\n-----END CERTIFICATE-----\n`,
+    /is a certificate/,
+  ],
   ['the name of a file', '/run/secrets/dkim.pem', /can be read/],
 ])('%s is refused with exit code 2, and not repeated', ([, text, reason]) => {
   const error = caught(() => read(text));
@@ -109,6 +125,11 @@ describe('keys and selectors', () => {
   test.for([
     [{ keys: RSA, selectors: 'a,b' }, /is 1 DKIM key in DKIM_KEY and DKIM_SELECTOR has 2/],
     [{ keys: `${RSA}${ED25519}`, selectors: 'a' }, /are 2 DKIM keys in DKIM_KEY and DKIM_SELECTOR has 1/],
+    [
+      { keys: 'email,name\nada@mail.example,Ada', selectors: 'a' },
+      /^The DKIM key in DKIM_KEY is not a private key/,
+    ],
+    [{ keys: RSA, selectors: 'a', domain: 'news example' }, /no domain that a DKIM key/],
     [{ keys: RSA, selectors: 'not a name' }, /no DKIM selector/],
     [{ keys: RSA, selectors: 'a; p=x' }, /no DKIM selector/],
     [{ keys: RSA, selectors: '' }, /no DKIM selector/],
@@ -133,7 +154,15 @@ describe('keys and selectors', () => {
     expect(warn(pem(one), 'a')).toEqual([expect.stringMatching(/a\._domainkey\.news\.example.*1024 bits/)]);
     expect(warn(ED25519, 'e')).toEqual([expect.stringMatching(/no RSA key/)]);
     expect(warn(`${RSA}${ED25519}`, 'a,e')).toEqual([]);
+    expect(keyWarnings([])).toEqual([]);
   });
+});
+
+test('which keys sign is said in a line', () => {
+  expect(describeSigning(bothKeys())).toBe(
+    '2026a._domainkey.news.example (rsa-sha256, 2048 bits), 2026e._domainkey.news.example (ed25519-sha256)',
+  );
+  expect(describeSigning([])).toBe('not signed here: the mail server has to do it');
 });
 
 function caught(work: () => unknown): OperatorError {

@@ -153,6 +153,41 @@ describe.each(await databaseKinds())('on $kind', (on) => {
     expect(await moved).toBe(5);
   });
 
+  test.skipIf(skip).for([1, 2, 5, 6])('all are put off, also %i at a time, and counted', async (chunk) => {
+    await freeze([null, null, null, null, null]);
+    const plan = planSend({ ...TORONTO, quietHours: ['06:00', '08:00'] }, '2026-11-23', [], now);
+    expect(await putOff(database, ISSUE, plan, now, chunk)).toBe(5);
+    expect(await putOff(database, ISSUE, plan, now, chunk)).toBe(0);
+    expect(await ledger.nextDue(ISSUE)).toBe(MONDAY + 90 * MINUTE);
+  });
+
+  test.skipIf(skip)('whose hour is this very moment is not put off', async () => {
+    await freeze([null]);
+    const plan = planSend({ ...TORONTO, sendTime: 'reader' }, '2026-11-23', [], now);
+    expect(await putOff(database, ISSUE, plan, now)).toBe(0);
+    expect(await claimed({ ...TORONTO, sendTime: 'reader' })).toEqual([1]);
+  });
+
+  test.skipIf(skip)('of another issue nothing is put off', async () => {
+    await freeze([null]);
+    const plan = planSend({ ...TORONTO, quietHours: ['06:00', '08:00'] }, '2026-11-23', [], now);
+    expect(await putOff(database, 'evening/2026-11-23', plan, now)).toBe(0);
+  });
+
+  test.skipIf(skip)(
+    'who was tried once is tried again when it is due, whatever zone is given since',
+    async () => {
+      await freeze([null, null]);
+      await database.db
+        .updateTable('deliveries')
+        .set({ state: 'deferred', attempts: 1 })
+        .where('subscriber_id', '=', 1)
+        .execute();
+      await database.db.updateTable('subscribers').set({ zone: 'America/Los_Angeles' }).execute();
+      expect(await claimed({ ...TORONTO, sendTime: 'reader' })).toEqual([1]);
+    },
+  );
+
   test.skipIf(skip)('a spread send reaches everybody within its minutes, evenly', async () => {
     await freeze(Array.from({ length: 120 }, () => null));
     const times: SendTimes = { ...TORONTO, spreadMinutes: 60 };

@@ -29,6 +29,7 @@ test.for<[string, string, number[]]>([
   ['the last one, of a relay that accepted more', 'a+ b+ a-', [1]],
   ['nothing was ever accepted', 'a- b-', []],
   ['more refused than accepted, and nothing accepted since', 'a+ b- c-', []],
+  ['as many refused as accepted, and nothing accepted since', 'a+ b-', [1]],
   ['the alarm, and acceptances after it', 'a-60 ! a+9 b-', [61]],
   ['before the row that led to the alarm', 'a- b+ c-55 ! b+', [1]],
   ['“not now” until the time was up, and nobody accepted in this run', 'a~ b~', [1, 2]],
@@ -38,7 +39,20 @@ test.for<[string, string, number[]]>([
   ['all of a domain for a while', 'b+ a-25 b+ a-26 b+ a+ b+ a- b+', [52]],
   ['one of two servers of a relay calls everybody unknown', HALF_OF_ALL, []],
   ['one of two servers of a domain does', times(60, 'a- a+ b+9'), []],
+  ['not so many of a list that half works', times(50, 'a- a+'), Array.from({ length: 50 }, (_, n) => n + 1)],
+  [
+    '“not now” until the time was up, of such a list',
+    times(60, 'a~ a+'),
+    Array.from({ length: 60 }, (_, n) => n + 1),
+  ],
   ['many of a list that mostly works', times(60, 'a- a+3'), Array.from({ length: 60 }, (_, n) => n + 1)],
 ])('%s', ([, story, believed]) => {
   expect(believedOf(story)).toEqual(believed);
+});
+
+test('how many were refused for good is counted whether they are believed or not', () => {
+  const recipients = createRefusedRecipients();
+  for (const final of [true, false, true]) recipients.refused({ id: 1, final }, 'a');
+  recipients.forget();
+  expect([recipients.finals(), recipients.believed()]).toEqual([2, []]);
 });

@@ -85,6 +85,45 @@ test.for([
     fate: 'refused',
   },
   {
+    server: "postfix's own checks of the content turned it away",
+    log: [
+      postfix('cleanup', `4CDF2B1E3A: message-id=<${ID}>`),
+      postfix(
+        'cleanup',
+        '4CDF2B1E3A: reject: header Subject: Ferries from news.example[192.0.2.7]; 5.7.1 no',
+      ),
+    ],
+    fate: 'refused',
+  },
+  {
+    server: 'postfix could not hand it on yet, and its beginning is all of the log',
+    log: [
+      postfix('cleanup', `4CDF2B1E3A: message-id=<${ID}>`),
+      postfix('smtp', '4CDF2B1E3A: to=<a@mail.example>, dsn=4.4.1, status=deferred (connection refused)'),
+    ],
+    fate: 'taken',
+  },
+  {
+    server: 'postfix gave it up in the end',
+    log: [
+      postfix('cleanup', `4CDF2B1E3A: message-id=<${ID}>`),
+      postfix('qmgr', '4CDF2B1E3A: from=<x@news.example>, status=expired, returned to sender'),
+    ],
+    fate: 'taken',
+  },
+  {
+    server: 'postfix took a try between two that it turned away',
+    log: [
+      ...['4CDF2B1E3A', '5CDF2B1E3A', '6CDF2B1E3A'].map((id) =>
+        postfix('cleanup', `${id}: message-id=<${ID}>`),
+      ),
+      postfix('cleanup', '4CDF2B1E3A: milter-reject: END-OF-MESSAGE from a: 4.7.1 later'),
+      postfix('qmgr', '5CDF2B1E3A: from=<x@news.example>, size=1, nrcpt=1 (queue active)'),
+      postfix('cleanup', '6CDF2B1E3A: milter-reject: END-OF-MESSAGE from a: 4.7.1 later'),
+    ],
+    fate: 'unsure',
+  },
+  {
     server: 'postfix says both, of two tries',
     log: [
       postfix('cleanup', `4CDF2B1E3A: message-id=<${ID}>`),
@@ -143,6 +182,24 @@ test.for([
     fate: 'taken',
   },
   {
+    server: "sendmail's milter turned it away",
+    log: [
+      `Nov 23 11:30:01 mx sm-mta[99]: 0ANBU1xx012345: msgid=<${ID}>, proto=ESMTP`,
+      'Nov 23 11:30:01 mx sm-mta[99]: 0ANBU1xx012345: Milter: data, reject=550 5.7.1 Command rejected',
+    ],
+    fate: 'refused',
+  },
+  {
+    server: 'another server says what it answered',
+    log: [`11:30:01 INFO <${ID}> 250 2.0.0 OK`],
+    fate: 'taken',
+  },
+  {
+    server: 'another server says that its filter answered no',
+    log: [`11:30:01 INFO <${ID}> delivered to the filter: 554 5.7.1 spam`],
+    fate: 'unsure',
+  },
+  {
     server: 'another server says it queued it',
     log: [`11:30:01 INFO message <${ID}> queued as 99182`],
     fate: 'taken',
@@ -191,4 +248,38 @@ test('a try that was turned away and one that was taken: undecided, but taken at
   reader.read(postfix('cleanup', `5CDF2B1E3A: message-id=<${ID}>`));
   reader.read(postfix('smtp', '5CDF2B1E3A: to=<a@mail.example>, dsn=2.0.0, status=sent (250 ok)'));
   expect(reader.findings().get(ID)).toMatchObject({ fate: 'unsure', everTaken: true });
+});
+
+test('a try that was taken and a later one that was turned away, the same', () => {
+  const reader = createLogReader(new Set([ID]));
+  reader.read(postfix('cleanup', `4CDF2B1E3A: message-id=<${ID}>`));
+  reader.read(postfix('qmgr', '4CDF2B1E3A: from=<x@news.example>, size=1, nrcpt=1 (queue active)'));
+  expect(reader.findings().get(ID)).toMatchObject({ fate: 'taken', everTaken: true });
+  reader.read(postfix('cleanup', `5CDF2B1E3A: message-id=<${ID}>`));
+  reader.read(postfix('cleanup', '5CDF2B1E3A: milter-reject: END-OF-MESSAGE from a: 4.7.1 later'));
+  expect(reader.findings().get(ID)).toMatchObject({ fate: 'unsure', everTaken: true });
+});
+
+test.for([
+  [
+    'Exim',
+    `2026-11-23 11:30:01 1vN3xZ-0000aB-1C <= morning@news.example H=news.example [192.0.2.7] id=${ID}`,
+    '2026-11-23 11:30:02 1vN3xZ-0000aB-1C => a@mail.example R=dnslookup T=remote_smtp',
+  ],
+  [
+    'sendmail',
+    `Nov 23 11:30:01 mx sm-mta[99]: 0ANBU1xx012345: from=<x@news.example>, nrcpts=1, msgid=<${ID}>`,
+    'Nov 23 11:30:02 mx sm-mta[99]: 0ANBU1xx012345: to=<a@mail.example>, dsn=2.0.0, stat=Sent (ok)',
+  ],
+] as const)('the line of the delivery is found by the queue id: %s', ([, came, went]) => {
+  const reader = createLogReader(new Set([ID]));
+  for (const line of [came, '', went, went.replace('a@', 'copy@')]) reader.read(line);
+  expect(reader.findings().get(ID)).toEqual({ fate: 'taken', everTaken: true, at: 3, line: went });
+});
+
+test('a line is shown cut short, and with nothing in it that could steer a terminal', () => {
+  const reader = createLogReader(new Set([ID]));
+  reader.read(`11:30:01 <${ID}> queued as\t\u001b[2J7 \u2028${'x'.repeat(400)}`);
+  const line = reader.findings().get(ID)?.line ?? '';
+  expect(line).toBe(`11:30:01 <${ID}> queued as [2J7 ${'x'.repeat(400)}`.slice(0, 299).concat('…'));
 });

@@ -131,6 +131,7 @@ describe('no token to be had', () => {
       /invalid_grant: Token has been revoked/,
     ],
     ['a wrong client', say(401, '{"error":"invalid_client"}'), false, /invalid_client/],
+    ['a fault of its own', say(500, '{"error":"server_error"}'), true, /server_error/],
     ['for the moment', say(503, '{"error":"temporarily_unavailable"}'), true, /temporarily_unavailable/],
     [
       'a page instead',
@@ -175,10 +176,20 @@ describe('a command', () => {
     expect(await tokens.current(never)).toBe('token2');
   });
 
+  test('that failed is run again when a token is next asked for', async () => {
+    using folder = temporaryFolder();
+    const flag = join(folder.path, 'flag');
+    const command = `if test -e ${flag}; then echo token1; else touch ${flag}; exit 3; fi`;
+    const tokens = createAccessTokens({ from: 'command', command, name: 'SMTP_OAUTH_COMMAND' });
+    await expect(tokens.current(never)).rejects.toMatchObject({ passing: true });
+    expect(await tokens.current(never)).toBe('token1');
+  });
+
   test.for([
     ['exit 3', true, 'ended with exit code 3'],
-    ['echo the vault is sealed >&2; exit 1', true, 'the vault is sealed'],
+    ['echo one moment >&2; echo the vault is sealed >&2; exit 1', true, 'exit code 1: the vault is sealed.'],
     ['/nowhere/at/all', false, 'exit code 127'],
+    ['exit 126', false, 'exit code 126'],
     ['true', false, 'printed no access token'],
     ['echo two words', false, 'printed no access token'],
   ] as const)('%s', async ([command, passing, reason]) => {
@@ -188,6 +199,13 @@ describe('a command', () => {
       message: expect.stringContaining(reason),
     });
   });
+});
+
+test('a scope is asked for where one is set', async () => {
+  await using endpoint = await startTokenEndpoint();
+  const tokens = createAccessTokens({ ...endpoint.settings, scope: 'mail.send' } as TokenSettings);
+  expect(await tokens.current(never)).toBe('token1');
+  expect(new URLSearchParams(endpoint.asked[0]).get('scope')).toBe('mail.send');
 });
 
 describe.for([

@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
+import { createServer, type ServerOpts, type Socket } from 'node:net';
 import { setDefaultCACertificates } from 'node:tls';
 import type { SMTPServerOptions } from 'smtp-server';
-import { describe, expect, test } from 'vitest';
-import { connectSmtp } from '../../../src/delivery/smtp/smtp-connect.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { connectSmtp, isRefusedLogin, withLogin } from '../../../src/delivery/smtp/smtp-connect.ts';
 import { parseSmtpUrl } from '../../../src/delivery/smtp/smtp-url.ts';
 import { anotherName, authority, expired, vouchedFor } from '../../feeds/own-authority.ts';
 import { selfSigned } from '../../feeds/self-signed.ts';
@@ -29,6 +29,7 @@ describe('privacy', () => {
     ['STARTTLS stripped', HIDDEN, 'smtp://HOST?tls=required', /^halt/],
     ['STARTTLS stripped, nothing asked', HIDDEN, 'smtp://HOST', /^connected$/],
     ['STARTTLS stripped, a password', HIDDEN, 'smtp://ed:right@HOST?tls=required', /^halt/],
+    ['STARTTLS that nobody wants', selfSigned, 'smtp://HOST?tls=none', /^connected$/],
     ['an expired certificate', { secure: true, ...expired }, 'smtps://HOST', /^halt: .*expired/],
     ['an expired certificate, STARTTLS', expired, 'smtp://HOST?tls=required', /^halt: .*expired/],
     ['another name', { secure: true, ...anotherName }, 'smtps://HOST', /^halt: .*altnames/],
@@ -43,12 +44,16 @@ describe('privacy', () => {
     expect(server.logins).toEqual([]);
   });
 
-  test('a line that breaks during STARTTLS is tried again', async () => {
+  test.for([
+    ['before it is answered', ''],
+    ['in the handshake', '220 go\r\n'],
+  ])('a line that breaks during STARTTLS, %s, is tried again', async ([, answer]) => {
     const server = createServer((socket) => {
       socket.on('error', () => {});
       socket.write('220 mx.test ESMTP\r\n');
       socket.on('data', (data) => {
         if (/^EHLO/i.test(String(data))) socket.write('250-mx.test\r\n250 STARTTLS\r\n');
+        else if (/^STARTTLS/i.test(String(data)) && answer) socket.write(answer);
         else socket.destroy();
       });
     });
@@ -170,4 +175,103 @@ test('a name that does not exist: tried again', async () => {
   const { signal } = new AbortController();
   const connected = await connectSmtp(parseSmtpUrl('smtp://nowhere.invalid'), 20_000, signal);
   expect(connected.outcome).toBe('back_off');
+});
+
+/** Greets, and answers whatever comes with this. */
+async function startTerse(reply: string, options: ServerOpts = {}, met: (socket: Socket) => void = () => {}) {
+  const server = createServer(options, (socket) => {
+    socket.on('error', () => {});
+    met(socket);
+    if (reply === '') return;
+    socket.write('220 mx.test ESMTP\r\n');
+    socket.on('data', () => socket.write(`${reply}\r\n`));
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { port } = server.address() as { port: number };
+  return {
+    at: (user = '') => parseSmtpUrl(`smtp://${user}localhost:${port}?tls=none`),
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
+test('a connection that is handed over is no longer ended by what ended the attempt', async () => {
+  await using server = await startTerse('250 mx.test');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const stop = new AbortController();
+  const connected = await connectSmtp(server.at(), 20_000, stop.signal);
+  const timers = vi.getTimerCount();
+  vi.useRealTimers();
+  if (connected.outcome !== 'connected') throw new Error(connected.detail);
+  stop.abort();
+  expect([timers, connected.socket.timeout, connected.socket.destroyed]).toEqual([0, 0, false]);
+  connected.socket.destroy();
+});
+
+const STOPPED = { outcome: 'back_off', detail: 'Twofold is shutting down.' };
+
+test('an attempt ends with the program, whether it has begun or not', async () => {
+  const met = Promise.withResolvers<void>();
+  await using server = await startTerse('', {}, () => met.resolve());
+  const stop = new AbortController();
+  const connecting = connectSmtp(server.at(), 20_000, stop.signal);
+  await met.promise;
+  stop.abort();
+  expect(await connecting).toEqual(STOPPED);
+  expect(await connectSmtp(server.at(), 20_000, stop.signal)).toEqual(STOPPED);
+});
+
+test('a server that does not hang up in its turn keeps nothing open here', async () => {
+  const refused = Promise.withResolvers<void>();
+  await using server = await startTerse('', { allowHalfOpen: true }, (socket) => {
+    socket.on('end', () => {
+      const more = setInterval(() => socket.write('2'), 5);
+      socket.on('close', () => {
+        clearInterval(more);
+        refused.resolve();
+      });
+    });
+    socket.resume();
+    stop.abort();
+  });
+  const stop = new AbortController();
+  expect(await connectSmtp(server.at(), 20_000, stop.signal)).toEqual(STOPPED);
+  await refused.promise;
+});
+
+test('a server that repeats the command it refuses does not give the password away', async () => {
+  const secret = Buffer.from('\0ed\0hush-hush').toString('base64');
+  await using server = await startSmtpServer({
+    ...vouchedFor,
+    onAuth: (_auth, _session, done) =>
+      done(Object.assign(new Error(`what is “AUTH PLAIN ${secret}”?`), { responseCode: 535 })),
+  });
+  const said = await outcomeOf('smtp://ed:hush-hush@HOST?tls=required', server.port);
+  expect(said).toContain('AUTH PLAIN …');
+  expect(said).not.toContain(secret);
+});
+
+test.for([
+  [{ code: 'EAUTH', responseCode: 535 }, true],
+  [{ code: 'EAUTH', responseCode: 500 }, true],
+  [{ code: 'EAUTH', responseCode: 454 }, false],
+  [{ code: 'EAUTH' }, false],
+  [{ code: 'EENVELOPE', responseCode: 550 }, false],
+] as const)('%o asks for another token: %s', ([failure, another]) => {
+  expect(isRefusedLogin({ message: '', ...failure })).toBe(another);
+});
+
+test('a fault of our own while a token is fetched is not taken for the server’s', async () => {
+  const tokens = {
+    current: () => Promise.reject(new TypeError('no such thing')),
+    insteadOf: async () => ({ outcome: 'none' as const, wayOut: '' }),
+  };
+  const attempt = async () => 'sent';
+  const signingIn = withLogin(
+    { user: 'ed', tokens },
+    attempt,
+    () => false,
+    () => 'failed',
+    new AbortController().signal,
+  );
+  await expect(signingIn).rejects.toThrow('no such thing');
 });

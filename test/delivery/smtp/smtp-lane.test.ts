@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { type ComposedMail, mimeOf } from '../../../src/delivery/mime/composed-mail.ts';
 import { composeMessage } from '../../../src/delivery/mime/message.ts';
@@ -88,6 +88,10 @@ test.for<[string, Behaviour, string[]]>([
     ['body 250', 'body 250', 'body 250', 'body 250'],
   ],
   ['the dot refused', at('dot', 2, '554 5.7.1 no'), ['body 250', 'body 554', 'body 250', 'body 250']],
+  ['354 to the dot', at('dot', 2, '354 go on'), ['body 250', 'body 354']],
+  ['421 to the first MAIL', ({ verb }) => (verb === 'MAIL' ? '421 4.3.2 busy' : undefined), ['MAIL 421']],
+  ['a refusal behind the 354', at('DATA', 2, '354 go ahead\r\n451 4.3.0 no, wait'), ['body 250', 'body 451']],
+  ['another word behind the 354', at('DATA', 2, '354 go ahead\r\n250 hm'), ['body 250', 'lost during']],
   ['421 at the dot', at('dot', 2, '421 4.3.2 closing'), ['body 250', 'body 421']],
   [
     'a farewell behind the dot',
@@ -164,6 +168,19 @@ test('nothing of the text goes out before the gate opens', async () => {
   lane.close();
 });
 
+test('a connection that ends while the mark is written has taken nothing', async () => {
+  await using server = await startSmtpDouble(at('DATA', 1, { reply: '354 go ahead', end: 'rst' }));
+  const lane = await laneTo(server);
+  const result = await lane.deliver(mailTo(1), {
+    async mayRelease() {
+      while (lane.usable()) await new Promise(setImmediate);
+      return 'granted';
+    },
+    released: () => {},
+  });
+  expect(wordsOf(result)).toBe('lost during');
+});
+
 test('a server that says farewell to the second EHLO is not kept waiting with an open connection', async () => {
   const closed = Promise.withResolvers<void>();
   let greetings = 0;
@@ -183,4 +200,49 @@ test('a server that says farewell to the second EHLO is not kept waiting with an
   expect(opened).toEqual({ outcome: 'back_off', detail: 'busy' });
   await closed.promise;
   server.close();
+});
+
+/** Says this as soon as some of the text is here, and reads no more. */
+async function startHasty(said: string): Promise<AsyncDisposable & { port: number }> {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => {
+    sockets.push(socket);
+    socket.on('error', () => {});
+    socket.write('220 mx.test ESMTP\r\n');
+    let inText = false;
+    socket.on('data', (data) => {
+      if (inText) {
+        socket.pause();
+        socket.write(`${said}\r\n`);
+      } else if (/^DATA/im.test(String(data))) {
+        inText = true;
+        socket.write('354 go ahead\r\n');
+      } else socket.write('250 ok\r\n');
+    });
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+test.for([
+  ['250 2.0.0 queued', 'lost after'],
+  ['552 5.3.4 too big', 'body 552'],
+] as const)('%s before the text is out: %s, and the connection is of no more use', async ([said, words]) => {
+  await using server = await startHasty(said);
+  const smtp = parseSmtpUrl(`smtp://127.0.0.1:${server.port}?tls=none`);
+  const opened = await openLane(smtp, PATIENT, new AbortController().signal);
+  if (opened.outcome !== 'open') throw new Error(opened.detail);
+  // More than the system holds between the two.
+  const text = Buffer.from('Boats leave at ten.\r\n'.repeat(1_500_000));
+  const mail = { ...mailTo(1), body: [text], size: mailTo(1).head.length + 2 + text.length };
+  const result = await opened.lane.deliver(mail, { mayRelease: async () => 'granted', released: () => {} });
+  expect(wordsOf(result)).toBe(words);
+  expect(opened.lane.usable()).toBe(false);
+  opened.lane.close();
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createAccessTokens } from '../../../src/delivery/smtp/access-tokens.ts';
 import { connectSmtp } from '../../../src/delivery/smtp/smtp-connect.ts';
 import { parseSmtpUrl } from '../../../src/delivery/smtp/smtp-url.ts';
+import { withoutLogin } from '../../../src/delivery/smtp/without-login.ts';
 
 /** Knows no AUTH, and repeats what it does not know, as old servers do. */
 async function repeating() {
@@ -45,4 +46,10 @@ test.for([
     Buffer.from(run, 'base64').toString(),
   );
   expect([outcome.detail, ...decoded].join('\n')).not.toContain('hunter2');
+});
+
+test('nor one that says it in plain words', () => {
+  const said = 'no user “ed” with the password “p w!”';
+  expect(withoutLogin(said, { user: 'ed', pass: 'p w!' })).toBe('no user “ed” with the password “…”');
+  expect(withoutLogin(said, null)).toBe(said);
 });

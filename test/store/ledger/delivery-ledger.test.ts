@@ -294,6 +294,19 @@ describe.each(await databaseKinds())('on $kind', (on) => {
     const suspect = (worker = 'one', more = {}) =>
       ledger.claim({ issueId: ISSUE, worker, limit: 9, leaseMs: LEASE, suspects: true, ...more });
 
+    onThis('a row whose text was out killed nobody', async () => {
+      await frozen(2);
+      const [released, held] = await claim(2);
+      if (!released || !held) throw new Error('too few claimed');
+      await commitMarks(mark(released));
+      expect(await die()).toEqual({ released: 1, inDoubt: 1, putAside: 0 });
+      const deaths = await database.db.selectFrom('deliveries').select(['id', 'deaths']).execute();
+      expect(Object.fromEntries(deaths.map((row) => [row.id, row.deaths]))).toEqual({
+        [released.id]: 0,
+        [held.id]: 1,
+      });
+    });
+
     onThis('twice in company, then alone, and put aside after five', async () => {
       await frozen(3);
       await claim(2);
@@ -469,6 +482,28 @@ describe.each(await databaseKinds())('on $kind', (on) => {
       expect(await ledger.counts(ISSUE)).toMatchObject({ accepted: 5, ready: 0, committing: 0 });
     },
   );
+
+  onThis('a log settles nothing of a cancelled issue, and what is paused stays so', async () => {
+    await frozen(2);
+    const ids = (await ledger.listUnsettled(ISSUE, 9, 0)).map(({ id }) => id);
+    await setIssue('cancelled');
+    expect(await ledger.acceptOpen(ISSUE, ids)).toBe(0);
+    expect(await states()).toEqual({ ready: 2 });
+    await setIssue('paused');
+    expect(await ledger.acceptOpen(ISSUE, ids)).toBe(2);
+    expect(await states()).toEqual({ accepted: 2 });
+    expect(await issue()).toMatchObject({ state: 'paused' });
+  });
+
+  onThis('a log settles rows of the issue that is named, and of no other', async () => {
+    await frozen(1);
+    const next = 'morning/2026-11-24';
+    await seedIssue(database, { id: next });
+    await ledger.freeze({ ...freezeRequest, issueId: next });
+    const [row] = await ledger.listUnsettled(ISSUE, 9, 0);
+    expect(await ledger.acceptOpen(next, [row?.id ?? 0])).toBe(0);
+    expect(await states()).toEqual({ ready: 1 });
+  });
 
   onThis('pausing says why, once', async () => {
     await frozen(1);

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Ledger } from '../../../src/delivery/ledger.ts';
 import { createDeliveryLedger } from '../../../src/store/ledger/delivery-ledger.ts';
+import { createRestoreGuard } from '../../../src/store/ledger/restore-guard.ts';
 import {
   HASH,
   ISSUE,
@@ -63,10 +65,42 @@ test.skipIf(binaries === null)(
     await expect(grantOne(ledger, 'one')).rejects.toThrow(/restored from a backup/);
     rmSync(join(dataDir, 'send-journal'), { recursive: true });
     await ledger.assertNotRestored();
+
+    const guard = createRestoreGuard(database, join(folder.path, 'third'));
+    await sql`alter table meta rename to lost`.execute(database.db);
+    await expect(guard.journal()).rejects.toThrow('meta');
+    await sql`alter table lost rename to meta`.execute(database.db);
+    const journal = await guard.journal();
+    expect(await guard.journal()).toBe(journal);
+    journal?.write('gone', 1); // its row is not in this database
+    await expect(guard.assertNotRestored()).rejects.toThrow('(0 < 1)');
+    rmSync(join(folder.path, 'third'), { recursive: true });
+    await guard.assertNotRestored();
     await grantOne(ledger, 'one');
   },
   90_000,
 );
+
+test('on SQLite too a journal that was deleted, or put in its place, counts at once', async () => {
+  using folder = temporaryFolder();
+  await using database = await openMigrated(join(folder.path, 'news.db'));
+  const guard = createRestoreGuard(database, null);
+  const journal = await guard.journal();
+  await guard.assertNotRestored();
+  journal?.write('', 1);
+  await expect(guard.assertNotRestored()).rejects.toThrow('(0 < 1)');
+  rmSync(journal?.path ?? '');
+  await guard.assertNotRestored();
+  writeFileSync(journal?.path ?? '', '2\n');
+  await expect(guard.assertNotRestored()).rejects.toThrow('(0 < 2)');
+});
+
+test('a database in memory has no journal, and is never older than one', async () => {
+  await using database = await openMigrated('sqlite::memory:');
+  const guard = createRestoreGuard(database, null);
+  expect(await guard.journal()).toBeNull();
+  await guard.assertNotRestored();
+});
 
 async function grantOne(ledger: Ledger, worker: string): Promise<void> {
   const leaseMs = 60_000;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deleteOldDeliveries } from '../../../src/jobs/delete-old-deliveries.ts';
 import type { SendUnderWay } from '../../../src/jobs/send/send-due-issue.ts';
-import { createDeliveryRetention } from '../../../src/store/ledger/retention.ts';
+import { createDeliveryRetention, mayBeDeleted } from '../../../src/store/ledger/retention.ts';
 import { bounce, complaint, DAY, type SentIssues, sentIssues } from '../../bounces/sent-issues.ts';
-import { seedSubscriber, unsubscribe } from '../../support/newsroom-database.ts';
+import { MONDAY, seedIssue, seedSubscriber, unsubscribe } from '../../support/newsroom-database.ts';
 import { type Postgres, postgresBinaries, startPostgres } from '../../support/postgres.ts';
 
 const ISSUE = 'morning/2026-11-23';
@@ -100,6 +100,97 @@ describe.for([
       expect(await deleteOldDeliveries(needs)).toEqual({ deleted: 1, done: true });
     });
 
+    test('to the last row, however many they are', async () => {
+      await using s = await sentIssues({ readers: 0, ...(postgres && { url: postgres.url }) });
+      const ids = Array.from({ length: 2_200 }, (_, n) => n + 1);
+      await s.database.db.insertInto('subscribers').values(ids.map(subscriberOf)).execute();
+      await s.database.db.insertInto('subscriptions').values(ids.map(subscriptionOf)).execute();
+      const issueId = await s.freeze(0);
+      await s.ledger.giveUp(issueId, s.clock.at, 'too late');
+      expect(await s.ledger.finish(issueId)).toBe('finished_with_failures');
+      for (let day = 100; day < 130; day++) await seedFrozen(s, day);
+      s.clock.at += 200 * DAY;
+      expect(await deleteOld(s)).toEqual({ deleted: 2_200, done: true });
+      expect(await s.ledger.list(issueId, 'rejected', 9)).toEqual([]);
+      expect(await s.ledger.counts(issueId)).toMatchObject({ rejected: 1_100 });
+      expect(await s.ledger.exclusions(issueId)).toMatchObject({ unsubscribed: 1_100 });
+    });
+
+    test.for(['finished', 'cancelled'] as const)('is forgotten too of what was %s', async (state) => {
+      const { s } = await oldIssue();
+      await using _ = s;
+      const finished_at = state === 'finished' ? s.clock.at - 90 * DAY : null;
+      const updated_at = state === 'finished' ? s.clock.at : s.clock.at - 90 * DAY;
+      const change = { state, finished_at, updated_at };
+      await s.database.db.updateTable('issues').set(change).where('id', '=', ISSUE).execute();
+      expect(await deleteOld(s)).toEqual({ deleted: 0, done: true }); // the ninetieth day is not over
+      s.clock.at += 1;
+      expect(await deleteOld(s)).toEqual({ deleted: 4, done: true });
+    });
+
+    test('is kept of what somebody wrote off, and of what is still under way', async () => {
+      const { s, rows } = await oldIssue();
+      await using _ = s;
+      for (const [n, state] of (['written_off', 'committing'] as const).entries())
+        await s.database.db
+          .updateTable('deliveries')
+          .set({ state })
+          .where('id', '=', rows[n]?.id ?? 0)
+          .execute();
+      expect(await deleteOld(s)).toEqual({ deleted: 2, done: true });
+      const left = await s.database.db
+        .selectFrom('deliveries')
+        .where('issue_id', '=', ISSUE)
+        .select('state')
+        .orderBy('id')
+        .execute();
+      expect(left.map(({ state }) => state)).toEqual(['written_off', 'committing', 'in_doubt']);
+    });
+
+    test('where nothing but doubts is left, no names are missing', async () => {
+      const { s, rows, retention } = await oldIssue();
+      await using _ = s;
+      const { db } = s.database;
+      const ids = rows.map(({ id }) => id);
+      await db.updateTable('deliveries').set({ state: 'in_doubt' }).where('id', 'in', ids).execute();
+      await db.deleteFrom('exclusions').where('issue_id', '=', ISSUE).execute();
+      expect(await deleteOld(s)).toEqual({ deleted: 0, done: true });
+      expect(await retention.deletedAt(ISSUE)).toBeNull();
+    });
+
+    test('what is settled later goes later; since when names are missing, and up to which number, stays', async () => {
+      const { s, rows, retention } = await oldIssue();
+      await using _ = s;
+      const [first, , , last] = rows.map(({ id }) => id) as [number, number, number, number];
+      const set = (id: number, state: 'in_doubt' | 'accepted') =>
+        s.database.db.updateTable('deliveries').set({ state }).where('id', '=', id).execute();
+      await set(first, 'in_doubt');
+      await set(last, 'accepted');
+      const began = s.clock.at;
+      expect(await deleteOld(s)).toMatchObject({ deleted: 4 });
+      s.clock.at += DAY;
+      await set(first, 'accepted');
+      expect(await deleteOld(s)).toMatchObject({ deleted: 1 });
+      expect(await retention.deletedAt(ISSUE)).toBe(began);
+      const maybe = (id: number) => mayBeDeleted(s.database.db, id);
+      expect([await maybe(first), await maybe(last), await maybe(last + 1)]).toEqual([true, true, false]);
+    });
+
+    test.skipIf(name !== 'SQLite')('is kept of an issue that was opened again meanwhile', async () => {
+      const { s } = await oldIssue();
+      await using _ = s;
+      const reopen = () =>
+        s.database.db.updateTable('issues').set({ state: 'sending' }).where('id', '=', ISSUE).execute();
+      let reopened: Promise<unknown> | undefined;
+      const goOn = () => {
+        reopened ??= reopen();
+        return true;
+      };
+      await deleteOld(s, goOn);
+      await reopened;
+      expect(await s.ledger.list(ISSUE, 'accepted', 9)).toHaveLength(2);
+    });
+
     test('returned mail still counts where it proves itself', async () => {
       const { s, rows } = await oldIssue();
       await using _ = s;
@@ -152,3 +243,27 @@ describe.for([
     });
   });
 });
+
+function subscriberOf(id: number) {
+  const address = `reader${id}@mail.example`;
+  return { id, address, canonical_address: address, name: '', created_at: MONDAY, token_epoch: 0 };
+}
+
+/** Every other one has left. */
+function subscriptionOf(subscriber_id: number) {
+  const state = subscriber_id % 2 === 0 ? ('active' as const) : ('unsubscribed' as const);
+  const consent = { consent_wording: 'Yes', consent_source: 'test', consent_at: MONDAY };
+  return { subscriber_id, edition: 'morning', state, ...consent, updated_at: MONDAY };
+}
+
+/** An issue of that day that went out to nobody. */
+async function seedFrozen({ database }: SentIssues, day: number): Promise<void> {
+  const at = MONDAY + day * DAY;
+  const id = `morning/${new Date(at).toISOString().slice(0, 10)}`;
+  await seedIssue(database, { id });
+  await database.db
+    .updateTable('issues')
+    .set({ state: 'finished', frozen_at: at, finished_at: at })
+    .where('id', '=', id)
+    .execute();
+}

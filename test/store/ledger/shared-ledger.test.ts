@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Ledger } from '../../../src/delivery/ledger.ts';
 import { planSend } from '../../../src/delivery/send/send-plan.ts';
@@ -6,9 +7,19 @@ import { createDeliveryLedger } from '../../../src/store/ledger/delivery-ledger.
 import { createRelayRepository } from '../../../src/store/ledger/relay-repository.ts';
 import { shareLedger } from '../../../src/store/ledger/shared-ledger.ts';
 import { shareRelays } from '../../../src/store/ledger/shared-relays.ts';
-import { deadWorkers, holdRun, holdSharedWorker } from '../../../src/store/ledger/worker-locks.ts';
+import {
+  abandonedIssues,
+  deadWorkers,
+  holdRun,
+  holdSharedDraft,
+  holdSharedSend,
+  holdSharedWorker,
+  placeOfWorker,
+} from '../../../src/store/ledger/worker-locks.ts';
+import { readMeta, writeMeta } from '../../../src/store/meta-repository.ts';
 import { takeTurn } from '../../../src/store/postgres/scheduler-turn.ts';
 import { assertSameSecret } from '../../../src/store/same-secret.ts';
+import { unsynced } from '../../../src/store/unsynced.ts';
 import {
   emptyTables,
   HASH,
@@ -88,6 +99,71 @@ describe.skipIf(binaries === null)('the ledger that several hosts share', () => 
     expect(await states()).toEqual({ ready: 2, claimed: 1, in_doubt: 1 });
   });
 
+  test('an issue is left behind where its worker is gone, or its lease is over, and it is being sent', async () => {
+    const abandoned = (at = MONDAY) => abandonedIssues(database.db, at);
+    await using living = await holdSharedWorker(held(), folder.path);
+    await claim(living.name, 1);
+    expect(await abandoned()).toEqual([]);
+    expect(await abandoned(MONDAY + LEASE)).toEqual([]);
+    expect(await abandoned(MONDAY + LEASE + 1)).toEqual([ISSUE]);
+    const gone = await holdSharedWorker(held(), folder.path);
+    await claim(gone.name, 1);
+    await gone[Symbol.asyncDispose]();
+    expect(await abandoned()).toEqual([ISSUE]);
+    await database.db.updateTable('issues').set({ state: 'paused' }).execute();
+    expect(await abandoned(MONDAY + LEASE + 1)).toEqual([]);
+  });
+
+  test('the dead are asked for issue by issue', async () => {
+    const gone = await holdSharedWorker(held(), folder.path);
+    await claim(gone.name, 1);
+    await gone[Symbol.asyncDispose]();
+    expect(await deadWorkers(database.db, ISSUE)).toEqual([gone.name]);
+    expect(await deadWorkers(database.db, 'morning/2026-11-24')).toEqual([]);
+  });
+
+  test('a name is never given twice, and its place is free again, also where the server is down', async () => {
+    const names: string[] = [];
+    for (let n = 0; n < 2; n++) {
+      await using worker = await holdSharedWorker(held(), folder.path);
+      names.push(worker.name);
+    }
+    expect(new Set(names).size).toBe(2);
+    expect(new Set(names.map(placeOfWorker)).size).toBe(1);
+    const down = () => holdSharedWorker(() => Promise.reject(new Error('down')), folder.path);
+    await expect(down()).rejects.toThrow('down');
+    await using next = await holdSharedWorker(held(), folder.path);
+    expect(placeOfWorker(next.name)).toBe(placeOfWorker(names[0] ?? ''));
+    expect(placeOfWorker(next.name)).toMatch(/\/1$/);
+  });
+
+  test.for([
+    ['a draft', holdSharedDraft, holdSharedSend],
+    ['a send', holdSharedSend, holdSharedDraft],
+  ] as const)(
+    '%s of each name is held once, and who does not get it keeps no session',
+    async ([, hold, other]) => {
+      const sessions = async () => {
+        const { rows } = await sql<{ count: number }>`select count(*)::int as count from pg_stat_activity
+        where datname = current_database()`.execute(database.db);
+        return rows[0]?.count;
+      };
+      const one = await hold(held(), 'morning');
+      expect(one).not.toBeNull();
+      const before = await sessions();
+      expect([await hold(held(), 'morning'), await hold(held(), 'morning')]).toEqual([null, null]);
+      await expect.poll(sessions).toBe(before);
+      {
+        await using another = await hold(held(), 'evening');
+        await using different = await other(held(), 'morning');
+        expect([another === null, different === null]).toEqual([false, false]);
+      }
+      await one?.release();
+      await using again = await hold(held(), 'morning');
+      expect(again).not.toBeNull();
+    },
+  );
+
   test('a worker whose connection the server ends hears that its name is lost', async () => {
     await using worker = await holdSharedWorker(held(), folder.path);
     const lost = new Promise((resolve) => worker.lost?.addEventListener('abort', resolve));
@@ -95,6 +171,15 @@ describe.skipIf(binaries === null)('the ledger that several hosts share', () => 
     await lost;
     await claim(worker.name, 1);
     expect(await deadWorkers(database.db, ISSUE)).toEqual([worker.name]);
+  });
+
+  test('what need not be durable at once is all or nothing all the same', async () => {
+    const broken = unsynced(database, async (tx) => {
+      await writeMeta(tx, 'half', 'done');
+      throw new Error('the power is gone');
+    });
+    await expect(broken).rejects.toThrow('the power is gone');
+    expect(await readMeta(database.db, 'half')).toBeUndefined();
   });
 
   test('a claim whose connection died is asked for again', async () => {

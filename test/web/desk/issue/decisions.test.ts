@@ -68,6 +68,10 @@ describe('addresses of a test send', () => {
       addresses: ['a@x.example', 'b@x.example'],
     });
   });
+  test('ten at most', () => {
+    const ten = Array.from({ length: 10 }, (_, n) => `r${n}@x.example`);
+    expect(readAddresses(ten.join('\n'))).toEqual({ outcome: 'read', addresses: ten });
+  });
   test.for([
     '',
     'nobody',

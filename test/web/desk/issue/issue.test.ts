@@ -132,7 +132,8 @@ describe('editing', () => {
   test('an undo brings the version before back', async () => {
     const { content } = await stored();
     await post('edit', subjectEdit(1, 'Other', content.subject));
-    expect(await text(`${ISSUE_PATH}/versions/1`)).toContain('Other');
+    const compared = (await text(`${ISSUE_PATH}/versions/1`)).replaceAll(/<[^>]+>/g, ' ');
+    expect(compared).toMatch(/Version 1\s.*Current, version 2\s+Other/s);
     expect((await post('restore', { version: '2', restore: '1' })).status).toBe(303);
     expect(await stored()).toMatchObject({ version: 3, content: { subject: content.subject } });
     expect((await post('restore', { version: '2', restore: '1' })).status).toBe(409);
@@ -199,6 +200,61 @@ describe('approving and sending', () => {
     const page = await text(ISSUE_PATH);
     expect(page).toContain(' readonly');
     expect(page).not.toContain('value="save"');
+  });
+
+  test('paused and going on, and each says so', async () => {
+    await approved();
+    await desk.deps.database.db.updateTable('issues').set({ state: 'sending' }).execute();
+    for (const [verb, state] of [
+      ['pause', 'paused'],
+      ['resume', 'sending'],
+    ] as const) {
+      const answer = await post(verb);
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, `${ISSUE_PATH}?said=${verb}`]);
+      expect((await stored()).state).toBe(state);
+    }
+    expect(await text(`${ISSUE_PATH}?said=resume`)).toContain('Sending goes on.');
+  });
+
+  test('nothing is done to an issue that is not there', async () => {
+    const nowhere = '/desk/issues/morning/1999-01-01';
+    for (const verb of ['approve', 'withdraw', 'pause', 'resume', 'cancel', 'test-send', 'edit', 'restore']) {
+      const fields = { addresses: 'a@x.example', kind: 'agenda', version: '1', restore: '1' };
+      const answer = await postForm(`${desk.baseUrl}${nowhere}/${verb}`, fields, cookie);
+      expect([verb, answer.status]).toEqual([verb, 404]);
+    }
+    for (const page of [
+      'standing',
+      'preview/desktop',
+      'versions',
+      'versions/1',
+      'outcomes',
+      'send',
+      'cancel',
+    ])
+      expect([page, (await get(`${nowhere}/${page}`)).status]).toEqual([page, 404]);
+    expect(desk.book.asked).toEqual([]);
+  });
+
+  test('a form that cannot be read does nothing', async () => {
+    const asked = (verb: string) =>
+      fetch(`${desk.baseUrl}${ISSUE_PATH}/${verb}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: desk.baseUrl, cookie, 'content-type': 'application/json' },
+        body: '{"hash": "x"}',
+      });
+    expect((await asked('approve')).status).toBe(409);
+    for (const verb of ['edit', 'restore', 'test-send', 'resolve', 'send'])
+      expect([verb, (await asked(verb)).status]).toEqual([verb, 422]);
+    for (const [verb, fields] of [
+      ['resolve', { delivery: 'seven', decision: 'accept' }],
+      ['restore', { version: 'one', restore: '1' }],
+      ['restore', { version: '1', restore: '' }],
+    ] as [string, Record<string, string>][])
+      expect([verb, (await post(verb, fields)).status]).toEqual([verb, 422]);
+    expect(desk.book.asked).toEqual([]);
+    expect((await stored()).version).toBe(1);
   });
 
   test('a test send reports each address and asks nothing else', async () => {
@@ -282,6 +338,23 @@ describe('safety', () => {
     expect(policy).not.toContain('allow-scripts');
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'self'");
+  });
+
+  test('the plain text is text, and the dark view is dark whatever the editor’s machine likes', async () => {
+    const view = async (name: string) => {
+      const answer = await get(`${ISSUE_PATH}/preview/${name}`);
+      return [answer.headers.get('content-type') ?? '', await answer.text()] as const;
+    };
+    const [plain, words] = await view('text');
+    expect(plain).toMatch(/^text\/plain/);
+    expect(words).not.toContain('<html');
+    const [[html, light], [, dark]] = [await view('desktop'), await view('dark')];
+    expect(html).toMatch(/^text\/html/);
+    for (const page of [light, dark]) expect(page).not.toContain('prefers-color-scheme');
+    expect(dark.replaceAll('(min-width:0)', '(max-width:0)')).toBe(
+      light.replaceAll('(min-width:0)', '(max-width:0)'),
+    );
+    expect(dark).not.toBe(light);
   });
 
   test('the desk itself may not be framed', async () => {

@@ -42,6 +42,7 @@ describe('signing in', () => {
     });
     expect(answer.status).toBe(303);
     const [set = ''] = answer.headers.getSetCookie();
+    expect(set).toMatch(/Max-Age=604800;/);
     expect(set).toMatch(/HttpOnly/);
     expect(set).toMatch(/SameSite=Lax/i);
     expect(set).toMatch(/Path=\/desk/);
@@ -80,6 +81,14 @@ describe('signing in', () => {
     expect(await answer.text()).toContain('tried too often');
   });
 
+  test('what is no address is asked for again, as it was typed', async () => {
+    const before = desk.codes.length;
+    const answer = await post('/desk/sign-in', { address: 'Ines "<b>' });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('value="Ines &quot;&lt;b&gt;"');
+    expect(desk.codes).toHaveLength(before);
+  });
+
   test('an expired code says so', async () => {
     const code = await mailedCode();
     const past = '2020-01-01T00:00:00.000Z';
@@ -114,6 +123,65 @@ test('five codes in a quarter of an hour, then a pause', async () => {
   const statuses = [];
   for (let n = 0; n < 6; n++) statuses.push((await ask()).status);
   expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+});
+
+test('a form of another site signs nobody in', async () => {
+  await using other = await startDesk(null);
+  await postForm(`${other.baseUrl}/desk/sign-in`, { address: EDITOR });
+  await expect.poll(() => other.codes.length).toBe(1);
+  const answer = await fetch(`${other.baseUrl}/desk/sign-in/code`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: 'https://evil.example' },
+    body: new URLSearchParams({ address: EDITOR, code: other.codes[0]?.code ?? '' }),
+  });
+  expect([answer.status, answer.headers.getSetCookie()]).toEqual([403, []]);
+});
+
+test('the answer comes before the code is made, so that its time tells nothing of the address', async () => {
+  await using other = await startDesk(null);
+  await other.signIn(); // what is loaded once is loaded
+  const before = other.codes.length;
+  const status = await other.deps.database.db.transaction().execute(async () => {
+    const answer = await postForm(`${other.baseUrl}/desk/sign-in`, { address: EDITOR });
+    return answer.status;
+  });
+  expect(status).toBe(200);
+  await expect.poll(() => other.codes.length).toBe(before + 1);
+});
+
+test('a session is not made longer by being used', async () => {
+  await using other = await startDesk(null);
+  const cookie = await other.signIn();
+  const { db } = other.deps.database;
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+  await sql`update desk_sessions set expires_at = ${tomorrow}`.execute(db);
+  expect((await fetch(`${other.baseUrl}/desk`, { headers: { cookie } })).status).toBe(200);
+  const { rows } = await sql<{ expires_at: string }>`select expires_at from desk_sessions`.execute(db);
+  expect(rows).toEqual([{ expires_at: tomorrow }]);
+});
+
+test('the list of editors is read whatever its capitals', async () => {
+  await using other = await startDesk(null);
+  const cookie = await other.signIn();
+  const { createDesk } = await import('../../../../src/web/desk/create-desk.ts');
+  const shouted = createDesk({ ...other.deps, editors: { emails: [` ${EDITOR.toUpperCase()} `] } });
+  expect((await shouted.request('/', { headers: { cookie } })).status).toBe(200);
+});
+
+test('from one network come so many requests in a quarter of an hour, whoever they name', async () => {
+  await using other = await startDesk(null);
+  const { createDesk } = await import('../../../../src/web/desk/create-desk.ts');
+  const app = createDesk(other.deps);
+  const refusedFrom = async (path: string, most: number) => {
+    for (let n = 0; n <= most; n++) {
+      const body = new URLSearchParams({ address: `reader${n}@mail.example`, code: '000000' });
+      if ((await app.request(path, { method: 'POST', body })).status === 429) return n;
+    }
+    return null;
+  };
+  expect(await refusedFrom('/sign-in', 60)).toBe(40);
+  expect(await refusedFrom('/sign-in/code', 120)).toBe(100);
 });
 
 test('somebody taken off the list is out at once', async () => {
