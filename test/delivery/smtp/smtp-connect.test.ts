@@ -269,7 +269,7 @@ test('a fault of our own while a token is fetched is not taken for the server’
   const signingIn = withLogin(
     { user: 'ed', tokens },
     attempt,
-    () => false,
+    () => null,
     () => 'failed',
     new AbortController().signal,
   );
