@@ -82,8 +82,9 @@ function isSigned(line: string, names: string[]): boolean {
     return false;
   if (names.some((name) => key.slice(0, 30).includes(name)) && findDates(line, ANY_LANGUAGE).length > 0)
     return true;
-  // "The Quay Ann Lee"
-  if (names.some((name) => key.endsWith(name) && key.length <= name.length + LABEL_LETTERS)) return true;
+  // "The Quay Ann Lee", "Ann Lee, harbour reporter"
+  const isBeside = (name: string) => key.endsWith(name) || key.startsWith(name);
+  if (names.some((name) => isBeside(name) && key.length <= name.length + LABEL_LETTERS)) return true;
   const read = readNames(line).map(squash);
   const length = read.reduce((sum, name) => sum + name.length, 0);
   return (

@@ -46,7 +46,7 @@ export function nameBesideDate(
 ): string[] {
   let links: ReadonlySet<string> | undefined;
   for (const { line, element } of linesBesideDate(around)) {
-    const name = nameIn(line, element);
+    const name = /^©\s?\p{Lu}/u.test(line) ? ownersIn(line, element) : nameIn(line, element);
     if (!name || !/^\p{Lu}/u.test(name) || NO_PERSON.test(name) || isPlace(name, language)) continue;
     const names = name.split(/\s+/).length <= 8 ? readNames(name, sites).filter(looksLikeName) : [];
     const said = squash(name.replace(/\s(?:and|et|und|y|e|och|og|en)\s/iu, ' '));
@@ -71,6 +71,11 @@ function linesBesideDate(around: Surroundings): Line[] {
     ({ element }, at) =>
       isDated.slice(Math.max(0, at - 2), at + 3).includes(true) && !around.isInTeaser(element),
   );
+}
+
+/** "© Ann Lee, Bo Cruz": of a picture where there is one. */
+function ownersIn(line: string, element: PageElement): string | undefined {
+  return element.parentElement?.querySelector('img') ? undefined : line.replace(/^©\s?/, '');
 }
 
 function nameIn(line: string, element: PageElement): string | undefined {

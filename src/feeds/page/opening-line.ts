@@ -11,7 +11,7 @@ const ELSEWHERE =
 /** Comments, lists of other articles and boxes beside the text name others. */
 export function isElsewhere(element: PageElement): boolean {
   for (let at: PageElement | null = element; at; at = at.parentElement) {
-    if (/^(?:article|main|body|html)$/.test(at.localName)) return false;
+    if (/^(?:article|main|body|html)$/.test(at.localName) || isPost(at)) return false;
     const marked = element.getAttribute('itemprop') !== null;
     if (
       (at.localName === 'aside' && !marked) ||
@@ -22,6 +22,14 @@ export function isElsewhere(element: PageElement): boolean {
     if (ELSEWHERE.test(`${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`)) return true;
   }
   return false;
+}
+
+/** The article itself, whatever box its page's builder has put it into. */
+function isPost(element: PageElement): boolean {
+  return (
+    /(?:Article|BlogPosting)$/.test(element.getAttribute('itemtype') ?? '') ||
+    /(?:^|\s)hentry(?:$|\s)/.test(element.getAttribute('class') ?? '')
+  );
 }
 
 /** What lines stand in; bold and slanting words are a line of their own where no paragraph holds them. */

@@ -182,6 +182,44 @@ describe('a line that says who', () => {
       '<a href="/contributors/ann"><img></a><div><a href="/contributors/ann">Ann Lee</a></div>',
       ['Ann Lee'],
     ],
+    [
+      'nl',
+      '<div class="authors"><ul><li><span>Fenna Bakker</span><span>redacteur Kust</span></li></ul></div>',
+      ['Fenna Bakker'],
+    ],
+    [
+      'sv',
+      '<div class="byline"><span>Text</span> <span>Per Lund</span></div><div class="byline"><span>Foto</span> <span>Bo Ek</span></div>',
+      ['Per Lund'],
+    ],
+    [
+      'en',
+      '<div class="c-byline"><span class="c-byline__author">Ann Lee</span><span class="c-byline__role">Harbour correspondent</span><span class="c-byline__place">Lima, Peru</span></div>',
+      ['Ann Lee'],
+    ],
+    [
+      'ko',
+      '<div class="writer"><strong>김서연 기자</strong><a>seo@port.example</a> 다른기사 보기</div>',
+      ['김서연'],
+    ],
+    ['el', '<div class="meta"><span class="author">Γράφει ο Πέτρος Λιμάνης</span></div>', ['Πέτρος Λιμάνης']],
+    ['de', '<div class="author">Interview: Gesa Lüth</div>', ['Gesa Lüth']],
+    ['es', '<p class="autor">EFE</p>', ['EFE']],
+    [
+      'nl',
+      '<div><span>© Fenna Bakker, Bram Verhoef</span> <span>23/11/2026 18:42</span></div>',
+      ['Fenna Bakker', 'Bram Verhoef'],
+    ],
+    [
+      'en',
+      '<meta name="author" content="Super User"><dl><dd class="createdby">Written by <span>Ann Lee</span></dd></dl>',
+      ['Ann Lee'],
+    ],
+    [
+      'fr',
+      '<meta property="og:article:author" content="Odile Ferrand"><div class="authors">Par <a class="author-link">Odile Ferrand</a> et <a class="author-link">Basile Morin</a></div>',
+      ['Odile Ferrand', 'Basile Morin'],
+    ],
   ] as const)('%s: %s', ([language, head, byline]) => {
     const page = read(head, language);
     expect(page.byline).toEqual(byline);
@@ -209,6 +247,11 @@ describe('a line that says who', () => {
 
   test('the outlet behind a name is known from the window’s title', () => {
     const html = `<html><head><title>${TITLE} - Pine Courier</title></head><body><h1>${TITLE}</h1><div class="byline">Ann Lee, Pine Courier</div>${TEXT}</body></html>`;
+    expect(extractArticle(html, 'https://quay.example/ferry').byline).toEqual(['Ann Lee']);
+  });
+
+  test('a blog in a box of its page’s builder signs below the text', () => {
+    const html = `<html><head><title>Quay Notes: ${TITLE}</title></head><body><h1>Quay Notes</h1><div class="widget Blog"><div class="hentry" itemscope itemtype="http://schema.org/BlogPosting"><h3 class="post-title entry-title">${TITLE}</h3>${TEXT}<span>Posted by <span itemprop="author"><span itemprop="name">Ann Lee</span></span></span></div></div></body></html>`;
     expect(extractArticle(html, 'https://quay.example/ferry').byline).toEqual(['Ann Lee']);
   });
 
