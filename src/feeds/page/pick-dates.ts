@@ -84,8 +84,8 @@ export function pickDates(
     dateOf(plainText(data.article?.dateCreated)) ??
     markedDate(around) ??
     shownDate(around.behindHeading(SHOWN), around, locale) ??
-    dateInAddress(url) ??
-    dateBelowHeading(document, around, locale) ??
+    nearest(dateInAddress(url), () => dateBelowHeading(document, around, locale)) ??
+    dateAboveHeading(around, locale) ??
     // Above a headline stands today's date more often than the article's.
     shownDate(around.fromHeading(SHOWN), around, locale);
   const changed =
@@ -173,23 +173,47 @@ function firstShown(lines: readonly string[], language: string | null): EpochMs 
   return changed?.at ?? null;
 }
 
+/** The address has the day, and the line below the headline the minute: where it is about that day. */
+function nearest(day: EpochMs | null, below: () => EpochMs | null): EpochMs | null {
+  const shown = below();
+  return day === null || (shown !== null && Math.abs(shown - day) <= DAY_AND_ZONES) ? shown : day;
+}
+
+/** A day of some time zone against one of UTC. */
+const DAY_AND_ZONES = 38 * 60 * 60_000;
+
+const LINES =
+  'h2, p, div, span, i, em, b, strong, small, font, td, ul, ol, li, time, details, address, header';
+const LINES_LOOKED_AT = 40;
+
+/** The last such line before the headline. */
+function dateAboveHeading(around: Surroundings, language: string | null): EpochMs | null {
+  const above = around
+    .aboveHeading(LINES)
+    .filter((element) => !isBeside(element) && !around.isInTeaser(element));
+  const lines = above.slice(-LINES_LOOKED_AT).map((element) => textOf(element));
+  return firstShown(lines.filter(isDateLine), language);
+}
+
 /** A line that is a date and hardly more, soon after the heading. */
 function dateBelowHeading(
   document: PageDocument,
   around: Surroundings,
   language: string | null,
 ): EpochMs | null {
-  const all = Array.from(
-    document.querySelectorAll(
-      'h1, h2, p, div, span, i, em, b, strong, small, font, td, li, time, details, address, header',
-    ),
-  );
-  const main = all.findIndex(({ localName }) => localName === 'h1');
-  const heading = main >= 0 ? main : all.findIndex(isHeadline);
-  const lines = (heading < 0 ? [] : all.slice(heading + 1, heading + 40))
+  const behind = around.hasHeading ? around.behindHeading(LINES) : behindSomeHeading(document);
+  const lines = behind
+    .slice(0, LINES_LOOKED_AT)
     .filter((element) => !isBeside(element) && !around.isInTeaser(element))
     .map((element) => textOf(element));
   return firstShown(lines.filter(isDateLine), language);
+}
+
+function behindSomeHeading(document: PageDocument): PageElement[] {
+  const all = Array.from(document.querySelectorAll(`h1, ${LINES}`));
+  const main = all.findIndex(({ localName }) => localName === 'h1');
+  const heading = main >= 0 ? main : all.findIndex(isHeadline);
+  return heading < 0 ? [] : all.slice(heading + 1);
 }
 
 /** A longer line has to say that it is about the date. */

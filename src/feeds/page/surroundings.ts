@@ -8,6 +8,9 @@ export interface Surroundings {
   fromHeading(selector: string): PageElement[];
   /** Of these what follows the headline; all where the page has none. */
   behindHeading(selector: string): PageElement[];
+  /** What stands before the headline in the element that marks the article; nothing where the page marks none. */
+  aboveHeading(selector: string): PageElement[];
+  hasHeading: boolean;
   /** Whether it stands in a teaser: the linked headline of another article, with what is said of that. */
   isInTeaser(element: PageElement): boolean;
 }
@@ -26,6 +29,10 @@ const MAX_ABOVE = 150;
 /** What belongs to a headline of a flat list: a line or two of text, who and when. */
 const MAX_BEHIND = 4;
 const MAX_LINE = 200;
+/** Where a headline that is no heading is looked for. */
+const MAX_LINES = 1_000;
+/** Characters of a headline with the white space of its markup. */
+const MAX_TITLE = 700;
 
 /** `own` are the addresses of the page itself, `base` what its links are relative to. */
 export function surroundingsOf(
@@ -43,6 +50,13 @@ export function surroundingsOf(
       return [...behind, ...before];
     },
     behindHeading: (selector) => split(document, selector, heading).behind,
+    aboveHeading: (selector) => {
+      const article = heading?.closest('article') ?? heading?.closest('main');
+      return article
+        ? split(document, selector, heading).before.filter((each) => article.contains(each))
+        : [];
+    },
+    hasHeading: heading !== null,
     isInTeaser: (element) => {
       for (let at: PageElement | null = element; at; at = at.parentElement) if (teasers.has(at)) return true;
       return false;
@@ -54,11 +68,13 @@ function split(document: PageDocument, selector: string, heading: PageElement | 
   if (!heading) return { behind: Array.from(document.querySelectorAll(selector)), before: [] };
   const all = Array.from(document.querySelectorAll(`${heading.localName}, ${selector}`));
   const at = all.indexOf(heading);
-  const others = (part: PageElement[]) => part.filter(({ localName }) => localName !== 'h1');
+  const asked = new Set(Array.from(document.querySelectorAll(selector)));
+  const others = (part: PageElement[]) =>
+    part.filter((element) => element.localName !== 'h1' && asked.has(element));
   return { behind: others(all.slice(at + 1)), before: others(all.slice(0, at)) };
 }
 
-/** The heading that says the title; the only first-level one where none does. */
+/** The heading that says the title; the only first-level one where none does, else a line of whatever kind that says it. */
 function headingOf(document: PageDocument, title: string): PageElement | null {
   const key = squash(title);
   const all = Array.from(document.querySelectorAll(HEADINGS)).slice(0, 100);
@@ -67,8 +83,20 @@ function headingOf(document: PageDocument, title: string): PageElement | null {
   return (
     same.find(({ localName }) => localName === 'h1') ??
     same[0] ??
-    (main.length === 1 ? (main[0] ?? null) : null)
+    (main.length === 1 ? (main[0] ?? null) : lineThatSays(document, key))
   );
+}
+
+const PLAIN_LINES = '[role="heading"], font, b, strong, big, p, td, div, span, h5, h6';
+const PATH = 'nav, a, [class*="breadcrumb" i], [id*="breadcrumb" i]';
+
+/** The outermost element with the title for its text, but for the last crumb of the page's path. */
+function lineThatSays(document: PageDocument, key: string): PageElement | null {
+  if (key.length < 8) return null;
+  const lines = Array.from(document.querySelectorAll(PLAIN_LINES)).slice(0, MAX_LINES);
+  const says = (element: PageElement) =>
+    isShorter(element, MAX_TITLE) && squash(textOf(element)) === key && element.closest(PATH) === null;
+  return lines.find(says) ?? null;
 }
 
 /** Linked headlines, but for the article's own and those that lead to another place of its page. */
