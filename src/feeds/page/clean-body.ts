@@ -1,3 +1,4 @@
+import { withoutAnnex } from './behind-text.ts';
 import { isBoilerplate, isClosing, isPaywallLine } from './boilerplate.ts';
 import { readNames } from './read-names.ts';
 import { findDates } from './shown-dates.ts';
@@ -18,18 +19,17 @@ export function cleanBody(
   paragraphs: Paragraph[],
   { title, byline }: { title: string; byline: string[] },
 ): string[] {
-  const open = withoutOffer(paragraphs);
+  const open = withoutAnnex(withoutOffer(paragraphs), byline);
   const prose = open.filter(({ tag }) => tag === 'p').map(({ text }) => squash(text));
-  const kept = open
-    .filter(
-      (paragraph) =>
-        squash(paragraph.text) !== '' &&
-        !isBoilerplate(paragraph.text) &&
-        !isLinkLine(paragraph) &&
-        !isPullQuote(paragraph, prose),
-    )
-    .map(({ text }) => text);
-  return withoutEnd(withoutHead(kept, title, byline), byline);
+  const kept = open.filter(
+    (paragraph) =>
+      squash(paragraph.text) !== '' &&
+      !isBoilerplate(paragraph.text) &&
+      !isLinkLine(paragraph) &&
+      !isPullQuote(paragraph, prose),
+  );
+  const lines = withoutLabels(kept, byline).map(({ text }) => text);
+  return withoutEnd(withoutHead(lines, title, byline), byline);
 }
 
 /** Behind the line that closes a text to all but subscribers stands what a subscription costs, unless the text goes on. */
@@ -57,6 +57,35 @@ function isLinkLine({ text, linked, tag }: Paragraph): boolean {
   if (linked < text.length * 0.9 || text.length > 160) return false;
   return tag !== 'td' && tag !== 'th' && !/[.!?…]["”»’)]?$/.test(text);
 }
+
+/** Above the first sentence: the section, a date, whose the picture is, who the author is. */
+function withoutLabels(paragraphs: Paragraph[], byline: readonly string[]): Paragraph[] {
+  const first = paragraphs.findIndex(
+    ({ text }) => SENTENCE.test(withoutHalf(text)) && !isAboutAuthor(text, byline),
+  );
+  return paragraphs.filter(({ text, tag }, at) => {
+    if (at >= Math.min(first, EDGE)) return true;
+    if (isAboutAuthor(text, byline)) return false;
+    return /^h\d$|^li$/.test(tag) || !isLabel(withoutHalf(text));
+  });
+}
+
+/** The full stop of "9:10 a.m." ends no sentence of an article's head. */
+function withoutHalf(text: string): string {
+  return text.replace(/\b[ap]\.\s?m\.$/i, '');
+}
+
+/** A few words, or a date among them, and no sentence's end. */
+function isLabel(text: string): boolean {
+  if (text.length > MAX_LABEL || /[.!?…:»”"。、」]$/.test(text)) return false;
+  const isFew = CJK.test(text) ? text.length <= 8 : text.split(/\s+/).length <= 3;
+  return isFew || /^©/.test(text) || findDates(text, ANY_LANGUAGE).length > 0;
+}
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+const MAX_LABEL = 120;
+const SENTENCE = /^(?=.{50}|.{15}.*。).*[.!?…。]["”»’」)]*$/su;
 
 /** The headline, the byline and the date are repeated above the text. */
 function withoutHead(lines: string[], title: string, byline: string[]): string[] {
@@ -127,13 +156,20 @@ function isDateLine(line: string): boolean {
 /** From the last line on: credits, rights, and who the author is. */
 function withoutEnd(lines: string[], byline: string[]): string[] {
   const kept = [...lines];
-  const isEnd = (line: string) => isClosing(line) || isAboutAuthor(line, byline);
+  const names = byline.map(squash);
+  const isEnd = (line: string) => isClosing(line) || isAboutAuthor(line, byline) || isAddressOf(line, names);
   for (let looked = 0; looked < EDGE && kept.length > 1 && isEnd(kept.at(-1) ?? ''); looked += 1) kept.pop();
   return kept;
 }
 
+/** "Ann Lee ann@quay.example" */
+function isAddressOf(line: string, names: readonly string[]): boolean {
+  const rest = squash(line.replace(/\S+@\S+/, ''));
+  return line.includes('@') && names.some((name) => rest.startsWith(name) && rest.length <= name.length + 4);
+}
+
 /** "Ann Lee is a reporter in Corvane", "Ann Lee covers shipping". */
-function isAboutAuthor(line: string, byline: string[]): boolean {
+function isAboutAuthor(line: string, byline: readonly string[]): boolean {
   if (line.length > 400) return false;
   const name = byline.find((each) => line.toLowerCase().startsWith(each.toLowerCase()));
   return name !== undefined && AUTHOR_NOTE.test(line.slice(name.length));

@@ -81,6 +81,15 @@ describe('what stands around the text', () => {
   test.for([
     '<p>Publié le 6 novembre 2026 à 07h12, modifié le 6 novembre 2026 à 09h30</p>',
     '<p>Ann Lee · Ledger News · Posted: Nov 04, 2026 5:00 AM AST | Last Updated: November 4, 2026</p>',
+    '<p>Published November 3, 2026 1:00 p.m. Updated November 4, 2026 9:10 a.m.</p>',
+    '<div>Kust nieuws• dinsdag 3 november 2026, 19:58• Aangepast woensdag 4 november, 08:01</div>',
+    '<div>November 3, 2026 07:00 ET | Source: Harrow Marine plc</div>',
+    '<div>Local News</div>',
+    '<div>© Bo Cruz</div>',
+    '<p>Ann Lee is a lifeguard and a member of the youth council of Vey.</p>',
+    '<div class="media__description">The ferry at its berth <span>— Photo: Bo Cruz</span></div>',
+    '<p class="cap">The ferry at its berth. BO CRUZ ledger.example</p>',
+    '<p>Newsletter Vey : chaque matin, recevez toute l’actualité de Vey et de ses environs</p>',
   ])('above: %s', (line) => {
     expect(read(by, `<article>${line}${ALL}</article>`).paragraphs).toEqual(PARAGRAPHS);
   });
@@ -90,10 +99,47 @@ describe('what stands around the text', () => {
     '<p>Lesen Sie auch: Der Hafenmeister tritt zurück</p>',
     '<p>Leia também: Capitão do porto renuncia ao cargo</p>',
     '<p>Quelle: Küstenblatt/jv</p>',
+    '<p>Download our free app for breaking news alerts.</p>',
+    '<p>Ακολουθήστε μας στο Google News και μάθετε πρώτοι όλες τις ειδήσεις</p>',
+    '<p>Подписывайтесь на наш канал в Telegram</p>',
+    '<p>📱 Receba no WhatsApp notícias do porto</p>',
+    '<p>Ontvang elke ochtend het laatste nieuws van de kust in je mailbox.</p>',
+    '<p>Ann Lee ann@quay.example</p>',
+    '<h2>Written by Ann Lee</h2><p>1.2K Followers</p><p>Harbour engineer and occasional sailor</p>',
+    '<p>About Harrow Marine</p><p>Harrow Marine builds tugs in Orme and employs 800 people.</p><p>Contact: Investor Relations, ir@harrow.example</p>',
+    '<p>We may earn a commission when you buy through links on our site.</p>',
+    '<p>Our stories may be republished online or in print under Creative Commons license CC BY-NC-ND 4.0. We ask that you edit only for style or to shorten, provide proper attribution and link to our website. Please see our republishing guidelines for use of any other photos and graphics.</p>',
+    '<p>Do you have an opinion on the issues raised in this article? If you would like to submit a letter of up to 250 words for our letters page, email us at letters@quay.example</p>',
+    '<div class="metadata-box"><h3>Imprint</h3><table><tr><th>Published</th><td>3 Nov 2026</td></tr><tr><th>By</th><td>Press office</td></tr></table></div>',
+    '<p>Fout opgemerkt of meer nieuws? <a href="/m">Meld het hier</a></p>',
     '<p>المصدر : صحيفة المرفأ</p>',
     '<p>This entry was posted on Monday, November 23rd, 2026 at 4:12 pm and is filed under Transport.</p>',
   ])('below: %s', (line) => {
-    expect(read('', `<article>${ALL}${line}</article>`).paragraphs).toEqual(PARAGRAPHS);
+    expect(read(by, `<article>${ALL}${line}</article>`).paragraphs).toEqual(PARAGRAPHS);
+  });
+
+  test.for(['Join the conversation', '3 Comments', 'Kommentare (2)'])(
+    'what readers say, however much, behind “%s”',
+    (heading) => {
+      const said = ['oldsalt', 'kite']
+        .map(
+          (who) =>
+            `<div><b>${who}</b> <i>2 days ago</i><p>${'I have lived beside that quay for forty years and nobody ever asked me. '.repeat(6)}</p></div>`,
+        )
+        .join('');
+      const html = `<div class="wrap"><div>${ALL}</div><div class="talk"><h2>${heading}</h2>${said}</div></div>`;
+      expect(read('', html).paragraphs).toEqual(PARAGRAPHS);
+    },
+  );
+
+  test.for([
+    'About Harrow he said nothing at all, and the panel did not press him on the matter that afternoon.',
+    'Ann Lee is the name on the deed, and the harbour office has never met anybody who goes by it.',
+    'The founder of Telegram, who follows the case, wrote that he would pay for the new engine himself.',
+    'In 2019 the council bought it',
+  ])('but this stays: %s', (line) => {
+    const html = `<article>${ALL}<p>${line}</p>${ALL.replaceAll('<p>', '<p>Again: ')}</article>`;
+    expect(read('', html).paragraphs).toContain(line);
   });
 
   test('a lock in the middle of a short article ends nothing', () => {

@@ -1,0 +1,38 @@
+/*
+ * Lines that ask readers to follow, subscribe or write, in the languages of the web. A news sentence hardly begins with
+ * such an imperative and names such a service.
+ */
+
+const ASKS = [
+  'подпис(?:ывайтесь|аться|ался|итесь|ись)|присоединяйтесь|читайте нас',
+  'ακολουθ(?:ήστε|είστε)|εγγραφείτε|κάντε εγγραφή',
+  'obserwuj|śledź|dołącz|zapisz się|otrzymuj|bądź na bieżąco',
+  'seguici|segui(?:te)?|iscriviti|ricevi',
+  'síguenos|sigue (?:a|el canal|nuestr)|suscríbete|suscríbase|únete|recibe|reciba',
+  'siga|receba|acompanhe|inscreva-se|assine|entre no (?:canal|grupo)|participe do (?:canal|grupo)|clique aqui',
+  'suivez|rejoignez|recevez|téléchargez',
+  'folgen sie|folge|abonnieren sie|abonniere|erhalten sie|hier (?:können sie|geht es)',
+  'volg|ontvang|meld je aan|schrijf je in|abonneer',
+  'följ|prenumerera|ladda ner|følg|tilmeld|meld deg',
+  'تابع(?:ونا|وا|نا)?|اشترك(?:وا)?|انضم(?:وا)?',
+].join('|');
+const SERVICES =
+  'google (?:news|discover|notícias|haberler|actualit)|google새|whats ?app|telegram|viber|facebook|instagram|twitter|youtube|tik ?tok|threads|bluesky|linkedin|newsletter|nieuwsbrief|nyhets?brev|nyhedsbrev|boletín|boletim|mailbox|inbox|postfach|posteingang|correo|e-?mail|mejl|boîte|skrzynk|casella|e-?posta|почт|рассылк|канал|applicat|aplica|\\bapp\\b|تليغرام|تلغرام|تيليغرام|واتساب|فيسبوك|يوتيوب';
+const FRONT = new RegExp(String.raw`^[^\p{L}]*(?:${ASKS})(?!\p{L}).{0,160}(?:${SERVICES})`, 'iu');
+/** The verb stands last. */
+const BEHIND = new RegExp(
+  `(?:${SERVICES}).{0,120}(?:takip ed(?:in|ebilirsiniz)|abone ol(?:un|abilirsiniz)?|kövess(?:e|en|ük)?|フォロー|登録|구독하|팔로우)`,
+  'iu',
+);
+
+const OTHERS = [
+  /^newsletters?\b[^.:]{0,40}\s?:\s.*$/i,
+  /^.{0,60}\b(?:may|might|could) (?:earn|receive|get) (?:an? |some )?(?:[\p{L}-]+ )?commissions?\b.*$/iu,
+  /^.{0,120}\baffiliate[- ]links?\b.*$/i,
+  /^(?:fout(?:je)? (?:gezien|opgemerkt|gevonden)|fehler (?:gefunden|entdeckt)|vous avez (?:vu|repéré|trouvé) une erreur|une erreur dans|spotted (?:an error|a mistake|something)|(?:found|see|notice) (?:an?|any) (?:error|mistake|typo)|zauważy\p{L}+ błąd|нашли ошибку|заметили (?:ошибку|опечатку)|encontrou um erro|¿?has (?:visto|encontrado) un error)(?!\p{L}).{0,160}$/iu,
+];
+
+/** Is the whole line an invitation, or a notice of how the site earns its money? */
+export function isInvitation(line: string): boolean {
+  return FRONT.test(line) || BEHIND.test(line) || OTHERS.some((pattern) => pattern.test(line));
+}
