@@ -22,6 +22,7 @@ export const MARKED = [
   [
     '[rel~="author"]',
     ...['byline', 'by-line', 'firma', 'signature', ...AUTHOR_WORDS].map((word) => `[class*="${word}" i]`),
+    '[class~="by"], [class$="_by"], [class$="-by"], [class*="writeby" i], [class*="writtenby" i], [class*="written-by" i], [class*="posted-by" i]',
     '[id*="byline" i], [data-testid*="byline" i], [data-testid*="author" i], [data-qa*="byline" i]',
     ...[
       ...AUTHOR_WORDS.flatMap((word) => [word, `${word}s`]),

@@ -94,11 +94,10 @@ export function isClosing(line: string): boolean {
 
 /** On what terms others may print it too. */
 function isLicence(line: string): boolean {
-  return (
-    line.length <= 600 &&
-    /\bcreative commons\b/i.test(line) &&
-    /\b(?:re-?publish|re-?print|licen[cs]e)/i.test(line)
-  );
+  if (line.length > 600) return false;
+  if (/^(?:©|\(c\)|copyright\b)/i.test(line))
+    return /\brights reserved\b|\b(?:reproduc|redistribut)ed\b/i.test(line);
+  return /\bcreative commons\b/i.test(line) && /\b(?:re-?publish|re-?print|licen[cs]e)/i.test(line);
 }
 
 /** Panels that ask for consent, by the names their makers give them: never an article, however long. */
@@ -118,7 +117,7 @@ const PERHAPS =
   /(?:^|[\s_-])(?:widget|hidden|player|tools|toolbar|kicker|follow|byline|timestamp|print-only|header|footer|meta|metadata|actions)(?:$|[\s_-])/i;
 
 export const CAPTION =
-  /(?:^|[\s_-])(?:caption|captions|cap|cutline|wp-caption-text|figcaption|photo-credit|photocredit|image-credit|credit|credits|media-caption|legende|légende)(?:$|[\s_-])|caption(?:text|__|$|\s)|(?:image|photo|media)[-_]*(?:credit|caption|description)/i;
+  /(?:^|[\s_-])(?:caption|captions|cap|cutline|wp-caption-text|figcaption|photo-credit|photocredit|image-credit|credit|credits|media-caption|legende|légende)(?:$|[\s_-])|caption(?:text|__|$|\s)|(?:image|photo|media)[-_]*(?:credit|caption|description)|(?:image|img|photo|media|pic|foto)[-_]*(?:cap|desc)(?:$|[\s_-])/i;
 
 /** `holdsProse`: whether there is a paragraph of prose in the element that is so named. */
 export function namesFurniture(classAndId: string, holdsProse: boolean): boolean {

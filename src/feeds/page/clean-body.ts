@@ -1,6 +1,6 @@
 import { withoutAnnex } from './behind-text.ts';
 import { isBoilerplate, isClosing, isPaywallLine } from './boilerplate.ts';
-import { readNames } from './read-names.ts';
+import { readNames, readSignature } from './read-names.ts';
 import { findDates } from './shown-dates.ts';
 import { squash } from './text-of.ts';
 import type { Paragraph } from './to-paragraphs.ts';
@@ -85,7 +85,8 @@ function isLabel(text: string): boolean {
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 const MAX_LABEL = 120;
-const SENTENCE = /^(?=.{50}|.{15}.*。).*[.!?…。]["”»’」)]*$/su;
+/** Thai sets no full stop. */
+const SENTENCE = /^(?=.{50}|.{15}.*。).*[.!?…。]["”»’」)]*$|^(?=.{60}).*\p{Script=Thai}/su;
 
 /** The headline, the byline and the date are repeated above the text. */
 function withoutHead(lines: string[], title: string, byline: string[]): string[] {
@@ -100,7 +101,7 @@ function withoutHead(lines: string[], title: string, byline: string[]): string[]
     if (line.length > 120) return true;
     const rest = names.reduce((text, name) => text.replace(name, ''), key);
     const onlyNames = rest !== key && /^(?:by|par|and|et|von|por|publishedby|writtenby)*$/.test(rest);
-    return !onlyNames && !isSigned(line, names) && !saysWhen(line, names);
+    return !onlyNames && !isSigned(line, names) && !isAddressOf(line, names) && !saysWhen(line, names);
   });
 }
 
@@ -123,7 +124,7 @@ function isSigned(line: string, names: string[]): boolean {
 
 /** "Ann Lee · The Quay · Posted: Nov 3, 2026 | Updated: …": times, and beside them the author and the outlet. */
 function saysWhen(line: string, names: string[]): boolean {
-  const parts = line.split(/\s[|•·]\s|, (?=(?:modifiée?|mise? à jour|updated)\s)/i);
+  const parts = line.split(/\s*[|•·]\s*|, (?=(?:modifiée?|mise? à jour|updated)\s)/i);
   const others = parts.filter((part) => !isAboutTime(part));
   if (others.length === parts.length) return false;
   const signed = others.some((part) => names.includes(squash(part)));
@@ -141,7 +142,8 @@ function isAboutTime(part: string): boolean {
 /** "2026. 11. 23.", "2026. november 23.": the full stop is the date's own. */
 const FIGURES_LAST = /^(?:19|20)\d{2}\.[^.]{1,14}\.?\s?\d{1,2}\.$/;
 
-function isDateLine(line: string): boolean {
+function isDateLine(written: string): boolean {
+  const line = withoutHalf(written);
   return (
     line.length <= 90 &&
     /^(?:(?:first )?(?:published|updated|posted|last (?:updated|modified)|publié|mis à jour|modifié)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?.{0,40}\b(?:19|20)\d{2}\b.{0,45}$/i.test(
@@ -162,8 +164,10 @@ function withoutEnd(lines: string[], byline: string[]): string[] {
   return kept;
 }
 
-/** "Ann Lee ann@quay.example" */
+/** "Ann Lee ann@quay.example", "（山本葵）" */
 function isAddressOf(line: string, names: readonly string[]): boolean {
+  const signed = readSignature(line).map(squash);
+  if (signed.length > 0) return signed.every((name) => names.includes(name));
   const rest = squash(line.replace(/\S+@\S+/, ''));
   return line.includes('@') && names.some((name) => rest.startsWith(name) && rest.length <= name.length + 4);
 }

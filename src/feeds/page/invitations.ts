@@ -4,7 +4,7 @@
  */
 
 const ASKS = [
-  'подпис(?:ывайтесь|аться|ался|итесь|ись)|присоединяйтесь|читайте нас',
+  'підпис(?:уйтесь|уйтеся|атися)|приєднуйтесь|подпис(?:ывайтесь|аться|ался|итесь|ись)|присоединяйтесь|читайте нас',
   'ακολουθ(?:ήστε|είστε)|εγγραφείτε|κάντε εγγραφή',
   'obserwuj|śledź|dołącz|zapisz się|otrzymuj|bądź na bieżąco',
   'seguici|segui(?:te)?|iscriviti|ricevi',
@@ -27,7 +27,10 @@ const BEHIND = new RegExp(
 
 const OTHERS = [
   /^newsletters?\b[^.:]{0,40}\s?:\s.*$/i,
-  /^.{0,60}\b(?:may|might|could) (?:earn|receive|get) (?:an? |some )?(?:[\p{L}-]+ )?commissions?\b.*$/iu,
+  /^.{0,140}\b(?:may|might|could) (?:earn|receive|get) (?:an? |some )?(?:[\p{L}-]+ )?(?:commissions?|compensation)\b.*$/iu,
+  /^.{0,160}\b(?:donate (?:today|now|here)|make a (?:tax-deductible )?(?:donation|gift))\b.*$/i,
+  /^(?:advertentie|annons|annonse|mainos|reklama?|реклама|διαφήμιση|إعلان|広告|광고|iklan|quảng cáo|hirdetés|pubblicità|publicidade|artykuł sponsorowany|materiały? (?:promocyjne|partnera).{0,60})$/iu,
+  /^(?:baca juga|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|l[æä]s (?:også|också|även|mer)|les også|lue myös|чита(?:йте|ти) (?:также|також)|смотрите также|olvass(?:a el|on)|διαβάστε (?:επίσης|ακόμη|και)|đọc thêm|xem thêm|관련 ?기사|関連記事)\s?[:：>»|–].*$/iu,
   /^.{0,120}\baffiliate[- ]links?\b.*$/i,
   /^(?:fout(?:je)? (?:gezien|opgemerkt|gevonden)|fehler (?:gefunden|entdeckt)|vous avez (?:vu|repéré|trouvé) une erreur|une erreur dans|spotted (?:an error|a mistake|something)|(?:found|see|notice) (?:an?|any) (?:error|mistake|typo)|zauważy\p{L}+ błąd|нашли ошибку|заметили (?:ошибку|опечатку)|encontrou um erro|¿?has (?:visto|encontrado) un error)(?!\p{L}).{0,160}$/iu,
 ];

@@ -78,7 +78,19 @@ function ownersIn(line: string, element: PageElement): string | undefined {
   return element.parentElement?.querySelector('img') ? undefined : line.replace(/^©\s?/, '');
 }
 
+/** "ABE COLE, Warri, and BEA DUNN, Orme": who, and where, of several. */
+function inCapitals(line: string): string | undefined {
+  const parts = line.split(/,\s*(?:and\s+)?|\s+and\s+/).filter((part) => part !== '');
+  const names = parts.filter((part) => /^(?:\p{Lu}[\p{Lu}.'’-]+\s){1,3}\p{Lu}[\p{Lu}.'’-]+$/u.test(part));
+  const others = parts.filter((part) => !names.includes(part));
+  return names.length > 1 && others.every((part) => /^\p{Lu}\p{Ll}\S*(?:\s\S+)?$/u.test(part))
+    ? names.join(' and ')
+    : undefined;
+}
+
 function nameIn(line: string, element: PageElement): string | undefined {
+  const several = inCapitals(line);
+  if (several) return several;
   const set = textOf(element.children[0] ?? null);
   const [first] = line
     .split(/\s*[|•·/]\s*|\s[–—-]\s|,\s/)

@@ -5,10 +5,10 @@ import { nameBesideDate } from './name-beside-date.ts';
 import { isElsewhere, LONGEST, openingLine } from './opening-line.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { isPlace } from './place-names.ts';
-import { looksLikeName, readNames } from './read-names.ts';
+import { looksLikeName, readNames, readSignature } from './read-names.ts';
 import { isOrganisation, isThing, listOf, plainText, type StructuredData } from './structured-data.ts';
 import type { Surroundings } from './surroundings.ts';
-import { linesIn, squash, textOf } from './text-of.ts';
+import { isShorter, linesIn, squash, textOf } from './text-of.ts';
 
 const MAX_AUTHORS = 8;
 const MAX_LOOKED_AT = 40;
@@ -91,6 +91,7 @@ function* offers(
   const language = document.documentElement.getAttribute('lang') ?? '';
   yield openingLine(around, { language, sites });
   yield nameBesideDate(around, { language, sites });
+  yield signature(around);
 }
 
 function structuredNames(
@@ -140,7 +141,7 @@ function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string
 
 /** Where a byline is taken apart: what the author is, and where. */
 const BESIDE_NAME =
-  /(?:^|[\s_-])(?:role|job(?:-?title)?|position|place|location|e-?mail|handle|twitter)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:sponsored|powered|presented|sort|role|job(?:-?title)?|position|place|location|e-?mail|handle|twitter)(?:$|[\s_-])/i;
 
 /** A link within a sentence of the text leads to somebody whom it tells of: a player, a team. */
 function isInProse(element: PageElement): boolean {
@@ -175,6 +176,13 @@ function linkedNames(element: PageElement, sites: ReadonlySet<string>): string[]
   // “By Ann Lee, with Bo Cruz”: not everybody has a page to link to.
   if (names.length === 0 || /\b(?:and|et|with|avec|und|y)\b/i.test(textOf(element))) return null;
   return names;
+}
+
+/** Japanese and Chinese papers set the reporter's name into brackets behind the text. */
+function signature(around: Surroundings): string[] {
+  const lines = around.behindHeading('p').filter((each) => isShorter(each, LONGEST) && !isElsewhere(each));
+  const signed = lines.map((each) => readSignature(textOf(each))).findLast((names) => names.length > 0);
+  return signed ?? [];
 }
 
 /** Better than nobody: the outlet or agency that is named as author. */

@@ -5,6 +5,9 @@ import { squash, tidyLine } from './text-of.ts';
 /** Labels and roles that no colon parts from the name. */
 const LABELS =
   /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte?|tekst)\s+|^(?:interview|entretien|entrevista|intervista|protokoll|recherche|analyse|kommentar)\s?:\s+|^(?:本报)?(?:記者|记者)[\s/／]*(?=\p{Script=Han})|^(?:بقلم|كتبت?|記者|记者|本报记者|文|penulis|yazar|kirjoittaja|teksti)[\s/／]+/iu;
+/** "ANN LEE The Quay": the paper behind a name in capitals. */
+const CAPITALS =
+  /^((?:\p{Lu}[\p{Lu}\p{M}.'’-]+\s+){1,3}\p{Lu}[\p{Lu}\p{M}.'’-]+)\s+(?:The\s+)?\p{Lu}\p{Ll}.*$/u;
 /** "Foto Bo Ek": who took the pictures. */
 const PICTURES_BY =
   /^(?:foto(?:s|graf(?:ie|in?)?)?|photo(?:s|graph(?:s|y|er|ies?)?)?|bild(?:er)?|kuvat?|zdj\.|zdjęci[ae]|фото|illustrations?)(?:\s?:)?\s+(?!.*\b(?:words|te[kx]te?|texto|testo|story)\b)\p{L}/iu;
@@ -20,7 +23,7 @@ const TAIL =
 const AGENCY =
   /(?<=\S\s+\S.*)\s+(?:the\s+)?(?:associated press|canadian press|presse canadienne|reuters|agence france-presse|afp|bloomberg(?: news)?|cbc news|radio-canada|cnn|npr|bbc news|staff)$/iu;
 const NOT_A_PERSON =
-  /^(?:by|par|share|follow|published|updated|staff|super ?user|admin(?:istrat\p{L}+)?|web ?master|root|guest|editors?|the editors?|newsroom|web ?desk|online|news ?desk|home|login|subscribe|comments?|facebook|twitter|null|undefined|n\/a|more \p{L}.*)$/iu;
+  /^(?:by|par|share|follow|published|updated|staff|super ?user|admin(?:istrat\p{L}+)?|web ?master|root|guest|editors?|the editors?|newsroom|web ?desk|online|news ?desk|home|login|subscribe|comments?|facebook|twitter|null|undefined|n\/a|more \p{L}.*|(?:(?:la|die) )?r[eé]da(?:ktion|kcja|kce|ksi|cción|ção|zione|ction|ctie)(?: .*)?)$/iu;
 /** “Mac & i”, “Marks & Spencer”: single words on both sides are one name. */
 const BRAND = /^[\p{L}\d]+ & [\p{L}\d]+$/u;
 const MAX_WORDS = 6;
@@ -40,6 +43,7 @@ export function readNames(written: string, siteNames: ReadonlySet<string> = new 
     .replace(LABELS, '')
     .replace(BEFORE_NAMES, '')
     .replace(ROLE_IN_FRONT, '')
+    .replace(CAPITALS, '$1')
     .replace(/\s+(?:et|und|y|e)\s+/giu, ' and ');
   const parts = splitAuthors([plain.replace(TAIL, '')]);
   return parts
@@ -70,6 +74,13 @@ function isPerson(name: string, siteNames: ReadonlySet<string>): boolean {
     return false;
   const words = name.split(/\s+/);
   return words.length <= MAX_WORDS && /^[\p{L}\p{M}.'’‘ -]{2,60}$/u.test(name);
+}
+
+/** "（山本葵、佐藤健一）" as a line of its own. */
+export function readSignature(line: string): string[] {
+  const inside =
+    /^[（(【[]([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、・]{2,30})[）)】\]]$/u.exec(line)?.[1];
+  return (inside ?? '').split(/[、・]/).filter((name) => name.length >= 2 && name.length <= 8);
 }
 
 /** Two words at least, each with a capital: what is shown may be anything. */

@@ -53,7 +53,7 @@ export function linesIn(element: PageElement): string[] {
 
 /** A name or more, not a letter set by itself or the words in front of a name. */
 function isWhole(line: string): boolean {
-  return /\p{L}{2}$/u.test(line) && !OPEN_LABEL.test(line);
+  return /(?:\p{L}{2}|\d)$/u.test(line) && !OPEN_LABEL.test(line);
 }
 
 /** Whether an element holds fewer characters than this, white space and scripts included. */
@@ -70,6 +70,7 @@ interface Left {
 }
 
 function collect(node: PageElement, parts: string[], left: Left): void {
+  let stands = false;
   for (const child of node.childNodes) {
     if (left.nodes <= 0 || left.characters <= 0) return;
     left.nodes -= 1;
@@ -79,10 +80,15 @@ function collect(node: PageElement, parts: string[], left: Left): void {
       parts.push(text);
     } else if (child.nodeType === ELEMENT && !SILENT.has(child.localName)) {
       const breaks = /^(?:br|p|div|li|h[1-6]|section|td|tr|dd|dt|time)$/.test(child.localName);
+      const at = parts.length;
       if (breaks) parts.push(' ');
       collect(child, parts, left);
       if (breaks) parts.push(' ');
+      // A day and a time side by side, parted by a style sheet.
+      else if (stands && /\d$/.test(parts[at - 1] ?? '') && /^\d/.test(parts[at] ?? ''))
+        parts.splice(at, 0, ' ');
     }
+    stands = child.nodeType === ELEMENT;
   }
 }
 

@@ -46,6 +46,8 @@ describe('dates among words', () => {
     ['ko', '2026. 11. 23. 오후 6:42'],
     ['hu', '2026. 11. 23. 18:42'],
     ['ar', '٢٣ نوفمبر ٢٠٢٦ - ١٨:٤٢'],
+    ['th', 'วันที่ 23 พฤศจิกายน 2569 - 18:42 น.'],
+    ['id', 'Selasa, 24/11/2026, 01:42 WIB'],
     ['hi', '२३ नवंबर २०२६, १८:४२'],
     ['hr', '23. studenoga 2026. u 18:42'],
     ['lv', '23. novembris 2026, 18:42'],
@@ -205,6 +207,24 @@ describe('a line that says who', () => {
     ['el', '<div class="meta"><span class="author">Γράφει ο Πέτρος Λιμάνης</span></div>', ['Πέτρος Λιμάνης']],
     ['de', '<div class="author">Interview: Gesa Lüth</div>', ['Gesa Lüth']],
     ['es', '<p class="autor">EFE</p>', ['EFE']],
+    ['en', '<span class="tnt-byline">ANN LEE The Pine Sun</span>', ['ANN LEE']],
+    [
+      'en',
+      '<div class="x_by"><a href="/1">Abe Cole</a><a href="/2">Bea Dunn</a></div>',
+      ['Abe Cole', 'Bea Dunn'],
+    ],
+    ['en', '<div class="by">Ann Lee</div>', ['Ann Lee']],
+    ['ar', '<span class="writeBy">كتب سمير الحداد</span>', ['سمير الحداد']],
+    [
+      'en',
+      '<p>18th September 2026</p><p><strong>ABE COLE, Warri, and BEA DUNN, Orme</strong></p>',
+      ['ABE COLE', 'BEA DUNN'],
+    ],
+    [
+      'en',
+      '<div><div><span>Ann Lee</span><span>Harbour reporter</span></div><div><span>23 Nov 2026</span><span>6:30am</span></div></div>',
+      ['Ann Lee'],
+    ],
     [
       'nl',
       '<div><span>© Fenna Bakker, Bram Verhoef</span> <span>23/11/2026 18:42</span></div>',
@@ -238,6 +258,8 @@ describe('a line that says who', () => {
     '<p>23 Nov 2026</p><button><span>Zoom Out</span></button>',
     '<p>23 Nov 2026</p><p>Harbour Board</p><ul><li><a href="/harbour-board">Harbour Board</a></li></ul>',
     '<p>Report: Ferry Sinks</p>',
+    '<div class="author">Redazione Harbour</div>',
+    '<div class="sponsored-by">Bright Bank</div>',
     '<p>By The Numbers</p>',
     '<p>By Monday The Harbour Was Shut</p>',
     '<p>The manager of <a href="/team/rovers">Harbour Rovers</a> said on Friday that nobody had told her of the sale of the ground, which the council had agreed to in May, and that the team would go on playing there until somebody came and locked the gates.</p>',
@@ -248,6 +270,45 @@ describe('a line that says who', () => {
   test('the outlet behind a name is known from the window’s title', () => {
     const html = `<html><head><title>${TITLE} - Pine Courier</title></head><body><h1>${TITLE}</h1><div class="byline">Ann Lee, Pine Courier</div>${TEXT}</body></html>`;
     expect(extractArticle(html, 'https://quay.example/ferry').byline).toEqual(['Ann Lee']);
+  });
+
+  test.for([
+    ['（山本葵）', 'ja', ['山本葵']],
+    ['【山本葵、佐藤健一】', 'ja', ['山本葵', '佐藤健一']],
+  ] as const)('the text ends in %s', ([line, language, byline]) => {
+    const html = `<html lang="${language}"><head><title>${TITLE}</title></head><body><article><h1>${TITLE}</h1>${TEXT}<p>${line}</p></article></body></html>`;
+    expect(extractArticle(html, 'https://quay.example/ferry')).toMatchObject({
+      byline,
+      paragraphs: PARAGRAPHS,
+    });
+  });
+
+  test('a day and a time side by side are two words', () => {
+    const page = read('<time class="news-date"><em>23 novembre 2026</em><strong>18:42</strong></time>', 'it');
+    expect(page.publishedAt).toBe(Date.UTC(2026, 10, 23, 18, 42));
+  });
+
+  test('a page that is described as such, and no article in it', () => {
+    const graph = [
+      {
+        '@type': 'WebPage',
+        '@id': 'https://quay.example/ferry',
+        url: 'https://quay.example/ferry',
+        name: `${TITLE} - Quay`,
+        datePublished: '2026-11-23T10:00:00Z',
+        author: { '@id': '#ann' },
+        primaryImageOfPage: { '@id': '#photo' },
+      },
+      { '@type': 'ImageObject', '@id': '#photo', url: 'https://quay.example/up/ferry.jpg' },
+      { '@type': 'Person', '@id': '#ann', name: 'Ann Lee' },
+    ];
+    const page = read(`<script type="application/ld+json">${JSON.stringify({ '@graph': graph })}</script>`);
+    expect(page).toMatchObject({
+      title: TITLE,
+      byline: ['Ann Lee'],
+      publishedAt: Date.UTC(2026, 10, 23, 10),
+      image: { url: 'https://quay.example/up/ferry.jpg' },
+    });
   });
 
   test('a blog in a box of its page’s builder signs below the text', () => {
