@@ -19,8 +19,8 @@ export const MARKED = [
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"]',
   '[property~="foaf:name"], [property~="schema:author"], .submitted .username',
+  '[rel~="author"]',
   [
-    '[rel~="author"]',
     ...['byline', 'by-line', 'firma', 'signature', ...AUTHOR_WORDS].map((word) => `[class*="${word}" i]`),
     '[class~="by"], [class$="_by"], [class$="-by"], [class*="writeby" i], [class*="writtenby" i], [class*="written-by" i], [class*="posted-by" i]',
     '[id*="byline" i], [data-testid*="byline" i], [data-testid*="author" i], [data-qa*="byline" i]',

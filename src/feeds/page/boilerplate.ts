@@ -41,7 +41,7 @@ const LINES: RegExp[] = [
   // readers' tools
   /^(?:list of \d+ items|list \d+ of \d+.*|end of list|(?:about the )?authors? of the article:?|\d{1,2}[:h.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)$/i,
   /^prenez note que cet article publié en (?:19|20)\d{2} pourrait contenir\b.*$/i,
-  /^(?:your browser does not support|please enable javascript|javascript is (?:disabled|required)|votre navigateur ne|this (?:video|content|browser) (?:is|can|file cannot)|video (?:player|unavailable)|loading(?: the .{1,30})?|chargement|media playback is|to play this (?:video|content)|play video|unmute|(?:watch|play|pause|listen) (?:live|now|video|audio))\b.{0,140}$/i,
+  /^(?:your browser does not support|please enable javascript|javascript is (?:disabled|required)|votre navigateur ne|this (?:video|content|browser) (?:is|can|file cannot|does not support)|video (?:player|unavailable)|loading(?: the .{1,30})?|chargement|media playback is|to play this (?:video|content)|play video|unmute|(?:watch|play|pause|listen) (?:live|now|video|audio))\b.{0,140}$/i,
   /^(?:\d{1,3}\s?(?:min(?:ute)?s?|mn)(?: de lecture| read| to read)?|reading time\b.*|temps de lecture\b.*|(?:estimated )?read(?:ing)? time.*)$/i,
   /^(?:back to top|top|next|previous|next article|previous article|menu|close|search|tags?|topics?|filed under.*|more on|share|haut de (?:la )?page|fermer|suivant|précédent|mots[- ]clés|sujets?|thèmes?|étiquettes?)\s?:?$/i,
   /^(?:tags?|topics?|filed under|categories|keywords|mots-clés|sujets associés)\s?:\s.*$/i,

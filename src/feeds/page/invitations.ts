@@ -12,6 +12,7 @@ const ASKS = [
   'siga|receba|acompanhe|inscreva-se|assine|entre no (?:canal|grupo)|participe do (?:canal|grupo)|clique aqui',
   'suivez|rejoignez|recevez|téléchargez',
   'folgen sie|folge|abonnieren sie|abonniere|erhalten sie|hier (?:können sie|geht es)',
+  'urmăriți-ne|urmărește-ne|abonați-vă|sledujte nás|přihlaste se|odebírejte|sledujte nas|pratite nas|pratite nás|prijavite se|последвайте ни|абонирайте се|sekite mus|sekojiet|jälgi meid|theo dõi|ikuti|fylgstu með|עקבו|הצטרפו|ติดตาม',
   'volg|ontvang|meld je aan|schrijf je in|abonneer',
   'följ|prenumerera|ladda ner|følg|tilmeld|meld deg',
   'تابع(?:ونا|وا|نا)?|اشترك(?:وا)?|انضم(?:وا)?',

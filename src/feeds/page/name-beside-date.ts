@@ -63,7 +63,7 @@ function linesBesideDate(around: Surroundings): Line[] {
     (element) =>
       !isElsewhere(element) && element.querySelector(LEAF) === null && element.closest(PRESSED) === null,
   );
-  const lines = leaves.flatMap((element) => linesIn(element).map((line) => ({ line, element })));
+  const lines = onceEach(leaves.flatMap((element) => linesIn(element).map((line) => ({ line, element }))));
   const prose = lines.findIndex(({ line }) => PROSE.test(line));
   const head = lines.slice(0, prose < 0 ? 0 : prose);
   const isDated = head.map(({ line }) => findDates(line, 'und').length > 0);
@@ -71,6 +71,14 @@ function linesBesideDate(around: Surroundings): Line[] {
     ({ element }, at) =>
       isDated.slice(Math.max(0, at - 2), at + 3).includes(true) && !around.isInTeaser(element),
   );
+}
+
+/** What stands in an element stands in those around it, too. */
+function onceEach(lines: readonly Line[]): Line[] {
+  return lines.filter(({ line, element }, at) => {
+    const before = lines.slice(0, at).filter((other) => other.line === line);
+    return !before.some((other) => other.element.contains(element));
+  });
 }
 
 /** "© Ann Lee, Bo Cruz": of a picture where there is one. */

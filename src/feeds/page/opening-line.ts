@@ -3,7 +3,7 @@ import type { PageElement } from './page-document.ts';
 import { looksLikeName, readNames } from './read-names.ts';
 import { findDates } from './shown-dates.ts';
 import type { Surroundings } from './surroundings.ts';
-import { linesIn, textOf } from './text-of.ts';
+import { isShorter, linesIn, textOf } from './text-of.ts';
 
 const ELSEWHERE =
   /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|sidebar|widget|recirc|more-from|trending)(?:$|[\s_-])|(?:^|[\s_]|(?<!\bh)-)card(?:$|[\s_-])/i;
@@ -14,7 +14,7 @@ export function isElsewhere(element: PageElement): boolean {
     if (/^(?:article|main|body|html)$/.test(at.localName) || isPost(at)) return false;
     const marked = element.getAttribute('itemprop') !== null;
     if (
-      (at.localName === 'aside' && !marked) ||
+      (at.localName === 'aside' && !marked && !isHeadBox(at)) ||
       at.localName === 'nav' ||
       (at.localName === 'footer' && !at.closest('article'))
     )
@@ -22,6 +22,15 @@ export function isElsewhere(element: PageElement): boolean {
     if (ELSEWHERE.test(`${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`)) return true;
   }
   return false;
+}
+
+/** Some put who and when into an aside of the article, where nothing leads to another. */
+export function isHeadBox(aside: PageElement): boolean {
+  return (
+    isShorter(aside, LONGEST) &&
+    aside.closest('article, main') !== null &&
+    aside.querySelector('h1, h2, h3, h4, img, li') === null
+  );
 }
 
 /** The article itself, whatever box its page's builder has put it into. */

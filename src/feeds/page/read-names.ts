@@ -33,7 +33,9 @@ const MAX_WORDS = 6;
  * Names that are the site's own, addresses and whole sentences are not kept.
  */
 export function readNames(written: string, siteNames: ReadonlySet<string> = new Set()): string[] {
-  const line = tidyLine(written).slice(0, 300);
+  const line = tidyLine(written)
+    .slice(0, 300)
+    .replace(/^[［【]([^［【］】]*)[］】]$/, '$1');
   if (/^https?:|^www\.|^@|\{\{/i.test(line) || PICTURES_BY.test(line)) return [];
   if (BRAND.test(line)) return siteNames.has(squash(line)) ? [] : [line];
   if (isPlaceOfSite(line, siteNames)) return [];
@@ -47,6 +49,7 @@ export function readNames(written: string, siteNames: ReadonlySet<string> = new 
     .replace(/\s+(?:et|und|y|e)\s+/giu, ' and ');
   const parts = splitAuthors([plain.replace(TAIL, '')]);
   return parts
+    .filter((name) => !siteNames.has(squash(name)))
     .map((name) =>
       name
         .replace(TAIL, '')

@@ -84,11 +84,11 @@ function saidBy(words: string): ShownDate['says'] {
   return UPDATED.test(words) ? 'updated' : null;
 }
 
-/** Arabic, Persian and Hindi papers have digits of their own, in tens from a zero (Unicode). */
+/** Arabic, Persian, Indian and Thai papers have digits of their own, in tens from a zero (Unicode): India's from a sixth place on. */
 function withPlainDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹०-९]/gu, (digit) => {
+  return text.replace(/[٠-٩۰-۹०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯๐-๙]/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
-    return String(code >= 0x966 ? code - 0x966 : code % 16);
+    return String((code % 16) - (code >= 0x966 && code <= 0xd6f ? 6 : 0));
   });
 }
 

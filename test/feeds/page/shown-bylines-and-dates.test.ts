@@ -46,6 +46,8 @@ describe('dates among words', () => {
     ['ko', '2026. 11. 23. 오후 6:42'],
     ['hu', '2026. 11. 23. 18:42'],
     ['ar', '٢٣ نوفمبر ٢٠٢٦ - ١٨:٤٢'],
+    ['bn', 'প্রকাশ: ২৩ নভেম্বর ২০২৬, ১৮:৪২'],
+    ['ur', '23 نومبر 2026, 18:42'],
     ['th', 'วันที่ 23 พฤศจิกายน 2569 - 18:42 น.'],
     ['id', 'Selasa, 24/11/2026, 01:42 WIB'],
     ['hi', '२३ नवंबर २०२६, १८:४२'],
@@ -207,6 +209,17 @@ describe('a line that says who', () => {
     ['el', '<div class="meta"><span class="author">Γράφει ο Πέτρος Λιμάνης</span></div>', ['Πέτρος Λιμάνης']],
     ['de', '<div class="author">Interview: Gesa Lüth</div>', ['Gesa Lüth']],
     ['es', '<p class="autor">EFE</p>', ['EFE']],
+    [
+      'en',
+      '<div><div>Ann Lee<br><small>Business Editor</small></div><div>Monday, November 23, 2026 | 3:30 pm</div></div>',
+      ['Ann Lee'],
+    ],
+    [
+      'en',
+      '<aside class="meta-box"><p>By <strong>Abe Cole</strong>, <strong>Bea Dunn</strong></p><p>Monday, November 23, 2026 05:00</p></aside>',
+      ['Abe Cole', 'Bea Dunn'],
+    ],
+    ['ja', '<div id="byline">［山本葵］</div>', ['山本葵']],
     ['en', '<span class="tnt-byline">ANN LEE The Pine Sun</span>', ['ANN LEE']],
     [
       'en',
@@ -267,6 +280,12 @@ describe('a line that says who', () => {
     expect(read(head).byline).toEqual([]);
   });
 
+  test('who is marked as the author comes before other links near a byline', () => {
+    const head =
+      '<p class="byline-container">Heard on <a href="/w">Weekend Edition Sunday</a></p><p class="byline__name"><a rel="author" href="/ann">Ann Lee</a></p>';
+    expect(read(head).byline).toEqual(['Ann Lee']);
+  });
+
   test('the outlet behind a name is known from the window’s title', () => {
     const html = `<html><head><title>${TITLE} - Pine Courier</title></head><body><h1>${TITLE}</h1><div class="byline">Ann Lee, Pine Courier</div>${TEXT}</body></html>`;
     expect(extractArticle(html, 'https://quay.example/ferry').byline).toEqual(['Ann Lee']);
@@ -281,6 +300,20 @@ describe('a line that says who', () => {
       byline,
       paragraphs: PARAGRAPHS,
     });
+  });
+
+  test.for([
+    '<aside><p>Monday, November 23, 2026 05:00</p></aside>',
+    '<h4>By Ann Lee</h4><h5>November 23, 2026 05:00</h5>',
+    '<meta name="date" content="2026-11-23"><time datetime="2026-11-23T05:00:12Z">November 23, 2026</time>',
+  ])('when: %s', (head) => {
+    const at = read(head).publishedAt;
+    expect(at === null ? null : new Date(at).toISOString()).toContain('2026-11-23T05:00');
+  });
+
+  test('an aside with a headline of its own tells of another article', () => {
+    const aside = '<aside><h4>Mayor resigns</h4><p>By Zed Poole</p><p>2 January 2027</p></aside>';
+    expect(read(aside)).toMatchObject({ byline: [], publishedAt: null });
   });
 
   test('a day and a time side by side are two words', () => {
