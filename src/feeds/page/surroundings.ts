@@ -44,17 +44,16 @@ export function surroundingsOf(
   const teasers = heading
     ? teasersIn(headlinesOfOthers(document, { key: squash(title), base, own }), heading)
     : new Set<PageElement>();
+  const split = splitter(document, heading);
   return {
     fromHeading: (selector) => {
-      const { behind, before } = split(document, selector, heading);
+      const { behind, before } = split(selector);
       return [...behind, ...before];
     },
-    behindHeading: (selector) => split(document, selector, heading).behind,
+    behindHeading: (selector) => split(selector).behind,
     aboveHeading: (selector) => {
       const article = heading?.closest('article') ?? heading?.closest('main');
-      return article
-        ? split(document, selector, heading).before.filter((each) => article.contains(each))
-        : [];
+      return article ? split(selector).before.filter((each) => article.contains(each)) : [];
     },
     hasHeading: heading !== null,
     isInTeaser: (element) => {
@@ -64,14 +63,32 @@ export function surroundingsOf(
   };
 }
 
-function split(document: PageDocument, selector: string, heading: PageElement | null) {
-  if (!heading) return { behind: Array.from(document.querySelectorAll(selector)), before: [] };
-  const all = Array.from(document.querySelectorAll(`${heading.localName}, ${selector}`));
-  const at = all.indexOf(heading);
-  const asked = new Set(Array.from(document.querySelectorAll(selector)));
-  const others = (part: PageElement[]) =>
-    part.filter((element) => element.localName !== 'h1' && asked.has(element));
-  return { behind: others(all.slice(at + 1)), before: others(all.slice(0, at)) };
+interface Sides {
+  behind: PageElement[];
+  before: PageElement[];
+}
+
+/** Finds what stands on either side of the headline; of several questions with one selector the page is asked once. */
+function splitter(document: PageDocument, heading: PageElement | null): (selector: string) => Sides {
+  const known = new Map<string, Sides>();
+  let places: Map<PageElement, number> | undefined;
+  const placeOf = (element: PageElement) => {
+    places ??= new Map(Array.from(document.querySelectorAll('*'), (each, at) => [each, at]));
+    return places.get(element) ?? 0;
+  };
+  const split = (selector: string): Sides => {
+    const found = Array.from(document.querySelectorAll(selector));
+    if (!heading) return { behind: found, before: [] };
+    const others = found.filter((element) => element !== heading && element.localName !== 'h1');
+    const at = placeOf(heading);
+    const behind = others.filter((element) => placeOf(element) > at);
+    return { behind, before: others.slice(0, others.length - behind.length) };
+  };
+  return (selector) => {
+    const sides = known.get(selector) ?? split(selector);
+    known.set(selector, sides);
+    return sides;
+  };
 }
 
 /** The heading that says the title; the only first-level one where none does, else a line of whatever kind that says it. */
