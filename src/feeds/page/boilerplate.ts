@@ -61,6 +61,8 @@ const CLOSING: RegExp[] = [
   /^(?:contact|e-?mail|write to|reach|follow)\b.{0,80}(?:@|\bat\b|\bon twitter\b).{0,100}$/i,
   /^(?:have|got) (?:a )?(?:news )?tips?\b.{0,200}$/i,
   /^(?:contributing|contributed|contributors?): .{0,160}$/i,
+  /^\S+@\S+\.\p{L}{2,}$/u,
+  /저작권자|무단 ?(?:전재|복제|배포)|無断(?:転載|複製)|版权所有|未经授权/u,
   /^download (?:the|our)\b.{0,60}\bapp\b.{0,80}$/i,
   /^do you have (?:an? |any )?(?:news )?(?:opinion|story|tip|information|question|view|comment)s?\b.{0,220}$/i,
   /^(?:to comment|for comments?|have something to say|send (?:us )?(?:your )?feedback)\b.{0,160}$/i,
@@ -106,7 +108,7 @@ export const CONSENT =
 
 /** Words in an element's class or id that say it is not the article; whole words, as class names divide them. */
 const FURNITURE =
-  /(?:^|[\s_-])(?:share|sharing|sharebar|social|socials|addthis|newsletter|news-letter|infolettre|signup|sign-up|subscribe|subscription|subscriptions|related|relatedlinks|recirc|recirculation|recommended|recommendations|promo|promos|promobox|advert|advertisement|adverts|ad|ads|ad-slot|adslot|dfp|sponsor|sponsored|outbrain|taboola|most-read|most-popular|mostread|trending|comments|comment-list|disqus|livefyre|cookie|cookies|consent|gdpr|breadcrumb|breadcrumbs|pagination|author-bio|authorbio|author-box|about-author|bio|tags|tag-list|taglist|tagged|screen-reader-text|visually-hidden|visuallyhidden|sr-only|popup|modal|paywall-prompt|read-more|readmore|readalso|see-also|sidebar|side-bar|teaser-list|follow-button|follow-us|donate|donation|membership|app-promo|audio-player|jp-relatedposts|sharedaddy|postmetadata|lire-aussi|a-lire|partage|abonnement|nieuwsbrief|lees-ook|nyhetsbrev|nyhedsbrev|boletin|te-puede-interesar|mas-leidas|mais-lidas|leia-tambem|leia-mais|veja-tambem|meistgelesen|polecane|czytaj-takze|zobacz-takze)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:share|sharing|sharebar|social|socials|addthis|newsletter|news-letter|infolettre|signup|sign-up|subscribe|subscription|subscriptions|related|relatedlinks|recirc|recirculation|recommended|recommendations|promo|promos|promobox|advert|advertisement|adverts|ad|ads|ad-slot|adslot|dfp|sponsor|sponsored|outbrain|taboola|most-read|most-popular|mostread|trending|comments|comment-list|disqus|livefyre|cookie|cookies|consent|gdpr|breadcrumb|breadcrumbs|pagination|author-bio|authorbio|author-box|about-author|bio|tags|tag-list|taglist|tagged|screen-reader-text|visually-hidden|visuallyhidden|sr-only|popup|modal|paywall-prompt|read-more|readmore|readalso|see-also|sidebar|side-bar|teaser-list|follow-button|follow-us|donate|donation|membership|app-promo|audio-player|jp-relatedposts|sharedaddy|postmetadata|lire-aussi|a-lire|partage|abonnement|nieuwsbrief|lees-ook|nyhetsbrev|nyhedsbrev|boletin|te-puede-interesar|mas-leidas|mais-lidas|leia-tambem|leia-mais|veja-tambem|meistgelesen|poll|polls|polecane|czytaj-takze|zobacz-takze)(?:$|[\s_-])/i;
 
 /** Words that only blocks of foreign things carry, however the class name goes on. */
 const FURNITURE_START =

@@ -19,17 +19,26 @@ const ASKS = [
 ].join('|');
 const SERVICES =
   'google (?:news|discover|notícias|haberler|actualit)|google새|whats ?app|telegram|viber|facebook|instagram|twitter|youtube|tik ?tok|threads|bluesky|linkedin|newsletter|nieuwsbrief|nyhets?brev|nyhedsbrev|boletín|boletim|mailbox|inbox|postfach|posteingang|correo|e-?mail|mejl|boîte|skrzynk|casella|e-?posta|почт|рассылк|канал|applicat|aplica|\\bapp\\b|تليغرام|تلغرام|تيليغرام|واتساب|فيسبوك|يوتيوب';
-const FRONT = new RegExp(String.raw`^[^\p{L}]*(?:${ASKS})(?!\p{L}).{0,160}(?:${SERVICES})`, 'iu');
+const FRONT = new RegExp(
+  String.raw`^[^\p{L}]*(?:[^.!?]{0,80}\?\s+)?(?:${ASKS})(?!\p{L}).{0,160}(?:${SERVICES})`,
+  'iu',
+);
 /** The verb stands last. */
 const BEHIND = new RegExp(
-  `(?:${SERVICES}).{0,120}(?:takip ed(?:in|ebilirsiniz)|abone ol(?:un|abilirsiniz)?|kövess(?:e|en|ük)?|フォロー|登録|구독하|팔로우)`,
+  String.raw`(?:${SERVICES}).{0,120}(?:(?:takip ed(?:in|ebilirsiniz)|abone ol(?:un|abilirsiniz)?)(?!\p{L})|フォロー(?:して|しよう|を?お願い)|登録(?:して|しよう|はこちら|を?お願い)|구독(?:하세요|해 ?주세요)|팔로우(?:하세요|해 ?주세요))|kövess(?:en)? (?:minket|bennünket)`,
   'iu',
 );
 
 const OTHERS = [
+  /^.{0,60}\bpreferred source on google\b.{0,40}$/i,
+  /^(?:fotos?|fot\.|bild(?:er)?|zdjęcia?|фото|写真|사진)\s?[:：]\s?[^.]{1,60}$/iu,
+  /^(?:connectez-vous|identifiez-vous|inicia sesión|accedi|melden sie sich an|zaloguj się|войдите|авторизуйтесь|faça login|log ind?|logga in)(?!\p{L}).{0,60}(?:comment|coment|kommenti|komment|kommentar|koment|коммент).{0,60}$/iu,
+  /^vous souhaitez (?:réagir|commenter)\b.{0,60}$/i,
+  /^(?:compart(?:ir|e|ilhe|ilhar)|condividi|udostępnij|поделиться|artikel (?:teilen|delen)|del artikkelen|dela artikeln|del artiklen)(?:\s(?:est[ae]|quest[oa]|ten|en|em|su|on)?\s?\p{L}*){0,2}$/iu,
+  /^(?:(?:entradas|artículos|noticias|notícias|matérias|artigos) relacionad[ao]s|articoli correlati|(?:ähnliche|verwandte|weitere) artikel|gerelateerde artikelen|podobne artykuły|powiązane artykuły|похожие (?:статьи|новости)|новости по теме|liknande artiklar|benzer haberler|ilgili haberler)$/iu,
   /^newsletters?\b[^.:]{0,40}\s?:\s.*$/i,
-  /^.{0,140}\b(?:may|might|could) (?:earn|receive|get) (?:an? |some )?(?:[\p{L}-]+ )?(?:commissions?|compensation)\b.*$/iu,
-  /^.{0,160}\b(?:donate (?:today|now|here)|make a (?:tax-deductible )?(?:donation|gift))\b.*$/i,
+  /^(?=.*\b(?:links?|affiliates?)\b).{0,140}\b(?:may|might|could) (?:earn|receive|get) (?:an? |some )?(?:[\p{L}-]+ )?(?:commissions?|compensation)\b.*$/iu,
+  /^(?=.*\b(?:our (?:reporting|journalism|newsroom|work|site|stories)|nonprofit newsroom|independent journalism|readers like you)\b)[^“”"]{0,160}\b(?:donate (?:today|now|here)|make a (?:tax-deductible )?(?:donation|gift))\b.*$/i,
   /^(?:advertentie|annons|annonse|mainos|reklama?|реклама|διαφήμιση|إعلان|広告|광고|iklan|quảng cáo|hirdetés|pubblicità|publicidade|artykuł sponsorowany|materiały? (?:promocyjne|partnera).{0,60})$/iu,
   /^(?:baca juga|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|l[æä]s (?:også|också|även|mer)|les også|lue myös|чита(?:йте|ти) (?:также|також)|смотрите также|olvass(?:a el|on)|διαβάστε (?:επίσης|ακόμη|και)|đọc thêm|xem thêm|관련 ?기사|関連記事)\s?[:：>»|–].*$/iu,
   /^.{0,120}\baffiliate[- ]links?\b.*$/i,

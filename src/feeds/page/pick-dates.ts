@@ -41,7 +41,11 @@ export function pickDates(
     dateOf(plainText(data.article?.dateCreated)) ??
     markedDate(around) ??
     shownDate(around.behindHeading(SHOWN), around, locale) ??
-    nearest(dateInAddress(url), () => dateBelowHeading(document, around, locale)) ??
+    nearest(dateInAddress(url), [
+      () => dateBelowHeading(document, around, locale),
+      () => shownDate(around.fromHeading(SHOWN), around, locale),
+    ]) ??
+    dateBelowHeading(document, around, locale) ??
     dateAboveHeading(around, locale) ??
     // Above a headline stands today's date more often than the article's.
     shownDate(around.fromHeading(SHOWN), around, locale);
@@ -132,10 +136,14 @@ function firstShown(lines: readonly string[], language: string | null): EpochMs 
   return changed?.at ?? null;
 }
 
-/** The address has the day, and the line below the headline the minute: where it is about that day. */
-function nearest(day: EpochMs | null, below: () => EpochMs | null): EpochMs | null {
-  const shown = below();
-  return day === null || (shown !== null && isOnDay(shown, day)) ? shown : day;
+/** The address has the day, and a line below or above the headline the minute: where it is about that day. */
+function nearest(day: EpochMs | null, shown: readonly (() => EpochMs | null)[]): EpochMs | null {
+  if (day === null) return null;
+  for (const read of shown) {
+    const at = read();
+    if (at !== null && isOnDay(at, day)) return at;
+  }
+  return day;
 }
 
 /** The first that is a date; where it has no time, with that of the page's marked date of the day. */

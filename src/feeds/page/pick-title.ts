@@ -95,13 +95,13 @@ function postHeading(document: PageDocument, windowKey: string): string {
   return marked.length === 1 && squash(text).length > 3 && windowKey.includes(squash(text)) ? text : '';
 }
 
-/** A headline of three words and more in an h2 or h3, with which `<title>` begins or ends. */
+/** The last headline of three words and more in an h2 or h3 with which `<title>` begins or ends: sites name themselves first. */
 function smallerHeading(document: PageDocument, windowKey: string): string {
   const texts = Array.from(document.querySelectorAll('h2, h3'))
     .slice(0, 30)
     .map((heading) => textOf(heading).slice(0, MAX_LENGTH));
   const repeats = (key: string) => key.length > 8 && (windowKey.endsWith(key) || windowKey.startsWith(key));
-  return texts.find((text) => words(text) >= 3 && repeats(squash(text))) ?? '';
+  return texts.findLast((text) => words(text) >= 3 && repeats(squash(text))) ?? '';
 }
 
 /** Cuts the site's name, with its section before it, from either end. */

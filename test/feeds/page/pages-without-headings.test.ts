@@ -74,6 +74,21 @@ test('a blog’s post is titled by its own heading, not by the blog’s', () => 
   expect(page.title).toBe(title);
 });
 
+test('of two headings that the window’s title repeats the lower one is the article’s', () => {
+  const page = read(`<h2>The Townsman Archive</h2><h3>Flood waters recede</h3>${TEXT}`, {
+    title: 'The Townsman Archive: Flood waters recede',
+  });
+  expect(page.title).toBe('Flood waters recede');
+});
+
+test('the minute is shown above the headline, the address has the day', () => {
+  const url = 'https://quay.example/2026/11/03/ferry.html';
+  const above = (shown: string) =>
+    read(`<div><span class="time">${shown}</span><h1>${TITLE}</h1>${TEXT}</div>`, { url, language: 'ru' });
+  expect(minute(above('16:45 03.11.2026').publishedAt)).toBe('2026-11-03T16:45');
+  expect(minute(above('16:45 27.11.2026').publishedAt)).toBe('2026-11-03T00:00');
+});
+
 describe('a picture of unknown size', () => {
   test('between headline and text is the article’s', () => {
     const page = read(`<img src="/logo-quay.png"><h1>${TITLE}</h1><img src="/up/ferry.jpg">${TEXT}`);

@@ -209,6 +209,7 @@ describe('a line that says who', () => {
     ['el', '<div class="meta"><span class="author">Γράφει ο Πέτρος Λιμάνης</span></div>', ['Πέτρος Λιμάνης']],
     ['de', '<div class="author">Interview: Gesa Lüth</div>', ['Gesa Lüth']],
     ['es', '<p class="autor">EFE</p>', ['EFE']],
+    ['ko', '<div class="writer"><div>김서연 기자</div><a href="/r">기자 페이지</a></div>', ['김서연']],
     [
       'en',
       '<div><div>Ann Lee<br><small>Business Editor</small></div><div>Monday, November 23, 2026 | 3:30 pm</div></div>',
