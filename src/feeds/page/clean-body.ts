@@ -66,7 +66,8 @@ function withoutLabels(paragraphs: Paragraph[], byline: readonly string[]): Para
   return paragraphs.filter(({ text, tag }, at) => {
     if (at >= Math.min(first, EDGE)) return true;
     if (isAboutAuthor(text, byline)) return false;
-    return /^h\d$|^li$/.test(tag) || !isLabel(withoutHalf(text));
+    const goesOn = /^[\p{Ll}\d(\\$,;]/u.test(paragraphs[at + 1]?.text ?? '');
+    return goesOn || /^h\d$|^li$/.test(tag) || !isLabel(withoutHalf(text));
   });
 }
 

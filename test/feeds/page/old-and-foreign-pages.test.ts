@@ -178,6 +178,11 @@ describe('what stands around the text', () => {
     expect(read('', html).paragraphs).toContain(line);
   });
 
+  test('a word above the text that the next line carries on is no label', () => {
+    const html = `<article><p>When</p><p>a is not 0, there are two solutions, and they are known since the days of the caliphs.</p>${ALL}</article>`;
+    expect(read('', html).paragraphs[0]).toBe('When');
+  });
+
   test('a lock in the middle of a short article ends nothing', () => {
     const short = `<p>${PARAGRAPHS[0]}</p><p>Already a subscriber? Log in</p>`;
     const rest =
