@@ -103,8 +103,8 @@ const BAD_ADDRESS = /^5\.1\.(?:1|3|10)$/;
 /** What carriers answer to everything a subscriber will not have; who takes the trouble to say more means it. */
 const UNKNOWN_IN_SHORT = /user unknown|unknown user|no such user/;
 
-/** Words of Yahoo, and of Orange and La Poste (their code 416), that are about nothing else. */
-const DEFINITE = /does ?n't have an? .{0,80}account|(?:ofr|lpn)\w{0,6}_416/;
+/** Words of Yahoo and Yandex, and of Orange and La Poste (their code 416), that are about nothing else. */
+const DEFINITE = /no such user!|does ?n't have an? .{0,80}account|(?:ofr|lpn)\w{0,6}_416/;
 
 /**
  * "User unknown" costs a reader the newsletter, so it needs more than these words: the code of a bad address, or

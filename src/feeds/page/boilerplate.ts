@@ -3,6 +3,8 @@
  * A line is cut only whole and only short, so that a sentence about a newsletter stays.
  */
 
+import { isInvitation } from './invitations.ts';
+
 const MAX_LINE = 240;
 
 /** Whole lines, from their first to their last character. */
@@ -39,7 +41,7 @@ const LINES: RegExp[] = [
   // readers' tools
   /^(?:list of \d+ items|list \d+ of \d+.*|end of list|(?:about the )?authors? of the article:?|\d{1,2}[:h.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)$/i,
   /^prenez note que cet article publié en (?:19|20)\d{2} pourrait contenir\b.*$/i,
-  /^(?:your browser does not support|please enable javascript|javascript is (?:disabled|required)|votre navigateur ne|this (?:video|content|browser) (?:is|can|file cannot)|video (?:player|unavailable)|loading(?: the .{1,30})?|chargement|media playback is|to play this (?:video|content)|play video|unmute|(?:watch|play|pause|listen) (?:live|now|video|audio))\b.{0,140}$/i,
+  /^(?:your browser does not support|please enable javascript|javascript is (?:disabled|required)|votre navigateur ne|this (?:video|content|browser) (?:is|can|file cannot|does not support)|video (?:player|unavailable)|loading(?: the .{1,30})?|chargement|media playback is|to play this (?:video|content)|play video|unmute|(?:watch|play|pause|listen) (?:live|now|video|audio))\b.{0,140}$/i,
   /^(?:\d{1,3}\s?(?:min(?:ute)?s?|mn)(?: de lecture| read| to read)?|reading time\b.*|temps de lecture\b.*|(?:estimated )?read(?:ing)? time.*)$/i,
   /^(?:back to top|top|next|previous|next article|previous article|menu|close|search|tags?|topics?|filed under.*|more on|share|haut de (?:la )?page|fermer|suivant|précédent|mots[- ]clés|sujets?|thèmes?|étiquettes?)\s?:?$/i,
   /^(?:tags?|topics?|filed under|categories|keywords|mots-clés|sujets associés)\s?:\s.*$/i,
@@ -59,6 +61,10 @@ const CLOSING: RegExp[] = [
   /^(?:contact|e-?mail|write to|reach|follow)\b.{0,80}(?:@|\bat\b|\bon twitter\b).{0,100}$/i,
   /^(?:have|got) (?:a )?(?:news )?tips?\b.{0,200}$/i,
   /^(?:contributing|contributed|contributors?): .{0,160}$/i,
+  /^\S+@\S+\.\p{L}{2,}$/u,
+  /저작권자|무단 ?(?:전재|복제|배포)|無断(?:転載|複製)|版权所有|未经授权/u,
+  /^download (?:the|our)\b.{0,60}\bapp\b.{0,80}$/i,
+  /^do you have (?:an? |any )?(?:news )?(?:opinion|story|tip|information|question|view|comment)s?\b.{0,220}$/i,
   /^(?:to comment|for comments?|have something to say|send (?:us )?(?:your )?feedback)\b.{0,160}$/i,
   /^(?:a version of this (?:article|story)|an earlier version of this (?:article|story))\b.{0,300}$/i,
   /^(?:follow|read|see) (?:our|the|more) .{0,60}\bcoverage\b.{0,80}$/i,
@@ -70,7 +76,7 @@ const CLOSING: RegExp[] = [
 
 /** What a paywall leaves behind the opening of a text. */
 const PAYWALL =
-  /^(?:il vous reste \d.{0,40} à lire\b.*|la suite (?:de cet article )?est réservée aux abonnés\b.*|(?:cet article|ce contenu) est réservé aux abonnés\b.*|(?:this|the rest of this) (?:article|story|content) is (?:for|available to|only available to|reserved for|exclusive to) (?:our |paid )?(?:subscribers|members)\b.*|(?:subscribe|sign in|log in|register|create (?:a free|an) account)\b.{0,60}\bto (?:(?:continue|keep) reading|(?:unlock|read|access) (?:this|the (?:full|rest|whole))(?: \w+)? (?:article|story))\b.*|to (?:continue|keep) reading\b.{0,80}\b(?:subscribe|log in|sign in|register|account)\b.*|(?:already a subscriber|déjà abonné)\b.*)$/i;
+  /^(?:(?:article|contenu) réservé aux abonnés|il vous reste \d.{0,40} à lire\b.*|la suite (?:de cet article )?est réservée aux abonnés\b.*|(?:cet article|ce contenu) est réservé aux abonnés\b.*|(?:this|the rest of this) (?:article|story|content) is (?:for|available to|only available to|reserved for|exclusive to) (?:our |paid )?(?:subscribers|members)\b.*|(?:subscribe|sign in|log in|register|create (?:a free|an) account)\b.{0,60}\bto (?:(?:continue|keep) reading|(?:unlock|read|access) (?:this|the (?:full|rest|whole))(?: \w+)? (?:article|story))\b.*|to (?:continue|keep) reading\b.{0,80}\b(?:subscribe|log in|sign in|register|account)\b.*|(?:already a subscriber|déjà abonné)\b.*)$/i;
 
 export function isPaywallLine(line: string): boolean {
   return line.length <= MAX_LINE && PAYWALL.test(line);
@@ -78,13 +84,22 @@ export function isPaywallLine(line: string): boolean {
 
 /** Is the whole line something other than the article's text? */
 export function isBoilerplate(line: string): boolean {
-  return line.length <= MAX_LINE && (LINES.some((pattern) => pattern.test(line)) || PAYWALL.test(line));
+  if (line.length > MAX_LINE) return false;
+  return LINES.some((pattern) => pattern.test(line)) || PAYWALL.test(line) || isInvitation(line);
 }
 
 /** Is it what a text ends in: credits, rights, invitations to write? */
 export function isClosing(line: string): boolean {
   const words = line.replace(/^[\s(–—-]+(?=\p{L})/u, '');
-  return line.length <= MAX_LINE && CLOSING.some((pattern) => pattern.test(words));
+  return (line.length <= MAX_LINE && CLOSING.some((pattern) => pattern.test(words))) || isLicence(line);
+}
+
+/** On what terms others may print it too. */
+function isLicence(line: string): boolean {
+  if (line.length > 600) return false;
+  if (/^(?:©|\(c\)|copyright\b)/i.test(line))
+    return /\brights reserved\b|\b(?:reproduc|redistribut)ed\b/i.test(line);
+  return /\bcreative commons\b/i.test(line) && /\b(?:re-?publish|re-?print|licen[cs]e)/i.test(line);
 }
 
 /** Panels that ask for consent, by the names their makers give them: never an article, however long. */
@@ -93,7 +108,7 @@ export const CONSENT =
 
 /** Words in an element's class or id that say it is not the article; whole words, as class names divide them. */
 const FURNITURE =
-  /(?:^|[\s_-])(?:share|sharing|sharebar|social|socials|addthis|newsletter|news-letter|infolettre|signup|sign-up|subscribe|subscription|subscriptions|related|relatedlinks|recirc|recirculation|recommended|recommendations|promo|promos|promobox|advert|advertisement|adverts|ad|ads|ad-slot|adslot|dfp|sponsor|sponsored|outbrain|taboola|most-read|most-popular|mostread|trending|comments|comment-list|disqus|livefyre|cookie|cookies|consent|gdpr|breadcrumb|breadcrumbs|pagination|author-bio|authorbio|author-box|about-author|bio|tags|tag-list|taglist|tagged|screen-reader-text|visually-hidden|visuallyhidden|sr-only|popup|modal|paywall-prompt|read-more|readmore|readalso|see-also|sidebar|side-bar|teaser-list|follow-button|follow-us|donate|donation|membership|app-promo|audio-player|jp-relatedposts|sharedaddy|postmetadata|lire-aussi|a-lire|partage|abonnement)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:share|sharing|sharebar|social|socials|addthis|newsletter|news-letter|infolettre|signup|sign-up|subscribe|subscription|subscriptions|related|relatedlinks|recirc|recirculation|recommended|recommendations|promo|promos|promobox|advert|advertisement|adverts|ad|ads|ad-slot|adslot|dfp|sponsor|sponsored|outbrain|taboola|most-read|most-popular|mostread|trending|comments|comment-list|disqus|livefyre|cookie|cookies|consent|gdpr|breadcrumb|breadcrumbs|pagination|author-bio|authorbio|author-box|about-author|bio|tags|tag-list|taglist|tagged|screen-reader-text|visually-hidden|visuallyhidden|sr-only|popup|modal|paywall-prompt|read-more|readmore|readalso|see-also|sidebar|side-bar|teaser-list|follow-button|follow-us|donate|donation|membership|app-promo|audio-player|jp-relatedposts|sharedaddy|postmetadata|lire-aussi|a-lire|partage|abonnement|nieuwsbrief|lees-ook|nyhetsbrev|nyhedsbrev|boletin|te-puede-interesar|mas-leidas|mais-lidas|leia-tambem|leia-mais|veja-tambem|meistgelesen|poll|polls|polecane|czytaj-takze|zobacz-takze)(?:$|[\s_-])/i;
 
 /** Words that only blocks of foreign things carry, however the class name goes on. */
 const FURNITURE_START =
@@ -101,10 +116,10 @@ const FURNITURE_START =
 
 /** Words that also stand on what holds the text: furniture only where no prose is inside. */
 const PERHAPS =
-  /(?:^|[\s_-])(?:widget|hidden|player|tools|toolbar|kicker|follow|byline|timestamp|print-only|header|footer|meta|actions)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:widget|hidden|player|tools|toolbar|kicker|follow|byline|timestamp|print-only|header|footer|meta|metadata|actions)(?:$|[\s_-])/i;
 
 export const CAPTION =
-  /(?:^|[\s_-])(?:caption|captions|wp-caption-text|figcaption|photo-credit|photocredit|image-credit|credit|credits|media-caption|legende|légende)(?:$|[\s_-])|caption(?:text|__|$|\s)|(?:image|photo|media)[-_]?(?:credit|caption|description)/i;
+  /(?:^|[\s_-])(?:caption|captions|cap|cutline|wp-caption-text|figcaption|photo-credit|photocredit|image-credit|credit|credits|media-caption|legende|légende)(?:$|[\s_-])|caption(?:text|__|$|\s)|(?:image|photo|media)[-_]*(?:credit|caption|description)|(?:image|img|photo|media|pic|foto)[-_]*(?:cap|desc)(?:$|[\s_-])/i;
 
 /** `holdsProse`: whether there is a paragraph of prose in the element that is so named. */
 export function namesFurniture(classAndId: string, holdsProse: boolean): boolean {

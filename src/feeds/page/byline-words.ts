@@ -11,6 +11,7 @@ const SURE = [
   String.raw`(?:eine?\s+)?(?:bericht|beitrag|kommentar|analyse|interview|reportage|text|artikel|geschrieben|verfasst)\s+von`,
   String.raw`(?:escrito|publicado|redactado|texto|reportaje|reportagem|entrevista)\s+por`,
   String.raw`(?:scritto|pubblicato|testo|articolo|servizio|intervista)\s+(?:di|da)|a cura di`,
+  String.raw`(?:γράφ(?:ει|ουν)|κείμενο|επιμέλεια)(?:\s+(?:ο|η|οι))?`,
   String.raw`(?:geschreven|tekst)\s+door|(?:skriven|skrevet|tekst|text)\s+(?:av|af)|napisała?|автор`,
 ];
 

@@ -1,5 +1,6 @@
+import { withoutAnnex } from './behind-text.ts';
 import { isBoilerplate, isClosing, isPaywallLine } from './boilerplate.ts';
-import { readNames } from './read-names.ts';
+import { readNames, readSignature } from './read-names.ts';
 import { findDates } from './shown-dates.ts';
 import { squash } from './text-of.ts';
 import type { Paragraph } from './to-paragraphs.ts';
@@ -18,18 +19,17 @@ export function cleanBody(
   paragraphs: Paragraph[],
   { title, byline }: { title: string; byline: string[] },
 ): string[] {
-  const open = withoutOffer(paragraphs);
+  const open = withoutAnnex(withoutOffer(paragraphs), byline);
   const prose = open.filter(({ tag }) => tag === 'p').map(({ text }) => squash(text));
-  const kept = open
-    .filter(
-      (paragraph) =>
-        squash(paragraph.text) !== '' &&
-        !isBoilerplate(paragraph.text) &&
-        !isLinkLine(paragraph) &&
-        !isPullQuote(paragraph, prose),
-    )
-    .map(({ text }) => text);
-  return withoutEnd(withoutHead(kept, title, byline), byline);
+  const kept = open.filter(
+    (paragraph) =>
+      squash(paragraph.text) !== '' &&
+      !isBoilerplate(paragraph.text) &&
+      !isLinkLine(paragraph) &&
+      !isPullQuote(paragraph, prose),
+  );
+  const lines = withoutLabels(kept, byline).map(({ text }) => text);
+  return withoutEnd(withoutHead(lines, title, byline), byline);
 }
 
 /** Behind the line that closes a text to all but subscribers stands what a subscription costs, unless the text goes on. */
@@ -58,6 +58,37 @@ function isLinkLine({ text, linked, tag }: Paragraph): boolean {
   return tag !== 'td' && tag !== 'th' && !/[.!?…]["”»’)]?$/.test(text);
 }
 
+/** Above the first sentence: the section, a date, whose the picture is, who the author is. */
+function withoutLabels(paragraphs: Paragraph[], byline: readonly string[]): Paragraph[] {
+  const first = paragraphs.findIndex(
+    ({ text }) => SENTENCE.test(withoutHalf(text)) && !isAboutAuthor(text, byline),
+  );
+  return paragraphs.filter(({ text, tag }, at) => {
+    if (at >= Math.min(first, EDGE)) return true;
+    if (isAboutAuthor(text, byline)) return false;
+    const goesOn = /^[\p{Ll}\d(\\$,;]/u.test(paragraphs[at + 1]?.text ?? '');
+    return goesOn || /^h\d$|^li$/.test(tag) || !isLabel(withoutHalf(text));
+  });
+}
+
+/** The full stop of "9:10 a.m." ends no sentence of an article's head. */
+function withoutHalf(text: string): string {
+  return text.replace(/\b[ap]\.?\s?m\.$/i, '');
+}
+
+/** A few words, or a date among them, and no sentence's end. */
+function isLabel(text: string): boolean {
+  if (text.length > MAX_LABEL || /[.!?…:»”"。、」]$/.test(text)) return false;
+  const isFew = CJK.test(text) ? text.length <= 8 : text.split(/\s+/).length <= 3;
+  return isFew || /^©/.test(text) || findDates(text, ANY_LANGUAGE).length > 0;
+}
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+const MAX_LABEL = 120;
+/** Thai sets no full stop. */
+const SENTENCE = /^(?=.{50}|.{15}.*。).*[.!?…。]["”»’」)]*$|^(?=.{60}).*\p{Script=Thai}/su;
+
 /** The headline, the byline and the date are repeated above the text. */
 function withoutHead(lines: string[], title: string, byline: string[]): string[] {
   const names = byline.map(squash);
@@ -71,7 +102,7 @@ function withoutHead(lines: string[], title: string, byline: string[]): string[]
     if (line.length > 120) return true;
     const rest = names.reduce((text, name) => text.replace(name, ''), key);
     const onlyNames = rest !== key && /^(?:by|par|and|et|von|por|publishedby|writtenby)*$/.test(rest);
-    return !onlyNames && !isSigned(line, names) && !saysWhen(line, names);
+    return !onlyNames && !isSigned(line, names) && !isAddressOf(line, names) && !saysWhen(line, names);
   });
 }
 
@@ -82,8 +113,9 @@ function isSigned(line: string, names: string[]): boolean {
     return false;
   if (names.some((name) => key.slice(0, 30).includes(name)) && findDates(line, ANY_LANGUAGE).length > 0)
     return true;
-  // "The Quay Ann Lee"
-  if (names.some((name) => key.endsWith(name) && key.length <= name.length + LABEL_LETTERS)) return true;
+  // "The Quay Ann Lee", "Ann Lee, harbour reporter"
+  const isBeside = (name: string) => key.endsWith(name) || key.startsWith(name);
+  if (names.some((name) => isBeside(name) && key.length <= name.length + LABEL_LETTERS)) return true;
   const read = readNames(line).map(squash);
   const length = read.reduce((sum, name) => sum + name.length, 0);
   return (
@@ -93,7 +125,7 @@ function isSigned(line: string, names: string[]): boolean {
 
 /** "Ann Lee · The Quay · Posted: Nov 3, 2026 | Updated: …": times, and beside them the author and the outlet. */
 function saysWhen(line: string, names: string[]): boolean {
-  const parts = line.split(/\s[|•·]\s|, (?=(?:modifiée?|mise? à jour|updated)\s)/i);
+  const parts = line.split(/\s*[|•·]\s*|, (?=(?:modifiée?|mise? à jour|updated)\s)/i);
   const others = parts.filter((part) => !isAboutTime(part));
   if (others.length === parts.length) return false;
   const signed = others.some((part) => names.includes(squash(part)));
@@ -111,7 +143,8 @@ function isAboutTime(part: string): boolean {
 /** "2026. 11. 23.", "2026. november 23.": the full stop is the date's own. */
 const FIGURES_LAST = /^(?:19|20)\d{2}\.[^.]{1,14}\.?\s?\d{1,2}\.$/;
 
-function isDateLine(line: string): boolean {
+function isDateLine(written: string): boolean {
+  const line = withoutHalf(written);
   return (
     line.length <= 90 &&
     /^(?:(?:first )?(?:published|updated|posted|last (?:updated|modified)|publié|mis à jour|modifié)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?.{0,40}\b(?:19|20)\d{2}\b.{0,45}$/i.test(
@@ -126,13 +159,22 @@ function isDateLine(line: string): boolean {
 /** From the last line on: credits, rights, and who the author is. */
 function withoutEnd(lines: string[], byline: string[]): string[] {
   const kept = [...lines];
-  const isEnd = (line: string) => isClosing(line) || isAboutAuthor(line, byline);
+  const names = byline.map(squash);
+  const isEnd = (line: string) => isClosing(line) || isAboutAuthor(line, byline) || isAddressOf(line, names);
   for (let looked = 0; looked < EDGE && kept.length > 1 && isEnd(kept.at(-1) ?? ''); looked += 1) kept.pop();
   return kept;
 }
 
+/** "Ann Lee ann@quay.example", "（山本葵）" */
+function isAddressOf(line: string, names: readonly string[]): boolean {
+  const signed = readSignature(line).map(squash);
+  if (signed.length > 0) return signed.every((name) => names.includes(name));
+  const rest = squash(line.replace(/\S+@\S+/, ''));
+  return line.includes('@') && names.some((name) => rest.startsWith(name) && rest.length <= name.length + 4);
+}
+
 /** "Ann Lee is a reporter in Corvane", "Ann Lee covers shipping". */
-function isAboutAuthor(line: string, byline: string[]): boolean {
+function isAboutAuthor(line: string, byline: readonly string[]): boolean {
   if (line.length > 400) return false;
   const name = byline.find((each) => line.toLowerCase().startsWith(each.toLowerCase()));
   return name !== undefined && AUTHOR_NOTE.test(line.slice(name.length));

@@ -75,7 +75,7 @@ function extract(html: string, url: string): PageArticle {
     siteNames: [...siteNames, ...besideTitle(document, title)],
     around,
   });
-  const image = pickImage(document, { data, meta, base });
+  const image = pickImage(document, { data, meta, base, around });
   const language = languageIn(document, meta, data);
   const dates = pickDates(document, { data, meta, url: canonicalUrl ?? url, language, around });
   // Last: it takes the document apart.

@@ -65,7 +65,12 @@ function removeFurniture(document: PageDocument): void {
   for (const element of Array.from(document.querySelectorAll('body *'))) {
     // A class name can lie: an element that holds much of the page's prose is the page.
     const inside = prose.get(element) ?? 0;
-    if ((inside <= most && isFurniture(element, inside > 0)) || asksConsent(element) || isCaption(element))
+    if (
+      (inside <= most && isFurniture(element, inside > 0)) ||
+      asksConsent(element) ||
+      isCaption(element) ||
+      isPictureBox(element)
+    )
       element.remove();
   }
 }
@@ -96,6 +101,18 @@ function isCaption(element: PageElement): boolean {
   return (
     CAPTION.test(element.getAttribute('class') ?? '') &&
     element.querySelector('p, div, img') === null &&
+    isShorter(element, 300)
+  );
+}
+
+const PICTURE_BOX = /(?:^|[\s_-])(?:photos?|images?|img|pictures?|pic|foto|bild)(?:$|[\s_-])/i;
+
+/** A picture with a line below it, in a box that is named for it. */
+function isPictureBox(element: PageElement): boolean {
+  return (
+    element.localName === 'div' &&
+    PICTURE_BOX.test(element.getAttribute('class') ?? '') &&
+    element.querySelector('img') !== null &&
     isShorter(element, 300)
   );
 }

@@ -1,6 +1,6 @@
 /** The languages whose months are known wherever they stand; where two differ about a name, the first is right. */
 const LANGUAGES =
-  'en fr es pt it de nl sv da nb fi pl cs sk hu ro ru uk bg el tr id hi ar ca gl hr sl sr-Latn sr lt lv et is vi de-AT es-PE ar-SY ar-DZ ar-MA he fa'.split(
+  'en fr es pt it de nl sv da nb fi pl cs sk hu ro ru uk bg el tr id hi ar ca gl hr sl sr-Latn sr lt lv et is vi de-AT es-PE ar-SY ar-DZ ar-MA he fa th bn ur ta te mr gu kn ml pa ms sw'.split(
     ' ',
   );
 const FEWEST_LETTERS = 3;

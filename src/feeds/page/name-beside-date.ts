@@ -46,7 +46,7 @@ export function nameBesideDate(
 ): string[] {
   let links: ReadonlySet<string> | undefined;
   for (const { line, element } of linesBesideDate(around)) {
-    const name = nameIn(line, element);
+    const name = /^©\s?\p{Lu}/u.test(line) ? ownersIn(line, element) : nameIn(line, element);
     if (!name || !/^\p{Lu}/u.test(name) || NO_PERSON.test(name) || isPlace(name, language)) continue;
     const names = name.split(/\s+/).length <= 8 ? readNames(name, sites).filter(looksLikeName) : [];
     const said = squash(name.replace(/\s(?:and|et|und|y|e|och|og|en)\s/iu, ' '));
@@ -63,7 +63,7 @@ function linesBesideDate(around: Surroundings): Line[] {
     (element) =>
       !isElsewhere(element) && element.querySelector(LEAF) === null && element.closest(PRESSED) === null,
   );
-  const lines = leaves.flatMap((element) => linesIn(element).map((line) => ({ line, element })));
+  const lines = onceEach(leaves.flatMap((element) => linesIn(element).map((line) => ({ line, element }))));
   const prose = lines.findIndex(({ line }) => PROSE.test(line));
   const head = lines.slice(0, prose < 0 ? 0 : prose);
   const isDated = head.map(({ line }) => findDates(line, 'und').length > 0);
@@ -73,7 +73,32 @@ function linesBesideDate(around: Surroundings): Line[] {
   );
 }
 
+/** What stands in an element stands in those around it, too. */
+function onceEach(lines: readonly Line[]): Line[] {
+  return lines.filter(({ line, element }, at) => {
+    const before = lines.slice(0, at).filter((other) => other.line === line);
+    return !before.some((other) => other.element.contains(element));
+  });
+}
+
+/** "© Ann Lee, Bo Cruz": of a picture where there is one. */
+function ownersIn(line: string, element: PageElement): string | undefined {
+  return element.parentElement?.querySelector('img') ? undefined : line.replace(/^©\s?/, '');
+}
+
+/** "ABE COLE, Warri, and BEA DUNN, Orme": who, and where, of several. */
+function inCapitals(line: string): string | undefined {
+  const parts = line.split(/,\s*(?:and\s+)?|\s+and\s+/).filter((part) => part !== '');
+  const names = parts.filter((part) => /^(?:\p{Lu}[\p{Lu}.'’-]+\s){1,3}\p{Lu}[\p{Lu}.'’-]+$/u.test(part));
+  const others = parts.filter((part) => !names.includes(part));
+  return names.length > 1 && others.every((part) => /^\p{Lu}\p{Ll}\S*(?:\s\S+)?$/u.test(part))
+    ? names.join(' and ')
+    : undefined;
+}
+
 function nameIn(line: string, element: PageElement): string | undefined {
+  const several = inCapitals(line);
+  if (several) return several;
   const set = textOf(element.children[0] ?? null);
   const [first] = line
     .split(/\s*[|•·/]\s*|\s[–—-]\s|,\s/)

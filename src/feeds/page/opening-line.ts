@@ -3,7 +3,7 @@ import type { PageElement } from './page-document.ts';
 import { looksLikeName, readNames } from './read-names.ts';
 import { findDates } from './shown-dates.ts';
 import type { Surroundings } from './surroundings.ts';
-import { linesIn, textOf } from './text-of.ts';
+import { isShorter, linesIn, textOf } from './text-of.ts';
 
 const ELSEWHERE =
   /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|sidebar|widget|recirc|more-from|trending)(?:$|[\s_-])|(?:^|[\s_]|(?<!\bh)-)card(?:$|[\s_-])/i;
@@ -11,10 +11,10 @@ const ELSEWHERE =
 /** Comments, lists of other articles and boxes beside the text name others. */
 export function isElsewhere(element: PageElement): boolean {
   for (let at: PageElement | null = element; at; at = at.parentElement) {
-    if (/^(?:article|main|body|html)$/.test(at.localName)) return false;
+    if (/^(?:article|main|body|html)$/.test(at.localName) || isPost(at)) return false;
     const marked = element.getAttribute('itemprop') !== null;
     if (
-      (at.localName === 'aside' && !marked) ||
+      (at.localName === 'aside' && !marked && !isHeadBox(at)) ||
       at.localName === 'nav' ||
       (at.localName === 'footer' && !at.closest('article'))
     )
@@ -22,6 +22,23 @@ export function isElsewhere(element: PageElement): boolean {
     if (ELSEWHERE.test(`${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`)) return true;
   }
   return false;
+}
+
+/** Some put who and when into an aside of the article, where nothing leads to another. */
+export function isHeadBox(aside: PageElement): boolean {
+  return (
+    isShorter(aside, LONGEST) &&
+    aside.closest('article, main') !== null &&
+    aside.querySelector('h1, h2, h3, h4, img, li') === null
+  );
+}
+
+/** The article itself, whatever box its page's builder has put it into. */
+function isPost(element: PageElement): boolean {
+  return (
+    /(?:Article|BlogPosting)$/.test(element.getAttribute('itemtype') ?? '') ||
+    /(?:^|\s)hentry(?:$|\s)/.test(element.getAttribute('class') ?? '')
+  );
 }
 
 /** What lines stand in; bold and slanting words are a line of their own where no paragraph holds them. */

@@ -2,6 +2,7 @@ import { cleanPhotoUrl } from '../normalise/clean-url.ts';
 import { PROSE } from './measure-prose.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { isThing, listOf } from './structured-data.ts';
+import type { Surroundings } from './surroundings.ts';
 import { isShorter, textOf } from './text-of.ts';
 
 /** A picture and what its page says about it. */
@@ -17,6 +18,8 @@ export interface Picture {
   main: boolean;
   /** Before the text begins. */
   early: boolean;
+  /** Between the headline and the text, and no ornament. */
+  lead: boolean;
 }
 
 const CREDIT =
@@ -29,7 +32,8 @@ const MAX_PICTURES = 60;
 const MAX_FRAME = 1_000;
 
 /** The page's pictures in their order, each with what stands around it. */
-export function readPictures(document: PageDocument, base: string): Picture[] {
+export function readPictures(document: PageDocument, base: string, around: Surroundings): Picture[] {
+  const leads = picturesBelowHeading(around);
   const early = picturesAboveText(document);
   return Array.from(document.querySelectorAll('img'))
     .slice(0, MAX_PICTURES)
@@ -49,6 +53,7 @@ export function readPictures(document: PageDocument, base: string): Picture[] {
           height: numberOf(img.getAttribute('height')),
           main: isMain(img, url),
           early: early.has(img),
+          lead: leads.has(img) && !SILHOUETTE.test(`${url} ${img.getAttribute('class') ?? ''}`),
         },
       ];
     });
@@ -72,6 +77,19 @@ function picturesAboveText(document: PageDocument): Set<PageElement> {
     if (prose > 1) break;
   }
   return above;
+}
+
+function picturesBelowHeading(around: Surroundings): Set<PageElement> {
+  const lines = around.hasHeading ? around.behindHeading('img, p, h2, h3, h4') : [];
+  const text = lines.findIndex(
+    ({ localName, textContent }) => localName !== 'img' && textContent.trim().length >= PROSE,
+  );
+  const above = lines.slice(0, text < 0 ? 0 : text);
+  return new Set(
+    above.filter(
+      (one) => one.localName === 'img' && !one.closest('aside, nav, footer') && !around.isInTeaser(one),
+    ),
+  );
 }
 
 function sourceOf(img: PageElement): string {

@@ -1,53 +1,15 @@
+import { BYLINES, MARKED } from './author-selectors.ts';
+import { BEFORE_NAMES, opensByline } from './byline-words.ts';
 import type { MetaTags } from './meta-tags.ts';
 import { nameBesideDate } from './name-beside-date.ts';
 import { isElsewhere, LONGEST, openingLine } from './opening-line.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
-import { looksLikeName, readNames } from './read-names.ts';
+import { isPlace } from './place-names.ts';
+import { looksLikeName, readNames, readSignature } from './read-names.ts';
 import { isOrganisation, isThing, listOf, plainText, type StructuredData } from './structured-data.ts';
 import type { Surroundings } from './surroundings.ts';
-import { linesIn, squash, textOf } from './text-of.ts';
+import { isShorter, linesIn, squash, textOf } from './text-of.ts';
 
-/** What classes and addresses call an author, in the languages of the web. */
-const AUTHOR_WORDS = [
-  'author',
-  'auteur',
-  'autor',
-  'journalist',
-  'reporter',
-  'writer',
-  'forfatter',
-  'skribent',
-  'szerzo',
-  'yazar',
-  'penulis',
-  'kirjoittaja',
-];
-
-/** Microdata first; then, in the order of the page, whatever class, relation or address speaks of an author. */
-const MARKED = [
-  '[itemprop~="author"] [itemprop~="name"]',
-  '[itemprop~="author"]',
-  '[property~="foaf:name"], [property~="schema:author"], .submitted .username',
-  [
-    '[rel~="author"]',
-    ...['byline', 'by-line', 'firma', 'signature', ...AUTHOR_WORDS].map((word) => `[class*="${word}" i]`),
-    '[id*="byline" i], [data-testid*="byline" i], [data-testid*="author" i], [data-qa*="byline" i]',
-    ...[
-      ...AUTHOR_WORDS.flatMap((word) => [word, `${word}s`]),
-      ...[
-        'autores',
-        'autoren',
-        'autori',
-        'journaliste',
-        'journalistes',
-        'contributor',
-        'contributors',
-        'columnists',
-      ],
-      ...['people', 'staff', 'profile', 'by', 'team', 'our-team', 'equipe', 'bio'],
-    ].map((word) => `a[href*="/${word}/"]`),
-  ].join(', '),
-];
 const MAX_AUTHORS = 8;
 const MAX_LOOKED_AT = 40;
 
@@ -63,9 +25,37 @@ export function pickByline(
 ): string[] {
   for (const sites of [new Set(siteNames.map(squash)), NO_SITES]) {
     for (const names of offers(document, { data, meta, around }, sites))
-      if (names.length > 0) return unique(names);
+      if (names.length > 0) return unique(withOthers(names, around, sites));
   }
-  return unique(outletNames(data, meta));
+  const outlets = outletNames(data, meta);
+  return unique(outlets.length > 0 ? outlets : agencyShown(around));
+}
+
+/** Metadata may have room for one author only, where the page shows "By Ann Lee and Bo Cruz". */
+function withOthers(names: string[], around: Surroundings, sites: ReadonlySet<string>): string[] {
+  const [name = ''] = names;
+  if (names.length !== 1) return names;
+  for (const element of around.fromHeading(BYLINES).slice(0, MAX_LOOKED_AT)) {
+    const text = textOf(element);
+    if (text.length > LONGEST || !squash(text).includes(squash(name)) || isElsewhere(element)) continue;
+    const shown = readNames(text, sites).filter(looksLikeName);
+    const isTold = opensByline(text, 'und') && shown.length > 1 && !around.isInTeaser(element);
+    if (isTold && shown.some((one) => squash(one) === squash(name))) return shown;
+  }
+  return names;
+}
+
+/** News agencies as papers sign their reports. */
+const AGENCY =
+  /^(?:AFP|ANP|ANSA|AP|APA|Belga|Bloomberg|CTK|ČTK|dpa|EFE|Europa Press|IANS|Jiji|Kyodo|Lusa|MTI|NTB|PAP|PTI|Reuters|Ritzau|STT|TASS|ТАСС|TT|Xinhua|新华社|共同通信|연합뉴스|رويترز|أ ف ب)$/;
+
+function agencyShown(around: Surroundings): string[] {
+  const shown = around.fromHeading(BYLINES).slice(0, MAX_LOOKED_AT);
+  const agency = shown
+    .filter((element) => !isElsewhere(element) && !around.isInTeaser(element))
+    .map((element) => textOf(element).replace(BEFORE_NAMES, ''))
+    .find((text) => AGENCY.test(text));
+  return agency ? [agency] : [];
 }
 
 const NO_SITES: ReadonlySet<string> = new Set();
@@ -101,6 +91,7 @@ function* offers(
   const language = document.documentElement.getAttribute('lang') ?? '';
   yield openingLine(around, { language, sites });
   yield nameBesideDate(around, { language, sites });
+  yield signature(around);
 }
 
 function structuredNames(
@@ -135,6 +126,7 @@ function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string
   let place: PageElement | null = null;
   for (const element of elements.slice(0, MAX_LOOKED_AT)) {
     if (isElsewhere(element) || isInProse(element) || holdsSeveral(element, elements)) continue;
+    if (BESIDE_NAME.test(element.getAttribute('class') ?? '')) continue;
     const text = element.getAttribute('content') || textOf(element);
     if (text.length > 150) continue;
     const found =
@@ -146,6 +138,10 @@ function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string
   }
   return names;
 }
+
+/** Where a byline is taken apart: what the author is, and where. */
+const BESIDE_NAME =
+  /(?:^|[\s_-])(?:sponsored|powered|presented|sort|role|job(?:-?title)?|position|place|location|e-?mail|handle|twitter)(?:$|[\s_-])/i;
 
 /** A link within a sentence of the text leads to somebody whom it tells of: a player, a team. */
 function isInProse(element: PageElement): boolean {
@@ -163,7 +159,13 @@ function holdsSeveral(element: PageElement, marked: readonly PageElement[]): boo
 /** A byline says who in one line, and in which role or where in the next. */
 function linesOf(element: PageElement, text: string): string[] {
   const lines = linesIn(element);
-  return lines.length > 1 ? lines : [text];
+  return (lines.length > 1 ? lines : [text]).filter((line) => !isDateline(line));
+}
+
+/** "Lima, Peru" */
+function isDateline(line: string): boolean {
+  const [city = '', country, ...rest] = line.split(/,\s*/);
+  return country !== undefined && rest.length === 0 && isPlace(country, 'en') && !/\s/.test(city);
 }
 
 /** Within a byline the links are the people; the words between them are places and roles. */
@@ -174,6 +176,13 @@ function linkedNames(element: PageElement, sites: ReadonlySet<string>): string[]
   // “By Ann Lee, with Bo Cruz”: not everybody has a page to link to.
   if (names.length === 0 || /\b(?:and|et|with|avec|und|y)\b/i.test(textOf(element))) return null;
   return names;
+}
+
+/** Japanese and Chinese papers set the reporter's name into brackets behind the text. */
+function signature(around: Surroundings): string[] {
+  const lines = around.behindHeading('p').filter((each) => isShorter(each, LONGEST) && !isElsewhere(each));
+  const signed = lines.map((each) => readSignature(textOf(each))).findLast((names) => names.length > 0);
+  return signed ?? [];
 }
 
 /** Better than nobody: the outlet or agency that is named as author. */

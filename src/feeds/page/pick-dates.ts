@@ -1,59 +1,13 @@
 import type { EpochMs } from '../../lib/clock.ts';
+import { MODIFIED_META, PUBLISHED_META } from './date-tags.ts';
 import type { MetaTags } from './meta-tags.ts';
+import { isHeadBox } from './opening-line.ts';
 import { readPageDate, sane } from './page-date.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { choosePublished, findDates, type ShownDate } from './shown-dates.ts';
 import { plainText, type StructuredData } from './structured-data.ts';
 import type { Surroundings } from './surroundings.ts';
 import { textOf } from './text-of.ts';
-
-const PUBLISHED_META = [
-  'article:published_time',
-  'og:published_time',
-  'og:article:published_time',
-  'parsely-pub-date',
-  'sailthru.date',
-  'cxenseparse:recs:publishtime',
-  'datepublished',
-  'dc.date.issued',
-  'dcterms.created',
-  'dc.date',
-  'dcterms.date',
-  'dc.date.created',
-  'pubdate',
-  'ptime',
-  'pdate',
-  'publishdate',
-  'publish-date',
-  'publish_date',
-  'publication_date',
-  'publication-date',
-  'datecreated',
-  'date',
-  'article.published',
-  'rnews:datepublished',
-  'article_date_original',
-  'originalpublicationdate',
-  'bt:pubdate',
-  'creation_date',
-  'dc.date.published',
-  'citation_publication_date',
-  'citation_online_date',
-  'citation_date',
-];
-const MODIFIED_META = [
-  'article:modified_time',
-  'og:updated_time',
-  'og:modified_time',
-  'datemodified',
-  'lastmod',
-  'last-modified',
-  'dcterms.modified',
-  'dc.date.modified',
-  'article.updated',
-  'parsely-modified-date',
-  'utime',
-];
 
 export interface PageDates {
   publishedAt: EpochMs | null;
@@ -80,12 +34,19 @@ export function pickDates(
   const locale = localeOf(language, meta, url);
   const publishedAt =
     dateOf(plainText(data.article?.datePublished)) ??
-    firstDate(PUBLISHED_META.flatMap((name) => meta.all(name))) ??
+    fullDate(
+      PUBLISHED_META.flatMap((name) => meta.all(name)),
+      () => markedDate(around),
+    ) ??
     dateOf(plainText(data.article?.dateCreated)) ??
     markedDate(around) ??
     shownDate(around.behindHeading(SHOWN), around, locale) ??
-    dateInAddress(url) ??
+    nearest(dateInAddress(url), [
+      () => dateBelowHeading(document, around, locale),
+      () => shownDate(around.fromHeading(SHOWN), around, locale),
+    ]) ??
     dateBelowHeading(document, around, locale) ??
+    dateAboveHeading(around, locale) ??
     // Above a headline stands today's date more often than the article's.
     shownDate(around.fromHeading(SHOWN), around, locale);
   const changed =
@@ -159,7 +120,9 @@ function shownDate(shown: PageElement[], around: Surroundings, language: string 
 
 /** Beside the article; a footer within it is its own. */
 function isBeside(element: PageElement): boolean {
-  if (element.closest('aside, nav, [class*="related" i], [class*="comment" i]')) return true;
+  if (element.closest('nav, [class*="related" i], [class*="comment" i]')) return true;
+  const aside = element.closest('aside');
+  if (aside && !isHeadBox(aside)) return true;
   return element.closest('footer') !== null && element.closest('article') === null;
 }
 
@@ -173,23 +136,64 @@ function firstShown(lines: readonly string[], language: string | null): EpochMs 
   return changed?.at ?? null;
 }
 
+/** The address has the day, and a line below or above the headline the minute: where it is about that day. */
+function nearest(day: EpochMs | null, shown: readonly (() => EpochMs | null)[]): EpochMs | null {
+  if (day === null) return null;
+  for (const read of shown) {
+    const at = read();
+    if (at !== null && isOnDay(at, day)) return at;
+  }
+  return day;
+}
+
+/** The first that is a date; where it has no time, with that of the page's marked date of the day. */
+function fullDate(texts: string[], marked: () => EpochMs | null): EpochMs | null {
+  const written = texts.find((text) => readPageDate(text) !== null) ?? '';
+  const at = dateOf(written);
+  if (at === null || /\d:\d\d|T\d/.test(written)) return at;
+  const full = marked();
+  return full !== null && isOnDay(full, at) ? full : at;
+}
+
+const HOUR = 60 * 60_000;
+
+/** A day of some time zone lies around one of UTC. */
+function isOnDay(at: EpochMs, day: EpochMs): boolean {
+  return at >= day - 14 * HOUR && at < day + 32 * HOUR;
+}
+
+const LINES =
+  'h2, h4, h5, p, div, span, i, em, b, strong, small, font, td, ul, ol, li, time, details, address, header';
+const LINES_LOOKED_AT = 40;
+
+/** The last such line before the headline. */
+function dateAboveHeading(around: Surroundings, language: string | null): EpochMs | null {
+  const above = around
+    .aboveHeading(LINES)
+    .filter((element) => !isBeside(element) && !around.isInTeaser(element));
+  const lines = above.slice(-LINES_LOOKED_AT).map((element) => textOf(element));
+  return firstShown(lines.filter(isDateLine), language);
+}
+
 /** A line that is a date and hardly more, soon after the heading. */
 function dateBelowHeading(
   document: PageDocument,
   around: Surroundings,
   language: string | null,
 ): EpochMs | null {
-  const all = Array.from(
-    document.querySelectorAll(
-      'h1, h2, p, div, span, i, em, b, strong, small, font, td, li, time, details, address, header',
-    ),
-  );
-  const main = all.findIndex(({ localName }) => localName === 'h1');
-  const heading = main >= 0 ? main : all.findIndex(isHeadline);
-  const lines = (heading < 0 ? [] : all.slice(heading + 1, heading + 40))
+  const behind = around.hasHeading ? around.behindHeading(LINES) : behindSomeHeading(document);
+  const lines = behind
+    .slice(0, LINES_LOOKED_AT)
     .filter((element) => !isBeside(element) && !around.isInTeaser(element))
     .map((element) => textOf(element));
   return firstShown(lines.filter(isDateLine), language);
+}
+
+function behindSomeHeading(document: PageDocument): PageElement[] {
+  const all = Array.from(document.querySelectorAll(`h1, ${LINES}`));
+  const main = all.findIndex(({ localName }) => localName === 'h1');
+  const heading = main >= 0 ? main : all.findIndex(isHeadline);
+  return heading < 0 ? [] : all.slice(heading + 1);
 }
 
 /** A longer line has to say that it is about the date. */

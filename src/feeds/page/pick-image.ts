@@ -6,6 +6,7 @@ import type { MetaTags } from './meta-tags.ts';
 import type { PageDocument } from './page-document.ts';
 import { numberOf, type Picture, readPictures } from './page-pictures.ts';
 import { isThing, listOf, plainText, type StructuredData, type Thing } from './structured-data.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Judged by the file's name: folders are called `default` and `logo` for reasons of their own. */
 const DEFAULT_PICTURE =
@@ -13,9 +14,9 @@ const DEFAULT_PICTURE =
 /** The article's lead picture with what the page says about it, whatever the alternative text was. */
 export function pickImage(
   document: PageDocument,
-  { data, meta, base }: { data: StructuredData; meta: MetaTags; base: string },
+  { data, meta, base, around }: { data: StructuredData; meta: MetaTags; base: string; around: Surroundings },
 ): Photo | null {
-  const figures = readPictures(document, base);
+  const figures = readPictures(document, base, around);
   const offers = [
     ...fromMeta(meta, base),
     ...fromData(data, base),
@@ -48,9 +49,9 @@ export function pickImage(
   return pickPhoto([feedPhoto], base) ?? { url: chosen.url, ...texts, width, height };
 }
 
-/** A photograph above the text where nothing says what holds the article: of some size, no ornament. */
-function isUnmarkedLead({ url, early, width }: Picture): boolean {
-  return early && width !== null && width >= 180 && !/\.(?:gif|svg)$/i.test(fileOf(url));
+/** A photograph above the text where nothing says what holds the article: of some size or below the headline, no ornament. */
+function isUnmarkedLead({ url, early, lead, width }: Picture): boolean {
+  return (width === null ? lead : early && width >= 180) && !/\.(?:gif|svg)$/i.test(fileOf(url));
 }
 
 function fromMeta(meta: MetaTags, base: string): Picture[] {
@@ -64,6 +65,7 @@ function fromMeta(meta: MetaTags, base: string): Picture[] {
     'sailthru.image.full',
     'thumbnail',
     'image',
+    'image_url',
   ];
   const alt = meta.first('og:image:alt', 'twitter:image:alt');
   const width = numberOf(meta.first('og:image:width'));
@@ -73,7 +75,9 @@ function fromMeta(meta: MetaTags, base: string): Picture[] {
     .flatMap((written, at) => {
       const url = cleanPhotoUrl(written, base);
       const size = at === 0 ? { width, height } : { width: null, height: null };
-      return url ? [{ url, alt, caption: '', credit: '', ...size, main: true, early: false }] : [];
+      return url
+        ? [{ url, alt, caption: '', credit: '', ...size, main: true, early: false, lead: false }]
+        : [];
     });
 }
 
@@ -99,6 +103,7 @@ function fromData(data: StructuredData, base: string): Picture[] {
           ...size,
           main: true,
           early: false,
+          lead: false,
         },
       ];
     });
@@ -115,7 +120,7 @@ function fromMicrodata(document: PageDocument, base: string): Picture[] {
     .flatMap((element) => {
       const written = ['content', 'href', 'src'].map((name) => element.getAttribute(name)).find(Boolean);
       const url = written ? cleanPhotoUrl(written, base) : null;
-      const size = { width: null, height: null, main: true, early: false };
+      const size = { width: null, height: null, main: true, early: false, lead: false };
       return url ? [{ url, alt: element.getAttribute('alt') ?? '', caption: '', credit: '', ...size }] : [];
     });
 }

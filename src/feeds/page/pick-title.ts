@@ -77,19 +77,31 @@ function mainHeading(document: PageDocument, windowTitle: string): string {
     .map((heading) => heading.getAttribute('content') || textOf(heading).slice(0, MAX_LENGTH))
     .filter(Boolean);
   const key = squash(windowTitle);
+  const ofPost = postHeading(document, key);
+  if (ofPost !== '') return ofPost;
   const repeated = texts.find((text) => squash(text).length > 8 && key.includes(squash(text)));
   const smaller = smallerHeading(document, key);
   if (squash(smaller).length > squash(repeated ?? '').length) return smaller;
   return repeated ?? (new Set(texts.map(squash)).size === 1 ? (texts[0] ?? '') : '');
 }
 
-/** A headline of three words and more in an h2 or h3, with which `<title>` begins or ends. */
+/** The heading that a blog's software calls its post's, where there is one such and `<title>` repeats it. */
+function postHeading(document: PageDocument, windowKey: string): string {
+  const headings = ['h1', 'h2', 'h3', 'h4']
+    .map((name) => `${name}.entry-title, ${name}.post-title`)
+    .join(', ');
+  const marked = Array.from(document.querySelectorAll(headings)).slice(0, 2);
+  const text = textOf(marked[0] ?? null).slice(0, MAX_LENGTH);
+  return marked.length === 1 && squash(text).length > 3 && windowKey.includes(squash(text)) ? text : '';
+}
+
+/** The last headline of three words and more in an h2 or h3 with which `<title>` begins or ends: sites name themselves first. */
 function smallerHeading(document: PageDocument, windowKey: string): string {
   const texts = Array.from(document.querySelectorAll('h2, h3'))
     .slice(0, 30)
     .map((heading) => textOf(heading).slice(0, MAX_LENGTH));
   const repeats = (key: string) => key.length > 8 && (windowKey.endsWith(key) || windowKey.startsWith(key));
-  return texts.find((text) => words(text) >= 3 && repeats(squash(text))) ?? '';
+  return texts.findLast((text) => words(text) >= 3 && repeats(squash(text))) ?? '';
 }
 
 /** Cuts the site's name, with its section before it, from either end. */

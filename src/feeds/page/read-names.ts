@@ -4,7 +4,13 @@ import { squash, tidyLine } from './text-of.ts';
 
 /** Labels and roles that no colon parts from the name. */
 const LABELS =
-  /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte)\s+|^(?:本报)?(?:記者|记者)[\s/／]*(?=\p{Script=Han})|^(?:بقلم|كتبت?|記者|记者|本报记者|文|penulis|yazar|kirjoittaja|teksti)[\s/／]+/iu;
+  /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte?|tekst)\s+|^(?:interview|entretien|entrevista|intervista|protokoll|recherche|analyse|kommentar)\s?:\s+|^(?:本报)?(?:記者|记者)[\s/／]*(?=\p{Script=Han})|^(?:بقلم|كتبت?|記者|记者|本报记者|文|penulis|yazar|kirjoittaja|teksti)[\s/／]+/iu;
+/** "ANN LEE The Quay": the paper behind a name in capitals. */
+const CAPITALS =
+  /^((?:\p{Lu}[\p{Lu}\p{M}.'’-]+\s+){1,3}\p{Lu}[\p{Lu}\p{M}.'’-]+)\s+(?:The\s+)?\p{Lu}\p{Ll}.*$/u;
+/** "Foto Bo Ek": who took the pictures. */
+const PICTURES_BY =
+  /^(?:foto(?:s|graf(?:ie|in?)?)?|photo(?:s|graph(?:s|y|er|ies?)?)?|bild(?:er)?|kuvat?|zdj\.|zdjęci[ae]|фото|illustrations?)(?:\s?:)?\s+(?!.*\b(?:words|te[kx]te?|texto|testo|story)\b)\p{L}/iu;
 /** What East Asian papers set behind a reporter's name. */
 const REPORTER_BEHIND = /(?<=[\p{Script=Hangul}\p{Script=Han}])\s*(?:특파원|기자|記者|记者)$/u;
 /** "Our reporter Bo Cruz" in the languages that put the role in front. */
@@ -12,12 +18,12 @@ const ROLE_IN_FRONT =
   /^(?:(?:onze|notre|de (?:notre|nos)|dal(?:la)? nostr[oa]|unser(?:em|er)?|vår|vores|nuestr[oa])\s+)?(?:redact(?:eur|rice)|verslagge(?:ver|efster)|correspondante?|correspondent|journaliste|redakteur(?:in)?|reporter(?:in)?|redactora?|redator|giornalista|inviat[oa]|corrispondente|envoyée?s? spéciale?(?:s|ux)?|journalist)\s+(?=\p{Lu})/iu;
 /** What follows a name and is none: agencies, places, times, invitations. */
 const TAIL =
-  /\s*(?:[.;,]?\s(?:fotos?|photos?|photographs?|photographie|vidéo|video|illustrations?|bilder)\s?[:：].*|／.*|\b(?:edited|photographs?|photos?|illustrations?|video|graphics|translated|additional reporting|with reporting|as told to)\s+by\b.*|\b(?:for|pour|of)\s+(?:the\s+)?\p{Lu}.*|[|•·–—/]\s.*|\(.*|\s(?:le|on|at|am|el|em|den|op)\s+(?:\p{L}+\.?,?\s+)?\d.*|,?\s+(?:special to|staff (?:writer|reporter)|updated|published|publiée?|mise? à jour|modifiée?|follow|contact|view profile|read more)(?!\p{L}).*|\d.*)$/iu;
+  /\s*(?:[.;,]?\s(?:fotos?|photos?|photographs?|photographie|vidéo|video|illustrations?|bilder)\s?[:：].*|／.*|\b(?:edited|photographs?|photos?|illustrations?|video|graphics|translated|additional reporting|with reporting|as told to)\s+by\b.*|\b(?:for|pour|of)\s+(?:the\s+)?\p{Lu}.*|[|•·–—/]\s.*|\(.*|\s(?:le|on|at|am|el|em|den|op)\s+(?:\p{L}+\.?,?\s+)?\d.*|,?\s+(?:special to|staff (?:writer|reporter)|updated|published|publiée?|mise? à jour|modifiée?|follow|contact|view profile|read more)(?!\p{L}).*|\s다른\s?기사.*|\d.*)$/iu;
 /** “Ann Lee Associated Press”: agencies and papers set behind a name without a mark between. */
 const AGENCY =
   /(?<=\S\s+\S.*)\s+(?:the\s+)?(?:associated press|canadian press|presse canadienne|reuters|agence france-presse|afp|bloomberg(?: news)?|cbc news|radio-canada|cnn|npr|bbc news|staff)$/iu;
 const NOT_A_PERSON =
-  /^(?:by|par|share|follow|published|updated|staff|editors?|the editors?|newsroom|web ?desk|online|news ?desk|home|login|subscribe|comments?|facebook|twitter|null|undefined|n\/a|more \p{L}.*)$/iu;
+  /^(?:by|par|share|follow|published|updated|staff|super ?user|admin(?:istrat\p{L}+)?|web ?master|root|guest|editors?|the editors?|newsroom|web ?desk|online|news ?desk|home|login|subscribe|comments?|facebook|twitter|null|undefined|n\/a|기자 ?페이지|다른 ?기사.*|more \p{L}.*|(?:(?:la|die) )?r[eé]da(?:ktion|kcja|kce|ksi|cción|ção|zione|ction|ctie)(?: .*)?)$/iu;
 /** “Mac & i”, “Marks & Spencer”: single words on both sides are one name. */
 const BRAND = /^[\p{L}\d]+ & [\p{L}\d]+$/u;
 const MAX_WORDS = 6;
@@ -27,8 +33,10 @@ const MAX_WORDS = 6;
  * Names that are the site's own, addresses and whole sentences are not kept.
  */
 export function readNames(written: string, siteNames: ReadonlySet<string> = new Set()): string[] {
-  const line = tidyLine(written).slice(0, 300);
-  if (/^https?:|^www\.|^@|\{\{/i.test(line)) return [];
+  const line = tidyLine(written)
+    .slice(0, 300)
+    .replace(/^[［【]([^［【］】]*)[］】]$/, '$1');
+  if (/^https?:|^www\.|^@|\{\{/i.test(line) || PICTURES_BY.test(line)) return [];
   if (BRAND.test(line)) return siteNames.has(squash(line)) ? [] : [line];
   if (isPlaceOfSite(line, siteNames)) return [];
   const plain = splitHan(line)
@@ -37,9 +45,11 @@ export function readNames(written: string, siteNames: ReadonlySet<string> = new 
     .replace(LABELS, '')
     .replace(BEFORE_NAMES, '')
     .replace(ROLE_IN_FRONT, '')
+    .replace(CAPITALS, '$1')
     .replace(/\s+(?:et|und|y|e)\s+/giu, ' and ');
   const parts = splitAuthors([plain.replace(TAIL, '')]);
   return parts
+    .filter((name) => !siteNames.has(squash(name)))
     .map((name) =>
       name
         .replace(TAIL, '')
@@ -67,6 +77,13 @@ function isPerson(name: string, siteNames: ReadonlySet<string>): boolean {
     return false;
   const words = name.split(/\s+/);
   return words.length <= MAX_WORDS && /^[\p{L}\p{M}.'’‘ -]{2,60}$/u.test(name);
+}
+
+/** "（山本葵、佐藤健一）" as a line of its own. */
+export function readSignature(line: string): string[] {
+  const inside =
+    /^[（(【[]([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、・]{2,30})[）)】\]]$/u.exec(line)?.[1];
+  return (inside ?? '').split(/[、・]/).filter((name) => name.length >= 2 && name.length <= 8);
 }
 
 /** Two words at least, each with a capital: what is shown may be anything. */

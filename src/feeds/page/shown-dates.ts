@@ -15,6 +15,8 @@ const FORMS = [
   String.raw`(?<!\d)${YEAR}(?<mark>[-/]|\.\s?)(?<number>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)T?`,
   String.raw`(?<!\d)${YEAR}\s?[年년]\s?(?<number>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일]`,
   String.raw`(?<!\d)(?<day>\d{1,2})(?:er|st|nd|rd|th|º|\.)?[\s.-]+(?:de\s+|d[’'])?${WORD}\.?,?[\s.-]+(?:del?\s+)?${YEAR}(?!\d)`,
+  // Thailand counts the years of the Buddha.
+  String.raw`(?<!\d)(?<day>\d{1,2})\s+(?<month>[\p{Script=Thai}.]{3,14})\s+(?:พ\.ศ\.\s*)?(?<year>25\d{2})(?!\d)`,
   String.raw`(?<!\p{L})${WORD}\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+${YEAR}(?!\d)`,
   String.raw`(?<!\d)${YEAR}\.?\s+${WORD}\.?\s+(?<day>\d{1,2})(?!\d)\.?`,
   String.raw`(?<![\d./-])(?<first>\d{1,2})(?<mark>[./-])(?<second>\d{1,2})\k<mark>(?<year>(?:19|20)?\d{2})(?![\d./-])`,
@@ -24,7 +26,7 @@ const TIME =
   /(?<![\d.])(?<hour>\d{1,2})(?::|\s?h\s?|\.|時|时|시\s?)(?<minute>\d{2})(?::\d{2})?(?![\d.]*\d)\s*(?:(?<half>[ap])\.?\s?m\b\.?|(?<arabic>[صم])(?!\p{L}))?|(?<!\d)(?<hour>\d{1,2})\s*(?<half>[ap])\.?m\b/iu;
 const AFTERNOON = /下午|午後|오후/;
 const ZONE =
-  /\b(?:(?:GMT|UTC)[+-]\d{1,2}(?![\d:])|UTC|GMT|BST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CES?T|AE[SD]T|A[SD]T|N[SD]T|IST)(?![a-z]|[A-Z](?![a-z]))|(?:GMT|UTC)?[+-]\d{2}:?\d{2}\b|(?<=\d)Z\b/;
+  /\b(?:(?:GMT|UTC)[+-]\d{1,2}(?![\d:])|UTC|GMT|BST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CES?T|AE[SD]T|A[SD]T|N[SD]T|IST|[JK]ST|MSK|EES?T|WITA|WI[BT]|SGT|HKT|PKT|SAST)(?![a-z]|[A-Z](?![a-z]))|(?:GMT|UTC)?[+-]\d{2}:?\d{2}\b|(?<=\d)Z\b/;
 /** Right behind the time only: "PT" and "HAE" are other words elsewhere. */
 const LOCAL_ZONE = /^\s*\(?([ECMP]T|H[NA][AECRP])\b/;
 
@@ -82,18 +84,19 @@ function saidBy(words: string): ShownDate['says'] {
   return UPDATED.test(words) ? 'updated' : null;
 }
 
-/** Arabic, Persian and Hindi papers have digits of their own, in tens from a zero (Unicode). */
+/** Arabic, Persian, Indian and Thai papers have digits of their own, in tens from a zero (Unicode): India's from a sixth place on. */
 function withPlainDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹०-९]/gu, (digit) => {
+  return text.replace(/[٠-٩۰-۹०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯๐-๙]/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
-    return String(code >= 0x966 ? code - 0x966 : code % 16);
+    return String((code % 16) - (code >= 0x966 && code <= 0xd6f ? 6 : 0));
   });
 }
 
 type Groups = Record<string, string | undefined>;
 
 function momentOf(groups: Groups, language: string | null, time: ShownTime | null): EpochMs | null {
-  const { year = '', month, number } = groups;
+  const { month, number } = groups;
+  const year = /^25\d\d$/.test(groups.year ?? '') ? String(Number(groups.year) - 543) : (groups.year ?? '');
   const order = groups.first === undefined ? null : orderOf(groups, language, time);
   if (groups.first !== undefined && order === null) return null;
   const day = order ? order[0] : groups.day;

@@ -34,7 +34,7 @@ export function readStructuredData(document: PageDocument, pageUrls: string[]): 
     return typeof id === 'string' ? (byId.get(id) ?? value) : value;
   };
   return {
-    article: chooseArticle(things.filter(isArticle), pageUrls),
+    article: chooseArticle(things.filter(isArticle), pageUrls) ?? signedPage(things, pageUrls),
     siteNames: siteNamesIn(things, resolve),
     resolve,
   };
@@ -95,6 +95,18 @@ function chooseArticle(articles: Thing[], pageUrls: string[]): Thing | null {
   const wanted = new Set(pageUrls.map(addressKey));
   const own = articles.find((article) => addressesOf(article).some((url) => wanted.has(addressKey(url))));
   return own ?? articles.find((article) => article.headline !== undefined) ?? articles[0] ?? null;
+}
+
+/** Some systems describe the page alone, with the article's author and date. */
+function signedPage(things: Thing[], pageUrls: string[]): Thing | null {
+  const wanted = new Set(pageUrls.map(addressKey));
+  const isSigned = (thing: Thing) =>
+    listOf(thing['@type']).includes('WebPage') &&
+    thing.author !== undefined &&
+    thing.datePublished !== undefined;
+  return (
+    things.find((one) => isSigned(one) && addressesOf(one).some((url) => wanted.has(addressKey(url)))) ?? null
+  );
 }
 
 function addressesOf(article: Thing): string[] {

@@ -8,6 +8,9 @@ export interface Surroundings {
   fromHeading(selector: string): PageElement[];
   /** Of these what follows the headline; all where the page has none. */
   behindHeading(selector: string): PageElement[];
+  /** What stands before the headline in the element that marks the article; nothing where the page marks none. */
+  aboveHeading(selector: string): PageElement[];
+  hasHeading: boolean;
   /** Whether it stands in a teaser: the linked headline of another article, with what is said of that. */
   isInTeaser(element: PageElement): boolean;
 }
@@ -26,6 +29,10 @@ const MAX_ABOVE = 150;
 /** What belongs to a headline of a flat list: a line or two of text, who and when. */
 const MAX_BEHIND = 4;
 const MAX_LINE = 200;
+/** Where a headline that is no heading is looked for. */
+const MAX_LINES = 1_000;
+/** Characters of a headline with the white space of its markup. */
+const MAX_TITLE = 700;
 
 /** `own` are the addresses of the page itself, `base` what its links are relative to. */
 export function surroundingsOf(
@@ -37,12 +44,18 @@ export function surroundingsOf(
   const teasers = heading
     ? teasersIn(headlinesOfOthers(document, { key: squash(title), base, own }), heading)
     : new Set<PageElement>();
+  const split = splitter(document, heading);
   return {
     fromHeading: (selector) => {
-      const { behind, before } = split(document, selector, heading);
+      const { behind, before } = split(selector);
       return [...behind, ...before];
     },
-    behindHeading: (selector) => split(document, selector, heading).behind,
+    behindHeading: (selector) => split(selector).behind,
+    aboveHeading: (selector) => {
+      const article = heading?.closest('article') ?? heading?.closest('main');
+      return article ? split(selector).before.filter((each) => article.contains(each)) : [];
+    },
+    hasHeading: heading !== null,
     isInTeaser: (element) => {
       for (let at: PageElement | null = element; at; at = at.parentElement) if (teasers.has(at)) return true;
       return false;
@@ -50,15 +63,35 @@ export function surroundingsOf(
   };
 }
 
-function split(document: PageDocument, selector: string, heading: PageElement | null) {
-  if (!heading) return { behind: Array.from(document.querySelectorAll(selector)), before: [] };
-  const all = Array.from(document.querySelectorAll(`${heading.localName}, ${selector}`));
-  const at = all.indexOf(heading);
-  const others = (part: PageElement[]) => part.filter(({ localName }) => localName !== 'h1');
-  return { behind: others(all.slice(at + 1)), before: others(all.slice(0, at)) };
+interface Sides {
+  behind: PageElement[];
+  before: PageElement[];
 }
 
-/** The heading that says the title; the only first-level one where none does. */
+/** Finds what stands on either side of the headline; of several questions with one selector the page is asked once. */
+function splitter(document: PageDocument, heading: PageElement | null): (selector: string) => Sides {
+  const known = new Map<string, Sides>();
+  let places: Map<PageElement, number> | undefined;
+  const placeOf = (element: PageElement) => {
+    places ??= new Map(Array.from(document.querySelectorAll('*'), (each, at) => [each, at]));
+    return places.get(element) ?? 0;
+  };
+  const split = (selector: string): Sides => {
+    const found = Array.from(document.querySelectorAll(selector));
+    if (!heading) return { behind: found, before: [] };
+    const others = found.filter((element) => element !== heading && element.localName !== 'h1');
+    const at = placeOf(heading);
+    const behind = others.filter((element) => placeOf(element) > at);
+    return { behind, before: others.slice(0, others.length - behind.length) };
+  };
+  return (selector) => {
+    const sides = known.get(selector) ?? split(selector);
+    known.set(selector, sides);
+    return sides;
+  };
+}
+
+/** The heading that says the title; the only first-level one where none does, else a line of whatever kind that says it. */
 function headingOf(document: PageDocument, title: string): PageElement | null {
   const key = squash(title);
   const all = Array.from(document.querySelectorAll(HEADINGS)).slice(0, 100);
@@ -67,8 +100,20 @@ function headingOf(document: PageDocument, title: string): PageElement | null {
   return (
     same.find(({ localName }) => localName === 'h1') ??
     same[0] ??
-    (main.length === 1 ? (main[0] ?? null) : null)
+    (main.length === 1 ? (main[0] ?? null) : lineThatSays(document, key))
   );
+}
+
+const PLAIN_LINES = '[role="heading"], font, b, strong, big, p, td, div, span, h5, h6';
+const PATH = 'nav, a, [class*="breadcrumb" i], [id*="breadcrumb" i]';
+
+/** The outermost element with the title for its text, but for the last crumb of the page's path. */
+function lineThatSays(document: PageDocument, key: string): PageElement | null {
+  if (key.length < 8) return null;
+  const lines = Array.from(document.querySelectorAll(PLAIN_LINES)).slice(0, MAX_LINES);
+  const says = (element: PageElement) =>
+    isShorter(element, MAX_TITLE) && squash(textOf(element)) === key && element.closest(PATH) === null;
+  return lines.find(says) ?? null;
 }
 
 /** Linked headlines, but for the article's own and those that lead to another place of its page. */

@@ -16,7 +16,14 @@ export function textOf(element: PageElement | null): string {
   return tidyLine(parts.join(''));
 }
 
-/** The same, a line for each that is shown; `<br>` and blocks end one, except behind "By". */
+/** Behind these the name is yet to come. */
+const OPEN_LABEL = /(?<!\p{L})(?:by|par|von|por|di|door|av|af|te[kx]te?|fotos?|photos?|words|author)\s*:?$/iu;
+const INLINE = /^(?:a|b|em|i|span|strong)$/;
+
+/**
+ * The same, a line for each that is shown; `<br>` and blocks end one, except behind "By", and so does an element that
+ * follows another without a space: style sheets part such by more than a space.
+ */
 export function linesIn(element: PageElement): string[] {
   const lines = [''];
   const left = { nodes: MAX_NODES, characters: MAX_TEXT };
@@ -25,6 +32,7 @@ export function linesIn(element: PageElement): string[] {
     else lines[lines.length - 1] += ' ';
   };
   const walk = (node: PageElement) => {
+    let stands = false;
     for (const child of node.childNodes) {
       if (left.nodes-- <= 0 || left.characters <= 0) return;
       if (child.nodeType === TEXT) {
@@ -32,14 +40,20 @@ export function linesIn(element: PageElement): string[] {
         left.characters -= child.textContent.length;
       } else if (child.nodeType === ELEMENT && !SILENT.has(child.localName)) {
         const ends = /^(?:br|p|div|li|h[1-6]|section|td|tr|dd|dt)$/.test(child.localName);
-        if (ends) end();
+        if (ends || (stands && INLINE.test(child.localName) && isWhole(lines.at(-1) ?? ''))) end();
         walk(child);
         if (ends) end();
       }
+      stands = child.nodeType === ELEMENT && INLINE.test(child.localName);
     }
   };
   walk(element);
   return lines.map(tidyLine).filter((line) => line !== '');
+}
+
+/** A name or more, not a letter set by itself or the words in front of a name. */
+function isWhole(line: string): boolean {
+  return /(?:\p{L}{2}|\d)$/u.test(line) && !OPEN_LABEL.test(line);
 }
 
 /** Whether an element holds fewer characters than this, white space and scripts included. */
@@ -56,6 +70,7 @@ interface Left {
 }
 
 function collect(node: PageElement, parts: string[], left: Left): void {
+  let stands = false;
   for (const child of node.childNodes) {
     if (left.nodes <= 0 || left.characters <= 0) return;
     left.nodes -= 1;
@@ -65,10 +80,15 @@ function collect(node: PageElement, parts: string[], left: Left): void {
       parts.push(text);
     } else if (child.nodeType === ELEMENT && !SILENT.has(child.localName)) {
       const breaks = /^(?:br|p|div|li|h[1-6]|section|td|tr|dd|dt|time)$/.test(child.localName);
+      const at = parts.length;
       if (breaks) parts.push(' ');
       collect(child, parts, left);
       if (breaks) parts.push(' ');
+      // A day and a time side by side, parted by a style sheet.
+      else if (stands && /\d$/.test(parts[at - 1] ?? '') && /^\d/.test(parts[at] ?? ''))
+        parts.splice(at, 0, ' ');
     }
+    stands = child.nodeType === ELEMENT;
   }
 }
 

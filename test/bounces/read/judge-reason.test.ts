@@ -432,6 +432,9 @@ describe('who is meant', () => {
     });
     expect(judgeReason({ ...said, reply: '550 5.2.1 user unknown' })).toMatchObject({ hard: false });
     expect(judgeReason({ ...said, reply: '450 4.2.0 no such mailbox today' })).toMatchObject({ hard: false });
+    expect(judgeReason({ ...said, reply: '550 5.7.1 no such user here' })).toMatchObject({ hard: false });
+    // Yandex refuses whom it does not know with the code of its policy.
+    expect(judgeReason({ ...said, reply: '550 5.7.1 No such user!' })).toMatchObject({ hard: true });
   });
 
   test.for([

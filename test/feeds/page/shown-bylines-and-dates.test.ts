@@ -46,6 +46,10 @@ describe('dates among words', () => {
     ['ko', '2026. 11. 23. 오후 6:42'],
     ['hu', '2026. 11. 23. 18:42'],
     ['ar', '٢٣ نوفمبر ٢٠٢٦ - ١٨:٤٢'],
+    ['bn', 'প্রকাশ: ২৩ নভেম্বর ২০২৬, ১৮:৪২'],
+    ['ur', '23 نومبر 2026, 18:42'],
+    ['th', 'วันที่ 23 พฤศจิกายน 2569 - 18:42 น.'],
+    ['id', 'Selasa, 24/11/2026, 01:42 WIB'],
     ['hi', '२३ नवंबर २०२६, १८:४२'],
     ['hr', '23. studenoga 2026. u 18:42'],
     ['lv', '23. novembris 2026, 18:42'],
@@ -182,6 +186,74 @@ describe('a line that says who', () => {
       '<a href="/contributors/ann"><img></a><div><a href="/contributors/ann">Ann Lee</a></div>',
       ['Ann Lee'],
     ],
+    [
+      'nl',
+      '<div class="authors"><ul><li><span>Fenna Bakker</span><span>redacteur Kust</span></li></ul></div>',
+      ['Fenna Bakker'],
+    ],
+    [
+      'sv',
+      '<div class="byline"><span>Text</span> <span>Per Lund</span></div><div class="byline"><span>Foto</span> <span>Bo Ek</span></div>',
+      ['Per Lund'],
+    ],
+    [
+      'en',
+      '<div class="c-byline"><span class="c-byline__author">Ann Lee</span><span class="c-byline__role">Harbour correspondent</span><span class="c-byline__place">Lima, Peru</span></div>',
+      ['Ann Lee'],
+    ],
+    [
+      'ko',
+      '<div class="writer"><strong>김서연 기자</strong><a>seo@port.example</a> 다른기사 보기</div>',
+      ['김서연'],
+    ],
+    ['el', '<div class="meta"><span class="author">Γράφει ο Πέτρος Λιμάνης</span></div>', ['Πέτρος Λιμάνης']],
+    ['de', '<div class="author">Interview: Gesa Lüth</div>', ['Gesa Lüth']],
+    ['es', '<p class="autor">EFE</p>', ['EFE']],
+    ['ko', '<div class="writer"><div>김서연 기자</div><a href="/r">기자 페이지</a></div>', ['김서연']],
+    [
+      'en',
+      '<div><div>Ann Lee<br><small>Business Editor</small></div><div>Monday, November 23, 2026 | 3:30 pm</div></div>',
+      ['Ann Lee'],
+    ],
+    [
+      'en',
+      '<aside class="meta-box"><p>By <strong>Abe Cole</strong>, <strong>Bea Dunn</strong></p><p>Monday, November 23, 2026 05:00</p></aside>',
+      ['Abe Cole', 'Bea Dunn'],
+    ],
+    ['ja', '<div id="byline">［山本葵］</div>', ['山本葵']],
+    ['en', '<span class="tnt-byline">ANN LEE The Pine Sun</span>', ['ANN LEE']],
+    [
+      'en',
+      '<div class="x_by"><a href="/1">Abe Cole</a><a href="/2">Bea Dunn</a></div>',
+      ['Abe Cole', 'Bea Dunn'],
+    ],
+    ['en', '<div class="by">Ann Lee</div>', ['Ann Lee']],
+    ['ar', '<span class="writeBy">كتب سمير الحداد</span>', ['سمير الحداد']],
+    [
+      'en',
+      '<p>18th September 2026</p><p><strong>ABE COLE, Warri, and BEA DUNN, Orme</strong></p>',
+      ['ABE COLE', 'BEA DUNN'],
+    ],
+    [
+      'en',
+      '<div><div><span>Ann Lee</span><span>Harbour reporter</span></div><div><span>23 Nov 2026</span><span>6:30am</span></div></div>',
+      ['Ann Lee'],
+    ],
+    [
+      'nl',
+      '<div><span>© Fenna Bakker, Bram Verhoef</span> <span>23/11/2026 18:42</span></div>',
+      ['Fenna Bakker', 'Bram Verhoef'],
+    ],
+    [
+      'en',
+      '<meta name="author" content="Super User"><dl><dd class="createdby">Written by <span>Ann Lee</span></dd></dl>',
+      ['Ann Lee'],
+    ],
+    [
+      'fr',
+      '<meta property="og:article:author" content="Odile Ferrand"><div class="authors">Par <a class="author-link">Odile Ferrand</a> et <a class="author-link">Basile Morin</a></div>',
+      ['Odile Ferrand', 'Basile Morin'],
+    ],
   ] as const)('%s: %s', ([language, head, byline]) => {
     const page = read(head, language);
     expect(page.byline).toEqual(byline);
@@ -200,6 +272,8 @@ describe('a line that says who', () => {
     '<p>23 Nov 2026</p><button><span>Zoom Out</span></button>',
     '<p>23 Nov 2026</p><p>Harbour Board</p><ul><li><a href="/harbour-board">Harbour Board</a></li></ul>',
     '<p>Report: Ferry Sinks</p>',
+    '<div class="author">Redazione Harbour</div>',
+    '<div class="sponsored-by">Bright Bank</div>',
     '<p>By The Numbers</p>',
     '<p>By Monday The Harbour Was Shut</p>',
     '<p>The manager of <a href="/team/rovers">Harbour Rovers</a> said on Friday that nobody had told her of the sale of the ground, which the council had agreed to in May, and that the team would go on playing there until somebody came and locked the gates.</p>',
@@ -207,8 +281,72 @@ describe('a line that says who', () => {
     expect(read(head).byline).toEqual([]);
   });
 
+  test('who is marked as the author comes before other links near a byline', () => {
+    const head =
+      '<p class="byline-container">Heard on <a href="/w">Weekend Edition Sunday</a></p><p class="byline__name"><a rel="author" href="/ann">Ann Lee</a></p>';
+    expect(read(head).byline).toEqual(['Ann Lee']);
+  });
+
   test('the outlet behind a name is known from the window’s title', () => {
     const html = `<html><head><title>${TITLE} - Pine Courier</title></head><body><h1>${TITLE}</h1><div class="byline">Ann Lee, Pine Courier</div>${TEXT}</body></html>`;
+    expect(extractArticle(html, 'https://quay.example/ferry').byline).toEqual(['Ann Lee']);
+  });
+
+  test.for([
+    ['（山本葵）', 'ja', ['山本葵']],
+    ['【山本葵、佐藤健一】', 'ja', ['山本葵', '佐藤健一']],
+  ] as const)('the text ends in %s', ([line, language, byline]) => {
+    const html = `<html lang="${language}"><head><title>${TITLE}</title></head><body><article><h1>${TITLE}</h1>${TEXT}<p>${line}</p></article></body></html>`;
+    expect(extractArticle(html, 'https://quay.example/ferry')).toMatchObject({
+      byline,
+      paragraphs: PARAGRAPHS,
+    });
+  });
+
+  test.for([
+    '<aside><p>Monday, November 23, 2026 05:00</p></aside>',
+    '<h4>By Ann Lee</h4><h5>November 23, 2026 05:00</h5>',
+    '<meta name="date" content="2026-11-23"><time datetime="2026-11-23T05:00:12Z">November 23, 2026</time>',
+  ])('when: %s', (head) => {
+    const at = read(head).publishedAt;
+    expect(at === null ? null : new Date(at).toISOString()).toContain('2026-11-23T05:00');
+  });
+
+  test('an aside with a headline of its own tells of another article', () => {
+    const aside = '<aside><h4>Mayor resigns</h4><p>By Zed Poole</p><p>2 January 2027</p></aside>';
+    expect(read(aside)).toMatchObject({ byline: [], publishedAt: null });
+  });
+
+  test('a day and a time side by side are two words', () => {
+    const page = read('<time class="news-date"><em>23 novembre 2026</em><strong>18:42</strong></time>', 'it');
+    expect(page.publishedAt).toBe(Date.UTC(2026, 10, 23, 18, 42));
+  });
+
+  test('a page that is described as such, and no article in it', () => {
+    const graph = [
+      {
+        '@type': 'WebPage',
+        '@id': 'https://quay.example/ferry',
+        url: 'https://quay.example/ferry',
+        name: `${TITLE} - Quay`,
+        datePublished: '2026-11-23T10:00:00Z',
+        author: { '@id': '#ann' },
+        primaryImageOfPage: { '@id': '#photo' },
+      },
+      { '@type': 'ImageObject', '@id': '#photo', url: 'https://quay.example/up/ferry.jpg' },
+      { '@type': 'Person', '@id': '#ann', name: 'Ann Lee' },
+    ];
+    const page = read(`<script type="application/ld+json">${JSON.stringify({ '@graph': graph })}</script>`);
+    expect(page).toMatchObject({
+      title: TITLE,
+      byline: ['Ann Lee'],
+      publishedAt: Date.UTC(2026, 10, 23, 10),
+      image: { url: 'https://quay.example/up/ferry.jpg' },
+    });
+  });
+
+  test('a blog in a box of its page’s builder signs below the text', () => {
+    const html = `<html><head><title>Quay Notes: ${TITLE}</title></head><body><h1>Quay Notes</h1><div class="widget Blog"><div class="hentry" itemscope itemtype="http://schema.org/BlogPosting"><h3 class="post-title entry-title">${TITLE}</h3>${TEXT}<span>Posted by <span itemprop="author"><span itemprop="name">Ann Lee</span></span></span></div></div></body></html>`;
     expect(extractArticle(html, 'https://quay.example/ferry').byline).toEqual(['Ann Lee']);
   });
 

@@ -207,7 +207,7 @@ ${prose(0, 3)}<div class="bucketwrap internallink"><div class="bucket img"><div 
 <ul class="tags"><li><a>ferries</a></li></ul></article></div>`,
     ),
     byline: ['Ann Lee'],
-    publishedAt: '2026-11-23T00:00:00.000Z',
+    publishedAt: PUBLISHED,
     image: { url: IMAGE, caption: 'The ferry under tow.', credit: 'Cy Dee for HPA' },
   },
   'a national daily with promotions, in French': {
