@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { toPlainText } from '../../src/feeds/normalise/html-to-text.ts';
-import { readPageDate } from '../../src/feeds/page/page-date.ts';
+import { readPageDate } from '../../src/feeds/page/date/page-date.ts';
 import { openPage } from '../../src/feeds/page/page-document.ts';
 import type { Extraction } from './measure-pages.ts';
 

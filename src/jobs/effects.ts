@@ -10,7 +10,7 @@ import type { SmtpTimeouts } from '../delivery/smtp/smtp-lane.ts';
 import type { ArticleStore, FeedStore, SightingStore } from '../feeds/feed-state.ts';
 import type { GuardedFetch } from '../feeds/fetch/guarded-fetch.ts';
 import type { PageStore } from '../feeds/page/page-state.ts';
-import type { ExtractPage } from '../feeds/page/read-page.ts';
+import type { ExtractPage } from '../feeds/page/read/read-page.ts';
 import type { EditionConfig } from '../issues/edition.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Clock } from '../lib/clock.ts';

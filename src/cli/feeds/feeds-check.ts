@@ -1,5 +1,5 @@
 import { normaliseItems } from '../../feeds/normalise/normalise-items.ts';
-import { SHORT_BODY } from '../../feeds/page/wants-page.ts';
+import { SHORT_BODY } from '../../feeds/page/read/wants-page.ts';
 import { parseFeed } from '../../feeds/parse/parse-feed.ts';
 import type { FeedSource } from '../../feeds/source.ts';
 import { systemClock } from '../../lib/clock.ts';

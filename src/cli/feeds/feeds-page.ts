@@ -1,6 +1,6 @@
 import type { PageArticle } from '../../feeds/page/extract-article.ts';
 import { createPageExtractor } from '../../feeds/page/extract-in-worker.ts';
-import { judgeRobots, rulesOf } from '../../feeds/page/robots.ts';
+import { judgeRobots, rulesOf } from '../../feeds/page/read/robots.ts';
 import { parseFeed } from '../../feeds/parse/parse-feed.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { ExitCode, OperatorError } from '../../lib/errors.ts';

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { messageOf } from '../../lib/errors.ts';
 import type { PageArticle } from './extract-article.ts';
 import type { ExtractRequest } from './extract-worker.ts';
-import type { ExtractPage } from './read-page.ts';
+import type { ExtractPage } from './read/read-page.ts';
 
 const WORKER = new URL('./extract-worker.ts', import.meta.url);
 const MEMORY_MB = 512;

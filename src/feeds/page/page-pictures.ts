@@ -1,5 +1,5 @@
 import { cleanPhotoUrl } from '../normalise/clean-url.ts';
-import { PROSE } from './measure-prose.ts';
+import { PROSE } from './body/measure-prose.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { isThing, listOf } from './structured-data.ts';
 import type { Surroundings } from './surroundings.ts';

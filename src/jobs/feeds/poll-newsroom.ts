@@ -1,4 +1,4 @@
-import { type PagesReport, readPages } from '../../feeds/page/read-pages.ts';
+import { type PagesReport, readPages } from '../../feeds/page/read/read-pages.ts';
 import { type PollReport, pollFeeds } from '../../feeds/poll/poll-feeds.ts';
 import type { PollOptions } from '../../feeds/poll/polling.ts';
 import { ExitCode, OperatorError } from '../../lib/errors.ts';

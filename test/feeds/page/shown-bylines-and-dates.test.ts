@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { choosePublished, findDates } from '../../../src/feeds/page/date/shown-dates.ts';
 import { extractArticle } from '../../../src/feeds/page/extract-article.ts';
-import { choosePublished, findDates } from '../../../src/feeds/page/shown-dates.ts';
 
 const TITLE = 'Ferry returns to the northern quay';
 const PARAGRAPHS = [

@@ -1,6 +1,6 @@
-import { splitAuthors } from '../normalise/split-authors.ts';
+import { splitAuthors } from '../../normalise/split-authors.ts';
+import { squash, tidyLine } from '../text-of.ts';
 import { BEFORE_NAMES } from './byline-words.ts';
-import { squash, tidyLine } from './text-of.ts';
 
 /** Labels and roles that no colon parts from the name. */
 const LABELS =

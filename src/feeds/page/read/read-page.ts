@@ -1,9 +1,9 @@
-import type { EpochMs } from '../../lib/clock.ts';
-import type { GuardedFetch } from '../fetch/guarded-fetch.ts';
-import type { PageArticle } from './extract-article.ts';
+import type { EpochMs } from '../../../lib/clock.ts';
+import type { GuardedFetch } from '../../fetch/guarded-fetch.ts';
+import type { PageArticle } from '../extract-article.ts';
+import type { PageCandidate, PageState, PageText } from '../page-state.ts';
 import { judgePageAnswer } from './judge-answer.ts';
 import { judgePage } from './judge-page.ts';
-import type { PageCandidate, PageState, PageText } from './page-state.ts';
 
 /**
  * Reads an article out of a page's bytes; where that takes too long or too much memory, says so. One whose turn comes

@@ -1,5 +1,5 @@
-import { findDates } from './shown-dates.ts';
-import { squash } from './text-of.ts';
+import { findDates } from '../date/shown-dates.ts';
+import { squash } from '../text-of.ts';
 import type { Paragraph } from './to-paragraphs.ts';
 
 /** Characters of an article, before which no heading ends it. */

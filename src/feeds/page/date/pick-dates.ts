@@ -1,13 +1,13 @@
-import type { EpochMs } from '../../lib/clock.ts';
+import type { EpochMs } from '../../../lib/clock.ts';
+import { isHeadBox } from '../byline/opening-line.ts';
+import type { MetaTags } from '../meta-tags.ts';
+import type { PageDocument, PageElement } from '../page-document.ts';
+import { plainText, type StructuredData } from '../structured-data.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { textOf } from '../text-of.ts';
 import { MODIFIED_META, PUBLISHED_META } from './date-tags.ts';
-import type { MetaTags } from './meta-tags.ts';
-import { isHeadBox } from './opening-line.ts';
 import { readPageDate, sane } from './page-date.ts';
-import type { PageDocument, PageElement } from './page-document.ts';
 import { choosePublished, findDates, type ShownDate } from './shown-dates.ts';
-import { plainText, type StructuredData } from './structured-data.ts';
-import type { Surroundings } from './surroundings.ts';
-import { textOf } from './text-of.ts';
 
 export interface PageDates {
   publishedAt: EpochMs | null;

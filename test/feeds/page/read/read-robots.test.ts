@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isRobotsAllowed, readRobots } from '../../../src/feeds/page/read-robots.ts';
+import { isRobotsAllowed, readRobots } from '../../../../src/feeds/page/read/read-robots.ts';
 
 const SITE = 'https://chronicle.example';
 const allows = (text: string, path: string) =>

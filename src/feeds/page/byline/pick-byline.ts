@@ -1,14 +1,14 @@
+import type { MetaTags } from '../meta-tags.ts';
+import type { PageDocument, PageElement } from '../page-document.ts';
+import { isOrganisation, isThing, listOf, plainText, type StructuredData } from '../structured-data.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { isShorter, linesIn, squash, textOf } from '../text-of.ts';
 import { BYLINES, MARKED } from './author-selectors.ts';
 import { BEFORE_NAMES, opensByline } from './byline-words.ts';
-import type { MetaTags } from './meta-tags.ts';
 import { nameBesideDate } from './name-beside-date.ts';
 import { isElsewhere, LONGEST, openingLine } from './opening-line.ts';
-import type { PageDocument, PageElement } from './page-document.ts';
 import { isPlace } from './place-names.ts';
 import { looksLikeName, readNames, readSignature } from './read-names.ts';
-import { isOrganisation, isThing, listOf, plainText, type StructuredData } from './structured-data.ts';
-import type { Surroundings } from './surroundings.ts';
-import { isShorter, linesIn, squash, textOf } from './text-of.ts';
 
 const MAX_AUTHORS = 8;
 const MAX_LOOKED_AT = 40;

@@ -1,8 +1,8 @@
+import { readNames, readSignature } from '../byline/read-names.ts';
+import { findDates } from '../date/shown-dates.ts';
+import { squash } from '../text-of.ts';
 import { withoutAnnex } from './behind-text.ts';
 import { isBoilerplate, isClosing, isPaywallLine } from './boilerplate.ts';
-import { readNames, readSignature } from './read-names.ts';
-import { findDates } from './shown-dates.ts';
-import { squash } from './text-of.ts';
 import type { Paragraph } from './to-paragraphs.ts';
 
 /** How far from either end headings of the page and closing credits are looked for. */

@@ -1,6 +1,6 @@
+import type { PageElement } from '../page-document.ts';
+import { isShorter, tidyLine } from '../text-of.ts';
 import { CAPTION } from './boilerplate.ts';
-import type { PageElement } from './page-document.ts';
-import { isShorter, tidyLine } from './text-of.ts';
 
 export interface Paragraph {
   text: string;

@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
+import type { PageDocument, PageElement } from '../page-document.ts';
+import { isShorter } from '../text-of.ts';
 import { CAPTION, CONSENT, namesFurniture } from './boilerplate.ts';
 import { measureProse, PROSE } from './measure-prose.ts';
-import type { PageDocument, PageElement } from './page-document.ts';
-import { isShorter } from './text-of.ts';
 import { type Paragraph, toParagraphs } from './to-paragraphs.ts';
 
 const FURNITURE_ROLES = new Set([

@@ -1,9 +1,9 @@
+import { findDates } from '../date/shown-dates.ts';
+import type { PageElement } from '../page-document.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { isShorter, linesIn, textOf } from '../text-of.ts';
 import { opensByline } from './byline-words.ts';
-import type { PageElement } from './page-document.ts';
 import { looksLikeName, readNames } from './read-names.ts';
-import { findDates } from './shown-dates.ts';
-import type { Surroundings } from './surroundings.ts';
-import { isShorter, linesIn, textOf } from './text-of.ts';
 
 const ELSEWHERE =
   /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|sidebar|widget|recirc|more-from|trending)(?:$|[\s_-])|(?:^|[\s_]|(?<!\bh)-)card(?:$|[\s_-])/i;

@@ -1,6 +1,6 @@
-import type { EpochMs } from '../../lib/clock.ts';
-import type { FetchOutcome } from '../fetch/guarded-fetch.ts';
-import type { RobotsState } from './page-state.ts';
+import type { EpochMs } from '../../../lib/clock.ts';
+import type { FetchOutcome } from '../../fetch/guarded-fetch.ts';
+import type { RobotsState } from '../page-state.ts';
 import { isRobotsAllowed, readRobots } from './read-robots.ts';
 
 /** Whom a robots.txt addresses when it means us. */

@@ -1,10 +1,10 @@
+import { findDates } from '../date/shown-dates.ts';
+import type { PageElement } from '../page-document.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { linesIn, squash, textOf } from '../text-of.ts';
 import { isElsewhere, LINES } from './opening-line.ts';
-import type { PageElement } from './page-document.ts';
 import { isPlace } from './place-names.ts';
 import { looksLikeName, readNames } from './read-names.ts';
-import { findDates } from './shown-dates.ts';
-import type { Surroundings } from './surroundings.ts';
-import { linesIn, squash, textOf } from './text-of.ts';
 
 const any = (list: string) => list.trim().split(/\s+/).join('|');
 

@@ -1,6 +1,6 @@
-import { type EpochMs, isAhead } from '../../lib/clock.ts';
-import type { FeedSource } from '../source.ts';
-import type { PageCandidate } from './page-state.ts';
+import { type EpochMs, isAhead } from '../../../lib/clock.ts';
+import type { FeedSource } from '../../source.ts';
+import type { PageCandidate } from '../page-state.ts';
 
 /** A feed's body shorter than this is a teaser by another name. */
 export const SHORT_BODY = 600;

@@ -1,4 +1,4 @@
-import type { PageElement } from './page-document.ts';
+import type { PageElement } from '../page-document.ts';
 
 /** A paragraph of prose has so many characters; what is shorter is a label. */
 export const PROSE = 60;
