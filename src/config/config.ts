@@ -157,7 +157,7 @@ function readOrMakeSecret(dataDir: string, file: string): string {
 }
 
 function writeSecret(file: string): void {
-  writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx', flush: true });
 }
 
 function smtpTimeouts(replyMs: number): Config['smtpTimeouts'] {

@@ -3,13 +3,15 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
-import { makeFileOnce } from '../lib/make-file-once.ts';
+import { leadsTo, makeFileOnce } from '../lib/make-file-once.ts';
 import { makeFolder } from '../lib/make-folder.ts';
 import { openPostgres, type Session } from './postgres/postgres.ts';
 import type { Schema } from './schema.ts';
 import { openNodeSqlite, type SqliteFile } from './sqlite/node-sqlite.ts';
 
 const RESTORE = 'Stop everything that uses it, keep a copy, and restore a backup.';
+const RESTORE_OR_BEGIN =
+  'Restore a backup. To begin a newsroom without readers and issues instead, delete the file with its -wal and -shm.';
 
 export type Dialect = 'sqlite' | 'postgres';
 export type Db = Kysely<Schema>;
@@ -55,7 +57,7 @@ export function isPostgres(url: string): boolean {
 }
 
 function openSqlite(path: string): Database {
-  const file = path === ':memory:' ? null : resolve(path);
+  const file = path === ':memory:' ? null : leadsTo(resolve(path));
   try {
     if (file) makeOrFind(file);
     const { database, raw } = openNodeSqlite(file ?? ':memory:');
@@ -79,25 +81,32 @@ function openSqlite(path: string): Database {
   }
 }
 
-/** A copy that failed leaves an empty file; one of ours is never empty. Throws OperatorError where there is one. */
+/**
+ * A copy that failed leaves an empty file; one of ours is never empty. And what SQLite finds in a log it plays into
+ * whatever file is beside it. Throws OperatorError in both cases.
+ */
 function makeOrFind(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found?.isFile() && found.size === 0) {
     throw new OperatorError(
       `The database ${file} is empty (0 bytes), as a copy or a restore that failed leaves it.`,
-      {
-        hint: 'Restore a backup. To begin a newsroom without readers and issues instead, delete the file.',
-      },
+      { hint: RESTORE_OR_BEGIN },
     );
   }
   if (found) return;
+  const log = `${file}-wal`;
+  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0) {
+    throw new OperatorError(`The database ${file} is missing, but its log ${log} is there.`, {
+      hint: RESTORE_OR_BEGIN,
+    });
+  }
   makeFolder(dirname(file));
   makeFileOnce(file, writeDatabase);
 }
 
 /** Readers' addresses are nobody else's: SQLite gives its log the rights of the file. */
 function writeDatabase(file: string): void {
-  closeSync(openSync(file, 'w', 0o600));
+  closeSync(openSync(file, 'wx', 0o600));
   const database = new DatabaseSync(file);
   database.exec('PRAGMA user_version = 0'); // written, it makes the first page
   database.close();

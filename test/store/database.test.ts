@@ -1,4 +1,16 @@
-import { closeSync, openSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { assertIntact, openDatabase } from '../../src/store/database.ts';
@@ -49,6 +61,34 @@ test('an empty file is what a failed restore leaves: refused, and left as it is'
   rmSync(file);
   await using database = await openMigrated(file);
   await seedIssue(database);
+});
+
+test('a log without its database is refused: it would be played into the new one', async () => {
+  using folder = temporaryFolder();
+  const [file, copy] = [join(folder.path, 'news.db'), join(folder.path, 'restored.db')];
+  await using database = await openMigrated(file);
+  await seedIssue(database);
+  copyFileSync(`${file}-wal`, `${copy}-wal`);
+  await expect(openDatabase(copy)).rejects.toMatchObject({
+    message: expect.stringMatching(/restored\.db is missing, but its log .*restored\.db-wal is there/),
+    hint: expect.stringContaining('delete the file with its -wal and -shm'),
+  });
+  expect(existsSync(copy)).toBe(false);
+  rmSync(`${copy}-wal`);
+  await using begun = await openMigrated(copy);
+  expect(await begun.db.selectFrom('issues').selectAll().execute()).toEqual([]);
+});
+
+test('a link to where nothing is yet: the database is made there, its owner’s alone, and its log is synced', async () => {
+  using folder = temporaryFolder();
+  const [link, file] = [join(folder.path, 'news.db'), join(folder.path, 'volume', 'kept.db')];
+  mkdirSync(join(folder.path, 'volume'));
+  symlinkSync('volume/kept.db', link);
+  await using database = await openMigrated(link);
+  await seedIssue(database);
+  expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
+  await database.sqlite?.sync();
+  expect(readdirSync(folder.path).sort()).toEqual(['news.db', 'volume']);
 });
 
 test('a database that a killed start left is never empty', async () => {

@@ -9,6 +9,8 @@ const WEIGHT = 1 / 128;
 /** So long a disk that is not quick is left to the threads: doubled each time, up to the longest. */
 const PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
+/** After so many syncs on the event loop the next pause is a short one again. */
+const SETTLED = 128;
 
 /** Whether the next sync may run on the event loop. */
 export interface SyncPlace {
@@ -19,17 +21,20 @@ export interface SyncPlace {
 
 export function createSyncPlace(nowMs: () => number): SyncPlace {
   let mean = 0;
+  let syncs = 0;
   let pauseMs = PAUSE_MS;
   let until = Number.NEGATIVE_INFINITY;
   return {
     onLoop: () => nowMs() >= until,
     took(ms) {
       mean += (ms - mean) * WEIGHT;
+      syncs++;
       if (mean > QUICK_MS) {
         until = nowMs() + pauseMs;
         pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
         mean = 0;
-      } else if (ms <= QUICK_MS) {
+        syncs = 0;
+      } else if (syncs >= SETTLED) {
         pauseMs = PAUSE_MS;
       }
     },
@@ -49,9 +54,16 @@ const syncFile = promisify(fdatasync);
  * wherever the event loop would stand still for it. A commit is durable once its frames are; a checkpoint syncs the
  * log before it copies them and the database after.
  */
-export function createLogSync(path: string): LogSync {
+export function createLogSync(path: string, place = createSyncPlace(monotonicMs)): LogSync {
   let file: Promise<number> | undefined;
-  const place = createSyncPlace(monotonicMs);
+  const inThreads = new Set<Promise<void>>();
+
+  async function syncInThread(descriptor: number): Promise<void> {
+    const synced = syncFile(descriptor);
+    inThreads.add(synced);
+    await synced.finally(() => inThreads.delete(synced));
+  }
+
   return {
     async sync() {
       file ??= openFile(path, 'r+').catch((error) => {
@@ -59,13 +71,20 @@ export function createLogSync(path: string): LogSync {
         throw error;
       });
       const descriptor = await file;
-      if (!place.onLoop()) return syncFile(descriptor);
+      if (!place.onLoop()) return syncInThread(descriptor);
       const began = monotonicMs();
       fdatasyncSync(descriptor);
       place.took(monotonicMs() - began);
     },
     close() {
-      file?.then((descriptor) => close(descriptor)).catch(() => {});
+      const opened = file;
+      file = undefined;
+      opened
+        ?.then(async (descriptor) => {
+          await Promise.allSettled(inThreads);
+          close(descriptor);
+        })
+        .catch(() => {});
     },
   };
 }

@@ -1,5 +1,8 @@
+import { readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createSyncPlace, type SyncPlace } from '../../../src/store/sqlite/log-sync.ts';
+import { createLogSync, createSyncPlace, type SyncPlace } from '../../../src/store/sqlite/log-sync.ts';
+import { temporaryFolder } from '../../support/newsroom-database.ts';
 
 const QUICK = 0.2;
 const SLOW = 10;
@@ -55,3 +58,43 @@ test('a disk that is quick again is kept, and a later slow time begins with a sh
   watch.now += 1_000;
   expect(place.onLoop()).toBe(true);
 });
+
+test('a disk that is slow now and then is left alone ever longer, too', () => {
+  const { watch, place } = stopwatch();
+  let blocked = 0;
+  for (let i = 0; watch.now < 180_000; i++) {
+    const ms = i % 10 === 0 ? 40 : QUICK;
+    watch.now += place.onLoop() ? ms : 20;
+    if (!place.onLoop()) continue;
+    blocked += ms;
+    place.took(ms);
+  }
+  expect(blocked / watch.now).toBeLessThan(0.01);
+});
+
+test.for([true, false])('the file itself is synced, on the event loop: %s', async (onLoop) => {
+  using folder = temporaryFolder();
+  const path = join(folder.path, 'log');
+  writeFileSync(path, 'x');
+  const place = { onLoop: () => onLoop, took: () => {} };
+  const log = createLogSync(path, place);
+  await log.sync();
+  const descriptors = () => readdirSync('/proc/self/fd').filter((name) => leadsHere(name, path));
+  expect(descriptors()).toHaveLength(1);
+  const last = log.sync();
+  log.close();
+  await last;
+  await expect.poll(() => descriptors().length).toBe(0);
+
+  const cannot = createLogSync('/dev/null', place); // nothing there that could be synced
+  await expect(cannot.sync()).rejects.toMatchObject({ code: 'EINVAL', syscall: 'fdatasync' });
+  cannot.close();
+});
+
+function leadsHere(descriptor: string, path: string): boolean {
+  try {
+    return readlinkSync(`/proc/self/fd/${descriptor}`) === path;
+  } catch {
+    return false;
+  }
+}
