@@ -20,7 +20,7 @@ const REFERENCES: readonly RegExp[] = [
   /\bsuch an? (?!(?:way|extent|degree|thing)\b)\p{Ll}[\p{Ll}-]+\b(?! (?:as|that|for)\b)/u,
   // "after that decision"; behind a verb, "that" may begin what is said.
   new RegExp(
-    `\\b(?:of|to|with|on|by|for|from|after|before|about|over|against|following|despite|in|during|under|behind) that (?:${THING})\\b(?! (?:who|which|that|of)\\b)`,
+    `\\b(?:of|to|with|on|by|for|from|after|before|about|over|against|following|despite|in|during|under|behind|appeal(?:ed)?|challenged?|overturn(?:ed)?|condemn(?:ed)?|criticised|criticized|defend(?:ed)?|welcomed|opposed?|rejected) that (?:${THING})\\b(?! (?:who|which|that|of)\\b)`,
     'u',
   ),
   new RegExp(

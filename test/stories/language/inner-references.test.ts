@@ -7,6 +7,7 @@ test.for([
   ['The lawyer of the two men said that they would appeal.', 'the two men'],
   ['Otto Hale resigned after that decision of the board.', null],
   ['Otto Hale resigned after that decision.', 'after that decision'],
+  ['The lawyers of Norland will also appeal that ruling.', 'appeal that ruling'],
   ['Rumours about such a move had gone round Vey for weeks.', 'such a move'],
   ['Vera Tal is filming her next picture there, and two others will follow.', 'there'],
   ['Norland ignored all of this and went on with the plan.', 'all of this'],
