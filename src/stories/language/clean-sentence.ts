@@ -31,7 +31,7 @@ const PLACE_DATELINE =
  * byline that ran into an agency's dateline goes with it.
  */
 const BURIED_DATELINE =
-  /^.{0,160}?(?<!\p{L})\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+)*,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2} \((?:PTI|ANI|IANS|UNI|AP|AFP|UPI|CP|EFE|ANSA|Reuters|Xinhua)\)\s*(?:(?:—|–|--?|:)\s*)?(?=["“‘«'\p{Lu}])/u;
+  /^.{0,160}?(?<!\p{L})\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,4},? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2} \((?:PTI|ANI|IANS|UNI|AP|AFP|UPI|CP|EFE|ANSA|Reuters|Xinhua)\)\s*(?:(?:—|–|--?|:)\s*)?(?=["“‘«'\p{Lu}])/u;
 
 /**
  * "Vexford — ", in the manner of broadcasters: a name alone before the dash, and no second dash behind it. Only at the
