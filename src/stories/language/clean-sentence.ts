@@ -24,7 +24,7 @@ const SIGNED_DATELINE = new RegExp(
  * its length.
  */
 const PLACE_DATELINE =
-  /^\p{Lu}{3}[\p{Lu}.,/' -]{0,100}(?:,\s\p{Lu}[\p{L}\d. ]{1,60})?\s*(?:—|–|\s--?|:)\s+(?=["“‘«'\p{Lu}])(?!(?:[^\s.]+\s){1,8}(?:—|–|--?)\s)/u;
+  /^\p{Lu}{3}[\p{Lu}.,/' -]{0,100}(?:,\s\p{Lu}[\p{L}\d. ]{1,60})?\s*(?:(?:—|–|\s--?|:)\s+|—)(?=["“‘«'\p{Lu}])(?!(?:[^\s.]+\s){1,8}(?:(?:—|–|--?)\s|\S*—))/u;
 
 /**
  * "Harbour sold: mayor Vexford, Nov 3 (PTI) ", "(Eds: adds quotes) By Ada Lund Vexford, Nov 3 (PTI) ": a headline or a

@@ -27,7 +27,7 @@ const TIME = new RegExp(
 const POINTERS = any(`
   he|she|they|it|him|her|his|hers|its|their|theirs|them|himself|herself|themselves|this|that|these|those|such
   he's|she's|it's|they're|they've|he'd|she'd|they'd|it'd|he'll|she'll|they'll|it'll|that's|that'll
-  both|neither|either (?:of|one|way|side|case|could|would|may|is|was|has)|another|other|others|none|the (?:former|latter|two|pair|duo|trio|couple|same|other|others|rest|next day|following (?:day|night|morning|week|month|year)|previous (?:day|night|week|month|year)|day (?:before|after))
+  both|neither|either (?:of|one|way|side|case|could|would|may|is|was|has)|another|other|others|none|the (?:former|latter|two|pair|duo|trio|foursome|quartet|siblings|couple|same|other|others|rest|next day|following (?:day|night|morning|week|month|year)|previous (?:day|night|week|month|year)|day (?:before|after))
   all (?:two|three|four|five|six|seven|eight|nine|ten|of (?:them|this|that|these|those)|this|that|these|those)
   here|not (?!since\\b)
   il(?! y (?:a|avait|aura|aurait)\\b| faut\\b| faudra\\b)|elle|ils|elles|lui|eux|ce|cet|cette|ces|c'|cela|ceci|ça|celui|celle|ceux|celles|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|celle-là

@@ -57,7 +57,7 @@ function captionIn(line: string): number {
   if (
     line.length < LONG_CHARS ||
     LIKE_CAPTION.test(line) ||
-    sentences.some(({ text }) => captionsPicture(text))
+    sentences.some(({ text }) => captionsPicture(text.replace(CREDIT, '')))
   )
     return 0;
   const last = sentences.at(-1);

@@ -7,6 +7,7 @@ function clean(text: string) {
 
 test.for([
   'VEXFORD (Wire) - The mayor resigned on Monday after the vote.',
+  'VEXFORD—The mayor resigned on Monday after the vote.',
   'VEXFORD, Norland — The mayor resigned on Monday after the vote.',
   '(Wire) -- The mayor resigned on Monday after the vote.',
   '(CNN)The mayor resigned on Monday after the vote.',

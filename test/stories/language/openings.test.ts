@@ -17,6 +17,7 @@ const UNRESOLVED = [
   'These include the harbour and the old mill.',
   'Both were arrested near the harbour on Friday.',
   'The pair were arrested near the harbour on Friday.',
+  'The foursome is struggling in the polls of Vey.',
   'The latter has closed its doors since then.',
   'Another fell ill on the ferry from Port Vey.',
   'Others blamed the harbour board for the delay.',
