@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createApp } from './app.ts';
+import { createApp } from './app/app.ts';
+import { openServer } from './app/open-server.ts';
 import { runCli } from './cli/run-cli.ts';
 import { createTerminal } from './cli/terminal.ts';
 import { createConfig } from './config/config.ts';
 import { misspeltVariables, readEnv, startedByNpm } from './config/env.ts';
-import { replay } from './jobs/replay.ts';
-import { openServer } from './open-server.ts';
+import { replay } from './jobs/draft/replay.ts';
 import { stopWithParent } from './stop-with-parent.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {

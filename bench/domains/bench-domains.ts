@@ -6,7 +6,7 @@ import { table } from '../../eval/lib/table.ts';
 import type { ClaimRequest, Ledger } from '../../src/delivery/ledger.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { createDeliveryLedger } from '../../src/store/ledger/delivery-ledger.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { HASH, ISSUE, inventAudience } from '../ledger/invent-audience.ts';
 

@@ -5,7 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { AttemptOutcome, ClaimedDelivery, Ledger } from '../../src/delivery/ledger.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { createDeliveryLedger } from '../../src/store/ledger/delivery-ledger.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { HASH, ISSUE, inventAudience } from './invent-audience.ts';
 

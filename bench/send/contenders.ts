@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mimeOf } from '../../src/delivery/composed-mail.ts';
-import { journalBeside } from '../../src/store/send-journal.ts';
+import { mimeOf } from '../../src/delivery/mime/composed-mail.ts';
+import { journalBeside } from '../../src/store/ledger/send-journal.ts';
 import type { Slice } from './measured.ts';
 import { sampleCopy } from './own-composer.ts';
 import type { Programs } from './programs.ts';

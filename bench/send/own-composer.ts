@@ -1,4 +1,4 @@
-import { copyComposer } from '../../src/jobs/compose-copy.ts';
+import { copyComposer } from '../../src/jobs/send/compose-copy.ts';
 import { createLinks } from '../../src/subscribers/links.ts';
 import { morningEdition, sampleNewsroom } from '../../test/support/sample-issue.ts';
 import { inventIssue } from './invent-issue.ts';

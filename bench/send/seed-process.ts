@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../src/lib/clock.ts';
-import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { createDeliveryLedger } from '../../src/store/ledger/delivery-ledger.ts';
 import { followKey } from '../../src/subscribers/follow-key.ts';
 import { HASH, ISSUE, MONDAY, openMigrated, seedIssue } from '../../test/support/newsroom-database.ts';
 import { seedManySubscribers } from '../soak/seed.ts';

@@ -1,4 +1,4 @@
-import type { SendEdge } from '../../src/delivery/send-lane.ts';
+import type { SendEdge } from '../../src/delivery/send/send-lane.ts';
 
 type Write = 'freeze' | 'recover' | 'claim' | 'marks' | 'outcomes' | 'finish';
 

@@ -1,9 +1,9 @@
 import { inspect, parseArgs } from 'node:util';
 import type { Ledger } from '../../src/delivery/ledger.ts';
-import { sendIssue } from '../../src/delivery/send-issue.ts';
+import { sendIssue } from '../../src/delivery/send/send-issue.ts';
 import { ExitCode } from '../../src/lib/errors.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { createDeliveryLedger } from '../../src/store/ledger/delivery-ledger.ts';
 import { composeRowOf, sendOptions } from '../../test/delivery/newsroom.ts';
 import { HASH, ISSUE } from '../../test/support/newsroom-database.ts';
 import type { CrashEdge } from './crash-edge.ts';

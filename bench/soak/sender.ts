@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { SendReport } from '../../src/delivery/send-issue.ts';
+import type { SendReport } from '../../src/delivery/send/send-issue.ts';
 import type { CrashEdge } from './crash-edge.ts';
 
 export interface SenderOptions {

@@ -4,7 +4,7 @@ import type { AttemptOutcome, ClaimedDelivery, Ledger, Mark } from '../../src/de
 import { systemClock } from '../../src/lib/clock.ts';
 import { ExitCode, OperatorError } from '../../src/lib/errors.ts';
 import type { Db } from '../../src/store/database.ts';
-import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { createDeliveryLedger } from '../../src/store/ledger/delivery-ledger.ts';
 import { HASH, ISSUE, openMigrated, seedIssue } from '../../test/support/newsroom-database.ts';
 import { postgresBinaries, startPostgres } from '../../test/support/postgres.ts';
 import { seedManySubscribers } from '../soak/seed.ts';

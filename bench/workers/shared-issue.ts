@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createApp } from '../../src/app.ts';
+import { createApp } from '../../src/app/app.ts';
 import { createConfig } from '../../src/config/config.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { silentLog } from '../../src/lib/log.ts';

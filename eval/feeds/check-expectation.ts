@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
-import { decodeBytes } from '../../src/feeds/decode-bytes.ts';
 import type { ParsedFeed } from '../../src/feeds/feed-item.ts';
+import { decodeBytes } from '../../src/feeds/parse/decode-bytes.ts';
 import type { Field, Subject } from './compare-field.ts';
 import { fieldAt } from './expected-fields.ts';
 import { type Expression, parseExpression, type Value } from './python-expression.ts';

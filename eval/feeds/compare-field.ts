@@ -1,11 +1,11 @@
-import { cleanTitle } from '../../src/feeds/clean-title.ts';
-import { cleanPhotoUrl } from '../../src/feeds/clean-url.ts';
 import type { FeedText } from '../../src/feeds/feed-item.ts';
-import { toPlainText } from '../../src/feeds/html-to-text.ts';
-import { languageOf } from '../../src/feeds/normalise-items.ts';
-import { parseDate } from '../../src/feeds/parse-date.ts';
-import { looksLikeHtml } from '../../src/feeds/resolve-text.ts';
-import { splitAuthors } from '../../src/feeds/split-authors.ts';
+import { cleanTitle } from '../../src/feeds/normalise/clean-title.ts';
+import { cleanPhotoUrl } from '../../src/feeds/normalise/clean-url.ts';
+import { toPlainText } from '../../src/feeds/normalise/html-to-text.ts';
+import { languageOf } from '../../src/feeds/normalise/normalise-items.ts';
+import { parseDate } from '../../src/feeds/normalise/parse-date.ts';
+import { splitAuthors } from '../../src/feeds/normalise/split-authors.ts';
+import { looksLikeHtml } from '../../src/feeds/parse/resolve-text.ts';
 import type { Value } from './python-expression.ts';
 
 export type Subject =

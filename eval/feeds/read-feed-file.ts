@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { decodeBytes } from '../../src/feeds/decode-bytes.ts';
-import { normaliseItems } from '../../src/feeds/normalise-items.ts';
-import { parseFeed } from '../../src/feeds/parse-feed.ts';
+import { normaliseItems } from '../../src/feeds/normalise/normalise-items.ts';
+import { decodeBytes } from '../../src/feeds/parse/decode-bytes.ts';
+import { parseFeed } from '../../src/feeds/parse/parse-feed.ts';
 import type { FeedSource } from '../../src/feeds/source.ts';
 import { messageOf } from '../../src/lib/errors.ts';
 import { SOME_TIME } from '../lib/to-article.ts';

@@ -1,6 +1,6 @@
 import type { Article } from '../../src/feeds/article.ts';
-import { normaliseItems } from '../../src/feeds/normalise-items.ts';
-import { parseFeed } from '../../src/feeds/parse-feed.ts';
+import { normaliseItems } from '../../src/feeds/normalise/normalise-items.ts';
+import { parseFeed } from '../../src/feeds/parse/parse-feed.ts';
 import type { FeedSource } from '../../src/feeds/source.ts';
 import { SOME_TIME } from '../lib/to-article.ts';
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { normaliseItems } from '../../src/feeds/normalise-items.ts';
-import { parseFeed } from '../../src/feeds/parse-feed.ts';
+import { normaliseItems } from '../../src/feeds/normalise/normalise-items.ts';
+import { parseFeed } from '../../src/feeds/parse/parse-feed.ts';
 import { SOME_TIME } from '../lib/to-article.ts';
 import { READY } from './read-in-worker.ts';
 

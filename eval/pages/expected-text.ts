@@ -1,4 +1,4 @@
-import { toPlainText } from '../../src/feeds/html-to-text.ts';
+import { toPlainText } from '../../src/feeds/normalise/html-to-text.ts';
 import { openPage } from '../../src/feeds/page/page-document.ts';
 
 /** The text of an expected article: what its markup shows, captions apart. */

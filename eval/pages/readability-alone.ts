@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { toPlainText } from '../../src/feeds/html-to-text.ts';
+import { toPlainText } from '../../src/feeds/normalise/html-to-text.ts';
 import { readPageDate } from '../../src/feeds/page/page-date.ts';
 import { openPage } from '../../src/feeds/page/page-document.ts';
 import type { Extraction } from './measure-pages.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readBlurbFiles } from '../../src/jobs/read-blurb-file.ts';
+import { readBlurbFiles } from '../../src/jobs/retrain/read-blurb-file.ts';
 import { retrainSummaries } from '../../src/stories/retrain/retrain-summaries.ts';
 import { loadRanker, type RankerFile } from '../../src/stories/summarise/ranker.ts';
 import { table } from '../lib/table.ts';

@@ -1,4 +1,4 @@
-import { isLocalDate } from '../issues/local-time.ts';
+import { addDays, isLocalDate, type LocalDate } from '../issues/local-time.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 
 /** Throws OperatorError (exit 2) for anything but a calendar date. */
@@ -6,6 +6,18 @@ export function checkDate(text: string): string {
   if (isLocalDate(text)) return text;
   throw new OperatorError(`“${text}” is not a date.`, {
     hint: 'Write it as 2026-11-23.',
+    exitCode: ExitCode.usage,
+  });
+}
+
+const MOST_DAYS = 366;
+
+/** The same of an issue that is to be made. Throws for a date that is surely mistyped: nothing unmakes an issue. */
+export function checkIssueDate(text: string, today: LocalDate): string {
+  const date = checkDate(text);
+  if (date <= addDays(today, MOST_DAYS)) return date;
+  throw new OperatorError(`${date} is more than a year ahead.`, {
+    hint: `Today is ${today}.`,
     exitCode: ExitCode.usage,
   });
 }

@@ -1,4 +1,4 @@
-import { prepareDatabase } from '../app-database.ts';
+import { prepareDatabase } from '../app/database.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { createLog } from '../lib/log.ts';
 import { isPostgres, openDatabase } from '../store/database.ts';

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import type { Issue } from '../issues/issue.ts';
 import { parseIssueId } from '../issues/slot.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';

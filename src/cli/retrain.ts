@@ -1,8 +1,9 @@
-import type { App } from '../app.ts';
-import type { RetrainOutcome } from '../jobs/retrain.ts';
+import type { App } from '../app/app.ts';
+import type { RetrainOutcome } from '../jobs/retrain/retrain.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { countOf } from '../lib/in-words.ts';
 import { FEWEST_BLURBS } from '../stories/retrain/retrain-summaries.ts';
+import type { Terminal } from './terminal.ts';
 import { type AddVerb, type CliContext, examples, jsonOption, withApp } from './verb.ts';
 
 interface Options {
@@ -79,7 +80,7 @@ async function retrain(
     onProgress: bar.update,
   });
   bar.done(inWords(outcome));
-  for (const line of skipped) terminal.say(`warning: ${line}`);
+  sayWarnings(skipped, terminal);
   if (outcome.outcome === 'stopped') return ExitCode.tryAgain;
   if (outcome.outcome === 'too few') throw tooFew(outcome.stories, files);
   const { path } = app.effects.summaryWeights;
@@ -87,6 +88,15 @@ async function retrain(
   else for (const line of table(outcome)) terminal.print(line);
   terminal.say(verdict(outcome, path, dryRun));
   return ExitCode.ok;
+}
+
+/** A file that is something else is wrong in every line. */
+const MOST_WARNINGS = 20;
+
+function sayWarnings(lines: readonly string[], terminal: Terminal): void {
+  for (const line of lines.slice(0, MOST_WARNINGS)) terminal.say(`warning: ${line}`);
+  const more = lines.length - MOST_WARNINGS;
+  if (more > 0) terminal.say(`warning: ${countOf(more, 'more line')} like these`);
 }
 
 function inWords(outcome: RetrainOutcome): string {

@@ -20,8 +20,9 @@ export async function runCli(argv: string[], context: CliContext, version: strin
   }
 }
 
-function createProgram(version: string, act: (run: Run) => void): Command {
-  const program = new Command('twofold')
+/** Every verb, without running any: `act` is handed what a verb would do. */
+export function createProgram(version: string, act: (run: Run) => void): Command {
+  const program: Command = new Command('twofold')
     .description(
       'Makes a newsroom’s Morning and Evening Update from its feeds and mails it, once, to each subscriber.',
     )
@@ -36,6 +37,8 @@ function createProgram(version: string, act: (run: Run) => void): Command {
     )
     .configureHelp({
       showGlobalOptions: true,
+      // Those of a group are its own: where a verb in it has the same, commander lists both.
+      visibleGlobalOptions: (command) => (command.parent ? [...program.options] : []),
       // The list of verbs stays narrow enough to wrap: arguments, not that there are options, and one sentence each.
       subcommandTerm: (command) =>
         [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
@@ -53,7 +56,12 @@ function createProgram(version: string, act: (run: Run) => void): Command {
 function forHelp(program: Command, argv: string[]): string[] {
   const [first, verb, ...rest] = argv;
   let command = program.commands.find((each) => each.name() === verb);
-  if (first !== 'help' || verb === undefined || command === undefined) return argv;
+  if (first !== 'help' || verb === undefined || verb.startsWith('-') || verb === 'help') return argv;
+  if (command === undefined)
+    throw new OperatorError(`There is no command “${verb}”.`, {
+      hint: '“twofold help” shows what there is.',
+      exitCode: ExitCode.usage,
+    });
   for (const word of rest) {
     const inner: Command | undefined = command.commands.find((each) => each.name() === word);
     if (!inner)

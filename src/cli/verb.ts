@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 import type { Config } from '../config/config.ts';
-import type { Replay, ReplayRequest } from '../jobs/replay.ts';
+import type { Replay, ReplayRequest } from '../jobs/draft/replay.ts';
 import type { ExitCode } from '../lib/errors.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -37,3 +37,8 @@ export function examples(...lines: string[]): string {
 }
 
 export const jsonOption = () => new Option('--json', 'print one JSON object on standard output');
+
+/** Whether --json was said, of a verb whose group has it too: before the verb or behind it. */
+export function asJson(command: Command): boolean {
+  return command.optsWithGlobals<{ json?: boolean }>().json === true;
+}

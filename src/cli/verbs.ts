@@ -1,26 +1,26 @@
-import { addApprove } from './approve.ts';
-import { addBounces } from './bounces.ts';
-import { addCancel } from './cancel.ts';
-import { addCompose } from './compose.ts';
-import { addDkim } from './dkim.ts';
-import { addFeeds } from './feeds.ts';
-import { addLint } from './lint.ts';
+import { addBounces } from './bounces/bounces.ts';
+import { addDkim } from './dkim/dkim.ts';
+import { addFeeds } from './feeds/feeds.ts';
+import { addApprove } from './issue/approve.ts';
+import { addCancel } from './issue/cancel.ts';
+import { addCompose } from './issue/compose.ts';
+import { addLint } from './issue/lint.ts';
+import { addPreview } from './issue/preview.ts';
+import { addResume } from './issue/resume.ts';
+import { addSend } from './issue/send.ts';
+import { addTestSend } from './issue/test-send.ts';
 import { addMigrate } from './migrate.ts';
 import { addPoll } from './poll.ts';
-import { addPreview } from './preview.ts';
-import { addReplay } from './replay.ts';
-import { addResolve } from './resolve.ts';
-import { addResume } from './resume.ts';
+import { addReplay } from './replay/replay.ts';
+import { addResolve } from './resolve/resolve.ts';
 import { addRetrain } from './retrain.ts';
-import { addRun } from './run.ts';
-import { addSend } from './send.ts';
-import { addServe } from './serve.ts';
-import { addStart } from './start.ts';
-import { addStatus } from './status.ts';
-import { addSubscribers } from './subscribers.ts';
-import { addTestSend } from './test-send.ts';
+import { addRun } from './server/run.ts';
+import { addServe } from './server/serve.ts';
+import { addStart } from './server/start.ts';
+import { addWorker } from './server/worker.ts';
+import { addStatus } from './status/status.ts';
+import { addSubscribers } from './subscribers/subscribers.ts';
 import type { AddVerb } from './verb.ts';
-import { addWorker } from './worker.ts';
 
 /** In the order of `--help`. A new verb is one file and one line here. */
 export const VERBS: AddVerb[] = [

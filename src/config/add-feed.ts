@@ -1,8 +1,8 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import type { FeedSource } from '../feeds/source.ts';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError, whyUnreadable } from '../lib/errors.ts';
 import { mergeNewsroom } from './read-newsroom-merge.ts';
 import { readNewsroomYaml } from './read-newsroom-yaml.ts';
 import { feedFields } from './write-feed-yaml.ts';
@@ -34,7 +34,7 @@ async function readList(dir: string): Promise<ListFile[]> {
     const paths = names.sort().map((name) => join(dir, name));
     return await Promise.all(paths.map(async (path) => ({ path, text: await readFile(path, 'utf8') })));
   } catch (cause) {
-    throw new OperatorError(`The source list ${dir} cannot be read: ${messageOf(cause)}`, {
+    throw new OperatorError(`The source list ${dir} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: ExitCode.usage,
       cause,
     });
@@ -81,10 +81,12 @@ function assertRight(files: ListFile[], dir: string): void {
   );
 }
 
-/** Whole or not at all. */
+/** Whole or not at all, for those who could read it before: an address may hold a key. */
 async function replaceFile({ path, text }: ListFile): Promise<void> {
   try {
-    await writeFile(`${path}.new`, text);
+    await writeFile(`${path}.new`, text, { mode: 0o600 });
+    const before = await stat(path).catch(() => null);
+    await chmod(`${path}.new`, (before?.mode ?? 0o644) & 0o777);
     await rename(`${path}.new`, path);
   } catch (cause) {
     throw new OperatorError(`${path} cannot be written: ${messageOf(cause)}`, { cause });

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { TokenSettings } from '../delivery/access-tokens.ts';
+import type { TokenSettings } from '../delivery/smtp/access-tokens.ts';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import type { LogFormat } from '../lib/log.ts';
+import { makeFileOnce } from '../lib/make-file-once.ts';
 import { makeFolder } from '../lib/make-folder.ts';
 import { type DkimConfig, dkimConfig } from './dkim-config.ts';
 import { type Env, readAlong } from './env.ts';
@@ -144,8 +145,8 @@ function keptSecret(dataDir: string): string {
 
 function readOrMakeSecret(dataDir: string, file: string): string {
   try {
-    makeFolder(dataDir, 0o700);
-    if (!existsSync(file)) makeSecret(file);
+    makeFolder(dataDir);
+    if (!existsSync(file)) makeFileOnce(file, writeSecret);
     return readFileSync(file, 'utf8').trim();
   } catch (cause) {
     throw new OperatorError(`The folder ${dataDir} cannot be used: ${messageOf(cause)}`, {
@@ -155,26 +156,9 @@ function readOrMakeSecret(dataDir: string, file: string): string {
   }
 }
 
-/**
- * Whole or not at all, whatever the disk does. Another process that starts at the same moment may have made it first:
- * then its secret is the secret.
- */
-function makeSecret(file: string): void {
-  const made = `${file}.${process.pid}`;
-  try {
-    writeFileSync(made, randomBytes(32).toString('base64url'), { mode: 0o600 });
-    linkSync(made, file);
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (NO_LINKS.has(code)) renameSync(made, file);
-    else if (code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(made, { force: true });
-  }
+function writeSecret(file: string): void {
+  writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
 }
-
-/** What file systems say that have no second names for a file. */
-const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'ENOSYS']);
 
 function smtpTimeouts(replyMs: number): Config['smtpTimeouts'] {
   return { connectMs: Math.min(30_000, replyMs), replyMs, finalReplyMs: 2 * replyMs };

@@ -4,7 +4,7 @@ import type { DomainLimit } from '../delivery/relays/relay.ts';
 import type { FeedSource, Section } from '../feeds/source.ts';
 import type { EditionConfig } from '../issues/edition.ts';
 import type { Newsroom } from '../issues/newsroom.ts';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
 import { mergeNewsroom } from './read-newsroom-merge.ts';
 import type { RelayConfig } from './read-newsroom-relays.ts';
 import { type NewsroomProblem, readNewsroomYaml } from './read-newsroom-yaml.ts';
@@ -41,7 +41,7 @@ async function yamlFilesIn(dir: string): Promise<string[]> {
     const entries = await readdir(dir, { withFileTypes: true });
     names = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
   } catch (error) {
-    throw new OperatorError(`The source list ${dir} cannot be read: ${messageOf(error)}`, {
+    throw new OperatorError(`The source list ${dir} cannot be read: ${whyUnreadable(error)}.`, {
       hint: 'Name a folder that holds the newsroom’s YAML files.',
       exitCode: ExitCode.usage,
       cause: error,

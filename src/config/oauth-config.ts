@@ -1,4 +1,4 @@
-import type { TokenSettings } from '../delivery/access-tokens.ts';
+import type { TokenSettings } from '../delivery/smtp/access-tokens.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import type { Env } from './env.ts';
@@ -31,7 +31,7 @@ export function readOAuth(
   const set = [...values.keys()].map(nameOf);
   const [token, command] = [values.get('TOKEN'), values.get('COMMAND')];
   if (set.length === 0) return null;
-  if (token !== undefined && set.length === 1) return { from: 'fixed', token };
+  if (token !== undefined && set.length === 1) return { from: 'fixed', token, name: nameOf('TOKEN') };
   if (command !== undefined && set.length === 1) return { from: 'command', command, name: nameOf('COMMAND') };
   if (token !== undefined || command !== undefined) {
     throw usage(

@@ -1,7 +1,7 @@
-import { type AccessTokens, createAccessTokens } from '../delivery/access-tokens.ts';
 import type { Relay } from '../delivery/relays/relay.ts';
 import { soleRelay } from '../delivery/relays/relay.ts';
-import { parseSmtpUrl, type SmtpServer } from '../delivery/smtp-url.ts';
+import { type AccessTokens, createAccessTokens } from '../delivery/smtp/access-tokens.ts';
+import { parseSmtpUrl, type SmtpServer } from '../delivery/smtp/smtp-url.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { isLoopbackHost } from '../lib/is-loopback.ts';
 import type { Config } from './config.ts';

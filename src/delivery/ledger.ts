@@ -1,6 +1,6 @@
 import type { EpochMs } from '../lib/clock.ts';
 import type { Delivery, DeliveryState, ExclusionReason } from './delivery.ts';
-import type { SendPlan } from './send-plan.ts';
+import type { SendPlan } from './send/send-plan.ts';
 
 /**
  * The durable record of who gets one issue and what became of it. Whatever resolves has been

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../lib/clock.ts';
 import type { Article } from './article.ts';
-import type { PollingHints } from './polling-hints.ts';
+import type { PollingHints } from './poll/polling-hints.ts';
 
 /** What we know of polling one feed: its row. Failure is data, not an exception. */
 export interface FeedState {

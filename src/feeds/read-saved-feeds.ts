@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, parse } from 'node:path';
 import type { EpochMs } from '../lib/clock.ts';
-import { messageOf, OperatorError } from '../lib/errors.ts';
+import { OperatorError, whyUnreadable } from '../lib/errors.ts';
 import type { Article } from './article.ts';
-import { cleanUrl } from './clean-url.ts';
 import type { ParsedFeed } from './feed-item.ts';
-import { guessSection, guessSectionOfFeed } from './guess-section.ts';
-import { languageOf, normaliseItems } from './normalise-items.ts';
-import { outletOf, registrableDomain } from './outlet-names.ts';
-import { parseFeed } from './parse-feed.ts';
+import { cleanUrl } from './normalise/clean-url.ts';
+import { guessSection, guessSectionOfFeed } from './normalise/guess-section.ts';
+import { languageOf, normaliseItems } from './normalise/normalise-items.ts';
+import { outletOf, registrableDomain } from './normalise/outlet-names.ts';
+import { parseFeed } from './parse/parse-feed.ts';
 import type { FeedSource } from './source.ts';
 
 export interface SavedFeeds {
@@ -63,7 +63,7 @@ async function namesIn(dir: string): Promise<string[]> {
   try {
     return await readdir(dir);
   } catch (error) {
-    throw new OperatorError(`The folder ${dir} cannot be read: ${messageOf(error)}`, {
+    throw new OperatorError(`The folder ${dir} cannot be read: ${whyUnreadable(error)}.`, {
       hint: HINT,
       cause: error,
     });

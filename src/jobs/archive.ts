@@ -1,7 +1,7 @@
 import type { RenderedIssue } from '../render/rendered-issue.ts';
-import type { ArchiveRepository } from '../store/archive-repository.ts';
+import type { ArchiveRepository } from '../store/issues/archive-repository.ts';
+import { archiveCopy } from './draft/render-draft.ts';
 import type { Effects } from './effects.ts';
-import { archiveCopy } from './render-draft.ts';
 
 /** The public archive: what was frozen is what is shown. */
 export function createArchive(effects: Effects, archive: ArchiveRepository) {

@@ -3,20 +3,21 @@ import type { EditionConfig } from '../issues/edition.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import type { Work } from '../scheduler/due-work.ts';
-import { believeRefusals, refusedForGood } from './believe-refusals.ts';
-import { collectReports } from './collect-reports.ts';
 import { doWork, type WorkOptions } from './do-work.ts';
+import { checkLinks } from './draft/check-links.ts';
+import { composeFrom, type DraftRequest, makeDraft } from './draft/make-draft.ts';
 import { type Effects, editionOf } from './effects.ts';
-import { feedStatus } from './feed-status.ts';
-import { composeFrom, type DraftRequest, makeDraft } from './make-draft.ts';
-import { type PollRequest, pollNewsroom } from './poll-newsroom.ts';
-import { receiveReturned } from './receive-returned.ts';
-import { acceptOpen, countInLog, reconcileLog } from './reconcile-log.ts';
-import { releaseFeed } from './release-feed.ts';
-import { restoreProblem } from './restore-problem.ts';
-import { type RetrainRequest, retrain } from './retrain.ts';
+import { feedStatus } from './feeds/feed-status.ts';
+import { type PollRequest, pollNewsroom } from './feeds/poll-newsroom.ts';
+import { releaseFeed } from './feeds/release-feed.ts';
+import { acceptOpen, countInLog, reconcileLog } from './restore/reconcile-log.ts';
+import { restoreProblem } from './restore/restore-problem.ts';
+import { type RetrainRequest, retrain } from './retrain/retrain.ts';
+import { believeRefusals, refusedForGood } from './returned/believe-refusals.ts';
+import { collectReports } from './returned/collect-reports.ts';
+import { receiveReturned } from './returned/receive-returned.ts';
 import { runSample, type SampleSteps } from './run-sample.ts';
-import { type DeliverOptions, deliver, startSending } from './send-due-issue.ts';
+import { type DeliverOptions, deliver, startSending } from './send/send-due-issue.ts';
 
 /** Every job, bound to what it touches: what the command line, the desk and the scheduler call. */
 export function createJobs(effects: Effects) {
@@ -28,6 +29,8 @@ export function createJobs(effects: Effects) {
     makeDraft: (request: DraftRequest) => makeDraft(effects, request),
     composeFrom: (edition: EditionConfig, id: string, window: { from: EpochMs; to: EpochMs }) =>
       composeFrom(effects, edition, id, window),
+    checkLinks: (issue: Issue, options: Parameters<typeof checkLinks>[2]) =>
+      checkLinks(effects, issue, options),
     collectReports: (signal: AbortSignal) => collectReports(effects, signal),
     receiveReturned: (mail: ReceivedMail) => receiveReturned(effects, mail),
     refusedForGood: (issueId: string) => refusedForGood(effects, issueId),

@@ -1,5 +1,5 @@
-import { describeSend } from '../delivery/describe-send.ts';
-import type { SendReport } from '../delivery/send-issue.ts';
+import { describeSend } from '../delivery/send/describe-send.ts';
+import type { SendReport } from '../delivery/send/send-issue.ts';
 import type { PagesReport } from '../feeds/page/read-pages.ts';
 import { countReworded } from '../issues/reword-stories.ts';
 import { parseIssueId, zoneOfIssue } from '../issues/slot.ts';
@@ -9,16 +9,16 @@ import type { EpochMs } from '../lib/clock.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
 import { countOf } from '../lib/in-words.ts';
 import type { Work } from '../scheduler/due-work.ts';
-import { collectReports } from './collect-reports.ts';
 import { deleteOldArticles } from './delete-old-articles.ts';
 import { deleteOldDeliveries } from './delete-old-deliveries.ts';
+import { holdIssue, tellEditors } from './draft/hold-issue.ts';
+import { makeDraft } from './draft/make-draft.ts';
 import { type Effects, MACHINE } from './effects.ts';
-import { holdIssue, tellEditors } from './hold-issue.ts';
-import { makeDraft } from './make-draft.ts';
-import { pollNewsroom } from './poll-newsroom.ts';
-import { deleteOldReports } from './receive-returned.ts';
-import { restoreProblem } from './restore-problem.ts';
-import { approveByPolicy, deliver, startSending } from './send-due-issue.ts';
+import { pollNewsroom } from './feeds/poll-newsroom.ts';
+import { restoreProblem } from './restore/restore-problem.ts';
+import { collectReports } from './returned/collect-reports.ts';
+import { deleteOldReports } from './returned/receive-returned.ts';
+import { approveByPolicy, deliver, startSending } from './send/send-due-issue.ts';
 
 /** One line for the log and the terminal. */
 export interface Done {

@@ -6,9 +6,9 @@ import type { NewsroomConfig } from '../config/newsroom.ts';
 import type { Signer } from '../delivery/dkim/signer.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import type { RelayPool } from '../delivery/relays/relay-pool.ts';
-import type { SmtpTimeouts } from '../delivery/smtp-lane.ts';
+import type { SmtpTimeouts } from '../delivery/smtp/smtp-lane.ts';
 import type { ArticleStore, FeedStore, SightingStore } from '../feeds/feed-state.ts';
-import type { GuardedFetch } from '../feeds/guarded-fetch.ts';
+import type { GuardedFetch } from '../feeds/fetch/guarded-fetch.ts';
 import type { PageStore } from '../feeds/page/page-state.ts';
 import type { ExtractPage } from '../feeds/page/read-page.ts';
 import type { EditionConfig } from '../issues/edition.ts';
@@ -16,18 +16,18 @@ import type { Issue } from '../issues/issue.ts';
 import type { Clock } from '../lib/clock.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
-import type { ArticleRetention } from '../store/article-retention.ts';
-import type { DeliveryRetention } from '../store/delivery-retention.ts';
-import type { HeldWorker } from '../store/hold-lock.ts';
-import type { IssueRepository } from '../store/issue-repository.ts';
+import type { ArticleRetention } from '../store/articles/article-retention.ts';
+import type { IssueRepository } from '../store/issues/issue-repository.ts';
+import type { DeliveryRetention } from '../store/ledger/retention.ts';
+import type { HeldWorker } from '../store/sqlite/hold-lock.ts';
 import type { Summariser } from '../stories/summariser.ts';
 import type { Links } from '../subscribers/links.ts';
 import type { SubscriberStore } from '../subscribers/subscriber-store.ts';
-import type { BounceMailbox } from './collect-reports.ts';
-import type { SendUnderWay } from './send-due-issue.ts';
-import type { SummaryWeights } from './summary-weights.ts';
+import type { SummaryWeights } from './retrain/summary-weights.ts';
+import type { BounceMailbox } from './returned/collect-reports.ts';
+import type { SendUnderWay } from './send/send-due-issue.ts';
 
-/** Everything a job may touch. `app.ts` makes it; a job takes the part it needs. */
+/** Everything a job may touch. `app/app.ts` makes it; a job takes the part it needs. */
 export interface Effects {
   newsroom: NewsroomConfig;
   /** Public address of the web server, without a trailing slash. */

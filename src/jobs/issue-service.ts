@@ -5,13 +5,13 @@ import { moveIssue } from '../issues/move-issue.ts';
 import { appearsOn, slotOf } from '../issues/slot.ts';
 import type { LintFinding } from '../render/lint/finding.ts';
 import type { DeskIssues } from '../web/desk/desk-deps.ts';
+import { makeDraft } from './draft/make-draft.ts';
+import { lintDraft, previewDraft } from './draft/render-draft.ts';
 import { type Effects, editionOf, existingIssue } from './effects.ts';
-import { listIssues, outcomesOf } from './issue-outcomes.ts';
-import { resolveDoubt, resumeSending, sendNow, type Wake } from './issue-sending.ts';
-import { makeDraft } from './make-draft.ts';
-import { lintDraft, previewDraft } from './render-draft.ts';
-import { restoreProblem } from './restore-problem.ts';
-import { testSend } from './test-send.ts';
+import { restoreProblem } from './restore/restore-problem.ts';
+import { listIssues, outcomesOf } from './send/issue-outcomes.ts';
+import { resolveDoubt, resumeSending, sendNow, type Wake } from './send/issue-sending.ts';
+import { testSend } from './send/test-send.ts';
 
 const DAYS_AHEAD = 8;
 

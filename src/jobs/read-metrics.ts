@@ -1,7 +1,7 @@
 import type { MetricsReading } from '../web/metrics/metrics-reading.ts';
 import type { Effects } from './effects.ts';
-import { feedStatus } from './feed-status.ts';
-import { restoreProblem } from './restore-problem.ts';
+import { feedStatus } from './feeds/feed-status.ts';
+import { restoreProblem } from './restore/restore-problem.ts';
 
 /** Two weeks of two editions, and some. */
 const ISSUES = 30;

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SendReport } from '../delivery/send-issue.ts';
-import type { PollReport } from '../feeds/poll-feeds.ts';
+import type { SendReport } from '../delivery/send/send-issue.ts';
+import type { PollReport } from '../feeds/poll/poll-feeds.ts';
 import type { Issue } from '../issues/issue.ts';
 import { addDays, localDate } from '../issues/local-time.ts';
 import { issueId } from '../issues/slot.ts';
 import { OperatorError } from '../lib/errors.ts';
 import { consentWording } from '../subscribers/consent.ts';
 import { type ImportReport, importSubscribers } from '../subscribers/import-subscribers.ts';
+import { makeDraft } from './draft/make-draft.ts';
 import { type Effects, MACHINE } from './effects.ts';
-import { makeDraft } from './make-draft.ts';
-import { pollNewsroom } from './poll-newsroom.ts';
-import { approveByPolicy, deliver, startSending } from './send-due-issue.ts';
+import { pollNewsroom } from './feeds/poll-newsroom.ts';
+import { approveByPolicy, deliver, startSending } from './send/send-due-issue.ts';
 
 const HOUR = 3_600_000;
 

@@ -8,6 +8,9 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now() };
 
+/** Milliseconds since some moment: for how long something took, whatever is done to the clock meanwhile. */
+export const monotonicMs = (): number => performance.now();
+
 /** Clocks of several hosts differ by as much. */
 export const CLOCKS_APART_MS = 60_000;
 

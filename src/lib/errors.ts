@@ -37,6 +37,8 @@ const UNREADABLE: Record<string, string> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
   EISDIR: 'it is a folder',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its links lead in a circle',
   EACCES: 'this account may not read it',
 };
 

@@ -3,7 +3,7 @@ import type { Issue } from '../issues/issue.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import type { IssueStanding, Standing } from './due-work.ts';
 
-/** What the scheduler asks of the rest, handed in by `app.ts`. */
+/** What the scheduler asks of the rest, handed in by `app/app.ts`. */
 export interface SchedulerReads {
   editions: EditionConfig[];
   /** Newest send time first. */

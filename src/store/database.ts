@@ -1,11 +1,13 @@
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { makeFileOnce } from '../lib/make-file-once.ts';
 import { makeFolder } from '../lib/make-folder.ts';
-import { openNodeSqlite, type SqliteFile } from './node-sqlite.ts';
-import { openPostgres, type Session } from './postgres.ts';
+import { openPostgres, type Session } from './postgres/postgres.ts';
 import type { Schema } from './schema.ts';
+import { openNodeSqlite, type SqliteFile } from './sqlite/node-sqlite.ts';
 
 const RESTORE = 'Stop everything that uses it, keep a copy, and restore a backup.';
 
@@ -55,7 +57,7 @@ export function isPostgres(url: string): boolean {
 function openSqlite(path: string): Database {
   const file = path === ':memory:' ? null : resolve(path);
   try {
-    if (file && !existsSync(file)) makePrivate(file);
+    if (file) makeOrFind(file);
     const { database, raw } = openNodeSqlite(file ?? ':memory:');
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
     return {
@@ -67,6 +69,7 @@ function openSqlite(path: string): Database {
       [Symbol.asyncDispose]: () => db.destroy(),
     };
   } catch (error) {
+    if (error instanceof OperatorError) throw error;
     throw new OperatorError(`The database ${file} cannot be opened: ${messageOf(error)}`, {
       hint: /malformed|not a database/.test(messageOf(error))
         ? RESTORE
@@ -76,10 +79,28 @@ function openSqlite(path: string): Database {
   }
 }
 
+/** A copy that failed leaves an empty file; one of ours is never empty. Throws OperatorError where there is one. */
+function makeOrFind(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() && found.size === 0) {
+    throw new OperatorError(
+      `The database ${file} is empty (0 bytes), as a copy or a restore that failed leaves it.`,
+      {
+        hint: 'Restore a backup. To begin a newsroom without readers and issues instead, delete the file.',
+      },
+    );
+  }
+  if (found) return;
+  makeFolder(dirname(file));
+  makeFileOnce(file, writeDatabase);
+}
+
 /** Readers' addresses are nobody else's: SQLite gives its log the rights of the file. */
-function makePrivate(file: string): void {
-  makeFolder(dirname(file), 0o700);
-  closeSync(openSync(file, 'a', 0o600));
+function writeDatabase(file: string): void {
+  closeSync(openSync(file, 'w', 0o600));
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA user_version = 0'); // written, it makes the first page
+  database.close();
 }
 
 /**

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 import { messageOf, OperatorError } from '../lib/errors.ts';
-import { ADVISORY_LOCKS } from './advisory-locks.ts';
 import type { Database, Dialect } from './database.ts';
 import * as initial from './migrations/001-initial.ts';
 import * as deskSignIn from './migrations/002-desk-sign-in.ts';
@@ -15,6 +14,7 @@ import * as deaths from './migrations/010-deaths.ts';
 import * as relayDoubts from './migrations/011-relay-doubts.ts';
 import * as retention from './migrations/012-retention.ts';
 import * as relayServers from './migrations/013-relay-servers.ts';
+import { ADVISORY_LOCKS } from './postgres/advisory-locks.ts';
 
 type Up = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
 

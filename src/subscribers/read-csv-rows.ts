@@ -33,6 +33,7 @@ const LIST_SEPARATOR = /[;|]/;
  * Throws OperatorError where there is no `email` column or a quote is never closed.
  */
 export async function* readCsvRows(csvText: string, rules: CsvRules): AsyncGenerator<CsvRow> {
+  if (csvText.trim() === '') checkHeader([]); // what a pipe whose beginning failed leaves
   const parser = parse(csvText, {
     bom: true,
     columns: (header: string[]) => checkHeader(header.map((name) => name.trim().toLowerCase())),

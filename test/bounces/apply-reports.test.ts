@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMailboxRepository } from '../../src/store/mailbox-repository.ts';
-import { createWebhookTokens } from '../../src/store/webhook-tokens.ts';
+import { createMailboxRepository } from '../../src/store/returned/mailbox-repository.ts';
+import { createWebhookTokens } from '../../src/store/returned/webhook-tokens.ts';
 import { type Postgres, postgresBinaries, startPostgres } from '../support/postgres.ts';
 import { bounce, complaint, DAY, other, sentIssues, softBounce } from './sent-issues.ts';
 

@@ -3,7 +3,7 @@ import { type MailboxAccount, parseMailboxUrl, type Take } from '../../src/bounc
 import { readImap } from '../../src/bounces/mailbox/read-imap.ts';
 import { readPop3 } from '../../src/bounces/mailbox/read-pop3.ts';
 import { receiveMail } from '../../src/bounces/receive-mail.ts';
-import { createMailboxRepository } from '../../src/store/mailbox-repository.ts';
+import { createMailboxRepository } from '../../src/store/returned/mailbox-repository.ts';
 import { type Dovecot, hasDovecot, startDovecot } from '../support/dovecot.ts';
 import { dsn, letter, outOfOffice } from './returned-messages.ts';
 import { type SentIssues, sentIssues } from './sent-issues.ts';

@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type MailboxMemory, parseMailboxUrl } from '../../src/bounces/mailbox/account.ts';
-import { collectReports } from '../../src/jobs/collect-reports.ts';
+import { collectReports } from '../../src/jobs/returned/collect-reports.ts';
 import { silentLog } from '../../src/lib/log.ts';
 
 /** Answers each command with what `answer` says; a POP3 server that may say anything. */

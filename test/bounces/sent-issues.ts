@@ -6,9 +6,9 @@ import type { ReportStore } from '../../src/bounces/report-store.ts';
 import { createReturnPaths, type ReturnPaths } from '../../src/bounces/verp.ts';
 import type { Ledger } from '../../src/delivery/ledger.ts';
 import type { Database } from '../../src/store/database.ts';
-import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
-import { createReportRepository } from '../../src/store/report-repository.ts';
-import { createSubscriberStore } from '../../src/store/subscriber-repository.ts';
+import { createDeliveryLedger } from '../../src/store/ledger/delivery-ledger.ts';
+import { createReportRepository } from '../../src/store/returned/report-repository.ts';
+import { createSubscriberStore } from '../../src/store/subscribers/subscriber-repository.ts';
 import type { SubscriberStore } from '../../src/subscribers/subscriber-store.ts';
 import {
   emptyTables,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { App } from '../../src/app.ts';
+import type { App } from '../../src/app/app.ts';
 import { bareArticle } from '../../src/feeds/bare-article.ts';
 import type { IssueContent } from '../../src/issues/issue.ts';
 import { toIssueStory } from '../../src/issues/to-issue-story.ts';
@@ -185,3 +185,15 @@ async function sendEditedIssues(app: App): Promise<void> {
     await app.database.db.updateTable('issues').set(sent).where('id', '=', id).execute();
   }
 }
+
+test('a file that is something else is not complained of line by line', async () => {
+  const ran = await retrain(
+    blurbFile(
+      'photo.jsonl',
+      Array.from({ length: 500 }, () => 'JFIF'),
+    ),
+  );
+  expect(ran.stderr.match(/^warning: /gm)).toHaveLength(21);
+  expect(ran.stderr).toContain('warning: 480 more lines like these');
+  expect(ran.code).toBe(1);
+});

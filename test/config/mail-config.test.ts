@@ -56,7 +56,7 @@ describe('access tokens', () => {
 
   test.for<[Record<string, string>, unknown]>([
     [{}, null],
-    [{ SMTP_OAUTH_TOKEN: 't' }, { from: 'fixed', token: 't' }],
+    [{ SMTP_OAUTH_TOKEN: 't' }, { from: 'fixed', token: 't', name: 'SMTP_OAUTH_TOKEN' }],
     [
       { SMTP_OAUTH_COMMAND: 'vault token' },
       { from: 'command', command: 'vault token', name: 'SMTP_OAUTH_COMMAND' },

@@ -1,4 +1,4 @@
-import type { MailInput } from '../../src/delivery/mail-input.ts';
+import type { MailInput } from '../../src/delivery/mime/mail-input.ts';
 import { MONDAY } from '../support/newsroom-database.ts';
 
 /** A letter to one reader; two lines of its text begin with a dot. */

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import type { ClaimedDelivery, Ledger } from '../../src/delivery/ledger.ts';
-import { composeMessage } from '../../src/delivery/message.ts';
+import { composeMessage } from '../../src/delivery/mime/message.ts';
 import { soleRelay } from '../../src/delivery/relays/relay.ts';
 import { createRelayPool, type RelayPool } from '../../src/delivery/relays/relay-pool.ts';
 import { memoryRelayStore } from '../../src/delivery/relays/relay-store.ts';
-import { type SendIssue, type SendReport, sendIssue } from '../../src/delivery/send-issue.ts';
-import { parseSmtpUrl, type SmtpServer } from '../../src/delivery/smtp-url.ts';
+import { type SendIssue, type SendReport, sendIssue } from '../../src/delivery/send/send-issue.ts';
+import { parseSmtpUrl, type SmtpServer } from '../../src/delivery/smtp/smtp-url.ts';
 import { type Clock, systemClock } from '../../src/lib/clock.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import type { Database } from '../../src/store/database.ts';
-import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { createDeliveryLedger } from '../../src/store/ledger/delivery-ledger.ts';
 import {
   HASH,
   ISSUE,

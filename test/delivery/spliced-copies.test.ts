@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
-import { type ComposedMail, mimeOf } from '../../src/delivery/composed-mail.ts';
-import { mailingComposer } from '../../src/delivery/message.ts';
+import { type ComposedMail, mimeOf } from '../../src/delivery/mime/composed-mail.ts';
+import { mailingComposer } from '../../src/delivery/mime/message.ts';
 import { personalise, personalPieces } from '../../src/render/personalise.ts';
 import { renderIssue } from '../../src/render/render-issue.ts';
 import type { Recipient } from '../../src/render/rendered-issue.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkExpectation, expectationOf } from '../../eval/feeds/check-expectation.ts';
 import { measureFeeds } from '../../eval/feeds/measure-feeds.ts';
 import { parseExpression } from '../../eval/feeds/python-expression.ts';
-import { parseFeed } from '../../src/feeds/parse-feed.ts';
+import { parseFeed } from '../../src/feeds/parse/parse-feed.ts';
 import { evalRun, folderOf } from './eval-run.ts';
 
 const FEED = `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Quay</title>

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ParsedFeed } from '../../src/feeds/feed-item.ts';
-import { parseFeed } from '../../src/feeds/parse-feed.ts';
+import { parseFeed } from '../../src/feeds/parse/parse-feed.ts';
 import type { FeedSource } from '../../src/feeds/source.ts';
 
 export const NOW = Date.UTC(2026, 10, 23, 12, 0);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { normaliseItems } from '../../src/feeds/normalise-items.ts';
-import { parseFeed } from '../../src/feeds/parse-feed.ts';
+import { normaliseItems } from '../../src/feeds/normalise/normalise-items.ts';
+import { parseFeed } from '../../src/feeds/parse/parse-feed.ts';
 import { NOW, source } from './feed-fixtures.ts';
 
 const FOLDER = new URL('golden/', import.meta.url);

@@ -7,7 +7,7 @@ import { moveIssue } from '../../src/issues/move-issue.ts';
 import { hashOf } from '../../src/lib/canonical-json.ts';
 import { kickerOf } from '../../src/render/story-words.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { createIssueRepository, type IssueRepository } from '../../src/store/issue-repository.ts';
+import { createIssueRepository, type IssueRepository } from '../../src/store/issues/issue-repository.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
 import { sampleContent } from '../support/sample-issue.ts';

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/feeds/article.ts';
-import { normaliseItems } from '../../src/feeds/normalise-items.ts';
-import { parseFeed } from '../../src/feeds/parse-feed.ts';
+import { normaliseItems } from '../../src/feeds/normalise/normalise-items.ts';
+import { parseFeed } from '../../src/feeds/parse/parse-feed.ts';
 import { type SampleFeedServer, startSampleFeedServer } from '../../src/sample/feed-server.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
 

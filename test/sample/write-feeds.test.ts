@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { normaliseItems } from '../../src/feeds/normalise-items.ts';
-import { parseFeed } from '../../src/feeds/parse-feed.ts';
+import { normaliseItems } from '../../src/feeds/normalise/normalise-items.ts';
+import { parseFeed } from '../../src/feeds/parse/parse-feed.ts';
 import { cdata } from '../../src/sample/escape-markup.ts';
 import type { SampleFeed } from '../../src/sample/sample-feed.ts';
 import { writeAtom } from '../../src/sample/write-atom.ts';

@@ -1,4 +1,4 @@
-import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { assertIntact, openDatabase } from '../../src/store/database.ts';
@@ -36,6 +36,28 @@ test.for([['mysql://localhost/news', /unknown scheme: mysql/]] as const)(
     await expect(openDatabase(url)).rejects.toThrow(message);
   },
 );
+
+test('an empty file is what a failed restore leaves: refused, and left as it is', async () => {
+  using folder = temporaryFolder();
+  const file = join(folder.path, 'news.db');
+  writeFileSync(file, '');
+  await expect(openDatabase(`sqlite:${file}`)).rejects.toMatchObject({
+    message: expect.stringMatching(/news\.db is empty \(0 bytes\)/),
+    hint: expect.stringContaining('delete the file'),
+  });
+  expect(statSync(file).size).toBe(0);
+  rmSync(file);
+  await using database = await openMigrated(file);
+  await seedIssue(database);
+});
+
+test('a database that a killed start left is never empty', async () => {
+  using folder = temporaryFolder();
+  const file = join(folder.path, 'news.db');
+  await using _ = await openDatabase(file);
+  expect(statSync(file).size).toBeGreaterThan(0);
+  expect(readdirSync(folder.path).filter((name) => !name.startsWith('news.db-'))).toEqual(['news.db']);
+});
 
 test('a new database, its log and the folder made for it are their owner’s alone', async () => {
   using folder = temporaryFolder();

@@ -5,9 +5,9 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { newBreaker } from '../../src/delivery/relays/breaker.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { createDeliveryLedger } from '../../src/store/delivery-ledger.ts';
+import { createDeliveryLedger } from '../../src/store/ledger/delivery-ledger.ts';
+import { createRelayRepository } from '../../src/store/ledger/relay-repository.ts';
 import { migrate } from '../../src/store/migrate.ts';
-import { createRelayRepository } from '../../src/store/relay-repository.ts';
 import { ISSUE, MONDAY, openMigrated, seedIssue, temporaryFolder } from '../support/newsroom-database.ts';
 import { postgresBinaries, startPostgres } from '../support/postgres.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, createApp } from '../../src/app.ts';
+import { type App, createApp } from '../../src/app/app.ts';
 import { createConfig } from '../../src/config/config.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { silentLog } from '../../src/lib/log.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
-import { createSubscriberStore } from '../../src/store/subscriber-repository.ts';
+import { createSubscriberStore } from '../../src/store/subscribers/subscriber-repository.ts';
 import { importSubscribers } from '../../src/subscribers/import-subscribers.ts';
 import type { SubscriberStore } from '../../src/subscribers/subscriber-store.ts';
 import { postgresBinaries, startPostgres } from '../support/postgres.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
-import { createSubscriberStore } from '../../src/store/subscriber-repository.ts';
+import { createSubscriberStore } from '../../src/store/subscribers/subscriber-repository.ts';
 import type { SubscriberStore } from '../../src/subscribers/subscriber-store.ts';
 
 /** A subscriber store over a real SQLite file that is removed with it. */

@@ -8,8 +8,8 @@ import { lintIssue } from '../../src/render/lint-issue.ts';
 import { personalise } from '../../src/render/personalise.ts';
 import { renderIssue } from '../../src/render/render-issue.ts';
 import type { Database } from '../../src/store/database.ts';
-import { createIssueRepository } from '../../src/store/issue-repository.ts';
-import { createReportRepository } from '../../src/store/report-repository.ts';
+import { createIssueRepository } from '../../src/store/issues/issue-repository.ts';
+import { createReportRepository } from '../../src/store/returned/report-repository.ts';
 import type { DeskIssues } from '../../src/web/desk/desk-deps.ts';
 import { ada, morningEdition, sampleNewsroom } from './sample-issue.ts';
 

@@ -6,15 +6,16 @@ export interface DnsDouble extends AsyncDisposable {
   address: string;
   /** The records of a name, each a list of strings; a name that is not there does not exist. */
   records: Map<string, string[][]>;
-  /** True: it answers SERVFAIL to everything. */
-  broken: boolean;
+  /** How it answers everything instead; null where it answers rightly. `silence`: not at all. */
+  trouble: 'SERVFAIL' | 'REFUSED' | 'silence' | null;
 }
 
 export async function startDnsDouble(): Promise<DnsDouble> {
   const socket = createSocket('udp4');
-  const double = { address: '', records: new Map<string, string[][]>(), broken: false };
+  const double: Omit<DnsDouble, keyof AsyncDisposable> = { address: '', records: new Map(), trouble: null };
   socket.on('message', (query, from) => {
-    socket.send(answer(query, double.records, double.broken), from.port, from.address);
+    const { records, trouble } = double;
+    if (trouble !== 'silence') socket.send(answer(query, records, trouble), from.port, from.address);
   });
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
   double.address = `127.0.0.1:${socket.address().port}`;
@@ -26,9 +27,13 @@ export async function startDnsDouble(): Promise<DnsDouble> {
 const HEADER = 12;
 const TYPE_TXT = 16;
 const NAME_ERROR = 3;
-const SERVER_FAILURE = 2;
+const TROUBLE = { SERVFAIL: 2, REFUSED: 5 };
 
-function answer(query: Buffer, records: Map<string, string[][]>, broken: boolean): Buffer {
+function answer(
+  query: Buffer,
+  records: Map<string, string[][]>,
+  trouble: keyof typeof TROUBLE | null,
+): Buffer {
   const labels: string[] = [];
   let at = HEADER;
   for (let length = query.readUInt8(at); length > 0; length = query.readUInt8(at)) {
@@ -36,10 +41,10 @@ function answer(query: Buffer, records: Map<string, string[][]>, broken: boolean
     at += 1 + length;
   }
   const question = query.subarray(HEADER, at + 5);
-  const found = broken ? undefined : records.get(labels.join('.').toLowerCase());
+  const found = trouble ? undefined : records.get(labels.join('.').toLowerCase());
   const header = Buffer.alloc(HEADER);
   query.copy(header, 0, 0, 2);
-  const code = broken ? SERVER_FAILURE : found ? 0 : NAME_ERROR;
+  const code = trouble ? TROUBLE[trouble] : found ? 0 : NAME_ERROR;
   header.writeUInt16BE(0x8180 | code, 2); // a response, recursion desired and available
   header.writeUInt16BE(1, 4);
   header.writeUInt16BE(found?.length ?? 0, 6);

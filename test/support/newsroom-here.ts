@@ -1,9 +1,9 @@
-import { type App, createApp } from '../../src/app.ts';
+import { type App, createApp } from '../../src/app/app.ts';
 import { runCli } from '../../src/cli/run-cli.ts';
 import { createTerminal } from '../../src/cli/terminal.ts';
 import { type Config, createConfig } from '../../src/config/config.ts';
 import { readEnv } from '../../src/config/env.ts';
-import { replay } from '../../src/jobs/replay.ts';
+import { replay } from '../../src/jobs/draft/replay.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { type TemporaryFolder, temporaryFolder } from './newsroom-database.ts';
 import {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { App } from '../../src/app.ts';
+import type { App } from '../../src/app/app.ts';
 import { ISSUE_ID, startNewsroom } from '../support/newsroom-here.ts';
 
 const TOKEN = 'sixteen-characters-or-more';

@@ -1,9 +1,9 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sendIssue } from '../../../src/delivery/send-issue.ts';
+import { sendIssue } from '../../../src/delivery/send/send-issue.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { openDatabase } from '../../../src/store/database.ts';
-import { createDeliveryLedger } from '../../../src/store/delivery-ledger.ts';
+import { createDeliveryLedger } from '../../../src/store/ledger/delivery-ledger.ts';
 import { composeRowOf, sendOptions } from '../../../test/delivery/newsroom.ts';
 import {
   HASH,

@@ -5,7 +5,7 @@ import type { Terminal } from '../../../src/cli/terminal.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { ExitCode } from '../../../src/lib/errors.ts';
 import type { Database } from '../../../src/store/database.ts';
-import { createDeliveryLedger } from '../../../src/store/delivery-ledger.ts';
+import { createDeliveryLedger } from '../../../src/store/ledger/delivery-ledger.ts';
 import { ISSUE, openMigrated, seedIssue, temporaryFolder } from '../../../test/support/newsroom-database.ts';
 import { type Receiver, startReceiver } from '../receiver.ts';
 import { seedManySubscribers } from '../seed.ts';

@@ -1,4 +1,4 @@
-import { toPlainText } from '../../feeds/html-to-text.ts';
+import { toPlainText } from '../../feeds/normalise/html-to-text.ts';
 import { splitAtOriginal } from './find-original.ts';
 import { Headers } from './mime/headers.ts';
 import { type Entity, parseLoose, parseMessage, textOf } from './mime/parse-entity.ts';

@@ -1,4 +1,4 @@
-import type { ComposedMail } from '../composed-mail.ts';
+import type { ComposedMail } from '../mime/composed-mail.ts';
 import type { Signer } from './signer.ts';
 
 /** The mail with its DKIM signatures on top; as it was where the mail server signs. Rejects where it cannot be signed. */

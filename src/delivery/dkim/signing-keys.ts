@@ -67,7 +67,7 @@ const SELECTOR = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z
 export function readName(name: string, domainOfNone: string): { selector: string; domain: string } {
   const [selector = '', given] = name.split('._domainkey.');
   const domain = domainToASCII(given ?? domainOfNone);
-  if (SELECTOR.test(selector) && SELECTOR.test(domain)) return { selector, domain };
+  if (SELECTOR.test(selector) && SELECTOR.test(domain)) return assertShort({ selector, domain });
   if (SELECTOR.test(selector)) {
     throw usage(
       `“${given ?? domainOfNone}” is no domain that a DKIM key can be published at.`,
@@ -77,6 +77,16 @@ export function readName(name: string, domainOfNone: string): { selector: string
   throw usage(
     `“${name}” is no DKIM selector.`,
     'A selector is a name like 2026a: letters, digits, hyphens and dots.',
+  );
+}
+
+/** RFC 1035 2.3.4 */
+function assertShort(name: { selector: string; domain: string }): { selector: string; domain: string } {
+  const whole = recordName(name);
+  if (whole.length <= 253 && whole.split('.').every(({ length }) => length <= 63)) return name;
+  throw usage(
+    `“${whole.slice(0, 60)}…” is longer than a name in DNS may be.`,
+    'Each part between two dots has 63 characters at most, all of it 253.',
   );
 }
 

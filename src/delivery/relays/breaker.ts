@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../lib/clock.ts';
-import { jitterOf } from '../jitter.ts';
+import { jitterOf } from '../send/jitter.ts';
 
 /** Keeps us from a server, or a domain, that wants nothing: open, it is left alone; half open, one try is made. */
 export interface Breaker {

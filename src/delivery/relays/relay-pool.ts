@@ -1,6 +1,6 @@
 import type { Clock, EpochMs } from '../../lib/clock.ts';
 import { type Log, withoutAddresses } from '../../lib/log.ts';
-import type { SmtpServer } from '../smtp-url.ts';
+import type { SmtpServer } from '../smtp/smtp-url.ts';
 import { type Breaker, type BreakerEvent, newBreaker, stepBreaker } from './breaker.ts';
 import { createDomainThrottle, type DomainThrottle } from './domain-throttle.ts';
 import { createDoubts, type Doubts } from './doubts.ts';

@@ -1,4 +1,4 @@
-import type { SmtpServer } from '../smtp-url.ts';
+import type { SmtpServer } from '../smtp/smtp-url.ts';
 
 /** One SMTP server that carries issues, and how much of it we may use. */
 export interface Relay {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { decodeBytes } from '../decode-bytes.ts';
+import { decodeBytes } from '../parse/decode-bytes.ts';
 
 /** HTML looks for its own declaration in the first kilobyte; pages put it a little further down, too. */
 const HEAD_BYTES = 4_096;

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../lib/clock.ts';
 import type { Photo } from '../article.ts';
-import { cleanUrl } from '../clean-url.ts';
-import { languageOf } from '../normalise-items.ts';
+import { cleanUrl } from '../normalise/clean-url.ts';
+import { languageOf } from '../normalise/normalise-items.ts';
 import { isPaywallLine } from './boilerplate.ts';
 import { cleanBody } from './clean-body.ts';
 import { findBody } from './find-body.ts';

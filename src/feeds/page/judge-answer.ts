@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../lib/clock.ts';
-import type { FetchOutcome } from '../guarded-fetch.ts';
+import type { FetchOutcome } from '../fetch/guarded-fetch.ts';
 
 type Answer = Extract<FetchOutcome, { outcome: 'response' }>;
 

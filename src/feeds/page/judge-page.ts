@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../lib/clock.ts';
 import type { Article } from '../article.ts';
-import { mendLostQuotes } from '../mend-lost-quotes.ts';
+import { mendLostQuotes } from '../normalise/mend-lost-quotes.ts';
 import type { PageArticle } from './extract-article.ts';
 import type { PageStatus, PageText } from './page-state.ts';
 import { squash } from './text-of.ts';

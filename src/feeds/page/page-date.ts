@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../lib/clock.ts';
-import { parseDate } from '../parse-date.ts';
+import { parseDate } from '../normalise/parse-date.ts';
 import { findDates } from './shown-dates.ts';
 
 /** Nothing on the web is older: an earlier date is a default, not a date. */

@@ -1,4 +1,4 @@
-import { cleanPhotoUrl } from '../clean-url.ts';
+import { cleanPhotoUrl } from '../normalise/clean-url.ts';
 import { PROSE } from './measure-prose.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { isThing, listOf } from './structured-data.ts';

@@ -1,4 +1,4 @@
-import { splitAuthors } from '../split-authors.ts';
+import { splitAuthors } from '../normalise/split-authors.ts';
 import { BEFORE_NAMES } from './byline-words.ts';
 import { squash, tidyLine } from './text-of.ts';
 

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../lib/clock.ts';
-import type { GuardedFetch } from '../guarded-fetch.ts';
+import type { GuardedFetch } from '../fetch/guarded-fetch.ts';
 import type { PageArticle } from './extract-article.ts';
 import { judgePageAnswer } from './judge-answer.ts';
 import { judgePage } from './judge-page.ts';

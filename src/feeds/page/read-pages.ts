@@ -3,7 +3,7 @@ import { type Clock, type EpochMs, isAhead } from '../../lib/clock.ts';
 import { messageOf } from '../../lib/errors.ts';
 import { isLoopbackUrl } from '../../lib/is-loopback.ts';
 import type { Log } from '../../lib/log.ts';
-import type { GuardedFetch } from '../guarded-fetch.ts';
+import type { GuardedFetch } from '../fetch/guarded-fetch.ts';
 import type { FeedSource } from '../source.ts';
 import type { PageCandidate, PageStore } from './page-state.ts';
 import { type ExtractPage, readPage, stateOf } from './read-page.ts';

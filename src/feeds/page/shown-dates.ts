@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../lib/clock.ts';
-import { parseDate } from '../parse-date.ts';
+import { parseDate } from '../normalise/parse-date.ts';
 import { monthOf } from './month-of.ts';
 
 /** A date among words. */

@@ -1,4 +1,4 @@
-import { toPlainText } from '../html-to-text.ts';
+import { toPlainText } from '../normalise/html-to-text.ts';
 import type { PageDocument } from './page-document.ts';
 import { squash } from './text-of.ts';
 

@@ -1,4 +1,4 @@
-import { cleanUrl } from '../clean-url.ts';
+import { cleanUrl } from '../normalise/clean-url.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { isShorter, squash, textOf } from './text-of.ts';
 

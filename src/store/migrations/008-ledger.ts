@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Dialect } from '../database.ts';
 
-/** What makes the ledger cheap and its readers' wishes prompt. See `delivery-counts.ts`, `delivery-freeze.ts`. */
+/** What makes the ledger cheap and its readers' wishes prompt. See `ledger/counts.ts`, `ledger/freeze.ts`. */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   await indexOpenRows(db, dialect);
   await addCounts(db, dialect);

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Dialect } from '../database.ts';
 
-/** How many processes died while they held a delivery. See `delivery-suspects.ts`. */
+/** How many processes died while they held a delivery. See `ledger/suspects.ts`. */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   const int = dialect === 'postgres' ? sql`bigint` : sql`integer`;
   await db.schema

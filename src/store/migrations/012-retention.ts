@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Dialect } from '../database.ts';
 
-/** What stays of an old issue's ledger when its rows are deleted. See `delivery-retention.ts`. */
+/** What stays of an old issue's ledger when its rows are deleted. See `ledger/retention.ts`. */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   const int = dialect === 'postgres' ? sql`bigint` : sql`integer`;
   await db.schema.alterTable('issues').addColumn('deliveries_deleted_at', int).execute();

@@ -14,7 +14,7 @@ import type { Clock, EpochMs } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import type { LintFinding } from '../../render/lint/finding.ts';
 import type { Database } from '../../store/database.ts';
-import type { DeskReturned } from './returned-deps.ts';
+import type { DeskReturned } from './returned/returned-deps.ts';
 
 /** Everything the editors' desk asks of the rest of the program. An `actor` is the signed-in editor's address. */
 export interface DeskDeps {

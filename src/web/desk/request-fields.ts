@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Fields } from './edit-form.ts';
+import type { Fields } from './issue/edit-form.ts';
 
 /** The posted text fields; of a name sent twice the last counts, files are left out. */
 export async function fieldsOf(c: Context): Promise<Fields> {

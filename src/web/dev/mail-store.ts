@@ -44,7 +44,7 @@ export async function openMailStore(options: {
       arrivals += 1;
       const receivedAt = clock.now();
       const id = `${String(receivedAt).padStart(13, '0')}-${String(arrivals).padStart(6, '0')}`;
-      if (folder) await writeFile(join(folder, `${id}.eml`), raw);
+      if (folder) await writeFile(join(folder, `${id}.eml`), raw, { mode: 0o600 });
       mails.push({ id, receivedAt, raw });
       await dropOldest();
     },
@@ -57,7 +57,7 @@ export async function openMailStore(options: {
 }
 
 async function readFolder(folder: string): Promise<StoredMail[]> {
-  makeFolder(folder, 0o700);
+  makeFolder(folder);
   const names = (await readdir(folder)).filter((name) => NAME.test(name)).sort();
   return Promise.all(
     names.map(async (name) => ({

@@ -19,7 +19,7 @@ export interface WebhookDeps {
   receiveEvent(event: Incoming): Promise<Applied[]>;
   receiveMail(mail: ReceivedMail): Promise<Applied[]>;
   /** Counts a request whose sender could not be proven. */
-  refused(source: ReportSource): Promise<void>;
+  refused(source: ReportSource): void;
 }
 
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -62,7 +62,7 @@ async function take(c: Context, provider: Provider, deps: WebhookDeps): Promise<
   const verdict = await provider.verify(request, deps.clock.now());
   if (!verdict.genuine) {
     deps.log.warn({ source: provider.source, why: verdict.why }, 'webhook refused');
-    await deps.refused(provider.source);
+    deps.refused(provider.source);
     return c.json({ error: 'not signed by who should' }, 401);
   }
   const brought = await provider.read(request);

@@ -9,7 +9,7 @@ import { memoryRelayStore, type RelayStore } from '../../../src/delivery/relays/
 import { joinAt, mayTake } from '../../../src/delivery/relays/share.ts';
 import { createSlots } from '../../../src/delivery/relays/slots.ts';
 import { dayLimit, WARM_UP_TABLE, warmUpDay } from '../../../src/delivery/relays/warm-up.ts';
-import { createRelayRepository } from '../../../src/store/relay-repository.ts';
+import { createRelayRepository } from '../../../src/store/ledger/relay-repository.ts';
 import { openMigrated, temporaryFolder } from '../../support/newsroom-database.ts';
 
 describe('shares', () => {

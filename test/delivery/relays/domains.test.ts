@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { DomainLimit } from '../../../src/delivery/relays/relay.ts';
-import type { SendIssue } from '../../../src/delivery/send-issue.ts';
+import type { SendIssue } from '../../../src/delivery/send/send-issue.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
-import { createDeliveryLedger } from '../../../src/store/delivery-ledger.ts';
+import { createDeliveryLedger } from '../../../src/store/ledger/delivery-ledger.ts';
 import { type Behaviour, startSmtpDouble } from '../../support/smtp-double.ts';
 import { frozenIssue, type SendingNewsroom } from '../newsroom.ts';
 import { poolOf, relayAt } from './relays-here.ts';

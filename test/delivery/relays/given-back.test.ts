@@ -3,7 +3,7 @@ import type { Ledger } from '../../../src/delivery/ledger.ts';
 import { type Breaker, newBreaker } from '../../../src/delivery/relays/breaker.ts';
 import { learntOf } from '../../../src/delivery/relays/relay.ts';
 import type { RelayPool } from '../../../src/delivery/relays/relay-pool.ts';
-import { createRelayRepository } from '../../../src/store/relay-repository.ts';
+import { createRelayRepository } from '../../../src/store/ledger/relay-repository.ts';
 import { startSmtpDouble } from '../../support/smtp-double.ts';
 import { frozenIssue, HASTY } from '../newsroom.ts';
 import { poolOf, relayAt } from './relays-here.ts';

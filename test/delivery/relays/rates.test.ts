@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { systemClock } from '../../../src/lib/clock.ts';
-import { createDeliveryLedger } from '../../../src/store/delivery-ledger.ts';
+import { createDeliveryLedger } from '../../../src/store/ledger/delivery-ledger.ts';
 import { HASH, ISSUE, openMigrated, seedIssue, seedSubscribers } from '../../support/newsroom-database.ts';
 import { postgresBinaries, startPostgres } from '../../support/postgres.ts';
 import { startSmtpDouble } from '../../support/smtp-double.ts';

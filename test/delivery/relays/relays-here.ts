@@ -1,11 +1,11 @@
 import type { DomainLimit, Relay } from '../../../src/delivery/relays/relay.ts';
 import { soleRelay } from '../../../src/delivery/relays/relay.ts';
 import { createRelayPool, type RelayPool } from '../../../src/delivery/relays/relay-pool.ts';
-import { parseSmtpUrl } from '../../../src/delivery/smtp-url.ts';
+import { parseSmtpUrl } from '../../../src/delivery/smtp/smtp-url.ts';
 import type { Clock } from '../../../src/lib/clock.ts';
 import { silentLog } from '../../../src/lib/log.ts';
 import type { Database } from '../../../src/store/database.ts';
-import { createRelayRepository } from '../../../src/store/relay-repository.ts';
+import { createRelayRepository } from '../../../src/store/ledger/relay-repository.ts';
 
 /** A relay on this machine. */
 export function relayAt(port: number, changes: Partial<Relay> & { id: string; login?: string }): Relay {

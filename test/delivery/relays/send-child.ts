@@ -1,9 +1,9 @@
 import type { Relay } from '../../../src/delivery/relays/relay.ts';
-import { sendIssue } from '../../../src/delivery/send-issue.ts';
+import { sendIssue } from '../../../src/delivery/send/send-issue.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { silentLog } from '../../../src/lib/log.ts';
 import { openDatabase } from '../../../src/store/database.ts';
-import { createDeliveryLedger } from '../../../src/store/delivery-ledger.ts';
+import { createDeliveryLedger } from '../../../src/store/ledger/delivery-ledger.ts';
 import { ISSUE } from '../../support/newsroom-database.ts';
 import { composeRow, PATIENT } from '../newsroom.ts';
 import { poolOf, relayAt } from './relays-here.ts';

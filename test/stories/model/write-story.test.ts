@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Article } from '../../../src/feeds/article.ts';
 import { silentLog } from '../../../src/lib/log.ts';
-import { createAnswerRepository } from '../../../src/store/answer-repository.ts';
+import { createAnswerRepository } from '../../../src/store/issues/answer-repository.ts';
 import { createChatEndpoint } from '../../../src/stories/model/chat-endpoint.ts';
 import { createModelSummariser } from '../../../src/stories/model/create-model-summariser.ts';
 import { summariseStory } from '../../../src/stories/summarise-story.ts';

@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, launchChromium } from '../../support/chromium.ts';
 import { type DeskServer, delivery, ISSUE_ID, ISSUE_PATH, startDesk } from '../../support/desk-server.ts';
-import { seedReturned } from './returned-mail.ts';
+import { seedReturned } from './returned/returned-mail.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -7,9 +7,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { applyReports, type Incoming } from '../../../src/bounces/apply-reports.ts';
 import { type ReceivedMail, receiveMail } from '../../../src/bounces/receive-mail.ts';
 import { openProviders } from '../../../src/bounces/webhooks/providers.ts';
-import { createRefusalCount } from '../../../src/jobs/count-refused.ts';
+import { createRefusalCount } from '../../../src/jobs/returned/count-refused.ts';
+import { createBackground } from '../../../src/lib/background.ts';
 import { silentLog } from '../../../src/lib/log.ts';
-import { createWebhookTokens } from '../../../src/store/webhook-tokens.ts';
+import { createWebhookTokens } from '../../../src/store/returned/webhook-tokens.ts';
 import { createWebhooks } from '../../../src/web/webhooks/create-webhooks.ts';
 import { arf } from '../../bounces/returned-messages.ts';
 import { DAY, sentIssues } from '../../bounces/sent-issues.ts';
@@ -26,8 +27,9 @@ afterEach(async () => {
 });
 
 /** The webhooks on a real port, with keys of our own. `asked`: what they fetched from SNS. */
-async function listening({ failing = false, log = silentLog } = {}) {
+async function listening({ failing = false, log = silentLog, pauseMs = 600_000 } = {}) {
   const s = await sentIssues();
+  const background = createBackground(log);
   const sent = await s.send(0);
   const deps = { ...s, rules: { softInARow: 3 } };
   const asked: string[] = [];
@@ -56,15 +58,16 @@ async function listening({ failing = false, log = silentLog } = {}) {
       return applyReports(deps, event);
     },
     receiveMail: (mail: ReceivedMail) => receiveMail(deps, mail),
-    refused: createRefusalCount({
-      returns: { ...deps, unsubscribeAddresses: null, mailbox: null, keepDays: 30 },
-      clock: s.clock,
-    }),
+    refused: createRefusalCount(
+      { returns: { ...deps, unsubscribeAddresses: null, mailbox: null, keepDays: 30 }, clock: s.clock },
+      background,
+      pauseMs,
+    ),
   });
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
     const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));
   });
-  open.push(s, {
+  open.push(s, background, {
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
   });
   const { port } = server.address() as { port: number };
@@ -82,6 +85,7 @@ async function listening({ failing = false, log = silentLog } = {}) {
     path: s.returnPaths.returnPathOf(first),
     post,
     asked,
+    background,
     seconds: () => String(Math.floor(s.clock.at / 1000)),
   };
 }
@@ -258,9 +262,9 @@ describe('Amazon SES by SNS', () => {
     const body = change(here, signed(notified(here, bounced(here))));
     expect((await here.post('ses', body)).status).toBe(401);
     await nothingHappened(here);
-    expect(await here.s.reports.list({ refused: true }, 9)).toMatchObject([
-      { why: 'bad_signature', source: 'ses' },
-    ]);
+    await expect
+      .poll(() => here.s.reports.list({ refused: true }, 9))
+      .toMatchObject([{ why: 'bad_signature', source: 'ses' }]);
   });
 });
 
@@ -509,11 +513,28 @@ describe('the generic webhook', () => {
     expect((await send(here, hard, { timestamp: old })).status).toBe(401);
     expect((await send(here, hard, { timestamp: ahead })).status).toBe(401);
     await nothingHappened(here);
-    here.s.clock.at += 11_000;
-    await here.post('generic', hard);
-    expect(await here.s.reports.list({ refused: true }, 9)).toMatchObject([
-      { why: 'bad_signature', copies: 5 },
-    ]);
+  });
+
+  const burst = async (here: Here) => {
+    for (let i = 0; i < 4; i++) expect((await here.post('generic', hard)).status).toBe(401);
+  };
+  const counted = async (here: Here) => {
+    const reports = await here.s.reports.list({ refused: true }, 9);
+    return reports.map(({ why, copies }) => `${why} ${copies}`);
+  };
+
+  test('a burst of refused ones is counted whole, though none comes after it', async () => {
+    const here = await listening({ pauseMs: 100 });
+    await burst(here);
+    await expect.poll(() => counted(here)).toEqual(['bad_signature 4']);
+  });
+
+  test('the first refused one is counted at once, the others when the process stops', async () => {
+    const here = await listening();
+    await burst(here);
+    await expect.poll(() => counted(here)).toEqual(['bad_signature 1']);
+    await here.background[Symbol.asyncDispose]();
+    expect(await counted(here)).toEqual(['bad_signature 4']);
   });
 
   test.for([

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { type Unreachable, whyOfStatus } from '../../feeds/discover/discover-feeds.ts';
+import { createGuardedFetch, type FetchOutcome, type GuardedFetch } from '../../feeds/fetch/guarded-fetch.ts';
+import { ExitCode, OperatorError, whyUnreadable } from '../../lib/errors.ts';
+import type { CliContext } from '../verb.ts';
+
+/** What the `feeds` verbs need that open no newsroom. */
+export type Here = Pick<CliContext, 'terminal' | 'signal' | 'config'>;
+
+/** Exit codes: who asks again gets another answer, or the same. */
+export const UNREACHABLE: Record<Unreachable, ExitCode> = {
+  refused: ExitCode.usage,
+  answered: ExitCode.failure,
+  passing: ExitCode.tryAgain,
+};
+
+export interface Fetched {
+  bytes: Buffer;
+  contentType: string | null;
+  url: string;
+}
+
+export function isAddress(named: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(named);
+}
+
+export function outsideFetch(config: CliContext['config']): GuardedFetch {
+  return createGuardedFetch({ allowLoopback: config().allowLoopbackFeeds, userAgent: 'Twofold' });
+}
+
+/** Throws OperatorError where it cannot be had; its exit code says whether it is worth asking again. */
+export async function fetchOne(url: string, { signal, config }: Here): Promise<Fetched> {
+  const answer = await outsideFetch(config)(url, { signal });
+  if (answer.outcome !== 'response') throw unreachable(url, answer);
+  if (answer.status >= 400) throw answered(url, answer.status);
+  return { bytes: answer.body, contentType: answer.headers['content-type'] ?? null, url: answer.url };
+}
+
+export function unreachable(url: string, answer: Exclude<FetchOutcome, { outcome: 'response' }>) {
+  const exitCode = UNREACHABLE[answer.outcome === 'refused' ? 'refused' : 'passing'];
+  return new OperatorError(`${url} cannot be fetched: ${answer.reason}`, { exitCode });
+}
+
+/** A server's answer that nothing can be read of. */
+export function answered(url: string, status: number): OperatorError {
+  return new OperatorError(`${url} answers ${status}.`, { exitCode: UNREACHABLE[whyOfStatus(status)] });
+}
+
+/** Throws OperatorError (exit 2). */
+export async function readSaved(file: string, hint?: string): Promise<Fetched> {
+  try {
+    return { bytes: await readFile(file), contentType: null, url: `file:///${encodeURIComponent(file)}` };
+  } catch (cause) {
+    throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
+      ...(hint !== undefined && { hint }),
+      exitCode: ExitCode.usage,
+      cause,
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { ExitCode } from '../../lib/errors.ts';
+import { countOf } from '../../lib/in-words.ts';
+import { operator } from '../operator.ts';
+import { ISSUE_HELP, resolveIssue } from '../resolve-issue.ts';
+import { type AddVerb, examples, withApp } from '../verb.ts';
+import { sayFindings } from './say-findings.ts';
+
+export const addApprove: AddVerb = (program, act) => {
+  program
+    .command('approve')
+    .description('Approve an issue’s content as it stands; any later edit voids it.')
+    .addHelpText('before', examples('approve morning', 'approve evening/2026-11-23 --hash 3f2a…'))
+    .argument('<issue>', ISSUE_HELP)
+    .option('--hash <hash>', 'approve only if the content still has this hash (see “status --json”)')
+    .action((named: string, options: { hash?: string }) =>
+      act((context) =>
+        withApp(context, async (app) => {
+          const { terminal } = context;
+          const issue = await resolveIssue(app, named);
+          const outcome = await app.issues.approve(issue.id, options.hash ?? issue.contentHash, operator());
+          switch (outcome.outcome) {
+            case 'approved':
+              terminal.say(
+                `${issue.id} is approved (${countOf(issue.content.stories.length, 'story', 'stories')}, ${issue.contentHash.slice(0, 12)}).`,
+              );
+              return ExitCode.ok;
+            case 'lint_failed':
+              sayFindings(terminal, outcome.findings);
+              return ExitCode.lintFailed;
+            case 'changed':
+              terminal.say(`${issue.id} has changed; its hash is now ${outcome.current.contentHash}.`);
+              return ExitCode.failure;
+            case 'refused':
+              terminal.say(outcome.reason);
+              return ExitCode.failure;
+            case 'not_found':
+              return ExitCode.usage;
+          }
+        }),
+      ),
+    );
+};

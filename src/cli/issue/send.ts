@@ -1,0 +1,128 @@
+import type { App } from '../../app/app.ts';
+import { countOpen, type DeliveryState, OPEN_STATES } from '../../delivery/delivery.ts';
+import type { Issue } from '../../issues/issue.ts';
+import { describeInstant } from '../../issues/local-time.ts';
+import { sendTimesInWords } from '../../issues/send-times-in-words.ts';
+import { stateInWords } from '../../issues/state-in-words.ts';
+import { ExitCode } from '../../lib/errors.ts';
+import { countOf, countsInWords, inWords } from '../../lib/in-words.ts';
+import { isLoopbackUrl } from '../../lib/is-loopback.ts';
+import { confirmed } from '../confirmed.ts';
+import { operator } from '../operator.ts';
+import { ISSUE_HELP, resolveIssue } from '../resolve-issue.ts';
+import { type AddVerb, type CliContext, examples, withApp } from '../verb.ts';
+import { deliverIssue } from './deliver-issue.ts';
+import { sayOver } from './say-over.ts';
+
+interface Options {
+  dryRun?: boolean;
+  input: boolean;
+}
+
+export const addSend: AddVerb = (program, act) => {
+  program
+    .command('send')
+    .description(
+      'Send an approved issue now. Exit code 4 when it waits for approval, 75 when some are to be tried again or another process is sending them. What is finished already is left as it is: 0, or 1 where it finished with failures.',
+    )
+    .addHelpText(
+      'before',
+      examples('send morning', 'send evening/2026-11-23 --no-input', 'send morning --dry-run'),
+    )
+    .argument('<issue>', ISSUE_HELP)
+    .option('--dry-run', 'say what would be sent to how many, and send nothing')
+    .option('--no-input', 'do not ask for confirmation')
+    .action((named: string, options: Options) =>
+      act((context) =>
+        withApp(context, async (app) => send(app, await resolveIssue(app, named), options, context)),
+      ),
+    );
+};
+
+async function send(
+  app: App,
+  issue: Issue,
+  { dryRun, input }: Options,
+  context: CliContext,
+): Promise<ExitCode> {
+  const { terminal } = context;
+  if (issue.state === 'draft' || issue.state === 'in_review') {
+    terminal.say(`${issue.id} waits for approval: “twofold approve ${issue.id}”.`);
+    if (issue.heldReason !== null) terminal.say(`Held: ${issue.heldReason}`);
+    return ExitCode.waitingForApproval;
+  }
+  const over = sayOver(app, issue, terminal);
+  if (over !== null) return over;
+  if (issue.state !== 'approved' && issue.state !== 'sending') {
+    const way =
+      issue.state === 'paused' ? `: “twofold resume ${issue.id}” goes on` : '; there is nothing to send';
+    terminal.say(`${issue.id} is ${stateInWords(issue.state)}${way}.`);
+    return ExitCode.failure;
+  }
+  if (issue.state === 'sending') await sayWhatIsLeft(app, issue, context);
+  else await sayWhat(app, issue, context);
+  const restored = await app.jobs.restoreProblem();
+  if (restored) throw restored;
+  if (dryRun) return ExitCode.ok;
+  if (input && !(await confirmed('Send it? [y/N] ', context))) {
+    terminal.say('Nothing was sent.');
+    return ExitCode.failure;
+  }
+  return issue.state === 'sending' ? deliverIssue(app, issue.id, context) : sendNow(app, issue, context);
+}
+
+async function sendNow(app: App, issue: Issue, context: CliContext): Promise<ExitCode> {
+  const started = await app.jobs.startSending(issue);
+  if (started.outcome === 'refused') {
+    context.terminal.say(started.reason);
+    return ExitCode.failure;
+  }
+  const entry = {
+    at: app.clock.now(),
+    actor: operator(),
+    action: 'send',
+    detail: `version ${issue.version}`,
+  };
+  await app.effects.issues.record(issue.id, entry);
+  return deliverIssue(app, issue.id, context);
+}
+
+/** Of an issue that is frozen: whom it goes to is written down. */
+async function sayWhatIsLeft(app: App, issue: Issue, { terminal }: CliContext): Promise<void> {
+  const { title, zone } = app.jobs.editionOf(issue.edition);
+  const { counts, nextDueAt } = await app.issues.outcomes(issue.id);
+  const open = countOpen(counts);
+  const settled = Object.fromEntries(
+    Object.entries(counts).filter(([state]) => !OPEN_STATES.includes(state as DeliveryState)),
+  );
+  terminal.say(`${title}, ${issue.date}: “${issue.content.subject}”, is being sent`);
+  terminal.say(`to ${countOf(open, 'subscriber')} yet; so far ${countsInWords(settled) || 'nobody has it'}`);
+  if (nextDueAt !== null) terminal.say(`the next copy is due ${describeInstant(nextDueAt, zone)}`);
+  if (hasServer(app)) sayLocalLinks(app, terminal);
+}
+
+function hasServer({ config, newsroom }: App): boolean {
+  return config.smtpUrl !== null || newsroom.relays.length > 0;
+}
+
+async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promise<void> {
+  const edition = app.jobs.editionOf(issue.edition);
+  const { count, exclusions } = await app.issues.audience(issue.id);
+  const excluded = Object.entries(exclusions).filter(([, number]) => number > 0);
+  terminal.say(`${edition.title}, ${issue.date}: “${issue.content.subject}”`);
+  terminal.say(
+    `to ${countOf(count, 'subscriber')}, at ${describeInstant(app.clock.now(), edition.zone, edition.language)}`,
+  );
+  if (hasServer(app)) sayLocalLinks(app, terminal);
+  const paced = sendTimesInWords(edition);
+  if (paced) terminal.say(paced);
+  for (const [reason, number] of excluded) terminal.say(`not to ${number}: ${inWords(reason)}`);
+}
+
+/** A relay on this machine passes mail on to readers who cannot open its addresses. */
+function sayLocalLinks({ baseUrl }: App, terminal: CliContext['terminal']): void {
+  if (!isLoopbackUrl(baseUrl)) return;
+  terminal.say(
+    `${terminal.colour('yellow', 'warning')} Links in this mail lead to ${baseUrl}, which works on this machine only: set BASE_URL.`,
+  );
+}

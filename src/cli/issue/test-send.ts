@@ -1,0 +1,42 @@
+import { ExitCode } from '../../lib/errors.ts';
+import type { TestSendResult } from '../../web/desk/desk-deps.ts';
+import { operator } from '../operator.ts';
+import { ISSUE_HELP, resolveIssue } from '../resolve-issue.ts';
+import { type AddVerb, examples, jsonOption, withApp } from '../verb.ts';
+
+export const addTestSend: AddVerb = (program, act) => {
+  program
+    .command('test-send')
+    .description(
+      'Mail an issue as it stands to a few addresses. Changes no state. Exit code 75 where the server may take it later.',
+    )
+    .addHelpText(
+      'before',
+      examples(
+        'test-send morning --to you@example.org',
+        'test-send evening --to a@example.org b@example.org',
+      ),
+    )
+    .argument('<issue>', ISSUE_HELP)
+    .requiredOption('--to <address...>', 'up to ten addresses')
+    .addOption(jsonOption())
+    .action((named: string, options: { to: string[]; json?: boolean }) =>
+      act((context) =>
+        withApp(context, async (app) => {
+          const { id } = await resolveIssue(app, named);
+          const results = await app.issues.testSend(id, options.to, operator());
+          if (options.json) context.terminal.printJson({ id, results });
+          else
+            for (const { address, outcome, detail } of results)
+              context.terminal.print(`${address}\t${outcome}\t${detail}`);
+          return exitCodeOf(results);
+        }),
+      ),
+    );
+};
+
+function exitCodeOf(results: readonly TestSendResult[]): ExitCode {
+  const missing = results.filter(({ outcome }) => outcome !== 'accepted');
+  if (missing.length === 0) return ExitCode.ok;
+  return missing.every(({ again }) => again) ? ExitCode.tryAgain : ExitCode.failure;
+}

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { ExitCode, OperatorError, whyUnreadable } from '../../lib/errors.ts';
+import { exportSubscribers } from '../../subscribers/export-subscribers.ts';
+import { importSubscribers } from '../../subscribers/import-subscribers.ts';
+import { examples, jsonOption } from '../verb.ts';
+import { type AddToGroup, checkEditions, rules } from './subscriber-rules.ts';
+
+export const addImport: AddToGroup = (group, act) => {
+  group
+    .command('import')
+    .description(
+      'Import a CSV file with the columns email, name, zone, editions, authors, topics. Twice changes nothing more.',
+    )
+    .addHelpText(
+      'before',
+      examples(
+        'subscribers import list.csv --edition morning --dry-run',
+        'subscribers import list.csv --edition morning',
+        'subscribers import - < list.csv',
+      ),
+    )
+    .argument('<file>', 'a CSV file, or - for standard input')
+    .option('--edition <id...>', 'for rows that name none')
+    .option('--dry-run', 'say what would change and write nothing')
+    .addOption(jsonOption())
+    .action((file: string, options: { edition?: string[]; dryRun?: boolean; json?: boolean }) =>
+      act(async (app, { terminal }) => {
+        const { edition: defaultEditions = [] } = options;
+        checkEditions(app, defaultEditions);
+        const bar = terminal.progress('importing');
+        const csv = await readInput(file);
+        const lines = csv.split('\n').length - 1;
+        const { store, ...rest } = rules(app);
+        const report = await importSubscribers(store, csv, {
+          now: app.clock.now(),
+          wordingOf: rest.wordingOf,
+          source: `import of ${file === '-' ? 'standard input' : file}`,
+          editions: app.newsroom.editions.map(({ id }) => id),
+          defaultEditions,
+          dryRun: options.dryRun === true,
+          onProgress: (rows) => bar.update(rows, Math.max(rows, lines)),
+        });
+        const { added, updated, unchanged, problems } = report;
+        bar.done(
+          `${options.dryRun ? 'would be ' : ''}${added} added, ${updated} updated, ${unchanged} unchanged, ${problems.length} left out`,
+        );
+        if (options.json) terminal.printJson(report);
+        else for (const { line, reason } of problems) terminal.print(`${file}:${line}\t${reason}`);
+        return problems.length > 0 ? ExitCode.failure : ExitCode.ok;
+      }),
+    );
+};
+
+export const addExport: AddToGroup = (group, act) => {
+  group
+    .command('export')
+    .description('Print subscribers as CSV, in the form that import reads.')
+    .addHelpText(
+      'before',
+      examples('subscribers export > all.csv', 'subscribers export --edition morning > morning.csv'),
+    )
+    .option('--edition <id>', 'only its subscribers')
+    .action((options: { edition?: string }) =>
+      act(async (app) => {
+        if (options.edition !== undefined) checkEditions(app, [options.edition]);
+        const filter = options.edition ? { edition: options.edition, state: 'active' as const } : {};
+        for await (const piece of exportSubscribers(app.effects.subscribers, filter)) {
+          if (!process.stdout.write(piece))
+            await new Promise((resolve) => process.stdout.once('drain', resolve));
+        }
+        return ExitCode.ok;
+      }),
+    );
+};
+
+async function readInput(file: string): Promise<string> {
+  try {
+    // Not by its name: what another account has opened, this one may not open anew.
+    return await (file === '-' ? text(process.stdin) : readFile(file, 'utf8'));
+  } catch (cause) {
+    throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
+      exitCode: ExitCode.usage,
+      cause,
+    });
+  }
+}

@@ -1,0 +1,143 @@
+import { createTransport } from 'nodemailer';
+import { inConnectionWords } from '../../lib/connection-words.ts';
+import { signMail } from '../dkim/sign-mail.ts';
+import type { Signer } from '../dkim/signer.ts';
+import { type ComposedMail, mimeOf } from '../mime/composed-mail.ts';
+import { isInternational } from '../mime/mail-address.ts';
+import type { MailInput } from '../mime/mail-input.ts';
+import { composeMessage } from '../mime/message.ts';
+import { parseReply } from '../smtp/parse-reply.ts';
+import {
+  connectionOptions,
+  isRefusedLogin,
+  type Login,
+  meaningOf,
+  type SmtpFailure,
+  withLogin,
+} from '../smtp/smtp-connect.ts';
+import { readReply, type SmtpReply, type SmtpVerb } from '../smtp/smtp-reply.ts';
+import type { SmtpServer } from '../smtp/smtp-url.ts';
+import { withoutLogin } from '../smtp/without-login.ts';
+import { sendInternational } from './send-international.ts';
+
+/** `again`: the same mail may be accepted later. */
+export type MailOutcome =
+  | { outcome: 'accepted'; detail: string }
+  | { outcome: 'refused'; detail: string; again: boolean };
+
+export interface MailWay {
+  server: SmtpServer;
+  /** Null: the mail server signs. */
+  signer: Signer | null;
+  timeouts?: MailTimeouts;
+}
+
+interface MailTimeouts {
+  /** For the connection, and for each answer. */
+  connectMs: number;
+  replyMs: number;
+  /** From the first byte to the last; somebody waits for a letter's outcome. */
+  totalMs: number;
+}
+
+const TIMEOUTS: MailTimeouts = { connectMs: 30_000, replyMs: 60_000, totalMs: 180_000 };
+
+/**
+ * One mail outside the ledger: confirmations, sign-in codes, test sends, letters to editors. nodemailer carries it,
+ * signed like every other. Tried once; the caller says what happens next.
+ */
+export async function sendMail(way: MailWay, mail: MailInput): Promise<MailOutcome> {
+  const composed = composeMessage(mail);
+  if (composed.outcome !== 'composed') return { outcome: 'refused', detail: composed.detail, again: false };
+  const signed = await signMail(composed, way.signer);
+  if (isInternational(signed.to)) return handOverInternational(way, signed);
+  return withLogin<Attempt>(
+    way.server.auth,
+    (login) => handOver(way, login, signed),
+    ({ loginRefused, detail }) => (loginRefused ? detail : null),
+    ({ outcome, detail }) => ({ ...refused(detail, outcome === 'back_off'), loginRefused: false }),
+    AbortSignal.timeout((way.timeouts ?? TIMEOUTS).totalMs),
+  ).then(({ loginRefused: _, ...outcome }) => outcome);
+}
+
+async function handOverInternational(
+  { server, timeouts = TIMEOUTS }: MailWay,
+  mail: ComposedMail,
+): Promise<MailOutcome> {
+  const { connectMs, replyMs, totalMs } = timeouts;
+  const signal = AbortSignal.timeout(totalMs);
+  const times = { connectMs, replyMs, finalReplyMs: replyMs };
+  const { accepted, detail, again } = await sendInternational(server, mail, times, signal);
+  return accepted ? { outcome: 'accepted', detail } : refused(detail, again);
+}
+
+type Attempt = MailOutcome & { loginRefused: boolean };
+
+async function handOver(
+  { server, timeouts = TIMEOUTS }: MailWay,
+  login: Login,
+  mail: ComposedMail,
+): Promise<Attempt> {
+  const transport = createTransport({
+    ...connectionOptions(server, timeouts.connectMs),
+    socketTimeout: timeouts.replyMs,
+    ...(login && { auth: 'accessToken' in login ? { type: 'OAuth2', ...login } : login }),
+    // Where a server offers no way to sign in, mail would else go out without.
+    forceAuth: login !== null,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const signal = AbortSignal.timeout(timeouts.totalMs);
+  try {
+    const sent = await transport.sendMail({
+      raw: mimeOf(mail),
+      envelope: { from: mail.from, to: mail.to },
+      signal,
+    });
+    const reply = parseReply(sent.response.split(/\r?\n/));
+    return { outcome: 'accepted', detail: reply ? wordsOf(reply) : sent.response, loginRefused: false };
+  } catch (error) {
+    const failure = error as SmtpFailure & { command?: string };
+    const judged = judge(failure, timeouts);
+    return {
+      ...judged,
+      detail: withoutLogin(judged.detail, login),
+      loginRefused: isRefusedLogin(failure),
+    };
+  } finally {
+    transport.close();
+  }
+}
+
+function judge(
+  error: SmtpFailure & { command?: string },
+  { totalMs }: MailTimeouts,
+): MailOutcome & { outcome: 'refused' } {
+  const reply = error.response ? parseReply(error.response.split(/\r?\n/)) : null;
+  const verb = verbOf(error);
+  if (!reply || !verb) {
+    const late = error.code === 'EABORT' || error.message === 'The operation was aborted due to timeout';
+    const detail = late
+      ? `Not done within ${totalMs / 1000} s.`
+      : error.response || inConnectionWords(error.message);
+    return refused(detail, late || meaningOf(error) === 'back_off');
+  }
+  const meaning = readReply(verb, reply);
+  return refused(wordsOf(reply), meaning === 'deferred' || meaning === 'back_off');
+}
+
+/** Which part of the exchange the server's reply was to; null before there was a message. */
+function verbOf({ code, command }: SmtpFailure & { command?: string }): SmtpVerb | null {
+  if (code === 'EMESSAGE') return 'body';
+  if (command === 'MAIL FROM') return 'MAIL';
+  if (command === 'RCPT TO') return 'RCPT';
+  return command === 'DATA' ? 'DATA' : null;
+}
+
+function wordsOf({ code, text }: SmtpReply): string {
+  return `${code} ${text}`;
+}
+
+function refused(detail: string, again: boolean): MailOutcome & { outcome: 'refused' } {
+  return { outcome: 'refused', detail, again };
+}

@@ -1,0 +1,32 @@
+import { isIP } from 'node:net';
+import { isLoopbackHost } from '../../lib/is-loopback.ts';
+import { isPublicAddress } from './public-address.ts';
+
+const PORTS = new Set(['', '80', '443', '8080', '8443']);
+
+/**
+ * Why an address may not be fetched, before any name is looked up; null when it may be tried. Only of an address that
+ * the operator wrote it says how this machine's own are allowed.
+ */
+export function refusalOf(
+  url: URL,
+  { allowLoopback, redirected = false }: { allowLoopback: boolean; redirected?: boolean },
+): string | null {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    return `${url.protocol} is not fetched, only http and https.`;
+  if (url.username !== '' || url.password !== '')
+    return 'An address with a user name or password is not fetched.';
+  if (isLoopbackHost(url.hostname)) {
+    if (allowLoopback) return null;
+    const way = redirected ? '' : ' FEEDS_ALLOW_LOOPBACK=1 allows those of this machine.';
+    return `${bareHost(url)} is not a public address.${way}`;
+  }
+  // The URL parser has already turned decimal, octal and hexadecimal forms into four plain numbers.
+  const host = bareHost(url);
+  if (isIP(host) !== 0 && !isPublicAddress(host)) return `${host} is not a public address.`;
+  return PORTS.has(url.port) ? null : `Port ${url.port} is not fetched.`;
+}
+
+function bareHost(url: URL): string {
+  return url.hostname.replace(/^\[|\]$|\.$/g, '');
+}

@@ -1,0 +1,133 @@
+import { decodeHTMLStrict } from 'entities';
+import { Parser } from 'htmlparser2';
+import type { FeedPhoto, FeedText } from '../feed-item.ts';
+import { mendCharacters } from '../parse/mend-characters.ts';
+
+export interface PlainText {
+  /** Whitespace collapsed, paragraphs in order, none empty. */
+  paragraphs: string[];
+  /** Pictures in the markup, in order. */
+  photos: FeedPhoto[];
+  /** Whether the markup breaks off: an element or a tag in it is not closed. */
+  cut: boolean;
+}
+
+/** Longer markup is cut, deeper markup ends there: both bound the time one item may take. */
+const MAX_CHARACTERS = 400_000;
+const MAX_DEPTH = 500;
+
+const BREAKS = new Set(
+  'address article aside blockquote br caption center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'.split(
+    ' ',
+  ),
+);
+const SILENT = new Set(
+  'script style head noscript template svg math select button textarea audio video canvas'.split(' '),
+);
+
+/** Reads markup or literal text into plain paragraphs; entities are decoded exactly once. */
+export function toPlainText(text: FeedText | null): PlainText {
+  if (!text) return { paragraphs: [], photos: [], cut: false };
+  const value = text.value.slice(0, MAX_CHARACTERS);
+  if (text.kind === 'text') return { paragraphs: tidyAll(value.split(/\n\s*\n/)), photos: [], cut: false };
+  // A text cut off by its outlet may end in the middle of a tag.
+  const whole = escapedOnce(value).replace(/<\/?\s*$/, '');
+  return readMarkup(whole, /<[^<>]*$/.test(whole));
+}
+
+const ESCAPED_MARKUP =
+  /^\s*&lt;(?:p|div|span|a|b|i|em|strong|img|br|h[1-6]|ul|ol|table|figure|blockquote)\b/i;
+
+/** HTML escaped twice is all references and no tag, begins with what would be one and closes it or breaks a line. */
+function escapedOnce(html: string): string {
+  const isEscaped = ESCAPED_MARKUP.test(html) && /&lt;(?:\/[a-z]|br|img)/i.test(html);
+  return isEscaped && !/<[a-z/!]/i.test(html) ? decodeHTMLStrict(html) : html;
+}
+
+type Role = 'text' | 'silent' | 'caption' | 'furniture';
+
+function readMarkup(html: string, cutInTag: boolean): PlainText {
+  const blocks: string[] = [''];
+  const photos: FeedPhoto[] = [];
+  const open: Role[] = [];
+  let captions: string[] = [];
+  const breakHere = () => {
+    if (blocks.at(-1) !== '') blocks.push('');
+  };
+  const parser: Parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const around = open.at(-1) ?? 'text';
+        open.push(around === 'text' ? roleOf(name, attributes) : around);
+        if (open.length > MAX_DEPTH) return parser.pause();
+        if (name === 'img' && open.at(-1) !== 'furniture') photos.push(pictureOf(attributes));
+        if (BREAKS.has(name)) breakHere();
+      },
+      onclosetag(name) {
+        const role = open.pop();
+        if (BREAKS.has(name) || name === 'figure') breakHere();
+        if (role !== 'caption' || open.at(-1) === 'caption') return;
+        const photo = photos.at(-1);
+        if (photo && photo.caption === '') photo.caption = tidy(captions.join(''));
+        captions = [];
+      },
+      ontext(data) {
+        const role = open.at(-1) ?? 'text';
+        if (role === 'caption') captions.push(data);
+        if (role === 'text') blocks[blocks.length - 1] += data;
+      },
+    },
+    // Feeds are often made by tools that write XHTML: `<iframe … />` is all of it.
+    { recognizeSelfClosing: true },
+  );
+  parser.write(html);
+  const cut = cutInTag || open.length > 0;
+  if (open.length <= MAX_DEPTH) parser.end();
+  return { paragraphs: tidyAll(blocks), photos: photos.filter((photo) => photo.url !== ''), cut };
+}
+
+/** What a picture shows and who took it is no part of the text, however a publishing system marks it. */
+function roleOf(name: string, { class: names = '' }: Record<string, string>): Role {
+  if (SILENT.has(name)) return 'silent';
+  if (FURNITURE.test(names)) return 'furniture';
+  return name === 'figcaption' || CAPTION.test(names) ? 'caption' : 'text';
+}
+
+/** Buttons, forms and bars that publishing systems put between and behind the paragraphs. */
+const FURNITURE =
+  /(?:^|\s)(?:button-wrapper|subscription-widget(?:-wrap(?:-editor)?)?|wp-block-buttons?|feedflare|sharedaddy|sd-sharing(?:-enabled)?|jp-relatedposts|addtoany_(?:content|share_save_container)|mc4wp-form|kg-button-card|kg-signup-card)(?:\s|$)/i;
+
+const CAPTION =
+  /(?:^|\s)(?:wp-caption-text|wp-element-caption|(?:image|photo|picture|media|figure)[-_]{0,2}(?:caption|credit|copyright))(?:\s|$)/i;
+
+/** Pages that load pictures late put a placeholder into `src`. */
+function pictureOf(attributes: Record<string, string>): FeedPhoto {
+  const { src = '', alt = '', width = '', height = '', srcset = '' } = attributes;
+  const late = attributes['data-src'] ?? attributes['data-lazy-src'] ?? attributes['data-original'];
+  const given = /^\s*(?:data:|$)/i.test(src) ? (late ?? srcset.trim().split(/[\s,]/, 1)[0] ?? '') : src;
+  return {
+    url: given.trim(),
+    from: 'image',
+    type: 'image',
+    width: Number.parseInt(width, 10) || null,
+    height: Number.parseInt(height, 10) || null,
+    alt: tidy(alt),
+    caption: '',
+    credit: '',
+  };
+}
+
+function tidyAll(blocks: string[]): string[] {
+  return blocks.map(tidy).filter((block) => block !== '');
+}
+
+/**
+ * Collapses whitespace and drops what nobody should see in a text: control characters, soft hyphens,
+ * zero-width spaces and direction overrides (which can make a name read as another). Joiners stay.
+ */
+function tidy(text: string): string {
+  return mendCharacters(text)
+    .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/g, '')
+    .replace(/[\s\x00-\x1f\x7f-\x9f]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,71 @@
+import type { Photo } from '../article.ts';
+import type { FeedPhoto } from '../feed-item.ts';
+import { cleanPhotoUrl } from './clean-url.ts';
+import { toPlainText } from './html-to-text.ts';
+
+/** Which offer wins between pictures of equal or unknown size. */
+const ORDER: FeedPhoto['from'][] = ['media', 'enclosure', 'image', 'thumbnail', 'itunes'];
+const MIN_SIDE = 100;
+const NOT_A_PHOTO =
+  /(?:\/|\b)(?:pixel|spacer|blank|tracking|tracker|beacon|1x1|emoji|smil(?:ey|ies)|avatar|gravatar|feedburner|~ff\/|doubleclick|scorecardresearch|quantserve|stats\.wordpress|placeholder|share[-_]?(?:button|icon)|(?:b|count|counter|hit)\.gif\b)/i;
+
+/** The picture that shows the article best, with what its outlet says about it; null when there is none. */
+export function pickPhoto(offers: FeedPhoto[], base: string): Photo | null {
+  const usable = offers.slice(0, 50).flatMap((offer) => {
+    const url = isPicture(offer) ? cleanPhotoUrl(offer.url, base) : null;
+    return url && !NOT_A_PHOTO.test(url) ? [{ ...offer, url }] : [];
+  });
+  const best = usable.toSorted((a, b) => rank(a) - rank(b) || (b.width ?? 0) - (a.width ?? 0))[0];
+  if (!best) return null;
+  const words = describe(best, usable);
+  return { url: best.url, ...words, width: best.width, height: best.height };
+}
+
+/** Lower is better: large pictures by origin, then small ones. */
+function rank(offer: FeedPhoto): number {
+  const small = offer.width !== null && offer.width < 300;
+  return ORDER.indexOf(offer.from) + (small ? ORDER.length : 0);
+}
+
+function isPicture(offer: FeedPhoto): boolean {
+  if ((offer.width ?? MIN_SIDE) < MIN_SIDE || (offer.height ?? MIN_SIDE) < MIN_SIDE / 2) return false;
+  const type = offer.type?.toLowerCase() ?? '';
+  if (type.startsWith('image')) return !/svg|x-icon/.test(type);
+  return (
+    type === '' && (offer.from !== 'enclosure' || /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/i.test(offer.url))
+  );
+}
+
+/** The same picture is often offered in several sizes, and only one of them is described. */
+function describe(best: FeedPhoto, offers: FeedPhoto[]): Pick<Photo, 'alt' | 'caption' | 'credit'> {
+  const said = (field: 'alt' | 'caption' | 'credit') =>
+    plain(best[field] || (offers.find((offer) => sameFile(offer, best) && offer[field])?.[field] ?? ''));
+  const { caption, credit } = splitCredit(said('caption'), said('credit'));
+  return { alt: said('alt') || caption, caption, credit };
+}
+
+function sameFile(a: FeedPhoto, b: FeedPhoto): boolean {
+  return new URL(a.url).pathname === new URL(b.url).pathname;
+}
+
+/** "The harbour at dawn. (Photo: Ann Lee)" and "… | Photograph: Ann Lee/Agency" carry the credit inside. */
+function splitCredit(caption: string, credit: string): { caption: string; credit: string } {
+  const found = caption.match(
+    /^(.*?)\s*[|(–—-]?\s*(?:Photo(?:graph)?s?|Image|Picture|Credit|Photo credit|Illustration)(?: by|:)\s*([^()|]{2,100}?)\)?\.?$/i,
+  );
+  if (!found) return { caption, credit: withoutLabel(credit) };
+  return { caption: (found[1] ?? '').trim(), credit: withoutLabel(credit || (found[2] ?? '')) };
+}
+
+/** "Photo by Ann Lee", "Photograph: Ann Lee" and "Image | Ann Lee" are credits to Ann Lee. */
+function withoutLabel(credit: string): string {
+  const named = credit.replace(
+    /^(?:(?:Photo(?:graph)?(?:s|y)?|Image|Picture|Illustration|Credits?|Photo credit|Graphic|Crédit(?: photo)?)\s*(?:by\b|[:|/–—-])\s*|©\s*)+/i,
+    '',
+  );
+  return named.trim();
+}
+
+function plain(text: string): string {
+  return toPlainText({ value: text, kind: 'html' }).paragraphs.join(' ').slice(0, 500);
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { sendMail } from '../../delivery/single/send-mail.ts';
+import type { Issue } from '../../issues/issue.ts';
+import { messageOf, OperatorError } from '../../lib/errors.ts';
+import type { PersonalIssue } from '../../render/rendered-issue.ts';
+import type { TestSendResult } from '../../web/desk/desk-deps.ts';
+import { previewDraft } from '../draft/render-draft.ts';
+import { type Effects, editionOf } from '../effects.ts';
+import { issueMailing, messageIdDomain } from './compose-copy.ts';
+import { smtpOf } from './mail-letter.ts';
+
+const MOST = 10;
+
+/** Mails the draft as it stands to a few addresses. Changes nothing but the audit. */
+export async function testSend(
+  effects: Effects,
+  issue: Issue,
+  addresses: string[],
+  actor: string,
+): Promise<TestSendResult[]> {
+  if (addresses.length > MOST) throw new OperatorError(`A test goes to at most ${MOST} addresses.`);
+  smtpOf(effects);
+  const results: TestSendResult[] = [];
+  const copy = await previewDraft(effects, issue, true);
+  for (const address of addresses) results.push(await sendOne(effects, issue, copy, address));
+  const detail = results.map((result) => `${result.address}: ${result.outcome}`).join(', ');
+  await effects.issues.record(issue.id, { at: effects.clock.now(), actor, action: 'test_send', detail });
+  return results;
+}
+
+async function sendOne(
+  effects: Effects,
+  issue: Issue,
+  copy: PersonalIssue,
+  address: string,
+): Promise<TestSendResult> {
+  const { newsroom } = effects.newsroom;
+  const edition = editionOf(effects, issue.edition);
+  try {
+    const sent = await sendMail(
+      { server: smtpOf(effects), signer: effects.signer },
+      {
+        ...issueMailing(newsroom, edition, { issueId: issue.id, subject: `[Test] ${copy.subject}` }),
+        html: copy.html,
+        text: copy.text,
+        to: { name: '', address },
+        messageId: `test.${randomUUID()}@${messageIdDomain(newsroom)}`,
+        date: effects.clock.now(),
+        returnPath: null,
+        unsubscribeUrl: `${effects.baseUrl}/`,
+      },
+    );
+    return { address, ...sent };
+  } catch (error) {
+    return { address, outcome: 'failed', detail: messageOf(error) };
+  }
+}

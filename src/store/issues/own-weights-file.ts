@@ -1,0 +1,58 @@
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { messageOf, OperatorError } from '../../lib/errors.ts';
+import { makeFolder } from '../../lib/make-folder.ts';
+
+/** The newsroom's own weights of the summaries, a file in the data folder. */
+export interface OwnWeightsFile {
+  path: string;
+  /** Changes with the file, null where there is none: cheap to ask. */
+  stamp(): Promise<string | null>;
+  read(): Promise<string>;
+  /** Whole or not at all, whatever fails meanwhile. Throws OperatorError where the folder cannot be written. */
+  write(text: string): Promise<void>;
+  /** False where there was none. */
+  remove(): Promise<boolean>;
+}
+
+export function openOwnWeightsFile(dataDir: string): OwnWeightsFile {
+  const path = join(dataDir, 'summary-ranker.json');
+  const stamp = async () => {
+    const found = await stat(path).catch(() => null);
+    return found === null ? null : `${found.ino} ${found.size} ${found.mtimeMs}`;
+  };
+  return {
+    path,
+    stamp,
+    read: () => readFile(path, 'utf8'),
+    write: (text) => attempt(path, () => replace(path, text)),
+    remove: () =>
+      attempt(path, async () => {
+        const there = (await stamp()) !== null;
+        await rm(path, { force: true });
+        return there;
+      }),
+  };
+}
+
+async function replace(path: string, text: string): Promise<void> {
+  makeFolder(dirname(path));
+  const beside = `${path}.${process.pid}`;
+  try {
+    await writeFile(beside, text, { flush: true, mode: 0o600 });
+    await rename(beside, path);
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw new OperatorError(`${path} cannot be written: ${messageOf(cause)}`, {
+      hint: 'Twofold needs to write to its data folder (DATA_DIR).',
+      cause,
+    });
+  }
+}

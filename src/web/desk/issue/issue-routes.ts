@@ -1,0 +1,78 @@
+import { Hono } from 'hono';
+import type { EditCommand } from '../../../issues/edit-command.ts';
+import type { DeskDeps } from '../desk-deps.ts';
+import { createShow, type DeskEnv, issueIdOf, notFoundPage } from '../desk-env.ts';
+import { fieldsOf } from '../request-fields.ts';
+import { issuePath } from '../words.ts';
+import { conflictPage } from './conflict-page.ts';
+import { readEdit } from './edit-form.ts';
+import { findConflicts } from './find-conflicts.ts';
+import { issueStanding } from './issue-page.ts';
+import { readStanding } from './issue-view.ts';
+import { runCommands } from './run-commands.ts';
+import { createShowIssue, type Said } from './show-issue.ts';
+import { typedForm } from './typed-form.ts';
+
+/** What the page says after a redirect; the address carries only the key. */
+const SAID: Record<string, Said> = {
+  composed: { tone: 'good', text: 'The draft was made from the newest articles.' },
+  refreshed: {
+    tone: 'good',
+    text: 'The draft was refreshed from the newest articles. Edits, pins and drops were kept.',
+  },
+  saved: { tone: 'good', text: 'Saved.' },
+  approved: { tone: 'good', text: 'Approved. Any change from here on voids the approval.' },
+  withdraw: { tone: 'plain', text: 'The approval was withdrawn.' },
+  pause: { tone: 'warn', text: 'Paused. Nobody else is mailed until it is resumed.' },
+  resume: { tone: 'good', text: 'Sending goes on.' },
+  sending: { tone: 'good', text: 'Sending has begun.' },
+};
+
+/** The issue page and its edits. */
+export function createIssueRoutes(deps: DeskDeps): Hono<DeskEnv> {
+  const show = createShow(deps);
+  const showIssue = createShowIssue(deps);
+  const app = new Hono<DeskEnv>();
+
+  app.get('/', (c) => showIssue(c, SAID[c.req.query('said') ?? '']));
+
+  app.get('/standing', async (c) => {
+    const standing = await readStanding(deps, issueIdOf(c));
+    return standing === 'not_found' ? show(c, notFoundPage(), 404) : c.html(issueStanding(standing, []));
+  });
+
+  app.post('/edit', async (c) => {
+    const id = issueIdOf(c);
+    const fields = await fieldsOf(c);
+    const edit = readEdit(fields);
+    if (edit.outcome === 'refused') return showIssue(c, { tone: 'bad', text: edit.reason }, 422);
+    const ran = await runCommands(deps.issues, id, edit.version, edit.commands, c.get('editor'));
+    switch (ran.outcome) {
+      case 'saved':
+        return c.redirect(`${issuePath(id)}?said=saved${whereTo(edit.commands)}`, 303);
+      case 'refused':
+        return showIssue(
+          c,
+          { tone: 'bad', text: `Not saved. ${ran.reason}` },
+          422,
+          typedForm(fields, ran.field, ran.reason),
+        );
+      case 'not_found':
+        return show(c, notFoundPage(), 404);
+      case 'conflict': {
+        const main = conflictPage(ran.current, fields, findConflicts(edit.commands, ran.current));
+        return show(c, { title: 'Not saved', main, width: 'wide' }, 409);
+      }
+    }
+  });
+
+  return app;
+}
+
+/** The place on the page the editor was at. */
+function whereTo(commands: EditCommand[]): string {
+  const last = commands.at(-1);
+  if (!last || last.kind === 'drop' || last.kind === 'restore') return '';
+  if (last.kind === 'set_text') return '#opening';
+  return last.kind === 'set_agenda' ? '#agenda' : `#story-${encodeURIComponent(last.storyId)}`;
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { ISSUE_ID, readersMailed, startNewsroom } from '../../support/newsroom-here.ts';
+import type { Behaviour } from '../../support/smtp-double.ts';
+
+async function sentNewsroom(behave?: Behaviour) {
+  const here = await startNewsroom({}, behave);
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.run(['poll']);
+  await here.run(['compose', 'morning']);
+  await here.run(['approve', 'morning']);
+  await here.run(['send', 'morning', '--no-input']);
+  return here;
+}
+
+test.for(['send', 'resume'])('%s of a finished issue says since when, and is no failure', async (verb) => {
+  await using here = await sentNewsroom();
+  const again = await here.run([verb, 'morning']);
+  expect(again.stderr).toMatch(
+    new RegExp(`^${ISSUE_ID} is finished since .*23 Nov 2026, 05:30 UTC; nothing is sent twice\\.\n$`),
+  );
+  expect(again.code).toBe(0);
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+});
+
+test.for(['send', 'resume'])('%s of one that finished with failures stays a failure', async (verb) => {
+  await using here = await sentNewsroom(({ verb: command }) =>
+    command === 'RCPT' ? '550 5.1.1 no' : undefined,
+  );
+  const again = await here.run([verb, 'morning']);
+  expect(again.stderr).toMatch(/is finished with failures since .*“twofold status/s);
+  expect(again.code).toBe(1);
+});
+
+test('send of a draft that is held says why', async () => {
+  await using here = await startNewsroom({ minStories: 9 });
+  await here.run(['poll']);
+  await here.run(['compose', 'morning']);
+  const sent = await here.run(['send', 'morning']);
+  expect(sent.code).toBe(4);
+  expect(sent.stderr).toMatch(/waits for approval: “twofold approve .*\nHeld: Only 6 eligible stories/);
+});
+
+test('send of a paused issue names the way on, of a cancelled one says so', async () => {
+  await using here = await sentNewsroom(({ verb }) => (verb === 'MAIL' ? '421 4.3.2 later' : undefined));
+  await using app = await here.open();
+  await app.issues.pause(ISSUE_ID, 'ann');
+  const paused = await here.run(['send', 'morning']);
+  expect([paused.code, paused.stderr]).toEqual([
+    1,
+    `${ISSUE_ID} is paused: “twofold resume ${ISSUE_ID}” goes on.\n`,
+  ]);
+  await app.issues.cancel(ISSUE_ID, 'ann');
+  const cancelled = await here.run(['send', 'morning']);
+  expect([cancelled.code, cancelled.stderr]).toEqual([
+    1,
+    `${ISSUE_ID} is cancelled; there is nothing to send.\n`,
+  ]);
+});
+
+test('a dry run of an issue that is being sent says what is left, and sends nothing', async () => {
+  let busy = true;
+  await using here = await sentNewsroom(({ verb }) =>
+    busy && verb === 'MAIL' ? '421 4.3.2 later' : undefined,
+  );
+  busy = false;
+  here.clock.at += 600_000;
+  const dry = await here.run(['send', 'morning', '--dry-run']);
+  expect(dry.stderr).toMatch(/is being sent\nto 1 subscriber yet; so far nobody has it\n/);
+  expect(dry.code).toBe(0);
+  expect(readersMailed(here)).toEqual([]);
+  expect((await here.run(['send', 'morning'])).code).toBe(0);
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+});

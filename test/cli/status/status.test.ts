@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { ISSUE_ID, startNewsroom } from '../../support/newsroom-here.ts';
+import { startTwofold } from '../../support/run-twofold.ts';
+
+test('status of a finished issue says since when, and where mail goes', async () => {
+  await using here = await startNewsroom();
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.run(['poll']);
+  await here.run(['compose', 'morning']);
+  expect((await here.run(['status'])).stdout).not.toContain('finished');
+  await here.run(['approve', 'morning']);
+  await here.run(['send', 'morning']);
+  const { stdout } = await here.run(['status']);
+  expect(stdout).toMatch(
+    /^morning\/2026-11-23\tfinished\tMon, 23 Nov 2026, 06:30 UTC\t1 accepted\tfinished Mon, 23 Nov 2026, 05:30 UTC$/m,
+  );
+  expect(stdout).toContain(`relay smtp (127.0.0.1:${here.smtp.port})\tin use\n`);
+  expect((await here.run(['status', ISSUE_ID])).stdout).toContain('\nfinished Mon, 23 Nov 2026, 05:30 UTC\n');
+});
+
+test('issues of days to come, as a clock that was ahead leaves them, are named with what becomes of them', async () => {
+  await using here = await startNewsroom();
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.run(['poll']);
+  for (const date of ['2026-11-24', '2026-12-01', '2026-12-05'])
+    await here.run(['compose', 'morning', '--date', date]);
+  await here.run(['approve', 'morning/2026-12-05']);
+  await here.run(['send', 'morning/2026-12-05', '--no-input']);
+  const { stdout } = await here.run(['status']);
+  expect(stdout.match(/^ahead .*/gm)).toEqual([
+    expect.stringMatching(
+      /^ahead morning\/2026-12-05\tof a day 12 days ahead\tfinished already: on that day/,
+    ),
+    expect.stringMatching(
+      /2026-12-01\tof a day 8 days ahead\tdraft .*“twofold compose morning --date 2026-12-01”/,
+    ),
+  ]);
+});
+
+test('without a mail server status says that mail goes to the development mailbox', async () => {
+  await using here = await startNewsroom();
+  expect((await here.run(['status'], { SMTP_URL: '' })).stdout).toMatch(
+    /^mail\tgoes to the development mailbox/m,
+  );
+});
+
+test('who has deliveries in hand is named', async () => {
+  await using here = await startNewsroom({}, ({ verb }) => (verb === 'MAIL' ? '421 4.3.2 later' : undefined));
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.run(['poll']);
+  await here.run(['compose', 'morning']);
+  await here.run(['approve', 'morning']);
+  await here.run(['send', 'morning']);
+  here.clock.at += 600_000;
+  {
+    await using app = await here.open();
+    await app.effects.ledger.claim({ issueId: ISSUE_ID, worker: 'mailer-0a1b/1', limit: 1, leaseMs: 60_000 });
+  }
+  expect((await here.run(['status', ISSUE_ID])).stdout).toContain('\nbeing sent by mailer-0a1b/1\n');
+});
+
+test.for([
+  [
+    'hold',
+    /^desk\tNobody can sign in at the desk: DESK_EDITORS is not set\. .*morning goes out only when approved/m,
+  ],
+  ['auto', /^desk\tNobody can sign in at the desk: DESK_EDITORS is not set\.$/m],
+] as const)(
+  'nobody can sign in, and the edition is %s: status says what that means',
+  async ([approval, said]) => {
+    await using here = await startNewsroom({ approval });
+    expect((await here.run(['status'])).stdout).not.toContain('sign in');
+    expect((await here.run(['status'], { DESK_EDITORS: '' })).stdout).toMatch(said);
+  },
+);
+
+test('serve says so as it starts', async () => {
+  await using here = await startNewsroom();
+  const running = startTwofold(['serve'], { ...here.env, DESK_EDITORS: '' });
+  await running.said(/(warning Nobody can sign in at the desk)/);
+  running.child.kill('SIGTERM');
+  expect((await running.done).code).toBe(0);
+});

@@ -1,0 +1,186 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { expect, test } from 'vitest';
+import { type ComposedMail, mimeOf } from '../../../src/delivery/mime/composed-mail.ts';
+import { composeMessage } from '../../../src/delivery/mime/message.ts';
+import { type LaneResult, openLane, type SmtpLane } from '../../../src/delivery/smtp/smtp-lane.ts';
+import { parseSmtpUrl } from '../../../src/delivery/smtp/smtp-url.ts';
+import { MONDAY } from '../../support/newsroom-database.ts';
+import { type Behaviour, type SmtpDouble, startSmtpDouble } from '../../support/smtp-double.ts';
+import { PATIENT } from '../newsroom.ts';
+
+const at =
+  (verb: string, reader: number, act: ReturnType<Behaviour>): Behaviour =>
+  (asked) =>
+    asked.verb === verb && asked.to === `reader${reader}@mail.example` ? act : undefined;
+
+const plain: Behaviour = ({ verb }) => (verb === 'EHLO' ? '250 mx.test' : undefined);
+
+function mailTo(reader: number, words = 20): ComposedMail {
+  const mail = composeMessage({
+    subject: 'Ferries',
+    html: `<p>${'Boats leave at ten. '.repeat(words)}</p>`,
+    text: 'Boats leave at ten.\n',
+    from: { name: '', address: 'morning@news.example' },
+    replyTo: null,
+    to: { name: '', address: `reader${reader}@mail.example` },
+    messageId: `${reader}@news.example`,
+    date: MONDAY,
+    returnPath: null,
+    unsubscribeUrl: null,
+    list: null,
+  });
+  if (mail.outcome !== 'composed') throw new Error(mail.detail);
+  return mail;
+}
+
+/** Delivers to readers 1, 2, 3 …, each announced behind the one before, until the lane is of no more use. */
+async function deliverAll(lane: SmtpLane, mails: ComposedMail[]): Promise<string[]> {
+  const results: string[] = [];
+  for (const [i, mail] of mails.entries()) {
+    if (!lane.usable()) break;
+    const gate = {
+      mayRelease: async () => 'granted' as const,
+      released: () => {},
+      next: () => mails[i + 1],
+    };
+    results.push(wordsOf(await lane.deliver(mail, gate)));
+  }
+  lane.close();
+  return results;
+}
+
+function wordsOf(result: LaneResult): string {
+  if (result.result === 'replied') return `${result.verb} ${result.reply.code}`;
+  return result.result === 'lost' ? `lost ${result.phase}` : result.result;
+}
+
+async function laneTo(server: SmtpDouble): Promise<SmtpLane> {
+  const url = parseSmtpUrl(`smtp://127.0.0.1:${server.port}?tls=none`);
+  const opened = await openLane(url, PATIENT, new AbortController().signal);
+  if (opened.outcome !== 'open') throw new Error(opened.detail);
+  return opened.lane;
+}
+
+/** What every behaviour must leave right: each message once, and none but what was answered with 250. */
+test.for<[string, Behaviour, string[]]>([
+  ['nothing', () => undefined, ['body 250', 'body 250', 'body 250', 'body 250']],
+  ['no PIPELINING', plain, ['body 250', 'body 250', 'body 250', 'body 250']],
+  ['RCPT refused', at('RCPT', 2, '550 5.1.1 unknown'), ['body 250', 'RCPT 550', 'body 250', 'body 250']],
+  [
+    'RCPT refused without PIPELINING',
+    (asked) => plain(asked) ?? at('RCPT', 2, '550 5.1.1 unknown')(asked),
+    ['body 250', 'RCPT 550', 'body 250', 'body 250'],
+  ],
+  [
+    'RCPT refused and DATA taken',
+    (asked) => at('RCPT', 2, '550 5.1.1 unknown')(asked) ?? at('DATA', 2, '354 go on')(asked),
+    ['body 250', 'RCPT 550', 'body 250', 'body 250'],
+  ],
+  [
+    'MAIL refused and the rest taken',
+    ({ verb, before }) => (verb === 'MAIL' && before === 1 ? '451 4.3.0 not now' : undefined),
+    ['body 250', 'MAIL 451'],
+  ],
+  [
+    'a reply of several lines',
+    at('dot', 2, '250-2.0.0 queued\r\n250-2.0.0 as 4711\r\n250 2.0.0 thank you'),
+    ['body 250', 'body 250', 'body 250', 'body 250'],
+  ],
+  ['the dot refused', at('dot', 2, '554 5.7.1 no'), ['body 250', 'body 554', 'body 250', 'body 250']],
+  ['421 at the dot', at('dot', 2, '421 4.3.2 closing'), ['body 250', 'body 421']],
+  [
+    'a farewell behind the dot',
+    at('dot', 2, '250 2.0.0 ok\r\n421 4.4.2 idle'),
+    ['body 250', 'body 250', 'lost before'],
+  ],
+  [
+    'FIN behind the dot',
+    at('dot', 2, { reply: '250 2.0.0 ok', end: 'fin' }),
+    ['body 250', 'body 250', 'lost before'],
+  ],
+  ['FIN instead of an answer', at('dot', 2, { drop: 'fin' }), ['body 250', 'lost after', 'lost before']],
+])('the server does %s', async ([, behave, expected]) => {
+  await using server = await startSmtpDouble(behave);
+  const results = await deliverAll(
+    await laneTo(server),
+    [1, 2, 3, 4].map((reader) => mailTo(reader)),
+  );
+  expect(results).toEqual(expected);
+  const taken = server.log.filter(({ what }) => what === 'taken').map(({ to }) => to);
+  const answered = expected.flatMap((words, i) =>
+    words === 'body 250' ? [`reader${i + 1}@mail.example`] : [],
+  );
+  expect(taken).toEqual(answered);
+});
+
+test('the next envelope goes out behind the final dot, and only there', async () => {
+  await using server = await startSmtpDouble();
+  const order: string[] = [];
+  const [first, second] = [mailTo(1), mailTo(2)];
+  const lane = await laneTo(server);
+  const gate = { mayRelease: async () => 'granted' as const, released: () => {} };
+  await lane.deliver(first, { ...gate, next: () => second });
+  while (!server.commands.includes('RCPT TO:<reader2@mail.example>')) await new Promise(setImmediate);
+  order.push(...server.commands.map((line) => line.slice(0, 4)));
+  expect(order).toEqual(['EHLO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'MAIL', 'RCPT', 'DATA']);
+  expect(server.dots).toBe(1);
+  await expect(lane.deliver(first, gate)).rejects.toThrow('announced');
+  lane.close();
+});
+
+test('a withheld message takes the announced one’s connection with it, and no dot goes out', async () => {
+  await using server = await startSmtpDouble();
+  const mails = [mailTo(1), mailTo(2)];
+  const lane = await laneTo(server);
+  const gate = { mayRelease: async () => 'granted' as const, released: () => {} };
+  await lane.deliver(mails[0] as ComposedMail, { ...gate, next: () => mails[1] });
+  const result = await lane.deliver(mails[1] as ComposedMail, {
+    ...gate,
+    mayRelease: async () => 'suppressed',
+  });
+  expect(result).toEqual({ result: 'withheld', verdict: 'suppressed' });
+  expect(lane.usable()).toBe(false);
+  expect(server.dots).toBe(1);
+});
+
+test('nothing of the text goes out before the gate opens', async () => {
+  await using server = await startSmtpDouble();
+  const mail = mailTo(1, 8_000);
+  const lane = await laneTo(server);
+  let held = true;
+  const watch = setInterval(() => expect(held && server.dots > 0).toBe(false), 5);
+  const result = await lane.deliver(mail, {
+    mayRelease: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      held = false;
+      return 'granted';
+    },
+    released: () => {},
+  });
+  clearInterval(watch);
+  expect(wordsOf(result)).toBe('body 250');
+  expect(server.accepted[0]?.raw).toBe(mimeOf(mail).toString('latin1').slice(0, -2));
+  lane.close();
+});
+
+test('a server that says farewell to the second EHLO is not kept waiting with an open connection', async () => {
+  const closed = Promise.withResolvers<void>();
+  let greetings = 0;
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.on('close', () => closed.resolve());
+    socket.write('220 mx.test ESMTP\r\n');
+    socket.on('data', (data) => {
+      if (data.toString().startsWith('EHLO'))
+        socket.write(++greetings === 1 ? '250 mx.test\r\n' : '421 busy\r\n');
+    });
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const smtp = parseSmtpUrl(`smtp://127.0.0.1:${port}?tls=none`);
+  const opened = await openLane(smtp, PATIENT, new AbortController().signal);
+  expect(opened).toEqual({ outcome: 'back_off', detail: 'busy' });
+  await closed.promise;
+  server.close();
+});

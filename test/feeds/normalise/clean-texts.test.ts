@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../../src/feeds/article.ts';
+import { normaliseItems } from '../../../src/feeds/normalise/normalise-items.ts';
+import { item, NOW, read, rss, source } from '../feed-fixtures.ts';
+
+async function articles(items: string, over = {}): Promise<Article[]> {
+  return normaliseItems(await read(rss(items)), source(over), NOW).articles;
+}
+
+async function one(more: string, title = 'Ferry returns'): Promise<Article> {
+  const [article] = await articles(item(title, 1, more));
+  if (!article) throw new Error('no article');
+  return article;
+}
+
+describe('texts', () => {
+  test.for([
+    ['<![CDATA[<b>Ferry</b> returns]]>', 'Ferry returns'],
+    ['Salt &amp;amp; Pepper', 'Salt & Pepper'],
+    ['<![CDATA[Write &amp;lt; for less]]>', 'Write &lt; for less'],
+    ['Don&amp;amp;#8217;t miss salt &amp;amp;amp; pepper', 'Don’t miss salt & pepper'],
+    ['<![CDATA[&lt;b&gt;Ferry&lt;/b&gt; returns]]>', 'Ferry returns'],
+    ['AT&amp;T; a history', 'AT&T; a history'],
+    ['What &lt;details&gt; does', 'What <details> does'],
+    ['&lt;table&gt; layout is back', '<table> layout is back'],
+    ['Fewer &lt; more', 'Fewer < more'],
+    ['Ferry returns   - Harbour Post', 'Ferry returns'],
+    ['Ferry returns - to the quay', 'Ferry returns - to the quay'],
+    ['It costs {{amount}}', 'It costs {{amount}}'],
+    ['Ferry\u202e returns\u200b', 'Ferry returns'],
+    ['Donâ€™t miss the CafÃ©', 'Don’t miss the Café'],
+    ['AMANHÃ» E CAFÉ…', 'AMANHÃ» E CAFÉ…'],
+    ['Don\u0092t miss it', 'Don’t miss it'],
+    ['&lt;blink&gt;Ferry&lt;/blink&gt; returns', 'Ferry returns'],
+    ['When &lt;blink&gt; was young', 'When <blink> was young'],
+    ['Ferry &lt;img alt="a&lt;br&gt;b" src="/x.gif"&gt;returns', 'Ferry returns'],
+  ])('title %s', async ([written, title]) => {
+    expect((await one('', written)).title).toBe(title);
+  });
+
+  test.for([
+    [
+      '&lt;p&gt;It sails.&lt;/p&gt;&lt;p&gt;The post &lt;a href="x"&gt;Ferry&lt;/a&gt; appeared first on &lt;a&gt;Harbour&lt;/a&gt;.&lt;/p&gt;',
+      'It sails.',
+    ],
+    ['It sails. Read more', 'It sails.'],
+    ['It sails at dawn [...]', 'It sails at dawn…'],
+    ['It sails &lt;script&gt;alert(1)&lt;/script&gt;now.&lt;br&gt;Really.', 'It sails now. Really.'],
+    ['Children want to read more', 'Children want to read more'],
+    [
+      '&amp;lt;p&amp;gt;It sails.&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;At&amp;amp;nbsp;dawn.&amp;lt;/p&amp;gt;',
+      'It sails. At dawn.',
+    ],
+    ['Write &amp;lt;p&amp;gt; for a paragraph.', 'Write <p> for a paragraph.'],
+    ['It sails. Continue reading Ferry returns', 'It sails.'],
+    ['It sails. 12 Comments', 'It sails.'],
+    ['Il part. Lire la suite', 'Il part.'],
+    ['It sails. L’article Le bac est apparu en premier sur Harbour.', 'It sails.'],
+    ['It sails. submitted by /u/quay [link] [comments]', 'It sails.'],
+    ['It sails. This article was originally published in Harbour Post', 'It sails.'],
+    ['• Ferry returns &lt;br&gt; • Fares to rise', ''],
+    ['• The ferry sails. • Fares are to rise.', '• The ferry sails. • Fares are to rise.'],
+    ['It sails &lt;iframe src="x" /&gt; at dawn.', 'It sails at dawn.'],
+    ['It sails. &lt;video&gt;Your browser has no video.&lt;/video&gt;', 'It sails.'],
+    [
+      '&lt;img src="/a.jpg"&gt;&lt;p class="wp-caption-text"&gt;A &lt;b&gt;quay&lt;/b&gt;&lt;/p&gt;&lt;p&gt;It sails.&lt;/p&gt;',
+      'It sails.',
+    ],
+  ])('teaser %s', async ([written, teaser]) => {
+    expect((await one(`<description>${written}</description>`)).teaser).toBe(teaser);
+  });
+
+  test.for([
+    ['&lt;p&gt;It sails at dawn. Mr. Poe said so. The cr', 'It sails at dawn. Mr. Poe said so.'],
+    ['&lt;p&gt;It sails at dawn, said Mr. Poe of the', ''],
+    ['&lt;p&gt;It sails.&lt;/p&gt;&lt;p&gt;The crew is n', 'It sails.'],
+    ['&lt;p&gt;It sails&lt;p&gt;at dawn.', 'It sails at dawn.'],
+    ['&lt;p&gt;It sails at dawn&lt;/p&gt;', 'It sails at dawn'],
+    ['It sails at dawn, &lt;a href="https://harb', ''],
+    [
+      '&lt;p&gt;The ferry that was to sail at dawn from the northern quay, with all of its crew, will no',
+      'The ferry that was to sail at dawn from the northern quay, with all of its crew, will…',
+    ],
+  ])('of a text that breaks off the whole sentences: %s', async ([written, teaser]) => {
+    expect((await one(`<description>${written}</description>`)).teaser).toBe(teaser);
+  });
+
+  test('what most titles of a feed end with is its outlet, whatever the source list calls it', async () => {
+    const titled = ['A', 'B', 'C', 'D', 'E']
+      .map((title, n) => item(`${title} sails | Quay Online`, n))
+      .join('');
+    const all = await articles(titled + item('F sails | a chart', 9));
+    expect(all.map(({ title }) => title)).toEqual(
+      ['A', 'B', 'C', 'D', 'E', 'F'].map((title) => (title === 'F' ? 'F sails | a chart' : `${title} sails`)),
+    );
+    const few = await articles(
+      ['A', 'B'].map((title, n) => item(`${title} sails | Quay Online`, n)).join(''),
+    );
+    expect(few[0]?.title).toBe('A sails | Quay Online');
+  });
+
+  test('the fuller text is the body, in paragraphs; an equal one is none', async () => {
+    const full =
+      '<content:encoded><![CDATA[<p>One.</p><p>Two &amp; a half.</p><figure><img src="/q.jpg"><figcaption>Not text</figcaption></figure>]]></content:encoded>';
+    expect(await one(`<description>One.</description>${full}`)).toMatchObject({
+      teaser: 'One.',
+      body: 'One.\n\nTwo & a half.',
+    });
+    expect(await one('<description>One.</description><content:encoded>One.</content:encoded>')).toMatchObject(
+      { teaser: 'One.', body: '' },
+    );
+  });
+
+  test('marks that a publisher’s software lost are put back, in title and texts', async () => {
+    const xml = `<item><title>Mayor?s plan ?too dear?</title><link>https://harbour.example/7</link>
+      <description>The mayor?s plan is dear.</description>
+      <content:encoded><![CDATA[<p>The mayor?s plan is dear.</p><p>?We cannot pay,? she said. Who can?</p>]]></content:encoded></item>`;
+    expect(await articles(xml)).toMatchObject([
+      {
+        title: 'Mayor’s plan “too dear”',
+        teaser: 'The mayor’s plan is dear.',
+        body: 'The mayor’s plan is dear.\n\n“We cannot pay,” she said. Who can?',
+      },
+    ]);
+  });
+
+  test('a post without a title is known by its first sentence', async () => {
+    const [article] = await articles(
+      '<item><link>https://harbour.example/9</link><description>The lock is open again. Boats pass.</description></item>',
+    );
+    expect(article?.title).toBe('The lock is open again.');
+  });
+});

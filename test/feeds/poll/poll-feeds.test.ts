@@ -1,0 +1,397 @@
+import type { ServerResponse } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FeedState } from '../../../src/feeds/feed-state.ts';
+import { createGuardedFetch, type GuardedFetch } from '../../../src/feeds/fetch/guarded-fetch.ts';
+import { item, NOW, rss, source } from '../feed-fixtures.ts';
+import { type PollingHere, startPolling } from '../polling-here.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+let here: PollingHere;
+let poll: PollingHere['poll'];
+let row: PollingHere['row'];
+let stored: PollingHere['stored'];
+let server: PollingHere['server'];
+let answers: PollingHere['answers'];
+
+beforeEach(async () => {
+  here = await startPolling();
+  ({ poll, row, stored, server, answers } = here);
+  answers['/a'] = (response) => response.end(rss(item('One', 1) + item('Two', 2)));
+});
+afterEach(() => here[Symbol.asyncDispose]());
+
+/** In minutes; polling spreads times a little. */
+async function waitOf(id = 'a'): Promise<number> {
+  return (((await row(id))?.nextCheckAt ?? 0) - NOW) / MINUTE;
+}
+
+describe('a feed that is well', () => {
+  test('is read, written down and left alone until it is due', async () => {
+    expect(await poll(NOW)).toMatchObject({
+      added: 2,
+      updated: 0,
+      failed: 0,
+      feeds: [{ outcome: 'fetched', items: 2 }],
+    });
+    expect(await row()).toMatchObject({
+      status: 'ok',
+      itemCount: 2,
+      succeededAt: NOW,
+    });
+    expect(await waitOf()).toBeCloseTo(10, -0.6);
+    expect(await poll(NOW + MINUTE)).toMatchObject({ feeds: [{ outcome: 'not_due' }] });
+    expect(server.requests).toHaveLength(1);
+    expect(await poll(NOW + MINUTE, { force: true })).toMatchObject({ feeds: [{ outcome: 'not_modified' }] });
+  });
+
+  test('is asked conditionally, and 304 changes nothing', async () => {
+    answers['/a'] = (response) =>
+      response
+        .writeHead(200, { etag: 'W/"v1"', 'last-modified': 'Mon, 23 Nov 2026 08:00:00 GMT' })
+        .end(rss(item('One')));
+    await poll(NOW);
+    answers['/a'] = (response) => response.writeHead(304).end();
+    expect(await poll(NOW + 20 * MINUTE)).toMatchObject({ feeds: [{ outcome: 'not_modified', items: 1 }] });
+    expect(server.requests[1]?.headers).toMatchObject({
+      'if-none-match': 'W/"v1"',
+      'if-modified-since': 'Mon, 23 Nov 2026 08:00:00 GMT',
+    });
+    expect(await row()).toMatchObject({ etag: 'W/"v1"', itemCount: 1, errorCount: 0 });
+  });
+
+  test('adds what is new and updates what was edited in place', async () => {
+    await poll(NOW);
+    answers['/a'] = (response) =>
+      response.end(rss(item('One, corrected', 1) + item('Two', 2) + item('Three', 3)));
+    expect(await poll(NOW + 20 * MINUTE)).toMatchObject({ added: 1, updated: 1 });
+    const edited = (await stored()).find((article) => article.title === 'One, corrected');
+    expect(edited).toMatchObject({ firstSeenAt: NOW, updatedAt: NOW + 20 * MINUTE });
+  });
+
+  test('that changes often is asked more often, and one that does not less', async () => {
+    const waits: number[] = [];
+    let at = NOW;
+    for (let n = 0; n < 9; n += 1) {
+      if (n < 4) answers['/a'] = (response) => response.end(rss(item(`New ${n}`, `n${n}`)));
+      await poll(at);
+      const next = (await row())?.nextCheckAt ?? 0;
+      waits.push((next - at) / MINUTE);
+      at = next;
+    }
+    expect(waits[2]).toBeLessThan(8);
+    expect(waits[8]).toBeGreaterThan(11);
+  });
+
+  test('that asks for half an hour gets it, after a 304 too', async () => {
+    answers['/a'] = (response) =>
+      response.setHeader('etag', '"v1"').end(rss(item('One'), '<title>P</title><ttl>30</ttl>'));
+    await poll(NOW);
+    expect(await waitOf()).toBeGreaterThan(26);
+    answers['/a'] = (response) => response.writeHead(304).end();
+    await poll(NOW, { force: true });
+    expect(await waitOf()).toBeGreaterThan(26);
+  });
+
+  test('that is not due is asked where fresh news is wanted, unless it was asked just now', async () => {
+    await poll(NOW);
+    expect(await poll(NOW + 4 * MINUTE, { olderThanMs: 5 * MINUTE })).toMatchObject({
+      feeds: [{ outcome: 'not_due' }],
+    });
+    expect(await poll(NOW + 6 * MINUTE, { olderThanMs: 5 * MINUTE })).toMatchObject({
+      feeds: [{ outcome: 'not_modified' }],
+    });
+    answers['/a'] = (response) => response.writeHead(503, { 'retry-after': '7200' }).end();
+    await poll(NOW + 20 * MINUTE);
+    expect(await poll(NOW + 60 * MINUTE, { olderThanMs: 5 * MINUTE })).toMatchObject({
+      feeds: [{ outcome: 'not_due' }],
+    });
+  });
+
+  test('that has moved is asked at its new address once it has said so for a day', async () => {
+    answers['/b'] = answers['/a'] as (response: ServerResponse) => void;
+    answers['/a'] = (response) => response.writeHead(301, { location: '/b' }).end();
+    const asked = async (at: number) => {
+      server.requests.length = 0;
+      await poll(at, { force: true });
+      return server.requests.map((request) => request.url);
+    };
+    expect(await asked(NOW)).toEqual(['/a', '/b']);
+    expect(await asked(NOW + 23 * 60 * MINUTE)).toEqual(['/a', '/b']);
+    expect(await asked(NOW + DAY)).toEqual(['/b']);
+    expect(await row()).toMatchObject({ status: 'ok', movedTo: `${server.url}/b` });
+    delete answers['/b'];
+    expect(await asked(NOW + DAY + MINUTE)).toEqual(['/b']);
+    answers['/a'] = (response) => response.end(rss(item('One')));
+    expect(await asked(NOW + DAY + 60 * MINUTE)).toEqual(['/a']);
+    expect(await row()).toMatchObject({ status: 'ok', movedTo: null });
+  });
+
+  test('a move taken back, or told otherwise within the day, is not believed', async () => {
+    const good = answers['/a'] as (response: ServerResponse) => void;
+    answers['/b'] = good;
+    answers['/c'] = good;
+    answers['/a'] = (response) => response.writeHead(301, { location: '/b' }).end();
+    await poll(NOW);
+    answers['/a'] = (response) => response.writeHead(308, { location: '/c' }).end();
+    await poll(NOW + 60 * MINUTE);
+    expect(await row()).toMatchObject({ movedTo: `${server.url}/c`, movedSince: NOW + 60 * MINUTE });
+    answers['/a'] = good;
+    await poll(NOW + DAY);
+    expect(await row()).toMatchObject({ movedTo: null, movedSince: null });
+  });
+});
+
+describe('a feed in trouble', () => {
+  test.for([
+    [
+      '500',
+      (response: ServerResponse) => response.writeHead(500).end(),
+      10 * MINUTE,
+      'The server answered 500.',
+    ],
+    [
+      'Retry-After in seconds',
+      (response: ServerResponse) => response.writeHead(429, { 'retry-after': '3600' }).end(),
+      60 * MINUTE,
+      'The server answered 429.',
+    ],
+    [
+      'Retry-After as a date',
+      (response: ServerResponse) =>
+        response.writeHead(503, { 'retry-after': new Date(NOW + 120 * MINUTE).toUTCString() }).end(),
+      120 * MINUTE,
+      'The server answered 503.',
+    ],
+    [
+      'Retry-After of a year',
+      (response: ServerResponse) => response.writeHead(503, { 'retry-after': '31536000' }).end(),
+      24 * 60 * MINUTE,
+      'The server answered 503.',
+    ],
+    [
+      'a web page',
+      (response: ServerResponse) => response.end('<html></html>'),
+      10 * MINUTE,
+      'It is a web page, not a feed.',
+    ],
+  ] as const)('%s: noted on its row, asked again later', async ([, answer, wait, error]) => {
+    answers['/a'] = (response) => void answer(response);
+    expect(await poll(NOW)).toMatchObject({ failed: 1, feeds: [{ outcome: 'failed', error }] });
+    expect(await row()).toMatchObject({ status: 'failing', error, errorCount: 1 });
+    expect(await waitOf()).toBeGreaterThanOrEqual(wait / MINUTE);
+    expect(await waitOf()).toBeLessThanOrEqual((wait / MINUTE) * 1.1);
+  });
+
+  test('backs off further each time, up to a day, and recovers at once', async () => {
+    const good = answers['/a'] as (response: ServerResponse) => void;
+    answers['/a'] = (response) => response.writeHead(500).end();
+    const waits: number[] = [];
+    for (let n = 0; n < 10; n += 1) {
+      await poll(NOW, { force: true });
+      waits.push(await waitOf());
+    }
+    for (const [n, least] of [10, 20, 40, 80, 160, 320, 640, 1280, 1440, 1440].entries()) {
+      expect(waits[n]).toBeGreaterThanOrEqual(least);
+      expect(waits[n]).toBeLessThanOrEqual(least * 1.1);
+    }
+    answers['/a'] = good;
+    await poll(NOW, { force: true });
+    expect(await row()).toMatchObject({ status: 'ok', errorCount: 0, error: null });
+  });
+
+  test('never affects another', async () => {
+    answers['/bad'] = (response) => response.destroy();
+    const bad = source({ id: 'bad', url: `${server.url}/bad` });
+    const refused = source({ id: 'inward', url: 'http://10.0.0.1/feed' });
+    const good = source({ id: 'a', url: `${server.url}/a` });
+    const seen: number[] = [];
+    const report = await poll(NOW, { sources: [bad, refused, good], onProgress: (done) => seen.push(done) });
+    expect(report.feeds.map((feed) => feed.outcome)).toEqual(['failed', 'failed', 'fetched']);
+    expect(report).toMatchObject({ added: 2, failed: 2 });
+    expect(seen).toEqual([1, 2, 3]);
+  });
+
+  test('that never answers, or whose name is unknown, is asked again and leaves the others alone', async () => {
+    answers['/silent'] = () => {};
+    const silent = source({ id: 'silent', url: `${server.url}/silent` });
+    const nameless = source({ id: 'nameless', url: 'http://nowhere.example/rss' });
+    const good = source({ id: 'a', url: `${server.url}/a` });
+    const unknown = Object.assign(new Error('getaddrinfo ENOTFOUND nowhere.example'), { code: 'ENOTFOUND' });
+    const fetch = createGuardedFetch({
+      userAgent: 'Twofold test',
+      allowLoopback: true,
+      timeoutMs: 300,
+      resolve: () => Promise.reject(unknown),
+    });
+    const sources = [silent, nameless, good];
+    const report = await poll(NOW, { sources, fetch });
+    expect(report.feeds).toMatchObject([
+      { outcome: 'failed', error: 'It did not answer in time.' },
+      { outcome: 'failed', error: 'DNS knows no nowhere.example.' },
+      { outcome: 'fetched', added: 2 },
+    ]);
+    expect(await waitOf('nameless')).toBeLessThanOrEqual(11);
+    answers['/silent'] = (response) => response.end(rss(item('Three', 3)));
+    const again = await poll(NOW + 12 * MINUTE, { sources, fetch });
+    expect(again.feeds.map(({ outcome }) => outcome)).toEqual(['fetched', 'failed', 'not_modified']);
+    expect(await row('silent')).toMatchObject({ status: 'ok', error: null, errorCount: 0 });
+  });
+
+  test('in another charset than it says is read as what it is', async () => {
+    const body = Buffer.from(rss(item('Café on the quay')), 'latin1');
+    answers['/a'] = (response) => response.setHeader('content-type', 'text/xml; charset=utf-8').end(body);
+    await poll(NOW);
+    expect(await stored()).toMatchObject([{ title: 'Café on the quay' }]);
+  });
+
+  test('without dates, or with dates to come, has articles of the moment they were first seen', async () => {
+    const later = new Date(NOW + DAY).toUTCString();
+    const dated = (date: string) => rss(item('One').replace(/<pubDate>.*<\/pubDate>/, date));
+    for (const [n, date] of ['', `<pubDate>${later}</pubDate>`, '<pubDate>soon</pubDate>'].entries()) {
+      answers['/a'] = (response) => response.end(dated(date));
+      await poll(NOW + n * 60 * MINUTE, { force: true });
+      expect(await stored()).toMatchObject([{ publishedAt: NOW, firstSeenAt: NOW, updatedAt: null }]);
+    }
+  });
+
+  test('a store that fails for one feed leaves the rest', async () => {
+    const { store } = here;
+    const saveFeedState = (state: FeedState) => {
+      if (state.id === 'x') throw new Error('disk full');
+      return store.saveFeedState(state);
+    };
+    const sources = ['x', 'a'].map((id) => source({ id, url: `${server.url}/a` }));
+    const report = await poll(NOW, { sources, store: { ...store, saveFeedState } });
+    expect(report.feeds).toMatchObject([{ outcome: 'failed', error: 'disk full' }, { outcome: 'fetched' }]);
+  });
+
+  test('emptied: warned, last good kept, read again when it is back', async () => {
+    await poll(NOW);
+    const good = answers['/a'] as (response: ServerResponse) => void;
+    answers['/a'] = (response) => response.end(rss(''));
+    const report = await poll(NOW + 20 * MINUTE);
+    expect(report.feeds[0]).toMatchObject({ warning: 'It has no items now; it had 2.' });
+    expect(await stored()).toHaveLength(2);
+    expect(await row()).toMatchObject({ itemCount: 2 });
+    answers['/a'] = good;
+    await poll(NOW + 40 * MINUTE);
+    expect(await row()).toMatchObject({ status: 'ok', itemCount: 2, warning: null });
+  });
+
+  test('truncated: complete items kept, with a warning, and never confirmed by a 304', async () => {
+    const whole = rss(item('One', 1) + item('Two', 2));
+    answers['/a'] = (response) => response.setHeader('etag', '"v1"').end(whole.slice(0, -60));
+    const { feeds } = await poll(NOW);
+    expect(feeds[0]).toMatchObject({ added: 1, warning: 'It breaks off; its 1 complete item was read.' });
+    expect(await row()).toMatchObject({ status: 'ok', etag: null });
+  });
+
+  test('truncated after a whole answer: what is behind the break counts as listed', async () => {
+    await poll(NOW);
+    const whole = rss(item('One', 1) + item('Two', 2));
+    answers['/a'] = (response) => response.end(whole.slice(0, -60));
+    await poll(NOW + 20 * MINUTE);
+    expect(await row()).toMatchObject({ itemCount: 1, listedAt: NOW });
+  });
+
+  test('repaired: a warning, and asked conditionally like any other', async () => {
+    const bare = rss(item('One', 1)).replace('One', 'One & Two');
+    answers['/a'] = (response) => response.setHeader('etag', '"v1"').end(bare);
+    const { feeds } = await poll(NOW);
+    expect(feeds[0]).toMatchObject({
+      added: 1,
+      warning: 'Its XML is not well formed and was repaired.',
+    });
+    expect(await row()).toMatchObject({ status: 'ok', etag: '"v1"' });
+  });
+
+  test('410 pauses it until somebody asks for it', async () => {
+    answers['/a'] = (response) => response.writeHead(410).end();
+    expect((await poll(NOW)).feeds[0]).toMatchObject({ outcome: 'paused' });
+    expect((await poll(NOW + 1e9)).feeds[0]).toMatchObject({ outcome: 'not_due' });
+    expect(await row()).toMatchObject({ status: 'paused' });
+    expect(
+      (await poll(NOW + 1e9, { sources: [source({ id: 'a', url: `${server.url}/c` })] })).feeds[0],
+    ).toMatchObject({ outcome: 'failed' });
+  });
+
+  test('an aborted poll stops and blames no feed', async () => {
+    const report = await poll(NOW, { signal: AbortSignal.abort() });
+    expect(report.feeds).toEqual([]);
+    expect(await row()).toBeUndefined();
+  });
+});
+
+test('one host is asked for one feed at a time', async () => {
+  let open = 0;
+  let most = 0;
+  const slow = (response: ServerResponse) => {
+    open += 1;
+    most = Math.max(most, open);
+    setTimeout(() => {
+      open -= 1;
+      response.end(rss(item('One')));
+    }, 30);
+  };
+  const sources = [1, 2, 3, 4].map((n) => source({ id: `s${n}`, url: `${server.url}/s${n}` }));
+  for (const n of [1, 2, 3, 4]) answers[`/s${n}`] = slow;
+  expect((await poll(NOW, { sources })).feeds).toHaveLength(4);
+  expect(most).toBe(1);
+});
+
+describe('a host of several feeds', () => {
+  const sources = [1, 2, 3].map((n) => source({ id: `s${n}`, url: `https://news.example/${n}` }));
+  const read = rss(item('One'));
+
+  test('is given a pause between two requests', async () => {
+    const at: number[] = [];
+    const fetch: GuardedFetch = async (url) => {
+      at.push(Date.now());
+      return answered(url, 200, read);
+    };
+    await poll(NOW, { sources, fetch, hostGapMs: 60 });
+    const pauses = at.slice(1).map((time, n) => time - (at[n] ?? 0));
+    expect(pauses).toHaveLength(2);
+    for (const pause of pauses) expect(pause).toBeGreaterThanOrEqual(55);
+  });
+
+  test('that asks to be left alone is, for all of them', async () => {
+    const asked: string[] = [];
+    const fetch: GuardedFetch = async (url) => {
+      asked.push(url);
+      return answered(url, 429, '', { 'retry-after': '1800' });
+    };
+    const report = await poll(NOW, { sources, fetch, hostGapMs: 0 });
+    expect(report.feeds.map(({ outcome }) => outcome)).toEqual(['failed', 'put_off', 'put_off']);
+    await poll(NOW + 29 * MINUTE, { sources, fetch, hostGapMs: 0 });
+    expect(asked).toHaveLength(1);
+    expect(await row('s3')).toMatchObject({ status: 'new', error: null });
+  });
+
+  test('that is down costs a poll two time-outs, not one a feed; the rest is asked at the next', async () => {
+    let down = true;
+    const asked: string[] = [];
+    const fetch: GuardedFetch = async (url) => {
+      asked.push(url);
+      if (down) return { outcome: 'failed', kind: 'timeout', reason: 'It did not answer in time.' };
+      return answered(url, 200, read);
+    };
+    const outcomes = async (at: number) =>
+      (await poll(at, { sources, fetch, hostGapMs: 0 })).feeds.map(({ outcome }) => outcome);
+    expect(await outcomes(NOW)).toEqual(['failed', 'failed', 'put_off']);
+    down = false;
+    expect(await outcomes(NOW + MINUTE)).toEqual(['not_due', 'not_due', 'fetched']);
+    expect(asked).toHaveLength(3);
+  });
+
+  test('whose feed fails otherwise is asked for the others', async () => {
+    const fetch: GuardedFetch = async (url) => answered(url, url.endsWith('1') ? 500 : 200, read);
+    const report = await poll(NOW, { sources, fetch, hostGapMs: 0 });
+    expect(report.feeds.map(({ outcome }) => outcome)).toEqual(['failed', 'fetched', 'fetched']);
+  });
+});
+
+function answered(url: string, status: number, body: string, headers: Record<string, string> = {}) {
+  return { outcome: 'response' as const, status, headers, body: Buffer.from(body), url, permanentUrl: null };
+}

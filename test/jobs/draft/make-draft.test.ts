@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import type { App } from '../../../src/app/app.ts';
+import { doWork } from '../../../src/jobs/do-work.ts';
+import { makeDraft } from '../../../src/jobs/draft/make-draft.ts';
+import { type Effects, MACHINE } from '../../../src/jobs/effects.ts';
+import {
+  DRAFT_TIME,
+  ISSUE_ID,
+  readersMailed,
+  SEND_TIME,
+  startNewsroom,
+} from '../../support/newsroom-here.ts';
+
+const REFRESH = { edition: 'morning', date: null, actor: MACHINE };
+/** Nothing was published in it. */
+const QUIET = { from: DRAFT_TIME - 1_000, to: DRAFT_TIME };
+const WIDE = { from: DRAFT_TIME - 20 * 3_600_000, to: DRAFT_TIME };
+
+async function startAuto() {
+  const here = await startNewsroom({ approval: 'auto' });
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.tickAt(DRAFT_TIME);
+  await here.tickAt(DRAFT_TIME);
+  await here.run(['approve', 'morning']);
+  return here;
+}
+
+async function heldReason(app: App): Promise<string | null | undefined> {
+  return (await app.issues.get(ISSUE_ID))?.heldReason;
+}
+
+test('a withdrawn approval holds through thin news and through enough of it', async () => {
+  await using here = await startAuto();
+  {
+    await using app = await here.open();
+    await app.issues.withdrawApproval(ISSUE_ID, 'ann');
+    await app.jobs.makeDraft({ ...REFRESH, window: QUIET });
+    expect(await heldReason(app)).toContain('withdrew');
+    await app.jobs.makeDraft(REFRESH);
+    expect(await heldReason(app)).toContain('withdrew');
+  }
+  await here.tickAt(SEND_TIME);
+  expect(readersMailed(here)).toEqual([]);
+});
+
+test('an approval that is withdrawn while a refresh is under way stays withdrawn', async () => {
+  await using here = await startAuto();
+  await using app = await here.open();
+  const articles: Effects['articles'] = {
+    ...app.effects.articles,
+    async articlesBetween(from, to) {
+      await app.issues.withdrawApproval(ISSUE_ID, 'ann');
+      return (await app.effects.articles.articlesBetween(from, to)).slice(1);
+    },
+  };
+  await makeDraft({ ...app.effects, articles }, REFRESH);
+  expect(await heldReason(app)).toContain('withdrew');
+});
+
+test('thin news holds, and enough of it lifts that', async () => {
+  await using here = await startAuto();
+  await using app = await here.open();
+  await app.jobs.makeDraft({ ...REFRESH, window: QUIET });
+  expect(await heldReason(app)).toMatch(
+    /^Only 0 eligible stories in the window \(.*\); this edition needs 3\. Outside the window: 6 older articles, up to .*2026/,
+  );
+  await app.jobs.makeDraft(REFRESH);
+  expect(await heldReason(app)).toBeNull();
+});
+
+/** What somebody else does in the moment before the lock is ours. */
+function just(effects: Effects, theirs: () => Promise<unknown>): Effects {
+  return {
+    ...effects,
+    async holdDraft(edition) {
+      await theirs();
+      return effects.holdDraft(edition);
+    },
+  };
+}
+
+test('a draft that somebody else has just made and approved is left alone by the scheduler', async () => {
+  await using here = await startNewsroom();
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.tickAt(DRAFT_TIME - 60_000);
+  here.clock.at = DRAFT_TIME;
+  await using app = await here.open();
+  const effects = just(app.effects, async () => {
+    await app.jobs.makeDraft({ ...REFRESH, window: WIDE });
+    await here.run(['approve', 'morning']);
+  });
+  const work = { kind: 'compose', edition: 'morning', date: '2026-11-23', hold: null } as const;
+  await doWork(effects, work, { signal: new AbortController().signal });
+  expect((await app.issues.get(ISSUE_ID))?.state).toBe('approved');
+});
+
+test('an editor’s refresh goes on from the draft that was written just before it', async () => {
+  await using here = await startAuto();
+  await using app = await here.open();
+  const effects = just(app.effects, () => app.jobs.makeDraft({ ...REFRESH, window: QUIET }));
+  expect(await makeDraft(effects, REFRESH)).toMatchObject({ outcome: 'composed' });
+  expect(await heldReason(app)).toBeNull();
+});
