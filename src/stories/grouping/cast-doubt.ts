@@ -17,7 +17,8 @@ const BORROWED = 0.4;
 
 /**
  * What keeps look-alikes apart however like their words are: titles that name quite other people and places, none
- * of them in the other text; or openings that have a name in common and nothing else, two things in one town.
+ * of them in the other text; openings that have a name in common and nothing else, two things in one town, or mostly
+ * what one of them is dated by; other victims, another score.
  */
 export function castDoubt(
   probability: number,
@@ -39,9 +40,8 @@ export function castDoubt(
 
 /** 0–1: how much of what the openings share stands in one of them only where it is dated by another event. */
 function borrowed({ local: { opening }, profile }: Profiled, other: Profiled): number {
-  const [asideHere, asideThere] = [profile.aside, other.profile.aside];
-  if (asideHere.length === 0 && asideThere.length === 0) return 0;
-  const [here, there] = [new Set(asideHere), new Set(asideThere)];
+  if (profile.ofAnother.length + other.profile.ofAnother.length === 0) return 0;
+  const [here, there] = [new Set(profile.ofAnother), new Set(other.profile.ofAnother)];
   const shared = new Set(other.local.opening.ids);
   let [all, part] = [0, 0];
   opening.ids.forEach((id, at) => {

@@ -28,7 +28,7 @@ export interface ArticleProfile {
   titleQuantities: Uint32Array;
   tolls: Tolls;
   /** Hashes of the opening's terms that stand only where it is dated by another event. */
-  aside: Uint32Array;
+  ofAnother: Uint32Array;
   /** Bit per weekday named in the opening, Monday first. */
   weekdays: number;
   /** Hashes of every four words running. */
@@ -71,7 +71,7 @@ export function profileArticle(article: Article): ArticleProfile {
     quantities: hashSet(quantitiesIn(top).map((each) => hashOf(each))),
     titleQuantities: hashSet(quantitiesIn(title.text).map((each) => hashOf(each))),
     tolls: tollsIn(top),
-    aside: asideOf(top),
+    ofAnother: ofAnotherEvent(top),
     weekdays: weekdaysIn(top),
     shingles: shinglesOf(article),
     words: title.tokens.length + running.tokens.length,
@@ -79,12 +79,12 @@ export function profileArticle(article: Article): ArticleProfile {
   };
 }
 
-function asideOf(top: string): Uint32Array {
+function ofAnotherEvent(top: string): Uint32Array {
   const others = otherEventsIn(top);
   if (others.length === 0) return hashSet([]);
-  const isAside = ({ start: at }: Token) => others.some(({ start, end }) => at >= start && at < end);
+  const isOfAnother = ({ start: at }: Token) => others.some(({ start, end }) => at >= start && at < end);
   const tokens = tokensOf(top);
-  const own = new Set(tokens.filter((token) => !isAside(token)).map(({ term }) => term));
+  const own = new Set(tokens.filter((token) => !isOfAnother(token)).map(({ term }) => term));
   return hashSet(tokens.filter(({ term }) => !own.has(term)).map(({ term }) => hashOf(term)));
 }
 
