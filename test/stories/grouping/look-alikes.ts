@@ -380,4 +380,128 @@ export const lookAlikes: readonly LookAlikes[] = [
       ],
     ],
   },
+
+  {
+    about: 'an earthquake and its aftershock',
+    events: [
+      [
+        {
+          title: 'Earthquake in Sorvik province kills 40',
+          text: [
+            'An earthquake of magnitude 6.1 struck Sorvik province before dawn on Monday, killing at least 40 people, officials said.',
+            'Hundreds of mud houses fell in the valley of Anj, and soldiers dug with their hands for survivors.',
+            'The tremor was felt in the capital, 200 km away.',
+          ],
+        },
+        {
+          title: 'Soldiers dig for survivors after quake kills dozens in Sorvik',
+          text: [
+            'Soldiers dug for survivors in the valley of Anj on Monday after a quake of magnitude 6.1 killed at least 40 people in Sorvik province.',
+            'Most of those who died were asleep in mud houses.',
+            'Helicopters brought tents and water.',
+          ],
+        },
+      ],
+      [
+        {
+          title: 'Aftershock in Sorvik injures 12, cracks dam',
+          text: [
+            'A strong aftershock injured 12 people in Sorvik province on Thursday and cracked the Tel dam, officials said.',
+            'Villages below the dam were cleared, and engineers let water out of the lake.',
+            'The tremor of magnitude 5.4 came three days after the earthquake that killed at least 40 people.',
+          ],
+        },
+        {
+          title: 'Villages below cracked Sorvik dam cleared',
+          text: [
+            'Thousands left their villages on Thursday as engineers let water out of the cracked Tel dam in Sorvik.',
+            'It was damaged by an aftershock of magnitude 5.4 that injured 12 people.',
+            'Officials said that the wall would hold.',
+          ],
+        },
+      ],
+    ],
+  },
+  {
+    about: 'two rallies of one president',
+    events: [
+      [
+        {
+          title: 'Lindqvist promises tax cut at Vexford rally',
+          text: [
+            'President Lindqvist promised to cut income tax by a tenth at a rally in Vexford on Saturday.',
+            'Thousands waved flags in the football stadium as she spoke for an hour.',
+            'Her opponent, Otto Hale, called the promise a fairy tale.',
+          ],
+        },
+        {
+          title: 'Hale calls president’s tax promise a fairy tale',
+          text: [
+            'Otto Hale called President Lindqvist’s promise to cut income tax by a tenth a fairy tale on Saturday.',
+            'She had made it at a rally in the football stadium of Vexford before thousands.',
+            'The cut would cost 6 billion crowns.',
+          ],
+        },
+      ],
+      [
+        {
+          title: 'Lindqvist heckled over hospital closures at Karst rally',
+          text: [
+            'President Lindqvist was heckled over the closure of hospitals at a rally in Karst on Sunday.',
+            'Nurses shouted her down for several minutes before guards led them out of the hall.',
+            'Her opponent, Otto Hale, said that she had lost touch.',
+          ],
+        },
+        {
+          title: 'Nurses led out of president’s rally in Karst',
+          text: [
+            'Guards led a group of nurses out of a hall in Karst on Sunday after they shouted down President Lindqvist.',
+            'They protested against the closure of nine hospitals.',
+            'Otto Hale, her opponent, said she no longer listened.',
+          ],
+        },
+      ],
+    ],
+  },
+  {
+    about: 'the deaths of two actors',
+    events: [
+      [
+        {
+          title: 'Actor Benno Saar dies at 79',
+          text: [
+            'Benno Saar, the actor who played the blind captain in “Harbour Lights”, has died at 79, his family said on Monday.',
+            'He won the Golden Lamp three times.',
+            'He is survived by his wife and two sons.',
+          ],
+        },
+        {
+          title: 'Benno Saar, blind captain of “Harbour Lights”, dead at 79',
+          text: [
+            'The actor Benno Saar has died at the age of 79, his family said.',
+            'He became famous as the blind captain of “Harbour Lights” and won three Golden Lamps.',
+            'Colleagues called him the gentlest of men.',
+          ],
+        },
+      ],
+      [
+        {
+          title: 'Actress Vera Tal dies at 81',
+          text: [
+            'Vera Tal, the actress who played the countess in “Winter Palace”, has died at 81, her family said on Tuesday.',
+            'She won the Golden Lamp twice.',
+            'She is survived by her daughter.',
+          ],
+        },
+        {
+          title: 'Vera Tal, countess of “Winter Palace”, dead at 81',
+          text: [
+            'The actress Vera Tal has died at the age of 81, her family said.',
+            'She became famous as the countess of “Winter Palace” and won two Golden Lamps.',
+            'Colleagues called her the queen of the stage.',
+          ],
+        },
+      ],
+    ],
+  },
 ];
