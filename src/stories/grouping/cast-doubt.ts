@@ -1,9 +1,15 @@
-import { FEATURES } from './pair-features.ts';
+import { FEATURES, type Profiled } from './pair-features.ts';
+import { tollsApart } from './tolls.ts';
 
 const TITLE_NAMES_LOST = FEATURES.indexOf('titleNamesLost');
 const OPENING_RARITY = FEATURES.indexOf('openingRarity');
 const OPENING_RAREST = FEATURES.indexOf('openingRarest');
 
+const WEEKDAY_APART = FEATURES.indexOf('weekdayApart');
+const QUANTITY_SHARED = FEATURES.indexOf('quantityShared');
+const TITLE_COSINE = FEATURES.indexOf('titleCosine');
+const WORDS_RARITY = FEATURES.indexOf('wordsRarity');
+const HOURS = FEATURES.indexOf('hours');
 const FEWER_WORDS = FEATURES.indexOf('fewerWords');
 
 /** In a teaser little else can be asked, in an article the rest of the text has its say. Words that count. */
@@ -11,17 +17,61 @@ const SHORT = 25;
 /** Log-odds that one doubt costs, and how much rarity besides the rarest shared term is no more than common words. */
 const DOUBT = { short: { costs: 3, common: 6 }, long: { costs: 0.8, common: 3 } } as const;
 
+/** Words that count: a longer text says more of the day than its weekday. */
+const BRIEF = 100;
+/** Hours between two reports of two days; cosine from which headlines tell alike; rarity of all words but names that any two reports may share. */
+const OTHER_DAY = { hours: 6, title: 0.4, words: 16 };
+/** Of what two openings share, the part from which it is another event that one of them is dated by. */
+const BORROWED = 0.4;
+
 /**
  * What keeps look-alikes apart however like their words are: titles that name quite other people and places, none
- * of them in the other text; or openings that have a name in common and nothing else, two things in one town.
+ * of them in the other text; openings that have a name in common and nothing else, two things in one town, or mostly
+ * what one of them is dated by; short reports of two days; other victims, another score.
  */
-export function castDoubt(probability: number, features: ArrayLike<number>): number {
+export function castDoubt(
+  probability: number,
+  features: ArrayLike<number>,
+  a: Profiled,
+  b: Profiled,
+): number {
   const { costs, common } = (features[FEWER_WORDS] ?? 0) < SHORT ? DOUBT.short : DOUBT.long;
   let doubts = 0;
   if (features[TITLE_NAMES_LOST] === 1) doubts += 1;
   const besides = (features[OPENING_RARITY] ?? 0) - (features[OPENING_RAREST] ?? 0);
   if (besides < common) doubts += 1;
+  if (borrowed(a, b) >= BORROWED) doubts += 1;
+  if (onAnotherDay(features)) doubts += DOUBT.long.costs / costs;
+  if (tollsApart(a.profile, b.profile)) doubts += 1;
   if (doubts === 0) return probability;
   const certain = Math.min(1 - 1e-6, Math.max(1e-6, probability));
   return 1 / (1 + Math.exp(doubts * costs - Math.log(certain / (1 - certain))));
+}
+
+/** Short reports of two days that name other weekdays, share no number, and hardly a word but names. */
+function onAnotherDay(features: ArrayLike<number>): boolean {
+  const value = (at: number) => features[at] ?? 0;
+  return (
+    value(FEWER_WORDS) < BRIEF &&
+    value(HOURS) >= OTHER_DAY.hours &&
+    value(WEEKDAY_APART) === 1 &&
+    value(QUANTITY_SHARED) === 0 &&
+    value(TITLE_COSINE) < OTHER_DAY.title &&
+    value(WORDS_RARITY) < OTHER_DAY.words
+  );
+}
+
+/** 0–1: how much of what the openings share stands in one of them only where it is dated by another event. */
+function borrowed({ local: { opening }, profile }: Profiled, other: Profiled): number {
+  if (profile.ofAnother.length + other.profile.ofAnother.length === 0) return 0;
+  const [here, there] = [new Set(profile.ofAnother), new Set(other.profile.ofAnother)];
+  const shared = new Set(other.local.opening.ids);
+  let [all, part] = [0, 0];
+  opening.ids.forEach((id, at) => {
+    if (!shared.has(id)) return;
+    const rarity = opening.rarities[at] ?? 0;
+    all += rarity;
+    if (here.has(id) !== there.has(id)) part += rarity;
+  });
+  return all > 0 ? part / all : 0;
 }

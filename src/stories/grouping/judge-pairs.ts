@@ -40,7 +40,7 @@ export function judgePairs(
     const [x, y] = [articles[a], articles[b]];
     if (!x || !y) return 0;
     const row = pairFeatures(x, y, features);
-    return castDoubt(model.alone(row, x, y), row);
+    return castDoubt(model.alone(row, x, y), row, x, y);
   });
   const undoubted: Likelihood = (a, b) => {
     const [x, y] = [articles[Math.min(a, b)], articles[Math.max(a, b)]];
@@ -53,7 +53,7 @@ export function judgePairs(
     if (!x || !y || alone(a, b) < WORTH_ASKING) return x && y ? alone(a, b) / 4 : 0;
     pairFeatures(x, y, features);
     const row = contextFeatures({ a, b, alone, partners, pair: features }, context);
-    return castDoubt(model.inContext(row, x, y), features);
+    return castDoubt(model.inContext(row, x, y), features, x, y);
   });
   return { alone, inContext, undoubted, partners };
 }

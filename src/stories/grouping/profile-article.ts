@@ -3,8 +3,10 @@ import { type Token, termsOf, tokensOf } from '../language/terms.ts';
 import { type ArticleKind, kindOf } from '../ranking/kind-of-article.ts';
 import { cleanHeadline } from '../reports/headline-of.ts';
 import { commonlyName, rarityOf } from './background-words.ts';
+import { otherEventsIn } from './other-event.ts';
 import { isMonth, quantitiesIn, weekdaysIn } from './quantities.ts';
 import { shinglesOf } from './shingles.ts';
+import { type Tolls, tollsIn } from './tolls.ts';
 import { hashOf, hashSet, type WeightedTerms, weighTerms } from './weighted-terms.ts';
 
 /** What one article says, read once and without looking at any other. */
@@ -24,6 +26,9 @@ export interface ArticleProfile {
   /** Hashes of the numbers in title and opening, and in the title. */
   quantities: Uint32Array;
   titleQuantities: Uint32Array;
+  tolls: Tolls;
+  /** Hashes of the opening's terms that stand only where it is dated by another event. */
+  ofAnother: Uint32Array;
   /** Bit per weekday named in the opening, Monday first. */
   weekdays: number;
   /** Hashes of every four words running. */
@@ -65,11 +70,22 @@ export function profileArticle(article: Article): ArticleProfile {
     phrases: weighTerms(phrasesOf(title.tokens, opening), phraseRarity),
     quantities: hashSet(quantitiesIn(top).map((each) => hashOf(each))),
     titleQuantities: hashSet(quantitiesIn(title.text).map((each) => hashOf(each))),
+    tolls: tollsIn(top),
+    ofAnother: ofAnotherEvent(top),
     weekdays: weekdaysIn(top),
     shingles: shinglesOf(article),
     words: title.tokens.length + running.tokens.length,
     kind: kindOf(article),
   };
+}
+
+function ofAnotherEvent(top: string): Uint32Array {
+  const others = otherEventsIn(top);
+  if (others.length === 0) return hashSet([]);
+  const isOfAnother = ({ start: at }: Token) => others.some(({ start, end }) => at >= start && at < end);
+  const tokens = tokensOf(top);
+  const own = new Set(tokens.filter((token) => !isOfAnother(token)).map(({ term }) => term));
+  return hashSet(tokens.filter(({ term }) => !own.has(term)).map(({ term }) => hashOf(term)));
 }
 
 /** A feed's teaser mostly repeats how the body begins; where it does not, both are read. */

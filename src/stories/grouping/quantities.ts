@@ -51,13 +51,17 @@ const DAY_BITS: ReadonlyMap<string, number> = new Map(
 export function quantitiesIn(text: string): string[] {
   const found = new Set<string>();
   for (const [token] of text.matchAll(NUMBER)) {
-    const value = /^\d/.test(token)
-      ? Number(token.replace(/[.,]+$/, '').replace(/,(?=\d{3})/g, ''))
-      : SPELLED.get(token.toLowerCase());
-    if (value !== undefined && Number.isFinite(value) && value > 1 && !isYear(value))
-      found.add(String(value));
+    const value = numberOf(token);
+    if (value !== undefined && value > 1 && !isYear(value)) found.add(String(value));
   }
   return [...found];
+}
+
+/** What "1,200" or "twelve" stands for; undefined for any other word. */
+export function numberOf(token: string): number | undefined {
+  if (!/^\d/.test(token)) return SPELLED.get(token.toLowerCase());
+  const value = Number(token.replace(/[.,]+$/, '').replace(/,(?=\d{3})/g, ''));
+  return Number.isFinite(value) ? value : undefined;
 }
 
 function isYear(value: number): boolean {

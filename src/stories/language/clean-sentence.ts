@@ -1,3 +1,4 @@
+import { isBroken } from './broken-sentence.ts';
 import { captionsPicture } from './picture-caption.ts';
 import type { Sentence } from './split-sentences.ts';
 import { countWords } from './terms.ts';
@@ -23,7 +24,14 @@ const SIGNED_DATELINE = new RegExp(
  * its length.
  */
 const PLACE_DATELINE =
-  /^\p{Lu}{3}[\p{Lu}.,/' -]{0,100}(?:,\s\p{Lu}[\p{L}\d. ]{1,60})?\s*(?:—|–|\s--?|:)\s+(?=["“‘«'\p{Lu}])(?!(?:[^\s.]+\s){1,8}(?:—|–|--?)\s)/u;
+  /^\p{Lu}{3}[\p{Lu}.,/' -]{0,100}(?:,\s\p{Lu}[\p{L}\d. ]{1,60})?\s*(?:(?:—|–|\s--?|:)\s+|—)(?=["“‘«'\p{Lu}])(?!(?:[^\s.]+\s){1,8}(?:(?:—|–|--?)\s|\S*—))/u;
+
+/**
+ * "Harbour sold: mayor Vexford, Nov 3 (PTI) ", "(Eds: adds quotes) By Ada Lund Vexford, Nov 3 (PTI) ": a headline or a
+ * byline that ran into an agency's dateline goes with it.
+ */
+const BURIED_DATELINE =
+  /^.{0,160}?(?<!\p{L})\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,4},? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2} \((?:PTI|ANI|IANS|UNI|AP|AFP|UPI|CP|EFE|ANSA|Reuters|Xinhua)\)\s*(?:(?:—|–|--?|:)\s*)?(?=["“‘«'\p{Lu}])/u;
 
 /**
  * "Vexford — ", in the manner of broadcasters: a name alone before the dash, and no second dash behind it. Only at the
@@ -54,7 +62,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:[Bb][Yy]|[Pp]ar) \p{Lu}[\p{L}'-]+ \p{Lu}[\p{L}'-]+/u,
   /^(?:reporting|additional reporting|editing|writing|compiled) by\b|^updated?\b.{0,40}\d|^(?:published|posted|last (?:modified|updated))\b/i,
   /^(?:related|read|watch|listen|see|photos?|videos?|gallery|opinion|analysis)\s?:|\bstory continues below\b|\bcontributed (?:to this (?:report|story|article)|reporting)\b|\breporting by\b.*\bediting by\b/i,
-  /\bMORE(?:['’]s\b| \(\p{Lu}[\p{L}.]{0,4}[-)])|\p{Ll}{2}\p{Lu}\p{Ll}{2}.{10,}\p{Ll}\)? ?MORE\b|^(?:CLOSE|SKIP) \p{Lu}\p{Ll}/u,
+  /\bMORE(?:['’]s\b| \(\p{Lu}[\p{L}.]{0,4}[-)])|\p{Ll}{2}\p{Lu}[\p{L} ]{2}.{10,}\p{Ll}\)? ?MORE\b|^(?:CLOSE|SKIP) \p{Lu}\p{Ll}/u,
   /\b(?:opinions|views) expressed (?:in this|here|are)\b|\bthe content (?:is|was) produced\b|\bis showcasing the work of\b/i,
   /\blive ?blog\b|^follow\b.{0,60}\b(?:updates|live|coverage|story)\b/i,
   /^(?:FILE\s?[-–—]|(?:\d+ of \d+ )?in this (?:(?:\w+\.? \d{1,2}, )?\d{4},? )?(?:file )?(?:photo|image|picture|frame)\b|this (?:image|photo|picture|file photo|combination|undated)\b)/i,
@@ -86,7 +94,7 @@ export function cleanSentence(sentence: Sentence): CleanSentence | null {
   if (!ENDED.test(text) || CUT.test(text)) return null;
   if (CASED.test(text) && !/^["“‘'«(]*\s?(?:[\p{Lu}\d$£€]|\p{Ll}{1,2}\p{Lu})/u.test(text)) return null;
   if (/[?？؟](?:\s?»|["”’')])*$/.test(text) || FURNITURE.some((pattern) => pattern.test(text))) return null;
-  if (captionsPicture(text) || BRACKETED.test(text)) return null;
+  if (captionsPicture(text) || isBroken(text) || BRACKETED.test(text)) return null;
   return balanced(text) ? clean : null;
 }
 
@@ -109,7 +117,10 @@ export function withoutDateline(text: string): string {
 
 function datelineOf(text: string, isFront: boolean): number {
   const found =
-    SIGNED_DATELINE.exec(text) ?? PLACE_DATELINE.exec(text) ?? (isFront ? NAMED_DATELINE.exec(text) : null);
+    SIGNED_DATELINE.exec(text) ??
+    BURIED_DATELINE.exec(text) ??
+    PLACE_DATELINE.exec(text) ??
+    (isFront ? NAMED_DATELINE.exec(text) : null);
   return found?.[0].length ?? 0;
 }
 

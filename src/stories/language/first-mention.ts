@@ -39,7 +39,9 @@ const NOT_GIVEN = new Set(
   `the a an in on at by for from to of and but or president minister senator mayor governor judge justice secretary general
   chief north south east west new old san saint st fort mount lake port los las el la le les un une un des former vice prime
   mr mrs ms miss dr house senate congressional republican democratic hurricane cyclone typhoon
-  lord lady sir dame king queen prince princess pope officer agent detective sheriff captain coach`.split(
+  lord lady sir dame king queen prince princess pope officer agent detective sheriff captain coach director deputy acting attorney
+  counsel chairman chairwoman chair commissioner ambassador speaker candidate professor sergeant lieutenant colonel counsellor
+  defence defense state treasury interior foreign press ministry department supreme district federal national american british`.split(
     /\s+/,
   ),
 );
@@ -69,12 +71,12 @@ export function completeFirstMention(
 
 /** What only a person is called, right before the name: "Sen. Mazia Hale", "the analyst Yuvar Lund". */
 const CALLED = new RegExp(
-  `(?:\\b${TITLE} |\\b(?:[Aa]ttorney|lawyer|spokes(?:man|woman|person)|analyst|economist|professor|researcher|scientist|historian|author|journalist|activist|actor|actress|singer|coach|lawmaker|(?:congress|police|business)(?:wo)?man|congresswoman|[Pp]resident|[Mm]inister|[Cc]hancellor|[Ss]ecretary|senator|governor|mayor|candidate|nominee|[Cc]ommissioner|[Aa]mbassador|[Gg]eneral|[Dd]irector|[Ss]peaker|[Ll]eader) )$`,
+  `(?:\\b${TITLE} |\\b(?:[Aa]ttorney|lawyer|spokes(?:man|woman|person)|analyst|economist|professor|researcher|scientist|historian|author|journalist|activist|actor|actress|singer|coach|lawmaker|(?:congress|police|business)(?:wo)?man|congresswoman|[Pp]resident|[Mm]inister|[Cc]hancellor|[Ss]ecretary|senator|governor|mayor|candidate|nominee|[Cc]ommissioner|[Aa]mbassador|[Gg]eneral|[Dd]irector|[Ss]peaker|[Ll]eader|[Cc]hair(?:man|woman|person)?|(?:co-)?founder|owner|manager|pastor|imam|rabbi|MPs?|MLAs?|MEPs?|CEO|lawyers?|Sens\\.|Reps\\.|Govs\\.|[Ss]enators?|[Rr]epresentatives?|[Dd]eputy|striker|goalkeeper|player|rapper|comedian|model|député|députée|ministre|maire|avocat|avocate|présidente?|porte-parole) )$`,
   'u',
 );
-/** Or right behind it: an age, or who that is. */
+/** Or right behind it: an age, who that is, or what was said. */
 const DESCRIBED =
-  /^(?:, (?:\d{1,2},|(?:a|an|the|who|whose|his|her)\b(?! (?:year|month|week|day)))|['’]s (?:mother|father|wife|husband|lawyer|attorney|family)\b)/u;
+  /^(?:,? \((?:[RDI]|Con|Lab|Lib)[-.)]|, [RDI]-\p{Lu}| (?:said|says|told|tells|added|adds|argued|argues|wrote|writes|tweeted|denied|denies|alleged|alleges|accused|accuses|claimed|claims|insisted|insists|testified|resigned|died|a (?:dit|déclaré|affirmé|expliqué))\b|, (?:\d{1,2},|(?:a|an|the|who|whose|his|her)\b(?! (?:year|month|week|day)))|['’]s (?:mother|father|wife|husband|lawyer|attorney|family)\b)/u;
 
 /** The front of a longer name: of "Human Rights Watch, a group," the last two words are nobody. */
 const INSIDE_NAME = /\p{Lu}[\p{L}’'-]* $/u;

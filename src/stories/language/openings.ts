@@ -27,7 +27,7 @@ const TIME = new RegExp(
 const POINTERS = any(`
   he|she|they|it|him|her|his|hers|its|their|theirs|them|himself|herself|themselves|this|that|these|those|such
   he's|she's|it's|they're|they've|he'd|she'd|they'd|it'd|he'll|she'll|they'll|it'll|that's|that'll
-  both|neither|either (?:of|one|way|side|case|could|would|may|is|was|has)|another|other|others|none|the (?:former|latter|two|pair|duo|trio|couple|same|other|others|rest|next day|following (?:day|night|morning|week|month|year)|previous (?:day|night|week|month|year)|day (?:before|after))
+  both|neither|either (?:of|one|way|side|case|could|would|may|is|was|has)|another|other|others|none|the (?:former|latter|two|pair|duo|trio|foursome|quartet|siblings|couple|same|other|others|rest|next day|following (?:day|night|morning|week|month|year)|previous (?:day|night|week|month|year)|day (?:before|after))
   all (?:two|three|four|five|six|seven|eight|nine|ten|of (?:them|this|that|these|those)|this|that|these|those)
   here|not (?!since\\b)
   il(?! y (?:a|avait|aura|aurait)\\b| faut\\b| faudra\\b)|elle|ils|elles|lui|eux|ce|cet|cette|ces|c'|cela|ceci|ça|celui|celle|ceux|celles|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|celle-là
@@ -118,6 +118,10 @@ const ADDS = /^[^,"“«]{3,40}\b(?:also|meanwhile|however|likewise|aussi|égale
 const BESIDE =
   /^[^"“«]{3,70}?(?:, (?:meanwhile|however|though|too|nonetheless|nevertheless|therefore|moreover|cependant|toutefois|pourtant)(?:,|\.$)|(?<!\b(?:but|and|or|than|(?:who|which|that)(?: (?:is|are|was|were|has|have|had|will|would))?)) (?:also|également) )/u;
 
+/** "The mayor further explained …": behind what else was explained. */
+const FURTHER =
+  /^[^,"“«]{2,50} further (?:said|says|added|adds|explained|explains|stated|states|noted|claimed|alleged|told|revealed)\b/u;
+
 /** "She disagreed with the decision and left": what was decided is told elsewhere. */
 const ALLUDES =
   /^[^"“«]{3,90} (?:with|to|of|by|on|over|about|from|for|against|denounced|criti[cs]i[sz]ed|condemned|praised|defended|denied|rejected|welcomed|confirmed|made|called) the (?:move|decision|announcement|incident|deal|agreement|ruling|verdict|proposal|measure|plan|allegations?|claims?|accusations?|comments|remarks|findings|attacks?|shooting)(?=[,.;]| and | but | after | as | when | saying )/u;
@@ -125,7 +129,7 @@ const ALLUDES =
 /** Whether a sentence goes on beside what was said before: not to be read first, wherever else it stands. */
 export function goesOnBeside(text: string): boolean {
   const words = text.replaceAll('’', "'");
-  return BESIDE.test(words) || ALLUDES.test(words);
+  return BESIDE.test(words) || ALLUDES.test(words) || FURTHER.test(words);
 }
 
 /** Whether a sentence cannot be the first one printed: its opening words or its speaker are named elsewhere. */
@@ -204,7 +208,7 @@ export function addressesReader(text: string): boolean {
 
 /** The writer's own voice, outside quotations: in a newsroom's mail it would be the newsroom's. */
 const WRITER =
-  /(?<![\p{L}'-])(?:I|I'm|I've|I'd|I'll|me|my|mine|[Ww]e|[Ww]e're|[Ww]e've|[Ww]e'll|[Jj]e|[Mm]oi|[Mm]on|[Mm]es|[Nn]ous)(?![\p{L}-])|(?<!\p{L})[Jj]'(?=\p{L})/u;
+  /(?<![\p{L}'-])(?:I|I'm|I've|I'd|I'll|me|my|mine|[Ww]e|[Ww]e're|[Ww]e've|[Ww]e'll|[Jj]e|[Mm]oi|[Mm]on|[Mm]es|[Nn]ous)(?![\p{L}-])|(?<!\p{L})[Jj]'(?=\p{L})|^My \p{L}/u;
 
 export function speaksAsWriter(text: string): boolean {
   return WRITER.test(outsideQuotations(text));

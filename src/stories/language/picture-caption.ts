@@ -16,10 +16,18 @@ const STANDS =
 /** What people do in pictures and not in the news; waves of heat and of the sea, and on whom luck smiles, are news. */
 const POSES =
   /(?<!\b(?:who|that|which|he|she|they|it|and|or|to|not|made?|makes|making|the|new|of) )\b(?:gestures|poses|(?<!\b(?:heat|cold|shock|sound|light|radio|brain|crime|tidal|seismic|gravitational|in|by|big|high|huge|more) )waves(?! (?:on|in|from|at sea)\b)|smiles(?! on\b)|looks on|listens|speaks to (?:reporters|supporters|journalists|the (?:media|press|crowd)))(?: to [^,]{3,40})? (?:as|at|during|in|on|to|while|with|outside|inside|after|before|next|from)\b/iu;
+/** "Picture taken May 3, 2019.", "A general view of the harbour in Vexford, Norland May 3, 2019.", "Ada Lund in 2008 when …" */
+const SHOWN = new RegExp(
+  `^(?:(?:[Pp]icture|[Pp]hoto|[Ii]mage|[Pp]hotograph)s? (?:(?:was|were|is) )?taken\\b|A (?:general|aerial|file|undated|combination|screen|night|drone) (?:view|photo|image|picture|grab|shot)\\b|(?:\\p{Lu}[\\p{L}.'’-]+ ){2,4}in \\d{4}(?:\\.$| (?:when|during|at|as)\\b))|\\bin (?:\\p{Lu}[\\p{L}.'’-]+,? ){1,5}${MONTH} \\d{1,2}, \\d{4}\\.?$`,
+  'u',
+);
 const REPORTED =
   /\b(?:said|told|announced|according|reported|ruled|died|born|will|published|dated|since|until)\b|["“”]/u;
 
 const MOST_UNTOLD = 16;
+/** "Norland's Foreign Minister Ada Lund.": a title and a name. */
+const MOST_NAMED = 10;
+const WITHIN_NAMES = new Set(['of', 'the', 'and', 'for', 'de', 'du', 'la']);
 const WITHOUT_VERB = new Set(
   'at in on during outside inside with and of the a an his her their for after before from by to near last week month year press news conference rally meeting'.split(
     ' ',
@@ -29,7 +37,9 @@ const WITHOUT_VERB = new Set(
 /** Whether a sentence only says what a picture shows: it stands beneath one, however the page marks it. */
 export function captionsPicture(text: string): boolean {
   return (
-    STANDS.test(text) || ((TAKEN.test(text) || POSES.test(text)) && !REPORTED.test(text)) || isLabel(text)
+    STANDS.test(text) ||
+    ([TAKEN, SHOWN, POSES].some((pattern) => pattern.test(text)) && !REPORTED.test(text)) ||
+    isLabel(text)
   );
 }
 
@@ -37,9 +47,15 @@ export function captionsPicture(text: string): boolean {
 function isLabel(text: string): boolean {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
   const small = words.filter((word) => /^\p{Ll}/u.test(word));
+  if (isTitled(text, words)) return true;
   return (
     words.length <= MOST_UNTOLD &&
     /^(?:\p{Lu}[\p{L}.'’-]+ ){2,5}(?:at|in|on|during|outside|with) /u.test(text) &&
     small.every((word) => WITHOUT_VERB.has(word.replace(/\.$/, '')))
   );
+}
+
+function isTitled(text: string, words: readonly string[]): boolean {
+  const named = words.every((word) => /^\p{Lu}/u.test(word) || WITHIN_NAMES.has(word));
+  return words.length > 1 && words.length <= MOST_NAMED && !/["“”«\d]/u.test(text) && named;
 }

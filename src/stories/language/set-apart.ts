@@ -1,8 +1,16 @@
+import { captionsPicture } from './picture-caption.ts';
+import { splitSentences } from './split-sentences.ts';
+
 export interface Stretch {
   start: number;
   end: number;
 }
 
+/** From this length on a paragraph with a credit at its end is a caption only where it reads like one. */
+const LONG_CHARS = 400;
+/** What captions say and tellings do not: which picture it is, and the date in full. */
+const LIKE_CAPTION =
+  /\bfile (?:photo|picture|image)\b|\b(?:[Ii]n )?[Tt]his (?:\p{L}+ ){0,2}(?:photo|picture|image|frame)\b|\bphoto (?:taken|provided)\b|^(?:FILE|Cover|\d+ of \d+)|\b\p{Lu}\p{Ll}+\.? \d{1,2}, \d{4}\b/u;
 /** Longest text beneath a picture. */
 const CAPTION_CHARS = 900;
 /** A credit or a signature is within so much of a paragraph's end. */
@@ -39,6 +47,20 @@ export function setApart(text: string): Stretch[] {
       return [{ ...own, start: post?.index ?? index }];
     }
     const isCaption = paragraphs.length > 1 && line.length <= CAPTION_CHARS && CREDIT.test(tail);
-    return isCaption ? [own] : [];
+    return isCaption ? [{ ...own, start: index + captionIn(line) }] : [];
   });
+}
+
+/** Where in a paragraph its caption begins: behind a long telling it is the credit's sentence and, where that says nothing else, the one before. */
+function captionIn(line: string): number {
+  const sentences = splitSentences(line, 'en');
+  if (
+    line.length < LONG_CHARS ||
+    LIKE_CAPTION.test(line) ||
+    sentences.some(({ text }) => captionsPicture(text.replace(CREDIT, '')))
+  )
+    return 0;
+  const last = sentences.at(-1);
+  const alone = last !== undefined && CREDIT.exec(last.text)?.index === 0;
+  return (alone ? sentences.at(-2) : last)?.start ?? 0;
 }

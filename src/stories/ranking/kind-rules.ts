@@ -22,6 +22,9 @@ const ONESELF = String.raw`(?:(?<!\b(?!(?:And|As|Because|But|Can|Did|Do|How|If|S
 /** "… minister says", "… court orders": somebody's words are news, whoever they speak of. */
 const REPORTED = String.raw`^(?!.*(?:[,–—]| -) ?[^,]{0,30}\b(?:says?|said|tells?|told|urges?|warns?|orders?|insists?|admits?|vows?|pleads?)\b|.*\b(?:says?|said|tells?|told|admits?|insists?)(?: that)?(?: \p{L}+){0,2} I\b)`;
 
+/** Nobody is said to hold it: then it is the writer who does. */
+const UNATTRIBUTED = String.raw`^(?!.*\b(?:says?|said|tells?|told|asks?|argu\w+|urg\w+|warn\w*|call\w*|claim\w*|insist\w*|suggest\w*|rul(?:es?|ed|ing)|polls?|survey\w*|report\w*|panel|judges?|court|study|experts?|advi\w+|voters?|americans|canadians|britons|doctors|scientists|critics|lawmakers?|leaders?|majority|most|half|percent|believ\w+|think\w*|wants?|agree\w*|tweets?|lawsuit\w*|jury|guid\w+|propos\w+|recommend\w*|demands?|vows?|admits?|debat\w+|considers?|decides?|votes?)\b|.*["“”]|.*%|.*(?<!\p{L})'\p{L})`;
+
 function rules(kind: ArticleKind, where: KindRule['where'], ...patterns: RegExp[]): KindRule[] {
   return patterns.map((pattern) => ({ kind, where, pattern }));
 }
@@ -163,6 +166,19 @@ export const KIND_RULES: readonly KindRule[] = [
       'iu',
     ),
   ),
+  ...rules(
+    'opinion',
+    'title',
+    /^the (?:\p{L}+ ){1,3}view on\b|^(?:the case (?:for|against)|in (?:defen[cs]e|praise) of|a plea (?:for|to)|enough with)\b|^remember (?:when|how)\b|^(?:please,? )?let's\b|^(?:there's (?:a|no) reason|it's no (?:surprise|wonder|secret)|no wonder|make no mistake)\b/iu,
+    new RegExp(
+      `(?!.*\\b(?:whether|who|what|how|if|when|where|which|that|it|they|he|she)\\b.*\\bshould)${UNATTRIBUTED}[^?:]*\\bshould(?:n't)? (?!(?:he|she|it|they|we|you|the|an?)\\b)\\p{Ll}+[^?]*$`,
+      'iu',
+    ),
+    new RegExp(
+      `${UNATTRIBUTED}[^?:]*\\b(?:is|are|was|were)(?: \\p{Ll}+ly| just| still| not| simply| dead| all| and)* (?:(?:a|an|the) (?:\\p{Ll}+ )?(?:mistake|disgrace|farce|sham|travesty|betrayal|idea)|(?:(?:\\p{Ll}+ly )?\\p{Ll}+ and )?(?:wrong|right(?!-| wing| on track)|shameful|disgraceful|absurd|ridiculous|nonsense|hypocritical|indefensible|pathetic|confusing))\\b[^?]*$`,
+      'iu',
+    ),
+  ),
   ...rules('opinion', 'teaser', /^(?:opinion|commentary|comment|op-?ed|editorial)\s*:/i),
   ...rules(
     'opinion',
@@ -195,6 +211,7 @@ export const KIND_RULES: readonly KindRule[] = [
     'title',
     /^(?:what (?:is|are|was|were|does|do|can|could|will|would|happens|happened|we know|to know|the|it)|why (?:is|are|was|were|did|do|does|has|have|the|some|so|\w+ (?:is|are))|how (?:did|do|does|the|a|an|is|are|was|much|many|long|\w+'s)|who (?:is|are|was|were|will)|who's who|where (?:is|are|was)|when (?:is|will|did)|pourquoi|comment|qui est|qu'est-ce|que sait-on)\b/i,
     /\b(?:explained|explainer|what (?:we know|to know|you need to know|it means|happens (?:next|now))|everything (?:we know|to know)|your questions,? answered|here'?s (?:what|why|how)|fact[- ]check|timeline|key (?:dates|moments)|questions? (?:and|&) answers?|what's next)\b/i,
+    /^reality check:|^(?:\d+|three|four|five|six|seven|eight|nine|ten) (?:(?:key|big|main|more|biggest|top) )?(?:takeaways|moments|questions|numbers|charts)\b|\bwhat's at stake\b/i,
     /^(?:a|the) look (?:back|inside|at)\b|\b(?:look|looks|looking) back (?:at|on)\b|^(?:retour sur|il y a \d+ ans)\b/i,
     /^obituary\b|^profile\b|:\s+(?:how|why|what|who|will|can|should|is|are|comment|pourquoi)\b.*(?:\?|\bwill\b)/i,
   ),

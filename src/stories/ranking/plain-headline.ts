@@ -6,6 +6,11 @@ const MARKS: readonly { pattern: RegExp; keeps: number }[] = [
   { pattern: /["“‘]|(?:^|\s)'/, keeps: 0.85 },
   { pattern: /\.{3}|…/, keeps: 0.8 },
   { pattern: /^updates? on\b|\bsignificance of\b|\ba look (?:back|at)\b/i, keeps: 0.6 },
+  // "Otto Hale, Harbour vote, Ada Lund, Ferries, Vey": what it is about, and not what happened.
+  {
+    pattern: /^(?:\p{Lu}[^\s,]*(?: [^\s,]+){0,3}, ){4,}\p{Lu}[^\s,]*(?: [^\s,]+){0,2}$/u,
+    keeps: 0.3,
+  },
   { pattern: /\band more\b|\bet plus encore\b/i, keeps: 0.5 },
   { pattern: /[:;–—-]\s+(?:how|why|what|inside|who|where|a look|debate|watch|see)\b|^inside\b/i, keeps: 0.6 },
   {

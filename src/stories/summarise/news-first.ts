@@ -85,7 +85,7 @@ function openersOf({ sentences }: StoryText, set: readonly number[]): number[] {
   const openers = set.filter((at, place) => {
     const sentence = sentences[at];
     const begins = place === 0 || sentences[set[place - 1] ?? -1]?.article !== sentence?.article;
-    return begins && sentence?.pointsBack === false && !sentence.beside && !sentence.addresses;
+    return begins && sentence !== undefined && canOpen(sentence);
   });
   return openers.length > 0 ? openers : set.slice(0, 1);
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../../feeds/article.ts';
 import { type CleanSentence, cleanSentence } from '../language/clean-sentence.ts';
+import { referenceIn } from '../language/inner-references.ts';
 import { keepQuotations } from '../language/keep-quotations.ts';
 import {
   addressesReader,
@@ -40,6 +41,8 @@ export interface ReadSentence {
   /** It needs the sentence before it. */
   pointsBack: boolean;
   leans: boolean;
+  /** What it takes up inside that another sentence has named; null where there is nothing of the kind. */
+  takesUp: string | null;
   /** It is told beside what stands before it in its text: not to be read first. */
   beside: boolean;
   /** It talks to the reader, or about its writer: not to be read first. */
@@ -76,8 +79,8 @@ export function readStory(story: Pick<Story, 'articles'>, language: string, head
 }
 
 /** Whether a sentence can be read first. */
-export function canOpen({ print, pointsBack, beside, addresses }: ReadSentence): boolean {
-  return print !== null && !pointsBack && !beside && !addresses;
+export function canOpen({ print, pointsBack, takesUp, beside, addresses }: ReadSentence): boolean {
+  return print !== null && !pointsBack && takesUp === null && !beside && !addresses;
 }
 
 function readReports(
@@ -146,6 +149,7 @@ function readField(
       length: countWords(text),
       pointsBack: pointsBack(text),
       leans: leansOnOthers(text),
+      takesUp: referenceIn(text),
       beside: index > 0 && goesOnBeside(text),
       addresses: addressesReader(text),
     };

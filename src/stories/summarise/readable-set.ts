@@ -1,4 +1,5 @@
-import type { StoryText } from './read-story.ts';
+import { isNamedIn } from '../language/inner-references.ts';
+import { canOpen, type ReadSentence, type StoryText } from './read-story.ts';
 import { saysAgain } from './says-again.ts';
 import type { Vectors } from './vectors.ts';
 
@@ -10,11 +11,26 @@ export function isReadable(story: StoryText, vectors: Vectors, set: readonly num
   return set.every((at, place) => {
     const sentence = story.sentences[at];
     if (sentence === undefined || sentence.print === null) return false;
-    if (place === 0 && (sentence.addresses || sentence.beside)) return false;
+    if (place === 0 && !canOpen(sentence)) return false;
     const before = set.slice(0, place);
+    if (!isTakenUp(story, sentence, at, before)) return false;
     if (sentence.pointsBack && !isResolved(story, at, before.at(-1))) return false;
     return !saysAgain(story, vectors, at, before);
   });
+}
+
+/** What a sentence takes up was printed before: in the sentence that stands in front of it, or by its name. */
+function isTakenUp(
+  story: StoryText,
+  { takesUp }: ReadSentence,
+  at: number,
+  before: readonly number[],
+): boolean {
+  if (takesUp === null || isResolved(story, at, before.at(-1))) return true;
+  const last = before.at(-1);
+  if (/^such an? /.test(takesUp) && last !== undefined && sameText(story, last, at)) return true;
+  const printed = before.map((one) => story.sentences[one]?.text ?? '').join(' ');
+  return isNamedIn(printed, takesUp);
 }
 
 /** What a sentence points back at is in the one before it; or further back, where those between begin with the same word. */

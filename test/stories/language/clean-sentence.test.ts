@@ -7,6 +7,7 @@ function clean(text: string) {
 
 test.for([
   'VEXFORD (Wire) - The mayor resigned on Monday after the vote.',
+  'VEXFORD—The mayor resigned on Monday after the vote.',
   'VEXFORD, Norland — The mayor resigned on Monday after the vote.',
   '(Wire) -- The mayor resigned on Monday after the vote.',
   '(CNN)The mayor resigned on Monday after the vote.',
@@ -17,6 +18,9 @@ test.for([
   'NEW VEXFORD: The mayor resigned on Monday after the vote.',
   'Vexford — The mayor resigned on Monday after the vote.',
   'Port Vexford, Norland — The mayor resigned on Monday after the vote.',
+  'week: Police Vexford, Nov 3 (PTI) The mayor resigned on Monday after the vote.',
+  '(Eds: Updating with quotes) By A B Lund Vexford, Nov. 3 (PTI) The mayor resigned on Monday after the vote.',
+  'Mayor to resign: council Port Vexford, November 3 (AFP) - The mayor resigned on Monday after the vote.',
 ])('cuts the dateline of %s', (text) => {
   const cleaned = clean(text);
   expect(cleaned).toMatchObject({ text: 'The mayor resigned on Monday after the vote.', edited: 'dateline' });

@@ -23,6 +23,15 @@ test.for([
   ['Okvar said no.', 'Mizuko Okvar said no.', 'Norland’s Attorney General Mizuko Okvar arrived.'],
   ['Okvar said no.', 'Mizuko Okvar said no.', 'Mizuko Okvar, 44, arrived.'],
   ['Okvar said no.', 'Mizuko Okvar said no.', 'Mizuko Okvar, the director of the harbour, arrived.'],
+  ['Okvar left at noon.', 'Mizuko Okvar left at noon.', 'Mizuko Okvar said on Monday that it was over.'],
+  [
+    'Okvar left at noon.',
+    'Mizuko Okvar left at noon.',
+    'The board’s chairman Mizuko Okvar had come by boat.',
+  ],
+  ['Okvar left at noon.', 'Mizuko Okvar left at noon.', 'They had Mizuko Okvar (D-Vey) in mind.'],
+  ['Okvar left at noon.', 'Mizuko Okvar left at noon.', 'They had Mizuko Okvar, R-Vey, in mind.'],
+  ['Okvar left at noon.', 'Mizuko Okvar left at noon.', 'The harbour was sold, Mizuko Okvar alleged.'],
 ])('a rare given name is known by what it stands with: %s → %s', ([sentence = '', text, before = '']) => {
   expect(completeFirstMention(sentence, before)).toEqual({ text, edited: 'name' });
 });
@@ -30,6 +39,7 @@ test.for([
 test.for([
   ['the name of a chamber', 'Okvars said no.', 'House Okvars, who won, arrived.'],
   ['the name of a storm', 'Mizuko cost 40 lives.', 'Hurricane Mizuko, the worst of the year, arrived.'],
+  ['the end of a speaker’s longer name', 'Okvar said no.', 'Human Mizuko Okvar said that it was over.'],
   ['the end of a longer name', 'Okvar said no.', 'Human Mizuko Okvar, a group, arrived.'],
   ['a firm’s own word', 'Bank shares fell on Friday.', 'Okvar Bank, the lender, failed.'],
   ['a rare name that stands with nothing', 'Okvar said no.', 'They had Mizuko Okvar in mind.'],

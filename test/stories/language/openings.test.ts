@@ -17,6 +17,7 @@ const UNRESOLVED = [
   'These include the harbour and the old mill.',
   'Both were arrested near the harbour on Friday.',
   'The pair were arrested near the harbour on Friday.',
+  'The foursome is struggling in the polls of Vey.',
   'The latter has closed its doors since then.',
   'Another fell ill on the ferry from Port Vey.',
   'Others blamed the harbour board for the delay.',
@@ -131,6 +132,8 @@ test.for([
   ["The mayors' wives know what we know, the members' clerk said.", true],
   ['The telescope will tell us more about the birth of stars.', false],
   ['You can vote in Vey until Friday.', false],
+  ['My government will not even consider the sale of the harbour.', true],
+  ['Vera Tal wrote the novel My Father and the play Me and You.', false],
 ] as const)('speaks as its writer: %s %s', ([sentence, writer]) => {
   expect(speaksAsWriter(sentence)).toBe(writer);
 });
@@ -138,6 +141,7 @@ test.for([
 test.for([
   'Radio Vey, meanwhile, will carry the whole speech from 6 p.m.',
   'Mayor Ada Lund also said that the harbour had been sold.',
+  'Mayor Ada Lund further explained that the harbour had been sold.',
   'The council, however, failed to pass the budget of Vey.',
   'Mayor Ada Lund disagreed with the decision and argued that the harbour is safe.',
   'The council of Vey denounced the attack, calling it a crime.',

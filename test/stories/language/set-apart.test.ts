@@ -19,6 +19,27 @@ test.for([
   expect(apartIn(more(line))).toEqual([line]);
 });
 
+const TELLING =
+  `The council of Vexford voted late on Monday to close the harbour, after a debate of nine hours in which
+the mayor spoke four times and two of his own party left the hall. The ferries will go from Karst instead. Fishermen
+blocked the quay with their boats until the police came, and said that they would be back in the morning. A court
+has still to decide who pays for the pier, which was built in the years of the boom and never used.`.replaceAll(
+    '\n',
+    ' ',
+  );
+
+test.for([
+  'Ada Lund leaves the town hall. (AP Photo/Ana Ruiz)',
+  'Ada Lund leaves the town hall (Ana Ruiz/Reuters)',
+])('a caption glued to a long telling does not take it along: %s', (caption) => {
+  expect(apartIn(more(`${TELLING} ${caption}`))).toEqual([caption]);
+});
+
+test('a long caption is apart all the same, where it says so', () => {
+  const caption = `FILE - Ada Lund leaves the hall. ${TELLING} (AP Photo/Ana Ruiz)`;
+  expect(apartIn(more(caption))).toEqual([caption]);
+});
+
 test('a post quoted whole is apart, with its signature in the same paragraph or the next', () => {
   const words = 'They are closing the harbour. The council gave false information!';
   const signed = `${words} — Ada Lund (@adalund) May 3, 2026`;

@@ -1,0 +1,91 @@
+/*
+ * What inside a sentence lies in the one before it: "doctors say those mutations …", "after that decision, …", "the
+ * lawyer of the two men". Near the front nothing in the sentence itself can have named it yet.
+ */
+
+/** Words in front of such a reference, at most: behind more, the sentence itself may have said what is meant. */
+const NEAR_FRONT = 7;
+
+const SELF_CONTAINED =
+  '(?! (?:who|whom|whose|that|which|where|when|of|in|on|at|with|from|for|under|between|involved|accused|charged|killed|injured|wounded|arrested|called|named|known)\\b|,? (?:\\p{Lu}|\\p{L}+ and\\b))';
+const SOME = '(?:[\\p{Ll}-]+ )?(?!days\\b|times\\b|years\\b)\\p{Ll}{3,}(?<!ss)s\\b';
+const COUNT = '(?:two|three|four|five|six|seven|eight|nine|ten|\\d{2})';
+const THING =
+  'move|decision|announcement|statement|news|incident|attack|deal|agreement|ruling|verdict|report|law|bill|plan|proposal|measure|claim|claims|comment|remark|trial|hearing|meeting|vote|document|footage|video|image|post|tweet|event|accident|crash|blast|lawsuit|explosion|shooting|killing|raid|protest|rally|dispute|row|study|survey|letter|interview|speech|order|policy|project|period|group|company|show|film|book|game|match|case|number|figure|amount|money|idea|offer|request';
+
+const REFERENCES: readonly RegExp[] = [
+  // "those mutations", "these new rules"; "those who" and "these days" need nothing.
+  new RegExp(`\\b(?:those ${SOME}${SELF_CONTAINED}|these ${SOME}(?! (?:who|which)\\b))`, 'u'),
+  // "such a move"; "such a success that", "such a country as" need nothing.
+  /\bsuch an? (?!(?:way|extent|degree|thing)\b)\p{Ll}[\p{Ll}-]+\b(?! (?:as|that|for)\b)/u,
+  // "after that decision"; behind a verb, "that" may begin what is said.
+  new RegExp(
+    `\\b(?:of|to|with|on|by|for|from|after|before|about|over|against|following|despite|in|during|under|behind|appeal(?:ed)?|challenged?|overturn(?:ed)?|condemn(?:ed)?|criticised|criticized|defend(?:ed)?|welcomed|opposed?|rejected) that (?:${THING})\\b(?! (?:who|which|that|of)\\b)`,
+    'u',
+  ),
+  new RegExp(
+    `\\b(?:the|both) ${COUNT} (?!days\\b|weeks\\b|months\\b|years\\b|hours\\b|minutes\\b|decades\\b)(?:\\p{Ll}+ )?(?:men|women|people|children|\\p{Ll}[\\p{Ll}-]{2,}s|\\d{1,2}-year-olds)\\b${SELF_CONTAINED}`,
+    'u',
+  ),
+  /\b(?:all|most|much|some|none) of (?:this|these|that)(?=[.,;]| (?:and|but|as|is|was|has|had|will|while|when|comes|came|happened)\b)/u,
+  // "He is filming there": behind "is", "out" and the like it names no place.
+  /(?<!\b(?:is|are|was|were|be|been|out|over|up|right|still|get|got|here and|hang) )\bthere(?=[,;.](?:\s|$))/u,
+];
+
+/** "Two", "Ada Lund and Otto Hale", "a dozen changes": what may be taken up again in the same sentence. */
+const NAMES_SOME =
+  /\p{Lu}[\p{L}'-]+(?:, | and )(?:[\p{Ll}]+ ){0,3}\p{Lu}|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|pair|couple|between)\b/u;
+const NAMES_PLACE = /\b(?:in|at|to|near|from|on|into|across|outside|around) (?:the )?\p{Lu}/u;
+
+const ATTRIBUTED =
+  /^(?:[Aa]ccording to|[Ss]elon) [^,]{2,80}, (?:that|this|it|he|she|they|those|these|there)\b/u;
+
+/** "When asked about the fall, he denied it.": nobody is named in front of the pronoun. */
+const INTRODUCED =
+  /^\p{Lu}(?:[^,\p{Lu}]|(?<=\s)\p{Lu}{2,}){2,120}, (?:he|she|they|il|elle|ils|elles) (?!['’])/u;
+
+/** "People are buying it.": so short that nothing in it can be meant. */
+const SHORT_OBJECT =
+  /^\p{L}+(?: (?!(?:an?|the|this|that|his|her|their|its|my|our|your|some|any|no|every|each)\b)[\p{Ll}'-]+){1,7} (?:it|them|him)\.$/u;
+
+/** "For the next ten minutes he hid": next to what was told before, unless it is still to come. */
+const NEXT =
+  /^(?:for|over|during|within|in) the (?:next|following) (?!(?:\p{Ll}+ )*(?:phase|round|step))(?:\p{L}+|\d+)\b(?!.*\b(?:will|would|could|may|might|can|should|plans?|expect\p{L}*|is|are)\b)/iu;
+
+/**
+ * What a sentence takes up, near its front, that only another one can have named: "those mutations", "the two men";
+ * the whole sentence where all of it does; null where there is nothing of the kind.
+ */
+export function referenceIn(text: string): string | null {
+  const words = text.replaceAll('’', "'").replace(/^[\s"“‘'«([]+/, '');
+  if ([ATTRIBUTED, INTRODUCED, SHORT_OBJECT, NEXT].some((pattern) => pattern.test(words))) return words;
+  const plain = words.replace(/“[^”]*”|"[^"]*"/gu, '');
+  for (const reference of REFERENCES) {
+    const found = reference.exec(plain);
+    if (found !== null && isUnnamed(found[0], plain.slice(0, found.index))) return found[0];
+  }
+  return null;
+}
+
+function isUnnamed(reference: string, before: string): boolean {
+  if (before.split(/\s+/u).length - 1 > NEAR_FRONT || /[;:—–]|, /u.test(before)) return false;
+  if (reference === 'there') return !NAMES_PLACE.test(before);
+  return !NAMES_SOME.test(before) && !isNamedIn(before, reference);
+}
+
+/** Words that name no thing by themselves. */
+const UNTELLING = /^(?:those|these|that|such|both|the|men|women|people|children|other|first|last|same|new)$/;
+const STEM = 5;
+
+/** Whether a text names what a reference takes up: the thing, or as many of them. */
+export function isNamedIn(text: string, reference: string): boolean {
+  const said = text.toLowerCase();
+  const words = (reference.toLowerCase().match(/[\p{L}\d-]+/gu) ?? []).filter(
+    (word) => !UNTELLING.test(word),
+  );
+  return words.some((word) =>
+    new RegExp(`^${COUNT}$`, 'u').test(word)
+      ? new RegExp(`(?<![\\d.,-])${word}(?![\\d-])`, 'u').test(said)
+      : word.length > 3 && said.includes(word.slice(0, Math.min(STEM, word.length - 1))),
+  );
+}
