@@ -5,7 +5,7 @@ import type { Applied } from '../../bounces/apply-reports.ts';
 import { ExitCode, OperatorError, whyUnreadable } from '../../lib/errors.ts';
 import { countOf, inWords } from '../../lib/in-words.ts';
 import { type AddVerb, asJson, examples, jsonOption, type Run, withApp } from '../verb.ts';
-import { addRefused } from './bounces-refused.ts';
+import { addRefused } from './refused.ts';
 import { sayReturned } from './say-returned.ts';
 
 const MOST_BYTES = 10_000_000;

@@ -5,7 +5,7 @@ import { recordName, type SigningKey } from '../../delivery/dkim/signing-keys.ts
 import { ExitCode, OperatorError } from '../../lib/errors.ts';
 import type { Terminal } from '../terminal.ts';
 import { type AddVerb, type CliContext, examples, jsonOption, withApp } from '../verb.ts';
-import { addMake } from './dkim-make.ts';
+import { addMake } from './make.ts';
 
 export const addDkim: AddVerb = (program, act) => {
   const group = program

@@ -4,11 +4,11 @@ import { countOf } from '../../lib/in-words.ts';
 import { operator } from '../operator.ts';
 import type { Terminal } from '../terminal.ts';
 import { type AddVerb, examples, jsonOption, withApp } from '../verb.ts';
-import { addAdd } from './feeds-add.ts';
-import { addCheck } from './feeds-check.ts';
-import { addFind } from './feeds-find.ts';
-import { addExport, addImport } from './feeds-opml.ts';
-import { addPage } from './feeds-page.ts';
+import { addAdd } from './add.ts';
+import { addCheck } from './check.ts';
+import { addFind } from './find.ts';
+import { addExport, addImport } from './opml.ts';
+import { addPage } from './page.ts';
 
 export const addFeeds: AddVerb = (program, act) => {
   const group = program

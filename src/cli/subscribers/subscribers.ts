@@ -6,9 +6,9 @@ import { addSubscriber } from '../../subscribers/add-subscriber.ts';
 import type { Subscriber } from '../../subscribers/subscriber.ts';
 import type { SubscriberFilter } from '../../subscribers/subscriber-store.ts';
 import { type AddVerb, type CliContext, examples, jsonOption, withApp } from '../verb.ts';
-import { type AddToGroup, checkEditions, checkZone, rules } from './subscriber-rules.ts';
-import { addExport, addImport } from './subscribers-csv.ts';
-import { addSuppress } from './subscribers-suppress.ts';
+import { addExport, addImport } from './csv.ts';
+import { type AddToGroup, checkEditions, checkZone, rules } from './rules.ts';
+import { addSuppress } from './suppress.ts';
 
 const PAGE = 500;
 

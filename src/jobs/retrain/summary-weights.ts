@@ -1,6 +1,6 @@
 import { messageOf } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
-import type { OwnWeightsFile } from '../../store/issues/own-weights-file.ts';
+import type { OwnWeightsFile } from '../../store/files/own-weights-file.ts';
 import { type OwnWeights, type ReadWeights, readOwnWeights } from '../../stories/retrain/own-weights.ts';
 import { type Ranker, shippedRanker } from '../../stories/summarise/ranker.ts';
 

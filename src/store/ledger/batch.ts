@@ -1,10 +1,10 @@
 import type { LedgerBatch, LedgerVerdicts } from '../../delivery/ledger.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Database } from '../database.ts';
-import { sayIfFull } from '../disk-full.ts';
 import { writeOnPostgres } from './batch-postgres.ts';
 import { writeOnSqlite } from './batch-sqlite.ts';
 import type { Moved } from './counts.ts';
+import { sayIfFull } from './disk-full.ts';
 import type { RestoreGuard } from './restore-guard.ts';
 import { placeOfWorker } from './worker-locks.ts';
 

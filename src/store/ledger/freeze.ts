@@ -6,10 +6,10 @@ import { CLOCKS_APART_MS, type Clock } from '../../lib/clock.ts';
 import { messageIdStart } from '../../lib/message-id-start.ts';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
-import { unsynced } from '../unsynced.ts';
 import { exclusionCounts, type FrozenAudience, insertAudience } from './audience.ts';
 import { addCounts } from './counts.ts';
 import type { OnSending } from './open-deliveries.ts';
+import { unsynced } from './unsynced.ts';
 
 /** Subscriptions a transaction: as many as take about `CHUNK_MS`, in which nothing else is written. */
 const CHUNK = { first: 2_000, least: 1_000, most: 4_000 };

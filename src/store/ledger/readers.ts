@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { DeliveryState } from '../../delivery/delivery.ts';
 import type { ClaimedDelivery } from '../../delivery/ledger.ts';
 import type { Database } from '../database.ts';
-import { idList } from '../id-list.ts';
 import type { ClaimedRow } from './claimed.ts';
+import { idList } from './id-list.ts';
 
 /** Handed over, or perhaps. */
 const REACHED: DeliveryState[] = ['accepted', 'committing', 'in_doubt'];

@@ -5,7 +5,7 @@ import type { EpochMs } from '../../lib/clock.ts';
 import type { Database, Db } from '../database.ts';
 import { readMeta, writeMeta } from '../meta-repository.ts';
 import type { Schema } from '../schema.ts';
-import { unsynced } from '../unsynced.ts';
+import { unsynced } from './unsynced.ts';
 
 /** Deletes who got what. How many stays: counts by state, exclusions by reason, reports of what came back. */
 export interface DeliveryRetention {

@@ -7,6 +7,7 @@ import { createDeliveryLedger } from '../../../src/store/ledger/delivery-ledger.
 import { createRelayRepository } from '../../../src/store/ledger/relay-repository.ts';
 import { shareLedger } from '../../../src/store/ledger/shared-ledger.ts';
 import { shareRelays } from '../../../src/store/ledger/shared-relays.ts';
+import { unsynced } from '../../../src/store/ledger/unsynced.ts';
 import {
   abandonedIssues,
   deadWorkers,
@@ -19,7 +20,6 @@ import {
 import { readMeta, writeMeta } from '../../../src/store/meta-repository.ts';
 import { takeTurn } from '../../../src/store/postgres/scheduler-turn.ts';
 import { assertSameSecret } from '../../../src/store/same-secret.ts';
-import { unsynced } from '../../../src/store/unsynced.ts';
 import {
   emptyTables,
   HASH,

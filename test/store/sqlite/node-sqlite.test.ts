@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../src/store/database.ts';
-import { unsynced } from '../../../src/store/unsynced.ts';
+import { unsynced } from '../../../src/store/ledger/unsynced.ts';
 
 const FULL = 2;
 const NORMAL = 1;

@@ -5,7 +5,7 @@ import { canonicalOf, normaliseAddress } from '../../subscribers/normalise-addre
 import { suppress } from '../../subscribers/unsubscribe.ts';
 import { operator } from '../operator.ts';
 import { examples } from '../verb.ts';
-import type { AddToGroup } from './subscriber-rules.ts';
+import type { AddToGroup } from './rules.ts';
 
 /** Barring an address, and taking that back. */
 export const addSuppress: AddToGroup = (group, act) => {

@@ -1,4 +1,4 @@
-import { messageOf, OperatorError } from '../lib/errors.ts';
+import { messageOf, OperatorError } from '../../lib/errors.ts';
 
 /** SQLITE_FULL and, where the log cannot grow, SQLITE_IOERR; ENOSPC and EDQUOT of a sync; Postgres' disk_full. */
 const FULL = /disk is full|disk I\/O error|no space left|disk quota exceeded|ENOSPC|EDQUOT/i;

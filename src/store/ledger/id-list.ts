@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Dialect } from './database.ts';
+import type { Dialect } from '../database.ts';
 
 /** For `id in …`: one bound value however many ids, so that the statement's text stays the same. */
 export function idList(dialect: Dialect, ids: readonly number[]): RawBuilder<number> {

@@ -5,7 +5,7 @@ import { parseFeed } from '../../feeds/parse/parse-feed.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { ExitCode, OperatorError } from '../../lib/errors.ts';
 import { type AddVerb, examples, jsonOption } from '../verb.ts';
-import { answered, type Here, outsideFetch, unreachable } from './feeds-fetch.ts';
+import { answered, type Here, outsideFetch, unreachable } from './fetch.ts';
 
 export const addPage: AddVerb = (group, act) => {
   group

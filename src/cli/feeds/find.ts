@@ -2,7 +2,7 @@ import { type Discovery, discoverFeeds, type FoundFeed } from '../../feeds/disco
 import { ExitCode, OperatorError } from '../../lib/errors.ts';
 import { countOf } from '../../lib/in-words.ts';
 import { type AddVerb, examples, jsonOption } from '../verb.ts';
-import { type Here, isAddress, outsideFetch, UNREACHABLE } from './feeds-fetch.ts';
+import { type Here, isAddress, outsideFetch, UNREACHABLE } from './fetch.ts';
 
 export const addFind: AddVerb = (group, act) => {
   group

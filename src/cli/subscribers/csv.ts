@@ -4,7 +4,7 @@ import { ExitCode, OperatorError, whyUnreadable } from '../../lib/errors.ts';
 import { exportSubscribers } from '../../subscribers/export-subscribers.ts';
 import { importSubscribers } from '../../subscribers/import-subscribers.ts';
 import { examples, jsonOption } from '../verb.ts';
-import { type AddToGroup, checkEditions, rules } from './subscriber-rules.ts';
+import { type AddToGroup, checkEditions, rules } from './rules.ts';
 
 export const addImport: AddToGroup = (group, act) => {
   group

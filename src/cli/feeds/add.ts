@@ -8,8 +8,8 @@ import type { FeedSource } from '../../feeds/source.ts';
 import { ExitCode, OperatorError } from '../../lib/errors.ts';
 import { countOf } from '../../lib/in-words.ts';
 import { type AddVerb, examples, jsonOption } from '../verb.ts';
-import type { Here } from './feeds-fetch.ts';
-import { discover } from './feeds-find.ts';
+import type { Here } from './fetch.ts';
+import { discover } from './find.ts';
 
 interface AddOptions {
   id?: string;

@@ -7,8 +7,8 @@ import { ExitCode, OperatorError } from '../../lib/errors.ts';
 import { countOf } from '../../lib/in-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { type AddVerb, examples, jsonOption } from '../verb.ts';
-import { type Fetched, fetchOne, type Here, isAddress, readSaved } from './feeds-fetch.ts';
-import { findFeeds } from './feeds-find.ts';
+import { type Fetched, fetchOne, type Here, isAddress, readSaved } from './fetch.ts';
+import { findFeeds } from './find.ts';
 
 export const addCheck: AddVerb = (group, act) => {
   group

@@ -5,7 +5,7 @@ import { ExitCode } from '../../lib/errors.ts';
 import { countOf } from '../../lib/in-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { type AddVerb, examples, withApp } from '../verb.ts';
-import { readSaved } from './feeds-fetch.ts';
+import { readSaved } from './fetch.ts';
 
 export const addImport: AddVerb = (group, act) => {
   group
