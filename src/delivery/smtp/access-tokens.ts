@@ -79,20 +79,21 @@ function refreshing(settings: TokenSettings & { from: 'refresh' }): AccessTokens
     source.giveUp();
     source = create();
   }, stopped);
-  const ask = async (renew: boolean) =>
+  const ask = async () =>
     expectToken(
       await new Promise<string>((resolve, reject) => {
-        source.getToken(renew, (error, token) =>
+        source.getToken(false, (error, token) =>
           error ? reject(troubleOf(error, settings.url)) : resolve(token),
         );
       }),
     );
   return {
-    current: (signal) => wait(() => ask(false), signal),
-    insteadOf: async (refused, signal) => ({
-      outcome: 'token',
-      token: await wait(() => ask(source.accessToken === refused), signal),
-    }),
+    current: (signal) => wait(ask, signal),
+    async insteadOf(refused, signal) {
+      // Forgotten at once: nobody is to be given it while another is asked for.
+      if (source.accessToken === refused) source.accessToken = false;
+      return { outcome: 'token', token: await wait(ask, signal) };
+    },
   };
 }
 

@@ -207,6 +207,16 @@ describe('what the network does on the way to a token is said in words', () => {
   });
 });
 
+test('a token that was refused is not given out while another is asked for', async () => {
+  await using endpoint = await startTokenEndpoint();
+  const tokens = createAccessTokens(endpoint.settings);
+  expect(await tokens.current(never)).toBe('token1');
+  const eight = Array.from({ length: 8 }, () => tokens.insteadOf('token1', never));
+  expect(await tokens.current(never)).toBe('token2');
+  expect(await Promise.all(eight)).toEqual(eight.map(() => ({ outcome: 'token', token: 'token2' })));
+  expect(endpoint.asked).toHaveLength(2);
+});
+
 describe('a command', () => {
   test('prints a token, is run once, and again when the token is refused', async () => {
     using folder = temporaryFolder();
