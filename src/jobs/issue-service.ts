@@ -51,8 +51,8 @@ export function createIssueService(effects: Effects, wake: Wake): DeskIssues {
       return { ...copy, bytes: Buffer.byteLength(copy.html) };
     },
     lint: async (id) => lintDraft(effects, await existingIssue(effects, id)),
-    testSend: async (id, addresses, actor) =>
-      testSend(effects, await existingIssue(effects, id), addresses, actor),
+    testSend: async (id, addresses, actor, stop) =>
+      testSend(effects, await existingIssue(effects, id), { addresses, actor, stop }),
     outcomes: (id) => outcomesOf(effects, id),
     resolve: (id, deliveryId, decision, actor) =>
       resolveDoubt(effects, wake, { id, deliveryId, decision, actor }),

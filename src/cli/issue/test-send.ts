@@ -24,7 +24,7 @@ export const addTestSend: AddVerb = (program, act) => {
       act((context) =>
         withApp(context, async (app) => {
           const { id } = await resolveIssue(app, named);
-          const results = await app.issues.testSend(id, options.to, operator());
+          const results = await app.issues.testSend(id, options.to, operator(), context.signal);
           if (options.json) context.terminal.printJson({ id, results });
           else
             for (const { address, outcome, detail } of results)

@@ -30,6 +30,8 @@ export interface MailWay {
   /** Null: the mail server signs. */
   signer: Signer | null;
   timeouts?: MailTimeouts;
+  /** Ends the wait for an access token; what is being handed over is not broken off. */
+  stop?: AbortSignal | undefined;
 }
 
 interface MailTimeouts {
@@ -56,7 +58,10 @@ export async function sendMail(way: MailWay, mail: MailInput): Promise<MailOutco
     (login) => handOver(way, login, signed),
     ({ loginRefused, detail }) => (loginRefused ? detail : null),
     ({ outcome, detail }) => ({ ...refused(detail, outcome === 'back_off'), loginRefused: false }),
-    AbortSignal.timeout((way.timeouts ?? TIMEOUTS).totalMs),
+    AbortSignal.any([
+      AbortSignal.timeout((way.timeouts ?? TIMEOUTS).totalMs),
+      ...(way.stop ? [way.stop] : []),
+    ]),
   ).then(({ loginRefused: _, ...outcome }) => outcome);
 }
 

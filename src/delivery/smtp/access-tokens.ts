@@ -1,4 +1,7 @@
-import { exec } from 'node:child_process';
+import { inConnectionWords } from '../../lib/connection-words.ts';
+import { messageOf } from '../../lib/errors.ts';
+import { brokenOff } from './broken-off.ts';
+import { runInShell } from './token-command.ts';
 import { TokenRequests } from './token-request.ts';
 import { waitTogether } from './wait-together.ts';
 
@@ -62,29 +65,35 @@ function fixed({ token, name }: { token: string; name: string }): AccessTokens {
 
 /** RFC 6749 6, by nodemailer, which also lets simultaneous requests share one. */
 function refreshing(settings: TokenSettings & { from: 'refresh' }): AccessTokens {
-  const source = new TokenRequests({
-    clientId: settings.clientId,
-    clientSecret: settings.clientSecret,
-    refreshToken: settings.refreshToken,
-    accessUrl: settings.url,
-    ...(settings.scope && { customParams: { scope: settings.scope } }),
-    requestTimeout: TIMEOUT_MS,
-  });
-  const wait = waitTogether(() => source.giveUp(), stopped);
-  const ask = async (renew: boolean) =>
+  const create = () =>
+    new TokenRequests({
+      clientId: settings.clientId,
+      clientSecret: settings.clientSecret,
+      refreshToken: settings.refreshToken,
+      accessUrl: settings.url,
+      ...(settings.scope && { customParams: { scope: settings.scope } }),
+      requestTimeout: TIMEOUT_MS,
+    });
+  let source = create();
+  const wait = waitTogether(() => {
+    source.giveUp();
+    source = create();
+  }, stopped);
+  const ask = async () =>
     expectToken(
       await new Promise<string>((resolve, reject) => {
-        source.getToken(renew, (error, token) =>
+        source.getToken(false, (error, token) =>
           error ? reject(troubleOf(error, settings.url)) : resolve(token),
         );
       }),
     );
   return {
-    current: (signal) => wait(() => ask(false), signal),
-    insteadOf: async (refused, signal) => ({
-      outcome: 'token',
-      token: await wait(() => ask(source.accessToken === refused), signal),
-    }),
+    current: (signal) => wait(ask, signal),
+    async insteadOf(refused, signal) {
+      // Forgotten at once: nobody is to be given it while another is asked for.
+      if (source.accessToken === refused) source.accessToken = false;
+      return { outcome: 'token', token: await wait(ask, signal) };
+    },
   };
 }
 
@@ -94,8 +103,9 @@ function troubleOf(error: Error & { code?: string }, url: string): TokenTrouble 
     error.code !== 'EOAUTH2' || /^(temporarily_unavailable|server_error|slow_down)/.test(error.message);
   // A gateway's page: what the parser says of it helps nobody.
   const said =
-    error instanceof SyntaxError ? `${new URL(url).host} answered, but not with JSON.` : error.message;
-  return new TokenTrouble(`No access token could be had: ${said}`, passing);
+    error instanceof SyntaxError ? `${new URL(url).host} answered, but not with JSON.` : messageOf(error);
+  const words = error.code === 'EOAUTH2' ? said : inConnectionWords(said);
+  return new TokenTrouble(`No access token could be had: ${words}`, passing);
 }
 
 function commanding({ command, name }: { command: string; name: string }): AccessTokens {
@@ -112,36 +122,41 @@ function commanding({ command, name }: { command: string; name: string }): Acces
   const wait = waitTogether(() => {
     given.abort();
     given = new AbortController();
+    token = null;
   }, stopped);
   const current = () => token ?? run();
   return {
     current: (signal) => wait(current, signal),
     async insteadOf(refused, signal) {
+      const seen = token;
       const kept = await wait(current, signal);
-      return { outcome: 'token', token: kept === refused ? await wait(run, signal) : kept };
+      if (kept !== refused) return { outcome: 'token', token: kept };
+      // Others may have been refused it at the same time: the first of them runs the command.
+      const again = () => (token === seen ? run() : current());
+      return { outcome: 'token', token: await wait(again, signal) };
     },
   };
 }
 
-function stopped(): TokenTrouble {
-  return new TokenTrouble('Twofold is shutting down.', true);
+function stopped(signal: AbortSignal): TokenTrouble {
+  return new TokenTrouble(brokenOff(signal, 'No access token came in time.'), true);
 }
 
-function runCommand(command: string, name: string, signal: AbortSignal): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const limits = { timeout: TIMEOUT_MS, maxBuffer: 1024 * 1024, signal };
-    exec(command, limits, (error, stdout, stderr) => {
-      if (!error)
-        return isToken(stdout.trim())
-          ? resolve(stdout.trim())
-          : reject(new TokenTrouble(`${name} printed no access token.`, false));
-      const why = error.killed ? 'took too long' : `ended with exit code ${error.code}`;
-      const words = stderr.trim().split('\n').at(-1)?.slice(0, 200);
-      // 126 and 127 are the shell's: there is no such program.
-      const passing = error.code !== 126 && error.code !== 127;
-      reject(new TokenTrouble(`${name} ${why}${words ? `: ${words}` : ''}.`, passing));
-    });
+async function runCommand(command: string, name: string, givenUp: AbortSignal): Promise<string> {
+  const late = AbortSignal.timeout(TIMEOUT_MS);
+  const ran = await runInShell(command, AbortSignal.any([givenUp, late])).catch((error: unknown) => {
+    const why = late.aborted ? 'took too long.' : `could not be run: ${messageOf(error)}`;
+    throw new TokenTrouble(`${name} ${why}`, true);
   });
+  const { stdout, stderr, ended } = ran;
+  if (ended === 0) {
+    if (isToken(stdout.trim())) return stdout.trim();
+    throw new TokenTrouble(`${name} printed no access token.`, false);
+  }
+  const words = stderr.trim().split('\n').at(-1)?.slice(0, 200);
+  const why = typeof ended === 'number' ? `ended with exit code ${ended}` : `was ended by ${ended}`;
+  // 126 and 127 are the shell's: there is no such program.
+  throw new TokenTrouble(`${name} ${why}${words ? `: ${words}` : ''}.`, ended !== 126 && ended !== 127);
 }
 
 function expectToken(token: string): string {

@@ -3,6 +3,7 @@ import SMTPConnection, { type SMTPConnectionOptions, type SMTPError } from 'node
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { inConnectionWords } from '../../lib/connection-words.ts';
 import { TokenTrouble } from './access-tokens.ts';
+import { brokenOff } from './broken-off.ts';
 import { signInByToken } from './sign-in-by-token.ts';
 import type { SmtpAuth, SmtpServer } from './smtp-url.ts';
 import { withoutLogin } from './without-login.ts';
@@ -97,7 +98,7 @@ function connectOnce(
 ): Promise<ConnectOutcome & { refusedLogin?: true }> {
   const connection = new SMTPConnection(connectionOptions(server, timeoutMs));
   return new Promise((resolve) => {
-    const stop = () => fail({ message: 'Twofold is shutting down.' });
+    const stop = () => fail({ message: brokenOff(signal) });
     // nodemailer's own limits begin anew with every byte.
     const mostMs = STEPS * timeoutMs;
     const deadline = setTimeout(() => fail({ message: `Not connected within ${mostMs / 1000} s.` }), mostMs);

@@ -1,5 +1,6 @@
 import type { MarkVerdict } from '../ledger.ts';
 import type { ComposedMail } from '../mime/composed-mail.ts';
+import { brokenOff } from './broken-off.ts';
 import { ConnectionLost, readReplies } from './reply-reader.ts';
 import { connectSmtp } from './smtp-connect.ts';
 import { createLane } from './smtp-exchange.ts';
@@ -67,7 +68,7 @@ export async function openLane(
   // The end of one message and the next envelope are one write: nothing is gained by waiting for more.
   socket.setNoDelay(true);
   const replies = readReplies(socket);
-  const stop = () => replies.fail('Twofold is shutting down.');
+  const stop = () => replies.fail(brokenOff(signal));
   signal.addEventListener('abort', stop, { once: true });
   socket.once('close', () => signal.removeEventListener('abort', stop));
   try {

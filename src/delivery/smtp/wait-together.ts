@@ -2,13 +2,13 @@
 export type WaitTogether = <T>(asked: () => Promise<T>, signal: AbortSignal) => Promise<T>;
 
 /** Several wait for one request; when the last of them was told to stop, `giveUp` is called. */
-export function waitTogether(giveUp: () => void, stopped: () => Error): WaitTogether {
+export function waitTogether(giveUp: () => void, stopped: (signal: AbortSignal) => Error): WaitTogether {
   let waiting = 0;
   return async (ask, signal) => {
-    if (signal.aborted) throw stopped();
+    if (signal.aborted) throw stopped(signal);
     waiting++;
     const { promise, reject } = Promise.withResolvers<never>();
-    const stop = () => reject(stopped());
+    const stop = () => reject(stopped(signal));
     signal.addEventListener('abort', stop, { once: true });
     try {
       return await Promise.race([ask(), promise]);

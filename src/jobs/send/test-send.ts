@@ -11,18 +11,29 @@ import { smtpOf } from './mail-letter.ts';
 
 const MOST = 10;
 
+interface TestSend {
+  addresses: string[];
+  actor: string;
+  /** No mail is begun after it. */
+  stop: AbortSignal | undefined;
+}
+
+const STOPPED = { outcome: 'refused', detail: 'Twofold is shutting down.', again: true } as const;
+
 /** Mails the draft as it stands to a few addresses. Changes nothing but the audit. */
 export async function testSend(
   effects: Effects,
   issue: Issue,
-  addresses: string[],
-  actor: string,
+  { addresses, actor, stop }: TestSend,
 ): Promise<TestSendResult[]> {
   if (addresses.length > MOST) throw new OperatorError(`A test goes to at most ${MOST} addresses.`);
   smtpOf(effects);
   const results: TestSendResult[] = [];
   const copy = await previewDraft(effects, issue, true);
-  for (const address of addresses) results.push(await sendOne(effects, issue, copy, address));
+  for (const address of addresses)
+    results.push(
+      stop?.aborted ? { address, ...STOPPED } : await sendOne(effects, issue, copy, { address, stop }),
+    );
   const detail = results.map((result) => `${result.address}: ${result.outcome}`).join(', ');
   await effects.issues.record(issue.id, { at: effects.clock.now(), actor, action: 'test_send', detail });
   return results;
@@ -32,13 +43,13 @@ async function sendOne(
   effects: Effects,
   issue: Issue,
   copy: PersonalIssue,
-  address: string,
+  { address, stop }: { address: string; stop: AbortSignal | undefined },
 ): Promise<TestSendResult> {
   const { newsroom } = effects.newsroom;
   const edition = editionOf(effects, issue.edition);
   try {
     const sent = await sendMail(
-      { server: smtpOf(effects), signer: effects.signer },
+      { server: smtpOf(effects), signer: effects.signer, stop },
       {
         ...issueMailing(newsroom, edition, { issueId: issue.id, subject: `[Test] ${copy.subject}` }),
         html: copy.html,

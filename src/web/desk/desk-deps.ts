@@ -73,8 +73,8 @@ export interface DeskIssues {
   /** As it will be mailed, for a made-up reader. */
   preview(id: string): Promise<Preview>;
   lint(id: string): Promise<LintFinding[]>;
-  /** Changes no state but the audit. */
-  testSend(id: string, addresses: string[], actor: string): Promise<TestSendResult[]>;
+  /** Changes no state but the audit. After a stop only the mail under way still goes out. */
+  testSend(id: string, addresses: string[], actor: string, stop?: AbortSignal): Promise<TestSendResult[]>;
   outcomes(id: string): Promise<Outcomes>;
   /** Who carries the mail, in the order they are used; none where no server is configured. */
   relays(): Promise<RelayState[]>;

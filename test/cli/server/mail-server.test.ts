@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   DRAFT_TIME,
@@ -55,6 +57,37 @@ test.for<[string, number, Behaviour | null]>([
   const test = ['test-send', 'morning', '--to', 'ed@mail.example'];
   const sent = await here.run(test, behave === null ? { SMTP_URL: 'smtp://127.0.0.1:1' } : {});
   expect([sent.code, sent.stdout]).toEqual([code, expect.stringMatching(/^ed@mail.example\trefused\t./)]);
+});
+
+test('a stop ends a test that waits for an access token, and the tests behind it', async () => {
+  await using here = await readyToSend();
+  const begun = join(here.folder.path, 'begun');
+  const changes = {
+    SMTP_URL: `smtp://ed@127.0.0.1:${here.smtp.port}`,
+    SMTP_OAUTH_COMMAND: `echo > ${begun}; sleep 25`,
+  };
+  const stop = new AbortController();
+  const test = ['test-send', 'morning', '--to', 'ed@mail.example', 'dee@mail.example'];
+  const sending = here.run(test, changes, stop.signal);
+  await expect.poll(() => existsSync(begun), { timeout: 20_000 }).toBe(true);
+  stop.abort();
+  const lines = ['ed', 'dee'].map((name) => `${name}@mail.example\trefused\tTwofold is shutting down.\n`);
+  expect(await sending).toMatchObject({ code: 75, stdout: lines.join('') });
+});
+
+test('a stop lets the test under way arrive, and begins no other', async () => {
+  const stop = new AbortController();
+  await using here = await readyToSend(({ verb }) => {
+    if (verb === 'DATA') stop.abort();
+    return undefined;
+  });
+  const test = ['test-send', 'morning', '--to', 'ed@mail.example', 'dee@mail.example'];
+  const { code, stdout } = await here.run(test, {}, stop.signal);
+  expect([code, stdout]).toEqual([
+    75,
+    expect.stringMatching(/^ed@mail.example\taccepted\t.*\ndee@mail.example\trefused\t/),
+  ]);
+  expect(here.smtp.accepted.map(({ to }) => to)).toEqual(['ed@mail.example']);
 });
 
 test('an issue says when its next copy is due, and nothing of it while somebody has some in hand', async () => {

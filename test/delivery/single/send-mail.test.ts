@@ -67,6 +67,24 @@ test('an international address: only to a server that takes it', async () => {
   expect(able.commands.find((command) => command.startsWith('MAIL'))).toMatch(/ SMTPUTF8$/);
 });
 
+test.for(['greeting', 'EHLO', 'dot'] as const)(
+  'an international letter to a server that says nothing after %s does not speak of a stop',
+  async (silent) => {
+    await using server = await startSmtpDouble(({ verb }) => {
+      if (verb === silent) return { hang: true };
+      return verb === 'EHLO' ? '250-mx.test\r\n250 SMTPUTF8' : undefined;
+    });
+    const way = { server: parseSmtpUrl(`smtp://127.0.0.1:${server.port}`), signer: null };
+    const to = { name: '', address: 'åsa@mail.example' };
+    const timeouts = { ...TIMEOUTS, totalMs: 500 };
+    expect(await sendMail({ ...way, timeouts }, { ...LETTER, to })).toEqual({
+      outcome: 'refused',
+      detail: 'Not done in time.',
+      again: true,
+    });
+  },
+);
+
 test('what cannot be signed is not sent', async () => {
   await using server = await startSmtpServer();
   const signer = { sign: () => Promise.reject(new Error('no key')) };

@@ -9,6 +9,7 @@ import { sendMail } from '../../../src/delivery/single/send-mail.ts';
 import { createAccessTokens, type TokenSettings } from '../../../src/delivery/smtp/access-tokens.ts';
 import { connectSmtp } from '../../../src/delivery/smtp/smtp-connect.ts';
 import { parseSmtpUrl } from '../../../src/delivery/smtp/smtp-url.ts';
+import { TokenRequests } from '../../../src/delivery/smtp/token-request.ts';
 import { authority, vouchedFor } from '../../feeds/own-authority.ts';
 import { temporaryFolder } from '../../support/newsroom-database.ts';
 import { startSmtpServer } from '../../support/smtp-server.ts';
@@ -141,6 +142,31 @@ describe('no token to be had', () => {
     ],
     ['a broken connection', (response) => response.destroy(), true, /No access token could be had/],
     ['a token that is none', say(200, '{"access_token":"a b\\r\\nMAIL FROM"}'), false, /no access token/],
+    [
+      'an object for an error',
+      say(403, '{"error":{"code":403,"message":"The project is suspended."}}'),
+      false,
+      /had: The project is suspended\.$/,
+    ],
+    [
+      'an object of its own making',
+      say(400, '{"error":{"reason":"odd"}}'),
+      false,
+      /had: \{"reason":"odd"\}$/,
+    ],
+    [
+      'an object of passing trouble',
+      say(503, '{"error":{"code":503,"message":"Back soon."}}'),
+      true,
+      /had: Back soon\.$/,
+    ],
+    ['a gateway’s JSON', say(502, '{"error":"Bad Gateway","status":502}'), true, /had: Bad Gateway$/],
+    [
+      'a gateway’s JSON without a reason',
+      say(502, '{}'),
+      true,
+      /had: 127\.0\.0\.1:\d+ answered with status 502\.$/,
+    ],
   ])('%s', async ([, answer, again, reason]) => {
     await using endpoint = await startTokenEndpoint(answer);
     await using server = await tokenServer(new Set(['token1']), true);
@@ -158,6 +184,39 @@ describe('no token to be had', () => {
 
 const never = new AbortController().signal;
 
+describe('what the network does on the way to a token is said in words', () => {
+  test.for([
+    ['http://nowhere.invalid/token', /^DNS (?:knows no|has no answer about) nowhere\.invalid/],
+    ['http://127.0.0.1:1/token', /^Nothing listens at 127\.0\.0\.1:1\.$/], // a browser would not open this port
+    ['https://127.0.0.1:6000/token', /^Nothing listens at 127\.0\.0\.1:6000\.$/],
+  ] as const)('%s', async ([url, words]) => {
+    const tokens = createAccessTokens({ from: 'refresh', ...SECRETS, url, scope: '' });
+    const trouble = await tokens.current(never).catch((error: Error) => error);
+    expect(trouble).toMatchObject({ passing: true });
+    const [before, said] = String(trouble).split(' had: ');
+    expect(before).toBe('TokenTrouble: No access token could be');
+    expect(said).toMatch(words);
+  });
+
+  test('an endpoint that never answers', async () => {
+    await using endpoint = await startTokenEndpoint(() => {});
+    const url = 'url' in endpoint.settings ? endpoint.settings.url : '';
+    const requests = new TokenRequests({ ...SECRETS, accessUrl: url, requestTimeout: 300 });
+    const said = new Promise((resolve) => requests.getToken(false, (error) => resolve(error?.message)));
+    expect(await said).toBe(`${new URL(url).host} did not answer within 0.3 s.`);
+  });
+});
+
+test('a token that was refused is not given out while another is asked for', async () => {
+  await using endpoint = await startTokenEndpoint();
+  const tokens = createAccessTokens(endpoint.settings);
+  expect(await tokens.current(never)).toBe('token1');
+  const eight = Array.from({ length: 8 }, () => tokens.insteadOf('token1', never));
+  expect(await tokens.current(never)).toBe('token2');
+  expect(await Promise.all(eight)).toEqual(eight.map(() => ({ outcome: 'token', token: 'token2' })));
+  expect(endpoint.asked).toHaveLength(2);
+});
+
 describe('a command', () => {
   test('prints a token, is run once, and again when the token is refused', async () => {
     using folder = temporaryFolder();
@@ -174,6 +233,20 @@ describe('a command', () => {
     );
     expect(await tokens.insteadOf('token1', never)).toEqual(token2);
     expect(await tokens.current(never)).toBe('token2');
+  });
+
+  test('is run once more for all the connections whose token was refused at once', async () => {
+    using folder = temporaryFolder();
+    const count = join(folder.path, 'count');
+    const tokens = createAccessTokens({
+      from: 'command',
+      name: 'SMTP_OAUTH_COMMAND',
+      command: `echo x >> ${count}; wc -l < ${count} | sed 's/ *//;s/^/token/'`,
+    });
+    expect(await tokens.current(never)).toBe('token1');
+    const eight = Array.from({ length: 8 }, () => tokens.insteadOf('token1', never));
+    expect(await Promise.all(eight)).toEqual(eight.map(() => ({ outcome: 'token', token: 'token2' })));
+    expect(readFileSync(count, 'utf8')).toBe('x\nx\n');
   });
 
   test('that failed is run again when a token is next asked for', async () => {
@@ -241,6 +314,28 @@ test('a token that has run out is offered once, and the next one once', async ()
   expect(server.logins.map(({ accessToken }) => accessToken)).toEqual(['token1', 'token2']);
 });
 
+test('a letter that waits too long for a token says so', async () => {
+  await using endpoint = await startTokenEndpoint(() => {});
+  const timeouts = { connectMs: 20_000, replyMs: 20_000, totalMs: 300 };
+  const server = smtpAt(1, endpoint.settings);
+  const late = { outcome: 'refused', again: true, detail: 'No access token came in time.' };
+  expect(await sendMail({ server, signer: null, timeouts }, LETTER)).toEqual(late);
+  const to = { name: '', address: 'åsa@mail.example' };
+  expect(await sendMail({ server, signer: null, timeouts }, { ...LETTER, to })).toEqual(late);
+});
+
+test('a stop ends a letter’s wait for a token, and the request', async () => {
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  await using endpoint = await startTokenEndpoint((response) => void response.once('close', resolve));
+  const stop = new AbortController();
+  const server = smtpAt(1, endpoint.settings);
+  const sending = sendMail({ server, signer: null, stop: stop.signal }, LETTER);
+  await expect.poll(() => endpoint.asked).toHaveLength(1);
+  stop.abort();
+  expect(await sending).toEqual({ outcome: 'refused', again: true, detail: 'Twofold is shutting down.' });
+  await ended;
+});
+
 describe('a stop while a token is waited for', () => {
   test('ends a request that only those wait for who were stopped', async () => {
     const { promise: ended, resolve } = Promise.withResolvers<void>();
@@ -276,34 +371,37 @@ describe('a stop while a token is waited for', () => {
     const stop = new AbortController();
     const waiting = tokens.current(stop.signal);
     await expect.poll(() => endpoint.asked).toHaveLength(1);
-    stop.abort();
-    await expect(waiting).rejects.toThrow('Twofold is shutting down.');
     held = false;
-    await expect.poll(() => tokens.current(never).catch(() => null)).toBe('token9');
+    stop.abort();
+    expect(await waiting.catch(() => tokens.current(never))).toBe('token9');
   });
 
-  test('ends the command', async () => {
+  test('lets the command be run anew afterwards', async () => {
     using folder = temporaryFolder();
-    const pid = join(folder.path, 'pid');
+    const flag = join(folder.path, 'flag');
+    const command = `if test -e ${flag}; then echo token9; else touch ${flag}; sleep 25; fi`;
+    const tokens = createAccessTokens({ from: 'command', name: 'SMTP_OAUTH_COMMAND', command });
+    const stop = new AbortController();
+    const waiting = tokens.current(stop.signal);
+    await expect.poll(() => existsSync(flag)).toBe(true);
+    stop.abort();
+    expect(await waiting.catch(() => tokens.current(never))).toBe('token9');
+  });
+
+  test('ends the command, whatever programs it is made of', async () => {
+    using folder = temporaryFolder();
+    const [begun, ended] = [join(folder.path, 'begun'), join(folder.path, 'ended')];
+    const program = `trap 'echo > ${ended}; exit' TERM; echo > ${begun}; for i in $(seq 100); do sleep 0.1; done`;
     const tokens = createAccessTokens({
       from: 'command',
       name: 'SMTP_OAUTH_COMMAND',
-      command: `echo $$ > ${pid}; exec sleep 25`,
+      command: `sh -c "${program.replace('$', '\\$')}" | cat`,
     });
     const stop = new AbortController();
     const waiting = tokens.current(stop.signal);
-    const pidOf = () => (existsSync(pid) ? Number(readFileSync(pid, 'utf8')) : 0);
-    await expect.poll(pidOf).toBeGreaterThan(0);
+    await expect.poll(() => existsSync(begun)).toBe(true);
     stop.abort();
     await expect(waiting).rejects.toThrow('Twofold is shutting down.');
-    await expect.poll(() => isRunning(pidOf())).toBe(false);
+    await expect.poll(() => existsSync(ended)).toBe(true);
   });
 });
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
