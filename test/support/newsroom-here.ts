@@ -35,7 +35,7 @@ export interface NewsroomHere extends AsyncDisposable {
   /** The program put together, in this process. The caller disposes it. */
   open(changes?: Record<string, string>): Promise<App>;
   /** One command line in this process, as `main.ts` runs it. */
-  run(args: string[], changes?: Record<string, string>): Promise<Ran>;
+  run(args: string[], changes?: Record<string, string>, signal?: AbortSignal): Promise<Ran>;
   /** One pass of the scheduler at a time; what it said. */
   tickAt(at: number, changes?: Record<string, string>): Promise<string[]>;
 }
@@ -71,11 +71,12 @@ export async function startNewsroom(
     clock,
     env,
     open,
-    run: (args, changes) =>
+    run: (args, changes, signal) =>
       runHere(
         args,
         () => open(changes),
         () => createConfig(readEnv({ ...env, ...changes })),
+        signal,
       ),
     async tickAt(at, changes) {
       clock.at = at;
@@ -106,6 +107,7 @@ export async function runHere(
   args: string[],
   openApp: () => Promise<App>,
   config: () => Config = () => createConfig(readEnv({})),
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
   const stream = (name: keyof typeof written) => {
@@ -115,7 +117,6 @@ export async function runHere(
     return { write } as unknown as NodeJS.WriteStream;
   };
   const terminal = createTerminal({ stdout: stream('stdout'), stderr: stream('stderr') });
-  const { signal } = new AbortController();
   const code = await runCli(args, { terminal, openApp, openServer: openApp, replay, config, signal }, 'test');
   return { code, ...written };
 }
