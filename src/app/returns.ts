@@ -11,7 +11,7 @@ import type { ReturnsConfig } from '../config/returns-config.ts';
 import type { Newsroom } from '../issues/newsroom.ts';
 import type { Effects, ReturnEffects } from '../jobs/effects.ts';
 import type { BounceMailbox } from '../jobs/returned/collect-reports.ts';
-import { createRefusalCount } from '../jobs/returned/count-refused.ts';
+import { createUnprovenCount } from '../jobs/returned/count-unproven.ts';
 import { receiveEvent, receiveReturned } from '../jobs/returned/receive-returned.ts';
 import type { Background } from '../lib/background.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
@@ -35,7 +35,7 @@ export function openWebhooks(effects: Effects, keys: WebhookKeys, db: Db, backgr
     log: effects.log,
     receiveEvent: (event) => receiveEvent(effects, event),
     receiveMail: (mail) => receiveReturned(effects, mail),
-    refused: createRefusalCount(effects, background),
+    refused: createUnprovenCount({ ...effects, ...effects.returns }, background),
   });
 }
 

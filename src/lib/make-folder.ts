@@ -2,8 +2,8 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it, its owner's alone unless told otherwise. Throws what the system says. Node's own `recursive` never returns where the system
- * says ENOENT of a folder in one that is there, as in /proc.
+ * Makes a folder and those above it, its owner's alone unless told otherwise. Throws what the system says. Node's own
+ * `recursive` never returns where the system says ENOENT of a folder in one that is there, as in /proc.
  */
 export function makeFolder(path: string, mode = 0o700): void {
   const there = statSync(path, { throwIfNoEntry: false });

@@ -34,6 +34,21 @@ test.for<[string, string]>([
   ['queryA ESERVFAIL mx.example', 'DNS has no answer about mx.example now.'],
   ['read ECONNRESET', 'The other side broke the connection off.'],
   ['The certificate has expired', 'The certificate has expired'],
+  ['password authentication failed; see the log', 'password authentication failed; see the log'],
+  [
+    'connect ECONNREFUSED ::1:25; password authentication failed',
+    'connect ECONNREFUSED ::1:25; password authentication failed',
+  ],
+  ['connect ECONNREFUSED 127.0.0.1:25 - Local (127.0.0.1:0)', 'Nothing listens at 127.0.0.1:25.'],
+  ['connect ETIMEDOUT 198.51.100.7:25 - Local (0.0.0.0:0)', '198.51.100.7:25 did not answer in time.'],
+  [
+    'connect ETIMEDOUT 198.51.100.7:25; connect ENETUNREACH 2001:db8::7:25 - Local (:::0)',
+    '198.51.100.7:25 did not answer in time. No way leads from here to 2001:db8::7:25.',
+  ],
+  ['query ETIMEOUT mx.example', 'DNS has no answer about mx.example now.'],
+  ['query ETIMEOUT', 'DNS has no answer now.'],
+  ['connect ECONNRESET 127.0.0.1:25 - Local (127.0.0.1:4711)', 'The other side broke the connection off.'],
+  ['connect ECONNRESET', 'The other side broke the connection off.'],
 ])('“%s”: %s', ([said, words]) => {
   expect(inConnectionWords(said)).toBe(words);
 });

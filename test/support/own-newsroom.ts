@@ -75,6 +75,11 @@ ${parts.join('\n')}
 interface FeedAnswer {
   status?: number;
   body?: string;
+  /** Never ends its body. */
+  endless?: boolean;
+  headers?: Record<string, string>;
+  /** Called before it answers. */
+  asked?: () => void;
 }
 
 export interface FeedServer extends AsyncDisposable {
@@ -86,8 +91,17 @@ export interface FeedServer extends AsyncDisposable {
 export async function startFeedServer(): Promise<FeedServer> {
   const answers = new Map<string, FeedAnswer>();
   const server: Server = createServer((request, response) => {
-    const { status = 200, body = '' } = answers.get(request.url ?? '') ?? { status: 404 };
-    response.writeHead(status, { 'content-type': 'application/rss+xml; charset=utf-8' }).end(body);
+    const {
+      status = 200,
+      body = '',
+      endless,
+      headers,
+      asked,
+    } = answers.get(request.url ?? '') ?? { status: 404 };
+    asked?.();
+    response.writeHead(status, { 'content-type': 'application/rss+xml; charset=utf-8', ...headers });
+    if (endless) response.write(body);
+    else response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

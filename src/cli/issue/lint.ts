@@ -1,8 +1,8 @@
 import type { App } from '../../app/app.ts';
 import type { Issue } from '../../issues/issue.ts';
+import type { LinkCheck } from '../../jobs/draft/check-links.ts';
 import { ExitCode } from '../../lib/errors.ts';
 import { countOf } from '../../lib/in-words.ts';
-import type { LintFinding } from '../../render/lint/finding.ts';
 import { ISSUE_HELP, resolveIssue } from '../resolve-issue.ts';
 import { type AddVerb, type CliContext, examples, jsonOption, withApp } from '../verb.ts';
 import { sayFindings } from './say-findings.ts';
@@ -20,19 +20,29 @@ export const addLint: AddVerb = (program, act) => {
         withApp(context, async (app) => {
           const issue = await resolveIssue(app, named);
           const { id } = issue;
-          const dead = options.links ? await deadLinks(app, issue, context) : [];
-          const findings = [...(await app.issues.lint(id)), ...dead];
-          if (options.json) context.terminal.printJson({ id, findings });
+          const checked = options.links ? await checkLinks(app, issue, context) : null;
+          const findings = [...(await app.issues.lint(id)), ...(checked?.findings ?? [])];
+          const links = checked && { found: checked.links, asked: checked.asked };
+          if (options.json) context.terminal.printJson({ id, findings, ...(links && { links }) });
           else sayFindings(context.terminal, findings);
+          if (checked?.stopped) return ExitCode.tryAgain;
           return findings.some(({ level }) => level === 'error') ? ExitCode.lintFailed : ExitCode.ok;
         }),
       ),
     );
 };
 
-async function deadLinks(app: App, issue: Issue, { terminal, signal }: CliContext): Promise<LintFinding[]> {
+async function checkLinks(
+  app: App,
+  issue: Issue,
+  { terminal, signal }: CliContext,
+): Promise<LinkCheck & { stopped: boolean }> {
   const bar = terminal.progress('links');
-  const dead = await app.jobs.checkLinks(issue, { signal, done: bar.update });
-  bar.done(signal.aborted ? 'The links were not all asked for.' : `${countOf(dead.length, 'dead link')}.`);
-  return dead;
+  const checked = await app.jobs.checkLinks(issue, { signal, done: bar.update });
+  const { findings, links, asked } = checked;
+  const dead = `${countOf(findings.length, 'dead link')}.`;
+  const missing = `${countOf(links - asked, 'link')} of ${links} ${links - asked === 1 ? 'was' : 'were'} not asked for.`;
+  const stopped = signal.aborted && asked < links;
+  bar.done(`${stopped ? 'Stopped. ' : ''}${dead}${asked < links ? ` ${missing}` : ''}`);
+  return { ...checked, stopped };
 }

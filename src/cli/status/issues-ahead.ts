@@ -6,8 +6,8 @@ import type { IssueSummary } from '../../web/desk/desk-deps.ts';
 import type { Cells } from '../terminal.ts';
 
 const DAY_MS = 86_400_000;
-/** A draft is made on the day before at the earliest. */
-const USUAL_MS = 2 * DAY_MS;
+/** A draft is made on the day that its issue goes out, by the edition's own clock. */
+const USUAL_MS = DAY_MS;
 
 /** What a clock that was ahead, or a hasty `compose --date`, leaves: issues of days to come, and what becomes of them. */
 export function issuesAhead(issues: readonly IssueSummary[], now: EpochMs): Cells[] {

@@ -4,6 +4,12 @@ import { isPublicAddress } from './public-address.ts';
 
 const PORTS = new Set(['', '80', '443', '8080', '8443']);
 
+export interface Refusal {
+  reason: string;
+  /** True where it leads to no public address; false where a rule of ours alone keeps us away. */
+  inward: boolean;
+}
+
 /**
  * Why an address may not be fetched, before any name is looked up; null when it may be tried. Only of an address that
  * the operator wrote it says how this machine's own are allowed.
@@ -11,20 +17,25 @@ const PORTS = new Set(['', '80', '443', '8080', '8443']);
 export function refusalOf(
   url: URL,
   { allowLoopback, redirected = false }: { allowLoopback: boolean; redirected?: boolean },
-): string | null {
+): Refusal | null {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    return `${url.protocol} is not fetched, only http and https.`;
+    return byRule(`${url.protocol} is not fetched, only http and https.`);
   if (url.username !== '' || url.password !== '')
-    return 'An address with a user name or password is not fetched.';
+    return byRule('An address with a user name or password is not fetched.');
   if (isLoopbackHost(url.hostname)) {
     if (allowLoopback) return null;
     const way = redirected ? '' : ' FEEDS_ALLOW_LOOPBACK=1 allows those of this machine.';
-    return `${bareHost(url)} is not a public address.${way}`;
+    return { reason: `${bareHost(url)} is not a public address.${way}`, inward: true };
   }
   // The URL parser has already turned decimal, octal and hexadecimal forms into four plain numbers.
   const host = bareHost(url);
-  if (isIP(host) !== 0 && !isPublicAddress(host)) return `${host} is not a public address.`;
-  return PORTS.has(url.port) ? null : `Port ${url.port} is not fetched.`;
+  if (isIP(host) !== 0 && !isPublicAddress(host))
+    return { reason: `${host} is not a public address.`, inward: true };
+  return PORTS.has(url.port) ? null : byRule(`Port ${url.port} is not fetched.`);
+}
+
+function byRule(reason: string): Refusal {
+  return { reason, inward: false };
 }
 
 function bareHost(url: URL): string {

@@ -1,5 +1,6 @@
 import { inConnectionWords } from '../../lib/connection-words.ts';
 import { messageOf } from '../../lib/errors.ts';
+import type { Refusal } from './check-url.ts';
 import { RefusedAddressError } from './guarded-lookup.ts';
 import { ContentEncodingError, TooLargeError } from './read-body.ts';
 
@@ -15,9 +16,7 @@ export type FailureKind =
   | 'encoding'
   | 'aborted';
 
-type Failure =
-  | { outcome: 'refused'; reason: string }
-  | { outcome: 'failed'; reason: string; kind: FailureKind };
+type Failure = ({ outcome: 'refused' } & Refusal) | { outcome: 'failed'; reason: string; kind: FailureKind };
 
 const KINDS: [FailureKind, RegExp][] = [
   ['dns', /^(?:ENOTFOUND|EAI_\w+|ENODATA|ESERVFAIL)$/],
@@ -34,7 +33,8 @@ export function failureOf(
   { aborted, timedOut }: { aborted: boolean; timedOut: boolean },
 ): Failure {
   const cause = causeOf(error);
-  if (cause instanceof RefusedAddressError) return { outcome: 'refused', reason: cause.message };
+  if (cause instanceof RefusedAddressError)
+    return { outcome: 'refused', reason: cause.message, inward: true };
   if (cause instanceof TooLargeError) return { outcome: 'failed', kind: 'too_large', reason: cause.message };
   if (cause instanceof ContentEncodingError)
     return { outcome: 'failed', kind: 'encoding', reason: cause.message };

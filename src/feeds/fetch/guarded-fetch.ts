@@ -1,7 +1,7 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { Agent, request } from 'undici';
 import { isLoopbackHost } from '../../lib/is-loopback.ts';
-import { refusalOf } from './check-url.ts';
+import { type Refusal, refusalOf } from './check-url.ts';
 import { type FailureKind, failureOf } from './fetch-failure.ts';
 import { createGuardedLookup, type Resolve } from './guarded-lookup.ts';
 import { readBody } from './read-body.ts';
@@ -12,20 +12,25 @@ export type FetchOutcome =
       status: number;
       /** Names in lower case; repeated headers joined by a comma. */
       headers: Record<string, string>;
-      /** Decoded: without content encoding. */
+      /** Decoded: without content encoding; empty where the headers were enough. */
       body: Buffer;
       /** After redirects. */
       url: string;
       /** Where every hop so far was 301 or 308, the address to use from now on; else null. */
       permanentUrl: string | null;
     }
-  | { outcome: 'refused'; reason: string }
+  | ({ outcome: 'refused' } & Refusal)
   | { outcome: 'failed'; reason: string; kind: FailureKind };
 
 /** Fetches one public address. Expected failures are returned, never thrown. */
 export type GuardedFetch = (
   url: string,
-  options?: { headers?: Record<string, string>; signal?: AbortSignal },
+  options?: {
+    headers?: Record<string, string>;
+    signal?: AbortSignal;
+    /** Hangs up at the body: who wants to know whether a page is there need not wait for its end. */
+    headersOnly?: boolean;
+  },
 ) => Promise<FetchOutcome>;
 
 export interface GuardedFetchOptions {
@@ -65,7 +70,7 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
     pipelining: 0,
   });
 
-  return async (url, { headers = {}, signal } = {}) => {
+  return async (url, { headers = {}, signal, headersOnly = false } = {}) => {
     const deadline = AbortSignal.timeout(timeoutMs);
     const either = signal ? AbortSignal.any([signal, deadline]) : deadline;
     const sent = { accept: '*/*', 'accept-encoding': 'gzip, br', ...headers, 'user-agent': userAgent };
@@ -74,6 +79,7 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
         dispatcher,
         headers: sent,
         signal: either,
+        headersOnly,
         allowLoopback,
         maxBytes,
         maxRedirects,
@@ -88,21 +94,22 @@ interface Exchange {
   dispatcher: Agent;
   headers: Record<string, string>;
   signal: AbortSignal;
+  headersOnly: boolean;
   allowLoopback: boolean;
   maxBytes: number;
   maxRedirects: number;
 }
 
 async function follow(start: string, exchange: Exchange): Promise<FetchOutcome> {
-  if (!URL.canParse(start)) return { outcome: 'refused', reason: 'It is not an address.' };
+  if (!URL.canParse(start)) return { outcome: 'refused', reason: 'It is not an address.', inward: false };
   let url = new URL(start);
   let permanentUrl: string | null = null;
   let permanent = true;
   // A public feed may not send us inward, even where loopback itself is allowed.
   const allowLoopback = exchange.allowLoopback && isLoopbackHost(url.hostname);
   for (let hop = 0; hop <= exchange.maxRedirects; hop += 1) {
-    const reason = refusalOf(url, { allowLoopback, redirected: hop > 0 });
-    if (reason) return { outcome: 'refused', reason };
+    const refusal = refusalOf(url, { allowLoopback, redirected: hop > 0 });
+    if (refusal) return { outcome: 'refused', ...refusal };
     const answer = await ask(url, exchange);
     if (!answer.location) return { outcome: 'response', ...answer.response, url: url.href, permanentUrl };
     if (!URL.canParse(answer.location, url.href)) {
@@ -123,16 +130,17 @@ async function follow(start: string, exchange: Exchange): Promise<FetchOutcome> 
   };
 }
 
-async function ask(url: URL, { dispatcher, headers, signal, maxBytes }: Exchange) {
+async function ask(url: URL, { dispatcher, headers, signal, headersOnly, maxBytes }: Exchange) {
   const answer = await request(url.href, { dispatcher, headers, signal, method: 'GET' });
   const plain: Record<string, string> = {};
   for (const [name, value] of Object.entries(answer.headers)) {
     if (value !== undefined) plain[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   const response = { status: answer.statusCode, headers: plain };
-  if (REDIRECTS.has(answer.statusCode) && plain.location) {
+  const location = (REDIRECTS.has(answer.statusCode) && plain.location) || null;
+  if (location !== null || headersOnly) {
     answer.body.on('error', () => {}).destroy();
-    return { location: plain.location, response: { ...response, body: Buffer.alloc(0) } };
+    return { location, response: { ...response, body: Buffer.alloc(0) } };
   }
-  return { location: null, response: { ...response, body: await readBody(answer.body, plain, maxBytes) } };
+  return { location, response: { ...response, body: await readBody(answer.body, plain, maxBytes) } };
 }

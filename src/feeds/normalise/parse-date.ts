@@ -1,25 +1,7 @@
 import type { EpochMs } from '../../lib/clock.ts';
 import { withCalendarDay } from './iso-day.ts';
+import { misspeltMonth, monthOf } from './month-of.ts';
 
-/**
- * The first letters of the months as English, French, Spanish, Portuguese, Italian, Romanian, German, Dutch, the
- * Scandinavian languages, Finnish, Polish, Czech, Hungarian, Turkish, Indonesian, Russian, Ukrainian, Bulgarian,
- * Greek, Hindi and Arabic (of the East and of the Maghreb) write them. The longest that fits decides.
- */
-const MONTHS = [
-  'jan ene gen ian sty oca tammi led янв яну січ ιαν ينا جان जनवर',
-  'feb fev lut sub helmi uno фев лют φεβ فبر فيف फर',
-  'mar mrt maa mars brez bre мар бер μαρ مار मार्च',
-  'apr avr abr kwi nis huhti dub апр квіт απρ ابر افر अप्र',
-  'may mai mag mei maj touko kve май маи мая трав μαι ماي मई',
-  'jun juin giu cze haz iun kesa cerven cervn cvn июн юни черв ιουν يوني جوان जून',
-  'jul juil lug lip tem iul heina cervenec cervence cvc июл юли лип ιουλ يولي جويل जुल',
-  'aug aou ago sie agu elo srp авг серп αυγ اغس اوت अगस',
-  'sep set sze wrz eyl syys zar сен сеп вер σεπ سبت सित',
-  'oct okt ott out paz eki loka rij окт жовт οκτ اكت अक',
-  'nov lis kas noi marras ноя ное лист νοε نوف नव',
-  'dec dic dez des gru ara joulu pro дек груд δεκ ديس दिस',
-].map((names) => names.normalize('NFD').replace(/\p{M}/gu, '').split(' '));
 /** Minutes east of UTC for the zone names met in feeds; RFC 822's own and the commonest others. */
 const ZONES: Record<string, number> = {
   ut: 0,
@@ -84,18 +66,20 @@ const LOCAL_ZONES: Record<string, number> = { nt: -210, at: -240, et: -300, ct: 
 const TIME = String.raw`(?<hour>\d{1,2})\s?[:h.]\s?(?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,]\d+)?)?(?:\s*(?<half>[ap])\.?m\b\.?)?`;
 const OFFSET = String.raw`[+-]\d{1,2}(?::?\d{2})?`;
 const ZONE = String.raw`(?:(?<zone>(?:GMT|UTC)?${OFFSET}|[A-Z][A-Za-z]{2,12}/[A-Z][A-Za-z_/-]{2,30}|[A-Za-z]{1,5})(?:\s\(?[A-Za-z]{1,5}\)?)?)`;
-const DAY = String.raw`(?:\p{L}+(?:\.?,\s*|\.?\s+))?`;
-const MONTH = String.raw`(?<month>\p{L}{3,12})\.?`;
+const DAY = String.raw`(?:[\p{L}\p{M}-]+(?:\.?[,،]\s*|\.?\s+))?(?:den\s+)?`;
+const MONTH = String.raw`(?<month>[\p{L}\p{M}]{2,14})[.॰]?`;
+/** Russian and Bulgarian write "2026 г.", Ukrainian "2026 р.". */
+const OF_THE_YEAR = String.raw`(?:\s?(?:г(?:од[ау]?)?|р(?:оку)?)(?!\p{L})\.?)?`;
 /** What stands between a day and its time. */
-const GAP = String.raw`(?::|,?\s+|\s*[-–|·]\s*)(?:(?:à|at|um|a las)\s+)?`;
+const GAP = String.raw`(?::|,?\s+|\s*[-–|·]\s*)(?:(?:à|às|at|um|om|v|la|a las|alle(?: ore)?|kl\.?|klo|pukul|в|о)\s+)?`;
 
 /** Each with the zone, and where a day is enough the time, optional. */
 const FORMS = [
   // RFC 3339, W3CDTF, and with a space or slashes for the eye.
-  String.raw`(?<year>\d{4})[-/.](?<number>\d{1,2})(?:[-/.](?<day>\d{1,2}))?(?:[T\s]+${TIME})?\s*${ZONE}?`,
+  String.raw`(?<year>\d{4})(?:[-/]|\.\s?)(?<number>\d{1,2})(?:(?:[-/]|\.\s?)(?<day>\d{1,2})\.?)?(?:[T\s]+${TIME})?\s*${ZONE}?`,
   String.raw`(?<year>\d{4})(?<number>\d{2})(?<day>\d{2})(?:T(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?)?${ZONE}?`,
   // RFC 822 and 2822, the day's name and the comma optional.
-  String.raw`${DAY}(?<day>\d{1,2})(?:er|\.|st|nd|rd|th)?[\s/-]+(?:de\s+)?${MONTH},?[\s/-]+(?:de\s+)?(?<year>\d{2,4})(?:${GAP}${TIME})?\s*${ZONE}?(?:\s*\([^)]*\))?`,
+  String.raw`${DAY}(?<day>\d{1,2})(?:er|\.|st|nd|rd|th)?[\s/-]+(?:de\s+)?${MONTH},?[\s/-]+(?:de\s+)?(?<year>\d{2,4})${OF_THE_YEAR}(?:${GAP}${TIME})?\s*${ZONE}?(?:\s*\([^)]*\))?`,
   // American order, and asctime.
   String.raw`${DAY}${MONTH}\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?:${GAP}${TIME})?\s*${ZONE}?(?:\s*\([^)]*\))?`,
   String.raw`${DAY}${MONTH}\s+(?<day>\d{1,2})\s+${TIME}(?:\s+${ZONE})?\s+(?<year>\d{4})`,
@@ -106,7 +90,7 @@ const FORMS = [
   String.raw`(?<year>\d{4})\s?[年년]\s?(?<number>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일](?:\s*\(\p{L}\))?(?:\s*(?:(?<half>오전|오후|上午|下午|午前|午後)|\p{L}{1,3})?\s*(?<hour>\d{1,2})[:時时시]\s?(?<minute>\d{2})[分분]?(?::(?<second>\d{2}))?)?\s*${ZONE}?`,
 ].map((form) => new RegExp(`^${form}$`, 'iu'));
 const SLASHED = new RegExp(
-  String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(?<year>\d{4})(?:,?\s+${TIME})?\s*${ZONE}?$`,
+  String.raw`^(\d{1,2})([/-]|\.\s?)(\d{1,2})\2(?<year>\d{4})\.?${OF_THE_YEAR}(?:[,،]?\s+(?:klo\s+)?${TIME})?\s*${ZONE}?$`,
   'iu',
 );
 
@@ -120,7 +104,7 @@ export function parseDate(text: string | null): EpochMs | null {
   if (/^\d{13}$/.test(value)) return Number(value);
   for (const form of FORMS) {
     const parts = form.exec(value)?.groups;
-    if (parts) return build({ ...parts, zone: parts.zone ?? zoneOfScript(value) }, monthOf(parts));
+    if (parts) return build({ ...parts, zone: parts.zone ?? zoneOfScript(value) }, monthIn(parts));
   }
   return slashed(value);
 }
@@ -134,6 +118,7 @@ function zoneOfScript(value: string): string | undefined {
 function bare(text: string): string {
   const plain = text
     .slice(0, 200)
+    .replace(/[\u200e\u200f]/g, '') // which way an Arabic date runs
     .replace(/[\s"“”]+/g, ' ')
     .trim()
     .replace(/^\p{L}[\p{L} ]{2,20}: ?/u, '')
@@ -148,7 +133,7 @@ function slashed(value: string): EpochMs | null {
   if (!found) return null;
   const [, first, mark, second] = found;
   const parts: Parts = found.groups ?? {};
-  const isDayFirst = mark === '.' || Number(first) > 12;
+  const isDayFirst = mark?.startsWith('.') || Number(first) > 12;
   if (!isDayFirst && Number(second) <= 12 && parts.half === undefined) return null;
   const [day, month] = isDayFirst ? [first, second] : [second, first];
   return build({ ...parts, day }, Number(month) - 1);
@@ -170,18 +155,10 @@ function build(
 }
 
 /** 0-based; -1 when there is no such month. */
-function monthOf({ month, number }: Parts): number {
-  return month === undefined ? Number(number) - 1 : monthNamed(month);
-}
-
-/** The month that a word begins like, in any of the languages: 0-based; -1 when it is none. */
-function monthNamed(word: string): number {
-  const name = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const fits = MONTHS.map((starts) =>
-    Math.max(0, ...starts.filter((start) => name.startsWith(start)).map(({ length }) => length)),
-  );
-  const longest = Math.max(...fits);
-  return longest === 0 ? -1 : fits.indexOf(longest);
+function monthIn({ month, number }: Parts): number {
+  if (month === undefined) return Number(number) - 1;
+  const named = monthOf(month, null);
+  return named >= 0 ? named : misspeltMonth(month);
 }
 
 /** RFC 2822 4.3: two digits below 50 are this century, others and three digits count from 1900. */

@@ -10,17 +10,27 @@ const MOST_LINKS = 200;
 const HOSTS_AT_ONCE = 6;
 const LINK_MS = 15_000;
 
+export interface LinkCheck {
+  findings: LintFinding[];
+  /** Different pages that the issue links to, our own apart. */
+  links: number;
+  /** How many of them were asked for: fewer where there are too many, or where it was stopped. */
+  asked: number;
+}
+
 /**
- * Asks once for each page that an issue links to, a host's one after another, and says which cannot be had. Pages of our
- * own are left out: they are made when the issue is sent. `done` hears how many of how many have been asked.
+ * Asks once for each page that an issue links to, a host's one after another, and says which cannot be had, going by
+ * the headers. Pages of our own are left out: they are made when the issue is sent. `done` hears how many of how many
+ * have been asked.
  */
 export async function checkLinks(
   effects: Effects,
   issue: Issue,
   { signal, done }: { signal: AbortSignal; done?: (count: number, of: number) => void },
-): Promise<LintFinding[]> {
+): Promise<LinkCheck> {
   const { html } = await previewDraft(effects, issue, true);
-  const links = linksIn(html, effects.baseUrl).slice(0, MOST_LINKS);
+  const all = linksIn(html, effects.baseUrl);
+  const links = all.slice(0, MOST_LINKS);
   const hosts = [...Map.groupBy(links, (link) => new URL(link).host).values()];
   const problems = new Map<string, string>();
   let asked = 0;
@@ -29,17 +39,21 @@ export async function checkLinks(
       for (const link of ofHost) {
         if (signal.aborted) return;
         const within = AbortSignal.any([signal, AbortSignal.timeout(LINK_MS)]);
-        const problem = problemOf(await effects.fetch(link, { signal: within }), within.aborted);
-        if (problem !== null && !signal.aborted) problems.set(link, problem);
-        done?.(++asked, links.length);
+        const outcome = await effects.fetch(link, { signal: within, headersOnly: true });
+        if (signal.aborted) return;
+        const problem = problemOf(outcome, within.aborted);
+        if (problem !== null) problems.set(link, problem);
+        asked++;
+        done?.(asked, links.length);
       }
   };
   await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, work));
-  return links.flatMap((link) => {
+  const findings = links.flatMap((link) => {
     const problem = problems.get(link);
     const where = storyWith(issue.content, link);
     return problem === undefined ? [] : [warning('dead-link', `${link}: ${problem}`, where)];
   });
+  return { findings, links: all.length, asked };
 }
 
 function linksIn(html: string, baseUrl: string): string[] {
@@ -52,17 +66,18 @@ function linksIn(html: string, baseUrl: string): string[] {
   );
 }
 
-function storyWith({ stories }: IssueContent, link: string): string | undefined {
-  return stories.find(({ articles }) => articles.some(({ url }) => url.split('#')[0] === link))?.id;
+function storyWith({ stories, reads }: IssueContent, link: string): string | undefined {
+  const told = [...stories, ...reads];
+  return told.find(({ articles }) => articles.some(({ url }) => url.split('#')[0] === link))?.id;
 }
 
-/** Null where a reader may well see it: who turns a program away (401, 403, 429) need not turn a reader away. */
+/**
+ * Null where a reader may well see it: who turns a program away (401, 403, 429) need not turn a reader away, and a port
+ * that we keep away from may be a page all the same.
+ */
 function problemOf(outcome: FetchOutcome, late: boolean): string | null {
-  if (outcome.outcome === 'refused') return outcome.reason;
-  if (outcome.outcome === 'failed') {
-    if (late) return 'It did not answer in time.';
-    return outcome.kind === 'too_large' || outcome.kind === 'encoding' ? null : outcome.reason;
-  }
+  if (outcome.outcome === 'refused') return outcome.inward ? outcome.reason : null;
+  if (outcome.outcome === 'failed') return late ? 'It did not answer in time.' : outcome.reason;
   const { status } = outcome;
   if (status === 404 || status === 410) return `There is no such page (${status}).`;
   return status >= 500 ? `Its server has trouble (${status}).` : null;

@@ -22,7 +22,7 @@ test('issues of days to come, as a clock that was ahead leaves them, are named w
   await using here = await startNewsroom();
   await here.run(['subscribers', 'add', 'ada@mail.example']);
   await here.run(['poll']);
-  for (const date of ['2026-11-24', '2026-12-01', '2026-12-05'])
+  for (const date of ['2026-11-23', '2026-11-24', '2026-12-01', '2026-12-05'])
     await here.run(['compose', 'morning', '--date', date]);
   await here.run(['approve', 'morning/2026-12-05']);
   await here.run(['send', 'morning/2026-12-05', '--no-input']);
@@ -34,6 +34,7 @@ test('issues of days to come, as a clock that was ahead leaves them, are named w
     expect.stringMatching(
       /2026-12-01\tof a day 8 days ahead\tdraft .*“twofold compose morning --date 2026-12-01”/,
     ),
+    expect.stringMatching(/2026-11-24\tof a day 1 day ahead\tdraft /),
   ]);
 });
 

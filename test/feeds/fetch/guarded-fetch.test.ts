@@ -98,6 +98,7 @@ describe('at the moment it dials', () => {
     const fetch = createGuardedFetch({ userAgent, allowLoopback: true, resolve });
     expect(await fetch('http://news.example:8080/')).toEqual({
       outcome: 'refused',
+      inward: true,
       reason: 'news.example has no public address.',
     });
     expect(await fetch(`http://news.example:${port}/`)).toMatchObject({ outcome: 'refused' });
@@ -139,7 +140,10 @@ describe('at the moment it dials', () => {
       'http://127.0.0.1:8080/',
       'http://[::1]/',
     ])
-      expect(refusalOf(new URL(inward), { allowLoopback: false })).toContain('not a public address');
+      expect(refusalOf(new URL(inward), { allowLoopback: false })).toMatchObject({
+        reason: expect.stringContaining('not a public address'),
+        inward: true,
+      });
   });
 
   test('a dead IPv6 address gives way to IPv4', async () => {
@@ -250,6 +254,23 @@ describe('bodies', () => {
 });
 
 describe('bad servers', () => {
+  test('a body that never ends keeps nobody who asks for the headers', async () => {
+    const closed = Promise.withResolvers<void>();
+    await using server = await serve((request, response) => {
+      if (request.url === '/old') return void response.writeHead(302, { location: '/' }).end();
+      response.on('close', () => closed.resolve());
+      response.writeHead(200, { 'content-encoding': 'unheard-of', 'x-a': 'b' }).write('and');
+    });
+    expect(await hasty(`${server.url}/old`, { headersOnly: true })).toMatchObject({
+      outcome: 'response',
+      status: 200,
+      url: `${server.url}/`,
+      headers: { 'x-a': 'b' },
+      body: Buffer.alloc(0),
+    });
+    await closed.promise;
+  });
+
   test('one byte at a time meets the deadline', async () => {
     await using server = await serve((_, response) => {
       const drip = setInterval(() => response.write('.'), 50);

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { applyReports, type Incoming } from '../../../src/bounces/apply-reports.ts';
 import { type ReceivedMail, receiveMail } from '../../../src/bounces/receive-mail.ts';
 import { openProviders } from '../../../src/bounces/webhooks/providers.ts';
-import { createRefusalCount } from '../../../src/jobs/returned/count-refused.ts';
+import { createUnprovenCount } from '../../../src/jobs/returned/count-unproven.ts';
 import { createBackground } from '../../../src/lib/background.ts';
 import { silentLog } from '../../../src/lib/log.ts';
 import { createWebhookTokens } from '../../../src/store/returned/webhook-tokens.ts';
@@ -58,11 +58,7 @@ async function listening({ failing = false, log = silentLog, pauseMs = 600_000 }
       return applyReports(deps, event);
     },
     receiveMail: (mail: ReceivedMail) => receiveMail(deps, mail),
-    refused: createRefusalCount(
-      { returns: { ...deps, unsubscribeAddresses: null, mailbox: null, keepDays: 30 }, clock: s.clock },
-      background,
-      pauseMs,
-    ),
+    refused: createUnprovenCount({ reports: s.reports, clock: s.clock, log }, background, pauseMs),
   });
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
     const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));

@@ -4,6 +4,10 @@ const LANGUAGES =
     ' ',
   );
 const FEWEST_LETTERS = 3;
+/** Spellings that papers use and the CLDR does not, by month. */
+const ALSO: Record<string, Record<number, string>> = {
+  hi: { 8: 'सितम्बर', 9: 'अक्तूबर', 10: 'नवम्बर', 11: 'दिसम्बर' },
+};
 
 /**
  * The month that a word names, in full or by its first letters: 0-based; -1 where it is none ("mayors", "marathon").
@@ -42,10 +46,37 @@ function first(
   return null;
 }
 
+/** As long as "January": a shorter word is too soon like another ("Martin", "martie"). */
+const FEWEST_TO_MISSPELL = 7;
+
+/**
+ * The month whose full name a word misspells by one letter too many, too few, wrong or in the wrong place ("Febuary"),
+ * between a first and a last one that are right: 0-based; -1 where it is none.
+ */
+export function misspeltMonth(word: string): number {
+  const key = plain(word);
+  if (key.length < FEWEST_TO_MISSPELL) return -1;
+  const isMeant = (name: string) => name.length >= FEWEST_TO_MISSPELL && isOneSlip(name, key);
+  return first(LANGUAGES, isMeant, key) ?? -1;
+}
+
+function isOneSlip(name: string, written: string): boolean {
+  if (name.at(0) !== written.at(0) || name.at(-1) !== written.at(-1)) return false;
+  const shorter = Math.min(name.length, written.length);
+  let from = 1;
+  while (from < shorter && name[from] === written[from]) from++;
+  let behind = 0;
+  while (behind < shorter - from && name.at(-1 - behind) === written.at(-1 - behind)) behind++;
+  const meant = name.slice(from, name.length - behind);
+  const slip = written.slice(from, written.length - behind);
+  const isSwapped = meant.length === 2 && slip === `${meant[1]}${meant[0]}`;
+  return isSwapped || (meant.length <= 1 && slip.length <= 1);
+}
+
 /** Asked for in every line that may be a date. */
 const known = new Map<string, string[][]>();
 
-/** The names of each month: beside a day, alone, and short. */
+/** The names of each month: beside a day and alone, whole and short. */
 function monthsIn(language: string): string[][] {
   const read = known.get(language);
   if (read) return read;
@@ -58,11 +89,12 @@ function namesIn(language: string): string[][] {
   const forms = formsIn(language);
   return Array.from({ length: 12 }, (_, month) => {
     const at = Date.UTC(2026, month, 15);
-    return forms.flatMap((form) => {
-      const written = form.formatToParts(at).find(({ type }) => type === 'month')?.value ?? '';
-      const name = plain(written);
-      return /^\p{L}{2,}/u.test(name) ? [name] : [];
-    });
+    const written = forms.map(
+      (form) => form.formatToParts(at).find(({ type }) => type === 'month')?.value ?? '',
+    );
+    return [...written, ALSO[language]?.[month] ?? '']
+      .map(plain)
+      .filter((name) => /^\p{L}[\p{L}\p{M}]/u.test(name));
   });
 }
 
@@ -71,6 +103,7 @@ function formsIn(language: string): Intl.DateTimeFormat[] {
     { month: 'long', day: 'numeric' },
     { month: 'long' },
     { month: 'short', day: 'numeric' },
+    { month: 'short' },
   ];
   try {
     return styles.map((style) => {
@@ -83,7 +116,15 @@ function formsIn(language: string): Intl.DateTimeFormat[] {
   }
 }
 
-/** In small letters, without accents and the full stop of an abbreviation. */
+/**
+ * In small letters, without accents, the dots below India's letters and the full stop of an abbreviation. The vowels of
+ * India's scripts are marks, too, and stay: without them जन (January) is जून (June).
+ */
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\.$/, '');
+  return text
+    .normalize('NFD')
+    .replace(/[\p{Script=Inherited}\u0591-\u05c7\u093c\u09bc]/gu, '')
+    .toLowerCase()
+    .replaceAll('ı', 'i')
+    .replace(/[.॰]$/, '');
 }
