@@ -1,5 +1,6 @@
 import { type Argument, Command, CommanderError } from 'commander';
-import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { isDiskFull } from '../lib/disk-full.ts';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import type { CliContext, Run } from './verb.ts';
 import { VERBS } from './verbs.ts';
 
@@ -90,6 +91,16 @@ function explain(error: unknown, { terminal }: CliContext): ExitCode {
     terminal.problem(error);
     return error.exitCode;
   }
+  if (isDiskFull(error)) {
+    terminal.problem(diskFull(error));
+    return ExitCode.tryAgain;
+  }
   terminal.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return ExitCode.failure;
+}
+
+function diskFull(error: unknown): OperatorError {
+  return new OperatorError(`What was to be kept cannot be written: ${messageOf(error)}.`, {
+    hint: 'Check the disk and its free space. What was written before is there; say the same again then.',
+  });
 }

@@ -28,11 +28,23 @@ export interface NewsroomConfig {
 export async function loadNewsroom(dir: string): Promise<NewsroomConfig> {
   const names = await yamlFilesIn(dir);
   const files = await Promise.all(
-    names.map(async (name) => readNewsroomYaml(join(dir, name), await readFile(join(dir, name), 'utf8'))),
+    names.map((name) => join(dir, name)).map(async (file) => readNewsroomYaml(file, await readList(file))),
   );
   const { config, problems } = mergeNewsroom(files, dir);
   if (!config) throw complaint(problems);
   return config;
+}
+
+async function readList(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new OperatorError(`The source list ${file} cannot be read: ${whyUnreadable(error)}.`, {
+      hint: 'It must be a file that this account may read.',
+      exitCode: ExitCode.usage,
+      cause: error,
+    });
+  }
 }
 
 async function yamlFilesIn(dir: string): Promise<string[]> {

@@ -57,9 +57,12 @@ export function isPostgres(url: string): boolean {
 }
 
 function openSqlite(path: string): Database {
-  const file = path === ':memory:' ? null : leadsTo(resolve(path));
+  let file = path === ':memory:' ? null : resolve(path);
   try {
-    if (file) makeOrFind(file);
+    if (file) {
+      file = leadsTo(file);
+      makeOrFind(file);
+    }
     const { database, raw } = openNodeSqlite(file ?? ':memory:');
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
     return {

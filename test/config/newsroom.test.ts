@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -332,6 +332,15 @@ describe('every mistake is named by file, line and field', () => {
   test('two newsrooms', async () => {
     const error = await refusal({ 'a.yaml': NEWSROOM, 'b.yaml': NEWSROOM });
     expect(error.message).toContain(`${join(dir, 'b.yaml')}:1 newsroom: is written in two files`);
+  });
+
+  test('a list at the end of a link that leads nowhere', async () => {
+    await symlink('nowhere.yaml', join(dir, 'newsroom.yaml'));
+    await expect(loadNewsroom(dir)).rejects.toMatchObject({
+      message: `The source list ${join(dir, 'newsroom.yaml')} cannot be read: there is no such file.`,
+      hint: 'It must be a file that this account may read.',
+      exitCode: 2,
+    });
   });
 
   test('a folder without a source list, and no folder', async () => {

@@ -25,7 +25,7 @@ export const addApprove: AddVerb = (program, act) => {
               );
               return ExitCode.ok;
             case 'lint_failed':
-              sayFindings(terminal, outcome.findings);
+              sayFindings(terminal, outcome.findings, issue.content);
               return ExitCode.lintFailed;
             case 'changed':
               terminal.say(`${issue.id} has changed; its hash is now ${outcome.current.contentHash}.`);

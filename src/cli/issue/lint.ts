@@ -24,7 +24,7 @@ export const addLint: AddVerb = (program, act) => {
           const findings = [...(await app.issues.lint(id)), ...(checked?.findings ?? [])];
           const links = checked && { found: checked.links, asked: checked.asked };
           if (options.json) context.terminal.printJson({ id, findings, ...(links && { links }) });
-          else sayFindings(context.terminal, findings);
+          else sayFindings(context.terminal, findings, issue.content);
           if (checked?.stopped) return ExitCode.tryAgain;
           return findings.some(({ level }) => level === 'error') ? ExitCode.lintFailed : ExitCode.ok;
         }),
@@ -40,7 +40,7 @@ async function checkLinks(
   const bar = terminal.progress('links');
   const checked = await app.jobs.checkLinks(issue, { signal, done: bar.update });
   const { findings, links, asked } = checked;
-  const dead = `${countOf(findings.length, 'dead link')}.`;
+  const dead = `${countOf(findings.length, 'link')} could not be had.`;
   const missing = `${countOf(links - asked, 'link')} of ${links} ${links - asked === 1 ? 'was' : 'were'} not asked for.`;
   const stopped = signal.aborted && asked < links;
   bar.done(`${stopped ? 'Stopped. ' : ''}${dead}${asked < links ? ` ${missing}` : ''}`);

@@ -67,7 +67,7 @@ async function run(options: Options, { terminal, replay }: CliContext): Promise<
     const since = moved ? `\tUpdated: ${moved.facts.join(', ')}` : '';
     terminal.print(`${place + 1}\t${headline}\t${outlets.join(', ')}${since}`);
   });
-  sayFindings(terminal, made.findings);
+  sayFindings(terminal, made.findings, made.issue.content);
   if (made.hold !== null) terminal.say(`Would be held: ${made.hold}`);
   terminal.say(`${made.issue.id}: issue.json, issue.html, issue.txt and issue.eml are in ${options.out}`);
   return made.findings.some(({ level }) => level === 'error') ? ExitCode.lintFailed : ExitCode.ok;

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { ExitCode, OperatorError, whyUnreadable } from '../../lib/errors.ts';
 import { exportSubscribers } from '../../subscribers/export-subscribers.ts';
 import { importSubscribers } from '../../subscribers/import-subscribers.ts';
@@ -75,13 +75,29 @@ export const addExport: AddToGroup = (group, act) => {
 };
 
 async function readInput(file: string): Promise<string> {
+  return inUtf8(file, await readOctets(file));
+}
+
+async function readOctets(file: string): Promise<Buffer> {
   try {
     // Not by its name: what another account has opened, this one may not open anew.
-    return await (file === '-' ? text(process.stdin) : readFile(file, 'utf8'));
+    return await (file === '-' ? buffer(process.stdin) : readFile(file));
   } catch (cause) {
     throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: ExitCode.usage,
       cause,
     });
   }
+}
+
+function inUtf8(file: string, octets: Buffer): string {
+  const lineWithFault = octets
+    .toString('utf8')
+    .split('\n')
+    .findIndex((line) => /[\uFFFD\0]/.test(line));
+  if (lineWithFault < 0) return octets.toString('utf8');
+  throw new OperatorError(`${file}:${lineWithFault + 1} is not in UTF-8: names would be damaged.`, {
+    hint: 'Save the list anew as “CSV UTF-8”; iconv -f WINDOWS-1252 -t UTF-8 turns what older programs wrote.',
+    exitCode: ExitCode.usage,
+  });
 }

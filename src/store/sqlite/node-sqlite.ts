@@ -77,11 +77,18 @@ function forKysely(raw: DatabaseSync, syncing: Syncing, closed: () => void): Sql
       if (known) return known;
       if (/^(create|alter|drop) /i.test(text)) prepared.clear(); // the same text may have other columns then
       const before = text.startsWith('select ') ? () => {} : () => syncing.set(syncing.kysely);
-      const statement = wrap(raw.prepare(text), before);
+      const statement = text === 'rollback' ? rollbackOf(raw) : wrap(raw.prepare(text), before);
       if (prepared.size < 500) prepared.set(text, statement);
       return statement;
     },
   };
+}
+
+/** A full disk may have undone the transaction already: an error about that would hide the one that says why. */
+function rollbackOf(raw: DatabaseSync): SqliteStatement {
+  const statement = wrap(raw.prepare('rollback'), () => {});
+  const nothing = { changes: 0, lastInsertRowid: 0 };
+  return { ...statement, run: (parameters) => (raw.isTransaction ? statement.run(parameters) : nothing) };
 }
 
 function createRaw(raw: DatabaseSync, syncing: Syncing, log: LogSync | null): SqliteFile {

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startNewsroom } from '../../support/newsroom-here.ts';
 import { startTwofold } from '../../support/run-twofold.ts';
@@ -23,4 +25,15 @@ test('a list is read from standard input', async () => {
   child.stdin?.end('email,name\nada@mail.example,Ada\n');
   expect((await done).stderr).toContain('1 added, 0 updated, 0 unchanged, 0 left out');
   expect((await here.run(['subscribers', 'list'])).stdout).toContain('ada@mail.example');
+});
+
+test('a list that is not in UTF-8 is refused, line and way out named, before anybody is added', async () => {
+  await using here = await startNewsroom();
+  const list = join(here.folder.path, 'list.csv');
+  writeFileSync(list, Buffer.from('email,name\nada@mail.example,Ada\nzoe@mail.example,Zo\xeb\n', 'latin1'));
+  const ran = await here.run(['subscribers', 'import', list, '--edition', 'morning']);
+  expect(ran.code).toBe(2);
+  expect(ran.stderr).toContain(`${list}:3 is not in UTF-8`);
+  expect(ran.stderr).toContain('CSV UTF-8');
+  expect((await here.run(['subscribers', 'list'])).stdout).toBe('');
 });

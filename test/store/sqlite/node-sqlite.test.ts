@@ -167,3 +167,16 @@ test('a transaction that reads before it writes is not overtaken by another proc
   expect(await ended).toEqual([0, null]);
   expect((await sql`select id from kept`.execute(database.db)).rows).toEqual([{ id: 2 }, { id: 1 }]);
 });
+
+test('what SQLite has undone by itself, as where the disk is full, does not hide why', async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'twofold-sqlite-'));
+  await using database = await openDatabase(join(folder.path, 'ledger.db'));
+  const { db, sqlite } = database;
+  const work = db.transaction().execute(async (tx) => {
+    await sql`create table kept (id integer)`.execute(tx);
+    sqlite?.prepare('rollback').run();
+    throw new Error('database or disk is full');
+  });
+  await expect(work).rejects.toThrow('database or disk is full');
+  await db.transaction().execute((tx) => sql`create table kept (id integer)`.execute(tx));
+});
