@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chownSync,
@@ -12,7 +11,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ISSUE_ID, type NewsroomHere, readersMailed, startNewsroom } from '../support/newsroom-here.ts';
 import { NEWS, rssOf } from '../support/own-newsroom.ts';
-import { BIN, runTwofold, startTwofold } from '../support/run-twofold.ts';
+import { runTwofold, startTwofold } from '../support/run-twofold.ts';
 
 describe('commands that are wrong', () => {
   let here: NewsroomHere;
@@ -218,21 +217,12 @@ describe('a place that cannot be written', () => {
     const list = join(here.folder.path, 'list.csv');
     const rows = Array.from({ length: 20_000 }, (_, n) => `reader${n}@mail.example`);
     writeFileSync(list, `email\n${rows.join('\n')}\n`);
-    const bound = [
-      '--fsize=1500000',
-      process.execPath,
-      BIN,
-      'subscribers',
-      'import',
-      list,
-      '--edition',
-      'morning',
-    ];
-    const ran = spawnSync('prlimit', bound, { env: { ...process.env, ...here.env }, encoding: 'utf8' });
+    const importing = ['subscribers', 'import', list, '--edition', 'morning'];
+    const ran = await startTwofold(importing, here.env, { before: 'ulimit -f 3000' }).done;
     expect(ran.stderr).toMatch(/cannot be written: .*(disk|space)/i);
     expect(ran.stderr).toContain('hint: Check the disk');
     expect(ran.stderr).not.toMatch(/^ {4}at /m);
-    expect(ran.status).toBe(75);
+    expect(ran.code).toBe(75);
   });
 
   test('a data folder that nobody has made yet is made', async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-export const BIN = join(import.meta.dirname, '../../bin.js');
+const BIN = join(import.meta.dirname, '../../bin.js');
 
 export interface Ran {
   code: number | null;

@@ -1,6 +1,7 @@
 import type { App } from '../../app/app.ts';
 import { ExitCode } from '../../lib/errors.ts';
 import { ISSUE_HELP, resolveIssue } from '../resolve-issue.ts';
+import { saySample } from '../say-sample.ts';
 import type { Terminal } from '../terminal.ts';
 import { type AddVerb, examples, jsonOption, withApp } from '../verb.ts';
 import { issueAsJson, printIssue } from './issue-status.ts';
@@ -29,7 +30,10 @@ export const addStatus: AddVerb = (program, act) => {
 async function overview(app: App, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const read = await readOverview(app);
   if (json) terminal.printJson(overviewAsJson(read));
-  else printOverview(app, read, terminal);
+  else {
+    saySample(app, terminal);
+    printOverview(app, read, terminal);
+  }
   return ExitCode.ok;
 }
 

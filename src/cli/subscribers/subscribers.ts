@@ -5,6 +5,7 @@ import { pagesOf } from '../../lib/pages-of.ts';
 import { addSubscriber } from '../../subscribers/add-subscriber.ts';
 import type { Subscriber } from '../../subscribers/subscriber.ts';
 import type { SubscriberFilter } from '../../subscribers/subscriber-store.ts';
+import { saySample } from '../say-sample.ts';
 import { type AddVerb, type CliContext, examples, jsonOption, withApp } from '../verb.ts';
 import { addExport, addImport } from './csv.ts';
 import { type AddToGroup, checkEditions, checkZone, rules } from './rules.ts';
@@ -26,7 +27,13 @@ export const addSubscribers: AddVerb = (program, act) => {
       ),
     );
   type Act = (work: (app: App, context: CliContext) => Promise<ExitCode>) => void;
-  const withNewsroom: Act = (work) => act((context) => withApp(context, (app) => work(app, context)));
+  const withNewsroom: Act = (work) =>
+    act((context) =>
+      withApp(context, (app) => {
+        saySample(app, context.terminal);
+        return work(app, context);
+      }),
+    );
   addAdd(group, withNewsroom);
   addImport(group, withNewsroom);
   addExport(group, withNewsroom);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../support/newsroom-database.ts';
 import { startNewsroom } from '../../support/newsroom-here.ts';
 import { startTwofold } from '../../support/run-twofold.ts';
 
@@ -36,4 +37,12 @@ test('a list that is not in UTF-8 is refused, line and way out named, before any
   expect(ran.stderr).toContain(`${list}:3 is not in UTF-8`);
   expect(ran.stderr).toContain('CSV UTF-8');
   expect((await here.run(['subscribers', 'list'])).stdout).toBe('');
+});
+
+test('from a folder without a source list it is said that this is the sample newsroom', async () => {
+  using folder = temporaryFolder();
+  for (const verb of [['subscribers', 'list'], ['status']])
+    expect((await startTwofold(verb, {}, { cwd: folder.path }).done).stderr).toContain(
+      `This is the sample newsroom: no source list is where NEWSROOM_DIR says. Its data are in ${join(folder.path, 'data')}.`,
+    );
 });
