@@ -42,7 +42,7 @@ test('a list that is not in UTF-8 is refused, line and way out named, before any
 test('from a folder without a source list it is said that this is the sample newsroom', async () => {
   using folder = temporaryFolder();
   for (const verb of [['subscribers', 'list'], ['status']])
-    expect((await startTwofold(verb, {}, { cwd: folder.path }).done).stderr).toContain(
+    expect((await startTwofold(verb, { PORT: '3000' }, { cwd: folder.path }).done).stderr).toContain(
       `This is the sample newsroom: no source list is where NEWSROOM_DIR says. Its data are in ${join(folder.path, 'data')}.`,
     );
 });
