@@ -119,7 +119,7 @@ const PERHAPS =
   /(?:^|[\s_-])(?:widget|hidden|player|tools|toolbar|kicker|follow|byline|timestamp|print-only|header|footer|meta|metadata|actions)(?:$|[\s_-])/i;
 
 export const CAPTION =
-  /(?:^|[\s_-])(?:caption|captions|cap|cutline|wp-caption-text|figcaption|photo-credit|photocredit|image-credit|credit|credits|media-caption|legende|légende)(?:$|[\s_-])|caption(?:text|__|$|\s)|(?:image|photo|media)[-_]*(?:credit|caption|description)|(?:image|img|photo|media|pic|foto)[-_]*(?:cap|desc)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:caption|captions|(?<!drop[-_])cap|cutline|wp-caption-text|figcaption|photo-credit|photocredit|image-credit|credit|credits|media-caption|legende|légende)(?:$|[\s_-])|caption(?:text|__|$|\s)|(?:image|photo|media)[-_]*(?:credit|caption|description)|(?:image|img|photo|media|pic|foto)[-_]*(?:cap|desc)(?:$|[\s_-])/i;
 
 /** `holdsProse`: whether there is a paragraph of prose in the element that is so named. */
 export function namesFurniture(classAndId: string, holdsProse: boolean): boolean {

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../../src/feeds/page/extract-article.ts';
+
+const TITLE = 'Ferry returns to the northern quay';
+const PARAGRAPHS = [
+  'The ferry between the two banks sailed again on Tuesday, nine days after its crew had walked out over pay.',
+  'The union said that wages would rise by three percent, and that a timetable for the winter was being drawn up.',
+  'Those who live on the far bank welcomed the news, although the price of a crossing may yet go up in the spring.',
+  'The crew had asked for a second engineer on each crossing, and the company has agreed to hire six of them.',
+  'Nobody could say on Tuesday whether the night boat will come back, which had been given up for want of hands.',
+];
+const TEXT = PARAGRAPHS.map((paragraph) => `<p>${paragraph}</p>`).join('');
+const MORE = [
+  'The harbour office counted forty boats that had not been out since the autumn of last year.',
+  'What the dredging of the northern basin costs will be known when the council meets in the spring.',
+];
+
+function read(body: string): string[] {
+  const html = `<!DOCTYPE html><html lang="en"><head><title>${TITLE}</title><meta name="author" content="Ann Lee"></head><body><h1>${TITLE}</h1><article>${body}</article></body></html>`;
+  return extractArticle(html, 'https://quay.example/ferry').paragraphs;
+}
+
+const shown = (lines: readonly string[]) => lines.map((line) => `<p>${line}</p>`).join('');
+
+describe('a large first letter is no caption', () => {
+  test.for([
+    `<p class="has-drop-cap">${PARAGRAPHS[0]}</p>`,
+    `<p><span class="drop-cap">T</span>${PARAGRAPHS[0]?.slice(1)}</p>`,
+    `<p class="drop_cap wide">${PARAGRAPHS[0]}</p>`,
+  ])('%s', (first) => {
+    expect(read(first + shown(PARAGRAPHS.slice(1)))).toEqual(PARAGRAPHS);
+  });
+});
+
+describe('an article’s own parts under names that others bear', () => {
+  test.for([
+    ['a heading that readers’ words may have', ['Responses', 'The mayor says she will appeal.', ...MORE]],
+    ['the same, and a day', ['Replies', 'She had said so yesterday.', ...MORE]],
+    ['the same, and a date', ['Comments', 'On 3 November 2026 the harbour master spoke of it.', ...MORE]],
+  ] as const)('%s', ([, [heading, ...lines]]) => {
+    const got = read(`${TEXT}<h2>${heading}</h2>${shown(lines)}`);
+    expect(got).toEqual(expect.arrayContaining([...lines]));
+  });
+
+  test('a sentence that begins like what a sender says of itself', () => {
+    const line = 'About NOK 3 million was lost, Ann Lee says';
+    expect(read(`${TEXT}<p>${line}</p>${shown(MORE.slice(0, 1))}`)).toEqual([...PARAGRAPHS, line, MORE[0]]);
+  });
+
+  test('boxes with a picture each, and a paragraph of the text below it', () => {
+    const lines = [...PARAGRAPHS, ...MORE];
+    const boxes = lines.map((line) => `<div class="story photo"><img src="/a.jpg"><p>${line}</p></div>`);
+    expect(read(boxes.join(''))).toEqual(lines);
+  });
+});
+
+describe('what readers say, and what a sender says of itself, end a text', () => {
+  test.for([
+    '<h2>Replies</h2><p><b>oldsalt</b></p><p>3 hours ago</p><p>Nobody ever asked me about the quay.</p>',
+    '<h2>Responses (2)</h2><p>oldsalt says:</p><p>November 3, 2026 at 7:12 am</p><p>Nobody ever asked me about the quay.</p>',
+    '<h2>Kommentare</h2><p>oldsalt</p><p>vor 3 Std.</p><p>Nobody ever asked me about the quay.</p>',
+    '<h2>Comentarios</h2><p>oldsalt</p><p>hace 3 horas</p><p>Nobody ever asked me about the quay.</p>',
+    '<h2>Comments</h2><p>oldsalt</p><p>yesterday</p><p>Nobody ever asked me about the quay.</p>',
+    '<p>About Harrow Marine</p><p>Harrow Marine builds tugs in Orme.</p>',
+    '<h3>About Harrow Marine and Dredging Group of Orme</h3><p>It builds tugs.</p>',
+    '<div class="story photo"><img src="/a.jpg"><p>The ferry. Bo Cruz</p></div>',
+  ])('%s', (end) => {
+    expect(read(TEXT + end)).toEqual(PARAGRAPHS);
+  });
+});
