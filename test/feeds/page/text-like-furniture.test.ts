@@ -68,3 +68,53 @@ describe('what readers say, and what a sender says of itself, end a text', () =>
     expect(read(TEXT + end)).toEqual(PARAGRAPHS);
   });
 });
+
+describe('a sentence with a service or a licence in it is no invitation', () => {
+  test.for([
+    'تابع الوزير حديثه عن المرفأ وقال إن الشركة نشرت الخبر على صفحتها في فيسبوك.',
+    'انضم القبطان إلى شركة تليغرام في العام الماضي بعد أن ترك المرفأ.',
+    'עקבו אחר הספינה שעות ארוכות ופרסמו את תמונותיה ב-Facebook.',
+    'הצטרפו לשביתה גם עובדי Facebook בנמל הצפוני.',
+    'Recibe el presidente del puerto en su despacho a los directivos de Facebook.',
+    'Sigue a la baja la acción de Facebook tras el cierre del puerto.',
+    'Folge des Streits: Facebook sperrt die Seite des Hafens.',
+    'Подписался под письмом капитанов и основатель Telegram.',
+    'Households along the rail link could receive compensation, the minister said.',
+    'Amazon will cut what it pays for affiliate links, the company said.',
+    'Under our contract the link may receive a compensation, the mayor said on Tuesday.',
+  ])('%s', (line) => {
+    expect(read(TEXT + shown([line, ...MORE]))).toEqual([...PARAGRAPHS, line, ...MORE]);
+  });
+
+  test.for([
+    'Copyright holders won in Corvane on Tuesday: their charts must not be reproduced, the court ruled.',
+    'Copyright Agency of Orme won as well: no chart may be redistributed, the court ruled.',
+    'Creative Commons said it would republish the terms of its licence in the spring.',
+  ])('in the last line: %s', (line) => {
+    expect(read(TEXT + shown([line])).at(-1)).toBe(line);
+  });
+});
+
+describe('an invitation, and on what terms, are no part of a text', () => {
+  test.for([
+    'تابعونا على تليغرام',
+    'اشترك في قناتنا على يوتيوب',
+    'انضموا إلى قناتنا على واتساب لتصلكم الأخبار',
+    'עקבו אחרינו ב-Facebook',
+    'הצטרפו אלינו ב-WhatsApp',
+    'Recibe las noticias del puerto en tu correo.',
+    'Reciba nuestro boletín cada mañana',
+    'Sigue nuestro canal de WhatsApp',
+    'Sigue a Radio Muelle en Telegram',
+    'Folge uns auf Instagram',
+    'Подпишитесь на наш канал в Telegram',
+    'If you buy through our affiliate links, the Quay may earn a commission.',
+    'The Quay may earn an affiliate commission when you buy through links here.',
+    'This article contains affiliate links.',
+    'Copyright 2026 The Quay. All rights reserved.',
+    'Copyright by the Quay, Orme. This text may not be reproduced.',
+    'This work is published under a Creative Commons licence.',
+  ])('%s', (line) => {
+    expect(read(TEXT + shown([line]))).toEqual(PARAGRAPHS);
+  });
+});
