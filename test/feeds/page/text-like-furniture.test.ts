@@ -98,6 +98,7 @@ describe('a sentence with a service or a licence in it is no invitation', () => 
 describe('an invitation, and on what terms, are no part of a text', () => {
   test.for([
     'تابعونا على تليغرام',
+    'تابعوا آخر الأخبار عبر Google News',
     'اشترك في قناتنا على يوتيوب',
     'انضموا إلى قناتنا على واتساب لتصلكم الأخبار',
     'עקבו אחרינו ב-Facebook',

@@ -15,7 +15,7 @@ const ASKS = [
   'urmăriți-ne|urmărește-ne|abonați-vă|sledujte nás|přihlaste se|odebírejte|sledujte nas|pratite nas|pratite nás|prijavite se|последвайте ни|абонирайте се|sekite mus|sekojiet|jälgi meid|theo dõi|ikuti|fylgstu með|עקבו אחרינו|הצטרפו אלינו|ติดตาม',
   'volg|ontvang|meld je aan|schrijf je in|abonneer',
   'följ|prenumerera|ladda ner|følg|tilmeld|meld deg',
-  'تابعونا|(?:تابع|اشترك|انضم)(?:وا)?(?=.{0,40}(?:قناتنا|قنواتنا|صفحتنا|صفحاتنا|حسابنا|حساباتنا|نشرتنا|مجموعتنا|تطبيقنا))',
+  'تابعو(?:نا|ا)|اشتركوا|انضموا|(?:تابع|اشترك|انضم)(?=.{0,40}(?:قناتنا|قنواتنا|صفحتنا|صفحاتنا|حسابنا|حساباتنا|نشرتنا|مجموعتنا|تطبيقنا))',
 ].join('|');
 const SERVICES =
   'google (?:news|discover|notícias|haberler|actualit)|google새|whats ?app|telegram|viber|facebook|instagram|twitter|youtube|tik ?tok|threads|bluesky|linkedin|newsletter|nieuwsbrief|nyhets?brev|nyhedsbrev|boletín|boletim|mailbox|inbox|postfach|posteingang|correo|e-?mail|mejl|boîte|skrzynk|casella|e-?posta|почт|рассылк|канал|applicat|aplica|\\bapp\\b|تليغرام|تلغرام|تيليغرام|واتساب|فيسبوك|يوتيوب';
