@@ -1,13 +1,14 @@
 import type { EpochMs } from '../../../lib/clock.ts';
-import { isHeadBox } from '../byline/opening-line.ts';
 import type { MetaTags } from '../meta-tags.ts';
 import type { PageDocument, PageElement } from '../page-document.ts';
 import { plainText, type StructuredData } from '../structured-data.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { textOf } from '../text-of.ts';
 import { MODIFIED_META, PUBLISHED_META } from './date-tags.ts';
+import { isBeside, isUnnamed } from './is-beside.ts';
+import { firstDate, isNoChange, markedChange, markedDate } from './marked-dates.ts';
 import { readPageDate, sane } from './page-date.ts';
-import { choosePublished, findDates, type ShownDate, saidBy } from './shown-dates.ts';
+import { choosePublished, findDates, type ShownDate } from './shown-dates.ts';
 
 export interface PageDates {
   publishedAt: EpochMs | null;
@@ -73,54 +74,6 @@ function dateOf(text: string): EpochMs | null {
   return text === '' ? null : readPageDate(text);
 }
 
-function firstDate(texts: string[]): EpochMs | null {
-  for (const text of texts) {
-    const at = readPageDate(text);
-    if (at !== null) return at;
-  }
-  return null;
-}
-
-function markedDate(around: Surroundings, isWanted: (element: PageElement) => boolean): EpochMs | null {
-  const marked = around.fromHeading(
-    '[itemprop~="datePublished"], time[pubdate], [property~="datePublished"], [property~="schema:datePublished"], [property~="dc:date"], [property~="dc:created"], time.published, time.entry-date, abbr.published',
-  );
-  for (const element of [...marked, ...around.fromHeading('time[datetime]')].slice(0, 50)) {
-    if (isBeside(element) || around.isInTeaser(element) || element.closest('[itemprop~="dateModified"]'))
-      continue;
-    if (!isWanted(element)) continue;
-    const at = firstDate(
-      ['content', 'datetime', 'title']
-        .flatMap((name) => element.getAttribute(name) ?? [])
-        .concat(textOf(element)),
-    );
-    if (at !== null) return at;
-  }
-  return null;
-}
-
-const TEXT = 3;
-/** Characters of what stands in front of a time and says which it is. */
-const LONGEST_LABEL = 160;
-
-/** Not "Updated <time>". */
-function isNoChange(element: PageElement): boolean {
-  let words = '';
-  for (const node of Array.from(element.parentElement?.childNodes ?? []).slice(0, 20)) {
-    if (node === element) break;
-    words =
-      node.localName === 'time' ? '' : `${words} ${node.nodeType === TEXT ? node.textContent : textOf(node)}`;
-  }
-  return words.length > LONGEST_LABEL || saidBy(words) !== 'updated';
-}
-
-function markedChange(document: PageDocument): EpochMs | null {
-  const element = document.querySelector('[itemprop~="dateModified"], time.updated');
-  return (
-    element && firstDate([element.getAttribute('content') ?? '', element.getAttribute('datetime') ?? ''])
-  );
-}
-
 const SHOWN =
   '[class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [class*="byline" i], [class*="meta" i], [id*="date" i]';
 
@@ -133,24 +86,6 @@ function shownDate(shown: PageElement[], around: Surroundings, language: string 
   return firstShown(
     lines.filter(({ length }) => length <= 160),
     language,
-  );
-}
-
-/** Beside the article; a footer within it is its own. */
-function isBeside(element: PageElement): boolean {
-  if (element.closest('nav, [class*="related" i], [class*="comment" i]')) return true;
-  const aside = element.closest('aside');
-  if (aside && !(isHeadBox(aside) && isUnnamed(textOf(aside)))) return true;
-  return element.closest('footer') !== null && element.closest('article') === null;
-}
-
-/** "Election day: Nov 12, 2026" is another day than the article's. */
-function isUnnamed(line: string): boolean {
-  const name = /^[^\d:]{2,60}:(?=\s)/u.exec(line)?.[0];
-  return (
-    name === undefined ||
-    saidBy(name) !== null ||
-    /^(?:date|datum|data|dato|fecha|дата|tarih)\s?:$/iu.test(name)
   );
 }
 
