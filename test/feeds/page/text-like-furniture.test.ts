@@ -119,3 +119,21 @@ describe('an invitation, and on what terms, are no part of a text', () => {
     expect(read(TEXT + shown([line]))).toEqual(PARAGRAPHS);
   });
 });
+
+describe('what stands behind “ENDS” is left out where it is little beside the text', () => {
+  const line = (length: number) => `${'oar '.repeat(Math.ceil(length / 3))}and so on it went.`;
+  test.for([
+    ['a third of the whole', 600, 280, true],
+    ['almost half of the whole', 600, 480, false],
+    ['many words, though the text is far longer', 9_000, 1_300, true],
+    ['more words than a firm says of itself', 9_000, 1_700, false],
+    ['few, and before them hardly a text', 240, 40, false],
+  ] as const)('%s', ([, before, behind, isLeft]) => {
+    const got = read(
+      shown([...Array(3).fill(0)].map((_, at) => `${at} ${line(before / 3)}`)) +
+        shown(['ENDS', `Last, ${line(behind)}`]),
+    );
+    expect(got.some((each) => each.startsWith('Last'))).toBe(!isLeft);
+    expect(got.filter((each) => /^\d/.test(each))).toHaveLength(3);
+  });
+});
