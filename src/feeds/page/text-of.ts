@@ -40,7 +40,7 @@ export function linesIn(element: PageElement): string[] {
         left.characters -= child.textContent.length;
       } else if (child.nodeType === ELEMENT && !SILENT.has(child.localName)) {
         const ends = /^(?:br|p|div|li|h[1-6]|section|td|tr|dd|dt)$/.test(child.localName);
-        if (ends || (stands && INLINE.test(child.localName) && isWhole(lines.at(-1) ?? ''))) end();
+        if (ends || (stands && startsLine(child) && isWhole(lines.at(-1) ?? ''))) end();
         walk(child);
         if (ends) end();
       }
@@ -49,6 +49,14 @@ export function linesIn(element: PageElement): string[] {
   };
   walk(element);
   return lines.map(tidyLine).filter((line) => line !== '');
+}
+
+/** Behind another such: without a space between them. */
+function startsLine(element: PageElement): boolean {
+  if (!INLINE.test(element.localName)) return false;
+  let first: PageElement | undefined = element;
+  while (first?.nodeType === ELEMENT) first = first.childNodes[0];
+  return !/^\s/.test(first?.textContent ?? '');
 }
 
 /** A name or more, not a letter set by itself or the words in front of a name. */

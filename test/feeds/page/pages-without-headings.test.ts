@@ -89,6 +89,71 @@ test('the minute is shown above the headline, the address has the day', () => {
   expect(minute(above('16:45 27.11.2026').publishedAt)).toBe('2026-11-03T00:00');
 });
 
+describe('the day is known, and a minute shown is of that day somewhere on earth, or it is not taken', () => {
+  test.for([
+    ['2026-11-04 07:30', '2026-11-04T07:30'],
+    ['2026-11-04 08:30', '2026-11-03T00:00'],
+    ['2026-11-02 10:30', '2026-11-02T10:30'],
+    ['2026-11-02 09:30', '2026-11-03T00:00'],
+    ['Nov 4, 2026', '2026-11-03T00:00'],
+    ['Updated 2026-11-04 06:00', '2026-11-03T00:00'],
+  ] as const)('by the address: %s', ([shown, at]) => {
+    const url = 'https://quay.example/2026/11/03/ferry.html';
+    expect(minute(read(`<h1>${TITLE}</h1><div>${shown}</div>${TEXT}`, { url }).publishedAt)).toBe(at);
+  });
+
+  test.for([
+    ['Posted <time datetime="2026-11-04T06:00:00Z">Nov 4</time>', '2026-11-04T06:00'],
+    ['Updated <time datetime="2026-11-04T06:00:00Z">Nov 4</time>', '2026-11-03T00:00'],
+    [
+      'Posted <time datetime="2026-11-03T09:10:00Z">Nov 3</time> Updated <time datetime="2026-11-04T06:00:00Z">Nov 4</time>',
+      '2026-11-03T09:10',
+    ],
+    [
+      'Updated <time datetime="2026-11-04T06:00:00Z">Nov 4</time> Posted <time datetime="2026-11-03T09:10:00Z">Nov 3</time>',
+      '2026-11-03T09:10',
+    ],
+  ] as const)('by metadata: %s', ([shown, at]) => {
+    const meta = '<meta name="date" content="2026-11-03">';
+    expect(minute(read(`${meta}<h1>${TITLE}</h1><div>${shown}</div>${TEXT}`).publishedAt)).toBe(at);
+  });
+
+  test('where nothing else says when, it is the time of the change', () => {
+    const shown = 'Updated <time datetime="2026-11-04T06:00:00Z">Nov 4</time>';
+    expect(minute(read(`<h1>${TITLE}</h1><div>${shown}</div>${TEXT}`).publishedAt)).toBe('2026-11-04T06:00');
+  });
+});
+
+test.for([
+  [
+    'above the headline',
+    `<article><p>Election day: Nov 12, 2026</p><h1>${TITLE}</h1>${TEXT}</article>`,
+    null,
+  ],
+  [
+    'in a box beside the text',
+    `<article><h1>${TITLE}</h1><aside><p>Concert: Harbour Hall, 12 November 2026, 8 pm</p></aside>${TEXT}</article>`,
+    null,
+  ],
+  [
+    'the article’s, above it',
+    `<article><p>Published: Nov 12, 2026</p><h1>${TITLE}</h1>${TEXT}</article>`,
+    '2026-11-12T00:00',
+  ],
+  [
+    'the article’s, by a word',
+    `<article><p>Date: Nov 12, 2026</p><h1>${TITLE}</h1>${TEXT}</article>`,
+    '2026-11-12T00:00',
+  ],
+  [
+    'the article’s, in a box',
+    `<article><h1>${TITLE}</h1><aside><p>Ann Lee, 12 November 2026, 8:00 pm</p></aside>${TEXT}</article>`,
+    '2026-11-12T20:00',
+  ],
+] as const)('a day that a word and a colon call something else is not the article’s: %s', ([, body, at]) => {
+  expect(minute(read(body).publishedAt)).toBe(at);
+});
+
 describe('a picture of unknown size', () => {
   test('between headline and text is the article’s', () => {
     const page = read(`<img src="/logo-quay.png"><h1>${TITLE}</h1><img src="/up/ferry.jpg">${TEXT}`);

@@ -10,49 +10,64 @@ const MOST_SHARE = 0.4;
 
 const COMMENTS =
   /^(?:\d+\s+)?(?:(?:reader |user )?comments?|replies|responses|(?:join the )?(?:conversation|discussion)|leave a (?:comment|reply)|(?:leser)?kommentare?|kommentarer|commentaires?|comentarios?|comentários?|commenti|komentarze|reacties|yorumlar|комментарии|σχόλια|التعليقات|コメント|评论|댓글)(?:\s*\(?\d+\)?)?\s*:?$/iu;
+/** How long ago, who says it, or what may be done with it. */
 const SAID_WHEN =
-  /(?<!\p{L})(?:ago|yesterday|reply|replied|says|likes?|vor \d|hier|il y a|hace|ayer|há|geleden|temu|sedan|siden|önce|назад)(?!\p{L})|日前|時間前|小时前|일 전|시간 전|منذ/iu;
-
+  /\d.{0,20}(?<!\p{L})(?:ago|geleden|temu|sedan|siden|önce|назад)(?!\p{L})|\ban? \p{L}+ ago\b|(?<!\p{L})(?:vor|il y a|hace|há|för|for)\s\d|^(?:yesterday|hier|ayer)(?!\p{L})|(?<!\p{L})(?:yesterday|ayer|reply|\d+ likes?|says\s?:)$|日前|時間前|小时前|일 전|시간 전|منذ/iu;
 /** Behind the last word of the article itself: what readers say of it, who wrote it, what the firm is that sent it out. */
 export function withoutAnnex(paragraphs: Paragraph[], byline: readonly string[]): Paragraph[] {
-  const said = withoutComments(paragraphs);
-  const ends = said.findIndex((paragraph, at) => isAnnexHeading(paragraph, byline) && isAnnex(said, at));
+  const before = lengthsBefore(paragraphs);
+  const said = withoutComments(paragraphs, before);
+  const whole = before[said.length] ?? 0;
+  const isAnnex = (length: number) => {
+    const behind = whole - length;
+    return length >= LEAST_TEXT && behind <= MOST_ANNEX && behind <= whole * MOST_SHARE;
+  };
+  const ends = said.findIndex(
+    (paragraph, at) => isAnnex(before[at] ?? 0) && isAnnexHeading(paragraph, byline),
+  );
   return ends < 0 ? said : said.slice(0, ends);
 }
 
 /** A heading for readers' words, and soon behind it when the first of them spoke: to the end, however much it is. */
-function withoutComments(paragraphs: Paragraph[]): Paragraph[] {
+function withoutComments(paragraphs: Paragraph[], before: readonly number[]): Paragraph[] {
   const at = paragraphs.findIndex(
     ({ tag, text }, index) =>
       (/^h\d$/.test(tag) || /\d/.test(text)) &&
       COMMENTS.test(text) &&
-      lengthOf(paragraphs.slice(0, index)) >= LEAST_TEXT &&
+      (before[index] ?? 0) >= LEAST_TEXT &&
       paragraphs.slice(index + 1, index + 5).some((each) => saysWhen(each.text)),
   );
   return at < 0 ? paragraphs : paragraphs.slice(0, at);
 }
 
 function saysWhen(line: string): boolean {
-  return line.length <= 80 && (SAID_WHEN.test(line) || findDates(line, 'und').length > 0);
+  if (line.length > 80 || isSentence(line)) return false;
+  return SAID_WHEN.test(line) || findDates(line, 'und').length > 0;
+}
+
+/** The full stops of "vor 3 Std." and "7:12 p.m." end none. */
+function isSentence(line: string): boolean {
+  return /[.!?…。]["”’»]?$/.test(line) && (line.match(/\p{L}{3,}/gu) ?? []).length >= 3;
 }
 
 const ABOUT_SENDER =
-  /^(?:About (?!The\b|This\b)\p{Lu}[\p{L}\p{N}&.,'’ -]{1,50}|(?:Media|Press) (?:[Cc]ontacts?|[Ee]n?quir(?:y|ies)|[Ii]nquir(?:y|ies))|Notes? (?:to|for) [Ee]ditors|[–—-]*\s*(?:ENDS|Ends)\s*[–—-]*)\s*:?$/u;
+  /^(?:(?:Media|Press) (?:[Cc]ontacts?|[Ee]n?quir(?:y|ies)|[Ii]nquir(?:y|ies))|Notes? (?:to|for) [Ee]ditors|[–—-]*\s*(?:ENDS|Ends)\s*[–—-]*)\s*:?$/u;
+const ABOUT_FIRM = /^About (?!The\b|This\b)\p{Lu}[\p{L}\p{N}&.,'’ -]{1,50}\s*:?$/u;
 const ABOUT_AUTHOR = /^(?:written by|about|words by|text|über|à propos de|sobre|autor|par|von|por)?$/i;
 
 function isAnnexHeading({ text, tag }: Paragraph, byline: readonly string[]): boolean {
   if (text.length > 80) return false;
+  const isHeading = /^h\d$/.test(tag);
   if (ABOUT_SENDER.test(text)) return true;
+  if (ABOUT_FIRM.test(text) && (isHeading || text.split(' ').length <= 5)) return true;
   const name = byline.find((each) => text.endsWith(each));
   const label = name === undefined ? null : text.slice(0, -name.length).trim();
-  return label !== null && ABOUT_AUTHOR.test(label) && (label !== '' || /^h\d$/.test(tag));
+  return label !== null && ABOUT_AUTHOR.test(label) && (label !== '' || isHeading);
 }
 
-function isAnnex(paragraphs: readonly Paragraph[], at: number): boolean {
-  const [before, behind] = [lengthOf(paragraphs.slice(0, at)), lengthOf(paragraphs.slice(at))];
-  return before >= LEAST_TEXT && behind <= MOST_ANNEX && behind <= (before + behind) * MOST_SHARE;
-}
-
-function lengthOf(paragraphs: readonly Paragraph[]): number {
-  return paragraphs.reduce((sum, { text }) => sum + squash(text).length, 0);
+/** Letters and digits before each paragraph, and before the end. */
+function lengthsBefore(paragraphs: readonly Paragraph[]): number[] {
+  const before = [0];
+  for (const { text } of paragraphs) before.push((before.at(-1) ?? 0) + squash(text).length);
+  return before;
 }

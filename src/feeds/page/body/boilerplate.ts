@@ -53,7 +53,7 @@ const CLOSING: RegExp[] = [
   /^\(?(?:reporting|additional reporting|writing|editing) by\b.{0,200}\)?$/i,
   /^(?:quellen?|fuente|fonte|المصدر)\s?:.{0,100}$/i,
   /^this entry was (?:posted|written|published) (?:on|by)\b.{0,300}$/i,
-  /^(?:©|\(c\)|copyright)\s?.{0,200}$/i,
+  /^(?!.*\b(?:said|ruled)\b)(?:©|\(c\)|copyright)\s?.{0,200}$/i,
   /^(?:our standards|the thomson reuters trust principles).{0,80}$/i,
   /^(?:this (?:article|story|report)(?: by the \p{Lu}\p{L}+ press)? (?:was|has been|first|originally) (?:\w+ )?(?:published|appeared|produced|generated|edited|amended)\b.{0,200})$/iu,
   /^(?:by )?\p{Lu}[\p{L}.'’ -]{2,50}, (?:the (?:canadian|associated) press|la presse canadienne|agence france-presse)$/iu,
@@ -96,7 +96,7 @@ export function isClosing(line: string): boolean {
 
 /** On what terms others may print it too. */
 function isLicence(line: string): boolean {
-  if (line.length > 600) return false;
+  if (line.length > 600 || /\b(?:said|ruled)\b/i.test(line)) return false;
   if (/^(?:©|\(c\)|copyright\b)/i.test(line))
     return /\brights reserved\b|\b(?:reproduc|redistribut)ed\b/i.test(line);
   return /\bcreative commons\b/i.test(line) && /\b(?:re-?publish|re-?print|licen[cs]e)/i.test(line);
@@ -119,7 +119,7 @@ const PERHAPS =
   /(?:^|[\s_-])(?:widget|hidden|player|tools|toolbar|kicker|follow|byline|timestamp|print-only|header|footer|meta|metadata|actions)(?:$|[\s_-])/i;
 
 export const CAPTION =
-  /(?:^|[\s_-])(?:caption|captions|cap|cutline|wp-caption-text|figcaption|photo-credit|photocredit|image-credit|credit|credits|media-caption|legende|légende)(?:$|[\s_-])|caption(?:text|__|$|\s)|(?:image|photo|media)[-_]*(?:credit|caption|description)|(?:image|img|photo|media|pic|foto)[-_]*(?:cap|desc)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:caption|captions|(?<!drop[-_])cap|cutline|wp-caption-text|figcaption|photo-credit|photocredit|image-credit|credit|credits|media-caption|legende|légende)(?:$|[\s_-])|caption(?:text|__|$|\s)|(?:image|photo|media)[-_]*(?:credit|caption|description)|(?:image|img|photo|media|pic|foto)[-_]*(?:cap|desc)(?:$|[\s_-])/i;
 
 /** `holdsProse`: whether there is a paragraph of prose in the element that is so named. */
 export function namesFurniture(classAndId: string, holdsProse: boolean): boolean {

@@ -107,13 +107,14 @@ function isCaption(element: PageElement): boolean {
 
 const PICTURE_BOX = /(?:^|[\s_-])(?:photos?|images?|img|pictures?|pic|foto|bild)(?:$|[\s_-])/i;
 
-/** A picture with a line below it, in a box that is named for it. */
+/** A picture with a line below it, in a box that is named for it and holds no paragraph of the text. */
 function isPictureBox(element: PageElement): boolean {
   return (
     element.localName === 'div' &&
     PICTURE_BOX.test(element.getAttribute('class') ?? '') &&
     element.querySelector('img') !== null &&
-    isShorter(element, 300)
+    isShorter(element, 300) &&
+    Array.from(element.querySelectorAll('p')).every((line) => isShorter(line, PROSE))
   );
 }
 

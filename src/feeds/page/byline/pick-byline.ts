@@ -129,8 +129,7 @@ function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string
     if (BESIDE_NAME.test(element.getAttribute('class') ?? '')) continue;
     const text = element.getAttribute('content') || textOf(element);
     if (text.length > 150) continue;
-    const found =
-      linkedNames(element, sites) ?? linesOf(element, text).flatMap((line) => readNames(line, sites));
+    const found = linkedNames(element, sites) ?? namesInLines(element, text, sites);
     // Several authors stand side by side; further off others are named.
     if (place && !place.contains(element)) break;
     names.push(...found.filter(looksLikeName));
@@ -141,7 +140,7 @@ function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string
 
 /** Where a byline is taken apart: what the author is, and where. */
 const BESIDE_NAME =
-  /(?:^|[\s_-])(?:sponsored|powered|presented|sort|role|job(?:-?title)?|position|place|location|e-?mail|handle|twitter)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:(?:sponsored|powered|presented)(?:$|[\s_-])|(?:sort|role|job(?:-?title)?|position|place|location|handle)(?:$|\s))/i;
 
 /** A link within a sentence of the text leads to somebody whom it tells of: a player, a team. */
 function isInProse(element: PageElement): boolean {
@@ -157,9 +156,12 @@ function holdsSeveral(element: PageElement, marked: readonly PageElement[]): boo
 }
 
 /** A byline says who in one line, and in which role or where in the next. */
-function linesOf(element: PageElement, text: string): string[] {
+function namesInLines(element: PageElement, text: string, sites: ReadonlySet<string>): string[] {
   const lines = linesIn(element);
-  return (lines.length > 1 ? lines : [text]).filter((line) => !isDateline(line));
+  const shown = lines.length > 1 ? lines : [text];
+  const people = shown.filter((line) => !isDateline(line)).flatMap((line) => readNames(line, sites));
+  if (people.length > 0) return people;
+  return shown.filter((line) => GIVEN_AND_PLACE.test(line)).flatMap((line) => readNames(line, sites));
 }
 
 /** "Lima, Peru" */
@@ -167,6 +169,10 @@ function isDateline(line: string): boolean {
   const [city = '', country, ...rest] = line.split(/,\s*/);
   return country !== undefined && rest.length === 0 && isPlace(country, 'en') && !/\s/.test(city);
 }
+
+/** Where nobody else is named, "Lee, Georgia" is a person. */
+const GIVEN_AND_PLACE =
+  /,\s(?:Adelaide|Chad|Georgia|India|Ireland|Israel|Jordan|Kenya|London|Paris|Regina|Santiago|Sydney)$/;
 
 /** Within a byline the links are the people; the words between them are places and roles. */
 function linkedNames(element: PageElement, sites: ReadonlySet<string>): string[] | null {

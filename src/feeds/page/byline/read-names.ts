@@ -5,9 +5,10 @@ import { BEFORE_NAMES } from './byline-words.ts';
 /** Labels and roles that no colon parts from the name. */
 const LABELS =
   /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte?|tekst)\s+|^(?:interview|entretien|entrevista|intervista|protokoll|recherche|analyse|kommentar)\s?:\s+|^(?:本报)?(?:記者|记者)[\s/／]*(?=\p{Script=Han})|^(?:بقلم|كتبت?|記者|记者|本报记者|文|penulis|yazar|kirjoittaja|teksti)[\s/／]+/iu;
-/** "ANN LEE The Quay": the paper behind a name in capitals. */
-const CAPITALS =
-  /^((?:\p{Lu}[\p{Lu}\p{M}.'’-]+\s+){1,3}\p{Lu}[\p{Lu}\p{M}.'’-]+)\s+(?:The\s+)?\p{Lu}\p{Ll}.*$/u;
+/** "ANN LEE The Quay": what stands behind a name in capitals, and the words that show it to be a paper or a role. */
+const CAPITALS = /^((?:\p{Lu}[\p{Lu}\p{M}.'’-]+\s+){1,7}\p{Lu}[\p{Lu}\p{M}.'’-]+)\s+(\p{Lu}\p{Ll}.*)$/u;
+const PAPER =
+  /^The\s|\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Courier|Press|Staff|Correspondent|Editor|Writer|Reporter)\b/;
 /** "Foto Bo Ek": who took the pictures. */
 const PICTURES_BY =
   /^(?:foto(?:s|graf(?:ie|in?)?)?|photo(?:s|graph(?:s|y|er|ies?)?)?|bild(?:er)?|kuvat?|zdj\.|zdjęci[ae]|фото|illustrations?)(?:\s?:)?\s+(?!.*\b(?:words|te[kx]te?|texto|testo|story)\b)\p{L}/iu;
@@ -45,7 +46,9 @@ export function readNames(written: string, siteNames: ReadonlySet<string> = new 
     .replace(LABELS, '')
     .replace(BEFORE_NAMES, '')
     .replace(ROLE_IN_FRONT, '')
-    .replace(CAPITALS, '$1')
+    .replace(CAPITALS, (whole, name: string, behind: string) =>
+      PAPER.test(behind) || siteNames.has(squash(behind)) ? name : whole,
+    )
     .replace(/\s+(?:et|und|y|e)\s+/giu, ' and ');
   const parts = splitAuthors([plain.replace(TAIL, '')]);
   return parts

@@ -1,11 +1,12 @@
 import type { EpochMs } from '../../../lib/clock.ts';
-import { isHeadBox } from '../byline/opening-line.ts';
 import type { MetaTags } from '../meta-tags.ts';
 import type { PageDocument, PageElement } from '../page-document.ts';
 import { plainText, type StructuredData } from '../structured-data.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { textOf } from '../text-of.ts';
 import { MODIFIED_META, PUBLISHED_META } from './date-tags.ts';
+import { isBeside, isUnnamed } from './is-beside.ts';
+import { firstDate, isNoChange, markedChange, markedDate } from './marked-dates.ts';
 import { readPageDate, sane } from './page-date.ts';
 import { choosePublished, findDates, type ShownDate } from './shown-dates.ts';
 
@@ -36,19 +37,21 @@ export function pickDates(
     dateOf(plainText(data.article?.datePublished)) ??
     fullDate(
       PUBLISHED_META.flatMap((name) => meta.all(name)),
-      () => markedDate(around),
+      () => markedDate(around, isNoChange),
     ) ??
     dateOf(plainText(data.article?.dateCreated)) ??
-    markedDate(around) ??
-    shownDate(around.behindHeading(SHOWN), around, locale) ??
+    markedDate(around, isNoChange) ??
+    markedDate(around, () => true) ??
+    shownDate(around.behindHeading(SHOWN), around, locale)?.at ??
     nearest(dateInAddress(url), [
       () => dateBelowHeading(document, around, locale),
       () => shownDate(around.fromHeading(SHOWN), around, locale),
     ]) ??
-    dateBelowHeading(document, around, locale) ??
-    dateAboveHeading(around, locale) ??
+    dateBelowHeading(document, around, locale)?.at ??
+    dateAboveHeading(around, locale)?.at ??
     // Above a headline stands today's date more often than the article's.
-    shownDate(around.fromHeading(SHOWN), around, locale);
+    shownDate(around.fromHeading(SHOWN), around, locale)?.at ??
+    null;
   const changed =
     dateOf(plainText(data.article?.dateModified)) ??
     firstDate(MODIFIED_META.flatMap((name) => meta.all(name))) ??
@@ -71,43 +74,11 @@ function dateOf(text: string): EpochMs | null {
   return text === '' ? null : readPageDate(text);
 }
 
-function firstDate(texts: string[]): EpochMs | null {
-  for (const text of texts) {
-    const at = readPageDate(text);
-    if (at !== null) return at;
-  }
-  return null;
-}
-
-function markedDate(around: Surroundings): EpochMs | null {
-  const marked = around.fromHeading(
-    '[itemprop~="datePublished"], time[pubdate], [property~="datePublished"], [property~="schema:datePublished"], [property~="dc:date"], [property~="dc:created"], time.published, time.entry-date, abbr.published',
-  );
-  for (const element of [...marked, ...around.fromHeading('time[datetime]')].slice(0, 50)) {
-    if (isBeside(element) || around.isInTeaser(element) || element.closest('[itemprop~="dateModified"]'))
-      continue;
-    const at = firstDate(
-      ['content', 'datetime', 'title']
-        .flatMap((name) => element.getAttribute(name) ?? [])
-        .concat(textOf(element)),
-    );
-    if (at !== null) return at;
-  }
-  return null;
-}
-
-function markedChange(document: PageDocument): EpochMs | null {
-  const element = document.querySelector('[itemprop~="dateModified"], time.updated');
-  return (
-    element && firstDate([element.getAttribute('content') ?? '', element.getAttribute('datetime') ?? ''])
-  );
-}
-
 const SHOWN =
   '[class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [class*="byline" i], [class*="meta" i], [id*="date" i]';
 
 /** A short line with a date in it, in an element whose class says so; a date of a change where there is no other. */
-function shownDate(shown: PageElement[], around: Surroundings, language: string | null): EpochMs | null {
+function shownDate(shown: PageElement[], around: Surroundings, language: string | null): ShownDate | null {
   const lines = shown
     .slice(0, 80)
     .filter((element) => !isBeside(element) && !around.isInTeaser(element))
@@ -118,30 +89,22 @@ function shownDate(shown: PageElement[], around: Surroundings, language: string 
   );
 }
 
-/** Beside the article; a footer within it is its own. */
-function isBeside(element: PageElement): boolean {
-  if (element.closest('nav, [class*="related" i], [class*="comment" i]')) return true;
-  const aside = element.closest('aside');
-  if (aside && !isHeadBox(aside)) return true;
-  return element.closest('footer') !== null && element.closest('article') === null;
-}
-
-function firstShown(lines: readonly string[], language: string | null): EpochMs | null {
+function firstShown(lines: readonly string[], language: string | null): ShownDate | null {
   let changed: ShownDate | null = null;
   for (const line of lines) {
     const found = choosePublished(findDates(line, language).filter(({ at }) => sane(at) !== null));
-    if (found && found.says !== 'updated') return found.at;
+    if (found && found.says !== 'updated') return found;
     changed ??= found;
   }
-  return changed?.at ?? null;
+  return changed;
 }
 
 /** The address has the day, and a line below or above the headline the minute: where it is about that day. */
-function nearest(day: EpochMs | null, shown: readonly (() => EpochMs | null)[]): EpochMs | null {
+function nearest(day: EpochMs | null, shown: readonly (() => ShownDate | null)[]): EpochMs | null {
   if (day === null) return null;
   for (const read of shown) {
-    const at = read();
-    if (at !== null && isOnDay(at, day)) return at;
+    const found = read();
+    if (found && found.says !== 'updated' && isOnDay(found.at, day)) return found.at;
   }
   return day;
 }
@@ -157,9 +120,9 @@ function fullDate(texts: string[], marked: () => EpochMs | null): EpochMs | null
 
 const HOUR = 60 * 60_000;
 
-/** A day of some time zone lies around one of UTC. */
+/** A day of some time zone lies around one of UTC; midnight stands for a day without a time. */
 function isOnDay(at: EpochMs, day: EpochMs): boolean {
-  return at >= day - 14 * HOUR && at < day + 32 * HOUR;
+  return at >= day - 14 * HOUR && at < day + (at % (24 * HOUR) === 0 ? 24 : 32) * HOUR;
 }
 
 const LINES =
@@ -167,12 +130,15 @@ const LINES =
 const LINES_LOOKED_AT = 40;
 
 /** The last such line before the headline. */
-function dateAboveHeading(around: Surroundings, language: string | null): EpochMs | null {
+function dateAboveHeading(around: Surroundings, language: string | null): ShownDate | null {
   const above = around
     .aboveHeading(LINES)
     .filter((element) => !isBeside(element) && !around.isInTeaser(element));
   const lines = above.slice(-LINES_LOOKED_AT).map((element) => textOf(element));
-  return firstShown(lines.filter(isDateLine), language);
+  return firstShown(
+    lines.filter((line) => isDateLine(line) && isUnnamed(line)),
+    language,
+  );
 }
 
 /** A line that is a date and hardly more, soon after the heading. */
@@ -180,7 +146,7 @@ function dateBelowHeading(
   document: PageDocument,
   around: Surroundings,
   language: string | null,
-): EpochMs | null {
+): ShownDate | null {
   const behind = around.hasHeading ? around.behindHeading(LINES) : behindSomeHeading(document);
   const lines = behind
     .slice(0, LINES_LOOKED_AT)

@@ -79,7 +79,8 @@ function endOf(match: RegExpExecArray | undefined): number {
   return match ? match.index + match[0].length : 0;
 }
 
-function saidBy(words: string): ShownDate['says'] {
+/** What words in front of a date say that it is. */
+export function saidBy(words: string): ShownDate['says'] {
   if (PUBLISHED.test(words)) return 'published';
   return UPDATED.test(words) ? 'updated' : null;
 }
