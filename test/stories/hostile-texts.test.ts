@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { clusterArticles } from '../../src/stories/cluster-articles.ts';
 import { GroupingMemory } from '../../src/stories/grouping/grouping-memory.ts';
+import { referenceIn } from '../../src/stories/language/inner-references.ts';
 import { summariseStory } from '../../src/stories/summarise-story.ts';
 import { anArticle, aStory } from './an-article.ts';
 
@@ -21,3 +22,10 @@ test.for(['É', 'A. ', '“', 'AB, ', 'He said, “'])(
     expect(summariseStory(aStory(...articles), OPTIONS).words).toBeLessThanOrEqual(80);
   },
 );
+
+test.for([
+  ['a name without end', `${'A'.repeat(LONGEST)} those rules`, 'those rules'],
+  ['quotations that nothing closes', '“a '.repeat(LONGEST / 3), null],
+] as const)('what a sentence takes up is looked for in bounded time: %s', ([, text, reference]) => {
+  expect(referenceIn(text)).toBe(reference);
+});

@@ -19,15 +19,17 @@ const DOUBT = { short: { costs: 3, common: 6 }, long: { costs: 0.8, common: 3 } 
 
 /** Words that count: a longer text says more of the day than its weekday. */
 const BRIEF = 100;
-/** Hours between two reports of two days; cosine from which headlines tell alike; rarity of all words but names that any two reports may share. */
-const OTHER_DAY = { hours: 6, title: 0.4, words: 16 };
+/** Hours between two reports of two days; rarity of all words but names that any two reports may share. */
+const OTHER_DAY = { hours: 6, words: 16 };
+/** Cosine from which two headlines tell of the same. */
+const TITLED_ALIKE = 0.4;
 /** Of what two openings share, the part from which it is another event that one of them is dated by. */
 const BORROWED = 0.4;
 
 /**
  * What keeps look-alikes apart however like their words are: titles that name quite other people and places, none
  * of them in the other text; openings that have a name in common and nothing else, two things in one town, or mostly
- * what one of them is dated by; short reports of two days; other victims, another score.
+ * what one of them is dated by, under other headlines; short reports of two days; other victims, another score.
  */
 export function castDoubt(
   probability: number,
@@ -40,12 +42,16 @@ export function castDoubt(
   if (features[TITLE_NAMES_LOST] === 1) doubts += 1;
   const besides = (features[OPENING_RARITY] ?? 0) - (features[OPENING_RAREST] ?? 0);
   if (besides < common) doubts += 1;
-  if (borrowed(a, b) >= BORROWED) doubts += 1;
+  if (!areTitledAlike(features) && borrowed(a, b) >= BORROWED) doubts += 1;
   if (onAnotherDay(features)) doubts += DOUBT.long.costs / costs;
   if (tollsApart(a.profile, b.profile)) doubts += 1;
   if (doubts === 0) return probability;
   const certain = Math.min(1 - 1e-6, Math.max(1e-6, probability));
   return 1 / (1 + Math.exp(doubts * costs - Math.log(certain / (1 - certain))));
+}
+
+function areTitledAlike(features: ArrayLike<number>): boolean {
+  return (features[TITLE_COSINE] ?? 0) >= TITLED_ALIKE;
 }
 
 /** Short reports of two days that name other weekdays, share no number, and hardly a word but names. */
@@ -56,7 +62,7 @@ function onAnotherDay(features: ArrayLike<number>): boolean {
     value(HOURS) >= OTHER_DAY.hours &&
     value(WEEKDAY_APART) === 1 &&
     value(QUANTITY_SHARED) === 0 &&
-    value(TITLE_COSINE) < OTHER_DAY.title &&
+    !areTitledAlike(features) &&
     value(WORDS_RARITY) < OTHER_DAY.words
   );
 }

@@ -41,6 +41,7 @@ const NOT_GIVEN = new Set(
   mr mrs ms miss dr house senate congressional republican democratic hurricane cyclone typhoon
   lord lady sir dame king queen prince princess pope officer agent detective sheriff captain coach director deputy acting attorney
   counsel chairman chairwoman chair commissioner ambassador speaker candidate professor sergeant lieutenant colonel counsellor
+  statistics health transport parks hockey swimming cricket football rugby athletics cycling tennis team greenpeace oxfam
   defence defense state treasury interior foreign press ministry department supreme district federal national american british`.split(
     /\s+/,
   ),
@@ -69,14 +70,18 @@ export function completeFirstMention(
   return text === sentence ? null : { text, edited: 'name' };
 }
 
+const ROLE =
+  '(?:[Aa]ttorney|lawyer|spokes(?:man|woman|person)|analyst|economist|professor|researcher|scientist|historian|author|journalist|activist|actor|actress|singer|coach|lawmaker|(?:congress|police|business)(?:wo)?man|congresswoman|[Pp]resident|[Mm]inister|[Cc]hancellor|[Ss]ecretary|senator|governor|mayor|candidate|nominee|[Cc]ommissioner|[Aa]mbassador|[Gg]eneral|[Dd]irector|[Ss]peaker|[Ll]eader|[Cc]hair(?:man|woman|person)?|(?:co-)?founder|owner|manager|pastor|imam|rabbi|MPs?|MLAs?|MEPs?|CEO|lawyers?|Sens\\.|Reps\\.|Govs\\.|[Ss]enators?|[Rr]epresentatives?|[Dd]eputy|striker|goalkeeper|player|rapper|comedian|model|député|députée|ministre|maire|avocat|avocate|présidente?|porte-parole)';
 /** What only a person is called, right before the name: "Sen. Mazia Hale", "the analyst Yuvar Lund". */
-const CALLED = new RegExp(
-  `(?:\\b${TITLE} |\\b(?:[Aa]ttorney|lawyer|spokes(?:man|woman|person)|analyst|economist|professor|researcher|scientist|historian|author|journalist|activist|actor|actress|singer|coach|lawmaker|(?:congress|police|business)(?:wo)?man|congresswoman|[Pp]resident|[Mm]inister|[Cc]hancellor|[Ss]ecretary|senator|governor|mayor|candidate|nominee|[Cc]ommissioner|[Aa]mbassador|[Gg]eneral|[Dd]irector|[Ss]peaker|[Ll]eader|[Cc]hair(?:man|woman|person)?|(?:co-)?founder|owner|manager|pastor|imam|rabbi|MPs?|MLAs?|MEPs?|CEO|lawyers?|Sens\\.|Reps\\.|Govs\\.|[Ss]enators?|[Rr]epresentatives?|[Dd]eputy|striker|goalkeeper|player|rapper|comedian|model|député|députée|ministre|maire|avocat|avocate|présidente?|porte-parole) )$`,
+const CALLED = new RegExp(`(?:\\b${TITLE} |\\b${ROLE} )$`, 'u');
+/**
+ * Or right behind it: an age, a party, who that is, what only people do. That something was said is no proof, for
+ * offices say it too: "Statistics Canada said".
+ */
+const DESCRIBED = new RegExp(
+  `^(?:,? \\((?:[RDI]|Con|Lab|Lib)[-.)]|, [RDI]-\\p{Lu}| (?:tweeted|testified|resigned|died)\\b|, (?:\\d{1,2},|(?:who|his|her)\\b|(?:an?|the) (?:[\\p{L}-]+ ){0,3}?${ROLE}(?![\\p{L}'’]))|['’]s (?:mother|father|wife|husband|family)\\b)`,
   'u',
 );
-/** Or right behind it: an age, who that is, or what was said. */
-const DESCRIBED =
-  /^(?:,? \((?:[RDI]|Con|Lab|Lib)[-.)]|, [RDI]-\p{Lu}| (?:said|says|told|tells|added|adds|argued|argues|wrote|writes|tweeted|denied|denies|alleged|alleges|accused|accuses|claimed|claims|insisted|insists|testified|resigned|died|a (?:dit|déclaré|affirmé|expliqué))\b|, (?:\d{1,2},|(?:a|an|the|who|whose|his|her)\b(?! (?:year|month|week|day)))|['’]s (?:mother|father|wife|husband|lawyer|attorney|family)\b)/u;
 
 /** The front of a longer name: of "Human Rights Watch, a group," the last two words are nobody. */
 const INSIDE_NAME = /\p{Lu}[\p{L}’'-]* $/u;
@@ -111,7 +116,7 @@ function isPerson(text: string, index: number, full: string, given: string): boo
   return (
     isGivenName(given) ||
     CALLED.test(text.slice(Math.max(0, index - 30), index)) ||
-    (DESCRIBED.test(text.slice(behind, behind + 30)) && !INSIDE_NAME.test(text.slice(0, index).slice(-30)))
+    (DESCRIBED.test(text.slice(behind, behind + 70)) && !INSIDE_NAME.test(text.slice(0, index).slice(-30)))
   );
 }
 

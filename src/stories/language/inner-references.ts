@@ -10,21 +10,23 @@ const SELF_CONTAINED =
   '(?! (?:who|whom|whose|that|which|where|when|of|in|on|at|with|from|for|under|between|involved|accused|charged|killed|injured|wounded|arrested|called|named|known)\\b|,? (?:\\p{Lu}|\\p{L}+ and\\b))';
 const SOME = '(?:[\\p{Ll}-]+ )?(?!days\\b|times\\b|years\\b)\\p{Ll}{3,}(?<!ss)s\\b';
 const COUNT = '(?:two|three|four|five|six|seven|eight|nine|ten|\\d{2})';
+/** Of such there are as many as everybody knows: "the nine justices". */
+const OF_FIXED_NUMBER = '(?:states|justices|jurors|boroughs)';
 const THING =
   'move|decision|announcement|statement|news|incident|attack|deal|agreement|ruling|verdict|report|law|bill|plan|proposal|measure|claim|claims|comment|remark|trial|hearing|meeting|vote|document|footage|video|image|post|tweet|event|accident|crash|blast|lawsuit|explosion|shooting|killing|raid|protest|rally|dispute|row|study|survey|letter|interview|speech|order|policy|project|period|group|company|show|film|book|game|match|case|number|figure|amount|money|idea|offer|request';
 
 const REFERENCES: readonly RegExp[] = [
   // "those mutations", "these new rules"; "those who" and "these days" need nothing.
   new RegExp(`\\b(?:those ${SOME}${SELF_CONTAINED}|these ${SOME}(?! (?:who|which)\\b))`, 'u'),
-  // "such a move"; "such a success that", "such a country as" need nothing.
-  /\bsuch an? (?!(?:way|extent|degree|thing)\b)\p{Ll}[\p{Ll}-]+\b(?! (?:as|that|for)\b)/u,
+  // "such a move"; "such a success that", "such a country as", "such a flood since" need nothing.
+  /\bsuch an? (?!(?:way|extent|degree|thing)\b)\p{Ll}[\p{Ll}-]+\b(?! (?:as|that|for)\b|(?: \p{Ll}+)? since\b)/u,
   // "after that decision"; behind a verb, "that" may begin what is said.
   new RegExp(
     `\\b(?:of|to|with|on|by|for|from|after|before|about|over|against|following|despite|in|during|under|behind|appeal(?:ed)?|challenged?|overturn(?:ed)?|condemn(?:ed)?|criticised|criticized|defend(?:ed)?|welcomed|opposed?|rejected) that (?:${THING})\\b(?! (?:who|which|that|of)\\b)`,
     'u',
   ),
   new RegExp(
-    `\\b(?:the|both) ${COUNT} (?!days\\b|weeks\\b|months\\b|years\\b|hours\\b|minutes\\b|decades\\b)(?:\\p{Ll}+ )?(?:men|women|people|children|\\p{Ll}[\\p{Ll}-]{2,}s|\\d{1,2}-year-olds)\\b${SELF_CONTAINED}`,
+    `\\b(?:the|both) ${COUNT} (?!days\\b|weeks\\b|months\\b|years\\b|hours\\b|minutes\\b|decades\\b|member \\p{Ll}+|(?<!two |three )${OF_FIXED_NUMBER}\\b)(?:\\p{Ll}+ )?(?:men|women|people|children|\\p{Ll}[\\p{Ll}-]{2,}s|\\d{1,2}-year-olds)\\b${SELF_CONTAINED}`,
     'u',
   ),
   /\b(?:all|most|much|some|none) of (?:this|these|that)(?=[.,;]| (?:and|but|as|is|was|has|had|will|while|when|comes|came|happened)\b)/u,
@@ -34,15 +36,20 @@ const REFERENCES: readonly RegExp[] = [
 
 /** "Two", "Ada Lund and Otto Hale", "a dozen changes": what may be taken up again in the same sentence. */
 const NAMES_SOME =
-  /\p{Lu}[\p{L}'-]+(?:, | and )(?:[\p{Ll}]+ ){0,3}\p{Lu}|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|pair|couple|between)\b/u;
+  /(?<![\p{L}'-])\p{Lu}[\p{L}'-]+(?:, | and )(?:[\p{Ll}]+ ){0,3}\p{Lu}|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|pair|couple|between)\b/u;
 const NAMES_PLACE = /\b(?:in|at|to|near|from|on|into|across|outside|around) (?:the )?\p{Lu}/u;
 
-const ATTRIBUTED =
-  /^(?:[Aa]ccording to|[Ss]elon) [^,]{2,80}, (?:that|this|it|he|she|they|those|these|there)\b/u;
+const ATTRIBUTED = /^(?:[Aa]ccording to|[Ss]elon) [^,]{2,80}, (?:that|this|it|he|she|they|those|these)\b/u;
+
+/** "Il y a", "il n'y avait pas", "il faudra", "il est possible": nobody is meant by it. */
+const NOBODY =
+  "(?!il (?:n'|ne |)(?:y |fau|s'agi|pleu|neig|(?:est|était|sera|serait) (?:\\p{Ll}+ ){0,2}(?:possible|impossible|probable|difficile|clair|nécessaire|temps|tôt|tard|interdit|question|prévu|important|urgent)))";
 
 /** "When asked about the fall, he denied it.": nobody is named in front of the pronoun. */
-const INTRODUCED =
-  /^\p{Lu}(?:[^,\p{Lu}]|(?<=\s)\p{Lu}{2,}){2,120}, (?:he|she|they|il|elle|ils|elles) (?!['’])/u;
+const INTRODUCED = new RegExp(
+  `^\\p{Lu}(?:[^,\\p{Lu}]|(?<=\\s)\\p{Lu}{2,}){2,120}, ${NOBODY}(?:he|she|they|il|elle|ils|elles) (?!['’])`,
+  'u',
+);
 
 /** "People are buying it.": so short that nothing in it can be meant. */
 const SHORT_OBJECT =
@@ -50,7 +57,7 @@ const SHORT_OBJECT =
 
 /** "For the next ten minutes he hid": next to what was told before, unless it is still to come. */
 const NEXT =
-  /^(?:for|over|during|within|in) the (?:next|following) (?!(?:\p{Ll}+ )*(?:phase|round|step))(?:\p{L}+|\d+)\b(?!.*\b(?:will|would|could|may|might|can|should|plans?|expect\p{L}*|is|are)\b)/iu;
+  /^(?:for|over|during|within|in) the (?:next|following) (?!(?:\p{Ll}+ )*(?:phase|round|step))(?:\p{L}+|\d+)\b(?!.*\b(?:will|would|could|may|might|can|should|plans?|expect\p{L}*|hopes?|wants?|aims?|intends?|is|are)\b)/iu;
 
 /**
  * What a sentence takes up, near its front, that only another one can have named: "those mutations", "the two men";
@@ -59,7 +66,7 @@ const NEXT =
 export function referenceIn(text: string): string | null {
   const words = text.replaceAll('’', "'").replace(/^[\s"“‘'«([]+/, '');
   if ([ATTRIBUTED, INTRODUCED, SHORT_OBJECT, NEXT].some((pattern) => pattern.test(words))) return words;
-  const plain = words.replace(/“[^”]*”|"[^"]*"/gu, '');
+  const plain = words.replace(/“[^”“]*”|"[^"]*"/gu, '');
   for (const reference of REFERENCES) {
     const found = reference.exec(plain);
     if (found !== null && isUnnamed(found[0], plain.slice(0, found.index))) return found[0];

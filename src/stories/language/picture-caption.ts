@@ -1,5 +1,7 @@
 const MONTH =
   '(?:Jan(?:\\.|uary)|Feb(?:\\.|ruary)|Mar(?:\\.|ch)|Apr(?:\\.|il)|May|June?|July?|Aug(?:\\.|ust)|Sept?(?:\\.|ember)|Oct(?:\\.|ober)|Nov(?:\\.|ember)|Dec(?:\\.|ember))';
+/** Without the full stop that ends a sentence. */
+const NAME = "\\p{Lu}[\\p{L}.'’-]*[\\p{L}'’]";
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 
 /** When a picture was taken, as captions put it behind a place: "in Vexford, Friday, May 3, 2019", "at Vey, May 3, 2019." */
@@ -18,15 +20,19 @@ const POSES =
   /(?<!\b(?:who|that|which|he|she|they|it|and|or|to|not|made?|makes|making|the|new|of) )\b(?:gestures|poses|(?<!\b(?:heat|cold|shock|sound|light|radio|brain|crime|tidal|seismic|gravitational|in|by|big|high|huge|more) )waves(?! (?:on|in|from|at sea)\b)|smiles(?! on\b)|looks on|listens|speaks to (?:reporters|supporters|journalists|the (?:media|press|crowd)))(?: to [^,]{3,40})? (?:as|at|during|in|on|to|while|with|outside|inside|after|before|next|from)\b/iu;
 /** "Picture taken May 3, 2019.", "A general view of the harbour in Vexford, Norland May 3, 2019.", "Ada Lund in 2008 when …" */
 const SHOWN = new RegExp(
-  `^(?:(?:[Pp]icture|[Pp]hoto|[Ii]mage|[Pp]hotograph)s? (?:(?:was|were|is) )?taken\\b|A (?:general|aerial|file|undated|combination|screen|night|drone) (?:view|photo|image|picture|grab|shot)\\b|(?:\\p{Lu}[\\p{L}.'’-]+ ){2,4}in \\d{4}(?:\\.$| (?:when|during|at|as)\\b))|\\bin (?:\\p{Lu}[\\p{L}.'’-]+,? ){1,5}${MONTH} \\d{1,2}, \\d{4}\\.?$`,
+  `^(?:(?:[Pp]icture|[Pp]hoto|[Ii]mage|[Pp]hotograph)s? (?:(?:was|were|is) )?taken\\b(?!.*\\b(?:show|reveal|suggest|prove)(?:s|ed)?\\b)|A (?:(?:general|aerial|file|undated|combination|screen|night|drone) (?:view|photo|image|picture|grab)|(?:aerial|file|undated|screen) shot)\\b|(?:\\p{Lu}[\\p{L}.'’-]+ ){2,4}in \\d{4}(?:\\.$| (?:when|during|at|as)\\b))|\\bin (?:\\p{Lu}[\\p{L}.'’-]+,? ){1,5}${MONTH} \\d{1,2}, \\d{4}\\.?$`,
   'u',
 );
 const REPORTED =
   /\b(?:said|told|announced|according|reported|ruled|died|born|will|published|dated|since|until)\b|["“”]/u;
 
 const MOST_UNTOLD = 16;
-/** "Norland's Foreign Minister Ada Lund.": a title and a name. */
+/** "Norland's Foreign Minister Ada Lund.", "The Minister of the Interior Otto Hale.": a title and a name. */
 const MOST_NAMED = 10;
+const TITLED = new RegExp(
+  `(?<!\\p{L})(?:Minister|Secretary|President|Mayor|Governor|Senator|Chancellor|Premier|Director|Chair(?:man|woman)?|Chief|Commissioner|Ambassador|Judge|Justice|Leader|Speaker|King|Queen|Prince|Princess|Pope|Coach|General|Deputy|Dr\\.|Sen\\.|Rep\\.|Gov\\.|Ministre|Maire|Présidente?|Députée?|Roi|Reine)(?: (?:of|for|de|du)(?: the| la)? ${NAME}(?: (?:and|et) ${NAME})?)? ${NAME}(?: \\p{Lu}\\.)? ${NAME}$`,
+  'u',
+);
 const WITHIN_NAMES = new Set(['of', 'the', 'and', 'for', 'de', 'du', 'la']);
 const WITHOUT_VERB = new Set(
   'at in on during outside inside with and of the a an his her their for after before from by to near last week month year press news conference rally meeting'.split(
@@ -57,5 +63,10 @@ function isLabel(text: string): boolean {
 
 function isTitled(text: string, words: readonly string[]): boolean {
   const named = words.every((word) => /^\p{Lu}/u.test(word) || WITHIN_NAMES.has(word));
-  return words.length > 1 && words.length <= MOST_NAMED && !/["“”«\d]/u.test(text) && named;
+  return (
+    words.length <= MOST_NAMED &&
+    !/["“”«\d]/u.test(text) &&
+    named &&
+    TITLED.test(words.join(' ').replace(/\.$/, ''))
+  );
 }

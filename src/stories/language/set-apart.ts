@@ -8,9 +8,9 @@ export interface Stretch {
 
 /** From this length on a paragraph with a credit at its end is a caption only where it reads like one. */
 const LONG_CHARS = 400;
-/** What captions say and tellings do not: which picture it is, and the date in full. */
+/** What captions say and tellings do not: which picture it is, and early on the date in full. */
 const LIKE_CAPTION =
-  /\bfile (?:photo|picture|image)\b|\b(?:[Ii]n )?[Tt]his (?:\p{L}+ ){0,2}(?:photo|picture|image|frame)\b|\bphoto (?:taken|provided)\b|^(?:FILE|Cover|\d+ of \d+)|\b\p{Lu}\p{Ll}+\.? \d{1,2}, \d{4}\b/u;
+  /\bfile (?:photo|picture|image)\b|\b(?:[Ii]n )?[Tt]his (?:\p{L}+ ){0,2}(?:photo|picture|image|frame)\b|\bphoto (?:taken|provided)\b|^(?:FILE|Cover|\d+ of \d+)|^.{0,160}\b\p{Lu}\p{Ll}+\.? \d{1,2}, \d{4}\b/u;
 /** Longest text beneath a picture. */
 const CAPTION_CHARS = 900;
 /** A credit or a signature is within so much of a paragraph's end. */

@@ -23,7 +23,14 @@ const ONESELF = String.raw`(?:(?<!\b(?!(?:And|As|Because|But|Can|Did|Do|How|If|S
 const REPORTED = String.raw`^(?!.*(?:[,–—]| -) ?[^,]{0,30}\b(?:says?|said|tells?|told|urges?|warns?|orders?|insists?|admits?|vows?|pleads?)\b|.*\b(?:says?|said|tells?|told|admits?|insists?)(?: that)?(?: \p{L}+){0,2} I\b)`;
 
 /** Nobody is said to hold it: then it is the writer who does. */
-const UNATTRIBUTED = String.raw`^(?!.*\b(?:says?|said|tells?|told|asks?|argu\w+|urg\w+|warn\w*|call\w*|claim\w*|insist\w*|suggest\w*|rul(?:es?|ed|ing)|polls?|survey\w*|report\w*|panel|judges?|court|study|experts?|advi\w+|voters?|americans|canadians|britons|doctors|scientists|critics|lawmakers?|leaders?|majority|most|half|percent|believ\w+|think\w*|wants?|agree\w*|tweets?|lawsuit\w*|jury|guid\w+|propos\w+|recommend\w*|demands?|vows?|admits?|debat\w+|considers?|decides?|votes?)\b|.*["“”]|.*%|.*(?<!\p{L})'\p{L})`;
+const UNATTRIBUTED = String.raw`^(?!.*\b(?:says?|said|tells?|told|asks?|argu\w+|urg\w+|warn\w*|call\w*|claim\w*|insist\w*|suggest\w*|rul(?:es?|ed|ing)|polls?|survey\w*|report\w*|panel|judges?|court|study|experts?|advi\w+|voters?|americans|canadians|britons|doctors|scientists|critics|lawmakers?|leaders?|majority|most|half|percent|believ\w+|think\w*|wants?|agree\w*|tweets?|lawsuit\w*|jury|guid\w+|propos\w+|recommend\w*|demands?|vows?|admits?|debat\w+|considers?|decides?|votes?|finds?|announces?|inquests?|inquir\w+|auditors?|coroners?|tribunal|watchdog|regulators?|ombudsman)\b|.*["“”]|.*%|.*(?<!\p{L})'\p{L})`;
+
+/** What those concerned are told to do is news. */
+const ADVISED = String.raw`(?!.*\bshould(?:n't)? (?:expect|boil|evacuate|shelter)\b|.*\b(?:people|residents|drivers|motorists|passengers|travell?ers|commuters|patients|parents|customers|users|swimmers|visitors|tourists|households)\b.*\bshould(?:n't)? (?:avoid|stop|stay|leave|check)\b)`;
+
+/** What happens to a case before a court. */
+const IN_COURT =
+  '(?:collaps\\w+|falls?|heard|opens?|goes|begins?|dropped|dismissed|is|was|are|were|has|resumes?|ends?|adjourned|thrown|stalls?|delayed|postponed|starts?|continues?|proceeds?|heads?|moves?|hinges|rests)';
 
 function rules(kind: ArticleKind, where: KindRule['where'], ...patterns: RegExp[]): KindRule[] {
   return patterns.map((pattern) => ({ kind, where, pattern }));
@@ -169,13 +176,14 @@ export const KIND_RULES: readonly KindRule[] = [
   ...rules(
     'opinion',
     'title',
-    /^the (?:\p{L}+ ){1,3}view on\b|^(?:the case (?:for|against)|in (?:defen[cs]e|praise) of|a plea (?:for|to)|enough with)\b|^remember (?:when|how)\b|^(?:please,? )?let's\b|^(?:there's (?:a|no) reason|it's no (?:surprise|wonder|secret)|no wonder|make no mistake)\b/iu,
+    new RegExp(`^the case (?:for|against)\\b(?!.*\\b${IN_COURT}\\b)`, 'i'),
+    /^the (?:\p{L}+ ){1,3}view on\b|^(?:in (?:defen[cs]e|praise) of(?! (?:\p{L}+ )?(?:titles?|crown|championship|cup|trophy|belt)\b)|a plea (?:for|to)|enough with)\b|^remember (?:when|how)\b|^(?:please,? )?let's\b|^(?:there's (?:a|no) reason|it's no (?:surprise|wonder|secret)|no wonder|make no mistake)\b/iu,
     new RegExp(
-      `(?!.*\\b(?:whether|who|what|how|if|when|where|which|that|it|they|he|she)\\b.*\\bshould)${UNATTRIBUTED}[^?:]*\\bshould(?:n't)? (?!(?:he|she|it|they|we|you|the|an?)\\b)\\p{Ll}+[^?]*$`,
+      `(?!.*\\b(?:whether|who|what|how|if|when|where|which|that|it|they|he|she)\\b.*\\bshould)${ADVISED}${UNATTRIBUTED}[^?:]*\\bshould(?:n't)? (?!(?:he|she|it|they|we|you|the|an?)\\b)\\p{Ll}+[^?]*$`,
       'iu',
     ),
     new RegExp(
-      `${UNATTRIBUTED}[^?:]*\\b(?:is|are|was|were)(?: \\p{Ll}+ly| just| still| not| simply| dead| all| and)* (?:(?:a|an|the) (?:\\p{Ll}+ )?(?:mistake|disgrace|farce|sham|travesty|betrayal|idea)|(?:(?:\\p{Ll}+ly )?\\p{Ll}+ and )?(?:wrong|right(?!-| wing| on track)|shameful|disgraceful|absurd|ridiculous|nonsense|hypocritical|indefensible|pathetic|confusing))\\b[^?]*$`,
+      `${UNATTRIBUTED}[^?:]*\\b(?:is|are|was|were)(?: \\p{Ll}+ly| just| still| not| simply| dead| all| and)* (?:(?:a|an|the) (?:\\p{Ll}+ )?(?:mistake|disgrace|farce|sham|travesty|betrayal|idea)|(?:(?:\\p{Ll}+ly )?\\p{Ll}+ and )?(?:wrong|right(?!-| (?:wing|on|next|outside|inside|back|behind|beside|under|above|near|after|before|at|there|now|away)\\b)|shameful|disgraceful|absurd|ridiculous|nonsense|hypocritical|indefensible|pathetic|confusing))\\b[^?]*$`,
       'iu',
     ),
   ),
@@ -211,7 +219,7 @@ export const KIND_RULES: readonly KindRule[] = [
     'title',
     /^(?:what (?:is|are|was|were|does|do|can|could|will|would|happens|happened|we know|to know|the|it)|why (?:is|are|was|were|did|do|does|has|have|the|some|so|\w+ (?:is|are))|how (?:did|do|does|the|a|an|is|are|was|much|many|long|\w+'s)|who (?:is|are|was|were|will)|who's who|where (?:is|are|was)|when (?:is|will|did)|pourquoi|comment|qui est|qu'est-ce|que sait-on)\b/i,
     /\b(?:explained|explainer|what (?:we know|to know|you need to know|it means|happens (?:next|now))|everything (?:we know|to know)|your questions,? answered|here'?s (?:what|why|how)|fact[- ]check|timeline|key (?:dates|moments)|questions? (?:and|&) answers?|what's next)\b/i,
-    /^reality check:|^(?:\d+|three|four|five|six|seven|eight|nine|ten) (?:(?:key|big|main|more|biggest|top) )?(?:takeaways|moments|questions|numbers|charts)\b|\bwhat's at stake\b/i,
+    /^reality check:|^(?:\d+|three|four|five|six|seven|eight|nine|ten) (?:(?:key|big|main|more|biggest|top) )?(?:takeaways|moments(?! of silence)|questions|numbers(?! (?:drawn|picked|blocked|called))|charts)\b|\bwhat's at stake\b/i,
     /^(?:a|the) look (?:back|inside|at)\b|\b(?:look|looks|looking) back (?:at|on)\b|^(?:retour sur|il y a \d+ ans)\b/i,
     /^obituary\b|^profile\b|:\s+(?:how|why|what|who|will|can|should|is|are|comment|pourquoi)\b.*(?:\?|\bwill\b)/i,
   ),

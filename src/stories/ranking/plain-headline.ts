@@ -6,9 +6,11 @@ const MARKS: readonly { pattern: RegExp; keeps: number }[] = [
   { pattern: /["“‘]|(?:^|\s)'/, keeps: 0.85 },
   { pattern: /\.{3}|…/, keeps: 0.8 },
   { pattern: /^updates? on\b|\bsignificance of\b|\ba look (?:back|at)\b/i, keeps: 0.6 },
-  // "Otto Hale, Harbour vote, Ada Lund, Ferries, Vey": what it is about, and not what happened.
+  // "Otto Hale, Harbour vote, Ada Lund, Ferries, Vey": what it is about, and not what happened; behind
+  // a list of single words, a small letter may begin what those did.
   {
-    pattern: /^(?:\p{Lu}[^\s,]*(?: [^\s,]+){0,3}, ){4,}\p{Lu}[^\s,]*(?: [^\s,]+){0,2}$/u,
+    pattern:
+      /^(?:\p{Lu}[^\s,]*(?: [^\s,]+){0,3}, ){4,}\p{Lu}[^\s,]*(?:(?: \p{Lu}[^\s,]*){0,2}|(?<=[^,] .*, [^\s,]*) \p{Ll}[^\s,]*)$/u,
     keeps: 0.3,
   },
   { pattern: /\band more\b|\bet plus encore\b/i, keeps: 0.5 },

@@ -27,8 +27,6 @@ function isTakenUp(
   before: readonly number[],
 ): boolean {
   if (takesUp === null || isResolved(story, at, before.at(-1))) return true;
-  const last = before.at(-1);
-  if (/^such an? /.test(takesUp) && last !== undefined && sameText(story, last, at)) return true;
   const printed = before.map((one) => story.sentences[one]?.text ?? '').join(' ');
   return isNamedIn(printed, takesUp);
 }

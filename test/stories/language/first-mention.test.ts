@@ -23,7 +23,11 @@ test.for([
   ['Okvar said no.', 'Mizuko Okvar said no.', 'Norland’s Attorney General Mizuko Okvar arrived.'],
   ['Okvar said no.', 'Mizuko Okvar said no.', 'Mizuko Okvar, 44, arrived.'],
   ['Okvar said no.', 'Mizuko Okvar said no.', 'Mizuko Okvar, the director of the harbour, arrived.'],
-  ['Okvar left at noon.', 'Mizuko Okvar left at noon.', 'Mizuko Okvar said on Monday that it was over.'],
+  [
+    'Okvar left at noon.',
+    'Mizuko Okvar left at noon.',
+    'Mizuko Okvar, who owns the mill, said that it was over.',
+  ],
   [
     'Okvar left at noon.',
     'Mizuko Okvar left at noon.',
@@ -31,7 +35,12 @@ test.for([
   ],
   ['Okvar left at noon.', 'Mizuko Okvar left at noon.', 'They had Mizuko Okvar (D-Vey) in mind.'],
   ['Okvar left at noon.', 'Mizuko Okvar left at noon.', 'They had Mizuko Okvar, R-Vey, in mind.'],
-  ['Okvar left at noon.', 'Mizuko Okvar left at noon.', 'The harbour was sold, Mizuko Okvar alleged.'],
+  [
+    'Okvar left at noon.',
+    'Mizuko Okvar left at noon.',
+    'Mizuko Okvar, a longtime harbour analyst, alleged fraud.',
+  ],
+  ['Okvar left at noon.', 'Mizuko Okvar left at noon.', 'Mizuko Okvar resigned on Sunday.'],
 ])('a rare given name is known by what it stands with: %s → %s', ([sentence = '', text, before = '']) => {
   expect(completeFirstMention(sentence, before)).toEqual({ text, edited: 'name' });
 });
@@ -42,6 +51,14 @@ test.for([
   ['the end of a speaker’s longer name', 'Okvar said no.', 'Human Mizuko Okvar said that it was over.'],
   ['the end of a longer name', 'Okvar said no.', 'Human Mizuko Okvar, a group, arrived.'],
   ['a firm’s own word', 'Bank shares fell on Friday.', 'Okvar Bank, the lender, failed.'],
+  ['an office that said so', 'Vexia added 20 jobs.', 'Jobs were steady, Tallies Vexia said on Monday.'],
+  [
+    'a body that is described',
+    'Vexia won gold.',
+    'Tallies Vexia, the governing body, met. Tallies Vexia’s lawyer left.',
+  ],
+  ['a ministry', 'Norland has 300 cases.', 'Health Norland, who counts them, reported on Monday.'],
+  ['a federation', 'Norland beat Ostia 3-1.', 'Hockey Norland, whose team won, met on Monday.'],
   ['a rare name that stands with nothing', 'Okvar said no.', 'They had Mizuko Okvar in mind.'],
 ])('is left alone: %s', ([, sentence = '', before = '']) => {
   expect(completeFirstMention(sentence, before)).toBeNull();

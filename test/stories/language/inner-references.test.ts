@@ -10,6 +10,10 @@ test.for([
   ['The lawyers of Norland will also appeal that ruling.', 'appeal that ruling'],
   ['Rumours about such a move had gone round Vey for weeks.', 'such a move'],
   ['Vera Tal is filming her next picture there, and two others will follow.', 'there'],
+  ['Otto Hale and the two states will sign it on Monday.', 'the two states'],
+  ['Vey has been waiting for such a large ferry for years.', 'such a large'],
+  ['Rumours in Vey on Monday night spoke of such a move.', null],
+  ['Rumours in Vey on Monday spoke of such a move.', 'such a move'],
   ['Norland ignored all of this and went on with the plan.', 'all of this'],
 ] as const)('“%s” takes up %s', ([sentence, reference]) => {
   expect(referenceIn(sentence)).toBe(reference);
@@ -20,6 +24,9 @@ test.for([
   'People are actually buying it.',
   'For the next ten minutes the men held the guard of the bank.',
   'When asked whether the fall had harmed him, he denied it in Vey.',
+  'Selon les pompiers, il avait quitté la maison de Vey avant midi.',
+  'Pour la première fois, il est venu à Vey avec sa famille.',
+  'For the next ten minutes the men hid in the bank.',
 ])('“%s” takes up what another sentence says', (sentence) => {
   expect(referenceIn(sentence)).toBe(sentence);
 });
@@ -38,6 +45,17 @@ test.for([
   'According to Ada Lund, the pier is safe.',
   'When Otto Hale lost, he left Vey.',
   'Most of the 23 victims who died in Vey were tourists.',
+  'Selon les pompiers, il y a trois morts à Vey.',
+  'Selon la mairie, il faudra dix ans pour refaire le port de Vey.',
+  'Pour l’instant, il n’y a pas de victimes à Vey.',
+  'Après la crue, il est encore trop tôt pour rouvrir le port de Vey.',
+  'According to police, there were 12 people aboard the ferry.',
+  'Leaders of the 27 member states agreed on a pier.',
+  'Otto Hale was chosen by the nine justices of Norland.',
+  'Three of the nine justices voted for the pier.',
+  'Over the next decade Norland hopes to build 40 schools.',
+  'Vexford has not seen such a flood since 1953.',
+  'Vexford has not seen such a severe flood since 1953.',
 ])('“%s” takes up nothing', (sentence) => {
   expect(referenceIn(sentence)).toBeNull();
 });

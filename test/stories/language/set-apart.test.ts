@@ -35,6 +35,19 @@ test.for([
   expect(apartIn(more(`${TELLING} ${caption}`))).toEqual([caption]);
 });
 
+test('a date in a long telling does not make a caption of it', () => {
+  const dated = `${TELLING} The pier was opened on Nov. 3, 2016, by the mayor of that time.`;
+  const caption = 'Ada Lund leaves the town hall. (AP Photo/Ana Ruiz)';
+  expect(apartIn(more(`${dated} ${caption}`))).toEqual([caption]);
+});
+
+test.for([
+  `Ada Lund leaves the hall in Vexford on Nov. 3, 2016. ${TELLING} (AP Photo/Ana Ruiz)`,
+  `Ada Lund leaves the hall in Vexford, Friday, Nov. 3, 2016. ${TELLING} (AP Photo/Ana Ruiz)`,
+])('a long caption that begins with who and the date is apart: %s', (caption) => {
+  expect(apartIn(more(caption))).toEqual([caption]);
+});
+
 test('a long caption is apart all the same, where it says so', () => {
   const caption = `FILE - Ada Lund leaves the hall. ${TELLING} (AP Photo/Ana Ruiz)`;
   expect(apartIn(more(caption))).toEqual([caption]);
