@@ -1,8 +1,9 @@
-import { chmod, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import type { FeedSource } from '../feeds/source.ts';
 import { ExitCode, messageOf, OperatorError, whyUnreadable } from '../lib/errors.ts';
+import { replaceFile } from '../lib/replace-file.ts';
 import { mergeNewsroom } from './read-newsroom-merge.ts';
 import { readNewsroomYaml } from './read-newsroom-yaml.ts';
 import { feedFields } from './write-feed-yaml.ts';
@@ -24,7 +25,7 @@ export async function addFeed(dir: string, feed: FeedSource): Promise<string> {
   const file = files[at] ?? { path: join(dir, 'feeds.yaml'), text: '' };
   const written = { path: file.path, text: withFeed(file, feed) };
   assertRight([...files.filter(({ path }) => path !== file.path), written], dir);
-  await replaceFile(written);
+  await replaceList(written);
   return file.path;
 }
 
@@ -81,13 +82,11 @@ function assertRight(files: ListFile[], dir: string): void {
   );
 }
 
-/** Whole or not at all, for those who could read it before: an address may hold a key. */
-async function replaceFile({ path, text }: ListFile): Promise<void> {
+/** For those who could read it before: an address may hold a key. */
+async function replaceList({ path, text }: ListFile): Promise<void> {
   try {
-    await writeFile(`${path}.new`, text, { mode: 0o600 });
     const before = await stat(path).catch(() => null);
-    await chmod(`${path}.new`, (before?.mode ?? 0o644) & 0o777);
-    await rename(`${path}.new`, path);
+    await replaceFile(path, text, (before?.mode ?? 0o644) & 0o777);
   } catch (cause) {
     throw new OperatorError(`${path} cannot be written: ${messageOf(cause)}`, { cause });
   }

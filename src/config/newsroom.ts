@@ -39,11 +39,7 @@ async function readList(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new OperatorError(`The source list ${file} cannot be read: ${whyUnreadable(error)}.`, {
-      hint: 'It must be a file that this account may read.',
-      exitCode: ExitCode.usage,
-      cause: error,
-    });
+    throw unreadable(file, error, 'It must be a file that this account may read.');
   }
 }
 
@@ -53,17 +49,21 @@ async function yamlFilesIn(dir: string): Promise<string[]> {
     const entries = await readdir(dir, { withFileTypes: true });
     names = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
   } catch (error) {
-    throw new OperatorError(`The source list ${dir} cannot be read: ${whyUnreadable(error)}.`, {
-      hint: 'Name a folder that holds the newsroom’s YAML files.',
-      exitCode: ExitCode.usage,
-      cause: error,
-    });
+    throw unreadable(dir, error, 'Name a folder that holds the newsroom’s YAML files.');
   }
   const yaml = names.filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.')).sort();
   if (yaml.length > 0) return yaml;
   throw new OperatorError(`The source list ${dir} holds no .yaml file.`, {
     hint: 'feeds/README.md shows how to write one; feeds/sample/ is a complete example.',
     exitCode: ExitCode.usage,
+  });
+}
+
+function unreadable(path: string, cause: unknown, hint: string): OperatorError {
+  return new OperatorError(`The source list ${path} cannot be read: ${whyUnreadable(cause)}.`, {
+    hint,
+    exitCode: ExitCode.usage,
+    cause,
   });
 }
 

@@ -91,11 +91,9 @@ async function readOctets(file: string): Promise<Buffer> {
 }
 
 function inUtf8(file: string, octets: Buffer): string {
-  const lineWithFault = octets
-    .toString('utf8')
-    .split('\n')
-    .findIndex((line) => /[\uFFFD\0]/.test(line));
-  if (lineWithFault < 0) return octets.toString('utf8');
+  const text = octets.toString('utf8');
+  const lineWithFault = text.split('\n').findIndex((line) => /[\uFFFD\0]/.test(line));
+  if (lineWithFault < 0) return text;
   throw new OperatorError(`${file}:${lineWithFault + 1} is not in UTF-8: names would be damaged.`, {
     hint: 'Save the list anew as “CSV UTF-8”; iconv -f WINDOWS-1252 -t UTF-8 turns what older programs wrote.',
     exitCode: ExitCode.usage,

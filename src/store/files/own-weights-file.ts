@@ -1,7 +1,8 @@
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { messageOf, OperatorError } from '../../lib/errors.ts';
 import { makeFolder } from '../../lib/make-folder.ts';
+import { replaceFile } from '../../lib/replace-file.ts';
 
 /** The newsroom's own weights of the summaries, a file in the data folder. */
 export interface OwnWeightsFile {
@@ -25,7 +26,11 @@ export function openOwnWeightsFile(dataDir: string): OwnWeightsFile {
     path,
     stamp,
     read: () => readFile(path, 'utf8'),
-    write: (text) => attempt(path, () => replace(path, text)),
+    write: (text) =>
+      attempt(path, async () => {
+        makeFolder(dirname(path));
+        await replaceFile(path, text, 0o600);
+      }),
     remove: () =>
       attempt(path, async () => {
         const there = (await stamp()) !== null;
@@ -33,17 +38,6 @@ export function openOwnWeightsFile(dataDir: string): OwnWeightsFile {
         return there;
       }),
   };
-}
-
-async function replace(path: string, text: string): Promise<void> {
-  makeFolder(dirname(path));
-  const beside = `${path}.${process.pid}`;
-  try {
-    await writeFile(beside, text, { flush: true, mode: 0o600 });
-    await rename(beside, path);
-  } finally {
-    await rm(beside, { force: true });
-  }
 }
 
 async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {

@@ -33,6 +33,8 @@ const SPELLED = new Map(
     douze: 12,
   }),
 );
+/** Of these, those that count to the last one: "a dozen" is about how many. */
+export const COUNT_WORDS = [...SPELLED.keys()].filter((word) => word !== 'dozen');
 const NUMBER = /(?<![\p{L}\p{N}])\d[\d.,]*|[\p{L}]+/gu;
 const WEEKDAYS = [
   ['monday', 'lundi'],

@@ -1,4 +1,4 @@
-import { numberOf } from './quantities.ts';
+import { COUNT_WORDS, numberOf } from './quantities.ts';
 
 /** How many were killed and injured, by a report's headline and opening, and the scores and votes it gives. */
 export interface Tolls {
@@ -9,7 +9,7 @@ export interface Tolls {
 }
 
 /** Thousands are set apart by a comma or, in French, by a space. What is only feared is no count. */
-const NUMBER = String.raw`(?<![\p{L}\p{N}.,$€£-])(?<!(?<!\d)\d{1,3}[ \u00a0\u202f]|\b(?:up to|as many as|jusqu[’']à) )(\d{1,3}(?:(?:,|[ \u00a0\u202f])\d{3})*(?![\d.,-]*\d|-|%|\p{L})|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze)(?![\p{L}-]))(?! (?:dozens?|hundreds?|thousands?|millions?|milliers?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|heures?|jours?|mois|ans)\b)`;
+const NUMBER = String.raw`(?<![\p{L}\p{N}.,$€£-])(?<!(?<!\d)\d{1,3}[ \u00a0\u202f]|\b(?:up to|as many as|jusqu[’']à) )(\d{1,3}(?:(?:,|[ \u00a0\u202f])\d{3})*(?![\d.,-]*\d|-|%|\p{L})|(?:${COUNT_WORDS.join('|')})(?![\p{L}-]))(?! (?:dozens?|hundreds?|thousands?|millions?|milliers?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|heures?|jours?|mois|ans)\b)`;
 /** Neither those of one kind among the victims, nor those who may yet be found. */
 const FOLK = String.raw`(?:(?!(?:and|but|or|ou|in|as|after|when|who|at|on|et|qui|dans|feared|presumed|believed|children|adults|women|girls|boys|enfants|femmes)\b)[\p{L}’'-]+ ){0,3}?`;
 const BE = `(?:(?:are|is|was|were|have|has|been|be|confirmed|found|ont|été) ){0,3}`;

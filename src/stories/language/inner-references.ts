@@ -9,7 +9,8 @@ const NEAR_FRONT = 7;
 const SELF_CONTAINED =
   '(?! (?:who|whom|whose|that|which|where|when|of|in|on|at|with|from|for|under|between|involved|accused|charged|killed|injured|wounded|arrested|called|named|known)\\b|,? (?:\\p{Lu}|\\p{L}+ and\\b))';
 const SOME = '(?:[\\p{Ll}-]+ )?(?!days\\b|times\\b|years\\b)\\p{Ll}{3,}(?<!ss)s\\b';
-const COUNT = '(?:two|three|four|five|six|seven|eight|nine|ten|\\d{2})';
+const SPELLED = 'two|three|four|five|six|seven|eight|nine|ten';
+const COUNT = `(?:${SPELLED}|\\d{2})`;
 /** Of such there are as many as everybody knows: "the nine justices". */
 const OF_FIXED_NUMBER = '(?:states|justices|jurors|boroughs)';
 const THING =
@@ -35,8 +36,10 @@ const REFERENCES: readonly RegExp[] = [
 ];
 
 /** "Two", "Ada Lund and Otto Hale", "a dozen changes": what may be taken up again in the same sentence. */
-const NAMES_SOME =
-  /(?<![\p{L}'-])\p{Lu}[\p{L}'-]+(?:, | and )(?:[\p{Ll}]+ ){0,3}\p{Lu}|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|pair|couple|between)\b/u;
+const NAMES_SOME = new RegExp(
+  String.raw`(?<![\p{L}'-])\p{Lu}[\p{L}'-]+(?:, | and )(?:[\p{Ll}]+ ){0,3}\p{Lu}|\b(?:${SPELLED}|several|many|pair|couple|between)\b`,
+  'u',
+);
 const NAMES_PLACE = /\b(?:in|at|to|near|from|on|into|across|outside|around) (?:the )?\p{Lu}/u;
 
 const ATTRIBUTED = /^(?:[Aa]ccording to|[Ss]elon) [^,]{2,80}, (?:that|this|it|he|she|they|those|these)\b/u;
