@@ -99,6 +99,23 @@ describe.skipIf(chromiumPath() === null)(
       },
     );
 
+    test('from 1024 px on the overview’s tables fit, a held issue’s with counts of a million too', async () => {
+      await using desk = await startDesk();
+      desk.book.accepted = 1_048_576;
+      desk.book.waiting = 1_048_576;
+      await desk.deps.database.db
+        .updateTable('issues')
+        .set({ held_reason: 'Only four stories, and this edition asks for five.' })
+        .execute();
+      const page = await (await openSession(desk, { viewport: { width: 1024, height: 900 } })).newPage();
+      await page.goto(`${desk.baseUrl}/desk`);
+      await page.getByText('Held: Only four stories').first().waitFor();
+      const boxes = page.locator('.table-scroll');
+      expect(await boxes.evaluateAll((all) => all.map((box) => box.scrollWidth - box.clientWidth))).toEqual([
+        0, 0,
+      ]);
+    });
+
     test('on a phone a table is a list: every cell is in sight, beside its column’s label', async () => {
       await using desk = await startDesk();
       await seedReturned(desk);
