@@ -4,12 +4,24 @@ import { CONTEXT_FEATURES } from './context-features.ts';
 import type { SameStoryModel } from './judge-pairs.ts';
 import { FEATURES } from './pair-features.ts';
 
-/** What `eval/train/train-same-story.ts` writes. */
-export interface SameStoryFile {
-  threshold: number;
+/** What two articles say, then what their nearest articles make of it. */
+export interface SameStoryTrees {
   alone: TreesFile;
   inContext: TreesFile;
 }
+
+/** What `eval/train/train-same-story.ts` writes. */
+export interface SameStoryFile {
+  threshold: number;
+  articles: SameStoryTrees;
+  /** For pairs of which one is a brief. */
+  briefs: SameStoryTrees;
+}
+
+/** Words that count, below which a text is a brief: two of them in one form of words may be all there is to compare. */
+const BRIEF = 100;
+const WORDS = FEATURES.indexOf('fewerWords');
+const WORDS_IN_CONTEXT = CONTEXT_FEATURES.indexOf('fewerWords');
 
 let bundled: SameStoryModel | undefined;
 
@@ -19,8 +31,22 @@ export function bundledModel(): SameStoryModel {
   return bundled;
 }
 
+function loadModel({ threshold, articles, briefs }: SameStoryFile): SameStoryModel {
+  return byLength(loadTreesOf(articles, threshold), loadTreesOf(briefs, threshold));
+}
+
+/** Each pair judged by the model for its length. */
+export function byLength(articles: SameStoryModel, briefs: SameStoryModel): SameStoryModel {
+  const forLength = (words: number | undefined) => ((words ?? 0) < BRIEF ? briefs : articles);
+  return {
+    threshold: articles.threshold,
+    alone: (features, a, b) => forLength(features[WORDS]).alone(features, a, b),
+    inContext: (features, a, b) => forLength(features[WORDS_IN_CONTEXT]).inContext(features, a, b),
+  };
+}
+
 /** Throws where the weights were trained for other features than the program computes. */
-function loadModel({ threshold, alone, inContext }: SameStoryFile): SameStoryModel {
+function loadTreesOf({ alone, inContext }: SameStoryTrees, threshold: number): SameStoryModel {
   const [first, second] = [loadTrees(alone), loadTrees(inContext)];
   if (`${first.features}` !== `${FEATURES}` || `${second.features}` !== `${CONTEXT_FEATURES}`)
     throw new Error(
