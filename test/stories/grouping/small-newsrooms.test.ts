@@ -99,6 +99,23 @@ const ALIKE: readonly Alike[] = [
     ],
   },
   {
+    about: 'deux arrestations d’un jour',
+    event: [
+      [
+        'Un homme arrêté après une prise d’otages dans une banque de Vexford',
+        'Un homme de 43 ans a été arrêté vendredi après avoir retenu trois employés dans une banque de Vexford pendant cinq heures, a indiqué la police.',
+      ],
+      [
+        'Fin de la prise d’otages à Vexford, le forcené s’est rendu',
+        'Les trois employés d’une agence bancaire du centre de Vexford sont sains et saufs. L’homme qui les retenait s’est rendu vendredi après-midi.',
+      ],
+    ],
+    other: [
+      'Un homme arrêté après une attaque au couteau à Vexford',
+      'Un homme de 27 ans a été arrêté vendredi après avoir blessé deux passants au couteau dans une rue de Vexford, a indiqué la police.',
+    ],
+  },
+  {
     about: 'deux condamnations d’un jour',
     event: [
       [
