@@ -2,7 +2,7 @@ import { loadTrees, sigmoid, type TreesFile } from '../learning/boosted-trees.ts
 import file from '../weights/same-story.json' with { type: 'json' };
 import { CONTEXT_FEATURES } from './context-features.ts';
 import type { SameStoryModel } from './judge-pairs.ts';
-import { FEATURES } from './pair-features.ts';
+import { BRIEF, FEATURES } from './pair-features.ts';
 
 /** What two articles say, then what their nearest articles make of it. */
 export interface SameStoryTrees {
@@ -18,8 +18,6 @@ export interface SameStoryFile {
   briefs: SameStoryTrees;
 }
 
-/** Words that count, below which a text is a brief: two of them in one form of words may be all there is to compare. */
-const BRIEF = 100;
 const WORDS = FEATURES.indexOf('fewerWords');
 const WORDS_IN_CONTEXT = CONTEXT_FEATURES.indexOf('fewerWords');
 
