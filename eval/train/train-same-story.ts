@@ -2,7 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { joinGroups } from '../../src/stories/grouping/join-groups.ts';
 import { judgePairs } from '../../src/stories/grouping/judge-pairs.ts';
-import type { SameStoryFile } from '../../src/stories/grouping/same-story-model.ts';
+import {
+  byLength,
+  type SameStoryFile,
+  type SameStoryTrees,
+} from '../../src/stories/grouping/same-story-model.ts';
 import { hashOf } from '../../src/stories/grouping/weighted-terms.ts';
 import { table } from '../lib/table.ts';
 import { bCubed } from '../stories/compare-groups.ts';
@@ -14,6 +18,7 @@ import {
   readWindow,
   type Window,
 } from './stories/fit-same-story.ts';
+import { withFormulas } from './stories/formulas.ts';
 import {
   crowdInto,
   cutTo,
@@ -21,8 +26,11 @@ import {
   readDated,
   readRoundups,
   someStories,
+  thinOut,
+  thinWindowOf,
 } from './stories/labelled-windows.ts';
-import { withLookAlikes, withNeighbours } from './stories/look-alikes.ts';
+import { inOneTown, withLookAlikes, withNeighbours } from './stories/look-alikes.ts';
+import { withCopies } from './stories/told-again.ts';
 
 const USAGE = `Usage: node eval/train/train-same-story.ts CORPORA [--threshold T]
 
@@ -50,23 +58,44 @@ if (corpora === undefined || corpora.startsWith('-')) {
 async function train(corpora: string): Promise<void> {
   const dated = await readDated(corpora);
   const windows = await readWindows(corpora);
-  const fitted = fitSameStory(windows, foldOf, FOLDS, say);
+  const [thin, undated] = [await readThin(corpora), await readUndated(corpora)];
+  const fitted = {
+    articles: fitSameStory([...windows, undated], foldOf, FOLDS, say),
+    briefs: fitSameStory([...windows, thin, undated], foldOf, FOLDS, say),
+  };
   await writeWeights(fitted);
   const unseen = [
     readWindow('dated, twins added (unseen)', withLookAlikes(dated, 1)),
     readWindow('roundups/val (unseen)', await readRoundups(corpora, 'val')),
   ];
-  const rows = [...windows, ...unseen].map((window) => [window.name, ...figures(window, fitted)]);
+  const rows = [...windows, thin, undated, ...unseen].map((window) => [
+    window.name,
+    ...figures(window, fitted),
+  ]);
   process.stdout.write(`B³ precision / recall / F1, stories held out in ${FOLDS} parts\n`);
   process.stdout.write(`${table(['threshold', ...THRESHOLDS.map(String)], rows).join('\n')}\n`);
 }
 
+/** For articles, and for pairs of which one is a brief. */
+interface FittedByLength {
+  articles: Fitted;
+  briefs: Fitted;
+}
+
 /** Those trained on everything. */
-async function writeWeights(fitted: Fitted): Promise<void> {
+async function writeWeights({ articles, briefs }: FittedByLength): Promise<void> {
+  const file: SameStoryFile = {
+    threshold: THRESHOLD,
+    articles: trainedOnAll(articles),
+    briefs: trainedOnAll(briefs),
+  };
+  await writeFile(WEIGHTS, `${JSON.stringify(file)}\n`);
+}
+
+function trainedOnAll(fitted: Fitted): SameStoryTrees {
   const [alone, inContext] = [fitted.alone.at(-1), fitted.inContext.at(-1)];
   if (!alone || !inContext) throw new Error('nothing was trained');
-  const file: SameStoryFile = { threshold: THRESHOLD, alone, inContext };
-  await writeFile(WEIGHTS, `${JSON.stringify(file)}\n`);
+  return { alone, inContext };
 }
 
 /**
@@ -75,7 +104,6 @@ async function writeWeights(fitted: Fitted): Promise<void> {
  */
 async function readWindows(corpora: string): Promise<Window[]> {
   const dated = await readDated(corpora);
-  const roundups = await readRoundups(corpora, 'train');
   const alike = withLookAlikes(dated, 3);
   const large = withLookAlikes(enlarge(someStories(dated, 2, 1)), 3);
   return [
@@ -89,12 +117,23 @@ async function readWindows(corpora: string): Promise<Window[]> {
     readWindow('crowded teasers', crowdInto(8, cutTo('teaser', alike)), { keep: 0.15, weight: 0.2 }),
     readWindow('crowded titles', crowdInto(8, cutTo('title', alike)), { keep: 0.15, weight: 0.1 }),
     readWindow('crowded, large', crowdInto(12, large), { keep: 0.12, weight: 0.1 }),
-    readWindow('undated roundups', roundups.slice(0, 2000), { keep: 0.2, weight: 0.1 }),
   ];
 }
 
-function figures(window: Window, { alone, inContext }: Fitted): string[] {
-  const model = heldOutModel(alone, inContext, window, foldOf);
+/** A small newsroom's days, on which two things told in one form of words may be all that there is. */
+async function readThin(corpora: string): Promise<Window> {
+  const rows = thinOut(withFormulas(withCopies(cutTo('brief', await readDated(corpora)), 2), 1));
+  return readWindow('thin', inOneTown(rows, thinWindowOf), { keep: 0.3, weight: 0.12 });
+}
+
+async function readUndated(corpora: string): Promise<Window> {
+  const rows = await readRoundups(corpora, 'train');
+  return readWindow('undated roundups', rows.slice(0, 2000), { keep: 0.2, weight: 0.1 });
+}
+
+function figures(window: Window, { articles, briefs }: FittedByLength): string[] {
+  const heldOut = ({ alone, inContext }: Fitted) => heldOutModel(alone, inContext, window, foldOf);
+  const model = byLength(heldOut(articles), heldOut(briefs));
   const judged = judgePairs(window.profiled, window.pairs, model);
   return THRESHOLDS.map((threshold) => {
     const groups = joinGroups(window.profiled.length, window.pairs, judged.inContext, threshold);

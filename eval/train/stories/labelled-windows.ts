@@ -45,16 +45,38 @@ async function readLines(path: string): Promise<Record<string, unknown>[]> {
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-/** As feeds mostly carry articles: the first sentences for a teaser, or no more than a title. */
-export function cutTo(what: 'teaser' | 'title', rows: readonly Labelled[]): Labelled[] {
+/** As feeds mostly carry articles: the first sentences for a teaser, or up to three of them, or no more than a title. */
+export function cutTo(what: 'teaser' | 'brief' | 'title', rows: readonly Labelled[]): Labelled[] {
   return rows.map(({ article, story }) => {
-    const teaser = what === 'title' ? '' : openingOf(article.body);
+    const fewest = what === 'brief' ? 80 * (1 + (hashOf(article.id) % 3)) : 80;
+    const teaser = what === 'title' ? '' : openingOf(article.body, fewest);
     return { story, article: { ...article, teaser, body: '' } };
   });
 }
 
-function openingOf(body: string): string {
-  return (/^.{80,}?[.!?]["”]?(?=\s)/su.exec(body)?.[0] ?? body).slice(0, TEASER_CHARS);
+function openingOf(body: string, fewest: number): string {
+  const opening = new RegExp(String.raw`^.{${fewest},}?[.!?]["”]?(?=\s)`, 'su').exec(body)?.[0] ?? body;
+  return opening.slice(0, TEASER_CHARS + fewest - 80);
+}
+
+/** Stories that make up a thin window, in turn, and days from one to the next. */
+const THIN = { stories: [1, 2, 4, 7, 12], apart: 20 } as const;
+
+/** The same stories, a few at a time, each few within a day and long before the next: a small newsroom's day. */
+export function thinOut(rows: readonly Labelled[]): Labelled[] {
+  const own = (story: string) => story.replace(/ twin$/, '');
+  const stories = [...new Set(rows.map(({ story }) => own(story)))].sort((x, y) => hashOf(x) - hashOf(y));
+  const dayOf = new Map<string, number>();
+  for (let [at, window] = [0, 0]; at < stories.length; window += 1) {
+    const size = THIN.stories[window % THIN.stories.length] ?? 1;
+    for (const story of stories.slice(at, at + size)) dayOf.set(story, window * THIN.apart);
+    at += size;
+  }
+  return rows.map(({ article, story }) => {
+    const hour = ((hashOf(article.id) % 1000) / 1000) * DAY;
+    const publishedAt = SOME_DAY + (dayOf.get(own(story)) ?? 0) * DAY + hour;
+    return { story, article: { ...article, publishedAt, firstSeenAt: publishedAt } };
+  });
 }
 
 /**
@@ -78,6 +100,11 @@ export function crowdInto(days: number, rows: readonly Labelled[]): Labelled[] {
 const SENTENCE_END = /(?<=[.!?]["”’]?)\s+(?=["“‘]?\p{Lu})/u;
 const TITLE_WORDS = 11;
 const HOUR = 3_600_000;
+
+/** Which of the thin windows a report is in, counted from 0. */
+export function thinWindowOf({ article }: Labelled): number {
+  return Math.floor((article.publishedAt - SOME_DAY) / (THIN.apart * DAY));
+}
 
 /**
  * Stories as large as a great event makes them: up to four more reports are made of each article, each of some of

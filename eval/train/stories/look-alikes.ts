@@ -67,12 +67,28 @@ export function withNeighbours(rows: readonly Labelled[], every: number): Labell
   });
 }
 
-/** The name most of a story's reports use, of those that news at large does not know. */
-function commonName(rows: readonly Labelled[]): string | undefined {
+/** Of every second window, all the stories in one town: the name each uses most becomes the same in all. */
+export function inOneTown(rows: readonly Labelled[], windowOf: (row: Labelled) => number): Labelled[] {
+  const pool = namesOf(rows);
+  const stories = Map.groupBy(rows, ({ story }) => story);
+  const names = new Map([...stories].map(([story, own]) => [story, commonName(own, false)]));
+  return rows.map((row) => {
+    const [from, window] = [names.get(row.story), windowOf(row)];
+    if (window % 2 === 0 || from === undefined) return row;
+    const rename = (text: string) =>
+      text.replaceAll(from, pool[hashOf(`town ${window}`) % pool.length] ?? from);
+    const { article, story } = row;
+    const [title, teaser, body] = [rename(article.title), rename(article.teaser), rename(article.body)];
+    return { story, article: { ...article, title, teaser, body } };
+  });
+}
+
+/** The name most of a story's reports use; where it has to be rare, of those that news at large does not know. */
+function commonName(rows: readonly Labelled[], rare = true): string | undefined {
   const uses = new Map<string, number>();
   for (const { article } of rows) {
     for (const [name] of `${article.title} ${article.body.slice(0, 1000)}`.matchAll(NAME))
-      if (isName(name, true)) uses.set(name, (uses.get(name) ?? 0) + 1);
+      if (isName(name, rare)) uses.set(name, (uses.get(name) ?? 0) + 1);
   }
   return [...uses].sort(([x, m], [y, n]) => n - m || (x < y ? -1 : 1))[0]?.[0];
 }

@@ -1,5 +1,6 @@
 import { termsOf } from '../language/terms.ts';
 import words from '../weights/background-words.json' with { type: 'json' };
+import { EVERYDAY_FRENCH } from './everyday-french.ts';
 
 interface Known {
   documents: number;
@@ -8,6 +9,8 @@ interface Known {
 
 /** Documents a word is taken to be in that the background does not know. */
 const UNKNOWN = 2;
+/** Shares of the documents that everyday French words are taken to be in: the background is counted from English. */
+const FRENCH = { most: 1 / 30, many: 1 / 120 } as const;
 
 let known: Map<string, Known> | undefined;
 
@@ -33,6 +36,9 @@ function background(): ReadonlyMap<string, Known> {
       for (const term of termsOf(level)) add(term, 2 ** (index / 2), name);
     });
   }
+  for (const share of ['most', 'many'] as const)
+    for (const term of termsOf(`le la les ${EVERYDAY_FRENCH[share]}`))
+      if (!known.has(term)) known.set(term, { documents: words.documents * FRENCH[share], name: false });
   return known;
 }
 

@@ -1,4 +1,4 @@
-import { FEATURES, type Profiled } from './pair-features.ts';
+import { BRIEF, FEATURES, type Profiled } from './pair-features.ts';
 import { tollsApart } from './tolls.ts';
 
 const TITLE_NAMES_LOST = FEATURES.indexOf('titleNamesLost');
@@ -17,8 +17,6 @@ const SHORT = 25;
 /** Log-odds that one doubt costs, and how much rarity besides the rarest shared term is no more than common words. */
 const DOUBT = { short: { costs: 3, common: 6 }, long: { costs: 0.8, common: 3 } } as const;
 
-/** Words that count: a longer text says more of the day than its weekday. */
-const BRIEF = 100;
 /** Hours between two reports of two days; rarity of all words but names that any two reports may share. */
 const OTHER_DAY = { hours: 6, words: 16 };
 /** Cosine from which two headlines tell of the same. */

@@ -2,14 +2,24 @@ import { loadTrees, sigmoid, type TreesFile } from '../learning/boosted-trees.ts
 import file from '../weights/same-story.json' with { type: 'json' };
 import { CONTEXT_FEATURES } from './context-features.ts';
 import type { SameStoryModel } from './judge-pairs.ts';
-import { FEATURES } from './pair-features.ts';
+import { BRIEF, FEATURES, type Profiled } from './pair-features.ts';
+
+/** What two articles say, then what their nearest articles make of it. */
+export interface SameStoryTrees {
+  alone: TreesFile;
+  inContext: TreesFile;
+}
 
 /** What `eval/train/train-same-story.ts` writes. */
 export interface SameStoryFile {
   threshold: number;
-  alone: TreesFile;
-  inContext: TreesFile;
+  articles: SameStoryTrees;
+  /** For pairs of which one is a brief, where few articles surround them. */
+  briefs: SameStoryTrees;
 }
+
+const WORDS = FEATURES.indexOf('fewerWords');
+const WORDS_IN_CONTEXT = CONTEXT_FEATURES.indexOf('fewerWords');
 
 let bundled: SameStoryModel | undefined;
 
@@ -19,8 +29,38 @@ export function bundledModel(): SameStoryModel {
   return bundled;
 }
 
+function loadModel({ threshold, articles, briefs }: SameStoryFile): SameStoryModel {
+  return byLength(loadTreesOf(articles, threshold), loadTreesOf(briefs, threshold));
+}
+
+/** log2 of a day's articles: so few say little of which words are rare, so many say it well. */
+const CROWD = { thin: 6, dense: 9 };
+
+/** Pairs of which one is a brief are judged by the model for briefs, the less the more articles their day has. */
+export function byLength(articles: SameStoryModel, briefs: SameStoryModel): SameStoryModel {
+  const judge =
+    (by: 'alone' | 'inContext', wordsAt: number): SameStoryModel['alone'] =>
+    (...pair) => {
+      const [features, a, b] = pair;
+      const share = (features[wordsAt] ?? 0) < BRIEF ? thinnessOf(a, b) : 0;
+      if (share === 0) return articles[by](...pair);
+      if (share === 1) return briefs[by](...pair);
+      return share * briefs[by](...pair) + (1 - share) * articles[by](...pair);
+    };
+  return {
+    threshold: articles.threshold,
+    alone: judge('alone', WORDS),
+    inContext: judge('inContext', WORDS_IN_CONTEXT),
+  };
+}
+
+function thinnessOf(a: Profiled, b: Profiled): number {
+  const crowd = Math.max(a.crowd, b.crowd);
+  return Math.min(1, Math.max(0, (CROWD.dense - crowd) / (CROWD.dense - CROWD.thin)));
+}
+
 /** Throws where the weights were trained for other features than the program computes. */
-function loadModel({ threshold, alone, inContext }: SameStoryFile): SameStoryModel {
+function loadTreesOf({ alone, inContext }: SameStoryTrees, threshold: number): SameStoryModel {
   const [first, second] = [loadTrees(alone), loadTrees(inContext)];
   if (`${first.features}` !== `${FEATURES}` || `${second.features}` !== `${CONTEXT_FEATURES}`)
     throw new Error(
