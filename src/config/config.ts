@@ -7,6 +7,7 @@ import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import type { LogFormat } from '../lib/log.ts';
 import { makeFileOnce } from '../lib/make-file-once.ts';
 import { makeFolder } from '../lib/make-folder.ts';
+import { databaseConfig } from './database-config.ts';
 import { type DkimConfig, dkimConfig } from './dkim-config.ts';
 import { type Env, readAlong } from './env.ts';
 import { type ModelConfig, modelConfig } from './model-config.ts';
@@ -69,7 +70,7 @@ export function createConfig(env: Env): Config {
   return {
     mode: own ? 'newsroom' : 'sample',
     newsroomDir: own ? env.NEWSROOM_DIR : SAMPLE_NEWSROOM,
-    databaseUrl: env.DATABASE_URL ?? `sqlite:${join(dataDir, own ? 'twofold.db' : 'sample.db')}`,
+    databaseUrl: databaseConfig(env.DATABASE_URL, dataDir, own ? 'twofold.db' : 'sample.db'),
     dataDir,
     smtpUrl: env.SMTP_URL ?? null,
     smtpConnections: env.SMTP_CONNECTIONS,

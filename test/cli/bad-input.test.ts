@@ -2,6 +2,7 @@ import {
   appendFileSync,
   chownSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -194,12 +195,6 @@ describe('a place that cannot be written', () => {
       ['status'],
       'cannot be opened',
     ],
-    [
-      'DATABASE_URL',
-      (path: string) => ({ DATABASE_URL: `sqlite:${path}/x.db` }),
-      ['status'],
-      'cannot be opened',
-    ],
   ] as [string, (path: string) => Record<string, string>, string[], string][])(
     '%s',
     async ([, changes, args, why]) => {
@@ -211,6 +206,35 @@ describe('a place that cannot be written', () => {
       expect(ran.code).toBe(1);
     },
   );
+
+  test('DATABASE_URL in a folder that is not there: no newsroom begins in it', async () => {
+    await using here = await startNewsroom();
+    const typo = join(here.folder.path, 'dtaa');
+    const ran = await here.run(['subscribers', 'list'], { DATABASE_URL: `sqlite:${typo}/twofold.db` });
+    expect(ran.stderr).toMatch(
+      `error: DATABASE_URL names a file in ${typo}, and there is no such folder.\n hint:`,
+    );
+    expect(ran.code).toBe(2);
+    expect(existsSync(typo)).toBe(false);
+    expect(existsSync(here.env.DATA_DIR ?? '')).toBe(false);
+    mkdirSync(typo);
+    expect(await here.run(['status'], { DATABASE_URL: `sqlite:${typo}/twofold.db` })).toMatchObject({
+      code: 0,
+    });
+  });
+
+  test('a database that is new is said once: who expected the old one has mistyped its name', async () => {
+    await using here = await startNewsroom();
+    const words = 'nothing was in the database: it begins a new newsroom';
+    const [first, second] = [await runNoisily(here), await runNoisily(here)];
+    expect(first).toContain(`WARN ${words} database=${here.env.DATA_DIR}/twofold.db`);
+    expect(second).not.toContain(words);
+    const typo = `${here.env.DATA_DIR}/twofodl.db`;
+    expect(await runNoisily(here, { DATABASE_URL: `sqlite:${typo}` })).toContain(`${words} database=${typo}`);
+  });
+
+  const runNoisily = async ({ env }: NewsroomHere, changes: Record<string, string> = {}) =>
+    (await runTwofold(['status'], { ...env, LOG_LEVEL: 'warn', LOG_FORMAT: 'text', ...changes })).stderr;
 
   test('a disk that is full is said in words, and to be tried again', async () => {
     await using here = await startNewsroom();
@@ -314,7 +338,7 @@ test('a variable that is nearly ours is named with what it may have meant', asyn
   expect(ran.stderr).toBe(warning);
   writeFileSync(join(here.folder.path, '.env'), 'DESK_EDITOR=ed@brinmouth.example\n');
   const inFile = await startTwofold(['feeds', 'list'], env, { cwd: here.folder.path }).done;
-  expect(inFile.stderr).toBe(warning);
+  expect(inFile.stderr).toBe(warning.replace('set,', 'set in .env,'));
 });
 
 test('a real process ends with the same message and code', async () => {

@@ -21,7 +21,7 @@ test('as text, a line of the log is read by people, and a mistake of the operato
 test('where no terminal is, each line is JSON', async () => {
   await using here = await startNewsroom();
   const { stderr } = await runTwofold(['run'], { ...here.env, ...troubled });
-  const line = stderr.split('\n').find((each) => each.startsWith('{')) ?? '';
+  const line = stderr.split('\n').find((each) => each.includes('work failed')) ?? '';
   const { msg, err } = JSON.parse(line) as { msg: string; err: { message: string; stack?: string } };
   expect([msg, err.message, err.stack]).toEqual([
     'work failed',
