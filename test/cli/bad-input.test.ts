@@ -145,7 +145,7 @@ describe('an issue without news', () => {
     const approved = await here.run(['approve', 'morning']);
     expect(approved.stdout + approved.stderr).toContain('The issue has no story');
     expect(approved.code).toBe(3);
-    expect((await here.run(['send', 'morning', '--no-input'])).code).toBe(4);
+    expect((await here.run(['send', 'morning', '--yes'])).code).toBe(4);
     expect(here.smtp.accepted).toEqual([]);
   });
 });

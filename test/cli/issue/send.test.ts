@@ -8,7 +8,7 @@ async function sentNewsroom(behave?: Behaviour) {
   await here.run(['poll']);
   await here.run(['compose', 'morning']);
   await here.run(['approve', 'morning']);
-  await here.run(['send', 'morning', '--no-input']);
+  await here.run(['send', 'morning', '--yes']);
   return here;
 }
 

@@ -25,7 +25,7 @@ test('issues of days to come, as a clock that was ahead leaves them, are named w
   for (const date of ['2026-11-23', '2026-11-24', '2026-12-01', '2026-12-05'])
     await here.run(['compose', 'morning', '--date', date]);
   await here.run(['approve', 'morning/2026-12-05']);
-  await here.run(['send', 'morning/2026-12-05', '--no-input']);
+  await here.run(['send', 'morning/2026-12-05', '--yes']);
   const { stdout } = await here.run(['status']);
   expect(stdout.match(/^ahead .*/gm)).toEqual([
     expect.stringMatching(
