@@ -10,6 +10,7 @@ import { createAccessTokens, type TokenSettings } from '../../../src/delivery/sm
 import { connectSmtp } from '../../../src/delivery/smtp/smtp-connect.ts';
 import { parseSmtpUrl } from '../../../src/delivery/smtp/smtp-url.ts';
 import { TokenRequests } from '../../../src/delivery/smtp/token-request.ts';
+import { withGrace } from '../../../src/lib/with-grace.ts';
 import { authority, vouchedFor } from '../../feeds/own-authority.ts';
 import { temporaryFolder } from '../../support/newsroom-database.ts';
 import { startSmtpServer } from '../../support/smtp-server.ts';
@@ -329,7 +330,8 @@ test('a stop ends a letter’s wait for a token, and the request', async () => {
   await using endpoint = await startTokenEndpoint((response) => void response.once('close', resolve));
   const stop = new AbortController();
   const server = smtpAt(1, endpoint.settings);
-  const sending = sendMail({ server, signer: null, stop: stop.signal }, LETTER);
+  using grace = withGrace(stop.signal);
+  const sending = sendMail({ server, signer: null, grace }, LETTER);
   await expect.poll(() => endpoint.asked).toHaveLength(1);
   stop.abort();
   expect(await sending).toEqual({ outcome: 'refused', again: true, detail: 'Twofold is shutting down.' });
