@@ -7,6 +7,7 @@ import { type ComposedMail, mimeOf } from '../mime/composed-mail.ts';
 import { isInternational } from '../mime/mail-address.ts';
 import type { MailInput } from '../mime/mail-input.ts';
 import { composeMessage } from '../mime/message.ts';
+import type { SignIn } from '../smtp/access-tokens.ts';
 import { brokenOff } from '../smtp/broken-off.ts';
 import { parseReply } from '../smtp/parse-reply.ts';
 import {
@@ -58,10 +59,10 @@ export async function sendMail(way: MailWay, mail: MailInput): Promise<MailOutco
   return withLogin<Attempt>(
     way.server.auth,
     (login) => handOver(way, login, signed),
-    ({ loginRefused, detail }) => (loginRefused ? detail : null),
-    ({ outcome, detail }) => ({ ...refused(detail, outcome === 'back_off'), loginRefused: false }),
+    ({ signIn }) => signIn,
+    ({ outcome, detail }) => ({ ...refused(detail, outcome === 'back_off'), signIn: { outcome: 'unknown' } }),
     endOf(way, 'stop'),
-  ).then(({ loginRefused: _, ...outcome }) => outcome);
+  ).then(({ signIn: _, ...outcome }) => outcome);
 }
 
 /** When it is broken off: it takes too long, or Twofold is stopped. */
@@ -77,7 +78,7 @@ async function handOverInternational(way: MailWay, mail: ComposedMail): Promise<
   return accepted ? { outcome: 'accepted', detail } : refused(detail, again);
 }
 
-type Attempt = MailOutcome & { loginRefused: boolean };
+type Attempt = MailOutcome & { signIn: SignIn };
 
 async function handOver(way: MailWay, login: Login, mail: ComposedMail): Promise<Attempt> {
   const { server, timeouts = TIMEOUTS } = way;
@@ -98,15 +99,13 @@ async function handOver(way: MailWay, login: Login, mail: ComposedMail): Promise
       signal,
     });
     const reply = parseReply(sent.response.split(/\r?\n/));
-    return { outcome: 'accepted', detail: reply ? wordsOf(reply) : sent.response, loginRefused: false };
+    const detail = reply ? wordsOf(reply) : sent.response;
+    return { outcome: 'accepted', detail, signIn: { outcome: 'accepted' } };
   } catch (error) {
     const failure = error as SmtpFailure & { command?: string };
     const judged = judge(failure, signal, timeouts);
-    return {
-      ...judged,
-      detail: withoutLogin(judged.detail, login),
-      loginRefused: isRefusedLogin(failure),
-    };
+    const detail = withoutLogin(judged.detail, login);
+    return { ...judged, detail, signIn: signInOf(failure, detail) };
   } finally {
     transport.close();
   }
@@ -125,6 +124,11 @@ function judge(
   }
   const meaning = readReply(verb, reply);
   return refused(wordsOf(reply), meaning === 'deferred' || meaning === 'back_off');
+}
+
+function signInOf(error: SmtpFailure & { command?: string }, said: string): SignIn {
+  if (isRefusedLogin(error)) return { outcome: 'refused', said };
+  return { outcome: verbOf(error) === null ? 'unknown' : 'accepted' };
 }
 
 /** Which part of the exchange the server's reply was to; null before there was a message. */
