@@ -249,6 +249,26 @@ describe('a place that cannot be written', () => {
     expect(ran.code).toBe(75);
   });
 
+  test('a poll on a full disk says so of its feeds, without a stack in the log', async () => {
+    await using here = await startNewsroom();
+    const items = Array.from({ length: 300 }, (_, n) => ({
+      ...NEWS[0],
+      slug: `report-${n}`,
+      title: `Report ${n} of the harbour office`,
+    })) as typeof NEWS;
+    here.feeds.set('/post.xml', { body: rssOf(items, here.clock.at) });
+    await here.run(['status']);
+    const env = { ...here.env, LOG_FORMAT: 'text' };
+    const ran = await startTwofold(['poll'], env, { before: 'ulimit -f 200' }).done;
+    expect(ran.stderr).toMatch(
+      /ERROR feed could not be processed feed=post error="What was to be kept cannot/,
+    );
+    expect(ran.stderr).toContain('hint="Check the disk');
+    expect(ran.stderr).not.toMatch(/^\s+at /m);
+    expect(ran.stdout).toMatch(/^post\tfailed\t.*(disk|space)/im);
+    expect(ran.code).toBe(75);
+  });
+
   test('a data folder that nobody has made yet is made', async () => {
     await using here = await startNewsroom();
     const ran = await here.run(['run'], {
