@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { TokenSettings } from '../delivery/smtp/access-tokens.ts';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { messageOf, OperatorError, usage } from '../lib/errors.ts';
 import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import type { LogFormat } from '../lib/log.ts';
 import { makeFileOnce } from '../lib/make-file-once.ts';
@@ -168,8 +168,4 @@ function smtpTimeouts(replyMs: number): Config['smtpTimeouts'] {
 function urlHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
-}
-
-function usage(message: string, hint: string): OperatorError {
-  return new OperatorError(message, { hint, exitCode: ExitCode.usage });
 }

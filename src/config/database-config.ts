@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { usage } from '../lib/errors.ts';
 
 /**
  * Where the database is; in the data folder, by this name, unless told otherwise. Throws OperatorError (exit 2) for a
@@ -11,8 +11,8 @@ export function databaseConfig(url: string | undefined, dataDir: string, name: s
   if (/^[a-z][a-z0-9+]*:\/\//i.test(url)) return url;
   const folder = dirname(resolve(url.replace(/^sqlite:/, '')));
   if (folder === dataDir || statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return url;
-  throw new OperatorError(`DATABASE_URL names a file in ${folder}, and there is no such folder.`, {
-    hint: 'Correct DATABASE_URL. Where a new database is to begin there, make the folder first.',
-    exitCode: ExitCode.usage,
-  });
+  throw usage(
+    `DATABASE_URL names a file in ${folder}, and there is no such folder.`,
+    'Correct DATABASE_URL. Where a new database is to begin there, make the folder first.',
+  );
 }
