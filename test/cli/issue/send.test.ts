@@ -12,6 +12,27 @@ async function sentNewsroom(behave?: Behaviour) {
   return here;
 }
 
+test('a send says what goes to whom before it, and the audit who sent it', async () => {
+  await using here = await startNewsroom();
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  for (const args of [['poll'], ['compose', 'morning'], ['approve', 'morning']]) await here.run(args);
+  const dry = await here.run(['send', 'morning', '--dry-run']);
+  expect([dry.code, dry.stderr]).toEqual([
+    0,
+    expect.stringMatching(/^Morning Update, 2026-11-23: “.*”\nto 1 subscriber, at .*, 05:30 UTC\n$/),
+  ]);
+  const local = await here.run(['send', 'morning', '--dry-run'], { BASE_URL: 'http://127.0.0.1:8484' });
+  expect(local.stderr).toMatch(
+    /\nwarning Links in this mail lead to http:\/\/127\.0\.0\.1:8484, which works on/,
+  );
+  expect(readersMailed(here)).toEqual([]);
+  await here.run(['send', 'morning']);
+  await using app = await here.open();
+  expect(await app.issues.audit(ISSUE_ID)).toContainEqual(
+    expect.objectContaining({ action: 'send', actor: expect.stringMatching(/^cli/), detail: 'version 1' }),
+  );
+});
+
 test.for(['send', 'resume'])('%s of a finished issue says since when, and is no failure', async (verb) => {
   await using here = await sentNewsroom();
   const again = await here.run([verb, 'morning']);
