@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ISSUE_ID, readersMailed, startNewsroom } from '../../support/newsroom-here.ts';
 import type { Behaviour } from '../../support/smtp-double.ts';
@@ -25,6 +27,10 @@ test('a send says what goes to whom before it, and the audit who sent it', async
   expect(local.stderr).toMatch(
     /\nwarning Links in this mail lead to http:\/\/127\.0\.0\.1:8484, which works on/,
   );
+  const list = join(here.env.NEWSROOM_DIR ?? '', 'newsroom.yaml');
+  writeFileSync(list, `${readFileSync(list, 'utf8')}    spreadMinutes: 30\n`);
+  const spread = await here.run(['send', 'morning', '--dry-run']);
+  expect(spread.stderr).toContain('Not everybody gets it at once: copies are spread over 30 minutes.');
   expect(readersMailed(here)).toEqual([]);
   await here.run(['send', 'morning']);
   await using app = await here.open();

@@ -407,7 +407,8 @@ describe('safety', () => {
   test.for(['/desk/issues/morning/2031-01-01', '/desk/issues/nope/x/send', '/desk/nothing'])(
     '%s is not found',
     async (path) => {
-      expect((await get(path)).status).toBe(404);
+      const answer = await get(path);
+      expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('Signed in as')]);
     },
   );
 });
