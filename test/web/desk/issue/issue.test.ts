@@ -293,6 +293,14 @@ describe('approving and sending', () => {
     expect((await stored()).version).toBe(1);
   });
 
+  test('a file in place of a text counts as nothing typed', async () => {
+    const body = new FormData();
+    body.set('addresses', new File(['a@x.example'], 'list.txt'));
+    const headers = { origin: desk.baseUrl, cookie };
+    const answer = await fetch(`${desk.baseUrl}${ISSUE_PATH}/test-send`, { method: 'POST', headers, body });
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('Type an address')]);
+  });
+
   test('a test send reports each address and asks nothing else', async () => {
     const answer = await post('test-send', { addresses: 'a@x.example, b@x.example' });
     expect(await answer.text()).toContain('250 2.0.0 Ok');
