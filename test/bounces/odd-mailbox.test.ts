@@ -1,7 +1,8 @@
 import { createServer, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { type MailboxMemory, parseMailboxUrl } from '../../src/bounces/mailbox/account.ts';
+import { type MailboxMemory, MOST_BYTES, parseMailboxUrl } from '../../src/bounces/mailbox/account.ts';
+import { readPop3 } from '../../src/bounces/mailbox/read-pop3.ts';
 import { collectReports } from '../../src/jobs/returned/collect-reports.ts';
 import { silentLog } from '../../src/lib/log.ts';
 
@@ -66,6 +67,29 @@ test('a message of dots alone, which are sent twice, does not stop the mailbox',
     problem: null,
     seen: ['a', 'b'],
   });
+});
+
+test('a visit reads five hundred messages and says that there are more; one too big is not fetched', async () => {
+  const numbers = Array.from({ length: 501 }, (_, n) => n + 1);
+  const listing = (of: (number: number) => string | number) =>
+    `+OK\r\n${numbers.map((number) => `${number} ${of(number)}\r\n`).join('')}.\r\n`;
+  const fetched: string[] = [];
+  await using server = await odd((command) => {
+    if (command === 'UIDL') return listing((number) => `id${number}`);
+    if (command === 'LIST') return listing((number) => (number < 3 ? MOST_BYTES + number - 1 : 20));
+    if (!command.startsWith('RETR')) return '+OK\r\n';
+    fetched.push(command);
+    return '+OK\r\nSubject: a\r\n\r\nb\r\n.\r\n';
+  });
+  const account = parseMailboxUrl(`pop3://bounces:word@127.0.0.1:${server.port}`);
+  const memory: Partial<MailboxMemory> = { seenOf: async () => new Set(), addSeen: async () => {} };
+  const { signal } = new AbortController();
+  expect(await readPop3(account, memory as MailboxMemory, async () => false, signal)).toEqual({
+    looked: 500,
+    taken: 0,
+    more: true,
+  });
+  expect([fetched.length, fetched.slice(0, 2)]).toEqual([499, ['RETR 1', 'RETR 3']]);
 });
 
 test.for(['USER', 'PASS', 'UIDL'])(

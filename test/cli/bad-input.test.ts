@@ -98,6 +98,7 @@ describe('feeds that are wrong', () => {
     expect((await none.run(['poll'])).stderr).toContain(
       'The source list has no feed: “twofold feeds add URL”',
     );
+    expect((await none.run(['poll', '--json'])).code).toBe(0);
     await none[Symbol.asyncDispose]();
     const polled = await list.run(['poll']);
     expect(polled.code).toBe(0);
