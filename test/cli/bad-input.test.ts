@@ -41,6 +41,8 @@ describe('commands that are wrong', () => {
     [['migrate', '--new-secret'], 2, 'On SQLite no SECRET is kept that others must have.'],
     [['help', 'nosuch'], 2, 'There is no command “nosuch”.'],
     [['help', 'status', 'extra'], 2, 'There is no “extra” under “twofold status”.'],
+    [['compose', 'morning', '--date', '2027-11-25'], 2, '2027-11-25 is more than a year ahead.'],
+    [['compose', 'morning', '--date', '2027-11-24', '--dry-run'], 0, 'morning/2027-11-24: would have'],
   ] as [string[], number, string][])('%j: exit code %i and why', async ([args, code, why]) => {
     const ran = await here.run(args);
     expect(ran.stderr).toContain(why);
