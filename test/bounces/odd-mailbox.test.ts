@@ -7,12 +7,12 @@ import { collectReports } from '../../src/jobs/returned/collect-reports.ts';
 import { silentLog } from '../../src/lib/log.ts';
 
 /** Answers each command with what `answer` says; a POP3 server that may say anything. */
-async function odd(answer: (command: string, socket: Socket) => string) {
+async function odd(answer: (command: string, socket: Socket) => string, greeting = '+OK') {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
-    socket.write('+OK\r\n');
+    socket.write(`${greeting}\r\n`);
     let waiting = '';
     socket.on('data', (chunk) => {
       const lines = (waiting + chunk.toString('latin1')).split('\r\n');
@@ -32,7 +32,7 @@ async function odd(answer: (command: string, socket: Socket) => string) {
 }
 
 /** Visits it once; the problem that is kept for the status and the desk. */
-async function visit(port: number, signal = new AbortController().signal) {
+async function visit(port: number, signal = new AbortController().signal, protocol = 'pop3') {
   const seen: string[] = [];
   let problem: string | null = null;
   const memory: Partial<MailboxMemory> = {
@@ -42,7 +42,7 @@ async function visit(port: number, signal = new AbortController().signal) {
       problem = said;
     },
   };
-  const account = parseMailboxUrl(`pop3://bounces:hunter2%2Fsecret@127.0.0.1:${port}`);
+  const account = parseMailboxUrl(`${protocol}://bounces:hunter2%2Fsecret@127.0.0.1:${port}`);
   const mailbox = { account, memory: memory as MailboxMemory, everyMs: 1, visit: null };
   const returns = { mailbox, reports: { atomically: async () => [] }, returnPaths: null, rules: {} };
   const effects = { returns, clock: { now: () => 1 }, log: silentLog };
@@ -110,6 +110,19 @@ test.for(['USER', 'PASS', 'UIDL'])(
     });
   },
 );
+
+test('a stop hangs up on an IMAP server that answers nothing', async () => {
+  const stop = new AbortController();
+  await using server = await odd(() => {
+    stop.abort();
+    return '';
+  }, '* OK ready');
+  expect(await visit(server.port, stop.signal, 'imap')).toEqual({
+    outcome: { looked: 0, taken: 0 },
+    problem: null,
+    seen: [],
+  });
+});
 
 test('what a server says when it refuses shows neither the password nor control characters', async () => {
   await using server = await odd((command) =>
