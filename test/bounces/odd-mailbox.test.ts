@@ -124,6 +124,17 @@ test('a stop hangs up on an IMAP server that answers nothing', async () => {
   });
 });
 
+test('an IMAP server that breaks the connection off ends the visit, and nothing else', async () => {
+  await using server = await odd((command, socket) => {
+    const [tag, verb] = command.split(' ');
+    if (verb === 'SELECT') socket.resetAndDestroy();
+    return `${tag} OK\r\n`;
+  }, '* OK ready');
+  const { outcome, problem } = await visit(server.port, undefined, 'imap');
+  expect(String(outcome)).toContain('The bounce mailbox on 127.0.0.1 cannot be read: ');
+  expect(problem).toMatch(/\S/);
+});
+
 test('what a server says when it refuses shows neither the password nor control characters', async () => {
   await using server = await odd((command) =>
     command.startsWith('PASS') ? `-ERR \u001b[2Jnot\0known: ${command}\r\n` : '+OK\r\n',
