@@ -12,7 +12,7 @@ const troubled = {
 test('as text, a line of the log is read by people, and a mistake of the operator’s has no stack', async () => {
   await using here = await startNewsroom();
   const { code, stderr } = await runTwofold(['run'], { ...here.env, ...troubled, LOG_FORMAT: 'text' });
-  expect(code).toBe(1);
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/^✗ collect: The bounce mailbox/m)]);
   expect(stderr).toMatch(
     /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ WARN work failed work\.kind=collect error="The bounce/m,
   );
