@@ -111,6 +111,27 @@ test.for(['USER', 'PASS', 'UIDL'])(
   },
 );
 
+test('a visit that fails half-way hangs up, so that nothing that was marked is deleted', async () => {
+  const { promise: hungUp, resolve } = Promise.withResolvers<string[]>();
+  const asked: string[] = [];
+  await using server = await odd((command, socket) => {
+    if (asked.length === 0) socket.on('close', () => resolve(asked));
+    asked.push(command);
+    if (command === 'UIDL' || command === 'LIST') return '+OK\r\n1 9\r\n2 9\r\n.\r\n';
+    return command.startsWith('RETR') ? '+OK\r\na\r\n.\r\n' : '+OK\r\n';
+  });
+  const account = parseMailboxUrl(`pop3://bounces:word@127.0.0.1:${server.port}`);
+  const memory: Partial<MailboxMemory> = { seenOf: async () => new Set() };
+  let taken = 0;
+  const take = async () => {
+    if (taken++ > 0) throw new Error('the disk is full');
+    return true;
+  };
+  const { signal } = new AbortController();
+  await expect(readPop3(account, memory as MailboxMemory, take, signal)).rejects.toThrow('disk is full');
+  expect((await hungUp).slice(4)).toEqual(['RETR 1', 'DELE 1', 'RETR 2']);
+});
+
 test('a stop hangs up on an IMAP server that answers nothing', async () => {
   const stop = new AbortController();
   await using server = await odd(() => {
