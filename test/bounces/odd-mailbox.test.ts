@@ -157,10 +157,14 @@ test('an IMAP server that breaks the connection off ends the visit, and nothing 
 });
 
 test('what a server says when it refuses shows neither the password nor control characters', async () => {
-  await using server = await odd((command) =>
-    command.startsWith('PASS') ? `-ERR \u001b[2Jnot\0known: ${command}\r\n` : '+OK\r\n',
-  );
+  const { promise: hungUp, resolve } = Promise.withResolvers<void>();
+  await using server = await odd((command, socket) => {
+    if (!command.startsWith('PASS')) return '+OK\r\n';
+    socket.on('close', resolve);
+    return `-ERR \u001b[2Jnot\0known: ${command}\r\n`;
+  });
   const { outcome, problem } = await visit(server.port);
+  await hungUp;
   expect(problem).toBe('The POP3 server said: -ERR  [2Jnot known: PASS …');
   expect(JSON.stringify([(outcome as Error).message, String((outcome as Error).cause)])).not.toContain(
     'hunter2',
