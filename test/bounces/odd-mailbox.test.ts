@@ -1,10 +1,15 @@
+import { writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { TLSSocket } from 'node:tls';
 import { expect, test } from 'vitest';
 import { type MailboxMemory, MOST_BYTES, parseMailboxUrl } from '../../src/bounces/mailbox/account.ts';
 import { readPop3 } from '../../src/bounces/mailbox/read-pop3.ts';
 import { collectReports } from '../../src/jobs/returned/collect-reports.ts';
 import { silentLog } from '../../src/lib/log.ts';
+import { authority, vouchedFor } from '../feeds/own-authority.ts';
+import { temporaryFolder } from '../support/newsroom-database.ts';
 
 /** Answers each command with what `answer` says; a POP3 server that may say anything. */
 async function odd(answer: (command: string, socket: Socket) => string, greeting = '+OK') {
@@ -110,6 +115,48 @@ test.for(['USER', 'PASS', 'UIDL'])(
     });
   },
 );
+
+test('dots at the beginning of a line come as they were written', async () => {
+  const message = '.first\r\n..second\r\nthird.\r\n';
+  await using server = await odd((command) => {
+    if (command === 'UIDL' || command === 'LIST') return '+OK\r\n1 9\r\n.\r\n';
+    return command.startsWith('RETR') ? `+OK\r\n${message.replaceAll(/^\./gm, '..')}.\r\n` : '+OK\r\n';
+  });
+  const account = parseMailboxUrl(`pop3://bounces:word@127.0.0.1:${server.port}`);
+  const memory: Partial<MailboxMemory> = { seenOf: async () => new Set() };
+  const came: string[] = [];
+  const take = async (octets: Buffer) => came.push(octets.toString()) > 0;
+  await readPop3(account, memory as MailboxMemory, take, new AbortController().signal);
+  expect(came).toEqual([message]);
+});
+
+test('what came before the handshake is no answer to what is asked after it (CVE-2011-0411)', async () => {
+  await using server = await odd((command, socket) => {
+    if (command !== 'STLS') return '';
+    socket.removeAllListeners('data');
+    // Behind the answer, as somebody on the way might put it.
+    socket.write('+OK begin\r\n-ERR put in between\r\n');
+    const secured = new TLSSocket(socket, { isServer: true, ...vouchedFor });
+    secured.on('error', () => {});
+    secured.on('data', (asked) => {
+      const list = /^(UIDL|LIST)/.test(asked.toString());
+      secured.write(list ? '+OK\r\n.\r\n' : '+OK\r\n');
+    });
+    return '';
+  });
+  using folder = temporaryFolder();
+  const ca = join(folder.path, 'ca.pem');
+  writeFileSync(ca, authority);
+  const settings = `tls=required&ca=${encodeURIComponent(ca)}`;
+  const account = parseMailboxUrl(`pop3://bounces:word@localhost:${server.port}/?${settings}`);
+  const memory: Partial<MailboxMemory> = { seenOf: async () => new Set() };
+  const { signal } = new AbortController();
+  expect(await readPop3(account, memory as MailboxMemory, async () => false, signal)).toEqual({
+    looked: 0,
+    taken: 0,
+    more: false,
+  });
+});
 
 test('a visit that fails half-way hangs up, so that nothing that was marked is deleted', async () => {
   const { promise: hungUp, resolve } = Promise.withResolvers<string[]>();
