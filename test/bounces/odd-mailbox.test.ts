@@ -116,6 +116,11 @@ test.for(['USER', 'PASS', 'UIDL'])(
   },
 );
 
+test('a line without an end is given up', async () => {
+  await using server = await odd(() => 'x'.repeat(20_000));
+  expect((await visit(server.port)).problem).toBe('The POP3 server sends more than it should.');
+});
+
 test('dots at the beginning of a line come as they were written', async () => {
   const message = '.first\r\n..second\r\nthird.\r\n';
   await using server = await odd((command) => {
