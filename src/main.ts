@@ -4,7 +4,8 @@ import { openServer } from './app/open-server.ts';
 import { runCli } from './cli/run-cli.ts';
 import { createTerminal } from './cli/terminal.ts';
 import { createConfig } from './config/config.ts';
-import { misspeltVariables, readEnv, startedByNpm } from './config/env.ts';
+import { readEnv, startedByNpm } from './config/env.ts';
+import { unreadVariables } from './config/unread-variables.ts';
 import { replay } from './jobs/draft/replay.ts';
 import { stopWithParent } from './stop-with-parent.ts';
 
@@ -23,7 +24,7 @@ if (startedByNpm()) stopWithParent(() => stop.abort());
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}); // `twofold … | head` closes the pipe early
 
 const terminal = createTerminal(process);
-sayMisspelt();
+sayUnread();
 
 process.exitCode = await runCli(
   process.argv.slice(2),
@@ -38,12 +39,15 @@ process.exitCode = await runCli(
   version,
 );
 
-function sayMisspelt(): void {
+function sayUnread(): void {
   try {
-    for (const { written, meant } of misspeltVariables())
+    for (const { written, meant, inDotEnv } of unreadVariables()) {
+      const where = inDotEnv ? ' in .env' : '';
+      const way = meant === null ? '.env.example lists what it does.' : `Did you mean ${meant}?`;
       terminal.say(
-        `${terminal.colour('yellow', 'warning')} ${written} is set, which Twofold does not read. Did you mean ${meant}?`,
+        `${terminal.colour('yellow', 'warning')} ${written} is set${where}, which Twofold does not read. ${way}`,
       );
+    }
   } catch {
     // A .env that cannot be read is told of where its settings are needed.
   }

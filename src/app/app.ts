@@ -18,6 +18,7 @@ import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { createLog, type Log } from '../lib/log.ts';
 import { assertIntact, type Database, openDatabase } from '../store/database.ts';
 import type { OnSending } from '../store/ledger/open-deliveries.ts';
+import { wasEmpty } from '../store/migrate.ts';
 import type { DeskIssues } from '../web/desk/desk-deps.ts';
 import type { DevMailbox } from '../web/dev/mailbox-server.ts';
 import { prepareDatabase } from './database.ts';
@@ -129,7 +130,13 @@ async function openStore(
 ): Promise<Database> {
   const database = stack.use(await openDatabase(config.databaseUrl));
   if (serves) await assertIntact(database);
-  await prepareDatabase(database, config, log);
+  const applied = await prepareDatabase(database, config, log);
+  // Who expected an old one has mistyped DATABASE_URL or DATA_DIR.
+  if (wasEmpty(applied) && config.mode === 'newsroom')
+    log.warn(
+      { database: database.file ?? database.dialect },
+      'nothing was in the database: it begins a new newsroom',
+    );
   return database;
 }
 

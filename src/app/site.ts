@@ -13,6 +13,7 @@ import type { Background } from '../lib/background.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { isLoopbackHost } from '../lib/is-loopback.ts';
 import { withoutAddresses } from '../lib/log.ts';
+import { withGrace } from '../lib/with-grace.ts';
 import type { Database } from '../store/database.ts';
 import { createArchiveRepository } from '../store/issues/archive-repository.ts';
 import { createCaps } from '../subscribers/window-caps.ts';
@@ -80,14 +81,15 @@ function openPages(effects: Effects, { database, background }: SiteNeeds): Hono 
     background: (work) => background.run(work),
     async sendConfirmation({ address }, confirmUrl, asked) {
       const named = asked.map((id) => titles.get(id) ?? id);
-      const sent = await mailLetter(effects, 'confirm', address, { editions: named, confirmUrl });
+      using grace = withGrace(background.stopping);
+      const sent = await mailLetter(effects, 'confirm', address, { editions: named, confirmUrl }, grace);
       assertAccepted(sent, 'confirmation');
     },
   });
 }
 
 /** What editors see. */
-function openDesk(effects: Effects, { config, jobs, database, issues }: SiteNeeds): Hono {
+function openDesk(effects: Effects, { config, jobs, database, issues, background }: SiteNeeds): Hono {
   const { newsroom, editions, relays } = effects.newsroom;
   const desk = createDesk({
     clientAddress: visitor,
@@ -104,7 +106,9 @@ function openDesk(effects: Effects, { config, jobs, database, issues }: SiteNeed
     mailLeaves: config.smtpUrl !== null || relays.length > 0,
     feeds: { status: jobs.feedStatus, release: jobs.releaseFeed },
     async sendSignInCode(address, code) {
-      const sent = await mailLetter(effects, 'sign-in-code', address, { code, minutes: CODE_MINUTES });
+      using grace = withGrace(background.stopping);
+      const data = { code, minutes: CODE_MINUTES };
+      const sent = await mailLetter(effects, 'sign-in-code', address, data, grace);
       assertAccepted(sent, 'sign-in code');
     },
   });

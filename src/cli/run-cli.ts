@@ -1,6 +1,6 @@
 import { type Argument, Command, CommanderError } from 'commander';
-import { isDiskFull } from '../lib/disk-full.ts';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { forOperator } from '../lib/disk-full.ts';
+import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { CliContext, Run } from './verb.ts';
 import { VERBS } from './verbs.ts';
 
@@ -87,20 +87,11 @@ function inheritSettings(command: Command): void {
 
 function explain(error: unknown, { terminal }: CliContext): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
-  if (error instanceof OperatorError) {
-    terminal.problem(error);
-    return error.exitCode;
-  }
-  if (isDiskFull(error)) {
-    terminal.problem(diskFull(error));
-    return ExitCode.tryAgain;
+  const told = forOperator(error);
+  if (told) {
+    terminal.problem(told);
+    return told.exitCode;
   }
   terminal.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return ExitCode.failure;
-}
-
-function diskFull(error: unknown): OperatorError {
-  return new OperatorError(`What was to be kept cannot be written: ${messageOf(error)}.`, {
-    hint: 'Check the disk and its free space. What was written before is there; say the same again then.',
-  });
 }

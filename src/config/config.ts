@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { TokenSettings } from '../delivery/smtp/access-tokens.ts';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { messageOf, OperatorError, usage } from '../lib/errors.ts';
 import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import type { LogFormat } from '../lib/log.ts';
 import { makeFileOnce } from '../lib/make-file-once.ts';
 import { makeFolder } from '../lib/make-folder.ts';
+import { databaseConfig } from './database-config.ts';
 import { type DkimConfig, dkimConfig } from './dkim-config.ts';
 import { type Env, readAlong } from './env.ts';
 import { type ModelConfig, modelConfig } from './model-config.ts';
@@ -69,7 +70,7 @@ export function createConfig(env: Env): Config {
   return {
     mode: own ? 'newsroom' : 'sample',
     newsroomDir: own ? env.NEWSROOM_DIR : SAMPLE_NEWSROOM,
-    databaseUrl: env.DATABASE_URL ?? `sqlite:${join(dataDir, own ? 'twofold.db' : 'sample.db')}`,
+    databaseUrl: databaseConfig(env.DATABASE_URL, dataDir, own ? 'twofold.db' : 'sample.db'),
     dataDir,
     smtpUrl: env.SMTP_URL ?? null,
     smtpConnections: env.SMTP_CONNECTIONS,
@@ -167,8 +168,4 @@ function smtpTimeouts(replyMs: number): Config['smtpTimeouts'] {
 function urlHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
-}
-
-function usage(message: string, hint: string): OperatorError {
-  return new OperatorError(message, { hint, exitCode: ExitCode.usage });
 }

@@ -1,4 +1,4 @@
-import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { usage } from '../lib/errors.ts';
 import { type Env, readSecret } from './env.ts';
 
 /** Private keys that mail is signed with, as they were written; `delivery/dkim` reads them. */
@@ -48,8 +48,4 @@ function keyTexts({ DKIM_KEY: key, DKIM_KEY_FILE: files }: Env): DkimConfig['key
     const place = file.trim();
     return { text: readSecret('DKIM_KEY_FILE', place), place };
   });
-}
-
-function usage(message: string, hint: string): OperatorError {
-  return new OperatorError(message, { hint, exitCode: ExitCode.usage });
 }

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
-import { editsBetween } from './read-newsroom-suggest.ts';
 
 const flag = z
   .enum(['', '0', '1', 'true', 'false', 'yes', 'no'], 'use 1 or 0')
@@ -103,19 +102,29 @@ const variables = z.object({
   LOG_FORMAT: z.enum(['text', 'json'], 'use text or json').optional(),
 });
 
+export type Variables = Record<string, string | undefined>;
 export type Env = z.infer<typeof variables>;
 export const VARIABLE_NAMES: string[] = Object.keys(variables.shape);
 
+/** What is set, by whom. Throws as `readDotEnv`. */
+export function variablesSet(): { environment: Variables; dotEnv: Variables } {
+  return { environment: process.env, dotEnv: readDotEnv() };
+}
+
+/** The environment, with what the `.env` adds to it; a variable that is set already wins. Throws as `readDotEnv`. */
+function withDotEnv(): Variables {
+  for (const [name, value] of Object.entries(readDotEnv())) process.env[name] ??= value;
+  return process.env;
+}
+
 /**
- * The environment, with what a `.env` in the working folder adds to it; a variable that is set already wins. Throws
- * OperatorError (exit 2) where there is one that cannot be read: without its settings other data would be looked at.
+ * What a `.env` in the working folder sets; nothing where there is none. Throws OperatorError (exit 2) where it cannot
+ * be read: without its settings other data would be looked at.
  */
-function withDotEnv(file = '.env'): NodeJS.ProcessEnv {
-  if (!existsSync(file)) return process.env;
+function readDotEnv(file = '.env'): Variables {
+  if (!existsSync(file)) return {};
   try {
-    for (const [name, value] of Object.entries(parseEnv(readFileSync(file, 'utf8'))))
-      process.env[name] ??= value;
-    return process.env;
+    return parseEnv(readFileSync(file, 'utf8'));
   } catch (cause) {
     throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
       hint: 'Run this as the account whose settings they are.',
@@ -126,7 +135,7 @@ function withDotEnv(file = '.env'): NodeJS.ProcessEnv {
 }
 
 /** Reads and checks the environment; empty values count as unset. Throws OperatorError naming each bad variable. */
-export function readEnv(source: Record<string, string | undefined> = withDotEnv()): Env {
+export function readEnv(source: Variables = withDotEnv()): Env {
   const set = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
   );
@@ -134,7 +143,7 @@ export function readEnv(source: Record<string, string | undefined> = withDotEnv(
   return check(withSecretFiles(set));
 }
 
-function check(set: Record<string, string | undefined>): Env {
+function check(set: Variables): Env {
   const parsed = variables.safeParse(set, { error: outOfRange });
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
@@ -168,7 +177,7 @@ const SECRETS = [
 ] as const;
 
 /** `X_FILE` gives X's value from a file, as Docker and systemd hand out secrets. */
-function withSecretFiles(env: Record<string, string | undefined>): Record<string, string | undefined> {
+function withSecretFiles(env: Variables): Variables {
   const read = { ...env };
   for (const name of SECRETS) {
     const file = env[`${name}_FILE`];
@@ -182,35 +191,9 @@ function withSecretFiles(env: Record<string, string | undefined>): Record<string
 }
 
 /** A variable that the source list names, or its `X_FILE`; undefined where neither is set. Throws OperatorError (exit 2). */
-export function readVariable(
-  name: string,
-  source: Record<string, string | undefined> = process.env,
-): string | undefined {
+export function readVariable(name: string, source: Variables = process.env): string | undefined {
   const file = source[`${name}_FILE`];
   return (file ? readSecret(`${name}_FILE`, file) : source[name]) || undefined;
-}
-
-/**
- * Variables that are set, are none of ours, and are nearly called like one that is not set: `SMPT_URL`. One that goes
- * on behind our name (`SMTP_URL_EU`) may well be a relay's of the source list.
- */
-export function misspeltVariables(
-  source: Record<string, string | undefined> = withDotEnv(),
-): { written: string; meant: string }[] {
-  const unset = VARIABLE_NAMES.filter((name) => name.length >= 6 && !source[name]);
-  return Object.keys(source).flatMap((written) => {
-    if (!source[written] || VARIABLE_NAMES.includes(written)) return [];
-    if (VARIABLE_NAMES.some((name) => written.startsWith(name))) return [];
-    const meant = unset.find((name) => isTypo(written.toUpperCase(), name));
-    return meant === undefined ? [] : [{ written, meant }];
-  });
-}
-
-/** One letter too many, too few or wrong, or two that changed places. */
-function isTypo(written: string, name: string): boolean {
-  if (written === name) return true; // but for its case
-  const edits = editsBetween(written, name);
-  return edits === 1 || (edits === 2 && [...written].toSorted().join('') === [...name].toSorted().join(''));
 }
 
 /** What the file holds, trimmed. Throws OperatorError (exit 2), also where that is nothing. */

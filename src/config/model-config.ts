@@ -1,4 +1,4 @@
-import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { usage } from '../lib/errors.ts';
 import type { Env } from './env.ts';
 
 /** A language model behind an endpoint that speaks OpenAI's chat completions, and what it may cost. */
@@ -89,8 +89,4 @@ function refuseUnpricedBudget(env: Env): void {
     `${budget} is set, but not what tokens cost.`,
     'Set MODEL_PRICE_INPUT and MODEL_PRICE_OUTPUT, per million tokens, in the same currency.',
   );
-}
-
-function usage(message: string, hint: string): OperatorError {
-  return new OperatorError(message, { hint, exitCode: ExitCode.usage });
 }

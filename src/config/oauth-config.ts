@@ -1,5 +1,5 @@
 import type { TokenSettings } from '../delivery/smtp/access-tokens.ts';
-import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { usage } from '../lib/errors.ts';
 import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import type { Env } from './env.ts';
 
@@ -72,8 +72,4 @@ function refuseOpenAddress(name: string, text: string): void {
       : `${name} is not an http(s) address.`,
     'Use its https address.',
   );
-}
-
-function usage(message: string, hint: string): OperatorError {
-  return new OperatorError(message, { hint, exitCode: ExitCode.usage });
 }

@@ -2,7 +2,7 @@ import type { Relay } from '../delivery/relays/relay.ts';
 import { soleRelay } from '../delivery/relays/relay.ts';
 import { type AccessTokens, createAccessTokens } from '../delivery/smtp/access-tokens.ts';
 import { parseSmtpUrl, type SmtpServer } from '../delivery/smtp/smtp-url.ts';
-import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { OperatorError, usage } from '../lib/errors.ts';
 import { isLoopbackHost } from '../lib/is-loopback.ts';
 import type { Config } from './config.ts';
 import { readVariable } from './env.ts';
@@ -66,8 +66,4 @@ function tokensFrom(prefix: string): AccessTokens {
     `oauthFrom is ${prefix}, but no ${prefix}_… is set in the environment.`,
     `Set ${prefix}_CLIENT_ID, _CLIENT_SECRET, _REFRESH_TOKEN and _TOKEN_URL, or ${prefix}_COMMAND, or ${prefix}_TOKEN.`,
   );
-}
-
-function usage(message: string, hint: string): OperatorError {
-  return new OperatorError(message, { hint, exitCode: ExitCode.usage });
 }

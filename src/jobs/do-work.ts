@@ -68,7 +68,7 @@ async function perform(
     case 'compose':
       return compose(effects, work, options);
     case 'hold':
-      await holdIssue(effects, work.issueId, work.reason);
+      await holdIssue(effects, work.issueId, work.reason, options.signal);
       return { said: `${work.issueId}: held. ${work.reason}` };
     case 'send':
       return send(effects, work, options);
@@ -135,7 +135,7 @@ async function compose(effects: Effects, work: Extract<Work, { kind: 'compose' }
   const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE, signal, onlyNew: true });
   if (made.outcome === 'refused') return { said: made.reason };
   const { issue, fresh } = made;
-  if (fresh && issue.heldReason !== null) await tellEditors(effects, issue, issue.heldReason);
+  if (fresh && issue.heldReason !== null) await tellEditors(effects, issue, issue.heldReason, signal);
   const held = issue.heldReason === null ? '' : ` Held: ${issue.heldReason}`;
   const counted = countReworded(issue.content);
   const worded = counted ? ` ${counted.model} worded ${counted.reworded} of ${counted.asked}.` : '';
@@ -151,15 +151,16 @@ async function send(
 ) {
   const issue = await effects.issues.get(issueId);
   if (!issue || !parseIssueId(issueId)) return { said: `${issueId}: there is no such issue`, failed: true };
-  if (await restoreProblem(effects)) return holdFor(effects, issueId, RESTORED);
+  const holdFor = (reason: string) => holdUnlessGone(effects, issueId, reason, options.signal);
+  if (await restoreProblem(effects)) return holdFor(RESTORED);
   const approved =
     approve === 'none'
       ? { outcome: 'approved' as const, issue }
       : await approveByPolicy(effects, issue, approve);
-  if (approved.outcome !== 'approved') return holdFor(effects, issueId, approved.reason);
+  if (approved.outcome !== 'approved') return holdFor(approved.reason);
   const started = await startSending(effects, approved.issue);
   if (started.outcome === 'refused' && started.passing) return { said: `${issueId}: ${started.reason}` };
-  if (started.outcome !== 'started') return holdFor(effects, issueId, started.reason);
+  if (started.outcome !== 'started') return holdFor(started.reason);
   return resume(effects, issueId, options);
 }
 
@@ -167,14 +168,14 @@ const RESTORED =
   'The database was restored from a backup, and this issue may have gone out since: cancel it if it has; if not, approve it once sending is allowed again (“twofold status”).';
 
 /** Somebody else may have been first; then there is nothing to hold. A reason that stands already is not told again. */
-async function holdFor(effects: Effects, issueId: string, reason: string) {
+async function holdUnlessGone(effects: Effects, issueId: string, reason: string, stop: AbortSignal) {
   const now = await effects.issues.get(issueId);
   if (!now || !isEditable(now.state)) {
     return {
       said: `${issueId}: somebody else was first; it is ${now ? stateInWords(now.state) : 'gone'}`,
     };
   }
-  if (now.heldReason !== reason) await holdIssue(effects, issueId, reason);
+  if (now.heldReason !== reason) await holdIssue(effects, issueId, reason, stop);
   return { said: `${issueId}: held. ${reason}`, failed: true };
 }
 
@@ -187,7 +188,8 @@ async function resume(effects: Effects, issueId: string, { signal, onSend, sendL
     signal,
     onProgress: (done, total) => onSend?.(issueId, done, total),
   });
-  if (report.status === 'paused' && report.reason !== null) await tellPaused(effects, issueId, report.reason);
+  if (report.status === 'paused' && report.reason !== null)
+    await tellPaused(effects, issueId, report.reason, signal);
   return {
     report,
     said: describeSend(issueId, report, zoneOfIssue(effects.newsroom.editions, issueId)),
@@ -196,7 +198,7 @@ async function resume(effects: Effects, issueId: string, { signal, onSend, sendL
 }
 
 /** We stopped it ourselves: somebody has to look. */
-async function tellPaused(effects: Effects, issueId: string, reason: string): Promise<void> {
+async function tellPaused(effects: Effects, issueId: string, reason: string, stop: AbortSignal) {
   const issue = await effects.issues.get(issueId);
-  if (issue) await tellEditors(effects, issue, reason);
+  if (issue) await tellEditors(effects, issue, reason, stop);
 }

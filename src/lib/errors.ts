@@ -26,6 +26,11 @@ export class OperatorError extends Error {
   }
 }
 
+/** A mistake in settings or on the command line: exit code 2. */
+export function usage(message: string, hint: string): OperatorError {
+  return new OperatorError(message, { hint, exitCode: ExitCode.usage });
+}
+
 /** What a person needs of any thrown value. */
 export function messageOf(error: unknown): string {
   // A host with several addresses, none of which answers, says nothing itself.

@@ -1,5 +1,5 @@
 import { destination, type Logger, pino, stdSerializers, stdTimeFunctions } from 'pino';
-import { OperatorError } from './errors.ts';
+import { forOperator } from './disk-full.ts';
 import { readableLine } from './log-line.ts';
 
 export type Log = Logger;
@@ -31,8 +31,9 @@ function standardError() {
 
 /** What an operator can put right has no use for a stack. */
 function errorFields(error: unknown): unknown {
-  if (!(error instanceof OperatorError)) return stdSerializers.err(error as Error);
-  const { name, message, hint } = error;
+  const told = forOperator(error);
+  if (told === null) return stdSerializers.err(error as Error);
+  const { name, message, hint } = told;
   return { type: name, message, hint };
 }
 

@@ -52,6 +52,11 @@ export async function migrate({ db: typed, dialect }: Database): Promise<string[
   }
 }
 
+/** Of what `migrate` applied: there was no table of ours before. */
+export function wasEmpty(applied: readonly string[]): boolean {
+  return applied[0] === MIGRATIONS[0]?.name;
+}
+
 const OWNER =
   'The database and all that is in it has to belong to the user in DATABASE_URL: “createdb --owner=USER NAME”, “pg_restore” without --no-owner, or ALTER DATABASE … OWNER TO. ';
 

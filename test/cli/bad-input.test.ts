@@ -2,6 +2,7 @@ import {
   appendFileSync,
   chownSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -40,6 +41,8 @@ describe('commands that are wrong', () => {
     [['migrate', '--new-secret'], 2, 'On SQLite no SECRET is kept that others must have.'],
     [['help', 'nosuch'], 2, 'There is no command “nosuch”.'],
     [['help', 'status', 'extra'], 2, 'There is no “extra” under “twofold status”.'],
+    [['compose', 'morning', '--date', '2027-11-25'], 2, '2027-11-25 is more than a year ahead.'],
+    [['compose', 'morning', '--date', '2027-11-24', '--dry-run'], 0, 'morning/2027-11-24: would have'],
   ] as [string[], number, string][])('%j: exit code %i and why', async ([args, code, why]) => {
     const ran = await here.run(args);
     expect(ran.stderr).toContain(why);
@@ -97,6 +100,7 @@ describe('feeds that are wrong', () => {
     expect((await none.run(['poll'])).stderr).toContain(
       'The source list has no feed: “twofold feeds add URL”',
     );
+    expect((await none.run(['poll', '--json'])).code).toBe(0);
     await none[Symbol.asyncDispose]();
     const polled = await list.run(['poll']);
     expect(polled.code).toBe(0);
@@ -144,7 +148,7 @@ describe('an issue without news', () => {
     const approved = await here.run(['approve', 'morning']);
     expect(approved.stdout + approved.stderr).toContain('The issue has no story');
     expect(approved.code).toBe(3);
-    expect((await here.run(['send', 'morning', '--no-input'])).code).toBe(4);
+    expect((await here.run(['send', 'morning', '--yes'])).code).toBe(4);
     expect(here.smtp.accepted).toEqual([]);
   });
 });
@@ -194,12 +198,6 @@ describe('a place that cannot be written', () => {
       ['status'],
       'cannot be opened',
     ],
-    [
-      'DATABASE_URL',
-      (path: string) => ({ DATABASE_URL: `sqlite:${path}/x.db` }),
-      ['status'],
-      'cannot be opened',
-    ],
   ] as [string, (path: string) => Record<string, string>, string[], string][])(
     '%s',
     async ([, changes, args, why]) => {
@@ -212,6 +210,35 @@ describe('a place that cannot be written', () => {
     },
   );
 
+  test('DATABASE_URL in a folder that is not there: no newsroom begins in it', async () => {
+    await using here = await startNewsroom();
+    const typo = join(here.folder.path, 'dtaa');
+    const ran = await here.run(['subscribers', 'list'], { DATABASE_URL: `sqlite:${typo}/twofold.db` });
+    expect(ran.stderr).toMatch(
+      `error: DATABASE_URL names a file in ${typo}, and there is no such folder.\n hint:`,
+    );
+    expect(ran.code).toBe(2);
+    expect(existsSync(typo)).toBe(false);
+    expect(existsSync(here.env.DATA_DIR ?? '')).toBe(false);
+    mkdirSync(typo);
+    expect(await here.run(['status'], { DATABASE_URL: `sqlite:${typo}/twofold.db` })).toMatchObject({
+      code: 0,
+    });
+  });
+
+  test('a database that is new is said once: who expected the old one has mistyped its name', async () => {
+    await using here = await startNewsroom();
+    const words = 'nothing was in the database: it begins a new newsroom';
+    const [first, second] = [await runNoisily(here), await runNoisily(here)];
+    expect(first).toContain(`WARN ${words} database=${here.env.DATA_DIR}/twofold.db`);
+    expect(second).not.toContain(words);
+    const typo = `${here.env.DATA_DIR}/twofodl.db`;
+    expect(await runNoisily(here, { DATABASE_URL: `sqlite:${typo}` })).toContain(`${words} database=${typo}`);
+  });
+
+  const runNoisily = async ({ env }: NewsroomHere, changes: Record<string, string> = {}) =>
+    (await runTwofold(['status'], { ...env, LOG_LEVEL: 'warn', LOG_FORMAT: 'text', ...changes })).stderr;
+
   test('a disk that is full is said in words, and to be tried again', async () => {
     await using here = await startNewsroom();
     const list = join(here.folder.path, 'list.csv');
@@ -222,6 +249,26 @@ describe('a place that cannot be written', () => {
     expect(ran.stderr).toMatch(/cannot be written: .*(disk|space)/i);
     expect(ran.stderr).toContain('hint: Check the disk');
     expect(ran.stderr).not.toMatch(/^ {4}at /m);
+    expect(ran.code).toBe(75);
+  });
+
+  test('a poll on a full disk says so of its feeds, without a stack in the log', async () => {
+    await using here = await startNewsroom();
+    const items = Array.from({ length: 300 }, (_, n) => ({
+      ...NEWS[0],
+      slug: `report-${n}`,
+      title: `Report ${n} of the harbour office`,
+    })) as typeof NEWS;
+    here.feeds.set('/post.xml', { body: rssOf(items, here.clock.at) });
+    await here.run(['status']);
+    const env = { ...here.env, LOG_FORMAT: 'text' };
+    const ran = await startTwofold(['poll'], env, { before: 'ulimit -f 200' }).done;
+    expect(ran.stderr).toMatch(
+      /ERROR feed could not be processed feed=post error="What was to be kept cannot/,
+    );
+    expect(ran.stderr).toContain('hint="Check the disk');
+    expect(ran.stderr).not.toMatch(/^\s+at /m);
+    expect(ran.stdout).toMatch(/^post\tfailed\t.*(disk|space)/im);
     expect(ran.code).toBe(75);
   });
 
@@ -314,7 +361,7 @@ test('a variable that is nearly ours is named with what it may have meant', asyn
   expect(ran.stderr).toBe(warning);
   writeFileSync(join(here.folder.path, '.env'), 'DESK_EDITOR=ed@brinmouth.example\n');
   const inFile = await startTwofold(['feeds', 'list'], env, { cwd: here.folder.path }).done;
-  expect(inFile.stderr).toBe(warning);
+  expect(inFile.stderr).toBe(warning.replace('set,', 'set in .env,'));
 });
 
 test('a real process ends with the same message and code', async () => {

@@ -19,7 +19,11 @@ describe.each(below(program).map((command) => ({ name: nameOf(command), command 
 
     test('lists each option once, and only what the command heeds', () => {
       const listed = [...help.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, flag]) => flag);
-      const own = [...command.options.map(({ long }) => long), '--help', '--version'];
+      const own = [
+        ...command.options.filter(({ hidden }) => !hidden).map(({ long }) => long),
+        '--help',
+        '--version',
+      ];
       expect(listed.toSorted()).toEqual([...new Set(own)].toSorted());
     });
 

@@ -11,7 +11,8 @@ const troubled = {
 
 test('as text, a line of the log is read by people, and a mistake of the operator’s has no stack', async () => {
   await using here = await startNewsroom();
-  const { stderr } = await runTwofold(['run'], { ...here.env, ...troubled, LOG_FORMAT: 'text' });
+  const { code, stderr } = await runTwofold(['run'], { ...here.env, ...troubled, LOG_FORMAT: 'text' });
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/^✗ collect: The bounce mailbox/m)]);
   expect(stderr).toMatch(
     /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ WARN work failed work\.kind=collect error="The bounce/m,
   );
@@ -21,7 +22,7 @@ test('as text, a line of the log is read by people, and a mistake of the operato
 test('where no terminal is, each line is JSON', async () => {
   await using here = await startNewsroom();
   const { stderr } = await runTwofold(['run'], { ...here.env, ...troubled });
-  const line = stderr.split('\n').find((each) => each.startsWith('{')) ?? '';
+  const line = stderr.split('\n').find((each) => each.includes('work failed')) ?? '';
   const { msg, err } = JSON.parse(line) as { msg: string; err: { message: string; stack?: string } };
   expect([msg, err.message, err.stack]).toEqual([
     'work failed',

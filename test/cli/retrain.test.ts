@@ -68,7 +68,12 @@ test('says how many blurbs it needs, and what is wrong with a row or an argument
   const desk = await retrain();
   expect(desk.stderr).toContain('Only 0 usable blurbs by editors');
   expect(desk.code).toBe(1);
-  for (const args of [['away.jsonl'], ['--reset', few], ['--dry-run', '--force', few]])
+  for (const args of [
+    ['away.jsonl'],
+    ['--reset', few],
+    ['--reset', '--force'],
+    ['--dry-run', '--force', few],
+  ])
     expect((await retrain(...args)).code).toBe(2);
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createConfig } from '../../src/config/config.ts';
-import { misspeltVariables, readEnv, VARIABLE_NAMES } from '../../src/config/env.ts';
+import { readEnv, VARIABLE_NAMES } from '../../src/config/env.ts';
 import { OperatorError } from '../../src/lib/errors.ts';
 
 const folders: string[] = [];
@@ -216,16 +216,3 @@ function catchError(work: () => unknown): OperatorError {
   }
   throw new Error('no OperatorError was thrown');
 }
-
-test.for([
-  [{ SMPT_URL: 'smtp://a' }, 'SMTP_URL'],
-  [{ DATABASE_URI: 'sqlite:a' }, 'DATABASE_URL'],
-  [{ base_url: 'https://a.example' }, 'BASE_URL'],
-  [{ DESK_EDITOR: 'ed@a.example' }, 'DESK_EDITORS'],
-  [{ SMPT_URL: 'smtp://a', SMTP_URL: 'smtp://b' }, null],
-  [{ SMTP_URL_EU: 'smtp://a' }, null],
-  [{ SMPT_URL: '' }, null],
-  [{ HOME: '/root', PATH: '/bin', HOSTNAME: 'mx', LOGNAME: 'root', SECRETS: 'x' }, null],
-] as [Record<string, string>, string | null][])('%o: is it a typo of ours?', ([env, meant]) => {
-  expect(misspeltVariables(env).map((each) => each.meant)).toEqual(meant === null ? [] : [meant]);
-});

@@ -22,7 +22,7 @@ export interface SendBook {
   rejected: Delivery[];
   relays?: RelayState[];
   /** Why nothing is sent at all. */
-  refused?: string;
+  refused?: string | undefined;
   /** "start morning/2026-11-23", "resend 7": what was asked of it, in order. */
   asked: string[];
 }
@@ -107,6 +107,7 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
     },
     async resolve(_issueId, deliveryId, decision) {
       if (!book.inDoubt.some(({ id }) => id === deliveryId)) return { outcome: 'not_found' };
+      if (book.refused) return { outcome: 'refused', reason: book.refused };
       book.asked.push(`${decision} ${deliveryId}`);
       book.inDoubt = book.inDoubt.filter(({ id }) => id !== deliveryId);
       return { outcome: 'done' };

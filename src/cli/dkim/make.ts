@@ -5,7 +5,7 @@ import { keyRecord } from '../../delivery/dkim/key-record.ts';
 import { type KeyType, makeKey } from '../../delivery/dkim/make-key.ts';
 import { readPrivateKey } from '../../delivery/dkim/read-private-key.ts';
 import { readName, recordName } from '../../delivery/dkim/signing-keys.ts';
-import { ExitCode, messageOf, OperatorError, whyUnreadable } from '../../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError, usage, whyUnreadable } from '../../lib/errors.ts';
 import type { Terminal } from '../terminal.ts';
 import { type AddVerb, examples, jsonOption } from '../verb.ts';
 
@@ -93,10 +93,6 @@ function look(path: string): Stats | undefined {
       'Name another place with --out.',
     );
   }
-}
-
-function usage(message: string, hint: string): OperatorError {
-  return new OperatorError(message, { hint, exitCode: ExitCode.usage });
 }
 
 function write(file: string, pem: string): void {

@@ -4,28 +4,26 @@ import { stateInWords } from '../../issues/state-in-words.ts';
 import { mayMove } from '../../issues/transitions.ts';
 import { ExitCode } from '../../lib/errors.ts';
 import { countsInWords } from '../../lib/in-words.ts';
-import { confirmed } from '../confirmed.ts';
+import { type Asking, confirmed, mayAsk } from '../confirmed.ts';
 import { operator } from '../operator.ts';
 import { ISSUE_HELP, resolveIssue } from '../resolve-issue.ts';
 import { type AddVerb, type CliContext, examples, withApp } from '../verb.ts';
 
 export const addCancel: AddVerb = (program, act) => {
-  program
-    .command('cancel')
+  mayAsk(program.command('cancel'))
     .description(
       'Cancel an issue: nobody gets it from then on. What was handed over already cannot be called back.',
     )
-    .addHelpText('before', examples('cancel morning', 'cancel evening/2026-11-23 --no-input'))
+    .addHelpText('before', examples('cancel morning', 'cancel evening/2026-11-23 --yes'))
     .argument('<issue>', ISSUE_HELP)
-    .option('--no-input', 'do not ask for confirmation')
-    .action((named: string, { input }: { input: boolean }) =>
+    .action((named: string, options: Asking) =>
       act((context) =>
-        withApp(context, async (app) => cancel(app, await resolveIssue(app, named), input, context)),
+        withApp(context, async (app) => cancel(app, await resolveIssue(app, named), options, context)),
       ),
     );
 };
 
-async function cancel(app: App, issue: Issue, input: boolean, context: CliContext): Promise<ExitCode> {
+async function cancel(app: App, issue: Issue, asking: Asking, context: CliContext): Promise<ExitCode> {
   const { terminal } = context;
   const counts = countsInWords(await app.effects.ledger.counts(issue.id));
   terminal.say(`${issue.id} is ${stateInWords(issue.state)}${counts ? `: ${counts}` : ''}.`);
@@ -34,7 +32,7 @@ async function cancel(app: App, issue: Issue, input: boolean, context: CliContex
     terminal.say('What is finished cannot be cancelled; nothing of it is sent any more.');
     return ExitCode.failure;
   }
-  if (input && !(await confirmed('Cancel it for good? [y/N] ', context))) {
+  if (!(await confirmed('Cancel it for good? [y/N] ', asking, context))) {
     terminal.say('Nothing was cancelled.');
     return ExitCode.failure;
   }

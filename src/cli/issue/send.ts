@@ -7,31 +7,28 @@ import { stateInWords } from '../../issues/state-in-words.ts';
 import { ExitCode } from '../../lib/errors.ts';
 import { countOf, countsInWords, inWords } from '../../lib/in-words.ts';
 import { isLoopbackUrl } from '../../lib/is-loopback.ts';
-import { confirmed } from '../confirmed.ts';
+import { type Asking, confirmed, mayAsk } from '../confirmed.ts';
 import { operator } from '../operator.ts';
 import { ISSUE_HELP, resolveIssue } from '../resolve-issue.ts';
 import { type AddVerb, type CliContext, examples, withApp } from '../verb.ts';
 import { deliverIssue } from './deliver-issue.ts';
 import { sayOver } from './say-over.ts';
 
-interface Options {
+interface Options extends Asking {
   dryRun?: boolean;
-  input: boolean;
 }
 
 export const addSend: AddVerb = (program, act) => {
-  program
-    .command('send')
+  mayAsk(program.command('send'))
     .description(
       'Send an approved issue now. Exit code 4 when it waits for approval, 75 when some are to be tried again or another process is sending them. What is finished already is left as it is: 0, or 1 where it finished with failures.',
     )
     .addHelpText(
       'before',
-      examples('send morning', 'send evening/2026-11-23 --no-input', 'send morning --dry-run'),
+      examples('send morning', 'send evening/2026-11-23 --yes', 'send morning --dry-run'),
     )
     .argument('<issue>', ISSUE_HELP)
     .option('--dry-run', 'say what would be sent to how many, and send nothing')
-    .option('--no-input', 'do not ask for confirmation')
     .action((named: string, options: Options) =>
       act((context) =>
         withApp(context, async (app) => send(app, await resolveIssue(app, named), options, context)),
@@ -39,12 +36,7 @@ export const addSend: AddVerb = (program, act) => {
     );
 };
 
-async function send(
-  app: App,
-  issue: Issue,
-  { dryRun, input }: Options,
-  context: CliContext,
-): Promise<ExitCode> {
+async function send(app: App, issue: Issue, options: Options, context: CliContext): Promise<ExitCode> {
   const { terminal } = context;
   if (issue.state === 'draft' || issue.state === 'in_review') {
     terminal.say(`${issue.id} waits for approval: “twofold approve ${issue.id}”.`);
@@ -63,8 +55,8 @@ async function send(
   else await sayWhat(app, issue, context);
   const restored = await app.jobs.restoreProblem();
   if (restored) throw restored;
-  if (dryRun) return ExitCode.ok;
-  if (input && !(await confirmed('Send it? [y/N] ', context))) {
+  if (options.dryRun) return ExitCode.ok;
+  if (!(await confirmed('Send it? [y/N] ', options, context))) {
     terminal.say('Nothing was sent.');
     return ExitCode.failure;
   }

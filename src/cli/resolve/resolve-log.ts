@@ -4,13 +4,12 @@ import { isEditable } from '../../issues/transitions.ts';
 import type { Reconciled } from '../../jobs/restore/reconcile-log.ts';
 import { ExitCode } from '../../lib/errors.ts';
 import { countOf } from '../../lib/in-words.ts';
-import { confirmed } from '../confirmed.ts';
+import { type Asking, confirmed } from '../confirmed.ts';
 import { operator } from '../operator.ts';
 import type { CliContext } from '../verb.ts';
 
-interface Options {
+interface Options extends Asking {
   dryRun?: boolean;
-  input: boolean;
 }
 
 interface Plan {
@@ -43,7 +42,7 @@ export async function resolveByLog(
   const left = othersKnown ? ExitCode.failure : undecided(plan);
   if (options.dryRun) terminal.say('A dry run: nothing was decided.');
   if (options.dryRun || plan.sure.length + plan.taken.length === 0) return left;
-  if (options.input && !(await confirmed('Decide so? [y/N] ', context))) {
+  if (!(await confirmed('Decide so? [y/N] ', options, context))) {
     terminal.say('Nothing was decided.');
     return ExitCode.failure;
   }

@@ -1,6 +1,7 @@
 import { Argument, InvalidArgumentError, Option } from 'commander';
 import type { App } from '../../app/app.ts';
 import { ExitCode, OperatorError } from '../../lib/errors.ts';
+import { type Asking, mayAsk } from '../confirmed.ts';
 import { operator } from '../operator.ts';
 import { ISSUE_HELP, resolveIssue } from '../resolve-issue.ts';
 import { type AddVerb, type CliContext, examples, withApp } from '../verb.ts';
@@ -9,17 +10,15 @@ import { resolveByLog } from './resolve-log.ts';
 
 const DECISIONS = { resend: 'resend', accept: 'accept', 'write-off': 'write_off' } as const;
 
-interface Options {
+interface Options extends Asking {
   as?: keyof typeof DECISIONS;
   all?: boolean;
   log?: string;
   dryRun?: boolean;
-  input: boolean;
 }
 
 export const addResolve: AddVerb = (program, act) => {
-  program
-    .command('resolve')
+  mayAsk(program.command('resolve'))
     .description('Decide about deliveries in doubt: the server may or may not have taken them.')
     .addHelpText(
       'before',
@@ -43,7 +42,6 @@ export const addResolve: AddVerb = (program, act) => {
       'read the mail server’s log (postfix, Exim, sendmail or another’s; .gz too) for their Message-IDs and decide what it proves; the rest stays in doubt. After a restore it also finds what went out and is still to be sent here',
     )
     .option('--dry-run', 'with --log: say what it would decide, and decide nothing')
-    .option('--no-input', 'with --log: do not ask for confirmation')
     .action((named: string, deliveries: number[] | undefined, options: Options) =>
       act((context) => withApp(context, (app) => resolve(app, named, deliveries ?? [], options, context))),
     );

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { ExitCode, OperatorError } from '../../lib/errors.ts';
+import { usage } from '../../lib/errors.ts';
 import { countOf } from '../../lib/in-words.ts';
 import { type PrivateKey, readPrivateKey } from './read-private-key.ts';
 
@@ -124,8 +124,4 @@ export function keyWarnings(keys: readonly SigningKey[]): string[] {
     warnings.push('There is no RSA key: most receivers do not read ed25519 signatures yet. Add one.');
   }
   return warnings;
-}
-
-function usage(message: string, hint: string): OperatorError {
-  return new OperatorError(message, { hint, exitCode: ExitCode.usage });
 }

@@ -1,10 +1,10 @@
 import type { Awaitable } from '../../lib/awaitable.ts';
 import type { Clock, EpochMs } from '../../lib/clock.ts';
-import { type Breaker, DOMAIN_WAITS, newBreaker, stepBreaker } from './breaker.ts';
-import { intervalOf, isFar } from './pace.ts';
+import { DOMAIN_WAITS, stepBreaker } from './breaker.ts';
+import { createKnownDomains, type KnownDomain } from './known-domains.ts';
+import { isFar } from './pace.ts';
 import type { DomainLimit } from './relay.ts';
 import type { RelayStore } from './relay-store.ts';
-import { createSlots, type Slots } from './slots.ts';
 
 /**
  * Keeps one domain's trouble from the others: each has its limits, and a breaker that opens when the domain asks for
@@ -30,84 +30,33 @@ export interface DomainThrottle {
   release(): Promise<void>;
 }
 
-interface Entry {
-  limit: DomainLimit | null;
-  breaker: Breaker;
-  slots: Slots;
-  inFlight: number;
-  apart: boolean;
-  /** When its next slot is due, as far as known. */
-  slotAt: EpochMs;
-}
-
-/** Of as many domains something is remembered; beyond that the idle ones are forgotten. */
-const MOST = 2_000;
-
 export function createDomainThrottle(
   limits: readonly DomainLimit[],
   store: RelayStore,
   clock: Clock,
 ): DomainThrottle {
-  const entries = new Map<string, Entry>();
-  const byDomain = new Map(limits.map((limit) => [limit.domain, limit]));
+  const domains = createKnownDomains(limits, store, clock);
 
-  /** Undefined where nothing limits the domain. */
-  function entryOf(domain: string): Entry | undefined {
-    const known = entries.get(domain);
-    if (known || byDomain.size === 0) return known;
-    const limit = byDomain.get(domain) ?? byDomain.get('*');
-    return limit && addEntry(domain, limit);
-  }
-
-  function addEntry(domain: string, limit: DomainLimit | null): Entry {
-    if (entries.size >= MOST) forgetIdle();
-    const rate = { perSecond: null, perMinute: limit?.perMinute ?? null };
-    const entry: Entry = {
-      limit,
-      breaker: newBreaker(clock.now()),
-      slots: createSlots(`domain ${domain}`, intervalOf(rate), store, clock),
-      inFlight: 0,
-      apart: false,
-      slotAt: 0,
-    };
-    entries.set(domain, entry);
-    return entry;
-  }
-
-  function forgetIdle(): void {
-    for (const [domain, { inFlight, apart, breaker }] of entries)
-      if (inFlight === 0 && !apart && breaker.phase === 'closed') entries.delete(domain);
-  }
-
-  function most({ limit, breaker }: Entry): number {
-    if (breaker.phase === 'open') return 0;
-    return breaker.phase === 'half_open' ? 1 : (limit?.connections ?? Number.POSITIVE_INFINITY);
-  }
-
-  function ask(domain: string, entry: Entry): void {
+  /** A breaker that has rested lets one try. */
+  function ask(domain: string, entry: KnownDomain): void {
     entry.breaker = stepBreaker(entry.breaker, { kind: 'asked' }, clock.now(), domain, DOMAIN_WAITS);
   }
 
-  function begun(entry: Entry, at: EpochMs | null): EpochMs | null {
-    if (at === null) return null;
-    entry.inFlight--;
-    entry.slotAt = at;
-    return at;
-  }
-
-  function waitOf(domain: string, entry: Entry): EpochMs | 'soon' | null {
+  function waitOf(domain: string, entry: KnownDomain): EpochMs | 'soon' | null {
     ask(domain, entry);
     if (entry.breaker.phase === 'open') return entry.breaker.until;
     return entry.inFlight >= most(entry) ? 'soon' : dueAt(entry);
   }
 
-  function dueAt({ slotAt }: Entry): EpochMs {
+  function dueAt({ slotAt }: KnownDomain): EpochMs {
     return isFar(slotAt, clock.now()) ? 0 : slotAt;
   }
 
+  const allApart = () => domains.all().filter(([, { apart }]) => apart);
+
   return {
     begin(domain) {
-      const entry = entryOf(domain);
+      const entry = domains.limited(domain);
       if (!entry) return null;
       ask(domain, entry);
       if (entry.breaker.phase === 'open') return entry.breaker.until ?? clock.now();
@@ -124,7 +73,7 @@ export function createDomainThrottle(
       );
     },
     end(domain, how, reason = '') {
-      const entry = entries.get(domain) ?? (how === 'slow' ? addEntry(domain, null) : undefined);
+      const entry = how === 'slow' ? domains.remember(domain) : domains.known(domain);
       if (!entry) return;
       entry.inFlight = Math.max(0, entry.inFlight - 1);
       if (how !== 'slow' && how !== 'worked') return;
@@ -133,18 +82,18 @@ export function createDomainThrottle(
       entry.breaker = stepBreaker(entry.breaker, event, clock.now(), domain, DOMAIN_WAITS);
       if (how === 'slow') entry.apart = true;
     },
-    apart: () => [...entries].filter(([, { apart }]) => apart).map(([domain]) => domain),
-    isApart: (domain) => entries.get(domain)?.apart ?? false,
+    apart: () => allApart().map(([domain]) => domain),
+    isApart: (domain) => domains.known(domain)?.apart ?? false,
     setApart(domain) {
-      const entry = entries.get(domain);
+      const entry = domains.known(domain);
       if (entry) entry.apart = true;
     },
     rejoin(domain) {
-      const entry = entries.get(domain);
+      const entry = domains.known(domain);
       if (entry) entry.apart = false;
     },
     room(domain, limit) {
-      const entry = entries.get(domain);
+      const entry = domains.known(domain);
       if (!entry) return limit;
       ask(domain, entry);
       if (dueAt(entry) > clock.now()) return 0;
@@ -152,21 +101,35 @@ export function createDomainThrottle(
       return Math.max(0, Math.min(limit, paced, most(entry) - entry.inFlight));
     },
     nextAt() {
-      const waits = [...entries]
-        .filter(([, { apart }]) => apart)
-        .map(([domain, entry]) => waitOf(domain, entry));
+      const waits = allApart().map(([domain, entry]) => waitOf(domain, entry));
       if (waits.includes('soon')) return 'soon';
       const times = waits.filter((at) => typeof at === 'number');
       return times.length === 0 ? null : Math.min(...times);
     },
     resting: () =>
-      [...entries].flatMap(([domain, { breaker }]) =>
-        breaker.phase === 'open'
-          ? [{ domain, reason: breaker.reason ?? '', until: breaker.until ?? clock.now() }]
-          : [],
-      ),
+      domains
+        .all()
+        .flatMap(([domain, { breaker }]) =>
+          breaker.phase === 'open'
+            ? [{ domain, reason: breaker.reason ?? '', until: breaker.until ?? clock.now() }]
+            : [],
+        ),
     release: async () => {
-      await Promise.all([...entries.values()].map(({ slots }) => slots.release()));
+      await Promise.all(domains.all().map(([, { slots }]) => slots.release()));
     },
   };
+}
+
+/** Messages to it that may be under way at once. */
+function most({ limit, breaker }: KnownDomain): number {
+  if (breaker.phase === 'open') return 0;
+  return breaker.phase === 'half_open' ? 1 : (limit?.connections ?? Number.POSITIVE_INFINITY);
+}
+
+/** Where its rate has no slot yet, the message that was counted did not begin. */
+function begun(entry: KnownDomain, at: EpochMs | null): EpochMs | null {
+  if (at === null) return null;
+  entry.inFlight--;
+  entry.slotAt = at;
+  return at;
 }

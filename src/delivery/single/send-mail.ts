@@ -1,11 +1,14 @@
 import { createTransport } from 'nodemailer';
 import { inConnectionWords } from '../../lib/connection-words.ts';
+import type { Grace } from '../../lib/with-grace.ts';
 import { signMail } from '../dkim/sign-mail.ts';
 import type { Signer } from '../dkim/signer.ts';
 import { type ComposedMail, mimeOf } from '../mime/composed-mail.ts';
 import { isInternational } from '../mime/mail-address.ts';
 import type { MailInput } from '../mime/mail-input.ts';
 import { composeMessage } from '../mime/message.ts';
+import type { SignIn } from '../smtp/access-tokens.ts';
+import { brokenOff } from '../smtp/broken-off.ts';
 import { parseReply } from '../smtp/parse-reply.ts';
 import {
   connectionOptions,
@@ -30,8 +33,8 @@ export interface MailWay {
   /** Null: the mail server signs. */
   signer: Signer | null;
   timeouts?: MailTimeouts;
-  /** Ends the wait for an access token; what is being handed over is not broken off. */
-  stop?: AbortSignal | undefined;
+  /** A stop ends the wait for an access token at once, and what is being handed over when its grace is over. */
+  grace?: Grace | undefined;
 }
 
 interface MailTimeouts {
@@ -56,33 +59,29 @@ export async function sendMail(way: MailWay, mail: MailInput): Promise<MailOutco
   return withLogin<Attempt>(
     way.server.auth,
     (login) => handOver(way, login, signed),
-    ({ loginRefused, detail }) => (loginRefused ? detail : null),
-    ({ outcome, detail }) => ({ ...refused(detail, outcome === 'back_off'), loginRefused: false }),
-    AbortSignal.any([
-      AbortSignal.timeout((way.timeouts ?? TIMEOUTS).totalMs),
-      ...(way.stop ? [way.stop] : []),
-    ]),
-  ).then(({ loginRefused: _, ...outcome }) => outcome);
+    ({ signIn }) => signIn,
+    ({ outcome, detail }) => ({ ...refused(detail, outcome === 'back_off'), signIn: { outcome: 'unknown' } }),
+    endOf(way, 'stop'),
+  ).then(({ signIn: _, ...outcome }) => outcome);
 }
 
-async function handOverInternational(
-  { server, timeouts = TIMEOUTS }: MailWay,
-  mail: ComposedMail,
-): Promise<MailOutcome> {
-  const { connectMs, replyMs, totalMs } = timeouts;
-  const signal = AbortSignal.timeout(totalMs);
+/** When it is broken off: it takes too long, or Twofold is stopped. */
+function endOf({ timeouts = TIMEOUTS, grace }: MailWay, by: 'stop' | 'cut'): AbortSignal {
+  const late = AbortSignal.timeout(timeouts.totalMs);
+  return grace ? AbortSignal.any([late, grace[by]]) : late;
+}
+
+async function handOverInternational(way: MailWay, mail: ComposedMail): Promise<MailOutcome> {
+  const { connectMs, replyMs } = way.timeouts ?? TIMEOUTS;
   const times = { connectMs, replyMs, finalReplyMs: replyMs };
-  const { accepted, detail, again } = await sendInternational(server, mail, times, signal);
+  const { accepted, detail, again } = await sendInternational(way.server, mail, times, endOf(way, 'cut'));
   return accepted ? { outcome: 'accepted', detail } : refused(detail, again);
 }
 
-type Attempt = MailOutcome & { loginRefused: boolean };
+type Attempt = MailOutcome & { signIn: SignIn };
 
-async function handOver(
-  { server, timeouts = TIMEOUTS }: MailWay,
-  login: Login,
-  mail: ComposedMail,
-): Promise<Attempt> {
+async function handOver(way: MailWay, login: Login, mail: ComposedMail): Promise<Attempt> {
+  const { server, timeouts = TIMEOUTS } = way;
   const transport = createTransport({
     ...connectionOptions(server, timeouts.connectMs),
     socketTimeout: timeouts.replyMs,
@@ -92,7 +91,7 @@ async function handOver(
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const signal = AbortSignal.timeout(timeouts.totalMs);
+  const signal = endOf(way, 'cut');
   try {
     const sent = await transport.sendMail({
       raw: mimeOf(mail),
@@ -100,15 +99,13 @@ async function handOver(
       signal,
     });
     const reply = parseReply(sent.response.split(/\r?\n/));
-    return { outcome: 'accepted', detail: reply ? wordsOf(reply) : sent.response, loginRefused: false };
+    const detail = reply ? wordsOf(reply) : sent.response;
+    return { outcome: 'accepted', detail, signIn: { outcome: 'accepted' } };
   } catch (error) {
     const failure = error as SmtpFailure & { command?: string };
-    const judged = judge(failure, timeouts);
-    return {
-      ...judged,
-      detail: withoutLogin(judged.detail, login),
-      loginRefused: isRefusedLogin(failure),
-    };
+    const judged = judge(failure, signal, timeouts);
+    const detail = withoutLogin(judged.detail, login);
+    return { ...judged, detail, signIn: signInOf(failure, detail) };
   } finally {
     transport.close();
   }
@@ -116,19 +113,22 @@ async function handOver(
 
 function judge(
   error: SmtpFailure & { command?: string },
+  signal: AbortSignal,
   { totalMs }: MailTimeouts,
 ): MailOutcome & { outcome: 'refused' } {
   const reply = error.response ? parseReply(error.response.split(/\r?\n/)) : null;
   const verb = verbOf(error);
   if (!reply || !verb) {
-    const late = error.code === 'EABORT' || error.message === 'The operation was aborted due to timeout';
-    const detail = late
-      ? `Not done within ${totalMs / 1000} s.`
-      : error.response || inConnectionWords(error.message);
-    return refused(detail, late || meaningOf(error) === 'back_off');
+    if (signal.aborted) return refused(brokenOff(signal, `Not done within ${totalMs / 1000} s.`), true);
+    return refused(error.response || inConnectionWords(error.message), meaningOf(error) === 'back_off');
   }
   const meaning = readReply(verb, reply);
   return refused(wordsOf(reply), meaning === 'deferred' || meaning === 'back_off');
+}
+
+function signInOf(error: SmtpFailure & { command?: string }, said: string): SignIn {
+  if (isRefusedLogin(error)) return { outcome: 'refused', said };
+  return { outcome: verbOf(error) === null ? 'unknown' : 'accepted' };
 }
 
 /** Which part of the exchange the server's reply was to; null before there was a message. */

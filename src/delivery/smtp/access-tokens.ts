@@ -19,15 +19,19 @@ export type TokenSettings =
   | { from: 'command'; command: string; name: string }
   | { from: 'fixed'; token: string; name: string };
 
+/** What became of a sign-in; `unknown` where the server said neither yes nor no. */
+export type SignIn = { outcome: 'accepted' | 'unknown' } | { outcome: 'refused'; said: string };
+
 /**
  * Access tokens of one account (RFC 6750), shared by all connections: one is asked for once, and given up when the last
- * of those who wait for it is told to stop.
+ * of those who wait for it is told to stop. Whoever was given one tells `tried` what became of it.
  */
 export interface AccessTokens {
   /** The one in use, or a new one when there is none or its time is over. Rejects with TokenTrouble. */
   current(signal: AbortSignal): Promise<string>;
   /** After the mail server refused one. Rejects with TokenTrouble. */
   insteadOf(refused: string, signal: AbortSignal): Promise<Another>;
+  tried(signIn: SignIn): void;
 }
 
 /** Another token, or what an operator has to do where there is none. */
@@ -58,9 +62,36 @@ export function createAccessTokens(settings: TokenSettings): AccessTokens {
   }
 }
 
+/** Until the server has taken it, it is offered on one connection; the others wait for what becomes of that. */
 function fixed({ token, name }: { token: string; name: string }): AccessTokens {
   const wayOut = `The token of ${name} is wrong or has run out: set a new one and start Twofold anew.`;
-  return { current: async () => token, insteadOf: async () => ({ outcome: 'none', wayOut }) };
+  let taken = false;
+  let trial: PromiseWithResolvers<SignIn> | null = null;
+  const wait = waitTogether(() => {}, stopped);
+  return {
+    async current(signal) {
+      if (taken) return token;
+      if (trial === null) {
+        trial = Promise.withResolvers();
+        return token;
+      }
+      const { promise } = trial;
+      const signIn = await wait(() => promise, signal);
+      if (signIn.outcome === 'refused') throw new TokenTrouble(refusedFor(signIn.said, wayOut), false);
+      return token;
+    },
+    insteadOf: async () => ({ outcome: 'none', wayOut }),
+    tried(signIn) {
+      if (signIn.outcome !== 'unknown') taken = signIn.outcome === 'accepted';
+      trial?.resolve(signIn);
+      trial = null;
+    },
+  };
+}
+
+/** What the server said to a token, and what is to be done where there is no other. */
+export function refusedFor(said: string, wayOut: string): string {
+  return `${said.replace(/\.?$/, '.')} ${wayOut}`;
 }
 
 /** RFC 6749 6, by nodemailer, which also lets simultaneous requests share one. */
@@ -94,6 +125,7 @@ function refreshing(settings: TokenSettings & { from: 'refresh' }): AccessTokens
       if (source.accessToken === refused) source.accessToken = false;
       return { outcome: 'token', token: await wait(ask, signal) };
     },
+    tried: () => {},
   };
 }
 
@@ -135,6 +167,7 @@ function commanding({ command, name }: { command: string; name: string }): Acces
       const again = () => (token === seen ? run() : current());
       return { outcome: 'token', token: await wait(again, signal) };
     },
+    tried: () => {},
   };
 }
 

@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import SMTPConnection, { type SMTPConnectionOptions, type SMTPError } from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { inConnectionWords } from '../../lib/connection-words.ts';
-import { TokenTrouble } from './access-tokens.ts';
+import { refusedFor, type SignIn, TokenTrouble } from './access-tokens.ts';
 import { brokenOff } from './broken-off.ts';
 import { signInByToken } from './sign-in-by-token.ts';
 import type { SmtpAuth, SmtpServer } from './smtp-url.ts';
@@ -12,9 +12,11 @@ import { withoutLogin } from './without-login.ts';
  * `halt`: the server will answer the same until an operator changes something (credentials, TLS).
  * `back_off`: unreachable or busy; try again later.
  */
-export type ConnectOutcome =
-  | { outcome: 'connected'; socket: Socket; clientName: string }
-  | { outcome: 'halt' | 'back_off'; detail: string };
+export type ConnectOutcome = Connected | NoConnection;
+
+type Connected = { outcome: 'connected'; socket: Socket; clientName: string };
+type NoConnection = { outcome: 'halt' | 'back_off'; detail: string };
+type Attempted = ConnectOutcome & { refusedLogin?: true };
 
 /** What is read of an error of nodemailer's. */
 export type SmtpFailure = Pick<SMTPError, 'message' | 'code' | 'originalCode' | 'responseCode' | 'response'>;
@@ -28,10 +30,13 @@ export function connectSmtp(
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<ConnectOutcome> {
-  return withLogin(
+  return withLogin<Attempted>(
     server.auth,
     (login) => connectOnce(server, login, timeoutMs, signal),
-    (outcome) => ('refusedLogin' in outcome && 'detail' in outcome ? outcome.detail : null),
+    (outcome) => {
+      if (outcome.outcome === 'connected') return { outcome: 'accepted' };
+      return outcome.refusedLogin ? { outcome: 'refused', said: outcome.detail } : { outcome: 'unknown' };
+    },
     ({ outcome, detail }) => ({ outcome, detail }),
     signal,
   );
@@ -43,29 +48,32 @@ export type Login =
   | { user: string; accessToken: string }
   | null;
 
-type NoToken = { outcome: 'halt' | 'back_off'; detail: string };
-
 /**
  * Does something that signs in. A token may have run out since it was issued, and servers only say so by
- * refusing it: then once more, with another. `refusal` gives what the server said where it refused the sign-in.
+ * refusing it: then once more, with another. `signInOf` gives what became of the sign-in.
  */
 export async function withLogin<Outcome>(
   auth: SmtpAuth | null,
   attempt: (login: Login) => Promise<Outcome>,
-  refusal: (outcome: Outcome) => string | null,
-  failed: (trouble: NoToken) => Outcome,
+  signInOf: (outcome: Outcome) => SignIn,
+  failed: (trouble: NoConnection) => Outcome,
   signal: AbortSignal,
 ): Promise<Outcome> {
   if (!auth || 'pass' in auth) return attempt(auth);
   const { user, tokens } = auth;
   try {
     const accessToken = await tokens.current(signal);
-    const outcome = await attempt({ user, accessToken });
-    const said = refusal(outcome);
-    if (said === null) return outcome;
+    let signIn: SignIn = { outcome: 'unknown' };
+    try {
+      const outcome = await attempt({ user, accessToken });
+      signIn = signInOf(outcome);
+      if (signIn.outcome !== 'refused') return outcome;
+    } finally {
+      tokens.tried(signIn);
+    }
     const another = await tokens.insteadOf(accessToken, signal);
     if (another.outcome === 'token') return attempt({ user, accessToken: another.token });
-    return failed({ outcome: 'halt', detail: `${said.replace(/\.?$/, '.')} ${another.wayOut}` });
+    return failed({ outcome: 'halt', detail: refusedFor(signIn.said, another.wayOut) });
   } catch (error) {
     if (!(error instanceof TokenTrouble)) throw error;
     return failed({ outcome: error.passing ? 'back_off' : 'halt', detail: error.message });
@@ -95,14 +103,14 @@ function connectOnce(
   login: Login,
   timeoutMs: number,
   signal: AbortSignal,
-): Promise<ConnectOutcome & { refusedLogin?: true }> {
+): Promise<Attempted> {
   const connection = new SMTPConnection(connectionOptions(server, timeoutMs));
   return new Promise((resolve) => {
     const stop = () => fail({ message: brokenOff(signal) });
     // nodemailer's own limits begin anew with every byte.
     const mostMs = STEPS * timeoutMs;
     const deadline = setTimeout(() => fail({ message: `Not connected within ${mostMs / 1000} s.` }), mostMs);
-    const settle = (outcome: ConnectOutcome & { refusedLogin?: true }) => {
+    const settle = (outcome: Attempted) => {
       clearTimeout(deadline);
       signal.removeEventListener('abort', stop);
       resolve(outcome);

@@ -3,6 +3,7 @@ import type { RelayPool } from '../../delivery/relays/relay-pool.ts';
 import { type MailOutcome, sendMail } from '../../delivery/single/send-mail.ts';
 import type { SmtpServer } from '../../delivery/smtp/smtp-url.ts';
 import { OperatorError } from '../../lib/errors.ts';
+import type { Grace } from '../../lib/with-grace.ts';
 import { type EmailData, renderEmail } from '../../render/render-email.ts';
 import type { Effects } from '../effects.ts';
 import { messageIdDomain } from './compose-copy.ts';
@@ -15,12 +16,13 @@ export async function mailLetter<Name extends keyof EmailData>(
   name: Name,
   to: string,
   data: Omit<EmailData[Name], Own>,
+  grace: Grace,
 ): Promise<MailOutcome> {
   const { newsroom } = effects.newsroom;
   const { language, name: newsroomName, postalAddress } = newsroom;
   const letter = { ...data, language, newsroomName, postalAddress } as EmailData[Name];
   return sendMail(
-    { server: smtpOf(effects), signer: effects.signer },
+    { server: smtpOf(effects), signer: effects.signer, grace },
     {
       ...(await renderEmail(name, letter)),
       from: newsroom.from,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sendMail } from '../../delivery/single/send-mail.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { messageOf, OperatorError } from '../../lib/errors.ts';
+import { type Grace, withGrace } from '../../lib/with-grace.ts';
 import type { PersonalIssue } from '../../render/rendered-issue.ts';
 import type { TestSendResult } from '../../web/desk/desk-deps.ts';
 import { previewDraft } from '../draft/render-draft.ts';
@@ -28,11 +29,12 @@ export async function testSend(
 ): Promise<TestSendResult[]> {
   if (addresses.length > MOST) throw new OperatorError(`A test goes to at most ${MOST} addresses.`);
   smtpOf(effects);
+  using grace = stop && withGrace(stop);
   const results: TestSendResult[] = [];
   const copy = await previewDraft(effects, issue, true);
   for (const address of addresses)
     results.push(
-      stop?.aborted ? { address, ...STOPPED } : await sendOne(effects, issue, copy, { address, stop }),
+      grace?.stop.aborted ? { address, ...STOPPED } : await sendOne(effects, issue, copy, { address, grace }),
     );
   const detail = results.map((result) => `${result.address}: ${result.outcome}`).join(', ');
   await effects.issues.record(issue.id, { at: effects.clock.now(), actor, action: 'test_send', detail });
@@ -43,13 +45,13 @@ async function sendOne(
   effects: Effects,
   issue: Issue,
   copy: PersonalIssue,
-  { address, stop }: { address: string; stop: AbortSignal | undefined },
+  { address, grace }: { address: string; grace: Grace | undefined },
 ): Promise<TestSendResult> {
   const { newsroom } = effects.newsroom;
   const edition = editionOf(effects, issue.edition);
   try {
     const sent = await sendMail(
-      { server: smtpOf(effects), signer: effects.signer, stop },
+      { server: smtpOf(effects), signer: effects.signer, grace },
       {
         ...issueMailing(newsroom, edition, { issueId: issue.id, subject: `[Test] ${copy.subject}` }),
         html: copy.html,

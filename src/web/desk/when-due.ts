@@ -10,9 +10,10 @@ type Timed = Pick<Issue, 'state' | 'sendAt' | 'finishedAt'>;
 
 /** When it goes out, went out or would have gone out, and which of these. */
 export function whenDue({ state, sendAt, finishedAt }: Timed, now: EpochMs): { label: string; at: EpochMs } {
-  if (state !== 'cancelled' && isOver(state) && finishedAt !== null)
-    return { label: 'Finished', at: finishedAt };
-  if (isOver(state)) return { label: 'Was planned for', at: sendAt };
+  if (isOver(state))
+    return finishedAt === null
+      ? { label: 'Was planned for', at: sendAt }
+      : { label: 'Finished', at: finishedAt };
   if (!isEditable(state)) return { label: 'Planned for', at: sendAt };
   return { label: sendAt < now ? 'Was due' : 'Sends', at: sendAt };
 }

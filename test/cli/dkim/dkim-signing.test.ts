@@ -6,6 +6,7 @@ import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { SMTPServer } from 'smtp-server';
 import { describe, expect, test } from 'vitest';
 import { mailLetter } from '../../../src/jobs/send/mail-letter.ts';
+import { withGrace } from '../../../src/lib/with-grace.ts';
 import { bothKeys, ED25519, published, RSA } from '../../delivery/dkim/signing.ts';
 import { DRAFT_TIME, type NewsroomHere, SEND_TIME, startNewsroom } from '../../support/newsroom-here.ts';
 
@@ -41,7 +42,9 @@ describe('with keys', () => {
     expect((await here.run(['send', 'morning'], SIGNED)).code).toBe(0);
     await here.run(['test-send', 'morning', '--to', 'desk@other.example'], SIGNED);
     await using app = await here.open(SIGNED);
-    await mailLetter(app.effects, 'sign-in-code', 'ed@other.example', { code: '123456', minutes: 10 });
+    using grace = withGrace(new AbortController().signal);
+    const data = { code: '123456', minutes: 10 };
+    await mailLetter(app.effects, 'sign-in-code', 'ed@other.example', data, grace);
     expect(here.smtp.accepted).toHaveLength(5);
     for (const { raw } of here.smtp.accepted) expect(await verdictsOf(raw)).toEqual(RIGHT);
     const [copy] = here.smtp.accepted;

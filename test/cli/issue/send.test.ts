@@ -1,16 +1,44 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ISSUE_ID, readersMailed, startNewsroom } from '../../support/newsroom-here.ts';
 import type { Behaviour } from '../../support/smtp-double.ts';
 
-async function sentNewsroom(behave?: Behaviour) {
+async function approvedNewsroom(behave?: Behaviour) {
   const here = await startNewsroom({}, behave);
   await here.run(['subscribers', 'add', 'ada@mail.example']);
-  await here.run(['poll']);
-  await here.run(['compose', 'morning']);
-  await here.run(['approve', 'morning']);
-  await here.run(['send', 'morning', '--no-input']);
+  for (const args of [['poll'], ['compose', 'morning'], ['approve', 'morning']]) await here.run(args);
   return here;
 }
+
+async function sentNewsroom(behave?: Behaviour) {
+  const here = await approvedNewsroom(behave);
+  await here.run(['send', 'morning', '--yes']);
+  return here;
+}
+
+test('a send says what goes to whom before it, and the audit who sent it', async () => {
+  await using here = await approvedNewsroom();
+  const dry = await here.run(['send', 'morning', '--dry-run']);
+  expect([dry.code, dry.stderr]).toEqual([
+    0,
+    expect.stringMatching(/^Morning Update, 2026-11-23: “.*”\nto 1 subscriber, at .*, 05:30 UTC\n$/),
+  ]);
+  const local = await here.run(['send', 'morning', '--dry-run'], { BASE_URL: 'http://127.0.0.1:8484' });
+  expect(local.stderr).toMatch(
+    /\nwarning Links in this mail lead to http:\/\/127\.0\.0\.1:8484, which works on/,
+  );
+  const list = join(here.env.NEWSROOM_DIR ?? '', 'newsroom.yaml');
+  writeFileSync(list, `${readFileSync(list, 'utf8')}    spreadMinutes: 30\n`);
+  const spread = await here.run(['send', 'morning', '--dry-run']);
+  expect(spread.stderr).toContain('Not everybody gets it at once: copies are spread over 30 minutes.');
+  expect(readersMailed(here)).toEqual([]);
+  await here.run(['send', 'morning']);
+  await using app = await here.open();
+  expect(await app.issues.audit(ISSUE_ID)).toContainEqual(
+    expect.objectContaining({ action: 'send', actor: expect.stringMatching(/^cli/), detail: 'version 1' }),
+  );
+});
 
 test.for(['send', 'resume'])('%s of a finished issue says since when, and is no failure', async (verb) => {
   await using here = await sentNewsroom();
@@ -70,4 +98,46 @@ test('a dry run of an issue that is being sent says what is left, and sends noth
   expect(readersMailed(here)).toEqual([]);
   expect((await here.run(['send', 'morning'])).code).toBe(0);
   expect(readersMailed(here)).toEqual(['ada@mail.example']);
+});
+
+test('a send that was stopped is to be gone on with', async () => {
+  await using here = await approvedNewsroom();
+  expect((await here.run(['send', 'morning'], {}, AbortSignal.abort())).code).toBe(75);
+  expect(readersMailed(here)).toEqual([]);
+  expect((await here.run(['send', 'morning'])).code).toBe(0);
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+});
+
+test('one copy in doubt is told with the way on', async () => {
+  await using here = await approvedNewsroom(({ verb }) => (verb === 'dot' ? { drop: 'rst' } : undefined));
+  const sent = await here.run(['send', 'morning']);
+  expect(sent.stderr).toContain(`1 in doubt: see “twofold status ${ISSUE_ID}”, then “twofold resolve”.`);
+  expect(sent.code).toBe(1);
+});
+
+test('resume of an issue that was never sent says so', async () => {
+  await using here = await approvedNewsroom();
+  expect(await here.run(['resume', 'morning'])).toMatchObject({
+    code: 1,
+    stderr: `${ISSUE_ID} is approved; there is nothing to resume.\n`,
+  });
+  expect(readersMailed(here)).toEqual([]);
+});
+
+test.for([
+  [['later'], 75],
+  [['later', 'never'], 1],
+  [['ben', 'later'], 75],
+] as const)('a test send to %j ends with %i', async ([names, code]) => {
+  await using here = await approvedNewsroom(({ verb, to }) => {
+    if (verb !== 'RCPT') return undefined;
+    return to.startsWith('later') ? '451 4.2.0 later' : to.startsWith('never') ? '550 5.1.1 no' : undefined;
+  });
+  const ran = await here.run([
+    'test-send',
+    'morning',
+    '--to',
+    ...names.map((name) => `${name}@mail.example`),
+  ]);
+  expect(ran.code).toBe(code);
 });

@@ -14,6 +14,8 @@ beforeAll(() => {
   folder = temporaryFolder();
   mkdirSync(join(folder.path, 'saved'));
   mkdirSync(join(folder.path, 'empty'));
+  const timeless = { id: 'morning/2026-11-22', content: { stories: [], reads: [] } };
+  writeFileSync(join(folder.path, 'timeless.json'), JSON.stringify(timeless));
   writeFileSync(join(folder.path, 'saved', 'post.xml'), rssOf(NEWS, AT));
   const echoed: NewsItem[] = NEWS.map((item) => ({ ...item, slug: `wire-${item.slug}` }));
   writeFileSync(
@@ -107,6 +109,7 @@ describe('what it cannot do', () => {
     [{ at: '2026-02-30T06:00:00Z' }, 2, '“2026-02-30” is not a date.'],
     [{ zone: 'Mars/Olympus' }, 2, '“Mars/Olympus” is not an IANA zone.'],
     [{ carried: 'IN/saved/post.xml' }, 2, 'saved/post.xml is not an issue'],
+    [{ carried: 'IN/timeless.json' }, 2, 'timeless.json is not an issue: it has no id, window and stories'],
     [{ feeds: '/nowhere/saved' }, 1, 'The folder /nowhere/saved cannot be read'],
     [{ feeds: 'IN/empty' }, 1, 'holds no feed file'],
     [{ out: 'IN/saved/post.xml' }, 1, 'saved/post.xml cannot be written'],

@@ -248,3 +248,17 @@ test.for<[string, Behaviour | undefined, Record<string, string>, RegExp]>([
   await using here = await readyToSend(behave);
   expect((await here.run(['run'], changes)).stderr).toMatch(line);
 });
+
+test('a stop ends the letter to the editors that a mail server does not answer, and the issue is held all the same', async () => {
+  const stop = new AbortController();
+  await using here = await startNewsroom({ minStories: 9 }, ({ verb }) => {
+    if (verb !== 'dot') return undefined;
+    stop.abort();
+    return { hang: true };
+  });
+  await here.run(['poll']);
+  const ran = await here.run(['run'], {}, stop.signal);
+  expect(ran.stderr).toContain('Held: Only 6 eligible stories');
+  expect(ran.code).toBe(0);
+  expect(here.smtp.dots).toBe(1);
+});

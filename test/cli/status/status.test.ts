@@ -25,7 +25,7 @@ test('issues of days to come, as a clock that was ahead leaves them, are named w
   for (const date of ['2026-11-23', '2026-11-24', '2026-12-01', '2026-12-05'])
     await here.run(['compose', 'morning', '--date', date]);
   await here.run(['approve', 'morning/2026-12-05']);
-  await here.run(['send', 'morning/2026-12-05', '--no-input']);
+  await here.run(['send', 'morning/2026-12-05', '--yes']);
   const { stdout } = await here.run(['status']);
   expect(stdout.match(/^ahead .*/gm)).toEqual([
     expect.stringMatching(
@@ -81,4 +81,32 @@ test('serve says so as it starts', async () => {
   await running.said(/(warning Nobody can sign in at the desk)/);
   running.child.kill('SIGTERM');
   expect((await running.done).code).toBe(0);
+});
+
+test('status of an issue under way names the rejected and the deferred, and when the next copy is due', async () => {
+  await using here = await startNewsroom({}, ({ verb, to }) => {
+    if (verb !== 'RCPT') return undefined;
+    return to.startsWith('ada') ? '550 5.1.1 no such user' : '451 4.2.2 full';
+  });
+  for (const reader of ['ada', 'ben']) await here.run(['subscribers', 'add', `${reader}@mail.example`]);
+  for (const args of [['poll'], ['compose', 'morning'], ['approve', 'morning'], ['send', 'morning']])
+    await here.run(args);
+  const sending = (await here.run(['status', ISSUE_ID])).stdout;
+  expect(sending).toMatch(/^rejected\t1\tada@mail\.example\t550\tno such user/m);
+  expect(sending).toMatch(/^deferred\t2\tben@mail\.example\t451\tfull\tagain Mon, 23 Nov 2026/m);
+  expect(sending).toMatch(/^the next copy is due Mon, 23 Nov 2026/m);
+  await using app = await here.open();
+  await app.issues.pause(ISSUE_ID, 'ann');
+  expect((await here.run(['status', ISSUE_ID])).stdout).not.toContain('the next copy is due');
+});
+
+test.for([
+  [{}, '0 of 800000 tokens today'],
+  [{ MODEL_BUDGET_PER_DAY: '5' }, '0 of 800000 tokens today, cost 0.00 of 5.00'],
+] as const)('what a language model has used of its day is said, %j', async ([budget, said]) => {
+  await using here = await startNewsroom();
+  const model = { MODEL_URL: 'http://127.0.0.1:9/v1', MODEL_NAME: 'llama' };
+  const prices = { MODEL_PRICE_INPUT: '1', MODEL_PRICE_OUTPUT: '2' };
+  const { stdout } = await here.run(['status'], { ...model, ...prices, ...budget });
+  expect(stdout).toContain(`\nmodel llama\t${said}\n`);
 });

@@ -39,6 +39,47 @@ test('a list that is not in UTF-8 is refused, line and way out named, before any
   expect((await here.run(['subscribers', 'list'])).stdout).toBe('');
 });
 
+test('a list as UTF-16 is refused, too', async () => {
+  await using here = await startNewsroom();
+  const list = join(here.folder.path, 'list.csv');
+  writeFileSync(list, Buffer.from('email\nada@mail.example\n', 'utf16le'));
+  expect(await here.run(['subscribers', 'import', list])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(`${list}:1 is not in UTF-8`),
+  });
+});
+
+test('a row that is left out is named, and ends an import with 1; a dry run adds nobody', async () => {
+  await using here = await startNewsroom();
+  const list = join(here.folder.path, 'list.csv');
+  writeFileSync(list, 'email\nada@mail.example\nnobody\n');
+  const importing = ['subscribers', 'import', list, '--edition', 'morning'];
+  const dry = await here.run([...importing, '--dry-run']);
+  expect(dry.stderr).toContain('would be 1 added, 0 updated, 0 unchanged, 1 left out');
+  expect((await here.run(['subscribers', 'list'])).stdout).toBe('');
+  const ran = await here.run(importing);
+  expect([ran.code, ran.stdout]).toEqual([1, expect.stringMatching(`^${list}:3\t`)]);
+  expect((await here.run(['subscribers', 'list'])).stdout).toContain('ada@mail.example');
+});
+
+test('suppressing and lifting say what became of it, and end with 1 where nothing did', async () => {
+  await using here = await startNewsroom();
+  const said = async (...args: string[]) => {
+    const { code, stderr } = await here.run(['subscribers', ...args]);
+    return [code, stderr.trim()];
+  };
+  const [ada, reason] = ['ada@mail.example', ['--reason', 'she phoned']];
+  expect(await said('lift', ada, ...reason)).toEqual([1, `${ada}: is not suppressed`]);
+  expect(await said('suppress', ada)).toEqual([0, `${ada}: suppressed`]);
+  expect(await said('suppress', ada)).toEqual([0, `${ada}: was suppressed already`]);
+  expect(await said('lift', ada, '--reason', ' ')).toEqual([
+    1,
+    `${ada}: nothing changed, for want of a reason`,
+  ]);
+  expect(await said('lift', ada, ...reason)).toEqual([0, `${ada}: is mailed again`]);
+  expect((await said('suppress', 'nobody'))[0]).toBe(1);
+});
+
 test('from a folder without a source list it is said that this is the sample newsroom', async () => {
   using folder = temporaryFolder();
   for (const verb of [['subscribers', 'list'], ['status']])

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
 import type { SMTPServerOptions } from 'smtp-server';
 import { expect, test } from 'vitest';
@@ -6,6 +7,7 @@ import { type ComposedMail, mimeOf } from '../../../src/delivery/mime/composed-m
 import { composeMessage } from '../../../src/delivery/mime/message.ts';
 import { sendMail } from '../../../src/delivery/single/send-mail.ts';
 import { parseSmtpUrl, type SmtpServer } from '../../../src/delivery/smtp/smtp-url.ts';
+import { withGrace } from '../../../src/lib/with-grace.ts';
 import { ISSUE } from '../../support/newsroom-database.ts';
 import { type Behaviour, startSmtpDouble } from '../../support/smtp-double.ts';
 import { startSmtpServer } from '../../support/smtp-server.ts';
@@ -46,6 +48,39 @@ test('a server that says nothing costs no more than the time that was set', asyn
     again: true,
   });
 });
+
+test.for(['ed@mail.example', 'åsa@mail.example'])(
+  'a stop leaves the letter to %s some time, and then breaks it off',
+  async (address) => {
+    let heard = () => {};
+    const dotted = new Promise<void>((resolve) => {
+      heard = resolve;
+    });
+    let late = false;
+    await using server = await startSmtpDouble(async ({ verb }) => {
+      if (verb === 'EHLO') return '250-mx.test\r\n250 SMTPUTF8';
+      if (verb !== 'dot') return undefined;
+      heard();
+      if (late) return { hang: true };
+      await wait(100); // the answer comes after the stop
+      return undefined;
+    });
+    const way = { server: parseSmtpUrl(`smtp://127.0.0.1:${server.port}`), signer: null };
+    const letter = { ...LETTER, to: { name: '', address } };
+    const stop = new AbortController();
+    using enough = withGrace(stop.signal);
+    const sending = sendMail({ ...way, grace: enough }, letter);
+    await dotted;
+    stop.abort();
+    expect(await sending).toMatchObject({ outcome: 'accepted' });
+    late = true;
+    using short = withGrace(stop.signal, 200);
+    const refused = { outcome: 'refused', detail: 'Twofold is shutting down.', again: true };
+    expect(await sendMail({ ...way, grace: short }, letter)).toEqual(refused);
+    expect(await sendMail({ ...way, grace: short }, letter)).toEqual(refused);
+    expect(server.accepted).toHaveLength(1);
+  },
+);
 
 test('an international address: only to a server that takes it', async () => {
   const to = { name: '', address: 'åsa@mail.example' };

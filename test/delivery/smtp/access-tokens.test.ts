@@ -10,6 +10,7 @@ import { createAccessTokens, type TokenSettings } from '../../../src/delivery/sm
 import { connectSmtp } from '../../../src/delivery/smtp/smtp-connect.ts';
 import { parseSmtpUrl } from '../../../src/delivery/smtp/smtp-url.ts';
 import { TokenRequests } from '../../../src/delivery/smtp/token-request.ts';
+import { withGrace } from '../../../src/lib/with-grace.ts';
 import { authority, vouchedFor } from '../../feeds/own-authority.ts';
 import { temporaryFolder } from '../../support/newsroom-database.ts';
 import { startSmtpServer } from '../../support/smtp-server.ts';
@@ -307,6 +308,54 @@ describe.for([
   });
 });
 
+describe('a fixed token and connections that are opened at once', () => {
+  const FIXED = { from: 'fixed', token: 'good', name: 'SMTP_OAUTH_TOKEN' } as const;
+  const atOnce = (smtp: ReturnType<typeof smtpAt>, count: number) =>
+    Promise.all(Array.from({ length: count }, () => letter(smtp)));
+
+  test('a wrong one is offered on the first of them, and all have its refusal', async () => {
+    await using server = await tokenServer(new Set(), true);
+    const smtp = smtpAt(server.port, { ...FIXED, token: 'wrong' });
+    const [first, ...others] = await atOnce(smtp, 6);
+    expect(first?.detail).toMatch(/535 .* The token of SMTP_OAUTH_TOKEN is wrong/);
+    expect(others).toEqual(others.map(() => first));
+    expect(server.logins).toHaveLength(1);
+    await using newsroom = await frozenIssue(8);
+    expect(await newsroom.send(server.port, { relays: oneRelay(smtp), concurrency: 4 })).toMatchObject({
+      status: 'paused',
+      counts: { ready: 8 },
+      reason: expect.stringContaining(first?.detail ?? 'a reason'),
+    });
+    expect(server.logins).toHaveLength(2);
+  });
+
+  test('one that the server takes is everybody’s, and refused later it is offered alone again', async () => {
+    const valid = new Set(['good']);
+    await using server = await tokenServer(valid, false);
+    const smtp = smtpAt(server.port, FIXED);
+    expect((await atOnce(smtp, 4)).map(({ outcome }) => outcome)).toEqual(Array(4).fill('accepted'));
+    valid.clear();
+    expect(await letter(smtp)).toMatchObject({ outcome: 'refused' });
+    const before = server.logins.length;
+    await atOnce(smtp, 4);
+    expect(server.logins).toHaveLength(before + 1);
+    valid.add('good');
+    expect((await atOnce(smtp, 4)).map(({ outcome }) => outcome)).toEqual(Array(4).fill('accepted'));
+  });
+
+  test('a first one that comes to nothing holds up nobody', async () => {
+    const tokens = createAccessTokens(FIXED);
+    expect(await tokens.current(never)).toBe('good');
+    const waiting = [tokens.current(never), tokens.current(never)];
+    const stop = new AbortController();
+    const stopped = tokens.current(stop.signal);
+    stop.abort();
+    await expect(stopped).rejects.toMatchObject({ message: 'Twofold is shutting down.', passing: true });
+    tokens.tried({ outcome: 'unknown' });
+    expect(await Promise.all(waiting)).toEqual(['good', 'good']);
+  });
+});
+
 test('a token that has run out is offered once, and the next one once', async () => {
   await using endpoint = await startTokenEndpoint();
   await using server = await tokenServer(new Set(['token2']), true);
@@ -329,7 +378,8 @@ test('a stop ends a letter’s wait for a token, and the request', async () => {
   await using endpoint = await startTokenEndpoint((response) => void response.once('close', resolve));
   const stop = new AbortController();
   const server = smtpAt(1, endpoint.settings);
-  const sending = sendMail({ server, signer: null, stop: stop.signal }, LETTER);
+  using grace = withGrace(stop.signal);
+  const sending = sendMail({ server, signer: null, grace }, LETTER);
   await expect.poll(() => endpoint.asked).toHaveLength(1);
   stop.abort();
   expect(await sending).toEqual({ outcome: 'refused', again: true, detail: 'Twofold is shutting down.' });

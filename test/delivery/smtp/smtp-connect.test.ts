@@ -264,12 +264,13 @@ test('a fault of our own while a token is fetched is not taken for the server’
   const tokens = {
     current: () => Promise.reject(new TypeError('no such thing')),
     insteadOf: async () => ({ outcome: 'none' as const, wayOut: '' }),
+    tried: () => {},
   };
   const attempt = async () => 'sent';
   const signingIn = withLogin(
     { user: 'ed', tokens },
     attempt,
-    () => null,
+    () => ({ outcome: 'accepted' }),
     () => 'failed',
     new AbortController().signal,
   );

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Ledger } from '../../../src/delivery/ledger.ts';
 import { planSend } from '../../../src/delivery/send/send-plan.ts';
-import type { Database } from '../../../src/store/database.ts';
+import { type Database, openDatabase } from '../../../src/store/database.ts';
 import { createDeliveryLedger } from '../../../src/store/ledger/delivery-ledger.ts';
 import { createRelayRepository } from '../../../src/store/ledger/relay-repository.ts';
 import { shareLedger } from '../../../src/store/ledger/shared-ledger.ts';
@@ -18,6 +18,7 @@ import {
   placeOfWorker,
 } from '../../../src/store/ledger/worker-locks.ts';
 import { readMeta, writeMeta } from '../../../src/store/meta-repository.ts';
+import { ADVISORY_LOCKS } from '../../../src/store/postgres/advisory-locks.ts';
 import { takeTurn } from '../../../src/store/postgres/scheduler-turn.ts';
 import { assertSameSecret } from '../../../src/store/same-secret.ts';
 import {
@@ -33,6 +34,8 @@ import {
 import { type Postgres, postgresBinaries, startPostgres } from '../../support/postgres.ts';
 
 const binaries = await postgresBinaries();
+type OpenSession = NonNullable<Database['openSession']>;
+
 const LEASE = 60_000;
 const clock = { now: () => MONDAY };
 const QUIET = {
@@ -112,6 +115,53 @@ describe.skipIf(binaries === null)('the ledger that several hosts share', () => 
     expect(await abandoned()).toEqual([ISSUE]);
     await database.db.updateTable('issues').set({ state: 'paused' }).execute();
     expect(await abandoned(MONDAY + LEASE + 1)).toEqual([]);
+  });
+
+  test('one whose only row is handed over already is dead, too, and its issue left behind', async () => {
+    const gone = await holdSharedWorker(held(), folder.path);
+    const [row] = await claim(gone.name, 1);
+    const mark = { id: row?.id ?? 0, epoch: row?.epoch ?? 0, worker: gone.name, leaseMs: LEASE };
+    await plain.commit({ issueId: ISSUE, marks: [mark], outcomes: [] });
+    await gone[Symbol.asyncDispose]();
+    expect(await states()).toEqual({ ready: 3, committing: 1 });
+    expect(await deadWorkers(database.db, ISSUE)).toEqual([gone.name]);
+    expect(await abandonedIssues(database.db, MONDAY)).toEqual([ISSUE]);
+  });
+
+  test('a lock of another kind, or of another database, keeps no worker alive', async () => {
+    const gone = await holdSharedWorker(held(), folder.path);
+    await claim(gone.name, 1);
+    await gone[Symbol.asyncDispose]();
+    await server.query('create database elsewhere');
+    await using other = await openDatabase(server.url.replace(/[^/]+$/, 'elsewhere'));
+    await using draft = await holdSharedDraft(held(), gone.name);
+    await using session = await other.openSession?.();
+    const lock = 'select pg_advisory_lock_shared($1, hashtext($2))';
+    await session?.query(lock, [ADVISORY_LOCKS.worker, gone.name]);
+    expect([draft === null, session === undefined]).toEqual([false, false]);
+    expect(await deadWorkers(database.db, ISSUE)).toEqual([gone.name]);
+  });
+
+  test.for([
+    ['a worker', (open: OpenSession) => holdSharedWorker(open, folder.path)],
+    ['a run', holdRun],
+  ] as const)('the lock of %s that cannot be asked for leaves no session open', async ([, hold]) => {
+    const ended: string[] = [];
+    const cut = async () => {
+      const session = await held()();
+      return {
+        ...session,
+        query: () => Promise.reject(new Error('cut')),
+        async [Symbol.asyncDispose]() {
+          ended.push('session');
+          await session[Symbol.asyncDispose]();
+        },
+      };
+    };
+    await expect(hold(cut)).rejects.toThrow('cut');
+    expect(ended).toEqual(['session']);
+    await using next = await holdSharedWorker(held(), folder.path);
+    expect(placeOfWorker(next.name)).toMatch(/\/1$/);
   });
 
   test('the dead are asked for issue by issue', async () => {

@@ -29,8 +29,8 @@ export function createActionRoutes(deps: DeskDeps): Hono<DeskEnv> {
         return showIssue(c, { tone: 'bad', text }, 409);
       }
       case 'lint_failed': {
-        const errors = approved.findings.filter(({ level }) => level === 'error');
-        const text = `Not approved: ${countOf(errors.length, 'check fails', 'checks fail')}. ${errors.map(({ message }) => message).join(' ')}`;
+        const { findings } = approved;
+        const text = `Not approved: ${countOf(findings.length, 'check fails', 'checks fail')}. ${findings.map(({ message }) => message).join(' ')}`;
         return showIssue(c, { tone: 'bad', text }, 422);
       }
       case 'refused':

@@ -58,6 +58,24 @@ describe('editing', () => {
     expect(await text(ISSUE_PATH)).toContain('The bridge is voted');
   });
 
+  test('saving leads back to the place on the page', async () => {
+    const [story = ''] = await storyIds();
+    const forms: [Record<string, string>, string][] = [
+      [{ kind: 'agenda', agenda: '10:00 Council', 'was.agenda': '' }, '#agenda'],
+      [{ kind: 'story', story, kicker: 'Bridges', 'was.kicker': 'Other' }, `#story-${story}`],
+      [{ kind: 'story', story, do: 'pin' }, `#story-${story}`],
+      [{ kind: 'story', story, do: 'drop' }, ''],
+      [{ kind: 'story', story, do: 'restore' }, ''],
+    ];
+    for (const [fields, place] of forms) {
+      const answer = await post('edit', { version: String((await stored()).version), ...fields });
+      expect([answer.status, answer.headers.get('location')]).toEqual([
+        303,
+        `${ISSUE_PATH}?said=saved${place}`,
+      ]);
+    }
+  });
+
   test('moving, dropping and bringing back', async () => {
     const [first, second] = await storyIds();
     await post('edit', { kind: 'story', version: '1', story: second ?? '', place: '1', do: 'up' });
@@ -99,8 +117,24 @@ describe('editing', () => {
     expect(page).toContain(`<p class="field-error" id="${id}-problem">A headline cannot be empty.</p>`);
     expect(page).toMatch(new RegExp(`id="${id}"[^>]* aria-describedby="${id}-problem" aria-invalid="true"`));
     expect(page).toContain('>Half a &lt;thought&gt;</textarea>');
+    expect(page.match(/Half a &lt;thought|class="field-error"/g)).toHaveLength(2);
     expect(page).toContain(`name="was.headline" value="${story?.headline}"`);
     expect((await stored()).version).toBe(1);
+  });
+
+  test('what is wrong with “Why it matters” stands beside it', async () => {
+    const content = deskContent();
+    const [first, ...others] = content.stories;
+    if (!first) throw new Error('The sample has no story.');
+    await using other = await startDesk({
+      ...content,
+      stories: [{ ...first, whyItMatters: 'Half the island crosses it.' }, ...others],
+    });
+    const session = await other.signIn();
+    const fields = { kind: 'story', version: '1', story: first.id, why: 'x'.repeat(401), 'was.why': 'Half' };
+    const answer = await postForm(`${other.baseUrl}${ISSUE_PATH}/edit`, fields, session);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain(`<p class="field-error" id="story-${first.id}-why-problem">`);
   });
 
   test('of a form with a fault nothing is saved', async () => {
@@ -197,6 +231,8 @@ describe('approving and sending', () => {
     expect((await post('pause')).status).toBe(422);
     expect((await post('cancel')).status).toBe(303);
     expect((await stored()).state).toBe('cancelled');
+    const late = await post('approve', { hash: (await stored()).contentHash });
+    expect([late.status, await late.text()]).toEqual([422, expect.stringContaining('Not approved. ')]);
     const page = await text(ISSUE_PATH);
     expect(page).toContain(' readonly');
     expect(page).not.toContain('value="save"');
@@ -257,6 +293,14 @@ describe('approving and sending', () => {
     expect((await stored()).version).toBe(1);
   });
 
+  test('a file in place of a text counts as nothing typed', async () => {
+    const body = new FormData();
+    body.set('addresses', new File(['a@x.example'], 'list.txt'));
+    const headers = { origin: desk.baseUrl, cookie };
+    const answer = await fetch(`${desk.baseUrl}${ISSUE_PATH}/test-send`, { method: 'POST', headers, body });
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('Type an address')]);
+  });
+
   test('a test send reports each address and asks nothing else', async () => {
     const answer = await post('test-send', { addresses: 'a@x.example, b@x.example' });
     expect(await answer.text()).toContain('250 2.0.0 Ok');
@@ -270,7 +314,12 @@ describe('approving and sending', () => {
     expect((await post('resolve', { delivery: '7', decision: 'accept' })).status).toBe(303);
     expect((await post('resolve', { delivery: '7', decision: 'accept' })).status).toBe(422);
     expect((await post('resolve', { delivery: '9', decision: 'delete' })).status).toBe(422);
-    expect(desk.book.asked).toEqual(['accept 7']);
+    desk.book.refused = 'It would come too late.';
+    const refused = await post('resolve', { delivery: '9', decision: 'resend' });
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('It would come')]);
+    desk.book.refused = undefined;
+    expect((await post('resolve', { delivery: '9', decision: 'resend' })).status).toBe(303);
+    expect(desk.book.asked).toEqual(['accept 7', 'resend 9']);
     expect(await text(`${ISSUE_PATH}/outcomes`)).not.toContain('marit@post.example');
   });
 });
@@ -366,7 +415,8 @@ describe('safety', () => {
   test.for(['/desk/issues/morning/2031-01-01', '/desk/issues/nope/x/send', '/desk/nothing'])(
     '%s is not found',
     async (path) => {
-      expect((await get(path)).status).toBe(404);
+      const answer = await get(path);
+      expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('Signed in as')]);
     },
   );
 });
@@ -376,6 +426,16 @@ describe('the list', () => {
     const answer = await postForm(`${desk.baseUrl}/desk/compose`, { edition: 'evening' }, cookie);
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain('Only 2 stories');
+  });
+
+  test('of an edition that is none no draft is made', async () => {
+    for (const fields of [{ edition: 'midday' }, {}] as Record<string, string>[]) {
+      const answer = await postForm(`${desk.baseUrl}/desk/compose`, fields, cookie);
+      expect([answer.status, await answer.text()]).toEqual([
+        422,
+        expect.stringContaining('There is no such edition.'),
+      ]);
+    }
   });
 
   test('a made draft opens; what is said to be kept is what a refreshed one kept', async () => {
