@@ -1,9 +1,11 @@
 import { Socket } from 'node:net';
-import SMTPConnection, { type SMTPConnectionOptions, type SMTPError } from 'nodemailer/lib/smtp-connection';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { SMTPConnectionOptions, SMTPError } from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { inConnectionWords } from '../../lib/connection-words.ts';
 import { refusedFor, type SignIn, TokenTrouble } from './access-tokens.ts';
 import { brokenOff } from './broken-off.ts';
+import { OneBufferConnection } from './one-buffer-connection.ts';
 import { signInByToken } from './sign-in-by-token.ts';
 import type { SmtpAuth, SmtpServer } from './smtp-url.ts';
 import { withoutLogin } from './without-login.ts';
@@ -104,7 +106,7 @@ function connectOnce(
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<Attempted> {
-  const connection = new SMTPConnection(connectionOptions(server, timeoutMs));
+  const connection = new OneBufferConnection(connectionOptions(server, timeoutMs));
   return new Promise((resolve) => {
     const stop = () => fail({ message: brokenOff(signal) });
     // nodemailer's own limits begin anew with every byte.
