@@ -37,6 +37,7 @@ export const MARKED = [
         'columnists',
       ],
       ...['people', 'staff', 'profile', 'by', 'team', 'our-team', 'equipe', 'bio'],
+      ...['u', 'user', 'users', 'member', 'members'],
     ].map((word) => `a[href*="/${word}/"]`),
   ].join(', '),
 ];

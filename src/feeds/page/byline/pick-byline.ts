@@ -8,10 +8,11 @@ import { BEFORE_NAMES, opensByline } from './byline-words.ts';
 import { nameBesideDate } from './name-beside-date.ts';
 import { isElsewhere, LONGEST, openingLine } from './opening-line.ts';
 import { isPlace } from './place-names.ts';
-import { looksLikeName, readNames, readSignature } from './read-names.ts';
+import { looksLikeName, readNames, readSignature, readSignatureBehind } from './read-names.ts';
 
 const MAX_AUTHORS = 8;
 const MAX_LOOKED_AT = 40;
+const MAX_PARAGRAPHS = 200;
 
 /** Who wrote the article, in order: people before the outlet itself, metadata before what is shown. */
 export function pickByline(
@@ -39,10 +40,16 @@ function withOthers(names: string[], around: Surroundings, sites: ReadonlySet<st
     const text = textOf(element);
     if (text.length > LONGEST || !squash(text).includes(squash(name)) || isElsewhere(element)) continue;
     const shown = readNames(text, sites).filter(looksLikeName);
-    const isTold = opensByline(text, 'und') && shown.length > 1 && !around.isInTeaser(element);
+    const isTold = shown.length > 1 && (opensByline(text, 'und') || isAll(text, shown));
+    if (around.isInTeaser(element)) continue;
     if (isTold && shown.some((one) => squash(one) === squash(name))) return shown;
   }
   return names;
+}
+
+/** "Ann Lee, Bo Cruz" and nothing else. */
+function isAll(text: string, names: readonly string[]): boolean {
+  return squash(text.replace(/\s(?:and|et|und|y|e)\s/giu, ' ')) === squash(names.join(''));
 }
 
 /** News agencies as papers sign their reports. */
@@ -51,7 +58,8 @@ const AGENCY =
 
 function agencyShown(around: Surroundings): string[] {
   const shown = around.fromHeading(BYLINES).slice(0, MAX_LOOKED_AT);
-  const agency = shown
+  const agency = [...shown, ...around.behindHeading('p, div, span, li, em').slice(0, MAX_LOOKED_AT)]
+    .filter((element) => isShorter(element, LONGEST))
     .filter((element) => !isElsewhere(element) && !around.isInTeaser(element))
     .map((element) => textOf(element).replace(BEFORE_NAMES, ''))
     .find((text) => AGENCY.test(text));
@@ -126,6 +134,7 @@ function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string
   let place: PageElement | null = null;
   for (const element of elements.slice(0, MAX_LOOKED_AT)) {
     if (isElsewhere(element) || isInProse(element) || holdsSeveral(element, elements)) continue;
+    if (isOtherWork(element)) continue;
     if (BESIDE_NAME.test(element.getAttribute('class') ?? '')) continue;
     const text = element.getAttribute('content') || textOf(element);
     if (text.length > 150) continue;
@@ -178,17 +187,35 @@ const GIVEN_AND_PLACE =
 function linkedNames(element: PageElement, sites: ReadonlySet<string>): string[] | null {
   if (element.localName === 'a') return null;
   const links = Array.from(element.querySelectorAll('a')).slice(0, MAX_AUTHORS);
-  const names = links.flatMap((link) => readNames(textOf(link), sites)).filter(looksLikeName);
+  const names = links
+    .filter((link) => !isOtherWork(link))
+    .flatMap((link) => readNames(textOf(link), sites))
+    .filter(looksLikeName);
   // “By Ann Lee, with Bo Cruz”: not everybody has a page to link to.
   if (names.length === 0 || /\b(?:and|et|with|avec|und|y)\b/i.test(textOf(element))) return null;
   return names;
 }
 
+/** "By Ann Lee, edited by Bo Cruz", "Übersetzung: Bo Cruz": whoever did something else with the article. */
+function isOtherWork(element: PageElement): boolean {
+  const line = element.parentElement;
+  if (line === null || !isShorter(line, LONGEST)) return false;
+  const [text, name] = [textOf(line), textOf(element)];
+  return name !== '' && OTHER_WORK.test(text.slice(0, Math.max(0, text.lastIndexOf(name))));
+}
+const OTHER_WORK =
+  /(?<!\p{L})(?:(?:edited|reviewed|translated(?: from(?: the)? \p{L}+)?|fact[ -]?checked|curated|photographed|illustrated|photographs?|photos?|illustrations?)\s+by|edit(?:or|ing)|bearbeitung|übersetzung|redaktion|traduit par|traduction|traducción|foto(?:s|graf\p{L}*)?|photos?|kamera|fact[ -]?check(?:er|ing)?)\s*[:：]?\s*$/iu;
+
 /** Japanese and Chinese papers set the reporter's name into brackets behind the text. */
 function signature(around: Surroundings): string[] {
   const lines = around.behindHeading('p').filter((each) => isShorter(each, LONGEST) && !isElsewhere(each));
   const signed = lines.map((each) => readSignature(textOf(each))).findLast((names) => names.length > 0);
-  return signed ?? [];
+  if (signed) return signed;
+  const prose = around
+    .behindHeading('p')
+    .slice(0, MAX_PARAGRAPHS)
+    .filter((each) => !isElsewhere(each));
+  return prose.map((each) => readSignatureBehind(textOf(each))).findLast((names) => names.length > 0) ?? [];
 }
 
 /** Better than nobody: the outlet or agency that is named as author. */

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { readBetween } from './article-furniture.ts';
+
+describe('who wrote it, and who did something else', () => {
+  test.for([
+    [
+      '<div class="x1"><span>By: <a href="/author/ann">Ann Lee</a></span> <span>Edited By: <a href="/author/bo">Bo Cruz</a></span></div>',
+      ['Ann Lee'],
+    ],
+    [
+      '<div class="author">By <a href="/author/ann">Ann Lee</a>, translated from the French by <a href="/author/bo">Bo Cruz</a></div>',
+      ['Ann Lee'],
+    ],
+    [
+      '<p class="x1">By Ann Lee. Translated from the Portuguese by Bo Cruz. Photographs by Cy Dee</p>',
+      ['Ann Lee'],
+    ],
+    ['<div class="x1"><a href="/u/ann">Ann Lee</a></div><div>7 hours ago</div>', ['Ann Lee']],
+    [
+      '<div class="author">By <a href="/author/ann">Ann Lee</a> and <a href="/author/bo">Bo Cruz</a></div>',
+      ['Ann Lee', 'Bo Cruz'],
+    ],
+    [
+      '<div class="x1"><a href="/author/ann">Ann Lee</a><p>Harbour editor</p></div><div class="x1"><a href="/author/bo">Bo Cruz</a></div>',
+      ['Ann Lee', 'Bo Cruz'],
+    ],
+  ] as const)('%s', ([line, names]) => {
+    expect(readBetween(line).byline).toEqual(names);
+  });
+
+  test.for([
+    [
+      '<h4 class="author-name"><a href="/a/ann">Ann Lee</a>, <a href="/a/bo">Bo Cruz</a></h4>',
+      ['Ann Lee', 'Bo Cruz'],
+    ],
+    ['<h4 class="author-name">Bo Cruz, Cy Dee</h4>', ['Ann Lee']],
+    ['<h4 class="author-name">Ann Lee, The Northern Quay</h4>', ['Ann Lee']],
+    ['<h4 class="author-name">Ann Lee, Corvane correspondent for shipping</h4>', ['Ann Lee']],
+  ] as const)('metadata names one, the page %s', ([line, names]) => {
+    const meta =
+      '<meta name="author" content="Ann Lee"><meta property="og:site_name" content="The Northern Quay">';
+    expect(readBetween(line, { meta }).byline).toEqual(names);
+  });
+
+  test('an agency beside the date signs where nobody else does', () => {
+    const line = '<div class="x1"><span>8.7.2026, 15:22</span> <span>dpa</span></div>';
+    expect(readBetween(line, { language: 'de' }).byline).toEqual(['dpa']);
+    expect(readBetween(line.replace('dpa', 'Inland'), { language: 'de' }).byline).toEqual([]);
+  });
+
+  test('a footer of the entry is its own; what others cite of it is not', () => {
+    const own =
+      '<footer>Written by <a class="p-author h-card" href="/">Ann Lee</a> <time class="dt-published" datetime="2026-11-21T20:15:00Z">21 Nov</time></footer>';
+    const cite =
+      '<section><div class="h-cite"><a class="p-author h-card">Bo Cruz</a> <time class="dt-published" datetime="2026-11-22T09:00:00Z">22 Nov</time><p>Read it.</p></div></section>';
+    const page = readBetween('', { root: 'main class="h-entry"', behind: own + cite });
+    expect(page.byline).toEqual(['Ann Lee']);
+    expect(page.publishedAt).toBe(Date.parse('2026-11-21T20:15:00Z'));
+    expect(readBetween('', { root: 'main class="h-entry"', behind: cite }).byline).toEqual([]);
+    expect(readBetween('', { root: 'main', behind: own }).byline).toEqual([]);
+  });
+});
+
+describe('bylines of East Asia', () => {
+  test.for([
+    ['zh', '<div class="x1">2026年11月23日 22:18:00 来源：海湾日报 作者：陈思远</div>', ['陈思远']],
+    ['zh', '<div class="x1">2026-11-23 22:18 作者：陈思远 编辑：王立群</div>', ['陈思远']],
+    ['zh', '<div class="x1">2026年11月23日 22:18:00 来源：海湾日报</div>', []],
+    ['ko', '<ul><li>기자명 <strong>윤서진 기자</strong></li><li>입력 2026.11.23 18:05</li></ul>', ['윤서진']],
+    ['ko', '<div class="x1">윤서진 기자</div>', ['윤서진']],
+    ['ko', '<div class="x1">기자 회견 열려</div>', []],
+  ] as const)('%s %s', ([language, line, names]) => {
+    expect(readBetween(line, { language }).byline).toEqual(names);
+  });
+
+  test.for([
+    ['奉納は夕方から翌朝まで続き、誰でも無料で見学できる。（西田航平）', ['西田航平']],
+    ['会長は「続けることに意味がある」と語る。(西田航平、森永理沙)', ['西田航平', '森永理沙']],
+    ['会長らが参加し、意見を交わした。（敬称略）', []],
+    ['会長らが参加し、意見を交わした。（共同通信）', []],
+    ['会の名は「海の会」（西田航平）', ['西田航平']],
+    ['会を率いるのは会長（西田航平）', []],
+  ] as const)('behind the last word: %s', ([line, names]) => {
+    expect(readBetween('', { language: 'ja', behind: `<p>${line}</p>` }).byline).toEqual(names);
+  });
+});
