@@ -1,12 +1,12 @@
 import { extractArticle } from '../../../src/feeds/page/extract-article.ts';
 
-export const HEADLINE = 'Ferry returns to the northern quay';
-export const LINES = [
+const HEADLINE = 'Ferry returns to the northern quay';
+const LINES = [
   'The ferry between the two banks sailed again on Tuesday, nine days after its crew had walked out over pay.',
   'The union said that wages would rise by three percent, and that a timetable for the winter was being drawn up.',
   'Those who live on the far bank welcomed the news, although the price of a crossing may yet go up in the spring.',
 ];
-export const PROSE = LINES.map((line) => `<p>${line}</p>`).join('');
+const PROSE = LINES.map((line) => `<p>${line}</p>`).join('');
 
 /** An article with something between headline and text, and something behind it. */
 export function readBetween(

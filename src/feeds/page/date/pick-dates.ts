@@ -3,9 +3,10 @@ import type { MetaTags } from '../meta-tags.ts';
 import type { PageDocument, PageElement } from '../page-document.ts';
 import { plainText, type StructuredData } from '../structured-data.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { textOf } from '../text-of.ts';
+import { isShorter, linesIn, textOf } from '../text-of.ts';
 import { MODIFIED_META, PUBLISHED_META } from './date-tags.ts';
 import { isBeside, isUnnamed } from './is-beside.ts';
+import { isOccasion } from './is-occasion.ts';
 import { firstDate, isNoChange, markedChange, markedDate } from './marked-dates.ts';
 import { readPageDate, sane } from './page-date.ts';
 import { choosePublished, findDates, type ShownDate } from './shown-dates.ts';
@@ -47,8 +48,10 @@ export function pickDates(
       () => dateBelowHeading(document, around, locale),
       () => shownDate(around.fromHeading(SHOWN), around, locale),
     ]) ??
-    dateBelowHeading(document, around, locale)?.at ??
-    dateAboveHeading(around, locale)?.at ??
+    beforeChange([
+      () => dateBelowHeading(document, around, locale),
+      () => dateAboveHeading(around, locale),
+    ]) ??
     // Above a headline stands today's date more often than the article's.
     shownDate(around.fromHeading(SHOWN), around, locale)?.at ??
     null;
@@ -84,7 +87,7 @@ function shownDate(shown: PageElement[], around: Surroundings, language: string 
     .filter((element) => !isBeside(element) && !around.isInTeaser(element))
     .map((element) => textOf(element));
   return firstShown(
-    lines.filter(({ length }) => length <= 160),
+    lines.filter((line) => line.length <= 160 && !isOccasion(line, language)),
     language,
   );
 }
@@ -109,6 +112,17 @@ function nearest(day: EpochMs | null, shown: readonly (() => ShownDate | null)[]
   return day;
 }
 
+/** The first that is no change's date; a change's where there is no other. */
+function beforeChange(shown: readonly (() => ShownDate | null)[]): EpochMs | null {
+  let changed: ShownDate | null = null;
+  for (const read of shown) {
+    const found = read();
+    if (found && found.says !== 'updated') return found.at;
+    changed ??= found;
+  }
+  return changed?.at ?? null;
+}
+
 /** The first that is a date; where it has no time, with that of the page's marked date of the day. */
 function fullDate(texts: string[], marked: () => EpochMs | null): EpochMs | null {
   const written = texts.find((text) => readPageDate(text) !== null) ?? '';
@@ -128,6 +142,7 @@ function isOnDay(at: EpochMs, day: EpochMs): boolean {
 const LINES =
   'h2, h4, h5, p, div, span, i, em, b, strong, small, font, td, ul, ol, li, time, details, address, header';
 const LINES_LOOKED_AT = 40;
+const LONGEST_LINE = 90;
 
 /** The last such line before the headline. */
 function dateAboveHeading(around: Surroundings, language: string | null): ShownDate | null {
@@ -136,7 +151,7 @@ function dateAboveHeading(around: Surroundings, language: string | null): ShownD
     .filter((element) => !isBeside(element) && !around.isInTeaser(element));
   const lines = above.slice(-LINES_LOOKED_AT).map((element) => textOf(element));
   return firstShown(
-    lines.filter((line) => isDateLine(line) && isUnnamed(line)),
+    lines.filter((line) => isDateLine(line) && isUnnamed(line) && !isOccasion(line, language)),
     language,
   );
 }
@@ -151,8 +166,17 @@ function dateBelowHeading(
   const lines = behind
     .slice(0, LINES_LOOKED_AT)
     .filter((element) => !isBeside(element) && !around.isInTeaser(element))
-    .map((element) => textOf(element));
-  return firstShown(lines.filter(isDateLine), language);
+    .flatMap(linesOf);
+  return firstShown(
+    lines.filter((line) => isDateLine(line) && !isOccasion(line, language)),
+    language,
+  );
+}
+
+/** The whole as one line, and where that is too long each that is shown. */
+function linesOf(element: PageElement): string[] {
+  const whole = textOf(element);
+  return whole.length <= LONGEST_LINE || !isShorter(element, 4 * LONGEST_LINE) ? [whole] : linesIn(element);
 }
 
 function behindSomeHeading(document: PageDocument): PageElement[] {
@@ -166,7 +190,7 @@ function behindSomeHeading(document: PageDocument): PageElement[] {
 function isDateLine(line: string): boolean {
   const says = /^\P{L}*(?:(?:first |last )?(?:publi|posted|updated)|mis|modif)/iu.test(line);
   const plain = line.slice(6).replace(/(?:(?:(?<!\p{L})\p{L}{1,5}|\d)\.)+(?=\s|$)/gu, '');
-  return line.length <= (says ? 140 : 90) && !/[.!?](?:\s|$)/.test(plain);
+  return line.length <= (says ? 140 : LONGEST_LINE) && !/[.!?](?:\s|$)/.test(plain);
 }
 
 function isHeadline(element: PageElement): boolean {

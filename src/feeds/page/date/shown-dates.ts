@@ -55,6 +55,12 @@ export function findDates(written: string, language: string | null = null): Show
   });
 }
 
+/** What a line says in front of its first date; null where it has none. */
+export function wordsBeforeDate(line: string, language: string | null): string | null {
+  const first = line.length > LONGEST ? undefined : matches(withPlainDigits(line), language)[0];
+  return first ? line.slice(0, first.index) : null;
+}
+
 /** The one that says it is the publication's, else the first that is not a change's, else the first. */
 export function choosePublished(dates: readonly ShownDate[]): ShownDate | null {
   return (

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../../src/feeds/page/extract-article.ts';
+import { readBetween } from './article-furniture.ts';
+
+const day = (at: number | null) => (at === null ? null : new Date(at).toISOString().slice(0, 10));
+
+describe('a day on which something takes place is not the article’s', () => {
+  test.for([
+    ['en', 'Concert on 12 November 2026'],
+    ['en', 'Open day on Saturday 5 December 2026, 10am to 4pm'],
+    ['en', 'Saturday 5 December 2026, 10am–4pm'],
+    ['de', 'Konzert am Samstag, den 5. Dezember 2026'],
+    ['de', '5. Dezember 2026, 19.00 bis 21.00 Uhr'],
+    ['fr', 'Concert le samedi 5 décembre 2026'],
+    ['es', 'Concierto el 5 de diciembre de 2026'],
+  ] as const)('%s %s', ([language, line]) => {
+    expect(readBetween(`<p>${line}</p>`, { language }).publishedAt).toBe(null);
+    expect(readBetween(`<p class="date">${line}</p>`, { language }).publishedAt).toBe(null);
+    const own = readBetween(`<p>${line}</p><p>27.10.2026</p>`, { language });
+    expect(day(own.publishedAt)).toBe('2026-10-27');
+  });
+
+  test.for([
+    ['en', 'Posted on 5 December 2026'],
+    ['en', 'Submitted by Ann Lee on Sat, 5 December 2026'],
+    ['en', 'Ann Lee on 5 December 2026'],
+    ['en', 'Saturday 5 December 2026, 10:12 - The Quay'],
+    ['en', '10:12 - 5 December 2026'],
+    ['de', 'Veröffentlicht am 5. Dezember 2026, 10:12 bis 12:00 lesbar'],
+    ['de', 'Eingestellt am Samstag, den 5. Dezember 2026'],
+    ['fr', 'Le 5 décembre 2026 à 10 h 12'],
+    ['es', 'Corvane, 5 de diciembre de 2026'],
+  ] as const)('%s %s is', ([language, line]) => {
+    expect(day(readBetween(`<p>${line}</p>`, { language }).publishedAt)).toBe('2026-12-05');
+  });
+
+  test('nor is what a box for events says', () => {
+    const when = (name: string) =>
+      `<div class="${name}"><time datetime="2026-12-05T19:00:00Z">5 December 2026</time></div>`;
+    expect(readBetween(when('event-meta')).publishedAt).toBe(null);
+    expect(day(readBetween(when('entry-meta')).publishedAt)).toBe('2026-12-05');
+  });
+});
+
+describe('where the date stands', () => {
+  test('in one paragraph with the byline, parted by a line’s end', () => {
+    const line =
+      '<p>Par <b>Ann Lee</b> avec une agence de presse de Corvane<br>Publié le 24 juin 2026 à 23h48, mis à jour le 25 juin 2026 à 06h30</p>';
+    const { publishedAt } = readBetween(line, { language: 'fr' });
+    expect(publishedAt).toBe(Date.parse('2026-06-24T23:48:00Z'));
+  });
+
+  test('above the headline, where that of a change stands below', () => {
+    const text =
+      'The bureau has ordered that all piers on the coast be looked at before the winter storms begin again. ';
+    const page = (box: string, above: string) =>
+      `<html lang="en"><head><title>Bureau orders inspection of piers</title></head><body><${box}>${above}<h2>Bureau orders inspection of piers</h2><p>${text.repeat(3)}</p><p>${text.repeat(2)}</p><p>Last modified: April 2, 2026</p></${box}></body></html>`;
+    const read = (html: string) => day(extractArticle(html, 'https://quay.example/1').publishedAt);
+    expect(read(page('div', '<p>March 30, 2026</p>'))).toBe('2026-03-30');
+    expect(read(page('div', '<p>Press release</p>'))).toBe('2026-04-02');
+  });
+
+  test.for([
+    ['14 أكتوبر، 2026', '2026-10-14'],
+    ['أكتوبر 14، 2026', '2026-10-14'],
+  ] as const)('with an Arabic comma: %s', ([line, expected]) => {
+    expect(day(readBetween(`<p>${line}</p>`, { language: 'ar' }).publishedAt)).toBe(expected);
+  });
+});
