@@ -137,7 +137,7 @@ function besideTitle(document: PageDocument, title: string): string[] {
   const at = title === '' ? -1 : shown.indexOf(title);
   if (at < 0) return [];
   return [shown.slice(0, at), shown.slice(at + title.length)]
-    .flatMap((rest) => rest.split(/\s+[|–—·•»:-]\s+|\s*[|»]\s*/))
+    .flatMap((rest) => rest.split(/\s+[|–—·•»:-]\s+|\s*[|｜»]\s*/))
     .map((part) => part.trim())
     .filter((part) => part !== '' && part.split(/\s+/).length <= 5);
 }
