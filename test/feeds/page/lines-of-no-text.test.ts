@@ -19,6 +19,10 @@ describe('behind the text, and none of it', () => {
     '<p>Sujets : <a>train</a> régions</p>',
     '<p>Schlagwörter: Fähre, Hafen</p>',
     '<p>11 views · 0 comments</p>',
+    '<p>Dieses Thema im Programm: Das Inforadio berichtete am 20. November 2026 um 06:00 Uhr.</p>',
+    '<p>View source version on a wire service</p>',
+    '<p>Investor contact: Bo Cruz, ir@quay.example</p>',
+    '<div itemprop="comment"><p>Thanks for the numbers, they are useful for the meeting on Thursday.</p></div>',
     '<p>1.2k shares</p>',
     '<p>残り412文字</p>',
     '<p>この記事は有料記事です。残り412文字</p>',
@@ -35,6 +39,8 @@ describe('behind the text, and none of it', () => {
     'Some 11 views of the quay were painted in that year.',
     '残り412人の乗客は翌朝の便を待つことになった。',
     'either/or',
+    'View source code on any page and you will find the name of whoever wrote it.',
+    'Home is what you make of it, the harbour master says.',
   ])('part of it: %s', (line) => {
     expect(behind(`<p>${line}</p><p>The last boat left at noon, and nobody waved.</p>`)[0]).toBe(line);
   });

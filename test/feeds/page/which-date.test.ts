@@ -66,4 +66,20 @@ describe('where the date stands', () => {
   ] as const)('with an Arabic comma: %s', ([line, expected]) => {
     expect(day(readBetween(`<p>${line}</p>`, { language: 'ar' }).publishedAt)).toBe(expected);
   });
+
+  test('above the headline, where that of another article stands behind the text', () => {
+    const long =
+      'The ferry between the two banks sailed again on Tuesday, nine days after its crew had walked out over pay, and the union said that a timetable for the winter was being drawn up by both.';
+    const page = (above: string) =>
+      `<html lang="en"><head><title>Ferry returns to the northern quay</title></head><body><main>${above}<h1>Ferry returns to the northern quay</h1><p>${long}</p><p>${long}</p><div><a href="/x"><p>Tides</p><p>Bo Cruz · 3 March 2026</p></a></div></main></body></html>`;
+    const read = (html: string) => day(extractArticle(html, 'https://quay.example/1').publishedAt);
+    expect(read(page('<p>22 February 2026</p>'))).toBe('2026-02-22');
+  });
+
+  test('in a long line of parts', () => {
+    const line =
+      '<div>Autor: <strong>Ann Maria Leescu-Dragomir</strong> | Data publicării: 14 oct 2026, 09:14 | Actualizat: 14 oct 2026, 12:40</div>';
+    const { publishedAt } = readBetween(line, { language: 'ro' });
+    expect(publishedAt).toBe(Date.parse('2026-10-14T09:14:00Z'));
+  });
 });

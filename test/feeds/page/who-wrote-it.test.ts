@@ -84,3 +84,55 @@ describe('bylines of East Asia', () => {
     expect(readBetween('', { language: 'ja', behind: `<p>${line}</p>` }).byline).toEqual(names);
   });
 });
+
+describe('a name without a word that says whose', () => {
+  test.for([
+    [
+      '<div><img class="h-10 rounded-full" src="/a.jpg"><div><p>Ann Lee</p><p>Staff ecologist</p></div></div>',
+      ['Ann Lee'],
+    ],
+    ['<div><img src="/a.jpg" width="48" height="48"><span>Ann Lee</span></div>', ['Ann Lee']],
+    ['<div><img src="/a.jpg" width="800" height="480"><span>Ann Lee</span></div>', []],
+    ['<div><img class="rounded-full" src="/a.jpg"><div><p>News Desk</p></div></div>', []],
+    ['<div>Ann Lee</div><div>7 hours ago</div>', ['Ann Lee']],
+    ['<div>Ann Lee</div><div>3 parts</div>', []],
+    ['<div>Ann Lee ’27 and Bo Cruz ’28</div><div>November 13, 2026</div>', ['Ann Lee', 'Bo Cruz']],
+    ['<div>From Corvane</div><div>November 13, 2026</div>', []],
+    ['<p class="x1">Report: Ann Lee, chief reporter</p>', ['Ann Lee']],
+    ['<p class="x1">Report: ministers knew of the leak</p>', []],
+  ] as const)('%s', ([line, names]) => {
+    expect(readBetween(line).byline).toEqual(names);
+  });
+
+  test('below a line that sums the article up', () => {
+    const summed =
+      '<div>The boats run again, the wages rise a little, and for the winter nobody has promised anything to anyone.</div>';
+    const signed = '<div>Ann Lee</div><div>November 13, 2026</div>';
+    expect(readBetween(summed + signed).byline).toEqual(['Ann Lee']);
+    expect(readBetween('', { inside: signed }).byline).toEqual([]);
+  });
+});
+
+describe('one word marked up as the author’s name', () => {
+  test.for([
+    ['<span class="author vcard"><span class="fn">harbourmum33</span></span>', ['harbourmum33']],
+    ['<a rel="author" href="/a/k">கயல்விழி</a>', ['கயல்விழி']],
+    [
+      '<div itemprop="author" itemscope><span itemprop="name">quayside_annie</span></div>',
+      ['quayside_annie'],
+    ],
+    ['<a rel="author" href="/a/k">admin</a>', []],
+    ['<div class="comments"><a rel="author" href="/a/k">harbourmum</a></div>', []],
+    ['<a rel="author" href="/a/k">harbourmum</a><p class="byline">By Ann Lee</p>', ['Ann Lee']],
+  ] as const)('%s', ([line, names]) => {
+    expect(readBetween(line).byline).toEqual(names);
+  });
+});
+
+test('whose report a portal shows is no person', () => {
+  const data = (provider: object) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', '@type': 'NewsArticle', headline: 'Ferry returns to the northern quay', author: { '@type': 'Person', name: 'Ann Lee, Corvane Post' }, ...provider })}</script>`;
+  const provider = { provider: { '@type': 'Organization', name: 'Corvane Post' } };
+  expect(readBetween('', { meta: data(provider) }).byline).toEqual(['Ann Lee']);
+  expect(readBetween('', { meta: data({}) }).byline).toEqual(['Ann Lee', 'Corvane Post']);
+});

@@ -1,4 +1,5 @@
 import { findDates } from '../date/shown-dates.ts';
+import { tellsAgo } from '../date/tells-ago.ts';
 import { squash } from '../text-of.ts';
 import { headsAboutAuthor } from './about-author.ts';
 import { isBoilerplate } from './boilerplate.ts';
@@ -13,9 +14,9 @@ const MAX_HEADLINE = 160;
 
 const COMMENTS =
   /^(?:\d+\s+)?(?:(?:reader |user )?comments?|replies|responses|(?:join the )?(?:conversation|discussion)|leave a (?:comment|reply)|(?:leser)?kommentare?|kommentarer|commentaires?|comentarios?|comentários?|commenti|komentarze|reacties|yorumlar|комментарии|σχόλια|التعليقات|コメント|评论|댓글)(?:\s*\(?\d+\)?)?\s*:?$/iu;
-/** How long ago, who says it, or what may be done with it. */
+/** When and who says it, or what may be done with it. */
 const SAID_WHEN =
-  /\d.{0,20}(?<!\p{L})(?:ago|geleden|temu|sedan|siden|önce|назад)(?!\p{L})|\ban? \p{L}+ ago\b|(?<!\p{L})(?:vor|il y a|hace|há|för|for)\s\d|^(?:yesterday|hier|ayer)(?!\p{L})|(?<!\p{L})(?:yesterday|ayer|reply|\d+ likes?|says\s?:)$|日前|時間前|小时前|일 전|시간 전|منذ/iu;
+  /^(?:yesterday|hier|ayer)(?!\p{L})|(?<!\p{L})(?:yesterday|ayer|reply|\d+ likes?|says\s?:)$/iu;
 /** Behind the last word of the article itself: what readers say of it, who wrote it, what the firm is that sent it out. */
 export function withoutAnnex(paragraphs: Paragraph[], byline: readonly string[]): Paragraph[] {
   const before = lengthsBefore(paragraphs);
@@ -46,7 +47,7 @@ function withoutComments(paragraphs: Paragraph[], before: readonly number[]): Pa
 
 function saysWhen(line: string): boolean {
   if (line.length > 80 || isSentence(line)) return false;
-  return SAID_WHEN.test(line) || findDates(line, 'und').length > 0;
+  return tellsAgo(line) || SAID_WHEN.test(line) || findDates(line, 'und').length > 0;
 }
 
 /** The full stops of "vor 3 Std." and "7:12 p.m." end none. */

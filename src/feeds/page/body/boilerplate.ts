@@ -46,6 +46,7 @@ const LINES: RegExp[] = [
   /^(?:back to top|top|next|previous|next article|previous article|menu|close|search|tags?|topics?|filed under.*|more on|share|haut de (?:la )?page|fermer|suivant|précédent|mots[- ]clés|sujets?|thèmes?|étiquettes?)\s?:?$/i,
   /^(?:tags?|topics?|filed under|categories|keywords|mots-clés|sujets(?: associés)?|thèmes|schlagw[oö]rte\p{L}*|themen|etiquetas|tagi|метки|теги|الوسوم|标签|標籤|태그)\s?[:：]\s?.{1,200}$/iu,
   /^(?:partage[rz]|share|teilen|compartir|compartilhar|condividi|udostępnij|поделиться)\s?:(?=.{0,40}(?:facebook|twitter|whatsapp|telegram|linkedin)).{1,100}$/iu,
+  /^(?:home|home ?page|accueil|startseite|inicio|início|strona główna|главная|首页|首頁|ホーム|トップ)\s?[>›»/].{1,120}$/iu,
   /^\d[\d.,]*\s?[km]?\s(?:views?|shares?|likes?|reads?|comments?)(?:\s?[·•|,]\s?\d[\d.,]*\s?[km]?\s(?:views?|shares?|likes?|reads?|comments?)){0,3}$/i,
 ];
 
@@ -59,6 +60,9 @@ const CLOSING: RegExp[] = [
   /^(?:our standards|the thomson reuters trust principles).{0,80}$/i,
   /^(?:this (?:article|story|report)(?: by the \p{Lu}\p{L}+ press)? (?:was|has been|first|originally) (?:\w+ )?(?:published|appeared|produced|generated|edited|amended)\b.{0,200})$/iu,
   /^(?:by )?\p{Lu}[\p{L}.'’ -]{2,50}, (?:the (?:canadian|associated) press|la presse canadienne|agence france-presse)$/iu,
+  /^(?:dieses thema im programm|über dieses thema bericht\p{L}*)(?!\p{L}).{1,200}$/iu,
+  /^view (?:the )?(?:source|original)(?: \w+)?(?: version)?(?: on| at)\b.{1,80}$/i,
+  /^(?:investor|media|press)(?: relations)? contacts?\s?:.{1,200}$/i,
   /^this (?:article|story|page|document) (?:was|is) (?:printed|downloaded) from\b.{0,200}$/i,
   /^.{2,80}\b(?:writers?|reporters?)\b.{2,100}\bcontributed(?: reporting)? to this (?:report|story|article)\.?$/i,
   // "ang/tb": who edited it

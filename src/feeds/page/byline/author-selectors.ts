@@ -12,6 +12,7 @@ const AUTHOR_WORDS = [
   'yazar',
   'penulis',
   'kirjoittaja',
+  'creator',
 ];
 
 /** Microdata first; then, in the order of the page, whatever class, relation or address speaks of an author. */

@@ -1,7 +1,8 @@
 import { findDates } from '../date/shown-dates.ts';
+import { tellsAgo } from '../date/tells-ago.ts';
 import type { PageElement } from '../page-document.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { linesIn, squash, textOf } from '../text-of.ts';
+import { isShorter, linesIn, squash, textOf } from '../text-of.ts';
 import { isElsewhere, LINES } from './opening-line.ts';
 import { isPlace } from './place-names.ts';
 import { looksLikeName, readNames } from './read-names.ts';
@@ -21,6 +22,7 @@ const IN_FRONT = any(`
   save copy link listen watch play download add follow sign join view text font dark partager temps écouter lire imprimer
   enregistrer copier artikel merken teilen drucken vorlesen compartir guardar escuchar leer condividi ascolta leggi
   compartilhar ouvir delen luister bewaar lyssna spara the new san santa los las saint st fort port north south east west
+  from via source about with all our your this that
   middle el la le les in on at for how why aus um mehr more ciudad cidade città ville
 `);
 const BEHIND = any('city county valley falls beach springs bay district province islands? heights');
@@ -64,13 +66,30 @@ function linesBesideDate(around: Surroundings): Line[] {
       !isElsewhere(element) && element.querySelector(LEAF) === null && element.closest(PRESSED) === null,
   );
   const lines = onceEach(leaves.flatMap((element) => linesIn(element).map((line) => ({ line, element }))));
-  const prose = lines.findIndex(({ line }) => PROSE.test(line));
-  const head = lines.slice(0, prose < 0 ? 0 : prose);
-  const isDated = head.map(({ line }) => findDates(line, 'und').length > 0);
+  const prose = lines.flatMap(({ line }, at) => (PROSE.test(line) ? [at] : []));
+  // The first may sum the article up, and who and when stand below it.
+  const head = lines.slice(0, prose[1] ?? prose[0] ?? 0);
+  const isDated = head.map(({ line }) => findDates(line, 'und').length > 0 || tellsAgo(line));
   return head.filter(
-    ({ element }, at) =>
-      isDated.slice(Math.max(0, at - 2), at + 3).includes(true) && !around.isInTeaser(element),
+    ({ line, element }, at) =>
+      !PROSE.test(line) &&
+      (isDated.slice(Math.max(0, at - 2), at + 3).includes(true) || isBesidePortrait(element)) &&
+      !around.isInTeaser(element),
   );
+}
+
+const PORTRAIT = /(?:^|[\s_-])(?:avatar|portrait|headshot|profile|rounded-full|author)(?:$|[\s_-])/i;
+const MOST_BESIDE = 400;
+
+/** In a small box with a small picture, or one that is called a portrait. */
+function isBesidePortrait(element: PageElement): boolean {
+  const boxes = [element, element.parentElement, element.parentElement?.parentElement];
+  return boxes.some((box) => {
+    if (!box || !isShorter(box, MOST_BESIDE)) return false;
+    const picture = box.querySelector('img');
+    const width = Number(picture?.getAttribute('width') ?? Number.NaN);
+    return picture !== null && (width <= 120 || PORTRAIT.test(picture.getAttribute('class') ?? ''));
+  });
 }
 
 /** What stands in an element stands in those around it, too. */
@@ -96,11 +115,15 @@ function inCapitals(line: string): string | undefined {
     : undefined;
 }
 
+/** "Ann Lee ’27": students sign with the year in which they leave. */
+const CLASS_OF = /\s[’'‘]\d{2}(?!\d)/g;
+
 function nameIn(line: string, element: PageElement): string | undefined {
   const several = inCapitals(line);
   if (several) return several;
   const set = textOf(element.children[0] ?? null);
   const [first] = line
+    .replaceAll(CLASS_OF, '')
     .split(/\s*[|•·/]\s*|\s[–—-]\s|,\s/)
     .filter((part) => !/^@|\d|^(?:la )?r[eé]da[ckzç]/iu.test(part));
   // "<b>Ann Lee</b> Corvane"

@@ -28,6 +28,8 @@ export function pickByline(
     for (const names of offers(document, { data, meta, around }, sites))
       if (names.length > 0) return unique(withOthers(names, around, sites));
   }
+  const alone = nameAlone(around, new Set(siteNames.map(squash)));
+  if (alone) return [alone];
   const outlets = outletNames(data, meta);
   return unique(outlets.length > 0 ? outlets : agencyShown(around));
 }
@@ -45,6 +47,23 @@ function withOthers(names: string[], around: Surroundings, sites: ReadonlySet<st
     if (isTold && shown.some((one) => squash(one) === squash(name))) return shown;
   }
   return names;
+}
+
+const MARKED_AS_NAME =
+  '[itemprop~="author"] [itemprop~="name"], .author .fn, .vcard .fn, .post-author .fn, .p-author, [rel~="author"]';
+
+/** "harbourmum", "Kayalvizhi": one word, and marked up as the author's name; looked for where nobody else is named. */
+function nameAlone(around: Surroundings, sites: ReadonlySet<string>): string | undefined {
+  const marked = around.behindHeading(MARKED_AS_NAME).slice(0, MAX_LOOKED_AT);
+  return marked
+    .filter((element) => !isElsewhere(element) && !around.isInTeaser(element) && !isOtherWork(element))
+    .map((element) => textOf(element))
+    .find(
+      (name) =>
+        /^[\p{L}\p{M}][\p{L}\p{M}\d._'’-]{2,29}$/u.test(name) &&
+        !sites.has(squash(name)) &&
+        readNames(name.replace(/[\d_]/g, ''), sites).length > 0,
+    );
 }
 
 /** "Ann Lee, Bo Cruz" and nothing else. */

@@ -41,6 +41,7 @@ export function readNames(written: string, siteNames: ReadonlySet<string> = new 
   if (BRAND.test(line)) return siteNames.has(squash(line)) ? [] : [line];
   if (isPlaceOfSite(line, siteNames)) return [];
   const plain = splitHan(line)
+    .replace(/\s[’'‘]\d{2}(?!\d)/g, '')
     .replace(/\s*\((?:avec|with)\s+([^)]*)\)/i, ' and $1')
     .replace(BEFORE_NAMES, '')
     .replace(LABELS, '')

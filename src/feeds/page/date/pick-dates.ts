@@ -34,6 +34,7 @@ export function pickDates(
   },
 ): PageDates {
   const locale = localeOf(language, meta, url);
+  const below = () => (around.hasHeading ? around.behindHeading(LINES) : behindSomeHeading(document));
   const publishedAt =
     dateOf(plainText(data.article?.datePublished)) ??
     fullDate(
@@ -45,12 +46,13 @@ export function pickDates(
     markedDate(around, () => true) ??
     shownDate(around.behindHeading(SHOWN), around, locale)?.at ??
     nearest(dateInAddress(url), [
-      () => dateBelowHeading(document, around, locale),
+      () => dateBelowHeading(below(), around, locale),
       () => shownDate(around.fromHeading(SHOWN), around, locale),
     ]) ??
     beforeChange([
-      () => dateBelowHeading(document, around, locale),
+      () => dateBelowHeading(head(below()), around, locale),
       () => dateAboveHeading(around, locale),
+      () => dateBelowHeading(below(), around, locale),
     ]) ??
     // Above a headline stands today's date more often than the article's.
     shownDate(around.fromHeading(SHOWN), around, locale)?.at ??
@@ -143,6 +145,8 @@ const LINES =
   'h2, h4, h5, p, div, span, i, em, b, strong, small, font, td, ul, ol, li, time, details, address, header';
 const LINES_LOOKED_AT = 40;
 const LONGEST_LINE = 90;
+/** Characters of a paragraph that is the text's, not its head's. */
+const MAX_HEAD = 180;
 
 /** The last such line before the headline. */
 function dateAboveHeading(around: Surroundings, language: string | null): ShownDate | null {
@@ -158,11 +162,10 @@ function dateAboveHeading(around: Surroundings, language: string | null): ShownD
 
 /** A line that is a date and hardly more, soon after the heading. */
 function dateBelowHeading(
-  document: PageDocument,
+  behind: readonly PageElement[],
   around: Surroundings,
   language: string | null,
 ): ShownDate | null {
-  const behind = around.hasHeading ? around.behindHeading(LINES) : behindSomeHeading(document);
   const lines = behind
     .slice(0, LINES_LOOKED_AT)
     .filter((element) => !isBeside(element) && !around.isInTeaser(element))
@@ -173,10 +176,20 @@ function dateBelowHeading(
   );
 }
 
+/** What stands before the text begins. */
+function head(behind: readonly PageElement[]): PageElement[] {
+  const text = behind.findIndex(
+    ({ localName }, at) => localName === 'p' && textOf(behind[at] ?? null).length > MAX_HEAD,
+  );
+  return behind.slice(0, text < 0 ? LINES_LOOKED_AT : text);
+}
+
 /** The whole as one line, and where that is too long each that is shown. */
 function linesOf(element: PageElement): string[] {
   const whole = textOf(element);
-  return whole.length <= LONGEST_LINE || !isShorter(element, 4 * LONGEST_LINE) ? [whole] : linesIn(element);
+  if (whole.length <= LONGEST_LINE || !isShorter(element, 4 * LONGEST_LINE)) return [whole];
+  const lines = linesIn(element);
+  return lines.flatMap((line) => (line.length > LONGEST_LINE ? line.split(/\s[|•·]\s/) : [line]));
 }
 
 function behindSomeHeading(document: PageDocument): PageElement[] {
