@@ -21,6 +21,9 @@ describe('behind the text, and none of it', () => {
     '<p>11 views · 0 comments</p>',
     '<p>Dieses Thema im Programm: Das Inforadio berichtete am 20. November 2026 um 06:00 Uhr.</p>',
     '<p>View source version on a wire service</p>',
+    '<p>Rückfragen bitte an:</p><p>Hafenamt Corvane<br>Telefon: 09261 000</p>',
+    '<div class="abo-box"><p>Testen Sie das Blatt vier Wochen lang kostenlos und ohne jedes Risiko.</p></div>',
+    '<h2>For more information</h2>',
     '<p>Investor contact: Bo Cruz, ir@quay.example</p>',
     '<div itemprop="comment"><p>Thanks for the numbers, they are useful for the meeting on Thursday.</p></div>',
     '<p>1.2k shares</p>',
@@ -39,6 +42,7 @@ describe('behind the text, and none of it', () => {
     'Some 11 views of the quay were painted in that year.',
     '残り412人の乗客は翌朝の便を待つことになった。',
     'either/or',
+    'Rückfragen an den Hafenmeister blieben am Montag ohne Antwort.',
     'View source code on any page and you will find the name of whoever wrote it.',
     'Home is what you make of it, the harbour master says.',
   ])('part of it: %s', (line) => {
@@ -75,4 +79,10 @@ test('a text goes on behind a line of its paywall', () => {
   ];
   const got = behind(`<p>残り412文字</p>${lines.map((line) => `<p>${line}</p>`).join('')}`, 'ja');
   expect(got).toEqual(lines);
+});
+
+test('a day and a time that a style sheet parts are a label above the text', () => {
+  const line = '<div><time>30 de octubre de 2026</time><span>09:47</span></div>';
+  expect(readBetween('', { language: 'es' }).paragraphs).toEqual(OWN);
+  expect(readBetween(line, { language: 'es' }).paragraphs).toEqual(OWN);
 });

@@ -82,4 +82,21 @@ describe('where the date stands', () => {
     const { publishedAt } = readBetween(line, { language: 'ro' });
     expect(publishedAt).toBe(Date.parse('2026-10-14T09:14:00Z'));
   });
+
+  test('a time that says itself that it is a change’s gives way to a line that says when it was published', () => {
+    const changed = '<time datetime="2026-10-22T09:12:00Z">Updated October 22, 2026 9:12 AM</time>';
+    const said = '<p class="published">Published October 21, 2026 6:30 AM</p>';
+    expect(readBetween(changed + said).publishedAt).toBe(Date.parse('2026-10-21T06:30:00Z'));
+    expect(readBetween(changed).publishedAt).toBe(Date.parse('2026-10-22T09:12:00Z'));
+    const own = changed.replace('Updated', 'Posted');
+    expect(readBetween(own + said).publishedAt).toBe(Date.parse('2026-10-22T09:12:00Z'));
+  });
+
+  test.for([
+    ['th', '14 ต.ค. 2569 14:05 น.', '2026-10-14'],
+    ['th', '14 มี.ค. 2569', '2026-03-14'],
+    ['lt', '2026 m. spalio 14 d. 12:20', '2026-10-14'],
+  ] as const)('%s %s', ([language, line, expected]) => {
+    expect(day(readBetween(`<p>${line}</p>`, { language }).publishedAt)).toBe(expected);
+  });
 });

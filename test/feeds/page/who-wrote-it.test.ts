@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../../src/feeds/page/extract-article.ts';
 import { readBetween } from './article-furniture.ts';
 
 describe('who wrote it, and who did something else', () => {
@@ -74,6 +75,15 @@ describe('bylines of East Asia', () => {
   });
 
   test.for([
+    ['（中央社記者林郁芬灣東14日電）縣政府今天宣布，冬季渡輪將於明年1月停航。', ['林郁芬']],
+    ['本报讯(记者 陈思远、王立群)县交通局14日宣布，冬季航线将停运。', ['陈思远', '王立群']],
+    ['县交通局14日宣布，记者从会上获悉，冬季航线将停运。', []],
+    ['縣長對記者說，渡輪停航是為了安全。', []],
+  ] as const)('in front of the first word: %s', ([line, names]) => {
+    expect(readBetween(`<p>${line}</p>`, { language: 'zh' }).byline).toEqual(names);
+  });
+
+  test.for([
     ['奉納は夕方から翌朝まで続き、誰でも無料で見学できる。（西田航平）', ['西田航平']],
     ['会長は「続けることに意味がある」と語る。(西田航平、森永理沙)', ['西田航平', '森永理沙']],
     ['会長らが参加し、意見を交わした。（敬称略）', []],
@@ -102,6 +112,20 @@ describe('a name without a word that says whose', () => {
     ['<p class="x1">Report: ministers knew of the leak</p>', []],
   ] as const)('%s', ([line, names]) => {
     expect(readBetween(line).byline).toEqual(names);
+  });
+
+  test('above the headline, beside a portrait', () => {
+    const above = (picture: string) =>
+      `<html lang="en"><head><title>Ferry returns to the northern quay</title></head><body><article><header><div><a href="/ann">${picture}</a><div><a href="/ann">Ann Lee</a><p>Posted on Mar 5</p></div></div><h1>Ferry returns to the northern quay</h1></header><p>The ferry between the two banks sailed again on Tuesday, nine days after its crew had walked out over pay.</p></article></body></html>`;
+    const read = (picture: string) => extractArticle(above(picture), 'https://quay.example/1').byline;
+    expect(read('<img src="/a.jpg" width="32" height="32">')).toEqual(['Ann Lee']);
+    expect(read('')).toEqual([]);
+  });
+
+  test('in a box of a page builder that calls every box a widget', () => {
+    const line = (name: string) => `<div class="${name}"><a href="/author/ann">Ann Lee</a></div>`;
+    expect(readBetween(line('elementor-widget elementor-widget-post-info')).byline).toEqual(['Ann Lee']);
+    expect(readBetween(line('sidebar-widget')).byline).toEqual([]);
   });
 
   test('below a line that sums the article up', () => {

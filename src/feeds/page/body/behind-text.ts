@@ -63,7 +63,7 @@ function isListFrom(paragraphs: readonly Paragraph[], at: number): boolean {
 }
 
 const ABOUT_SENDER =
-  /^(?:(?:Media|Press) (?:[Cc]ontacts?|[Ee]n?quir(?:y|ies)|[Ii]nquir(?:y|ies))|Notes? (?:to|for) [Ee]ditors|[–—-]*\s*(?:ENDS|Ends)\s*[–—-]*)\s*:?$/u;
+  /^(?:(?:Media|Press) (?:[Cc]ontacts?|[Ee]n?quir(?:y|ies)|[Ii]nquir(?:y|ies))|Notes? (?:to|for) [Ee]ditors|Rückfragen(?: bitte)? an|Pressekontakt|Contacts? (?:de )?presse|Contacto de prensa|Contatti stampa|[–—-]*\s*(?:ENDS|Ends)\s*[–—-]*)\s*:?$/u;
 const ABOUT_FIRM = /^About (?!The\b|This\b)\p{Lu}[\p{L}\p{N}&.,'’ -]{1,50}\s*:?$/u;
 
 function isAnnexHeading({ text, tag }: Paragraph, byline: readonly string[]): boolean {

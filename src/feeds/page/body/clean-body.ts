@@ -72,9 +72,9 @@ function withoutLabels(paragraphs: Paragraph[], byline: readonly string[]): Para
   });
 }
 
-/** The full stop of "9:10 a.m." ends no sentence of an article's head. */
+/** The full stop of "9:10 a.m." and of Thailand's "14:05 น." ends no sentence of an article's head. */
 function withoutHalf(text: string): string {
-  return text.replace(/\b[ap]\.?\s?m\.$/i, '');
+  return text.replace(/\b[ap]\.?\s?m\.$|(?<=\d)\s?น\.$/i, '');
 }
 
 /** A few words, or a date among them, and no sentence's end. */

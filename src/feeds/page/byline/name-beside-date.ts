@@ -41,26 +41,39 @@ interface Line {
   element: PageElement;
 }
 
+/** Of a person whose portrait is shown a link may lead anywhere. */
+interface HeadLine extends Line {
+  isPortrayed: boolean;
+}
+
 /** "Ann Lee | 3 May 2026": a name without a word that says whose, beside a date between the headline and the text. */
 export function nameBesideDate(
   around: Surroundings,
   { language, sites }: { language: string; sites: ReadonlySet<string> },
 ): string[] {
   let links: ReadonlySet<string> | undefined;
-  for (const { line, element } of linesBesideDate(around)) {
+  const above = linesBesideDate(around.aboveHeading(HEAD_LINES).slice(-40), around, true);
+  const below = linesBesideDate(around.behindHeading(HEAD_LINES).slice(0, 40), around, false);
+  for (const { line, element, isPortrayed } of [...below, ...above.filter((each) => each.isPortrayed)]) {
     const name = /^©\s?\p{Lu}/u.test(line) ? ownersIn(line, element) : nameIn(line, element);
     if (!name || !/^\p{Lu}/u.test(name) || NO_PERSON.test(name) || isPlace(name, language)) continue;
     const names = name.split(/\s+/).length <= 8 ? readNames(name, sites).filter(looksLikeName) : [];
     const said = squash(name.replace(/\s(?:and|et|und|y|e|och|og|en)\s/iu, ' '));
     if (names.length === 0 || squash(names.join('')) !== said || !names.every(isShort)) continue;
+    if (isPortrayed) return names;
     links ??= linksIn(around);
     if (!links.has(name)) return names;
   }
   return [];
 }
 
-function linesBesideDate(around: Surroundings): Line[] {
-  const elements = around.behindHeading(LINES).slice(0, 40);
+const HEAD_LINES = `${LINES}, a`;
+
+function linesBesideDate(
+  elements: readonly PageElement[],
+  around: Surroundings,
+  isAbove: boolean,
+): HeadLine[] {
   const leaves = elements.filter(
     (element) =>
       !isElsewhere(element) && element.querySelector(LEAF) === null && element.closest(PRESSED) === null,
@@ -68,14 +81,15 @@ function linesBesideDate(around: Surroundings): Line[] {
   const lines = onceEach(leaves.flatMap((element) => linesIn(element).map((line) => ({ line, element }))));
   const prose = lines.flatMap(({ line }, at) => (PROSE.test(line) ? [at] : []));
   // The first may sum the article up, and who and when stand below it.
-  const head = lines.slice(0, prose[1] ?? prose[0] ?? 0);
+  const head = isAbove ? lines : lines.slice(0, prose[1] ?? prose[0] ?? 0);
   const isDated = head.map(({ line }) => findDates(line, 'und').length > 0 || tellsAgo(line));
-  return head.filter(
-    ({ line, element }, at) =>
-      !PROSE.test(line) &&
-      (isDated.slice(Math.max(0, at - 2), at + 3).includes(true) || isBesidePortrait(element)) &&
-      !around.isInTeaser(element),
-  );
+  const isNearDate = (at: number) => isDated.slice(Math.max(0, at - 2), at + 3).includes(true);
+  return head
+    .map((each, at) => ({ ...each, isPortrayed: isBesidePortrait(each.element), isNearDate: isNearDate(at) }))
+    .filter(
+      ({ line, element, ...is }) =>
+        !PROSE.test(line) && (is.isNearDate || is.isPortrayed) && !around.isInTeaser(element),
+    );
 }
 
 const PORTRAIT = /(?:^|[\s_-])(?:avatar|portrait|headshot|profile|rounded-full|author)(?:$|[\s_-])/i;

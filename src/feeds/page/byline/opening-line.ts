@@ -6,7 +6,7 @@ import { BEFORE_LABEL, opensByline } from './byline-words.ts';
 import { looksLikeName, readNames } from './read-names.ts';
 
 const ELSEWHERE =
-  /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|sidebar|widget|recirc|more-from|trending|h-cite|webmentions?)(?:$|[\s_-])|(?:^|[\s_]|(?<!\bh)-)card(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|sidebar|(?<!elementor-)widget|recirc|more-from|trending|h-cite|webmentions?)(?:$|[\s_-])|(?:^|[\s_]|(?<!\bh)-)card(?:$|[\s_-])/i;
 
 /** Comments, lists of other articles and boxes beside the text name others. */
 export function isElsewhere(element: PageElement): boolean {

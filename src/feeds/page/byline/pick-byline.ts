@@ -8,7 +8,13 @@ import { BEFORE_NAMES, opensByline } from './byline-words.ts';
 import { nameBesideDate } from './name-beside-date.ts';
 import { isElsewhere, LONGEST, openingLine } from './opening-line.ts';
 import { isPlace } from './place-names.ts';
-import { looksLikeName, readNames, readSignature, readSignatureBehind } from './read-names.ts';
+import {
+  looksLikeName,
+  readNames,
+  readReporterInFront,
+  readSignature,
+  readSignatureBehind,
+} from './read-names.ts';
 
 const MAX_AUTHORS = 8;
 const MAX_LOOKED_AT = 40;
@@ -234,7 +240,13 @@ function signature(around: Surroundings): string[] {
     .behindHeading('p')
     .slice(0, MAX_PARAGRAPHS)
     .filter((each) => !isElsewhere(each));
-  return prose.map((each) => readSignatureBehind(textOf(each))).findLast((names) => names.length > 0) ?? [];
+  const texts = prose.map((each) => textOf(each));
+  const inFront = texts.slice(0, 3).map(readReporterInFront);
+  return (
+    inFront.find((names) => names.length > 0) ??
+    texts.map(readSignatureBehind).findLast((names) => names.length > 0) ??
+    []
+  );
 }
 
 /** Better than nobody: the outlet or agency that is named as author. */

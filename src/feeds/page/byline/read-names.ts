@@ -90,6 +90,15 @@ export function readSignature(line: string): string[] {
   return (inside ?? '').split(/[、・]/).filter((name) => name.length >= 2 && name.length <= 8);
 }
 
+/** "（中央社記者林郁芬灣東14日電）", "(记者陈思远)": who reports, in front of the first sentence or in it. */
+export function readReporterInFront(text: string): string[] {
+  const found =
+    /(?:記者|记者)[\s：:]?(\p{Script=Han}{2,3}(?:[、\s]\p{Script=Han}{2,3}){0,3})(?:[）)]|[\s/／]?(?=\p{Script=Han}{2,4}\d{1,2}日))/u.exec(
+      text.slice(0, 60),
+    );
+  return (found?.[1] ?? '').split(/[、\s]/).filter((name) => name !== '');
+}
+
 /** What is no name behind the last word of a Japanese text: "to be continued", agencies, honorifics left out. */
 const NO_REPORTER =
   /^(?:敬称略|共同通信|時事通信|写真提供|以下同じ|以下略|肩書.*|.*(?:新聞|通信|社|部|局|支局|編集|撮影|年齢|当時))$/u;

@@ -43,6 +43,7 @@ const LONGEST_LABEL = 160;
 
 /** Not "Updated <time>". */
 export function isNoChange(element: PageElement): boolean {
+  if (saidBy(textOf(element)) === 'updated') return false;
   let words = '';
   for (const node of Array.from(element.parentElement?.childNodes ?? []).slice(0, 20)) {
     if (node === element) break;

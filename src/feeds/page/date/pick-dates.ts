@@ -43,6 +43,7 @@ export function pickDates(
     ) ??
     dateOf(plainText(data.article?.dateCreated)) ??
     markedDate(around, isNoChange) ??
+    saidPublished(shownDate(around.behindHeading(SHOWN), around, locale)) ??
     markedDate(around, () => true) ??
     shownDate(around.behindHeading(SHOWN), around, locale)?.at ??
     nearest(dateInAddress(url), [
@@ -92,6 +93,10 @@ function shownDate(shown: PageElement[], around: Surroundings, language: string 
     lines.filter((line) => line.length <= 160 && !isOccasion(line, language)),
     language,
   );
+}
+
+function saidPublished(found: ShownDate | null): EpochMs | null {
+  return found?.says === 'published' ? found.at : null;
 }
 
 function firstShown(lines: readonly string[], language: string | null): ShownDate | null {
@@ -178,10 +183,9 @@ function dateBelowHeading(
 
 /** What stands before the text begins. */
 function head(behind: readonly PageElement[]): PageElement[] {
-  const text = behind.findIndex(
-    ({ localName }, at) => localName === 'p' && textOf(behind[at] ?? null).length > MAX_HEAD,
-  );
-  return behind.slice(0, text < 0 ? LINES_LOOKED_AT : text);
+  const first = behind.slice(0, LINES_LOOKED_AT);
+  const text = first.findIndex((each) => each.localName === 'p' && textOf(each).length > MAX_HEAD);
+  return text < 0 ? first : first.slice(0, text);
 }
 
 /** The whole as one line, and where that is too long each that is shown. */
@@ -202,7 +206,7 @@ function behindSomeHeading(document: PageDocument): PageElement[] {
 /** A longer line has to say that it is about the date. */
 function isDateLine(line: string): boolean {
   const says = /^\P{L}*(?:(?:first |last )?(?:publi|posted|updated)|mis|modif)/iu.test(line);
-  const plain = line.slice(6).replace(/(?:(?:(?<!\p{L})\p{L}{1,5}|\d)\.)+(?=\s|$)/gu, '');
+  const plain = line.replace(/(?:(?:(?<![\p{L}\p{M}])[\p{L}\p{M}]{1,5}|\d)\.)+(?=\s|$)/gu, '').slice(6);
   return line.length <= (says ? 140 : LONGEST_LINE) && !/[.!?](?:\s|$)/.test(plain);
 }
 

@@ -18,7 +18,7 @@ const FORMS = [
   // Thailand counts the years of the Buddha.
   String.raw`(?<!\d)(?<day>\d{1,2})\s+(?<month>[\p{Script=Thai}.]{3,14})\s+(?:พ\.ศ\.\s*)?(?<year>25\d{2})(?!\d)`,
   String.raw`(?<!\p{L})${WORD}\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?[,،]?\s+${YEAR}(?!\d)`,
-  String.raw`(?<!\d)${YEAR}\.?\s+${WORD}\.?\s+(?<day>\d{1,2})(?!\d)\.?`,
+  String.raw`(?<!\d)${YEAR}(?:\.|\s?m\.)?\s+${WORD}\.?\s+(?<day>\d{1,2})(?!\d)\.?`,
   String.raw`(?<![\d./-])(?<first>\d{1,2})(?<mark>[./-])(?<second>\d{1,2})\k<mark>(?<year>(?:19|20)?\d{2})(?![\d./-])`,
 ].map((form) => new RegExp(form, 'giu'));
 
