@@ -49,6 +49,23 @@ describe('who wrote it, and who did something else', () => {
     expect(readBetween(line.replace('dpa', 'Inland'), { language: 'de' }).byline).toEqual([]);
   });
 
+  test('an agency marked as author comes before a place beside the date', () => {
+    const line = (name: string) =>
+      `<div><span class="firma">${name}</span><span>Sierra Clara</span><span>23/11/2026</span></div>`;
+    expect(readBetween(line('EFE'), { language: 'es' }).byline).toEqual(['EFE']);
+    expect(readBetween(line('Ann Lee'), { language: 'es' }).byline).toEqual(['Ann Lee']);
+  });
+
+  test('what stands behind a bar is the outlet', () => {
+    const line = (bar: string) =>
+      `<div class="article-author"><span>Ann Lee</span><span>${bar}</span><span>NQ Nouvelles</span></div>`;
+    expect(readBetween(line('|')).byline).toEqual(['Ann Lee']);
+    expect(readBetween(line('').replaceAll('NQ Nouvelles', 'Bo Cruz')).byline).toEqual([
+      'Ann Lee',
+      'Bo Cruz',
+    ]);
+  });
+
   test('a footer of the entry is its own; what others cite of it is not', () => {
     const own =
       '<footer>Written by <a class="p-author h-card" href="/">Ann Lee</a> <time class="dt-published" datetime="2026-11-21T20:15:00Z">21 Nov</time></footer>';
@@ -108,6 +125,12 @@ describe('a name without a word that says whose', () => {
     ['<div>Ann Lee</div><div>3 parts</div>', []],
     ['<div>Ann Lee ’27 and Bo Cruz ’28</div><div>November 13, 2026</div>', ['Ann Lee', 'Bo Cruz']],
     ['<div>From Corvane</div><div>November 13, 2026</div>', []],
+    [
+      '<div>Words <b>Ann Lee</b></div><div>Photography <b>Bo Cruz</b></div><div>30 June 2026</div>',
+      ['Ann Lee'],
+    ],
+    ['<div>Photography <b>Bo Cruz</b></div><div>30 June 2026</div>', []],
+    ['<p>Published Monday, 12th October 2026</p>', []],
     ['<p class="x1">Report: Ann Lee, chief reporter</p>', ['Ann Lee']],
     ['<p class="x1">Report: ministers knew of the leak</p>', []],
   ] as const)('%s', ([line, names]) => {

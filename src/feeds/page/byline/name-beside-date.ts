@@ -1,9 +1,10 @@
-import { findDates } from '../date/shown-dates.ts';
+import { findDates, saidBy } from '../date/shown-dates.ts';
 import { tellsAgo } from '../date/tells-ago.ts';
 import type { PageElement } from '../page-document.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { isShorter, linesIn, squash, textOf } from '../text-of.ts';
 import { isElsewhere, LINES } from './opening-line.ts';
+import { isLabelledAuthor, isOtherWork } from './other-work.ts';
 import { isPlace } from './place-names.ts';
 import { looksLikeName, readNames } from './read-names.ts';
 
@@ -56,7 +57,8 @@ export function nameBesideDate(
   const below = linesBesideDate(around.behindHeading(HEAD_LINES).slice(0, 40), around, false);
   for (const { line, element, isPortrayed } of [...below, ...above.filter((each) => each.isPortrayed)]) {
     const name = /^©\s?\p{Lu}/u.test(line) ? ownersIn(line, element) : nameIn(line, element);
-    if (!name || !/^\p{Lu}/u.test(name) || NO_PERSON.test(name) || isPlace(name, language)) continue;
+    if (!name || !/^\p{Lu}/u.test(name) || NO_PERSON.test(name) || saidBy(name) || isPlace(name, language))
+      continue;
     const names = name.split(/\s+/).length <= 8 ? readNames(name, sites).filter(looksLikeName) : [];
     const said = squash(name.replace(/\s(?:and|et|und|y|e|och|og|en)\s/iu, ' '));
     if (names.length === 0 || squash(names.join('')) !== said || !names.every(isShort)) continue;
@@ -88,7 +90,10 @@ function linesBesideDate(
     .map((each, at) => ({ ...each, isPortrayed: isBesidePortrait(each.element), isNearDate: isNearDate(at) }))
     .filter(
       ({ line, element, ...is }) =>
-        !PROSE.test(line) && (is.isNearDate || is.isPortrayed) && !around.isInTeaser(element),
+        !PROSE.test(line) &&
+        (is.isNearDate || is.isPortrayed || isLabelledAuthor(element)) &&
+        !isOtherWork(element) &&
+        !around.isInTeaser(element),
     );
 }
 

@@ -7,6 +7,7 @@ import { BYLINES, MARKED } from './author-selectors.ts';
 import { BEFORE_NAMES, opensByline } from './byline-words.ts';
 import { nameBesideDate } from './name-beside-date.ts';
 import { isElsewhere, LONGEST, openingLine } from './opening-line.ts';
+import { isOtherWork } from './other-work.ts';
 import { isPlace } from './place-names.ts';
 import {
   looksLikeName,
@@ -37,7 +38,9 @@ export function pickByline(
   const alone = nameAlone(around, new Set(siteNames.map(squash)));
   if (alone) return [alone];
   const outlets = outletNames(data, meta);
-  return unique(outlets.length > 0 ? outlets : agencyShown(around));
+  return unique(
+    outlets.length > 0 ? outlets : agencyShown(around.behindHeading('p, div, span, li, em'), around),
+  );
 }
 
 /** Metadata may have room for one author only, where the page shows "By Ann Lee and Bo Cruz". */
@@ -74,18 +77,18 @@ function nameAlone(around: Surroundings, sites: ReadonlySet<string>): string | u
 
 /** "Ann Lee, Bo Cruz" and nothing else. */
 function isAll(text: string, names: readonly string[]): boolean {
-  return squash(text.replace(/\s(?:and|et|und|y|e)\s/giu, ' ')) === squash(names.join(''));
+  const said = squash(text.replace(/\s(?:and|et|und|y|e)\s/giu, ' '));
+  return !/[|•·]/.test(text) && said === squash(names.join(''));
 }
 
 /** News agencies as papers sign their reports. */
 const AGENCY =
   /^(?:AFP|ANP|ANSA|AP|APA|Belga|Bloomberg|CTK|ČTK|dpa|EFE|Europa Press|IANS|Jiji|Kyodo|Lusa|MTI|NTB|PAP|PTI|Reuters|Ritzau|STT|TASS|ТАСС|TT|Xinhua|新华社|共同通信|연합뉴스|رويترز|أ ف ب)$/;
 
-function agencyShown(around: Surroundings): string[] {
-  const shown = around.fromHeading(BYLINES).slice(0, MAX_LOOKED_AT);
-  const agency = [...shown, ...around.behindHeading('p, div, span, li, em').slice(0, MAX_LOOKED_AT)]
-    .filter((element) => isShorter(element, LONGEST))
-    .filter((element) => !isElsewhere(element) && !around.isInTeaser(element))
+function agencyShown(elements: readonly PageElement[], around: Surroundings): string[] {
+  const agency = elements
+    .slice(0, MAX_LOOKED_AT)
+    .filter((element) => isShorter(element, LONGEST) && !isElsewhere(element) && !around.isInTeaser(element))
     .map((element) => textOf(element).replace(BEFORE_NAMES, ''))
     .find((text) => AGENCY.test(text));
   return agency ? [agency] : [];
@@ -123,6 +126,7 @@ function* offers(
     );
   const language = document.documentElement.getAttribute('lang') ?? '';
   yield openingLine(around, { language, sites });
+  yield agencyShown(around.fromHeading(BYLINES), around);
   yield nameBesideDate(around, { language, sites });
   yield signature(around);
 }
@@ -191,8 +195,11 @@ function holdsSeveral(element: PageElement, marked: readonly PageElement[]): boo
 
 /** A byline says who in one line, and in which role or where in the next. */
 function namesInLines(element: PageElement, text: string, sites: ReadonlySet<string>): string[] {
-  const lines = linesIn(element);
-  const shown = lines.length > 1 ? lines : [text];
+  const all = linesIn(element);
+  const bar = all.findIndex((line) => /^[|•·]/.test(line));
+  // "Ann Lee | The Quay"
+  const lines = bar > 0 ? all.slice(0, bar) : all;
+  const shown = all.length > 1 ? lines : [text];
   const people = shown.filter((line) => !isDateline(line)).flatMap((line) => readNames(line, sites));
   if (people.length > 0) return people;
   return shown.filter((line) => GIVEN_AND_PLACE.test(line)).flatMap((line) => readNames(line, sites));
@@ -220,16 +227,6 @@ function linkedNames(element: PageElement, sites: ReadonlySet<string>): string[]
   if (names.length === 0 || /\b(?:and|et|with|avec|und|y)\b/i.test(textOf(element))) return null;
   return names;
 }
-
-/** "By Ann Lee, edited by Bo Cruz", "Übersetzung: Bo Cruz": whoever did something else with the article. */
-function isOtherWork(element: PageElement): boolean {
-  const line = element.parentElement;
-  if (line === null || !isShorter(line, LONGEST)) return false;
-  const [text, name] = [textOf(line), textOf(element)];
-  return name !== '' && OTHER_WORK.test(text.slice(0, Math.max(0, text.lastIndexOf(name))));
-}
-const OTHER_WORK =
-  /(?<!\p{L})(?:(?:edited|reviewed|translated(?: from(?: the)? \p{L}+)?|fact[ -]?checked|curated|photographed|illustrated|photographs?|photos?|illustrations?)\s+by|edit(?:or|ing)|bearbeitung|übersetzung|redaktion|traduit par|traduction|traducción|foto(?:s|graf\p{L}*)?|photos?|kamera|fact[ -]?check(?:er|ing)?)\s*[:：]?\s*$/iu;
 
 /** Japanese and Chinese papers set the reporter's name into brackets behind the text. */
 function signature(around: Surroundings): string[] {
