@@ -4,9 +4,10 @@ import { isOrganisation, isThing, listOf, plainText, type StructuredData } from 
 import type { Surroundings } from '../surroundings.ts';
 import { isShorter, linesIn, squash, textOf } from '../text-of.ts';
 import { BYLINES, MARKED } from './author-selectors.ts';
-import { BEFORE_NAMES, opensByline } from './byline-words.ts';
+import { opensByline } from './byline-words.ts';
 import { nameBesideDate } from './name-beside-date.ts';
 import { isElsewhere, LONGEST, openingLine } from './opening-line.ts';
+import { agencyShown, nameAlone, outletNames } from './other-signers.ts';
 import { isOtherWork } from './other-work.ts';
 import { isPlace } from './place-names.ts';
 import {
@@ -58,40 +59,10 @@ function withOthers(names: string[], around: Surroundings, sites: ReadonlySet<st
   return names;
 }
 
-const MARKED_AS_NAME =
-  '[itemprop~="author"] [itemprop~="name"], .author .fn, .vcard .fn, .post-author .fn, .p-author, [rel~="author"]';
-
-/** "harbourmum", "Kayalvizhi": one word, and marked up as the author's name; looked for where nobody else is named. */
-function nameAlone(around: Surroundings, sites: ReadonlySet<string>): string | undefined {
-  const marked = around.behindHeading(MARKED_AS_NAME).slice(0, MAX_LOOKED_AT);
-  return marked
-    .filter((element) => !isElsewhere(element) && !around.isInTeaser(element) && !isOtherWork(element))
-    .map((element) => textOf(element))
-    .find(
-      (name) =>
-        /^[\p{L}\p{M}][\p{L}\p{M}\d._'’-]{2,29}$/u.test(name) &&
-        !sites.has(squash(name)) &&
-        readNames(name.replace(/[\d_]/g, ''), sites).length > 0,
-    );
-}
-
 /** "Ann Lee, Bo Cruz" and nothing else. */
 function isAll(text: string, names: readonly string[]): boolean {
   const said = squash(text.replace(/\s(?:and|et|und|y|e)\s/giu, ' '));
   return !/[|•·]/.test(text) && said === squash(names.join(''));
-}
-
-/** News agencies as papers sign their reports. */
-const AGENCY =
-  /^(?:AFP|ANP|ANSA|AP|APA|Belga|Bloomberg|CTK|ČTK|dpa|EFE|Europa Press|IANS|Jiji|Kyodo|Lusa|MTI|NTB|PAP|PTI|Reuters|Ritzau|STT|TASS|ТАСС|TT|Xinhua|新华社|共同通信|연합뉴스|رويترز|أ ف ب)$/;
-
-function agencyShown(elements: readonly PageElement[], around: Surroundings): string[] {
-  const agency = elements
-    .slice(0, MAX_LOOKED_AT)
-    .filter((element) => isShorter(element, LONGEST) && !isElsewhere(element) && !around.isInTeaser(element))
-    .map((element) => textOf(element).replace(BEFORE_NAMES, ''))
-    .find((text) => AGENCY.test(text));
-  return agency ? [agency] : [];
 }
 
 const NO_SITES: ReadonlySet<string> = new Set();
@@ -244,17 +215,6 @@ function signature(around: Surroundings): string[] {
     texts.map(readSignatureBehind).findLast((names) => names.length > 0) ??
     []
   );
-}
-
-/** Better than nobody: the outlet or agency that is named as author. */
-function outletNames(data: StructuredData, meta: MetaTags): string[] {
-  const named = listOf(data.article?.author).map((value) => {
-    const one = data.resolve(value);
-    return typeof one === 'string' ? one : isThing(one) ? plainText(one.name) : '';
-  });
-  return [...named, meta.first('author', 'dc.creator', 'article:author', 'og:article:author')]
-    .filter((name) => name.length > 1 && name.length <= 60 && !/^https?:|[@{}<>]/.test(name))
-    .slice(0, 1);
 }
 
 /** Each once; "The Quay Ann Lee" is who is also named as "Ann Lee". */
