@@ -57,7 +57,7 @@ describe('behind the text, and none of it', () => {
 
 test('who, who else and when in one line parted by a style sheet are no text', () => {
   const line =
-    '<div class="x1"><span>By: Ann Lee</span><span>Edited By: Bo Cruz</span><span>Updated: Thu, 15 Oct 2026 08:10 AM (IST)</span><span>Published: Wed, 14 Oct 2026 08:15 PM (IST)</span></div>';
+    '<div class="x1"><span>By: Ann Lee</span><span>Edited By: Bartholomew Cruz-Montenegro</span><span>Updated: Thu, 15 Oct 2026 08:10 AM (IST)</span><span>Published: Wed, 14 Oct 2026 08:15 PM (IST)</span></div>';
   expect(readBetween(line, { meta }).paragraphs).toEqual(OWN);
   const told =
     'Ann Lee was on the boat on 14 October 2026, and again on 15 October 2026, when the harbour master had the ropes cut and the crew went home on foot.';
