@@ -126,5 +126,6 @@ function plain(text: string): string {
     .replace(/[\p{Script=Inherited}\u0591-\u05c7\u093c\u09bc]/gu, '')
     .toLowerCase()
     .replaceAll('ı', 'i')
+    .replace(/(?<=\p{Script=Thai})\./gu, '')
     .replace(/[.॰]$/, '');
 }

@@ -5,6 +5,7 @@ import { languageOf } from '../normalise/normalise-items.ts';
 import { isPaywallLine } from './body/boilerplate.ts';
 import { cleanBody } from './body/clean-body.ts';
 import { findBody } from './body/find-body.ts';
+import { isAmong, standfirstOf } from './body/standfirst.ts';
 import { pickByline } from './byline/pick-byline.ts';
 import { pickDates } from './date/pick-dates.ts';
 import { type MetaTags, readMetaTags } from './meta-tags.ts';
@@ -24,6 +25,8 @@ export interface PageArticle {
   /** Null unless later than publication. */
   updatedAt: EpochMs | null;
   image: Photo | null;
+  /** What stands between headline and text and sums the article up; '' where the text itself has it. */
+  standfirst: string;
   paragraphs: string[];
   /** BCP 47 tag. */
   language: string | null;
@@ -40,6 +43,7 @@ const NOTHING: PageArticle = {
   publishedAt: null,
   updatedAt: null,
   image: null,
+  standfirst: '',
   paragraphs: [],
   language: null,
   canonicalUrl: null,
@@ -78,6 +82,7 @@ function extract(html: string, url: string): PageArticle {
   const image = pickImage(document, { data, meta, base, around });
   const language = languageIn(document, meta, data);
   const dates = pickDates(document, { data, meta, url: canonicalUrl ?? url, language, around });
+  const summed = standfirstOf(around, { title, meta, data });
   // Last: it takes the document apart.
   const found = findBody(document);
   const paywalled = isPaywalled(data, meta) || found.some(({ text }) => isPaywallLine(text));
@@ -88,6 +93,7 @@ function extract(html: string, url: string): PageArticle {
     byline,
     ...dates,
     image,
+    standfirst: isAmong(summed, found) ? '' : summed,
     paragraphs,
     language,
     canonicalUrl,
@@ -131,7 +137,7 @@ function besideTitle(document: PageDocument, title: string): string[] {
   const at = title === '' ? -1 : shown.indexOf(title);
   if (at < 0) return [];
   return [shown.slice(0, at), shown.slice(at + title.length)]
-    .flatMap((rest) => rest.split(/\s+[|–—·•»:-]\s+|\s*[|»]\s*/))
+    .flatMap((rest) => rest.split(/\s+[|–—·•»:-]\s+|\s*[|｜»]\s*/))
     .map((part) => part.trim())
     .filter((part) => part !== '' && part.split(/\s+/).length <= 5);
 }

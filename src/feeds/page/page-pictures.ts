@@ -24,7 +24,7 @@ export interface Picture {
 
 const CREDIT =
   '[class*="credit" i], [class*="copyright" i], [class*="photographer" i], [itemprop~="copyrightHolder"], [itemprop~="author"], [class*="attribution" i], cite, small';
-const SILHOUETTE = /gravatar|avatar|headshot|byline|author|profile/i;
+const SILHOUETTE = /gravatar|avatar|headshot|byline|author|profile|rounded-full/i;
 const CAPTIONS =
   'figcaption, [class*="caption" i], [class*="legend" i], [itemprop~="caption"], [itemprop~="description"]';
 const MAX_PICTURES = 60;

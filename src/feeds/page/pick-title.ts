@@ -4,7 +4,7 @@ import { plainText, type StructuredData } from './structured-data.ts';
 import { squash, textOf } from './text-of.ts';
 
 const MAX_LENGTH = 500;
-const SEPARATOR = /\s+[|–—·•»:-]\s+|\s*[|_»]\s*|:\s+/g;
+const SEPARATOR = /\s+[|–—·•»:-]\s+|\s*[|｜_»]\s*|:\s+/g;
 
 /**
  * The article's headline without the site's name. What several sources agree on wins, whoever is first in
@@ -18,14 +18,15 @@ export function pickTitle(
   const windowTitle = textOf(document.querySelector('title')).slice(0, MAX_LENGTH);
   const heading = mainHeading(document, windowTitle);
   const shownInWindow = cutSiteLikePart(withoutSite(windowTitle, sites), sites);
-  const named = [
+  const told = [
     plainText(data.article?.headline ?? data.article?.name),
     meta.first('dc:title', 'dc.title', 'dcterms:title', 'dcterms.title'),
     meta.first('og:title'),
     meta.first('parsely-title', 'sailthru.title', 'cxenseparse:title'),
     meta.first('twitter:title', 'title', 'headline'),
-    startsWithPart(windowTitle, heading) ? heading : windowTitle,
-  ]
+  ];
+  if (told.every((title) => title === '') && isOnlyHeadline(heading, { windowTitle, sites })) return heading;
+  const named = [...told, startsWithPart(windowTitle, heading) ? heading : windowTitle]
     .map((offer) => withoutSite(offer.slice(0, MAX_LENGTH), sites))
     .filter((title) => isTitle(title, sites));
   const titles =
@@ -37,6 +38,15 @@ export function pickTitle(
     0,
     MAX_LENGTH,
   );
+}
+
+/** "Detail - The Quay", "Print version": without metadata, a headline on the page says more than names of a few words. */
+function isOnlyHeadline(
+  heading: string,
+  { windowTitle, sites }: { windowTitle: string; sites: ReadonlySet<string> },
+): boolean {
+  const names = windowTitle.split(SEPARATOR).every((part) => words(part) <= 3);
+  return names && words(heading) >= 3 && isTitle(heading, sites) && !areAlike(windowTitle, heading);
 }
 
 /** The heading, then a separator, then whatever the site adds. */
@@ -154,7 +164,7 @@ function cutLikeOthers(title: string, others: string[], cut: string): string {
 
 /** A short last part behind a bar or dash is the site's. */
 function cutSiteLikePart(title: string, sites: ReadonlySet<string>): string {
-  const last = [...title.matchAll(/\s+[|–—·»-]\s+|\s*\|\s*/g)].at(-1);
+  const last = [...title.matchAll(/\s+[|–—·»-]\s+|\s*[|｜]\s*/g)].at(-1);
   if (!last) return title;
   const head = title.slice(0, last.index);
   const tail = title.slice(last.index + last[0].length);
@@ -174,6 +184,10 @@ function cutSiteLikePart(title: string, sites: ReadonlySet<string>): string {
   return words(tail) <= 4 && words(head) >= 4 ? head.trim() : title;
 }
 
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/** Chinese and Japanese set no spaces: three characters count as a word. */
 function words(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  const written = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return written.reduce((sum, word) => sum + Math.max(1, Math.ceil((word.match(CJK)?.length ?? 0) / 3)), 0);
 }

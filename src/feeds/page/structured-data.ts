@@ -129,6 +129,8 @@ function siteNamesIn(things: Thing[], resolve: (value: unknown) => unknown): str
   );
   const owned = (article: Thing) => [
     ...listOf(article.publisher),
+    ...listOf(article.provider),
+    ...listOf(article.sourceOrganization),
     ...listOf(article.author).filter(isOrganisation),
   ];
   const publishers = things.filter(isArticle).flatMap((article) => owned(article).map(resolve));

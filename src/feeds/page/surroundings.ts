@@ -8,7 +8,7 @@ export interface Surroundings {
   fromHeading(selector: string): PageElement[];
   /** Of these what follows the headline; all where the page has none. */
   behindHeading(selector: string): PageElement[];
-  /** What stands before the headline in the element that marks the article; nothing where the page marks none. */
+  /** What stands before the headline in the element that marks the article, or beside the headline where none does. */
   aboveHeading(selector: string): PageElement[];
   hasHeading: boolean;
   /** Whether it stands in a teaser: the linked headline of another article, with what is said of that. */
@@ -52,7 +52,7 @@ export function surroundingsOf(
     },
     behindHeading: (selector) => split(selector).behind,
     aboveHeading: (selector) => {
-      const article = heading?.closest('article') ?? heading?.closest('main');
+      const article = heading?.closest('article') ?? heading?.closest('main') ?? boxOf(heading);
       return article ? split(selector).before.filter((each) => article.contains(each)) : [];
     },
     hasHeading: heading !== null,
@@ -61,6 +61,12 @@ export function surroundingsOf(
       return false;
     },
   };
+}
+
+/** What holds the headline and is not the whole page. */
+function boxOf(heading: PageElement | null): PageElement | null {
+  const box = heading?.parentElement ?? null;
+  return box && !/^(?:body|html)$/.test(box.localName) ? box : null;
 }
 
 interface Sides {

@@ -1,5 +1,8 @@
 import { findDates } from '../date/shown-dates.ts';
+import { tellsAgo } from '../date/tells-ago.ts';
 import { squash } from '../text-of.ts';
+import { headsAboutAuthor } from './about-author.ts';
+import { isBoilerplate } from './boilerplate.ts';
 import type { Paragraph } from './to-paragraphs.ts';
 
 /** Characters of an article, before which no heading ends it. */
@@ -7,12 +10,13 @@ const LEAST_TEXT = 300;
 /** Characters of what is said of an author or a firm, and the part of the whole that it is at most. */
 const MOST_ANNEX = 1_500;
 const MOST_SHARE = 0.4;
+const MAX_HEADLINE = 160;
 
 const COMMENTS =
   /^(?:\d+\s+)?(?:(?:reader |user )?comments?|replies|responses|(?:join the )?(?:conversation|discussion)|leave a (?:comment|reply)|(?:leser)?kommentare?|kommentarer|commentaires?|comentarios?|comentários?|commenti|komentarze|reacties|yorumlar|комментарии|σχόλια|التعليقات|コメント|评论|댓글)(?:\s*\(?\d+\)?)?\s*:?$/iu;
-/** How long ago, who says it, or what may be done with it. */
+/** When and who says it, or what may be done with it. */
 const SAID_WHEN =
-  /\d.{0,20}(?<!\p{L})(?:ago|geleden|temu|sedan|siden|önce|назад)(?!\p{L})|\ban? \p{L}+ ago\b|(?<!\p{L})(?:vor|il y a|hace|há|för|for)\s\d|^(?:yesterday|hier|ayer)(?!\p{L})|(?<!\p{L})(?:yesterday|ayer|reply|\d+ likes?|says\s?:)$|日前|時間前|小时前|일 전|시간 전|منذ/iu;
+  /^(?:yesterday|hier|ayer)(?!\p{L})|(?<!\p{L})(?:yesterday|ayer|reply|\d+ likes?|says\s?:)$/iu;
 /** Behind the last word of the article itself: what readers say of it, who wrote it, what the firm is that sent it out. */
 export function withoutAnnex(paragraphs: Paragraph[], byline: readonly string[]): Paragraph[] {
   const before = lengthsBefore(paragraphs);
@@ -22,9 +26,10 @@ export function withoutAnnex(paragraphs: Paragraph[], byline: readonly string[])
     const behind = whole - length;
     return length >= LEAST_TEXT && behind <= MOST_ANNEX && behind <= whole * MOST_SHARE;
   };
-  const ends = said.findIndex(
-    (paragraph, at) => isAnnex(before[at] ?? 0) && isAnnexHeading(paragraph, byline),
-  );
+  const ends = said.findIndex((paragraph, at) => {
+    const length = before[at] ?? 0;
+    return isAnnex(length) ? isAnnexHeading(paragraph, byline) || isListFrom(said, at) : false;
+  });
   return ends < 0 ? said : said.slice(0, ends);
 }
 
@@ -42,7 +47,7 @@ function withoutComments(paragraphs: Paragraph[], before: readonly number[]): Pa
 
 function saysWhen(line: string): boolean {
   if (line.length > 80 || isSentence(line)) return false;
-  return SAID_WHEN.test(line) || findDates(line, 'und').length > 0;
+  return tellsAgo(line) || SAID_WHEN.test(line) || findDates(line, 'und').length > 0;
 }
 
 /** The full stops of "vor 3 Std." and "7:12 p.m." end none. */
@@ -50,19 +55,23 @@ function isSentence(line: string): boolean {
   return /[.!?…。]["”’»]?$/.test(line) && (line.match(/\p{L}{3,}/gu) ?? []).length >= 3;
 }
 
+/** "More on this story", and behind it nothing but headlines. */
+function isListFrom(paragraphs: readonly Paragraph[], at: number): boolean {
+  const heading = paragraphs[at];
+  if (!heading || !/^h\d$/.test(heading.tag) || !isBoilerplate(heading.text)) return false;
+  return paragraphs.slice(at + 1).every(({ text }) => text.length <= MAX_HEADLINE && !isSentence(text));
+}
+
 const ABOUT_SENDER =
-  /^(?:(?:Media|Press) (?:[Cc]ontacts?|[Ee]n?quir(?:y|ies)|[Ii]nquir(?:y|ies))|Notes? (?:to|for) [Ee]ditors|[–—-]*\s*(?:ENDS|Ends)\s*[–—-]*)\s*:?$/u;
+  /^(?:(?:Media|Press) (?:[Cc]ontacts?|[Ee]n?quir(?:y|ies)|[Ii]nquir(?:y|ies))|Notes? (?:to|for) [Ee]ditors|Rückfragen(?: bitte)? an|Pressekontakt|Contacts? (?:de )?presse|Contacto de prensa|Contatti stampa|[–—-]*\s*(?:ENDS|Ends)\s*[–—-]*)\s*:?$/u;
 const ABOUT_FIRM = /^About (?!The\b|This\b)\p{Lu}[\p{L}\p{N}&.,'’ -]{1,50}\s*:?$/u;
-const ABOUT_AUTHOR = /^(?:written by|about|words by|text|über|à propos de|sobre|autor|par|von|por)?$/i;
 
 function isAnnexHeading({ text, tag }: Paragraph, byline: readonly string[]): boolean {
   if (text.length > 80) return false;
   const isHeading = /^h\d$/.test(tag);
   if (ABOUT_SENDER.test(text)) return true;
   if (ABOUT_FIRM.test(text) && (isHeading || text.split(' ').length <= 5)) return true;
-  const name = byline.find((each) => text.endsWith(each));
-  const label = name === undefined ? null : text.slice(0, -name.length).trim();
-  return label !== null && ABOUT_AUTHOR.test(label) && (label !== '' || isHeading);
+  return headsAboutAuthor(text, isHeading, byline);
 }
 
 /** Letters and digits before each paragraph, and before the end. */

@@ -16,7 +16,7 @@ const LINES: RegExp[] = [
   /^(?:getty images|ap photo|reuters|afp photo)\s*(?:\/.*)?$/i,
   // more to read
   /^(?:read|see|watch|listen|look)(?: (?:also|more|next|now|here|it))*\s*[:>|–—].*$/i,
-  /^(?:read more|read next|read also|also read|more (?:stories|news|on this(?: story)?|coverage|from .{1,60})|related(?: (?:stories|articles?|coverage|links?|topics?|content|reading|video|posts?))?|recommended(?: (?:stories|for you|reading|videos?))?|you may also like|you might also like|don['’]t miss|must[- ]reads?|most (?:read|popular|viewed|shared)|trending(?: now| stories)?|top stories|latest (?:news|stories|headlines)|editor['’]?s['’]? (?:picks?|choice)|keep reading|continue reading.*|story continues below.*|article continues (?:below|after).*|(?:up next|next up|what to read next|explore more|in this article|on this page))\s*[:.…>»]*$/i,
+  /^(?:read more|read next|read also|also read|more (?:stories|news|on this(?: story)?|coverage|from .{1,60})|related(?: (?:stories|articles?|coverage|links?|topics?|content|reading|video|posts?))?|recommended(?: (?:stories|for you|reading|videos?))?|you may also like|you might also like|don['’]t miss|must[- ]reads?|most (?:read|popular|viewed|shared)|trending(?: now| stories)?|top stories|recent (?:posts|articles|stories)|latest (?:news|stories|headlines)|editor['’]?s['’]? (?:picks?|choice)|keep reading|continue reading.*|story continues below.*|article continues (?:below|after).*|(?:up next|next up|what to read next|explore more|for more information|in this article|on this page))\s*[:.…>»]*$/i,
   /^(?:related|recommended|more|read more|see also|also read|read also|also|watch|listen|explainer|analysis|opinion)\s?:\s.*$/i,
   /^(?:à lire(?: aussi| également)?|lire (?:aussi|également|la suite.*|notre .*)|voir aussi|à voir(?: aussi)?|à écouter|écoutez|regardez|sur le même sujet|dans la même rubrique|pour aller plus loin|en savoir plus|nos autres articles|articles? (?:liés?|connexes?|similaires?)|les plus (?:lus|populaires)|autres textes|plus d['’]articles)\b\s?(?:[:>»|–].*)?$/i,
   /^(?:te puede interesar|(?:lea|lee) (?:también|además)|también (?:lea|lee|te puede interesar)|leia (?:também|mais)|lesen sie (?:auch|mehr)|mehr (?:zum thema|dazu)|lees ook|leggi anche|اقرأ أيضا)\s?(?:[:：>»|–].*)?$/i,
@@ -44,7 +44,10 @@ const LINES: RegExp[] = [
   /^(?:your browser does not support|please enable javascript|javascript is (?:disabled|required)|votre navigateur ne|this (?:video|content|browser) (?:is|can|file cannot|does not support)|video (?:player|unavailable)|loading(?: the .{1,30})?|chargement|media playback is|to play this (?:video|content)|play video|unmute|(?:watch|play|pause|listen) (?:live|now|video|audio))\b.{0,140}$/i,
   /^(?:\d{1,3}\s?(?:min(?:ute)?s?|mn)(?: de lecture| read| to read)?|reading time\b.*|temps de lecture\b.*|(?:estimated )?read(?:ing)? time.*)$/i,
   /^(?:back to top|top|next|previous|next article|previous article|menu|close|search|tags?|topics?|filed under.*|more on|share|haut de (?:la )?page|fermer|suivant|précédent|mots[- ]clés|sujets?|thèmes?|étiquettes?)\s?:?$/i,
-  /^(?:tags?|topics?|filed under|categories|keywords|mots-clés|sujets associés)\s?:\s.*$/i,
+  /^(?:tags?|topics?|filed under|categories|keywords|mots-clés|sujets(?: associés)?|thèmes|schlagw[oö]rte\p{L}*|themen|etiquetas|tagi|метки|теги|الوسوم|标签|標籤|태그)\s?[:：]\s?.{1,200}$/iu,
+  /^(?:partage[rz]|share|teilen|compartir|compartilhar|condividi|udostępnij|поделиться)\s?:(?=.{0,40}(?:facebook|twitter|whatsapp|telegram|linkedin)).{1,100}$/iu,
+  /^(?:home|home ?page|accueil|startseite|inicio|início|strona główna|главная|首页|首頁|ホーム|トップ)\s?[>›»/].{1,120}$/iu,
+  /^\d[\d.,]*\s?[km]?\s(?:views?|shares?|likes?|reads?|comments?)(?:\s?[·•|,]\s?\d[\d.,]*\s?[km]?\s(?:views?|shares?|likes?|reads?|comments?)){0,3}$/i,
 ];
 
 /** Only behind the last paragraph: what a text ends in besides its own words. */
@@ -57,6 +60,13 @@ const CLOSING: RegExp[] = [
   /^(?:our standards|the thomson reuters trust principles).{0,80}$/i,
   /^(?:this (?:article|story|report)(?: by the \p{Lu}\p{L}+ press)? (?:was|has been|first|originally) (?:\w+ )?(?:published|appeared|produced|generated|edited|amended)\b.{0,200})$/iu,
   /^(?:by )?\p{Lu}[\p{L}.'’ -]{2,50}, (?:the (?:canadian|associated) press|la presse canadienne|agence france-presse)$/iu,
+  /^(?:dieses thema im programm|über dieses thema bericht\p{L}*)(?!\p{L}).{1,200}$/iu,
+  /^view (?:the )?(?:source|original)(?: \w+)?(?: version)?(?: on| at)\b.{1,80}$/i,
+  /^(?:investor|media|press)(?: relations)? contacts?\s?:.{1,200}$/i,
+  /^this (?:article|story|page|document) (?:was|is) (?:printed|downloaded) from\b.{0,200}$/i,
+  /^.{2,80}\b(?:writers?|reporters?)\b.{2,100}\bcontributed(?: reporting)? to this (?:report|story|article)\.?$/i,
+  // "ang/tb": who edited it
+  /^\(?\p{Ll}{2,4}(?:\/\p{L}{2,6}){1,3}\)?$/u,
   /^(?:all rights reserved|tous droits réservés)\b.{0,160}$/i,
   /^(?:contact|e-?mail|write to|reach|follow)\b.{0,80}(?:@|\bat\b|\bon twitter\b).{0,100}$/i,
   /^(?:have|got) (?:a )?(?:news )?tips?\b.{0,200}$/i,
@@ -76,7 +86,7 @@ const CLOSING: RegExp[] = [
 
 /** What a paywall leaves behind the opening of a text. */
 const PAYWALL =
-  /^(?:(?:article|contenu) réservé aux abonnés|il vous reste \d.{0,40} à lire\b.*|la suite (?:de cet article )?est réservée aux abonnés\b.*|(?:cet article|ce contenu) est réservé aux abonnés\b.*|(?:this|the rest of this) (?:article|story|content) is (?:for|available to|only available to|reserved for|exclusive to) (?:our |paid )?(?:subscribers|members)\b.*|(?:subscribe|sign in|log in|register|create (?:a free|an) account)\b.{0,60}\bto (?:(?:continue|keep) reading|(?:unlock|read|access) (?:this|the (?:full|rest|whole))(?: \w+)? (?:article|story))\b.*|to (?:continue|keep) reading\b.{0,80}\b(?:subscribe|log in|sign in|register|account)\b.*|(?:already a subscriber|déjà abonné)\b.*)$/i;
+  /^(?:(?:article|contenu) réservé aux abonnés|il vous reste \d.{0,40} à lire\b.*|la suite (?:de cet article )?est réservée aux abonnés\b.*|(?:cet article|ce contenu) est réservé aux abonnés\b.*|(?:this|the rest of this) (?:article|story|content) is (?:for|available to|only available to|reserved for|exclusive to) (?:our |paid )?(?:subscribers|members)\b.*|(?:subscribe|sign in|log in|register|create (?:a free|an) account)\b.{0,60}\bto (?:(?:continue|keep) reading|(?:unlock|read|access) (?:this|the (?:full|rest|whole))(?: \w+)? (?:article|story))\b.*|to (?:continue|keep) reading\b.{0,80}\b(?:subscribe|log in|sign in|register|account)\b.*|(?:already a subscriber|déjà abonné)\b.*|(?:この記事は)?(?:有料|会員限定)(?:会員限定)?(?:記事|です).{0,40}|残り\s?[\d,]+\s?文字.{0,40}|dieser (?:artikel|inhalt) ist (?:nur|exklusiv) für (?:\S+ )?abonnent\S*.{0,40}|(?:contenido|artículo) (?:exclusivo|solo) para suscriptores.{0,40}|dit artikel is (?:alleen|exclusief) voor abonnees.{0,40})$/i;
 
 export function isPaywallLine(line: string): boolean {
   return line.length <= MAX_LINE && PAYWALL.test(line);
@@ -108,7 +118,7 @@ export const CONSENT =
 
 /** Words in an element's class or id that say it is not the article; whole words, as class names divide them. */
 const FURNITURE =
-  /(?:^|[\s_-])(?:share|sharing|sharebar|social|socials|addthis|newsletter|news-letter|infolettre|signup|sign-up|subscribe|subscription|subscriptions|related|relatedlinks|recirc|recirculation|recommended|recommendations|promo|promos|promobox|advert|advertisement|adverts|ad|ads|ad-slot|adslot|dfp|sponsor|sponsored|outbrain|taboola|most-read|most-popular|mostread|trending|comments|comment-list|disqus|livefyre|cookie|cookies|consent|gdpr|breadcrumb|breadcrumbs|pagination|author-bio|authorbio|author-box|about-author|bio|tags|tag-list|taglist|tagged|screen-reader-text|visually-hidden|visuallyhidden|sr-only|popup|modal|paywall-prompt|read-more|readmore|readalso|see-also|sidebar|side-bar|teaser-list|follow-button|follow-us|donate|donation|membership|app-promo|audio-player|jp-relatedposts|sharedaddy|postmetadata|lire-aussi|a-lire|partage|abonnement|nieuwsbrief|lees-ook|nyhetsbrev|nyhedsbrev|boletin|te-puede-interesar|mas-leidas|mais-lidas|leia-tambem|leia-mais|veja-tambem|meistgelesen|poll|polls|polecane|czytaj-takze|zobacz-takze)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:share|sharing|sharebar|social|socials|addthis|newsletter|news-letter|infolettre|signup|sign-up|subscribe|subscription|subscriptions|related|relatedlinks|recirc|recirculation|recommended|recommendations|promo|promos|promobox|advert|advertisement|adverts|ad|ads|ad-slot|adslot|dfp|sponsor|sponsored|outbrain|taboola|most-read|most-popular|mostread|trending|comments|comment-list|disqus|livefyre|cookie|cookies|consent|gdpr|breadcrumb|breadcrumbs|pagination|author-bio|authorbio|author-box|about-author|bio|tags|tag-list|taglist|tagged|screen-reader-text|visually-hidden|visuallyhidden|sr-only|popup|modal|paywall-prompt|read-more|readmore|readalso|see-also|sidebar|side-bar|teaser-list|follow-button|follow-us|donate|donation|membership|app-promo|audio-player|jp-relatedposts|sharedaddy|postmetadata|lire-aussi|a-lire|partage|abonnement|nieuwsbrief|lees-ook|nyhetsbrev|nyhedsbrev|boletin|te-puede-interesar|mas-leidas|mais-lidas|leia-tambem|leia-mais|veja-tambem|meistgelesen|abo-box|abo-teaser|abobox|poll|polls|polecane|czytaj-takze|zobacz-takze)(?:$|[\s_-])/i;
 
 /** Words that only blocks of foreign things carry, however the class name goes on. */
 const FURNITURE_START =

@@ -1,6 +1,7 @@
-import { readNames, readSignature } from '../byline/read-names.ts';
+import { readNames, readSignature, readSignatureBehind } from '../byline/read-names.ts';
 import { findDates } from '../date/shown-dates.ts';
 import { squash } from '../text-of.ts';
+import { isAboutAuthor } from './about-author.ts';
 import { withoutAnnex } from './behind-text.ts';
 import { isBoilerplate, isClosing, isPaywallLine } from './boilerplate.ts';
 import type { Paragraph } from './to-paragraphs.ts';
@@ -29,7 +30,7 @@ export function cleanBody(
       !isPullQuote(paragraph, prose),
   );
   const lines = withoutLabels(kept, byline).map(({ text }) => text);
-  return withoutEnd(withoutHead(lines, title, byline), byline);
+  return withoutEnd(withoutHead(lines, title, byline), byline).map((line) => withoutSignature(line, byline));
 }
 
 /** Behind the line that closes a text to all but subscribers stands what a subscription costs, unless the text goes on. */
@@ -43,7 +44,7 @@ function withoutOffer(paragraphs: Paragraph[]): Paragraph[] {
 }
 
 /** A paragraph of an article, longer than what an offer says of itself. */
-const PROSE = /^(?=.{80})(?!.*\b(?:subscri|abonn|access|account|cancel)).*[.!?…]["”’»]?$/isu;
+const PROSE = /^(?=.{80}|.{40}.*。)(?!.*\b(?:subscri|abonn|access|account|cancel)).*[.!?…。]["”’»」]?$/isu;
 
 /** Words of the text set large beside it, or the same lines again for another width of screen. */
 function isPullQuote({ text, tag }: Paragraph, prose: readonly string[]): boolean {
@@ -71,9 +72,9 @@ function withoutLabels(paragraphs: Paragraph[], byline: readonly string[]): Para
   });
 }
 
-/** The full stop of "9:10 a.m." ends no sentence of an article's head. */
+/** The full stop of "9:10 a.m." and of Thailand's "14:05 น." ends no sentence of an article's head. */
 function withoutHalf(text: string): string {
-  return text.replace(/\b[ap]\.?\s?m\.$/i, '');
+  return text.replace(/\b[ap]\.?\s?m\.$|(?<=\d)\s?น\.$/i, '');
 }
 
 /** A few words, or a date among them, and no sentence's end. */
@@ -99,15 +100,23 @@ function withoutHead(lines: string[], title: string, byline: string[]): string[]
     if (/^by /i.test(line) && line.length < 300 && names.some((name) => key.startsWith(`by${name}`)))
       return false;
     if (names.some((name) => key.startsWith(`${name}reportedfrom`))) return false;
-    if (line.length > 120) return true;
+    if (line.length > 120) return !isLongHead(line, names);
     const rest = names.reduce((text, name) => text.replace(name, ''), key);
     const onlyNames = rest !== key && /^(?:by|par|and|et|von|por|publishedby|writtenby)*$/.test(rest);
     return !onlyNames && !isSigned(line, names) && !isAddressOf(line, names) && !saysWhen(line, names);
   });
 }
 
+/** "By: Ann Lee Edited by: Bo Cruz Updated: … Published: …", all that a style sheet parts. */
+function isLongHead(line: string, names: string[]): boolean {
+  if (line.length > 240 || /[.!?…。]["”»]?$/.test(line)) return false;
+  const key = squash(line).slice(0, 30);
+  return names.some((name) => key.includes(name)) && findDates(line, ANY_LANGUAGE).length > 1;
+}
+
 /** "Text: Ann Lee", in whatever language: the authors and a word that says so, or the authors and a date. */
 function isSigned(line: string, names: string[]): boolean {
+  if (line.includes('。')) return false;
   const key = squash(line);
   if (/[.!?]["”»]?$/.test(line) && !/^(?:published|posted|written|publié|écrit) (?:by|par)\b/i.test(line))
     return false;
@@ -165,6 +174,13 @@ function withoutEnd(lines: string[], byline: string[]): string[] {
   return kept;
 }
 
+/** "…見学できる。（西田航平）", where the byline says so, too. */
+function withoutSignature(line: string, byline: readonly string[]): string {
+  const signed = readSignatureBehind(line);
+  const isByline = signed.length > 0 && signed.every((name) => byline.includes(name));
+  return isByline ? line.slice(0, Math.max(line.lastIndexOf('('), line.lastIndexOf('（'))) : line;
+}
+
 /** "Ann Lee ann@quay.example", "（山本葵）" */
 function isAddressOf(line: string, names: readonly string[]): boolean {
   const signed = readSignature(line).map(squash);
@@ -172,12 +188,3 @@ function isAddressOf(line: string, names: readonly string[]): boolean {
   const rest = squash(line.replace(/\S+@\S+/, ''));
   return line.includes('@') && names.some((name) => rest.startsWith(name) && rest.length <= name.length + 4);
 }
-
-/** "Ann Lee is a reporter in Corvane", "Ann Lee covers shipping". */
-function isAboutAuthor(line: string, byline: readonly string[]): boolean {
-  if (line.length > 400) return false;
-  const name = byline.find((each) => line.toLowerCase().startsWith(each.toLowerCase()));
-  return name !== undefined && AUTHOR_NOTE.test(line.slice(name.length));
-}
-const AUTHOR_NOTE =
-  /^,?\s(?:is (?:an?|the|based|on)\b|was (?:an?|the)\b|covers?\b|writes?\b|reports?\b|has (?:been|covered|worked|written|reported)\b|joined\b|(?:runs|teaches|lectures|lives|serves|served|edits|hosts|leads|directs)\b|can be reached\b|contributed\b|est (?:une?|la|le|journaliste)\b|couvre\b|travaille\b)/i;

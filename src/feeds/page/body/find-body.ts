@@ -80,6 +80,7 @@ function isFurniture(element: PageElement, holdsProse: boolean): boolean {
   if (/^(?:html|body|article|main|p|h1|h2|em|strong|b|i|a|span|td|tr|tbody|figure|img)$/.test(localName))
     return false;
   if (localName === 'aside' || localName === 'nav' || localName === 'dialog') return true;
+  if (/(?:^|\s)comment(?:$|\s)/.test(element.getAttribute('itemprop') ?? '')) return true;
   if (FURNITURE_ROLES.has(element.getAttribute('role') ?? '')) return true;
   const named = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('data-component') ?? ''} ${element.getAttribute('data-testid') ?? ''}`;
   return (

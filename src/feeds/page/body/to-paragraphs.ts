@@ -57,6 +57,8 @@ export function toParagraphs(root: PageElement): Paragraph[] {
         if (breaks) close(tag);
         walk(child, breaks ? name : tag, inLink || name === 'a');
         if (breaks) close(name);
+        // Style sheets part it from what follows.
+        else if (name === 'time') text += ' ';
       }
     }
   };

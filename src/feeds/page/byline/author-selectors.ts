@@ -12,6 +12,7 @@ const AUTHOR_WORDS = [
   'yazar',
   'penulis',
   'kirjoittaja',
+  'creator',
 ];
 
 /** Microdata first; then, in the order of the page, whatever class, relation or address speaks of an author. */
@@ -37,6 +38,7 @@ export const MARKED = [
         'columnists',
       ],
       ...['people', 'staff', 'profile', 'by', 'team', 'our-team', 'equipe', 'bio'],
+      ...['u', 'user', 'users', 'member', 'members'],
     ].map((word) => `a[href*="/${word}/"]`),
   ].join(', '),
 ];

@@ -32,7 +32,13 @@ const BY: Record<string, string> = {
 };
 
 /** With a colon, or what stands for one. */
-const LABEL = String.raw`(?:authors?|auteurs?|autor(?:es|ka|a)?|autore|autrice|reporter|journalist[ea]?|words|(?:text|texto|tekst|texte|testo)(?: (?:und|&|et|och|en|i|y|e) \p{L}+)?|reda[ck]t(?:eur|ion|or|ora)|forfatter|författare|skribent|napisała?|opracowanie|автор[ыка]?|текст|журналист|συντάκτης|yazan|yazar|haber|بقلم|كتبت?|الكاتب|लेखक|כתב|מאת|penulis|tác giả|作者|文|撰文|撰稿|記者|记者|本报记者|글|글쓴이|기자)\s*[:：・]`;
+const LABEL = String.raw`(?:authors?|auteurs?|autor(?:es|ka|a)?|autore|autrice|reporter|journalist[ea]?|words|reporting|reportage|(?:report|story)(?=\s?:.{3,60},\s(?:\S{1,20}\s){0,3}(?:reporter|correspondent|editor|writer))|reportaje|reportagem|servizio|reportaż|репортаж|(?:text|texto|tekst|texte|testo)(?: (?:und|&|et|och|en|i|y|e) \p{L}+)?|reda[ck]t(?:eur|ion|or|ora)|forfatter|författare|skribent|napisała?|opracowanie|автор[ыка]?|текст|журналист|συντάκτης|yazan|yazar|haber|بقلم|كتبت?|الكاتب|लेखक|כתב|מאת|penulis|tác giả|作者|文|撰文|撰稿|記者|记者|本报记者|글|글쓴이|기자)\s*[:：・]`;
+
+/** "2026-11-23 12:20 来源：… 作者：…": where one labelled part ends and the next begins. */
+export const BEFORE_LABEL = new RegExp(
+  String.raw`\s+(?=${LABEL}|(?:来源|來源|编辑|編輯|责任编辑)\s?[:：])`,
+  'giu',
+);
 
 /** A byline in the words above, to be cut off before its names: in whatever language it is. */
 export const BEFORE_NAMES = new RegExp(
@@ -45,7 +51,7 @@ export function opensByline(line: string, language: string): boolean {
   const by = BY[language.slice(0, 2).toLowerCase()];
   const words = [...SURE, ...(by ? [by] : [])].join('|');
   return new RegExp(
-    String.raw`^(?:(?:${words}|de (?:notre|nos) (?:envoyé|correspondant)\p{L}*(?: spécia\p{L}+)?)(?:\s*:\s*|\s+)\p{Lu}|${LABEL}|(?:本报)?(?:記者|记者)\p{Script=Han})`,
+    String.raw`^(?:(?:${words}|de (?:notre|nos) (?:envoyé|correspondant)\p{L}*(?: spécia\p{L}+)?)(?:\s*:\s*|\s+)\p{Lu}|${LABEL}|(?:本报)?(?:記者|记者)\p{Script=Han}|기자명\s+\p{Script=Hangul}|\p{Script=Hangul}{2,4}\s기자(?:$|\s))`,
     'iu',
   ).test(line);
 }

@@ -1,8 +1,10 @@
-import { findDates } from '../date/shown-dates.ts';
+import { findDates, saidBy } from '../date/shown-dates.ts';
+import { tellsAgo } from '../date/tells-ago.ts';
 import type { PageElement } from '../page-document.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { linesIn, squash, textOf } from '../text-of.ts';
+import { isShorter, linesIn, squash, textOf } from '../text-of.ts';
 import { isElsewhere, LINES } from './opening-line.ts';
+import { isLabelledAuthor, isOtherWork } from './other-work.ts';
 import { isPlace } from './place-names.ts';
 import { looksLikeName, readNames } from './read-names.ts';
 
@@ -21,6 +23,7 @@ const IN_FRONT = any(`
   save copy link listen watch play download add follow sign join view text font dark partager temps écouter lire imprimer
   enregistrer copier artikel merken teilen drucken vorlesen compartir guardar escuchar leer condividi ascolta leggi
   compartilhar ouvir delen luister bewaar lyssna spara the new san santa los las saint st fort port north south east west
+  from via source about with all our your this that
   middle el la le les in on at for how why aus um mehr more ciudad cidade città ville
 `);
 const BEHIND = any('city county valley falls beach springs bay district province islands? heights');
@@ -39,38 +42,73 @@ interface Line {
   element: PageElement;
 }
 
+/** Of a person whose portrait is shown a link may lead anywhere. */
+interface HeadLine extends Line {
+  isPortrayed: boolean;
+}
+
 /** "Ann Lee | 3 May 2026": a name without a word that says whose, beside a date between the headline and the text. */
 export function nameBesideDate(
   around: Surroundings,
   { language, sites }: { language: string; sites: ReadonlySet<string> },
 ): string[] {
   let links: ReadonlySet<string> | undefined;
-  for (const { line, element } of linesBesideDate(around)) {
+  const above = linesBesideDate(around.aboveHeading(HEAD_LINES).slice(-40), around, true);
+  const below = linesBesideDate(around.behindHeading(HEAD_LINES).slice(0, 40), around, false);
+  for (const { line, element, isPortrayed } of [...below, ...above.filter((each) => each.isPortrayed)]) {
     const name = /^©\s?\p{Lu}/u.test(line) ? ownersIn(line, element) : nameIn(line, element);
-    if (!name || !/^\p{Lu}/u.test(name) || NO_PERSON.test(name) || isPlace(name, language)) continue;
+    if (!name || !/^\p{Lu}/u.test(name) || NO_PERSON.test(name) || saidBy(name) || isPlace(name, language))
+      continue;
     const names = name.split(/\s+/).length <= 8 ? readNames(name, sites).filter(looksLikeName) : [];
     const said = squash(name.replace(/\s(?:and|et|und|y|e|och|og|en)\s/iu, ' '));
     if (names.length === 0 || squash(names.join('')) !== said || !names.every(isShort)) continue;
+    if (isPortrayed) return names;
     links ??= linksIn(around);
     if (!links.has(name)) return names;
   }
   return [];
 }
 
-function linesBesideDate(around: Surroundings): Line[] {
-  const elements = around.behindHeading(LINES).slice(0, 40);
+const HEAD_LINES = `${LINES}, a`;
+
+function linesBesideDate(
+  elements: readonly PageElement[],
+  around: Surroundings,
+  isAbove: boolean,
+): HeadLine[] {
   const leaves = elements.filter(
     (element) =>
       !isElsewhere(element) && element.querySelector(LEAF) === null && element.closest(PRESSED) === null,
   );
   const lines = onceEach(leaves.flatMap((element) => linesIn(element).map((line) => ({ line, element }))));
-  const prose = lines.findIndex(({ line }) => PROSE.test(line));
-  const head = lines.slice(0, prose < 0 ? 0 : prose);
-  const isDated = head.map(({ line }) => findDates(line, 'und').length > 0);
-  return head.filter(
-    ({ element }, at) =>
-      isDated.slice(Math.max(0, at - 2), at + 3).includes(true) && !around.isInTeaser(element),
-  );
+  const prose = lines.flatMap(({ line }, at) => (PROSE.test(line) ? [at] : []));
+  // The first may sum the article up, and who and when stand below it.
+  const head = isAbove ? lines : lines.slice(0, prose[1] ?? prose[0] ?? 0);
+  const isDated = head.map(({ line }) => findDates(line, 'und').length > 0 || tellsAgo(line));
+  const isNearDate = (at: number) => isDated.slice(Math.max(0, at - 2), at + 3).includes(true);
+  return head
+    .map((each, at) => ({ ...each, isPortrayed: isBesidePortrait(each.element), isNearDate: isNearDate(at) }))
+    .filter(
+      ({ line, element, ...is }) =>
+        !PROSE.test(line) &&
+        (is.isNearDate || is.isPortrayed || isLabelledAuthor(element)) &&
+        !isOtherWork(element) &&
+        !around.isInTeaser(element),
+    );
+}
+
+const PORTRAIT = /(?:^|[\s_-])(?:avatar|portrait|headshot|profile|rounded-full|author)(?:$|[\s_-])/i;
+const MOST_BESIDE = 400;
+
+/** In a small box with a small picture, or one that is called a portrait. */
+function isBesidePortrait(element: PageElement): boolean {
+  const boxes = [element, element.parentElement, element.parentElement?.parentElement];
+  return boxes.some((box) => {
+    if (!box || !isShorter(box, MOST_BESIDE)) return false;
+    const picture = box.querySelector('img');
+    const width = Number(picture?.getAttribute('width') ?? Number.NaN);
+    return picture !== null && (width <= 120 || PORTRAIT.test(picture.getAttribute('class') ?? ''));
+  });
 }
 
 /** What stands in an element stands in those around it, too. */
@@ -96,11 +134,15 @@ function inCapitals(line: string): string | undefined {
     : undefined;
 }
 
+/** "Ann Lee ’27": students sign with the year in which they leave. */
+const CLASS_OF = /\s[’'‘]\d{2}(?!\d)/g;
+
 function nameIn(line: string, element: PageElement): string | undefined {
   const several = inCapitals(line);
   if (several) return several;
   const set = textOf(element.children[0] ?? null);
   const [first] = line
+    .replaceAll(CLASS_OF, '')
     .split(/\s*[|•·/]\s*|\s[–—-]\s|,\s/)
     .filter((part) => !/^@|\d|^(?:la )?r[eé]da[ckzç]/iu.test(part));
   // "<b>Ann Lee</b> Corvane"

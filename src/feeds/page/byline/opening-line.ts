@@ -2,11 +2,11 @@ import { findDates } from '../date/shown-dates.ts';
 import type { PageElement } from '../page-document.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { isShorter, linesIn, textOf } from '../text-of.ts';
-import { opensByline } from './byline-words.ts';
+import { BEFORE_LABEL, opensByline } from './byline-words.ts';
 import { looksLikeName, readNames } from './read-names.ts';
 
 const ELSEWHERE =
-  /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|sidebar|widget|recirc|more-from|trending)(?:$|[\s_-])|(?:^|[\s_]|(?<!\bh)-)card(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|sidebar|(?<!elementor-)widget|recirc|more-from|trending|h-cite|webmentions?)(?:$|[\s_-])|(?:^|[\s_]|(?<!\bh)-)card(?:$|[\s_-])/i;
 
 /** Comments, lists of other articles and boxes beside the text name others. */
 export function isElsewhere(element: PageElement): boolean {
@@ -16,7 +16,7 @@ export function isElsewhere(element: PageElement): boolean {
     if (
       (at.localName === 'aside' && !marked && !isHeadBox(at)) ||
       at.localName === 'nav' ||
-      (at.localName === 'footer' && !at.closest('article'))
+      (at.localName === 'footer' && !at.closest(POSTS))
     )
       return true;
     if (ELSEWHERE.test(`${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`)) return true;
@@ -33,11 +33,14 @@ export function isHeadBox(aside: PageElement): boolean {
   );
 }
 
+/** What holds an article with all that belongs to it, in HTML and in microformats. */
+export const POSTS = 'article, .h-entry, .hentry';
+
 /** The article itself, whatever box its page's builder has put it into. */
 function isPost(element: PageElement): boolean {
   return (
     /(?:Article|BlogPosting)$/.test(element.getAttribute('itemtype') ?? '') ||
-    /(?:^|\s)hentry(?:$|\s)/.test(element.getAttribute('class') ?? '')
+    /(?:^|\s)h-?entry(?:$|\s)/.test(element.getAttribute('class') ?? '')
   );
 }
 
@@ -75,12 +78,19 @@ export function openingLine(
 /** Characters of a line that says who, when and where. */
 export const LONGEST = 200;
 
+/** "By Ann Lee. Translated from the French by Bo Cruz" */
+const CREDITS_BEHIND =
+  /[.;,]\s(?:translated|photographs?|photography|photos?|illustrat(?:ed|ions?)|edited|drawings?)\s(?=.{0,40}\bby\b).*$/i;
+
 /** "By Ann Lee | The Quay", or behind the day: "November 3rd, 2026 by Ann Lee", "2026/11/23 12:20 記者…". */
 function partsOf(line: string): string[] {
   if (line.length > LONGEST) return [];
   const plain = line
+    .replace(CREDITS_BEHIND, '')
     .replace(/^(?:photo\w*|fotos?|images?|illustrations?)\s?(?:by|:)[^.|/]{3,40}[.|/]\s*/i, '')
     .replace(/^(?:19|20)\d{2}[\d年月日./:\s-]{4,18}(?=\p{L})/u, '');
-  const parts = plain.split(/\s[|•·–—]\s|\s-\s|(?<=\b(?:19|20)\d{2}),?\s/);
+  const parts = plain
+    .split(/\s[|•·–—]\s|\s-\s|(?<=\b(?:19|20)\d{2}),?\s/)
+    .flatMap((part) => part.split(BEFORE_LABEL));
   return findDates(line, 'und').length > 0 ? parts.slice(0, 4) : parts.slice(0, 1);
 }

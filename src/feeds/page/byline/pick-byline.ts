@@ -4,14 +4,23 @@ import { isOrganisation, isThing, listOf, plainText, type StructuredData } from 
 import type { Surroundings } from '../surroundings.ts';
 import { isShorter, linesIn, squash, textOf } from '../text-of.ts';
 import { BYLINES, MARKED } from './author-selectors.ts';
-import { BEFORE_NAMES, opensByline } from './byline-words.ts';
+import { opensByline } from './byline-words.ts';
 import { nameBesideDate } from './name-beside-date.ts';
 import { isElsewhere, LONGEST, openingLine } from './opening-line.ts';
+import { agencyShown, nameAlone, outletNames } from './other-signers.ts';
+import { isOtherWork } from './other-work.ts';
 import { isPlace } from './place-names.ts';
-import { looksLikeName, readNames, readSignature } from './read-names.ts';
+import {
+  looksLikeName,
+  readNames,
+  readReporterInFront,
+  readSignature,
+  readSignatureBehind,
+} from './read-names.ts';
 
 const MAX_AUTHORS = 8;
 const MAX_LOOKED_AT = 40;
+const MAX_PARAGRAPHS = 200;
 
 /** Who wrote the article, in order: people before the outlet itself, metadata before what is shown. */
 export function pickByline(
@@ -27,8 +36,12 @@ export function pickByline(
     for (const names of offers(document, { data, meta, around }, sites))
       if (names.length > 0) return unique(withOthers(names, around, sites));
   }
+  const alone = nameAlone(around, new Set(siteNames.map(squash)));
+  if (alone) return [alone];
   const outlets = outletNames(data, meta);
-  return unique(outlets.length > 0 ? outlets : agencyShown(around));
+  return unique(
+    outlets.length > 0 ? outlets : agencyShown(around.behindHeading('p, div, span, li, em'), around),
+  );
 }
 
 /** Metadata may have room for one author only, where the page shows "By Ann Lee and Bo Cruz". */
@@ -39,23 +52,17 @@ function withOthers(names: string[], around: Surroundings, sites: ReadonlySet<st
     const text = textOf(element);
     if (text.length > LONGEST || !squash(text).includes(squash(name)) || isElsewhere(element)) continue;
     const shown = readNames(text, sites).filter(looksLikeName);
-    const isTold = opensByline(text, 'und') && shown.length > 1 && !around.isInTeaser(element);
+    const isTold = shown.length > 1 && (opensByline(text, 'und') || isAll(text, shown));
+    if (around.isInTeaser(element)) continue;
     if (isTold && shown.some((one) => squash(one) === squash(name))) return shown;
   }
   return names;
 }
 
-/** News agencies as papers sign their reports. */
-const AGENCY =
-  /^(?:AFP|ANP|ANSA|AP|APA|Belga|Bloomberg|CTK|ČTK|dpa|EFE|Europa Press|IANS|Jiji|Kyodo|Lusa|MTI|NTB|PAP|PTI|Reuters|Ritzau|STT|TASS|ТАСС|TT|Xinhua|新华社|共同通信|연합뉴스|رويترز|أ ف ب)$/;
-
-function agencyShown(around: Surroundings): string[] {
-  const shown = around.fromHeading(BYLINES).slice(0, MAX_LOOKED_AT);
-  const agency = shown
-    .filter((element) => !isElsewhere(element) && !around.isInTeaser(element))
-    .map((element) => textOf(element).replace(BEFORE_NAMES, ''))
-    .find((text) => AGENCY.test(text));
-  return agency ? [agency] : [];
+/** "Ann Lee, Bo Cruz" and nothing else. */
+function isAll(text: string, names: readonly string[]): boolean {
+  const said = squash(text.replace(/\s(?:and|et|und|y|e)\s/giu, ' '));
+  return !/[|•·]/.test(text) && said === squash(names.join(''));
 }
 
 const NO_SITES: ReadonlySet<string> = new Set();
@@ -90,6 +97,7 @@ function* offers(
     );
   const language = document.documentElement.getAttribute('lang') ?? '';
   yield openingLine(around, { language, sites });
+  yield agencyShown(around.fromHeading(BYLINES), around);
   yield nameBesideDate(around, { language, sites });
   yield signature(around);
 }
@@ -126,6 +134,7 @@ function shownNames(elements: PageElement[], sites: ReadonlySet<string>): string
   let place: PageElement | null = null;
   for (const element of elements.slice(0, MAX_LOOKED_AT)) {
     if (isElsewhere(element) || isInProse(element) || holdsSeveral(element, elements)) continue;
+    if (isOtherWork(element)) continue;
     if (BESIDE_NAME.test(element.getAttribute('class') ?? '')) continue;
     const text = element.getAttribute('content') || textOf(element);
     if (text.length > 150) continue;
@@ -157,8 +166,11 @@ function holdsSeveral(element: PageElement, marked: readonly PageElement[]): boo
 
 /** A byline says who in one line, and in which role or where in the next. */
 function namesInLines(element: PageElement, text: string, sites: ReadonlySet<string>): string[] {
-  const lines = linesIn(element);
-  const shown = lines.length > 1 ? lines : [text];
+  const all = linesIn(element);
+  const bar = all.findIndex((line) => /^[|•·]/.test(line));
+  // "Ann Lee | The Quay"
+  const lines = bar > 0 ? all.slice(0, bar) : all;
+  const shown = all.length > 1 ? lines : [text];
   const people = shown.filter((line) => !isDateline(line)).flatMap((line) => readNames(line, sites));
   if (people.length > 0) return people;
   return shown.filter((line) => GIVEN_AND_PLACE.test(line)).flatMap((line) => readNames(line, sites));
@@ -178,7 +190,10 @@ const GIVEN_AND_PLACE =
 function linkedNames(element: PageElement, sites: ReadonlySet<string>): string[] | null {
   if (element.localName === 'a') return null;
   const links = Array.from(element.querySelectorAll('a')).slice(0, MAX_AUTHORS);
-  const names = links.flatMap((link) => readNames(textOf(link), sites)).filter(looksLikeName);
+  const names = links
+    .filter((link) => !isOtherWork(link))
+    .flatMap((link) => readNames(textOf(link), sites))
+    .filter(looksLikeName);
   // “By Ann Lee, with Bo Cruz”: not everybody has a page to link to.
   if (names.length === 0 || /\b(?:and|et|with|avec|und|y)\b/i.test(textOf(element))) return null;
   return names;
@@ -188,18 +203,18 @@ function linkedNames(element: PageElement, sites: ReadonlySet<string>): string[]
 function signature(around: Surroundings): string[] {
   const lines = around.behindHeading('p').filter((each) => isShorter(each, LONGEST) && !isElsewhere(each));
   const signed = lines.map((each) => readSignature(textOf(each))).findLast((names) => names.length > 0);
-  return signed ?? [];
-}
-
-/** Better than nobody: the outlet or agency that is named as author. */
-function outletNames(data: StructuredData, meta: MetaTags): string[] {
-  const named = listOf(data.article?.author).map((value) => {
-    const one = data.resolve(value);
-    return typeof one === 'string' ? one : isThing(one) ? plainText(one.name) : '';
-  });
-  return [...named, meta.first('author', 'dc.creator', 'article:author', 'og:article:author')]
-    .filter((name) => name.length > 1 && name.length <= 60 && !/^https?:|[@{}<>]/.test(name))
-    .slice(0, 1);
+  if (signed) return signed;
+  const prose = around
+    .behindHeading('p')
+    .slice(0, MAX_PARAGRAPHS)
+    .filter((each) => !isElsewhere(each));
+  const texts = prose.map((each) => textOf(each));
+  const inFront = texts.slice(0, 3).map(readReporterInFront);
+  return (
+    inFront.find((names) => names.length > 0) ??
+    texts.map(readSignatureBehind).findLast((names) => names.length > 0) ??
+    []
+  );
 }
 
 /** Each once; "The Quay Ann Lee" is who is also named as "Ann Lee". */

@@ -4,7 +4,7 @@ import { BEFORE_NAMES } from './byline-words.ts';
 
 /** Labels and roles that no colon parts from the name. */
 const LABELS =
-  /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte?|tekst)\s+|^(?:interview|entretien|entrevista|intervista|protokoll|recherche|analyse|kommentar)\s?:\s+|^(?:本报)?(?:記者|记者)[\s/／]*(?=\p{Script=Han})|^(?:بقلم|كتبت?|記者|记者|本报记者|文|penulis|yazar|kirjoittaja|teksti)[\s/／]+/iu;
+  /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte?|tekst)\s+|^(?:interview|entretien|entrevista|intervista|protokoll|recherche|analyse|kommentar)\s?:\s+|^(?:本报)?(?:記者|记者)[\s/／]*(?=\p{Script=Han})|^(?:بقلم|كتبت?|記者|记者|本报记者|文|penulis|yazar|kirjoittaja|teksti|기자명)[\s/／]+/iu;
 /** "ANN LEE The Quay": what stands behind a name in capitals, and the words that show it to be a paper or a role. */
 const CAPITALS = /^((?:\p{Lu}[\p{Lu}\p{M}.'’-]+\s+){1,7}\p{Lu}[\p{Lu}\p{M}.'’-]+)\s+(\p{Lu}\p{Ll}.*)$/u;
 const PAPER =
@@ -19,12 +19,12 @@ const ROLE_IN_FRONT =
   /^(?:(?:onze|notre|de (?:notre|nos)|dal(?:la)? nostr[oa]|unser(?:em|er)?|vår|vores|nuestr[oa])\s+)?(?:redact(?:eur|rice)|verslagge(?:ver|efster)|correspondante?|correspondent|journaliste|redakteur(?:in)?|reporter(?:in)?|redactora?|redator|giornalista|inviat[oa]|corrispondente|envoyée?s? spéciale?(?:s|ux)?|journalist)\s+(?=\p{Lu})/iu;
 /** What follows a name and is none: agencies, places, times, invitations. */
 const TAIL =
-  /\s*(?:[.;,]?\s(?:fotos?|photos?|photographs?|photographie|vidéo|video|illustrations?|bilder)\s?[:：].*|／.*|\b(?:edited|photographs?|photos?|illustrations?|video|graphics|translated|additional reporting|with reporting|as told to)\s+by\b.*|\b(?:for|pour|of)\s+(?:the\s+)?\p{Lu}.*|[|•·–—/]\s.*|\(.*|\s(?:le|on|at|am|el|em|den|op)\s+(?:\p{L}+\.?,?\s+)?\d.*|,?\s+(?:special to|staff (?:writer|reporter)|updated|published|publiée?|mise? à jour|modifiée?|follow|contact|view profile|read more)(?!\p{L}).*|\s다른\s?기사.*|\d.*)$/iu;
+  /\s*(?:[.;,]?\s(?:fotos?|photos?|photographs?|photographie|vidéo|video|illustrations?|bilder)\s?[:：].*|／.*|\b(?:edited|photographs?|photos?|illustrations?|video|graphics|translated(?: from(?: the)? \p{L}+)?|additional reporting|with reporting|as told to)\s+by\b.*|\b(?:for|pour|of)\s+(?:the\s+)?\p{Lu}.*|[|•·–—/]\s.*|\(.*|\s(?:le|on|at|am|el|em|den|op)\s+(?:\p{L}+\.?,?\s+)?\d.*|,?\s+(?:special to|staff (?:writer|reporter)|updated|published|publiée?|mise? à jour|modifiée?|follow|contact|view profile|read more)(?!\p{L}).*|\s다른\s?기사.*|\d.*)$/iu;
 /** “Ann Lee Associated Press”: agencies and papers set behind a name without a mark between. */
 const AGENCY =
   /(?<=\S\s+\S.*)\s+(?:the\s+)?(?:associated press|canadian press|presse canadienne|reuters|agence france-presse|afp|bloomberg(?: news)?|cbc news|radio-canada|cnn|npr|bbc news|staff)$/iu;
 const NOT_A_PERSON =
-  /^(?:by|par|share|follow|published|updated|staff|super ?user|admin(?:istrat\p{L}+)?|web ?master|root|guest|editors?|the editors?|newsroom|web ?desk|online|news ?desk|home|login|subscribe|comments?|facebook|twitter|null|undefined|n\/a|기자 ?페이지|다른 ?기사.*|more \p{L}.*|(?:(?:la|die) )?r[eé]da(?:ktion|kcja|kce|ksi|cción|ção|zione|ction|ctie)(?: .*)?)$/iu;
+  /^(?:by|par|share|follow|published|updated|staff|super ?user|admin(?:istrat\p{L}+)?|web ?master|root|guest|editors?|the editors?|newsroom|web ?desk|online|news ?desk|home|login|subscribe|comments?|facebook|twitter|(?:log|sign) ?(?:in|up|out)|register|my account|null|undefined|n\/a|기자 ?페이지|다른 ?기사.*|more \p{L}.*|(?:(?:la|die) )?r[eé]da(?:ktion|kcja|kce|ksi|cción|ção|zione|ction|ctie)(?: .*)?)$/iu;
 /** “Mac & i”, “Marks & Spencer”: single words on both sides are one name. */
 const BRAND = /^[\p{L}\d]+ & [\p{L}\d]+$/u;
 const MAX_WORDS = 6;
@@ -41,6 +41,7 @@ export function readNames(written: string, siteNames: ReadonlySet<string> = new 
   if (BRAND.test(line)) return siteNames.has(squash(line)) ? [] : [line];
   if (isPlaceOfSite(line, siteNames)) return [];
   const plain = splitHan(line)
+    .replace(/\s[’'‘]\d{2}(?!\d)/g, '')
     .replace(/\s*\((?:avec|with)\s+([^)]*)\)/i, ' and $1')
     .replace(BEFORE_NAMES, '')
     .replace(LABELS, '')
@@ -87,6 +88,26 @@ export function readSignature(line: string): string[] {
   const inside =
     /^[（(【[]([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、・]{2,30})[）)】\]]$/u.exec(line)?.[1];
   return (inside ?? '').split(/[、・]/).filter((name) => name.length >= 2 && name.length <= 8);
+}
+
+/** "（中央社記者林郁芬灣東14日電）", "(记者陈思远)": who reports, in front of the first sentence or in it. */
+export function readReporterInFront(text: string): string[] {
+  const found =
+    /(?:記者|记者)[\s：:]?(\p{Script=Han}{2,3}(?:[、\s]\p{Script=Han}{2,3}){0,3})(?:[）)]|[\s/／]?(?=\p{Script=Han}{2,4}\d{1,2}日))/u.exec(
+      text.slice(0, 60),
+    );
+  return (found?.[1] ?? '').split(/[、\s]/).filter((name) => name !== '');
+}
+
+/** What is no name behind the last word of a Japanese text: "to be continued", agencies, honorifics left out. */
+const NO_REPORTER =
+  /^(?:敬称略|共同通信|時事通信|写真提供|以下同じ|以下略|肩書.*|.*(?:新聞|通信|社|部|局|支局|編集|撮影|年齢|当時))$/u;
+
+/** "…見学できる。（西田航平）": the reporter behind the last word. */
+export function readSignatureBehind(text: string): string[] {
+  const inside = /[。」][（(]([\p{Script=Han}々・、]{3,24})[）)]$/u.exec(text.slice(-40))?.[1];
+  const names = (inside ?? '').split(/[、・]/);
+  return names.every((name) => name.length >= 3 && name.length <= 5 && !NO_REPORTER.test(name)) ? names : [];
 }
 
 /** Two words at least, each with a capital: what is shown may be anything. */

@@ -1,14 +1,16 @@
-import { isHeadBox } from '../byline/opening-line.ts';
+import { isHeadBox, POSTS } from '../byline/opening-line.ts';
 import type { PageElement } from '../page-document.ts';
 import { textOf } from '../text-of.ts';
+import { isOfEvent } from './is-occasion.ts';
 import { saidBy } from './shown-dates.ts';
 
 /** Beside the article; a footer within it is its own. */
 export function isBeside(element: PageElement): boolean {
-  if (element.closest('nav, [class*="related" i], [class*="comment" i]')) return true;
+  if (element.closest('nav, [class*="related" i], [class*="comment" i], .h-cite')) return true;
+  if (isOfEvent(element)) return true;
   const aside = element.closest('aside');
   if (aside && !(isHeadBox(aside) && isUnnamed(textOf(aside)))) return true;
-  return element.closest('footer') !== null && element.closest('article') === null;
+  return element.closest('footer') !== null && element.closest(POSTS) === null;
 }
 
 /** "Election day: Nov 12, 2026" is another day than the article's. */

@@ -21,7 +21,7 @@ export function markedDate(
   isWanted: (element: PageElement) => boolean,
 ): EpochMs | null {
   const marked = around.fromHeading(
-    '[itemprop~="datePublished"], time[pubdate], [property~="datePublished"], [property~="schema:datePublished"], [property~="dc:date"], [property~="dc:created"], time.published, time.entry-date, abbr.published',
+    '[itemprop~="datePublished"], time[pubdate], [property~="datePublished"], [property~="schema:datePublished"], [property~="dc:date"], [property~="dc:created"], time.published, time.entry-date, abbr.published, .dt-published',
   );
   for (const element of [...marked, ...around.fromHeading('time[datetime]')].slice(0, 50)) {
     if (isBeside(element) || around.isInTeaser(element) || element.closest('[itemprop~="dateModified"]'))
@@ -43,6 +43,7 @@ const LONGEST_LABEL = 160;
 
 /** Not "Updated <time>". */
 export function isNoChange(element: PageElement): boolean {
+  if (saidBy(textOf(element)) === 'updated') return false;
   let words = '';
   for (const node of Array.from(element.parentElement?.childNodes ?? []).slice(0, 20)) {
     if (node === element) break;

@@ -3,9 +3,10 @@ import type { MetaTags } from '../meta-tags.ts';
 import type { PageDocument, PageElement } from '../page-document.ts';
 import { plainText, type StructuredData } from '../structured-data.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { textOf } from '../text-of.ts';
+import { isShorter, linesIn, textOf } from '../text-of.ts';
 import { MODIFIED_META, PUBLISHED_META } from './date-tags.ts';
 import { isBeside, isUnnamed } from './is-beside.ts';
+import { isOccasion } from './is-occasion.ts';
 import { firstDate, isNoChange, markedChange, markedDate } from './marked-dates.ts';
 import { readPageDate, sane } from './page-date.ts';
 import { choosePublished, findDates, type ShownDate } from './shown-dates.ts';
@@ -33,6 +34,7 @@ export function pickDates(
   },
 ): PageDates {
   const locale = localeOf(language, meta, url);
+  const below = () => (around.hasHeading ? around.behindHeading(LINES) : behindSomeHeading(document));
   const publishedAt =
     dateOf(plainText(data.article?.datePublished)) ??
     fullDate(
@@ -41,14 +43,18 @@ export function pickDates(
     ) ??
     dateOf(plainText(data.article?.dateCreated)) ??
     markedDate(around, isNoChange) ??
+    saidPublished(shownDate(around.behindHeading(SHOWN), around, locale)) ??
     markedDate(around, () => true) ??
     shownDate(around.behindHeading(SHOWN), around, locale)?.at ??
     nearest(dateInAddress(url), [
-      () => dateBelowHeading(document, around, locale),
+      () => dateBelowHeading(below(), around, locale),
       () => shownDate(around.fromHeading(SHOWN), around, locale),
     ]) ??
-    dateBelowHeading(document, around, locale)?.at ??
-    dateAboveHeading(around, locale)?.at ??
+    beforeChange([
+      () => dateBelowHeading(head(below()), around, locale),
+      () => dateAboveHeading(around, locale),
+      () => dateBelowHeading(below(), around, locale),
+    ]) ??
     // Above a headline stands today's date more often than the article's.
     shownDate(around.fromHeading(SHOWN), around, locale)?.at ??
     null;
@@ -84,9 +90,13 @@ function shownDate(shown: PageElement[], around: Surroundings, language: string 
     .filter((element) => !isBeside(element) && !around.isInTeaser(element))
     .map((element) => textOf(element));
   return firstShown(
-    lines.filter(({ length }) => length <= 160),
+    lines.filter((line) => line.length <= 160 && !isOccasion(line, language)),
     language,
   );
+}
+
+function saidPublished(found: ShownDate | null): EpochMs | null {
+  return found?.says === 'published' ? found.at : null;
 }
 
 function firstShown(lines: readonly string[], language: string | null): ShownDate | null {
@@ -109,6 +119,17 @@ function nearest(day: EpochMs | null, shown: readonly (() => ShownDate | null)[]
   return day;
 }
 
+/** The first that is no change's date; a change's where there is no other. */
+function beforeChange(shown: readonly (() => ShownDate | null)[]): EpochMs | null {
+  let changed: ShownDate | null = null;
+  for (const read of shown) {
+    const found = read();
+    if (found && found.says !== 'updated') return found.at;
+    changed ??= found;
+  }
+  return changed?.at ?? null;
+}
+
 /** The first that is a date; where it has no time, with that of the page's marked date of the day. */
 function fullDate(texts: string[], marked: () => EpochMs | null): EpochMs | null {
   const written = texts.find((text) => readPageDate(text) !== null) ?? '';
@@ -128,6 +149,9 @@ function isOnDay(at: EpochMs, day: EpochMs): boolean {
 const LINES =
   'h2, h4, h5, p, div, span, i, em, b, strong, small, font, td, ul, ol, li, time, details, address, header';
 const LINES_LOOKED_AT = 40;
+const LONGEST_LINE = 90;
+/** Characters of a paragraph that is the text's, not its head's. */
+const MAX_HEAD = 180;
 
 /** The last such line before the headline. */
 function dateAboveHeading(around: Surroundings, language: string | null): ShownDate | null {
@@ -136,23 +160,40 @@ function dateAboveHeading(around: Surroundings, language: string | null): ShownD
     .filter((element) => !isBeside(element) && !around.isInTeaser(element));
   const lines = above.slice(-LINES_LOOKED_AT).map((element) => textOf(element));
   return firstShown(
-    lines.filter((line) => isDateLine(line) && isUnnamed(line)),
+    lines.filter((line) => isDateLine(line) && isUnnamed(line) && !isOccasion(line, language)),
     language,
   );
 }
 
 /** A line that is a date and hardly more, soon after the heading. */
 function dateBelowHeading(
-  document: PageDocument,
+  behind: readonly PageElement[],
   around: Surroundings,
   language: string | null,
 ): ShownDate | null {
-  const behind = around.hasHeading ? around.behindHeading(LINES) : behindSomeHeading(document);
   const lines = behind
     .slice(0, LINES_LOOKED_AT)
     .filter((element) => !isBeside(element) && !around.isInTeaser(element))
-    .map((element) => textOf(element));
-  return firstShown(lines.filter(isDateLine), language);
+    .flatMap(linesOf);
+  return firstShown(
+    lines.filter((line) => isDateLine(line) && !isOccasion(line, language)),
+    language,
+  );
+}
+
+/** What stands before the text begins. */
+function head(behind: readonly PageElement[]): PageElement[] {
+  const first = behind.slice(0, LINES_LOOKED_AT);
+  const text = first.findIndex((each) => each.localName === 'p' && textOf(each).length > MAX_HEAD);
+  return text < 0 ? first : first.slice(0, text);
+}
+
+/** The whole as one line, and where that is too long each that is shown. */
+function linesOf(element: PageElement): string[] {
+  const whole = textOf(element);
+  if (whole.length <= LONGEST_LINE || !isShorter(element, 4 * LONGEST_LINE)) return [whole];
+  const lines = linesIn(element);
+  return lines.flatMap((line) => (line.length > LONGEST_LINE ? line.split(/\s[|•·]\s/) : [line]));
 }
 
 function behindSomeHeading(document: PageDocument): PageElement[] {
@@ -165,8 +206,8 @@ function behindSomeHeading(document: PageDocument): PageElement[] {
 /** A longer line has to say that it is about the date. */
 function isDateLine(line: string): boolean {
   const says = /^\P{L}*(?:(?:first |last )?(?:publi|posted|updated)|mis|modif)/iu.test(line);
-  const plain = line.slice(6).replace(/(?:(?:(?<!\p{L})\p{L}{1,5}|\d)\.)+(?=\s|$)/gu, '');
-  return line.length <= (says ? 140 : 90) && !/[.!?](?:\s|$)/.test(plain);
+  const plain = line.replace(/(?:(?:(?<![\p{L}\p{M}])[\p{L}\p{M}]{1,5}|\d)\.)+(?=\s|$)/gu, '').slice(6);
+  return line.length <= (says ? 140 : LONGEST_LINE) && !/[.!?](?:\s|$)/.test(plain);
 }
 
 function isHeadline(element: PageElement): boolean {

@@ -14,11 +14,11 @@ const YEAR = String.raw`(?<year>(?:19|20)\d{2})`;
 const FORMS = [
   String.raw`(?<!\d)${YEAR}(?<mark>[-/]|\.\s?)(?<number>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)T?`,
   String.raw`(?<!\d)${YEAR}\s?[年년]\s?(?<number>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일]`,
-  String.raw`(?<!\d)(?<day>\d{1,2})(?:er|st|nd|rd|th|º|\.)?[\s.-]+(?:de\s+|d[’'])?${WORD}\.?,?[\s.-]+(?:del?\s+)?${YEAR}(?!\d)`,
+  String.raw`(?<!\d)(?<day>\d{1,2})(?:er|st|nd|rd|th|º|\.)?[\s.-]+(?:de\s+|d[’'])?${WORD}\.?[,،]?[\s.-]+(?:del?\s+)?${YEAR}(?!\d)`,
   // Thailand counts the years of the Buddha.
   String.raw`(?<!\d)(?<day>\d{1,2})\s+(?<month>[\p{Script=Thai}.]{3,14})\s+(?:พ\.ศ\.\s*)?(?<year>25\d{2})(?!\d)`,
-  String.raw`(?<!\p{L})${WORD}\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+${YEAR}(?!\d)`,
-  String.raw`(?<!\d)${YEAR}\.?\s+${WORD}\.?\s+(?<day>\d{1,2})(?!\d)\.?`,
+  String.raw`(?<!\p{L})${WORD}\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?[,،]?\s+${YEAR}(?!\d)`,
+  String.raw`(?<!\d)${YEAR}(?:\.|\s?m\.)?\s+${WORD}\.?\s+(?<day>\d{1,2})(?!\d)\.?`,
   String.raw`(?<![\d./-])(?<first>\d{1,2})(?<mark>[./-])(?<second>\d{1,2})\k<mark>(?<year>(?:19|20)?\d{2})(?![\d./-])`,
 ].map((form) => new RegExp(form, 'giu'));
 
@@ -53,6 +53,12 @@ export function findDates(written: string, language: string | null = null): Show
     const moment = momentOf(match.groups ?? {}, language, timeIn(isTimeFirst ? before : behind));
     return moment === null ? [] : [{ at: moment, says: saidBy(before) }];
   });
+}
+
+/** What a line says in front of its first date; null where it has none. */
+export function wordsBeforeDate(line: string, language: string | null): string | null {
+  const first = line.length > LONGEST ? undefined : matches(withPlainDigits(line), language)[0];
+  return first ? line.slice(0, first.index) : null;
 }
 
 /** The one that says it is the publication's, else the first that is not a change's, else the first. */

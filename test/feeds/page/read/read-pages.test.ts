@@ -112,6 +112,15 @@ describe('a page adds what its feed lacks', () => {
     });
   });
 
+  test('the standfirst, in front of the text', async () => {
+    const summed = 'The light came on eleven times, and nobody went aboard to look at it.';
+    const text = PARAGRAPHS.map((line) => `<p>${line}</p>`).join('');
+    const page = `<html lang="en"><body><main><div><div><h1>${TITLE}</h1></div><p class="unterzeile">${summed}</p></div><img src="/a.jpg" width="800" height="600"><div class="story-text">${text}</div></main></body></html>`;
+    answers['/ferry'] = (response) => response.writeHead(200, HTML).end(page);
+    await run([article()]);
+    expect((await stored())?.body).toBe(`${summed}\n\n${BODY}`);
+  });
+
   test('the feed’s own byline and picture stay, and a poll of the feed does not undo the text', async () => {
     const image = {
       url: 'https://a.example/p.jpg',

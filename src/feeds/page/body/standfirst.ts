@@ -1,0 +1,97 @@
+import { isElsewhere } from '../byline/opening-line.ts';
+import type { MetaTags } from '../meta-tags.ts';
+import type { PageElement } from '../page-document.ts';
+import { plainText, type StructuredData } from '../structured-data.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { isShorter, squash, textOf } from '../text-of.ts';
+import { isBoilerplate } from './boilerplate.ts';
+import type { Paragraph } from './to-paragraphs.ts';
+
+/** What publishing systems call the lines that sum an article up below its headline. */
+const NAMED =
+  /(?:^|[\s_-])(?:sub-?titles?|sub-?head(?:ing|line|er)?s?|stand-?first|deks?|decks?|chap[oô]|chapeau|lead(?:-?text|-?paragraph)?|lede|summary|excerpt|spot|teaser-?text|intro(?:duction|text)?|untertitel|unterzeile|vorspann|anleser|entradilla|bajada|copete|subtitulo|linha-?fina|bigode|sommario|sottotitolo|occhiello|perex|ingress|manchet|underrubrik|sapo|strapline|blurb)(?:$|[\s_-])/i;
+const BOX = /^(?:div|section|header|hgroup)$/;
+const LINES = 'h2, h3, h4, p, div, span, strong';
+const BLOCKS = 'p, div, ul, ol, dl, table, h1, h2, h3, h4, section, article, figure, img, button, form';
+const NEVER = 'figure, figcaption, nav, aside, button, form, li, footer, blockquote';
+const LOOKED_AT = 60;
+const SHORTEST = 20;
+const LONGEST = 600;
+/** Paragraphs of the text among which the line may be already. */
+const EDGE = 4;
+
+/** Whether the text begins with it, or with a paragraph of it. */
+export function isAmong(standfirst: string, found: readonly Paragraph[]): boolean {
+  const key = squash(standfirst);
+  const start = found.slice(0, EDGE).map(({ text }) => squash(text));
+  return start.some((line) => line.includes(key) || isWithin(line, key));
+}
+
+/** Two paragraphs of a standfirst are read as one. */
+function isWithin(line: string, key: string): boolean {
+  return line.length > key.length / 3 && key.includes(line);
+}
+
+/** Told by its name, or by being what the page's metadata says of the article. '' where there is none. */
+export function standfirstOf(
+  around: Surroundings,
+  { title, meta, data }: { title: string; meta: MetaTags; data: StructuredData },
+): string {
+  if (!around.hasHeading) return '';
+  const said = descriptions(meta, data);
+  for (const element of around.behindHeading(LINES).slice(0, LOOKED_AT)) {
+    if (!isShorter(element, LONGEST * 2) || element.querySelector(BLOCKS) !== null) continue;
+    const text = textOf(element);
+    if (text.length < SHORTEST || text.length > LONGEST || !isSaid(text) || isBoilerplate(text)) continue;
+    if (squash(text) === squash(title)) continue;
+    if (element.closest(NEVER) || isElsewhere(element) || around.isInTeaser(element)) continue;
+    if (isNamed(element) || said.some((one) => isDescription(text, one))) return text;
+    // The text has begun.
+    if (text.length > LONGEST / 4 && element.localName === 'p') return '';
+  }
+  return '';
+}
+
+/** By its own name, or by that of a box that holds nothing else. */
+function isNamed(element: PageElement): boolean {
+  if (isCalled(element)) return true;
+  const box = element.parentElement;
+  return (
+    box !== null &&
+    BOX.test(box.localName) &&
+    isCalled(box) &&
+    squash(textOf(box)) === squash(textOf(element))
+  );
+}
+
+function isCalled(element: PageElement): boolean {
+  const name = ['class', 'data-testid', 'itemprop']
+    .map((attribute) => element.getAttribute(attribute) ?? '')
+    .join(' ');
+  return (
+    name.length < 300 && (NAMED.test(name.replace(/([a-z])([A-Z])/g, '$1-$2')) || /^description$/.test(name))
+  );
+}
+
+/** Four words at least, or as many characters as they have in Chinese and Japanese. */
+function isSaid(text: string): boolean {
+  return (
+    text.split(/\s+/).length >= 4 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{10}/u.test(text)
+  );
+}
+
+function descriptions(meta: MetaTags, data: StructuredData): string[] {
+  return [
+    meta.first('og:description'),
+    meta.first('description'),
+    meta.first('twitter:description', 'dc.description'),
+    plainText(data.article?.description),
+    plainText(data.article?.alternativeHeadline),
+  ].filter((text) => text.length >= SHORTEST);
+}
+
+/** The same words; where metadata is cut short, its beginning. */
+function isDescription(text: string, said: string): boolean {
+  const [shown, told] = [squash(text), squash(said)];
+  return shown === told || (/(?:…|\.\.\.)$/.test(said) && told.length >= 40 && shown.startsWith(told));
+}

@@ -1,0 +1,25 @@
+import type { PageElement } from '../page-document.ts';
+import { isShorter, textOf } from '../text-of.ts';
+
+/** Characters of a line that says who did what. */
+const LONGEST = 200;
+
+/** "By Ann Lee, edited by Bo Cruz", "Übersetzung: Bo Cruz": whoever did something else with the article. */
+export function isOtherWork(element: PageElement): boolean {
+  const line = element.parentElement;
+  if (line === null || !isShorter(line, LONGEST)) return false;
+  const [text, name] = [textOf(line), textOf(element)];
+  return name !== '' && OTHER_WORK.test(text.slice(0, Math.max(0, text.lastIndexOf(name))));
+}
+const OTHER_WORK =
+  /(?<!\p{L})(?:(?:edited|reviewed|translated(?: from(?: the)? \p{L}+)?|fact[ -]?checked|curated|photographed|illustrated|photographs?|photos?|illustrations?)\s+by|photography|photographer|pictures?|illustrations?|graphics?|design|edit(?:or|ing)|bearbeitung|übersetzung|redaktion|traduit par|traduction|traducción|foto(?:s|graf\p{L}*)?|photos?|kamera|fact[ -]?check(?:er|ing)?)\s*[:：]?\s*$/iu;
+
+/** "Words <b>Ann Lee</b>" */
+export function isLabelledAuthor(element: PageElement): boolean {
+  const line = element.parentElement;
+  if (line === null || !isShorter(line, LONGEST)) return false;
+  const [text, name] = [textOf(line), textOf(element)];
+  return /^(?:words|story|te[kx]te?|reporting)\s?:?$/i.test(
+    text.slice(0, Math.max(0, text.lastIndexOf(name))).trim(),
+  );
+}
