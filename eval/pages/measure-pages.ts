@@ -1,5 +1,4 @@
 import { extractArticle } from '../../src/feeds/page/extract-article.ts';
-import { squash } from '../../src/feeds/page/text-of.ts';
 import type { EpochMs } from '../../src/lib/clock.ts';
 import type { EvalRun, Report } from '../lib/report.ts';
 import { mean, round } from '../lib/report.ts';
@@ -63,12 +62,9 @@ export async function measurePages(path: string, run: EvalRun): Promise<Report> 
   };
 }
 
-/** A standfirst counts only where the gold has it: gold made by Readability never does. */
-function ourExtraction({ html, url, text }: PageCase): Extraction {
-  const { standfirst, paragraphs, title, byline, publishedAt, image } = extractArticle(html, url);
-  const whole =
-    standfirst !== '' && squash(text).includes(squash(standfirst)) ? [standfirst, ...paragraphs] : paragraphs;
-  return { text: whole.join('\n'), title, byline, publishedAt, image: image?.url ?? null };
+function ourExtraction({ html, url }: PageCase): Extraction {
+  const { paragraphs, title, byline, publishedAt, image } = extractArticle(html, url);
+  return { text: paragraphs.join('\n'), title, byline, publishedAt, image: image?.url ?? null };
 }
 
 function mark(page: PageCase, extract: (page: PageCase) => Extraction): Marks {

@@ -67,6 +67,5 @@ function linesOf(page: PageArticle): string[] {
     ['paywall', page.paywalled ? 'the page says that its text is for subscribers' : ''],
   ];
   const head = facts.filter(([, value]) => value !== '').map(([name, value]) => `${name}\t${value}`);
-  const text = page.standfirst === '' ? page.paragraphs : [page.standfirst, ...page.paragraphs];
-  return [...head, ...text.flatMap((paragraph) => ['', paragraph])];
+  return [...head, ...page.paragraphs.flatMap((paragraph) => ['', paragraph])];
 }

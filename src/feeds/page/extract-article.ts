@@ -25,8 +25,7 @@ export interface PageArticle {
   /** Null unless later than publication. */
   updatedAt: EpochMs | null;
   image: Photo | null;
-  /** What stands between headline and text and sums the article up; '' where the text itself has it. */
-  standfirst: string;
+  /** The standfirst in front, where there is one. */
   paragraphs: string[];
   /** BCP 47 tag. */
   language: string | null;
@@ -43,7 +42,6 @@ const NOTHING: PageArticle = {
   publishedAt: null,
   updatedAt: null,
   image: null,
-  standfirst: '',
   paragraphs: [],
   language: null,
   canonicalUrl: null,
@@ -86,14 +84,14 @@ function extract(html: string, url: string): PageArticle {
   // Last: it takes the document apart.
   const found = findBody(document);
   const paywalled = isPaywalled(data, meta) || found.some(({ text }) => isPaywallLine(text));
-  const paragraphs = withStructuredBody(cleanBody(found, { title, byline }), data);
+  const text = withStructuredBody(cleanBody(found, { title, byline }), data);
+  const paragraphs = text.length === 0 || summed === '' || isAmong(summed, found) ? text : [summed, ...text];
   const warnings = [warning, paragraphs.length === 0 ? 'The page has no text of an article.' : null];
   return {
     title,
     byline,
     ...dates,
     image,
-    standfirst: isAmong(summed, found) ? '' : summed,
     paragraphs,
     language,
     canonicalUrl,

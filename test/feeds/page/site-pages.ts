@@ -133,7 +133,7 @@ ${PARAGRAPHS.map((text, n) => `<p class="c-article-body__text">${text}</p>${n ==
     byline: ['Ann Lee'],
     publishedAt: PUBLISHED,
     image: { url: IMAGE, caption: 'The ferry under tow.', credit: 'Cy Dee' },
-    paragraphs: PARAGRAPHS,
+    paragraphs: ['What the panel was told on its first day.', ...PARAGRAPHS],
   },
   'Brightspot with microdata': {
     html: page(

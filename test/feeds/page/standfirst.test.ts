@@ -12,8 +12,7 @@ const TEXT = `<div class="story-text">${PARAGRAPHS.map((line) => `<p>${line}</p>
 
 function read(behindHeading: string, head = '') {
   const html = `<!DOCTYPE html><html lang="en"><head><title>${TITLE}</title>${head}</head><body><main><h1>${TITLE}</h1>${behindHeading}</main></body></html>`;
-  const { standfirst, paragraphs } = extractArticle(html, 'https://quay.example/ferry');
-  return { standfirst, paragraphs };
+  return extractArticle(html, 'https://quay.example/ferry').paragraphs;
 }
 
 describe('a standfirst between headline and text', () => {
@@ -28,7 +27,7 @@ describe('a standfirst between headline and text', () => {
       `<div class="top">${line}</div><img src="/a.jpg" width="800" height="600">${TEXT}`,
       head,
     );
-    expect(got).toEqual({ standfirst: SUMMED, paragraphs: PARAGRAPHS });
+    expect(got).toEqual([SUMMED, ...PARAGRAPHS]);
   });
 
   test.for([
@@ -45,14 +44,13 @@ describe('a standfirst between headline and text', () => {
     ['a line that nothing tells', `<p class="x1">${SUMMED}</p>`],
     ['readers’ words', `<div class="comments"><p class="lead">${SUMMED}</p></div>`],
   ] as const)('none is %s', ([, line]) => {
-    expect(read(`<div class="top">${line}</div>${TEXT}`).standfirst).toBe('');
+    expect(read(`<div class="top">${line}</div>${TEXT}`)).toEqual(PARAGRAPHS);
   });
 
   test('what the text itself begins with is said once', () => {
     const first = PARAGRAPHS[0] ?? '';
     const text = TEXT.replace('<p>', '<p class="lead">');
     const got = read(text, `<meta name="description" content="${first}">`);
-    expect(got.standfirst).toBe('');
-    expect(got.paragraphs).toEqual(PARAGRAPHS);
+    expect(got).toEqual(PARAGRAPHS);
   });
 });

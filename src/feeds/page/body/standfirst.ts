@@ -17,6 +17,8 @@ const NEVER = 'figure, figcaption, nav, aside, button, form, li, footer, blockqu
 const LOOKED_AT = 60;
 const SHORTEST = 20;
 const LONGEST = 600;
+/** A paragraph of which is the text itself. */
+const BEGUN = 75;
 /** Paragraphs of the text among which the line may be already. */
 const EDGE = 4;
 
@@ -47,7 +49,7 @@ export function standfirstOf(
     if (element.closest(NEVER) || isElsewhere(element) || around.isInTeaser(element)) continue;
     if (isNamed(element) || said.some((one) => isDescription(text, one))) return text;
     // The text has begun.
-    if (text.length > LONGEST / 4 && element.localName === 'p') return '';
+    if (text.length > BEGUN && element.localName === 'p') return '';
   }
   return '';
 }

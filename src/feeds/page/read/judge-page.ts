@@ -20,7 +20,7 @@ export function judgePage(
   article: Pick<Article, 'title' | 'teaser' | 'body' | 'publishedAt'>,
   now: EpochMs,
 ): PageVerdict {
-  const body = mendLostQuotes(textOf(page).join('\n\n'));
+  const body = mendLostQuotes(page.paragraphs.join('\n\n'));
   const known = Math.max(article.teaser.length, article.body.length);
   if (page.paywalled && body.length < STUB)
     return { status: 'paywalled', reason: 'Its page shows the text to subscribers only.' };
@@ -37,10 +37,6 @@ export function judgePage(
       updatedAt: laterChange(page.updatedAt, article, now),
     },
   };
-}
-
-function textOf({ standfirst, paragraphs }: PageArticle): string[] {
-  return standfirst === '' || paragraphs.length === 0 ? paragraphs : [standfirst, ...paragraphs];
 }
 
 /** A consent wall, an error page, a login: they share no words with the headline. */
