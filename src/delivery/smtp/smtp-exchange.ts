@@ -21,8 +21,8 @@ export function createLane(
 ): SmtpLane {
   const wire = new WireBuffer();
   const pipelining = extensions.has('PIPELINING');
-  /** Whose envelope went out behind the message before. */
-  let announced: ComposedMail | null = null;
+  /** Whose envelope went out behind the message before, and its commands. */
+  let announced: { mail: ComposedMail; steps: Steps } | null = null;
   /** A refusal left a transaction open. */
   let begun = false;
   /** Messages the server has answered for. */
@@ -38,8 +38,8 @@ export function createLane(
       setTimeout(() => socket.destroy(), 1_000).unref();
     },
     async deliver(mail, gate) {
-      if (announced && announced !== mail) throw new Error('another mail was announced');
-      const steps = envelopeOf(mail, extensions, begun);
+      if (announced && announced.mail !== mail) throw new Error('another mail was announced');
+      const steps = announced ? announced.steps : envelopeOf(mail, extensions, begun);
       if (!steps) {
         const detail = 'The mail server does not take international addresses (SMTPUTF8).';
         return { result: 'impossible', detail };
@@ -152,7 +152,7 @@ export function createLane(
     const steps = next && pipelining ? envelopeOf(next, extensions, false) : null;
     if (!next || !steps) return;
     wire.addCommands(commandsOf(steps));
-    announced = next;
+    announced = { mail: next, steps };
   }
 
   /** An answer nobody asked for: the server does not want the text after all, and has seen none of it. */
