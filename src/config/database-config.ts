@@ -10,9 +10,18 @@ export function databaseConfig(url: string | undefined, dataDir: string, name: s
   if (url === undefined) return `sqlite:${join(dataDir, name)}`;
   if (/^[a-z][a-z0-9+]*:\/\//i.test(url)) return url;
   const folder = dirname(resolve(url.replace(/^sqlite:/, '')));
-  if (folder === dataDir || statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return url;
+  if (folder === dataDir || !isMissing(folder)) return url;
   throw usage(
     `DATABASE_URL names a file in ${folder}, and there is no such folder.`,
     'Correct DATABASE_URL. Where a new database is to begin there, make the folder first.',
   );
+}
+
+/** False where nobody may look: opening the database says why. */
+function isMissing(folder: string): boolean {
+  try {
+    return !statSync(folder, { throwIfNoEntry: false })?.isDirectory();
+  } catch {
+    return false;
+  }
 }

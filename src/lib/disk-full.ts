@@ -1,11 +1,15 @@
 import { ExitCode, messageOf, OperatorError } from './errors.ts';
 
-/** SQLITE_FULL and, where the log cannot grow, SQLITE_IOERR; ENOSPC and EDQUOT of a sync; Postgres' disk_full. */
-const FULL = /disk is full|disk I\/O error|no space left|disk quota exceeded|ENOSPC|EDQUOT/i;
+/** Of a write or a sync, and Postgres' disk_full. */
+const CODES: unknown[] = ['ENOSPC', 'EDQUOT', '53100'];
+/** SQLITE_FULL and, where the log cannot grow, SQLITE_IOERR: the low byte of what SQLite gives. */
+const SQLITE_CODES = [13, 10];
 
+/** Told by codes alone: a mail server's words about its own disk say nothing of ours. */
 export function isDiskFull(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === '53100' || FULL.test(messageOf(error));
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  if (error.code !== 'ERR_SQLITE_ERROR') return CODES.includes(error.code);
+  return 'errcode' in error && SQLITE_CODES.includes(Number(error.errcode) & 0xff);
 }
 
 /** What an operator can put right of any thrown value, a full disk too; null for all else. */

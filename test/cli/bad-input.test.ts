@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -224,6 +225,17 @@ describe('a place that cannot be written', () => {
     expect(await here.run(['status'], { DATABASE_URL: `sqlite:${typo}/twofold.db` })).toMatchObject({
       code: 0,
     });
+  });
+
+  test('DATABASE_URL in a folder that cannot be looked at is said as it is, without a stack', async () => {
+    await using here = await startNewsroom();
+    const loop = join(here.folder.path, 'loop');
+    symlinkSync('loop', loop);
+    const ran = await here.run(['status'], { DATABASE_URL: `sqlite:${loop}/twofold.db` });
+    expect(ran.stderr).toMatch(`error: The database ${loop}/twofold.db cannot be opened: ELOOP`);
+    expect(ran.stderr).toContain('hint:');
+    expect(ran.stderr).not.toMatch(/^ {4}at /m);
+    expect(ran.code).toBe(1);
   });
 
   test('a database that is new is said once: who expected the old one has mistyped its name', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startNewsroom } from '../support/newsroom-here.ts';
-import { runTwofold } from '../support/run-twofold.ts';
+import { runTwofold, startTwofold } from '../support/run-twofold.ts';
 
 /** A mailbox that nobody keeps: reading it is work that fails for an operator to put right. */
 const troubled = {
@@ -29,4 +29,19 @@ test('where no terminal is, each line is JSON', async () => {
     expect.stringContaining('The bounce mailbox on'),
     undefined,
   ]);
+});
+
+test('what a mail server says of its own full disk is not taken for ours', async () => {
+  await using here = await startNewsroom({}, ({ verb }) =>
+    verb === 'RCPT' ? '452 4.2.2 Disk quota exceeded: no space left on device' : undefined,
+  );
+  const running = startTwofold(['serve'], { ...here.env, BASE_URL: '', LOG_FORMAT: 'text' });
+  const pages = await running.said(/pages\s+(http:\S+)/);
+  const body = new URLSearchParams({ address: 'ada@mail.example', edition: 'morning' });
+  await fetch(`${pages}sign-up`, { method: 'POST', body });
+  const logged = await running.said(/.*confirmation not sent.*/);
+  running.child.kill('SIGTERM');
+  await running.done;
+  expect(logged).toMatch(/error="the confirmation was not accepted: .*no space left/);
+  expect(logged).not.toContain('hint=');
 });

@@ -2,8 +2,9 @@ import type { RelayStore } from './relay-store.ts';
 
 /**
  * How many messages of one issue a relay left in doubt since it accepted one or an operator resumed the issue, over
- * all processes and their restarts. What is in doubt because a process died is not among them: that says nothing of
- * the relay. Where the number cannot be written, this process counts on: the ledger says what is wrong with the database.
+ * all processes and their restarts. What is in doubt because a process died or was stopped is not among them: that says
+ * nothing of the relay. Where the number cannot be written, this process counts on: the ledger says what is wrong with
+ * the database.
  */
 export interface Doubts {
   /** One more; how many there are. */

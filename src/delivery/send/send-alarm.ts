@@ -39,6 +39,8 @@ interface Seen {
   refusal: Judgement['refusal'];
   /** The server gave an answer about this recipient. */
   answered: boolean;
+  /** We broke it off ourselves, to stop: a doubt of that says nothing of the relay. */
+  cut: boolean;
 }
 
 /** In a row and without one acceptance between: a blocked sender, not so many dead mailboxes. */
@@ -139,7 +141,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts }: Alarm
       tellDomain(seen);
       // Counted before anything is waited for: the lane's next message must not go out meanwhile.
       if (!accepted) countRefusal(seen);
-      const doubted = seen.state === 'in_doubt' ? countDoubt(seen.detail) : undefined;
+      const doubted = seen.state === 'in_doubt' && !seen.cut ? countDoubt(seen.detail) : undefined;
       const slowed = seen.fault === 'domain' ? countUnwilling(seen) : undefined;
       if (!cleared && !told && !doubted && !slowed) return undefined;
       return Promise.all([cleared, told, doubted, slowed]).then(() => {});

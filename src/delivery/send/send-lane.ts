@@ -190,7 +190,7 @@ async function notSent(
   result: LaneResult,
 ): Promise<void> {
   const { id, domain } = row;
-  const seen = { ...UNREFUSED, id, domain, state: 'withheld', detail: null } as const;
+  const seen = { ...UNREFUSED, id, domain, state: 'withheld', detail: null, cut: false } as const;
   const told = alarm.saw(seen);
   told?.catch(() => {}); // heard below, behind the write
   if (result.result === 'withheld' && result.verdict === 'lost')
@@ -214,14 +214,15 @@ function judgeBy({ send, alarm }: LaneRun): JudgeBy {
 }
 
 async function record(
-  { send, queue, alarm, progress }: LaneRun,
+  { send, queue, alarm, progress, hardStop }: LaneRun,
   { domain }: ClaimedDelivery,
   outcome: AttemptOutcome,
   { fault, answered, refusal }: Pick<Judgement, 'fault' | 'answered' | 'refusal'> = UNREFUSED,
 ): Promise<void> {
   const { issueId, log } = send;
   const { id, state, code, enhanced, detail } = outcome;
-  const told = alarm.saw({ id, domain, state, detail, fault, answered, refusal });
+  const cut = hardStop.aborted && !answered;
+  const told = alarm.saw({ id, domain, state, detail, fault, answered, refusal, cut });
   told?.catch(() => {}); // heard below, behind the write
   const written = await queue.record(outcome);
   if (!written) log.warn({ issueId, delivery: id, state }, 'outcome came too late for its row');

@@ -10,6 +10,7 @@ import { composeMessage } from '../mime/message.ts';
 import type { SignIn } from '../smtp/access-tokens.ts';
 import { brokenOff } from '../smtp/broken-off.ts';
 import { parseReply } from '../smtp/parse-reply.ts';
+import { signInByToken } from '../smtp/sign-in-by-token.ts';
 import {
   connectionOptions,
   isRefusedLogin,
@@ -58,7 +59,7 @@ export async function sendMail(way: MailWay, mail: MailInput): Promise<MailOutco
   if (isInternational(signed.to)) return handOverInternational(way, signed);
   return withLogin<Attempt>(
     way.server.auth,
-    (login) => handOver(way, login, signed),
+    (login, signedIn) => handOver(way, login, signed, signedIn),
     ({ signIn }) => signIn,
     ({ outcome, detail }) => ({ ...refused(detail, outcome === 'back_off'), signIn: { outcome: 'unknown' } }),
     endOf(way, 'stop'),
@@ -80,11 +81,17 @@ async function handOverInternational(way: MailWay, mail: ComposedMail): Promise<
 
 type Attempt = MailOutcome & { signIn: SignIn };
 
-async function handOver(way: MailWay, login: Login, mail: ComposedMail): Promise<Attempt> {
+async function handOver(
+  way: MailWay,
+  login: Login,
+  mail: ComposedMail,
+  signedIn: () => void,
+): Promise<Attempt> {
   const { server, timeouts = TIMEOUTS } = way;
   const transport = createTransport({
     ...connectionOptions(server, timeouts.connectMs),
     socketTimeout: timeouts.replyMs,
+    customAuth: signInByToken(signedIn),
     ...(login && { auth: 'accessToken' in login ? { type: 'OAuth2', ...login } : login }),
     // Where a server offers no way to sign in, mail would else go out without.
     forceAuth: login !== null,

@@ -52,29 +52,31 @@ export type Login =
 
 /**
  * Does something that signs in. A token may have run out since it was issued, and servers only say so by
- * refusing it: then once more, with another. `signInOf` gives what became of the sign-in.
+ * refusing it: then once more, with another. `signInOf` gives what became of the sign-in; what goes on behind it for
+ * long calls `signedIn` before, so that others need not wait for its end.
  */
 export async function withLogin<Outcome>(
   auth: SmtpAuth | null,
-  attempt: (login: Login) => Promise<Outcome>,
+  attempt: (login: Login, signedIn: () => void) => Promise<Outcome>,
   signInOf: (outcome: Outcome) => SignIn,
   failed: (trouble: NoConnection) => Outcome,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  if (!auth || 'pass' in auth) return attempt(auth);
+  if (!auth || 'pass' in auth) return attempt(auth, () => {});
   const { user, tokens } = auth;
+  const signedIn = () => tokens.tried({ outcome: 'accepted' });
   try {
     const accessToken = await tokens.current(signal);
     let signIn: SignIn = { outcome: 'unknown' };
     try {
-      const outcome = await attempt({ user, accessToken });
+      const outcome = await attempt({ user, accessToken }, signedIn);
       signIn = signInOf(outcome);
       if (signIn.outcome !== 'refused') return outcome;
     } finally {
       tokens.tried(signIn);
     }
     const another = await tokens.insteadOf(accessToken, signal);
-    if (another.outcome === 'token') return attempt({ user, accessToken: another.token });
+    if (another.outcome === 'token') return attempt({ user, accessToken: another.token }, signedIn);
     return failed({ outcome: 'halt', detail: refusedFor(signIn.said, another.wayOut) });
   } catch (error) {
     if (!(error instanceof TokenTrouble)) throw error;
@@ -96,7 +98,7 @@ export function connectionOptions(server: SmtpServer, timeoutMs: number): SMTPCo
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
     dnsTimeout: timeoutMs,
-    customAuth: signInByToken,
+    customAuth: signInByToken(),
   };
 }
 

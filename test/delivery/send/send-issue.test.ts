@@ -566,3 +566,28 @@ test('SIGTERM while the server is silent: the drain has an end', async () => {
   });
   expect(report).toMatchObject({ status: 'stopped', counts: { in_doubt: 2, ready: 2 } });
 });
+
+test('what a stop leaves in doubt does not pause the issue: the next run goes on', async () => {
+  const stop = new AbortController();
+  let dots = 0;
+  await using server = await startSmtpDouble(({ verb }) => {
+    if (verb !== 'dot' || stop.signal.aborted) return undefined;
+    if (++dots === 6) setImmediate(() => stop.abort());
+    return { hang: true };
+  });
+  await using newsroom = await frozenIssue(9);
+  const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'a', connections: 6 })], newsroom);
+  const timeouts = { connectMs: 9_000, replyMs: 60_000, finalReplyMs: 60_000 };
+  const stopped = await newsroom.send(server.port, {
+    relays,
+    signal: stop.signal,
+    drainMs: 50,
+    timeouts,
+    concurrency: 6,
+  });
+  expect(stopped).toMatchObject({ status: 'stopped', counts: { in_doubt: 6, ready: 3 } });
+  expect(await newsroom.send(server.port, { relays })).toMatchObject({
+    status: 'finished_with_failures',
+    counts: { in_doubt: 6, accepted: 3 },
+  });
+});

@@ -13,6 +13,7 @@ import { TokenRequests } from '../../../src/delivery/smtp/token-request.ts';
 import { withGrace } from '../../../src/lib/with-grace.ts';
 import { authority, vouchedFor } from '../../feeds/own-authority.ts';
 import { temporaryFolder } from '../../support/newsroom-database.ts';
+import { startSmtpDouble } from '../../support/smtp-double.ts';
 import { startSmtpServer } from '../../support/smtp-server.ts';
 import { LETTER } from '../a-letter.ts';
 import { frozenIssue, oneRelay } from '../newsroom.ts';
@@ -341,6 +342,25 @@ describe('a fixed token and connections that are opened at once', () => {
     expect(server.logins).toHaveLength(before + 1);
     valid.add('good');
     expect((await atOnce(smtp, 4)).map(({ outcome }) => outcome)).toEqual(Array(4).fill('accepted'));
+  });
+
+  test('a letter tells the others once it is signed in, however long the server takes over it', async () => {
+    const asked = Promise.withResolvers<void>();
+    const answered = Promise.withResolvers<undefined>();
+    await using server = await startSmtpDouble(({ verb }) => {
+      if (verb === 'EHLO') return '250-mx.test\r\n250 AUTH XOAUTH2';
+      if (verb !== 'dot') return undefined;
+      asked.resolve();
+      return answered.promise;
+    });
+    const smtp = parseSmtpUrl(`smtp://ed@127.0.0.1:${server.port}`, createAccessTokens(FIXED));
+    const sending = letter(smtp);
+    await asked.promise;
+    const connected = await connectSmtp(smtp, 20_000, never);
+    expect(connected.outcome).toBe('connected');
+    if (connected.outcome === 'connected') connected.socket.destroy();
+    answered.resolve(undefined);
+    expect(await sending).toMatchObject({ outcome: 'accepted' });
   });
 
   test('a first one that comes to nothing holds up nobody', async () => {
