@@ -37,6 +37,8 @@ describe('a day on which something takes place is not the article’s', () => {
     ['en', 'admin on 5 December 2026'],
     ['en', 'Ann Lee and Bo Cruz on 5 December 2026'],
     ['en', 'News on 5 December 2026'],
+    ['en', 'In Elections on 5 December 2026'],
+    ['en', 'By Ann Market on 5 December 2026'],
     ['pt', 'Redação em 5 de dezembro de 2026'],
     ['de', 'Erschienen am 5. Dezember 2026'],
   ] as const)('%s %s is', ([language, line]) => {

@@ -1,3 +1,4 @@
+import { opensByline } from '../byline/byline-words.ts';
 import type { PageElement } from '../page-document.ts';
 import { saidBy, wordsBeforeDate } from './shown-dates.ts';
 
@@ -9,9 +10,9 @@ const HOURS = new RegExp(
 );
 /** "Concert on", "Konzert am Samstag, den": what takes place that day. */
 const ON = /\s(?:on|am|den|le|el|em|op|il|dnia|på)(?:\s+(?:\p{L}+,?\s*){0,2})?$/iu;
-/** What takes place; a compound ends in it. */
+/** What takes place; in some languages a compound ends in it. */
 const EVENT =
-  /(?:concerto?|con[cz]iertos?|kon[sz]ert|koncert|recital|festival|festa?|fête|fiesta|fair|market|mark[td]|marché|mercado|meeting|sitzung|versammlung|réunion|reunión|riunione|vergadering|conf[eé]ren\p{L}{2,4}|konferen[zs]|exhibition|ausstellung|exposition|exposición|exposição|mostra|elections?|wahl|élections?|elec(?:ción|ciones)|elezioni|verkiezingen|referendum|match|spiel|partido|partita|gala|premi[eè]re|opening|eröffnung|ouverture|open (?:day|house)|tag der offenen tür|portes ouvertes|workshop|seminar|lecture|vortrag|lesung|webinar|hearing|anhörung|funeral|trauerfeier|obsèques|parade|march|demonstration|kundgebung|manifestation|rally|marathon|performance|aufführung|spectacle|screening|event|veranstaltung|événement|evento|deadline|takes place|findet statt|a lieu)\P{L}*$/iu;
+  /(?:konzert|kon[sc]ert|fest|markt|marked|sitzung|versammlung|vergadering|konferen[zs]|ausstellung|wahl|verkiezingen|spiel|eröffnung|vortrag|lesung|anhörung|feier|kundgebung|aufführung|veranstaltung|(?<!\p{L})(?:concerto?|con[cz]iertos?|recital|festival|festa|fête|fiesta|fair|market|marché|mercado|meeting|réunion|reunión|riunione|conference|conférence|conferencia|conferenza|exhibition|exposition|exposición|exposição|mostra|elections?|élections?|elec(?:ción|ciones)|elezioni|referendum|match|partido|partita|gala|premi[eè]re|opening|ouverture|open (?:day|house)|tag der offenen tür|portes ouvertes|workshop|seminar|lecture|webinar|hearing|funeral|obsèques|parade|march|demonstration|manifestation|rally|marathon|performance|spectacle|screening|event|événement|evento|deadline|takes place|findet statt|a lieu))\P{L}*$/iu;
 
 /** "Concert on 12 November 2026", "5 December 2026, 10am to 4pm": when something takes place that the article is about. */
 export function isOccasion(line: string, language: string | null): boolean {
@@ -21,7 +22,7 @@ export function isOccasion(line: string, language: string | null): boolean {
   const [on] = ON.exec(before) ?? [];
   if (on === undefined) return false;
   const what = before.slice(0, -on.length).trim();
-  return EVENT.test(what);
+  return EVENT.test(what) && !/^in\s/i.test(what) && !opensByline(what, language ?? 'und');
 }
 
 /** By the name of the element or of a box around it. */
