@@ -85,7 +85,9 @@ function extract(html: string, url: string): PageArticle {
   const found = findBody(document);
   const paywalled = isPaywalled(data, meta) || found.some(({ text }) => isPaywallLine(text));
   const text = withStructuredBody(cleanBody(found, { title, byline }), data);
-  const paragraphs = text.length === 0 || summed === '' || isAmong(summed, found) ? text : [summed, ...text];
+  const lines = found.map((paragraph) => paragraph.text);
+  const isSaid = summed === '' || isAmong(summed, lines) || isAmong(summed, text);
+  const paragraphs = text.length === 0 || isSaid ? text : [summed, ...text];
   const warnings = [warning, paragraphs.length === 0 ? 'The page has no text of an article.' : null];
   return {
     title,

@@ -65,6 +65,13 @@ describe('a standfirst between headline and text', () => {
     expect(got).toEqual(PARAGRAPHS);
   });
 
+  test('what the text in the metadata begins with is said once', () => {
+    const whole = [SUMMED, ...PARAGRAPHS, ...PARAGRAPHS.map((line) => `${line} Nobody objected.`)];
+    const data = { '@type': 'NewsArticle', headline: TITLE, articleBody: whole.join('\n\n') };
+    const html = `<!DOCTYPE html><html lang="en"><head><title>${TITLE}</title><script type="application/ld+json">${JSON.stringify(data)}</script></head><body><header><h1>${TITLE}</h1><p class="lead">${SUMMED}</p></header><article><p>${PARAGRAPHS[0]}</p></article></body></html>`;
+    expect(extractArticle(html, 'https://quay.example/ferry').paragraphs).toEqual(whole);
+  });
+
   test('a heading between two parts of the text stays there', () => {
     const parts = [...PARAGRAPHS, ...PARAGRAPHS.map((line) => `${line} Nobody objected.`)];
     const between = 'What becomes of the fares on the boats';

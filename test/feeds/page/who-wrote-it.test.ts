@@ -33,6 +33,10 @@ describe('who wrote it, and who did something else', () => {
     ['<p class="x1">Story and photos by <a rel="author" href="/a/ann">Ann Lee</a></p>', ['Ann Lee']],
     ['<p class="x1">Written, edited by <a rel="author" href="/a/ann">Ann Lee</a></p>', ['Ann Lee']],
     ['<p class="x1">Interview und Fotos: <a rel="author" href="/a/ann">Ann Lee</a></p>', ['Ann Lee']],
+    [
+      '<div class="author"><i class="sr-only">Author photo</i> <a rel="author" href="/a/ann">Ann Lee</a></div>',
+      ['Ann Lee'],
+    ],
     ['<p class="x1">Photos by <a rel="author" href="/a/bo">Bo Cruz</a></p>', []],
     [
       '<p class="x1"><a rel="author" href="/a/ann">Ann Lee</a>, photos by <a rel="author" href="/a/ann">Ann Lee</a></p>',

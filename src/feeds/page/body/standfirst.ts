@@ -7,7 +7,6 @@ import { plainText, type StructuredData } from '../structured-data.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { isShorter, squash, textOf } from '../text-of.ts';
 import { isBoilerplate } from './boilerplate.ts';
-import type { Paragraph } from './to-paragraphs.ts';
 
 /** What publishing systems call the lines that sum an article up below its headline. */
 const NAMED =
@@ -28,9 +27,9 @@ const BEGUN = 75;
 const EDGE = 4;
 
 /** Whether the text begins with it or with a paragraph of it, or has it as a line, say between two parts. */
-export function isAmong(standfirst: string, found: readonly Paragraph[]): boolean {
+export function isAmong(standfirst: string, paragraphs: readonly string[]): boolean {
   const key = squash(standfirst);
-  return found.some(({ text }, at) => {
+  return paragraphs.some((text, at) => {
     const line = squash(text);
     return at < EDGE ? line.includes(key) || isWithin(line, key) : line === key;
   });
