@@ -37,6 +37,8 @@ describe('who wrote it, and who did something else', () => {
       '<div class="author"><i class="sr-only">Author photo</i> <a rel="author" href="/a/ann">Ann Lee</a></div>',
       ['Ann Lee'],
     ],
+    ['<p class="author">Editor <a rel="author" href="/a/ann">Ann Lee</a></p>', ['Ann Lee']],
+    ['<p class="author">Aus der Redaktion <a rel="author" href="/a/ann">Ann Lee</a></p>', ['Ann Lee']],
     ['<p class="x1">Photos by <a rel="author" href="/a/bo">Bo Cruz</a></p>', []],
     [
       '<p class="x1"><a rel="author" href="/a/ann">Ann Lee</a>, photos by <a rel="author" href="/a/ann">Ann Lee</a></p>',

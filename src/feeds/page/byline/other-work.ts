@@ -16,7 +16,7 @@ export function isOtherWork(element: PageElement): boolean {
 const WROTE_TOO =
   /(?<!\p{L})(?:words?|te[kx]te?|texto|testo|story|reporta\p{L}+|reporting|article|artikel|artículo|essay|interview|analysis|analyse|research|recherche|review|written|reported|compiled)(?:,\s\p{L}+)?(?:,|\s?&|\s(?:and|und|et|y|e|i|och|og|en))\s[\p{L}\s]{1,30}[:：]?\s*$/iu;
 const OTHER_WORK =
-  /(?<!\p{L})(?<!(?:author|profile) )(?:(?:edited|reviewed|translated(?: from(?: the)? \p{L}+)?|fact[ -]?checked|curated|photographed|illustrated|photographs?|photos?|illustrations?)\s+by|photography|photographer|pictures?|illustrations?|graphics?|design|(?<!\p{L}[^.;,|•·/]{0,60})edit(?:or|ing)|bearbeitung|übersetzung|redaktion|traduit par|traduction|traducción|foto(?:s|graf\p{L}*)?|photos?|kamera|fact[ -]?check(?:er|ing)?)\s*[:：]?\s*$/iu;
+  /(?<!\p{L})(?<!(?:author|profile) )(?:(?:edited|reviewed|translated(?: from(?: the)? \p{L}+)?|fact[ -]?checked|curated|photographed|illustrated|photographs?|photos?|illustrations?)\s+by|photography|photographer|pictures?|illustrations?|graphics?|design|(?<!\p{L}[^.;,|•·/]{0,60})(?:edit(?:or|ing)|redaktion)(?=\s*[:：])|bearbeitung|übersetzung|traduit par|traduction|traducción|foto(?:s|graf\p{L}*)?|photos?|kamera|fact[ -]?check(?:er|ing)?)\s*[:：]?\s*$/iu;
 
 /** "Words <b>Ann Lee</b>" */
 export function isLabelledAuthor(element: PageElement): boolean {
