@@ -80,12 +80,14 @@ function extract(html: string, url: string): PageArticle {
   const image = pickImage(document, { data, meta, base, around });
   const language = languageIn(document, meta, data);
   const dates = pickDates(document, { data, meta, url: canonicalUrl ?? url, language, around });
-  const summed = standfirstOf(around, { title, meta, data });
+  const summed = standfirstOf(around, { title, meta, data, language });
   // Last: it takes the document apart.
   const found = findBody(document);
   const paywalled = isPaywalled(data, meta) || found.some(({ text }) => isPaywallLine(text));
   const text = withStructuredBody(cleanBody(found, { title, byline }), data);
-  const paragraphs = text.length === 0 || summed === '' || isAmong(summed, found) ? text : [summed, ...text];
+  const lines = found.map((paragraph) => paragraph.text);
+  const isSaid = summed === '' || isAmong(summed, lines) || isAmong(summed, text);
+  const paragraphs = text.length === 0 || isSaid ? text : [summed, ...text];
   const warnings = [warning, paragraphs.length === 0 ? 'The page has no text of an article.' : null];
   return {
     title,

@@ -1,3 +1,4 @@
+import { isBoilerplate } from './body/boilerplate.ts';
 import type { MetaTags } from './meta-tags.ts';
 import type { PageDocument } from './page-document.ts';
 import { plainText, type StructuredData } from './structured-data.ts';
@@ -46,7 +47,13 @@ function isOnlyHeadline(
   { windowTitle, sites }: { windowTitle: string; sites: ReadonlySet<string> },
 ): boolean {
   const names = windowTitle.split(SEPARATOR).every((part) => words(part) <= 3);
-  return names && words(heading) >= 3 && isTitle(heading, sites) && !areAlike(windowTitle, heading);
+  return (
+    names &&
+    words(heading) >= 3 &&
+    isTitle(heading, sites) &&
+    !areAlike(windowTitle, heading) &&
+    !isBoilerplate(heading)
+  );
 }
 
 /** The heading, then a separator, then whatever the site adds. */

@@ -63,10 +63,11 @@ export function surroundingsOf(
   };
 }
 
-/** What holds the headline and is not the whole page. */
+/** What holds the headline and is not the whole page, with the site's head and menus. */
 function boxOf(heading: PageElement | null): PageElement | null {
   const box = heading?.parentElement ?? null;
-  return box && !/^(?:body|html)$/.test(box.localName) ? box : null;
+  if (!box || /^(?:body|html)$/.test(box.localName)) return null;
+  return box.querySelector('nav, [role="navigation"], [role="banner"]') ? null : box;
 }
 
 interface Sides {

@@ -38,6 +38,7 @@ describe('behind the text, and none of it', () => {
     'This article was written on a ship, and much of what it says was seen from there.',
     'The reporter contributed to this debate for many years.',
     'Sujets : les deux rives, dit le maire, « ont trop longtemps attendu ce bateau et la région ne leur a jamais répondu, ni en hiver ni en été, ni par lettre ni par téléphone, et personne ne sait encore si cela va changer un jour ».',
+    'Sujets : le port et la grève occupent toute la ville depuis lundi.',
     'He shared: nobody had told the crew of it.',
     'Some 11 views of the quay were painted in that year.',
     '残り412人の乗客は翌朝の便を待つことになった。',

@@ -20,6 +20,11 @@ describe('a standfirst between headline and text', () => {
     [`<p class="unterzeile">${SUMMED}</p>`, ''],
     [`<h2 class="c-subheadline">${SUMMED}</h2><div class="byline">By Ann Lee</div>`, ''],
     [`<div class="chapo"><p>${SUMMED}</p></div>`, ''],
+    [`<p class="x1" itemprop="description">${SUMMED}</p>`, ''],
+    [
+      '<p class="lead">By Tuesday all of the boats had sailed again, and on May 3, 2026 the strike was called off.</p>',
+      '',
+    ],
     [`<div class="x1">${SUMMED}</div>`, `<meta name="description" content="${SUMMED}">`],
     [`<p class="x1">${SUMMED}</p>`, `<meta property="og:description" content="${SUMMED.slice(0, 58)}…">`],
   ] as const)('%s %s', ([line, head]) => {
@@ -27,7 +32,8 @@ describe('a standfirst between headline and text', () => {
       `<div class="top">${line}</div><img src="/a.jpg" width="800" height="600">${TEXT}`,
       head,
     );
-    expect(got).toEqual([SUMMED, ...PARAGRAPHS]);
+    expect(got.slice(1)).toEqual(PARAGRAPHS);
+    expect(line).toContain(got[0]);
   });
 
   test.for([
@@ -36,6 +42,11 @@ describe('a standfirst between headline and text', () => {
       `<h3><a href="/other">The harbour wall has to wait for spring</a></h3><p class="summary">${SUMMED}</p>`,
     ],
     ['a caption', `<figure><img src="/a.jpg"><p class="lead">${SUMMED}</p></figure>`],
+    ['a caption by its name', `<div class="lead-image-caption">${SUMMED}</div>`],
+    ['a byline', '<p class="subheader">By Ann Lee of The Northern Quay</p>'],
+    ['a byline and a date', '<p class="subheader">Ann Lee and Bo Cruz, November 3, 2026</p>'],
+    ['how long it takes', '<p class="summary">5 min read · Harbour and coast · Ferries</p>'],
+    ['where it stands', '<p class="subtitle">News / Harbour / Ferry returns to the quay</p>'],
     ['a label', '<p class="lead">Harbour and coast</p>'],
     [
       'an invitation',
@@ -52,5 +63,22 @@ describe('a standfirst between headline and text', () => {
     const text = TEXT.replace('<p>', '<p class="lead">');
     const got = read(text, `<meta name="description" content="${first}">`);
     expect(got).toEqual(PARAGRAPHS);
+  });
+
+  test('what the text in the metadata begins with is said once', () => {
+    const whole = [SUMMED, ...PARAGRAPHS, ...PARAGRAPHS.map((line) => `${line} Nobody objected.`)];
+    const data = { '@type': 'NewsArticle', headline: TITLE, articleBody: whole.join('\n\n') };
+    const html = `<!DOCTYPE html><html lang="en"><head><title>${TITLE}</title><script type="application/ld+json">${JSON.stringify(data)}</script></head><body><header><h1>${TITLE}</h1><p class="lead">${SUMMED}</p></header><article><p>${PARAGRAPHS[0]}</p></article></body></html>`;
+    expect(extractArticle(html, 'https://quay.example/ferry').paragraphs).toEqual(whole);
+  });
+
+  test('a heading between two parts of the text stays there', () => {
+    const parts = [...PARAGRAPHS, ...PARAGRAPHS.map((line) => `${line} Nobody objected.`)];
+    const between = 'What becomes of the fares on the boats';
+    const set = (lines: string[]) => lines.map((line) => `<div>${line}</div>`).join('');
+    const text = `<div class="story">${set(parts.slice(0, 5))}<h3 class="subhead">${between}</h3>${set(parts.slice(5))}</div>`;
+    const html = `<!DOCTYPE html><html lang="en"><head><title>${TITLE}</title></head><body><main><h1>${TITLE}</h1>${text}</main></body></html>`;
+    const got = extractArticle(html, 'https://quay.example/ferry').paragraphs;
+    expect(got).toEqual([...parts.slice(0, 5), between, ...parts.slice(5)]);
   });
 });

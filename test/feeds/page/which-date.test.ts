@@ -10,6 +10,7 @@ describe('a day on which something takes place is not the article’s', () => {
     ['en', 'Open day on Saturday 5 December 2026, 10am to 4pm'],
     ['en', 'Saturday 5 December 2026, 10am–4pm'],
     ['de', 'Konzert am Samstag, den 5. Dezember 2026'],
+    ['de', 'Ratssitzung am 5. Dezember 2026'],
     ['de', '5. Dezember 2026, 19.00 bis 21.00 Uhr'],
     ['fr', 'Concert le samedi 5 décembre 2026'],
     ['es', 'Concierto el 5 de diciembre de 2026'],
@@ -30,6 +31,16 @@ describe('a day on which something takes place is not the article’s', () => {
     ['de', 'Eingestellt am Samstag, den 5. Dezember 2026'],
     ['fr', 'Le 5 décembre 2026 à 10 h 12'],
     ['es', 'Corvane, 5 de diciembre de 2026'],
+    ['de', 'Samstag, den 5. Dezember 2026'],
+    ['sv', 'Corvane, den 5 december 2026'],
+    ['fr', 'Corvane, le 5 décembre 2026'],
+    ['en', 'admin on 5 December 2026'],
+    ['en', 'Ann Lee and Bo Cruz on 5 December 2026'],
+    ['en', 'News on 5 December 2026'],
+    ['en', 'In Elections on 5 December 2026'],
+    ['en', 'By Ann Market on 5 December 2026'],
+    ['pt', 'Redação em 5 de dezembro de 2026'],
+    ['de', 'Erschienen am 5. Dezember 2026'],
   ] as const)('%s %s is', ([language, line]) => {
     expect(day(readBetween(`<p>${line}</p>`, { language }).publishedAt)).toBe('2026-12-05');
   });
@@ -39,6 +50,7 @@ describe('a day on which something takes place is not the article’s', () => {
       `<div class="${name}"><time datetime="2026-12-05T19:00:00Z">5 December 2026</time></div>`;
     expect(readBetween(when('event-meta')).publishedAt).toBe(null);
     expect(day(readBetween(when('entry-meta')).publishedAt)).toBe('2026-12-05');
+    expect(day(readBetween(when('news-events')).publishedAt)).toBe('2026-12-05');
   });
 });
 
@@ -58,6 +70,14 @@ describe('where the date stands', () => {
     const read = (html: string) => day(extractArticle(html, 'https://quay.example/1').publishedAt);
     expect(read(page('div', '<p>March 30, 2026</p>'))).toBe('2026-03-30');
     expect(read(page('div', '<p>Press release</p>'))).toBe('2026-04-02');
+  });
+
+  test('not in the head of the site, beside which the headline stands', () => {
+    const page = (above: string) =>
+      `<html lang="en"><head><title>Bureau orders inspection of piers</title></head><body><div><p>Friday, 27 November 2026</p>${above}<h1>Bureau orders inspection of piers</h1><p>The bureau has ordered that all piers on the coast be looked at before the winter storms begin again.</p></div></body></html>`;
+    const read = (html: string) => day(extractArticle(html, 'https://quay.example/1').publishedAt);
+    expect(read(page('<nav><a href="/harbour">Harbour</a></nav>'))).toBe(null);
+    expect(read(page('<p>Press release</p>'))).toBe('2026-11-27');
   });
 
   test.for([

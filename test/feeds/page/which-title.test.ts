@@ -38,6 +38,7 @@ describe('a window’s title that names the site and its template', () => {
       '<h1>Corvane Online</h1>',
       'Ferry resumes - Corvane',
     ],
+    ['an invitation for a heading', 'Ferry strike', '<h1>Leave a comment</h1>', 'Ferry strike'],
     ['a short title that the heading has, too', 'Ferry returns', '<h1>Ferry returns</h1>', 'Ferry returns'],
   ] as const)('but %s', ([, window, heading, title]) => {
     expect(titleOf(window, heading)).toBe(title);

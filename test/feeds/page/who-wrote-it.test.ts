@@ -25,6 +25,30 @@ describe('who wrote it, and who did something else', () => {
       '<div class="x1"><a href="/author/ann">Ann Lee</a><p>Harbour editor</p></div><div class="x1"><a href="/author/bo">Bo Cruz</a></div>',
       ['Ann Lee', 'Bo Cruz'],
     ],
+    ['<p class="x1">By Harbour Editor <a rel="author" href="/a/ann">Ann Lee</a></p>', ['Ann Lee']],
+    [
+      '<p class="x1"><a rel="author" href="/a/ann">Ann Lee</a>. Editor: <a rel="author" href="/a/bo">Bo Cruz</a></p>',
+      ['Ann Lee'],
+    ],
+    ['<p class="x1">Story and photos by <a rel="author" href="/a/ann">Ann Lee</a></p>', ['Ann Lee']],
+    ['<p class="x1">Written, edited by <a rel="author" href="/a/ann">Ann Lee</a></p>', ['Ann Lee']],
+    ['<p class="x1">Interview und Fotos: <a rel="author" href="/a/ann">Ann Lee</a></p>', ['Ann Lee']],
+    [
+      '<div class="author"><i class="sr-only">Author photo</i> <a rel="author" href="/a/ann">Ann Lee</a></div>',
+      ['Ann Lee'],
+    ],
+    ['<p class="author">Editor <a rel="author" href="/a/ann">Ann Lee</a></p>', ['Ann Lee']],
+    ['<p class="author">Aus der Redaktion <a rel="author" href="/a/ann">Ann Lee</a></p>', ['Ann Lee']],
+    ['<p class="x1">Photos by <a rel="author" href="/a/bo">Bo Cruz</a></p>', []],
+    [
+      '<p class="x1"><a rel="author" href="/a/ann">Ann Lee</a>, photos by <a rel="author" href="/a/ann">Ann Lee</a></p>',
+      ['Ann Lee'],
+    ],
+    ['<div class="x1"><a href="/user/ann">Ann Lee</a></div>', ['Ann Lee']],
+    [
+      '<div class="x1"><a href="/user/settings">Edit Profile</a> <a href="/members/join">Become A Member</a></div>',
+      [],
+    ],
   ] as const)('%s', ([line, names]) => {
     expect(readBetween(line).byline).toEqual(names);
   });
@@ -120,6 +144,7 @@ describe('a name without a word that says whose', () => {
     ],
     ['<div><img src="/a.jpg" width="48" height="48"><span>Ann Lee</span></div>', ['Ann Lee']],
     ['<div><img src="/a.jpg" width="800" height="480"><span>Ann Lee</span></div>', []],
+    ['<div><img src="/clock.svg" width="16" height="16"><a href="/topics/1">Ilse Brandt</a></div>', []],
     ['<div><img class="rounded-full" src="/a.jpg"><div><p>News Desk</p></div></div>', []],
     ['<div>Ann Lee</div><div>7 hours ago</div>', ['Ann Lee']],
     ['<div>Ann Lee</div><div>3 parts</div>', []],

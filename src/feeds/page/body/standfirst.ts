@@ -1,15 +1,19 @@
+import { opensByline } from '../byline/byline-words.ts';
 import { isElsewhere } from '../byline/opening-line.ts';
+import { findDates } from '../date/shown-dates.ts';
 import type { MetaTags } from '../meta-tags.ts';
 import type { PageElement } from '../page-document.ts';
 import { plainText, type StructuredData } from '../structured-data.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { isShorter, squash, textOf } from '../text-of.ts';
 import { isBoilerplate } from './boilerplate.ts';
-import type { Paragraph } from './to-paragraphs.ts';
 
 /** What publishing systems call the lines that sum an article up below its headline. */
 const NAMED =
   /(?:^|[\s_-])(?:sub-?titles?|sub-?head(?:ing|line|er)?s?|stand-?first|deks?|decks?|chap[oô]|chapeau|lead(?:-?text|-?paragraph)?|lede|summary|excerpt|spot|teaser-?text|intro(?:duction|text)?|untertitel|unterzeile|vorspann|anleser|entradilla|bajada|copete|subtitulo|linha-?fina|bigode|sommario|sottotitolo|occhiello|perex|ingress|manchet|underrubrik|sapo|strapline|blurb)(?:$|[\s_-])/i;
+/** And what else they call by the place where it stands. */
+const OF_OTHER =
+  /(?:^|[\s_-])(?:captions?|credits?|images?|photos?|pictures?|videos?|gallery|authors?|bylines?|dates?|ads?)(?:$|[\s_-])/i;
 const BOX = /^(?:div|section|header|hgroup)$/;
 const LINES = 'h2, h3, h4, p, div, span, strong';
 const BLOCKS = 'p, div, ul, ol, dl, table, h1, h2, h3, h4, section, article, figure, img, button, form';
@@ -22,11 +26,13 @@ const BEGUN = 75;
 /** Paragraphs of the text among which the line may be already. */
 const EDGE = 4;
 
-/** Whether the text begins with it, or with a paragraph of it. */
-export function isAmong(standfirst: string, found: readonly Paragraph[]): boolean {
+/** Whether the text begins with it or with a paragraph of it, or has it as a line, say between two parts. */
+export function isAmong(standfirst: string, paragraphs: readonly string[]): boolean {
   const key = squash(standfirst);
-  const start = found.slice(0, EDGE).map(({ text }) => squash(text));
-  return start.some((line) => line.includes(key) || isWithin(line, key));
+  return paragraphs.some((text, at) => {
+    const line = squash(text);
+    return at < EDGE ? line.includes(key) || isWithin(line, key) : line === key;
+  });
 }
 
 /** Two paragraphs of a standfirst are read as one. */
@@ -37,7 +43,12 @@ function isWithin(line: string, key: string): boolean {
 /** Told by its name, or by being what the page's metadata says of the article. '' where there is none. */
 export function standfirstOf(
   around: Surroundings,
-  { title, meta, data }: { title: string; meta: MetaTags; data: StructuredData },
+  {
+    title,
+    meta,
+    data,
+    language,
+  }: { title: string; meta: MetaTags; data: StructuredData; language: string | null },
 ): string {
   if (!around.hasHeading) return '';
   const said = descriptions(meta, data);
@@ -47,11 +58,25 @@ export function standfirstOf(
     if (text.length < SHORTEST || text.length > LONGEST || !isSaid(text) || isBoilerplate(text)) continue;
     if (squash(text) === squash(title)) continue;
     if (element.closest(NEVER) || isElsewhere(element) || around.isInTeaser(element)) continue;
-    if (isNamed(element) || said.some((one) => isDescription(text, one))) return text;
+    if (
+      (isNamed(element) && !isAboutArticle(text, language ?? 'und')) ||
+      said.some((one) => isDescription(text, one))
+    )
+      return text;
     // The text has begun.
     if (text.length > BEGUN && element.localName === 'p') return '';
   }
   return '';
+}
+
+/** "By Ann Lee | May 3, 2026", "5 min read · Harbour", "News / Harbour / Ferry": no sentence of what happened. */
+function isAboutArticle(text: string, language: string): boolean {
+  if (/[.!?…。]["”’»」]?$/.test(text)) return false;
+  return (
+    opensByline(text, language) ||
+    text.split(/\s[|•·/›»>]\s/).length > 2 ||
+    findDates(text, language).length > 0
+  );
 }
 
 /** By its own name, or by that of a box that holds nothing else. */
@@ -67,12 +92,11 @@ function isNamed(element: PageElement): boolean {
 }
 
 function isCalled(element: PageElement): boolean {
-  const name = ['class', 'data-testid', 'itemprop']
-    .map((attribute) => element.getAttribute(attribute) ?? '')
-    .join(' ');
-  return (
-    name.length < 300 && (NAMED.test(name.replace(/([a-z])([A-Z])/g, '$1-$2')) || /^description$/.test(name))
+  const given = ['class', 'data-testid', 'itemprop'].map(
+    (attribute) => element.getAttribute(attribute) ?? '',
   );
+  const name = given.join(' ').replace(/([a-z])([A-Z])/g, '$1-$2');
+  return name.length < 300 && !OF_OTHER.test(name) && (NAMED.test(name) || given.includes('description'));
 }
 
 /** Four words at least, or as many characters as they have in Chinese and Japanese. */

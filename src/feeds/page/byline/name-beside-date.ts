@@ -99,6 +99,8 @@ function linesBesideDate(
 
 const PORTRAIT = /(?:^|[\s_-])(?:avatar|portrait|headshot|profile|rounded-full|author)(?:$|[\s_-])/i;
 const MOST_BESIDE = 400;
+/** Of a portrait; what is smaller is a sign for a clock or a link. */
+const WIDTH = { least: 28, most: 120 };
 
 /** In a small box with a small picture, or one that is called a portrait. */
 function isBesidePortrait(element: PageElement): boolean {
@@ -107,7 +109,10 @@ function isBesidePortrait(element: PageElement): boolean {
     if (!box || !isShorter(box, MOST_BESIDE)) return false;
     const picture = box.querySelector('img');
     const width = Number(picture?.getAttribute('width') ?? Number.NaN);
-    return picture !== null && (width <= 120 || PORTRAIT.test(picture.getAttribute('class') ?? ''));
+    return (
+      picture !== null &&
+      ((width >= WIDTH.least && width <= WIDTH.most) || PORTRAIT.test(picture.getAttribute('class') ?? ''))
+    );
   });
 }
 

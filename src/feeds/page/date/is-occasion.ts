@@ -1,5 +1,4 @@
 import { opensByline } from '../byline/byline-words.ts';
-import { looksLikeName } from '../byline/read-names.ts';
 import type { PageElement } from '../page-document.ts';
 import { saidBy, wordsBeforeDate } from './shown-dates.ts';
 
@@ -11,9 +10,9 @@ const HOURS = new RegExp(
 );
 /** "Concert on", "Konzert am Samstag, den": what takes place that day. */
 const ON = /\s(?:on|am|den|le|el|em|op|il|dnia|på)(?:\s+(?:\p{L}+,?\s*){0,2})?$/iu;
-/** What is done to an article, too. */
-const WROTE =
-  /^\P{L}*(?:filed|written|sent|released|issued|dated|added|entered|submitted|shared|first|last|seen|from|stand|vom|geschrieben|verfasst|eingestellt|freigegeben|escrito|subido|inserito|scritto|ajouté|écrit|rédigé|diffusé|mis|geschreven|skrevet|skrivet|napisan\p{L}*)(?!\p{L})/iu;
+/** What takes place; in some languages a compound ends in it. */
+const EVENT =
+  /(?:konzert|kon[sc]ert|fest|markt|marked|sitzung|versammlung|vergadering|konferen[zs]|ausstellung|wahl|verkiezingen|spiel|eröffnung|vortrag|lesung|anhörung|feier|kundgebung|aufführung|veranstaltung|(?<!\p{L})(?:concerto?|con[cz]iertos?|recital|festival|festa|fête|fiesta|fair|market|marché|mercado|meeting|réunion|reunión|riunione|conference|conférence|conferencia|conferenza|exhibition|exposition|exposición|exposição|mostra|elections?|élections?|elec(?:ción|ciones)|elezioni|referendum|match|partido|partita|gala|premi[eè]re|opening|ouverture|open (?:day|house)|tag der offenen tür|portes ouvertes|workshop|seminar|lecture|webinar|hearing|funeral|obsèques|parade|march|demonstration|manifestation|rally|marathon|performance|spectacle|screening|event|événement|evento|deadline|takes place|findet statt|a lieu))\P{L}*$/iu;
 
 /** "Concert on 12 November 2026", "5 December 2026, 10am to 4pm": when something takes place that the article is about. */
 export function isOccasion(line: string, language: string | null): boolean {
@@ -23,18 +22,17 @@ export function isOccasion(line: string, language: string | null): boolean {
   const [on] = ON.exec(before) ?? [];
   if (on === undefined) return false;
   const what = before.slice(0, -on.length).trim();
-  return what !== '' && !WROTE.test(what) && !opensByline(what, language ?? 'und') && !looksLikeName(what);
+  return EVENT.test(what) && !/^in\s/i.test(what) && !opensByline(what, language ?? 'und');
 }
 
 /** By the name of the element or of a box around it. */
 export function isOfEvent(element: PageElement): boolean {
   const boxes = [element, element.parentElement, element.parentElement?.parentElement];
-  return boxes.some(
-    (box) =>
-      box &&
-      !/^(?:article|main|body|html)$/.test(box.localName) &&
-      /(?:^|[\s_-])(?:events?|event(?:date|time|start|end)|tribe-events\S*)(?:$|[\s_-])/i.test(
-        box.getAttribute('class') ?? '',
-      ),
-  );
+  return boxes.some((box) => {
+    if (!box || /^(?:article|main|body|html)$/.test(box.localName)) return false;
+    const name = box.getAttribute('class') ?? '';
+    return EVENT_BOX.test(name) && !/(?:^|[\s_-])news(?:$|[\s_-])/i.test(name);
+  });
 }
+/** But "news-events" is where an office puts its news. */
+const EVENT_BOX = /(?:^|[\s_-])(?:events?|event(?:date|time|start|end)|tribe-events\S*)(?:$|[\s_-])/i;
