@@ -15,12 +15,17 @@ export interface Doubts {
 
 export function createDoubts(store: RelayStore, relay: string, issueId: string, before: number): Doubts {
   let known = before;
+  /** It accepted one of ours since our last doubt: what other processes counted before is over, too. */
+  let accepted = false;
   return {
     async add() {
+      if (accepted) await store.clearDoubts(relay, issueId).catch(() => {});
+      accepted = false;
       known = await store.addDoubt(relay, issueId).catch(() => known + 1);
       return known;
     },
     clear() {
+      accepted = true;
       if (known === 0) return undefined;
       known = 0;
       return store.clearDoubts(relay, issueId).catch(() => {});
