@@ -3,6 +3,7 @@ import { createApp } from './app/app.ts';
 import { openServer } from './app/open-server.ts';
 import { runCli } from './cli/run-cli.ts';
 import { createTerminal } from './cli/terminal.ts';
+import { watchOutput } from './cli/watch-output.ts';
 import { createConfig } from './config/config.ts';
 import { readEnv, startedByNpm } from './config/env.ts';
 import { unreadVariables } from './config/unread-variables.ts';
@@ -21,9 +22,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 if (startedByNpm()) stopWithParent(() => stop.abort());
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}); // `twofold … | head` closes the pipe early
 
 const terminal = createTerminal(process);
+watchOutput(process, terminal);
 sayUnread();
 
 process.exitCode = await runCli(

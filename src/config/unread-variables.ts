@@ -53,10 +53,10 @@ function nearest(written: string): string | null {
   return best && best.edits <= written.length / 2 ? best.name : null;
 }
 
-/** `SMTP_URL` and its like for `SMTP_HOST`. */
+/** `SMTP_URL` and its like for `SMTP_HOST`, `PORT` for `PORT_NUMBER`. */
 function relativesOf(written: string): string[] {
   const [first] = written.split('_');
-  return written === first ? [] : VARIABLE_NAMES.filter((name) => name.startsWith(`${first}_`));
+  return written === first ? [] : VARIABLE_NAMES.filter((name) => `${name}_`.startsWith(`${first}_`));
 }
 
 /** As text: a list with a mistake in it names its variables all the same. */

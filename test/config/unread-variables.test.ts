@@ -30,6 +30,8 @@ test.for([
   [{ KEEP_ARTICLE_DAYS: '30' }, ['KEEP_ARTICLES_DAYS']],
   [{ MODEL_TOKENS_PER_WEEK: '5' }, ['MODEL_TOKENS_PER_DAY']],
   [{ BASE_URL_FILE: '/run/url' }, ['BASE_URL']],
+  [{ SECRET_KEY: 'word', HOST_IP: '::1' }, ['SECRET', 'HOST']],
+  [{ PORT_NUMBER: '80' }, [null]],
   [{ SMPT_URL: 'smtp://a', SMTP_URL: 'smtp://b' }, []],
   [{ SMTP_URLS: 'smtp://a', SMTP_URL: 'smtp://b' }, ['SMTP_URL']],
   [{ SMTP_HOTS: '' }, []],

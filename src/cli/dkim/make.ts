@@ -1,4 +1,4 @@
-import { type Stats, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Option } from 'commander';
 import { keyRecord } from '../../delivery/dkim/key-record.ts';
@@ -97,13 +97,26 @@ function look(path: string): Stats | undefined {
 
 function write(file: string, pem: string): void {
   try {
-    writeFileSync(file, pem, { mode: 0o600, flag: 'wx' });
+    writeWhole(file, pem);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') throw taken(file);
     throw new OperatorError(`${file} cannot be written: ${messageOf(cause)}`, {
       hint: 'Name another place with --out.',
       cause,
     });
+  }
+}
+
+/** Half a key is none, and would stand in the way of the next attempt. */
+function writeWhole(file: string, pem: string): void {
+  const opened = openSync(file, 'wx', 0o600);
+  try {
+    writeFileSync(opened, pem);
+  } catch (cause) {
+    rmSync(file, { force: true });
+    throw cause;
+  } finally {
+    closeSync(opened);
   }
 }
 

@@ -4,6 +4,7 @@ import { ExitCode, OperatorError, whyUnreadable } from '../../lib/errors.ts';
 import { exportSubscribers } from '../../subscribers/export-subscribers.ts';
 import { importSubscribers } from '../../subscribers/import-subscribers.ts';
 import { examples, jsonOption } from '../verb.ts';
+import { takes } from '../watch-output.ts';
 import { type AddToGroup, checkEditions, rules } from './rules.ts';
 
 export const addImport: AddToGroup = (group, act) => {
@@ -66,8 +67,7 @@ export const addExport: AddToGroup = (group, act) => {
         if (options.edition !== undefined) checkEditions(app, [options.edition]);
         const filter = options.edition ? { edition: options.edition, state: 'active' as const } : {};
         for await (const piece of exportSubscribers(app.effects.subscribers, filter)) {
-          if (!process.stdout.write(piece))
-            await new Promise((resolve) => process.stdout.once('drain', resolve));
+          if (!(await takes(process.stdout, piece))) break;
         }
         return ExitCode.ok;
       }),

@@ -8,6 +8,7 @@ import { bothKeys, ED25519, published, RSA } from '../../delivery/dkim/signing.t
 import { type DnsDouble, startDnsDouble } from '../../support/dns-double.ts';
 import { temporaryFolder } from '../../support/newsroom-database.ts';
 import { type NewsroomHere, startNewsroom } from '../../support/newsroom-here.ts';
+import { startTwofold } from '../../support/run-twofold.ts';
 
 const DOMAIN = 'brinmouth.example';
 const SIGNED = { DKIM_KEY: `${RSA}\n${ED25519}`, DKIM_SELECTOR: '2026a,2026e' };
@@ -41,6 +42,14 @@ function publish(changes: Record<string, string[]> = {}): void {
 }
 
 describe('dkim make', () => {
+  test.runIf(process.platform === 'linux')('a disk that takes no byte leaves no half a key', async () => {
+    const file = join(here.folder.path, 'half.pem');
+    const args = ['dkim', 'make', 'brinmouth.example', '--type', 'ed25519', '--out', file];
+    const ran = await startTwofold(args, here.env, { before: 'ulimit -f 0' }).done;
+    expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot be written: EFBIG') });
+    expect((await here.run(args)).code).toBe(0);
+  });
+
   test.for([
     ['rsa', 'twofold', 'rsa-sha256', 2048],
     ['ed25519', 'twofold-ed25519', 'ed25519-sha256', 256],

@@ -17,3 +17,12 @@ test('with --hash an issue is approved only as it was seen', async () => {
     `${ISSUE_ID} is approved (6 stories, ${contentHash.slice(0, 12)}).\n`,
   ]);
 });
+
+test('of an issue that is cancelled its state is told, not what the linter finds in it', async () => {
+  await using here = await startNewsroom();
+  await here.run(['compose', 'morning']); // before any poll: a draft of no story
+  expect((await here.run(['approve', 'morning'])).code).toBe(3);
+  await here.run(['cancel', 'morning']);
+  const ran = await here.run(['approve', 'morning']);
+  expect([ran.code, ran.stderr]).toEqual([1, 'An issue that is cancelled cannot be approved.\n']);
+});
