@@ -2,7 +2,7 @@ import { closeSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, sql } from 'kysely';
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { messageOf, OperatorError, usage } from '../lib/errors.ts';
 import { leadsTo, makeFileOnce } from '../lib/make-file-once.ts';
 import { makeFolder } from '../lib/make-folder.ts';
 import { openPostgres, type Session } from './postgres/postgres.ts';
@@ -43,13 +43,18 @@ export async function openDatabase(url: string): Promise<Database> {
       [Symbol.asyncDispose]: () => db.destroy(),
     };
   }
-  if (/^[a-z][a-z0-9+]+:\/\//i.test(url)) {
-    throw new OperatorError(`DATABASE_URL has an unknown scheme: ${url.split(':')[0]}`, {
-      hint: 'Use sqlite:PATH or postgres://user@host/name.',
-      exitCode: ExitCode.usage,
-    });
-  }
+  if (/^[a-z][a-z0-9+]+:\/\//i.test(url)) throw notOurs(url);
   return openSqlite(url.replace(/^sqlite:/, ''));
+}
+
+function notOurs(url: string): OperatorError {
+  const [scheme = ''] = url.split(':');
+  return scheme.toLowerCase() === 'sqlite'
+    ? usage(
+        'DATABASE_URL gives its file as an address.',
+        `Leave out the two slashes: ${url.replace('//', '')}`,
+      )
+    : usage(`DATABASE_URL has an unknown scheme: ${scheme}`, 'Use sqlite:PATH or postgres://user@host/name.');
 }
 
 export function isPostgres(url: string): boolean {
@@ -86,7 +91,7 @@ function openSqlite(path: string): Database {
 
 /**
  * A copy that failed leaves an empty file; one of ours is never empty. And what SQLite finds in a log it plays into
- * whatever file is beside it. Throws OperatorError in both cases.
+ * whatever file is beside it. Throws OperatorError in both cases, and for a folder.
  */
 function makeOrFind(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
@@ -95,6 +100,9 @@ function makeOrFind(file: string): void {
       `The database ${file} is empty (0 bytes), as a copy or a restore that failed leaves it.`,
       { hint: RESTORE_OR_BEGIN },
     );
+  }
+  if (found?.isDirectory()) {
+    throw usage(`The database ${file} is a folder.`, `DATABASE_URL names a file: sqlite:${file}/twofold.db`);
   }
   if (found) return;
   const log = `${file}-wal`;

@@ -42,12 +42,26 @@ test('an unreachable Postgres is said without its password, and to be tried agai
   await expect(opening).rejects.not.toThrow(/hunter2/);
 });
 
-test.for([['mysql://localhost/news', /unknown scheme: mysql/]] as const)(
-  '%s is refused',
-  async ([url, message]) => {
-    await expect(openDatabase(url)).rejects.toThrow(message);
-  },
-);
+test.for([
+  ['mysql://localhost/news', /unknown scheme: mysql/, 'Use sqlite:PATH or postgres://user@host/name.'],
+  ['sqlite:///srv/news.db', /file as an address/, 'Leave out the two slashes: sqlite:/srv/news.db'],
+  ['sqlite://news.db', /file as an address/, 'Leave out the two slashes: sqlite:news.db'],
+] as const)('%s is refused', async ([url, message, hint]) => {
+  await expect(openDatabase(url)).rejects.toMatchObject({
+    message: expect.stringMatching(message),
+    hint,
+    exitCode: 2,
+  });
+});
+
+test('a folder in place of the file is refused as what it is', async () => {
+  using folder = temporaryFolder();
+  await expect(openDatabase(`sqlite:${folder.path}`)).rejects.toMatchObject({
+    message: `The database ${folder.path} is a folder.`,
+    hint: expect.stringContaining(join(folder.path, 'twofold.db')),
+    exitCode: 2,
+  });
+});
 
 test('an empty file is what a failed restore leaves: refused, and left as it is', async () => {
   using folder = temporaryFolder();
