@@ -13,12 +13,9 @@ export interface WorkerHost {
   kill(): Promise<string[]>;
   /** Stands still for `ms`, then goes on. */
   pause(ms: number): Promise<string[]>;
-  /** SIGTERM; the exit code. */
+  /** SIGTERM, once it listens: before that it dies of it like any program. The exit code. */
   terminate(): Promise<number | null>;
 }
-
-/** Of a worker that is told to end, at most: a second each, and then one more. */
-const BEGINNINGS = 4;
 
 const MAIN = join(import.meta.dirname, '../../src/main.ts');
 
@@ -47,13 +44,6 @@ export function createWorkerHost({ folder, env, db, id }: SharedIssue, name: str
     });
   }
 
-  /** False where it had only just begun: then it dies of the signal, like any program that does not listen yet. */
-  async function endsItself(): Promise<boolean> {
-    child.kill('SIGTERM');
-    await ended(child);
-    return child.signalCode !== 'SIGTERM';
-  }
-
   return {
     start,
     async kill() {
@@ -69,10 +59,9 @@ export function createWorkerHost({ folder, env, db, id }: SharedIssue, name: str
       return committing;
     },
     async terminate() {
-      for (let tries = 1; !(await endsItself()) && tries < BEGINNINGS; tries++) {
-        start();
-        await wait(tries * 1_000);
-      }
+      await listens(child);
+      child.kill('SIGTERM');
+      await ended(child);
       return child.exitCode;
     },
   };
@@ -80,6 +69,16 @@ export function createWorkerHost({ folder, env, db, id }: SharedIssue, name: str
 
 async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+}
+
+/** proc(5): SigCgt has a bit for each signal that the process handles, SIGTERM's is the fifteenth. */
+async function listens(child: ChildProcess): Promise<void> {
+  while (child.exitCode === null && child.signalCode === null) {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+    const [, caught = '0'] = /^SigCgt:\s*(\p{Hex_Digit}+)/mu.exec(status) ?? [];
+    if ((BigInt(`0x${caught}`) >> 14n) & 1n) return;
+    await wait(20);
+  }
 }
 
 /** Linux says T in /proc for a stopped process. */
