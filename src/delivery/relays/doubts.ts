@@ -19,8 +19,9 @@ export function createDoubts(store: RelayStore, relay: string, issueId: string, 
   let accepted = false;
   return {
     async add() {
-      if (accepted) await store.clearDoubts(relay, issueId).catch(() => {});
-      accepted = false;
+      const over = accepted;
+      accepted = false; // at once: of several lanes' doubts the first one alone clears what was before
+      if (over) await store.clearDoubts(relay, issueId).catch(() => {});
       known = await store.addDoubt(relay, issueId).catch(() => known + 1);
       return known;
     },
