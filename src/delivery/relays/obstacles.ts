@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../lib/clock.ts';
 import { countOf } from '../../lib/in-words.ts';
-import type { Place } from './rota.ts';
+import type { Place } from './place.ts';
 
 export interface Obstacles {
   /** No relay can carry it, and none will by itself, or one has to be looked at before the others come back. */

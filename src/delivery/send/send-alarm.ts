@@ -1,7 +1,8 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { DomainThrottle } from '../relays/domain-throttle.ts';
 import type { Doubts } from '../relays/doubts.ts';
-import type { Place, Rota } from '../relays/rota.ts';
+import type { Place } from '../relays/place.ts';
+import type { Rota } from '../relays/rota.ts';
 import type { WaitingRoom } from '../relays/waiting-room.ts';
 import type { Fault } from '../smtp/smtp-reply.ts';
 import type { Judgement } from './judge-attempt.ts';

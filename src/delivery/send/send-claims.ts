@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../lib/clock.ts';
 import type { ClaimedDelivery, ClaimRequest, Ledger } from '../ledger.ts';
 import type { DomainThrottle } from '../relays/domain-throttle.ts';
-import type { Place } from '../relays/rota.ts';
+import type { Place } from '../relays/place.ts';
 
 export interface ClaimNeeds {
   ledger: Pick<Ledger, 'claim'>;

@@ -1,5 +1,6 @@
 import { type DomainsOfSend, domainsOfSend } from '../relays/domains-of-send.ts';
-import { createRota, newPlace, type Place } from '../relays/rota.ts';
+import { newPlace, type Place } from '../relays/place.ts';
+import { createRota } from '../relays/rota.ts';
 import { createWaitingRoom, type WaitingRoom } from '../relays/waiting-room.ts';
 import { SMTP_TIMEOUTS } from '../smtp/smtp-lane.ts';
 import { GIVE_UP_AFTER_MS } from './back-off.ts';

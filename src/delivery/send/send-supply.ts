@@ -1,11 +1,8 @@
 import type { Awaitable } from '../../lib/awaitable.ts';
-import type { Clock, EpochMs } from '../../lib/clock.ts';
 import type { ClaimedDelivery } from '../ledger.ts';
-import { count, type Rota, type Turn } from '../relays/rota.ts';
-import type { WaitingRoom } from '../relays/waiting-room.ts';
-import type { CommitQueue } from './commit-queue.ts';
-import { stale, untried } from './judge-attempt.ts';
-import { type ClaimNeeds, createClaims } from './send-claims.ts';
+import type { Rota, Turn } from '../relays/rota.ts';
+import { createDueRows, type DueRowsNeeds, isNear } from './due-rows.ts';
+import { createLaneSeat } from './lane-seat.ts';
 
 /** Where one lane gets its rows. */
 export interface Supply {
@@ -33,84 +30,22 @@ export interface RelaySupply {
   giveBack(): Promise<void>;
 }
 
-export interface SupplyNeeds extends ClaimNeeds {
-  queue: CommitQueue;
-  giveUpAfterMs: number;
+export interface SupplyNeeds extends DueRowsNeeds {
   rota: Rota;
-  room: WaitingRoom;
   /** Other relays may give rows back while this one finds none. */
   alone: boolean;
-  clock: Clock;
 }
-
-/** A row, and when its domain may take it: null is now. */
-interface Begun {
-  row: ClaimedDelivery;
-  at: Awaitable<EpochMs | null>;
-}
-
-/** A lane waits so long for a domain whose next message is due; a domain that rests longer is for the next run. */
-const NEAR_MS = 15_000;
 
 export function createSupply(needs: SupplyNeeds): RelaySupply {
-  const { queue, place, rota, room, domains, clock } = needs;
-  const { rows } = place;
-  const claims = createClaims(needs);
-  let claiming: Promise<void> | null = null;
-
-  async function giveBack(): Promise<void> {
-    const left = rows.splice(0);
-    await Promise.all(left.map((row) => queue.record(untried(row, clock.now()))));
-    if (left.length > 0) room.wake('rows');
-  }
-
-  /** Fills up once, however many lanes ask at the same time. */
-  async function refill(): Promise<void> {
-    claiming ??= claims(rows).finally(() => {
-      claiming = null;
-    });
-    await claiming;
-  }
-
-  const tooOld = (row: ClaimedDelivery) => row.date + needs.giveUpAfterMs <= clock.now();
-
-  /** A row that may be begun now; the others go back until their domain takes mail again. */
-  function pick(): Awaitable<ClaimedDelivery | undefined> {
-    const [row] = rows;
-    if (!row || tooOld(row)) return search();
-    rows.shift();
-    const at = domains.begin(row.domain);
-    return at === null ? row : search({ row, at });
-  }
-
-  async function search(begun?: Begun): Promise<ClaimedDelivery | undefined> {
-    for (let tried = begun ?? (await begin()); tried; tried = await begin()) {
-      const { row } = tried;
-      const at = await tried.at;
-      if (at === null) return row;
-      domains.setApart(row.domain);
-      const now = clock.now();
-      await queue.record(untried(row, at - now <= NEAR_MS ? now : at));
-    }
-    return undefined;
-  }
-
-  async function begin(): Promise<Begun | undefined> {
-    for (;;) {
-      if (rows.length === 0) await refill();
-      const row = rows.shift();
-      if (!row) return undefined;
-      if (!tooOld(row)) return { row, at: domains.begin(row.domain) };
-      await queue.record(stale(row));
-    }
-  }
+  const { place, rota, room, domains, clock } = needs;
+  const due = createDueRows(needs);
 
   /** True where it is worth asking again. Nobody waits for long with an open connection: others may want it. */
   async function nothingDue(connected: boolean): Promise<boolean> {
     const next = domains.nextAt();
     const at = next === 'soon' ? null : next;
     if (at !== null && at <= clock.now()) return true; // its time came while a row of it was given back
-    const near = at !== null && at - clock.now() <= NEAR_MS;
+    const near = at !== null && isNear(at, clock.now());
     if ((needs.alone || connected) && !near && next !== 'soon') return false;
     place.idle++;
     room.wake('turn');
@@ -123,7 +58,7 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
   function next(connected: boolean): Awaitable<ClaimedDelivery | undefined> {
     const turn = rota.turn(place, connected);
     if (turn instanceof Promise || turn.turn !== 'go') return seek(connected, turn);
-    const row = pick();
+    const row = due.pick();
     if (row === undefined || row instanceof Promise) return seek(connected, turn, row);
     room.begin();
     return row;
@@ -139,10 +74,10 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
     for (let turn = await asked; ; turn = await rota.turn(place, connected)) {
       if (turn.turn === 'leave') return undefined;
       if (turn.turn === 'wait' || turn.turn === 'stand_by') {
-        if (turn.turn === 'stand_by') await giveBack();
+        if (turn.turn === 'stand_by') await due.giveBack();
         if (!(await room.wait('turn', turn.until, turn.near))) return undefined;
       } else {
-        const row = await taken(connected, begun ?? pick());
+        const row = await taken(connected, begun ?? due.pick());
         begun = undefined;
         if (row) return row;
         if (!(await nothingDue(connected))) return undefined;
@@ -170,43 +105,30 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
 
   function putBack(row: ClaimedDelivery, connected: boolean): void {
     domains.end(row.domain, 'other');
-    rows.unshift(row);
+    place.rows.unshift(row);
     rota.unused(place, connected);
     room.wake('rows');
     room.over();
   }
 
-  /** A place among the connections is taken with the first row, and kept until the connection is closed. */
   function lane(): Supply {
-    let [held, open, leaving] = [false, false, false];
-    const hold = (row: ClaimedDelivery | undefined) => {
-      if (row !== undefined) held = true;
-      else if (held && !leaving) {
-        leaving = true;
-        place.leaving++;
-      }
+    const seat = createLaneSeat(place, room);
+    const seated = (row: ClaimedDelivery | undefined) => {
+      seat.turnOver(row !== undefined);
       return row;
     };
     return {
       next() {
-        const row = next(held);
-        return row instanceof Promise ? row.then(hold) : hold(row);
+        const row = next(seat.held());
+        return row instanceof Promise ? row.then(seated) : seated(row);
       },
       putBack: (row) => putBack(row, true),
-      opened() {
-        open = true;
-        if (++place.connected === 1) room.wake('turn');
-      },
-      closed() {
-        if (open) place.connected--;
-        if (held) count(place, -1);
-        if (leaving) place.leaving--;
-        [held, open, leaving] = [false, false, false];
-      },
+      opened: seat.opened,
+      closed: seat.closed,
       stop: () => room.close(),
       stopped: () => room.closed() || place.out !== null || place.line.breaker().phase === 'open',
     };
   }
 
-  return { lane, giveBack };
+  return { lane, giveBack: due.giveBack };
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ClaimedDelivery } from '../../../src/delivery/ledger.ts';
+import { newPlace } from '../../../src/delivery/relays/place.ts';
 import { createRelayPool } from '../../../src/delivery/relays/relay-pool.ts';
 import { memoryRelayStore } from '../../../src/delivery/relays/relay-store.ts';
-import { createRota, newPlace } from '../../../src/delivery/relays/rota.ts';
+import { createRota } from '../../../src/delivery/relays/rota.ts';
 import { createWaitingRoom } from '../../../src/delivery/relays/waiting-room.ts';
 import { silentLog } from '../../../src/lib/log.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
