@@ -61,7 +61,7 @@ async function train(corpora: string): Promise<void> {
   const [thin, undated] = [await readThin(corpora), await readUndated(corpora)];
   const fitted = {
     articles: fitSameStory([...windows, undated], foldOf, FOLDS, say),
-    briefs: fitSameStory([...windows, thin, undated], foldOf, FOLDS, say),
+    shortReports: fitSameStory([...windows, thin, undated], foldOf, FOLDS, say),
   };
   await writeWeights(fitted);
   const unseen = [
@@ -76,18 +76,18 @@ async function train(corpora: string): Promise<void> {
   process.stdout.write(`${table(['threshold', ...THRESHOLDS.map(String)], rows).join('\n')}\n`);
 }
 
-/** For articles, and for pairs of which one is a brief. */
+/** For articles, and for pairs of which one is a short report. */
 interface FittedByLength {
   articles: Fitted;
-  briefs: Fitted;
+  shortReports: Fitted;
 }
 
 /** Those trained on everything. */
-async function writeWeights({ articles, briefs }: FittedByLength): Promise<void> {
+async function writeWeights({ articles, shortReports }: FittedByLength): Promise<void> {
   const file: SameStoryFile = {
     threshold: THRESHOLD,
     articles: trainedOnAll(articles),
-    briefs: trainedOnAll(briefs),
+    shortReports: trainedOnAll(shortReports),
   };
   await writeFile(WEIGHTS, `${JSON.stringify(file)}\n`);
 }
@@ -122,7 +122,7 @@ async function readWindows(corpora: string): Promise<Window[]> {
 
 /** A small newsroom's days, on which two things told in one form of words may be all that there is. */
 async function readThin(corpora: string): Promise<Window> {
-  const rows = thinOut(withFormulas(withCopies(cutTo('brief', await readDated(corpora)), 2), 1));
+  const rows = thinOut(withFormulas(withCopies(cutTo('short', await readDated(corpora)), 2), 1));
   return readWindow('thin', inOneTown(rows, thinWindowOf), { keep: 0.3, weight: 0.12 });
 }
 
@@ -131,9 +131,9 @@ async function readUndated(corpora: string): Promise<Window> {
   return readWindow('undated roundups', rows.slice(0, 2000), { keep: 0.2, weight: 0.1 });
 }
 
-function figures(window: Window, { articles, briefs }: FittedByLength): string[] {
+function figures(window: Window, { articles, shortReports }: FittedByLength): string[] {
   const heldOut = ({ alone, inContext }: Fitted) => heldOutModel(alone, inContext, window, foldOf);
-  const model = byLength(heldOut(articles), heldOut(briefs));
+  const model = byLength(heldOut(articles), heldOut(shortReports));
   const judged = judgePairs(window.profiled, window.pairs, model);
   return THRESHOLDS.map((threshold) => {
     const groups = joinGroups(window.profiled.length, window.pairs, judged.inContext, threshold);

@@ -46,9 +46,9 @@ async function readLines(path: string): Promise<Record<string, unknown>[]> {
 }
 
 /** As feeds mostly carry articles: the first sentences for a teaser, or up to three of them, or no more than a title. */
-export function cutTo(what: 'teaser' | 'brief' | 'title', rows: readonly Labelled[]): Labelled[] {
+export function cutTo(what: 'teaser' | 'short' | 'title', rows: readonly Labelled[]): Labelled[] {
   return rows.map(({ article, story }) => {
-    const fewest = what === 'brief' ? 80 * (1 + (hashOf(article.id) % 3)) : 80;
+    const fewest = what === 'short' ? 80 * (1 + (hashOf(article.id) % 3)) : 80;
     const teaser = what === 'title' ? '' : openingOf(article.body, fewest);
     return { story, article: { ...article, teaser, body: '' } };
   });

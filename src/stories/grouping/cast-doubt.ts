@@ -1,4 +1,4 @@
-import { BRIEF, FEATURES, type Profiled } from './pair-features.ts';
+import { FEATURES, type Profiled, SHORT_REPORT } from './pair-features.ts';
 import { tollsApart } from './tolls.ts';
 
 const TITLE_NAMES_LOST = FEATURES.indexOf('titleNamesLost');
@@ -56,7 +56,7 @@ function areTitledAlike(features: ArrayLike<number>): boolean {
 function onAnotherDay(features: ArrayLike<number>): boolean {
   const value = (at: number) => features[at] ?? 0;
   return (
-    value(FEWER_WORDS) < BRIEF &&
+    value(FEWER_WORDS) < SHORT_REPORT &&
     value(HOURS) >= OTHER_DAY.hours &&
     value(WEEKDAY_APART) === 1 &&
     value(QUANTITY_SHARED) === 0 &&

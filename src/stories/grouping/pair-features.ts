@@ -14,8 +14,8 @@ export interface Profiled {
 }
 
 const HOUR = 3_600_000;
-/** Words that count, below which a text is a brief: its form of words and its weekday are much of what it says. */
-export const BRIEF = 100;
+/** Words that count, below which a report is short: its form of words and its weekday are much of what it says. */
+export const SHORT_REPORT = 100;
 
 /** In the order of the trained weights. */
 export const FEATURES = [

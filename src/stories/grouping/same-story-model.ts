@@ -2,7 +2,7 @@ import { loadTrees, sigmoid, type TreesFile } from '../learning/boosted-trees.ts
 import file from '../weights/same-story.json' with { type: 'json' };
 import { CONTEXT_FEATURES } from './context-features.ts';
 import type { SameStoryModel } from './judge-pairs.ts';
-import { BRIEF, FEATURES, type Profiled } from './pair-features.ts';
+import { FEATURES, type Profiled, SHORT_REPORT } from './pair-features.ts';
 
 /** What two articles say, then what their nearest articles make of it. */
 export interface SameStoryTrees {
@@ -14,8 +14,8 @@ export interface SameStoryTrees {
 export interface SameStoryFile {
   threshold: number;
   articles: SameStoryTrees;
-  /** For pairs of which one is a brief, where few articles surround them. */
-  briefs: SameStoryTrees;
+  /** For pairs of which one is a short report, where few articles surround them. */
+  shortReports: SameStoryTrees;
 }
 
 const WORDS = FEATURES.indexOf('fewerWords');
@@ -29,23 +29,23 @@ export function bundledModel(): SameStoryModel {
   return bundled;
 }
 
-function loadModel({ threshold, articles, briefs }: SameStoryFile): SameStoryModel {
-  return byLength(loadTreesOf(articles, threshold), loadTreesOf(briefs, threshold));
+function loadModel({ threshold, articles, shortReports }: SameStoryFile): SameStoryModel {
+  return byLength(loadTreesOf(articles, threshold), loadTreesOf(shortReports, threshold));
 }
 
 /** log2 of a day's articles: so few say little of which words are rare, so many say it well. */
 const CROWD = { thin: 6, dense: 9 };
 
-/** Pairs of which one is a brief are judged by the model for briefs, the less the more articles their day has. */
-export function byLength(articles: SameStoryModel, briefs: SameStoryModel): SameStoryModel {
+/** Pairs of which one is a short report are judged by their own model, the less the more articles their day has. */
+export function byLength(articles: SameStoryModel, shortReports: SameStoryModel): SameStoryModel {
   const judge =
     (by: 'alone' | 'inContext', wordsAt: number): SameStoryModel['alone'] =>
     (...pair) => {
       const [features, a, b] = pair;
-      const share = (features[wordsAt] ?? 0) < BRIEF ? thinnessOf(a, b) : 0;
+      const share = (features[wordsAt] ?? 0) < SHORT_REPORT ? thinnessOf(a, b) : 0;
       if (share === 0) return articles[by](...pair);
-      if (share === 1) return briefs[by](...pair);
-      return share * briefs[by](...pair) + (1 - share) * articles[by](...pair);
+      if (share === 1) return shortReports[by](...pair);
+      return share * shortReports[by](...pair) + (1 - share) * articles[by](...pair);
     };
   return {
     threshold: articles.threshold,
