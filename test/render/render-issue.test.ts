@@ -88,7 +88,7 @@ test.for([
   [800, 1200, '400'],
   [null, 1200, '600'],
   [1200, null, '600'],
-] as const)('a photo of %i × %i pixels is printed %s pixels wide', async ([width, height, printed]) => {
+] as const)('a photo of %s × %s pixels is printed %s pixels wide', async ([width, height, printed]) => {
   const content = sampleContent();
   Object.assign(content.stories[0]?.image ?? {}, { width, height });
   const { html } = await renderIssue(sampleIssue(content), morningEdition, sampleNewsroom);
@@ -116,6 +116,16 @@ test('the text part carries the same stories', () => {
   expect(lines.filter((line) => !line.includes('://')).every((line) => line.length <= 76)).toBe(true);
   expect(text).toContain('https://chronicle.example/2026/11/23/bridge?ref=a&part=1');
   expect(text).not.toContain('/photos/');
+  expect(text).not.toMatch(/\n{3}/);
+});
+
+test('in the text part a headline under Following fills its line like any other', async () => {
+  const content = sampleContent();
+  const title = 'A choir of welders takes the cathedral, and the organ, for one evening';
+  if (content.following[0]) content.following[0].title = title;
+  const { text } = personalise(await renderIssue(sampleIssue(content), morningEdition, sampleNewsroom), ada);
+  expect(text).toContain(`== Following ==\n\n${title}\n\nThirty shipyard voices`);
+  expect(text).toContain('/f-choir\n\nNight buses');
   expect(text).not.toMatch(/\n{3}/);
 });
 
