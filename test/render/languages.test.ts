@@ -91,7 +91,8 @@ describe('an Arabic newsroom', () => {
   test.for(['morning', 'evening'] as const)(
     'gets a %s issue from right to left, its words said to be English',
     async (name) => {
-      const { html, findings } = await copyOf(arabicIssue, arabicIssue[name]);
+      const newsroom = { ...arabicIssue.newsroom, editors: ['Ada Marsh', 'Bo Lund'] };
+      const { html, findings } = await copyOf({ ...arabicIssue, newsroom }, arabicIssue[name]);
       const $ = load(html);
       expect($('html').attr('lang')).toBe('ar');
       expect($('html').attr('dir')).toBe('rtl');
@@ -101,6 +102,7 @@ describe('an Arabic newsroom', () => {
       expect(leave.closest('[lang]').attr('lang')).toBe('en');
       expect(leave.closest('[dir]').attr('dir')).toBe('ltr');
       expect($('body').text()).toContain('23 نوفمبر 2026');
+      expect($('.foot').text()).toContain('Edited by Ada Marsh and Bo Lund for');
       expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
     },
   );
