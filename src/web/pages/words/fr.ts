@@ -100,7 +100,7 @@ export const french: Omit<PageWords, 'locale'> = {
     stopAll: 'Tout arrêter',
     instead: 'Changer plutôt ce que vous recevez',
     done: 'C’est fait',
-    heading: 'Vous ne recevrez plus nos envois',
+    heading: 'Votre désabonnement est fait',
     noMore: (titles) => `Nous ne vous enverrons plus ${titles}.`,
     nothingMore: 'Nous ne vous enverrons plus rien.',
     slip: { before: 'Si c’était une erreur, tout se rétablit dans ', link: 'vos préférences', after: '.' },
