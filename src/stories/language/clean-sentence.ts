@@ -63,7 +63,7 @@ export function cleanSentence(sentence: Sentence): CleanSentence | null {
   const words = countWords(text);
   if (words < FEWEST_WORDS || words > MOST_WORDS) return null;
   if (!ENDED.test(text) || CUT.test(text)) return null;
-  if (CASED.test(text) && !/^["“‘'«(]*\s?(?:[\p{Lu}\d$£€]|\p{Ll}{1,2}\p{Lu})/u.test(text)) return null;
+  if (CASED.test(text) && !/^["“„‘'«(¡]*\s?(?:[\p{Lu}\d$£€]|\p{Ll}{1,2}\p{Lu})/u.test(text)) return null;
   if (/[?？؟](?:\s?»|["”’')])*$/.test(text) || FURNITURE.some((pattern) => pattern.test(text))) return null;
   if (captionsPicture(text) || isBroken(text) || BRACKETED.test(text)) return null;
   return balanced(text) ? clean : null;
@@ -109,6 +109,7 @@ const SPOKEN =
 /** A quotation that begins or ends in another sentence is closed, or opened, where this one ends or begins. */
 function withWholeQuotation(sentence: CleanSentence): CleanSentence {
   const { text } = sentence;
+  if (text.includes('„')) return sentence;
   const more = count(text, '“') - count(text, '”');
   const straight = count(text, '"') % 2 === 1;
   if (straight ? more !== 0 : Math.abs(more) !== 1) return sentence;
@@ -125,13 +126,23 @@ const BRACKETED = /^\([^()]*(?:\([^()]*\)[^()]*)*\)[.!]?$/u;
 /** Half a quotation or half a bracket misleads. */
 function balanced(text: string): boolean {
   return (
-    count(text, '“') === count(text, '”') &&
+    quotations(text) === 0 &&
     count(text, '"') % 2 === 0 &&
     count(text, '(') === count(text, ')') &&
     count(text, '«') === count(text, '»')
   );
 }
 
+/** How many curled quotations are left open; German closes with the mark that English opens with („so“). */
+function quotations(text: string): number {
+  const [german, high, low] = [count(text, '„'), count(text, '“'), count(text, '”')];
+  return german > 0 ? german - high - low : high - low;
+}
+
+/** Inside a word a straight mark is a letter's: Hebrew writes its abbreviations so (ד"ר). */
 function count(text: string, mark: string): number {
-  return text.split(mark).length - 1;
+  const marks = text.split(mark).length - 1;
+  return mark === '"'
+    ? marks - (text.match(/(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})/gu)?.length ?? 0)
+    : marks;
 }

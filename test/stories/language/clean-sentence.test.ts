@@ -51,6 +51,18 @@ describe.for([
 });
 
 test.for([
+  'אמר ראש העיר ד"ר משה כהן ביום ראשון בערב.',
+  '„Wir zahlen seit Jahren für die Brücke“, sagte die Bürgermeisterin am Montag.',
+  '„Wir zahlen seit Jahren für die Brücke”, sagte die Bürgermeisterin am Montag.',
+])('leaves the marks of “%s” as they are', (text) => {
+  expect(clean(text)?.text).toBe(text);
+});
+
+test('prints no German quotation that is left open', () => {
+  expect(clean('„Wir zahlen seit Jahren für die Brücke, sagte die Bürgermeisterin.')).toBeNull();
+});
+
+test.for([
   ['a name in brackets further on', '(Vexfort) Le maire a démissionné lundi après le vote.', 40],
   ['a pair of dashes', 'Vexfort – L’orgueil de la côte – a perdu son maire lundi soir.', 0],
 ] as const)('keeps %s', ([, text, start]) => {
