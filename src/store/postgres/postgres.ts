@@ -1,8 +1,10 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
+import type { ClientBase } from 'pg';
 import { inConnectionWords } from '../../lib/connection-words.ts';
-import { ExitCode, messageOf, OperatorError } from '../../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError, usage } from '../../lib/errors.ts';
 import type { Db } from '../database.ts';
 import type { Schema } from '../schema.ts';
+import { SESSION_VALUES, SET_SESSION } from './session-settings.ts';
 
 /** A connection of its own beside the pool, for locks that live as long as it does. */
 export interface Session extends AsyncDisposable {
@@ -18,15 +20,7 @@ export interface Postgres {
 
 const CONNECT_MS = 20_000;
 
-/**
- * A process that stands still inside a transaction (suspended, swapped out) would hold up everybody who waits for
- * its row locks; the server ends such a session. Far longer than any transaction of ours takes between statements.
- */
-const IDLE_IN_TRANSACTION_MS = 30_000;
-
-const SETTINGS = `-c synchronous_commit=on -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`;
-
-/** The only home of the driver. Throws OperatorError where the server cannot be reached. */
+/** The only home of the driver. Throws OperatorError where the database cannot be reached or is of no use. */
 export async function openPostgres(url: string): Promise<Postgres> {
   const { default: pg } = await import('pg');
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -36,15 +30,15 @@ export async function openPostgres(url: string): Promise<Postgres> {
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     application_name: 'twofold',
-    options: SETTINGS,
   };
-  const pool = new pg.Pool({ ...settings, max: 10 });
+  const setUp = async (client: ClientBase) => void (await client.query(SET_SESSION, SESSION_VALUES));
+  const pool = new pg.Pool({ ...settings, max: 10, onConnect: setUp });
   // One that died while idle is replaced at its next use; where it was in use its statement fails. Unheard, the
   // event would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => void client.on('error', () => {}));
   const db: Db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  await assertReachable(db);
+  await assertUsable(db);
   return {
     db,
     async openSession() {
@@ -55,7 +49,13 @@ export async function openPostgres(url: string): Promise<Postgres> {
         if (!ending) lost.abort();
       };
       client.on('error', onEnd).on('end', onEnd);
-      await client.connect();
+      try {
+        await client.connect();
+        await setUp(client);
+      } catch (error) {
+        await client.end().catch(() => {});
+        throw error;
+      }
       return {
         query: async (text, values) => (await client.query(text, values)).rows,
         lost: lost.signal,
@@ -68,14 +68,50 @@ export async function openPostgres(url: string): Promise<Postgres> {
   };
 }
 
-/** The address is never repeated: it may hold a password. */
-async function assertReachable(db: Db): Promise<void> {
+interface Standing {
+  encoding: string;
+  standby: boolean;
+  readOnly: boolean;
+}
+
+async function assertUsable(db: Db): Promise<void> {
   try {
-    await sql`select 1`.execute(db);
-  } catch (cause) {
+    const { encoding, standby, readOnly } = await readStanding(db);
+    if (encoding !== 'UTF8')
+      throw usage(
+        `The Postgres database is in ${encoding}: names and news in any language need UTF8.`,
+        'Make one that is: createdb --owner=USER --encoding=UTF8 --template=template0 NAME',
+      );
+    if (standby)
+      throw new OperatorError('The Postgres server is a standby, which can only be read.', {
+        hint: 'DATABASE_URL has to name the primary; one that is being promoted can be tried again.',
+        exitCode: ExitCode.tryAgain,
+      });
+    if (readOnly)
+      throw new OperatorError('The Postgres database can only be read.', {
+        hint: 'default_transaction_read_only is on for the server, the database or the user in DATABASE_URL.',
+        exitCode: ExitCode.tryAgain,
+      });
+  } catch (error) {
     await db.destroy();
+    throw error;
+  }
+}
+
+/** The address is never repeated: it may hold a password. */
+async function readStanding(db: Db): Promise<Standing> {
+  try {
+    const { rows } = await sql<Standing>`select current_setting('server_encoding') as encoding,
+      pg_is_in_recovery() as standby, current_setting('transaction_read_only') = 'on' as "readOnly"`.execute(
+      db,
+    );
+    if (!rows[0]) throw new Error('it gave no answer');
+    return rows[0];
+  } catch (cause) {
+    const said = messageOf(cause);
+    const noPassword = /client password must be a/.test(said);
     throw new OperatorError(
-      `The Postgres database cannot be reached: ${inConnectionWords(messageOf(cause))}`,
+      `The Postgres database cannot be reached: ${noPassword ? 'it asks for a password, and DATABASE_URL has none.' : inConnectionWords(said)}`,
       {
         hint: 'Check that the server runs and that DATABASE_URL names its host, user, password and database.',
         exitCode: ExitCode.tryAgain,
