@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import type { ClientBase } from 'pg';
 import { inConnectionWords } from '../../lib/connection-words.ts';
 import { ExitCode, messageOf, OperatorError, usage } from '../../lib/errors.ts';
@@ -37,35 +37,32 @@ export async function openPostgres(url: string): Promise<Postgres> {
   // event would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => void client.on('error', () => {}));
-  const db: Db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  await assertUsable(db);
-  return {
-    db,
-    async openSession() {
-      const client = new pg.Client(settings);
-      const lost = new AbortController();
-      let ending = false;
-      const onEnd = () => {
-        if (!ending) lost.abort();
-      };
-      client.on('error', onEnd).on('end', onEnd);
-      try {
-        await client.connect();
-        await setUp(client);
-      } catch (error) {
-        await client.end().catch(() => {});
-        throw error;
-      }
-      return {
-        query: async (text, values) => (await client.query(text, values)).rows,
-        lost: lost.signal,
-        async [Symbol.asyncDispose]() {
-          ending = true;
-          await client.end().catch(() => {}); // it ended by itself
-        },
-      };
-    },
+  const openSession = async (): Promise<Session> => {
+    const client = new pg.Client(settings);
+    const lost = new AbortController();
+    let ending = false;
+    const onEnd = () => {
+      if (!ending) lost.abort();
+    };
+    client.on('error', onEnd).on('end', onEnd);
+    try {
+      await client.connect();
+      await setUp(client);
+    } catch (error) {
+      await client.end().catch(() => {});
+      throw error;
+    }
+    return {
+      query: async (text, values) => (await client.query(text, values)).rows,
+      lost: lost.signal,
+      async [Symbol.asyncDispose]() {
+        ending = true;
+        await client.end().catch(() => {}); // it ended by itself
+      },
+    };
   };
+  await assertUsable(openSession);
+  return { db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), openSession };
 }
 
 interface Standing {
@@ -74,39 +71,36 @@ interface Standing {
   readOnly: boolean;
 }
 
-async function assertUsable(db: Db): Promise<void> {
-  try {
-    const { encoding, standby, readOnly } = await readStanding(db);
-    if (encoding !== 'UTF8')
-      throw usage(
-        `The Postgres database is in ${encoding}: names and news in any language need UTF8.`,
-        'Make one that is: createdb --owner=USER --encoding=UTF8 --template=template0 NAME',
-      );
-    if (standby)
-      throw new OperatorError('The Postgres server is a standby, which can only be read.', {
-        hint: 'DATABASE_URL has to name the primary; one that is being promoted can be tried again.',
-        exitCode: ExitCode.tryAgain,
-      });
-    if (readOnly)
-      throw new OperatorError('The Postgres database can only be read.', {
-        hint: 'default_transaction_read_only is on for the server, the database or the user in DATABASE_URL.',
-        exitCode: ExitCode.tryAgain,
-      });
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
+/** Not by the pool, which leaves a connection open that was refused half-way, and the process with it. */
+async function assertUsable(openSession: () => Promise<Session>): Promise<void> {
+  const { encoding, standby, readOnly } = await readStanding(openSession);
+  if (encoding !== 'UTF8')
+    throw usage(
+      `The Postgres database is in ${encoding}: names and news in any language need UTF8.`,
+      'Make one that is: createdb --owner=USER --encoding=UTF8 --template=template0 NAME',
+    );
+  if (standby)
+    throw new OperatorError('The Postgres server is a standby, which can only be read.', {
+      hint: 'DATABASE_URL has to name the primary; one that is being promoted can be tried again.',
+      exitCode: ExitCode.tryAgain,
+    });
+  if (readOnly)
+    throw new OperatorError('The Postgres database can only be read.', {
+      hint: 'default_transaction_read_only is on for the server, the database or the user in DATABASE_URL.',
+      exitCode: ExitCode.tryAgain,
+    });
 }
 
+const STANDING = `select current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby,
+  current_setting('transaction_read_only') = 'on' as "readOnly"`;
+
 /** The address is never repeated: it may hold a password. */
-async function readStanding(db: Db): Promise<Standing> {
+async function readStanding(openSession: () => Promise<Session>): Promise<Standing> {
   try {
-    const { rows } = await sql<Standing>`select current_setting('server_encoding') as encoding,
-      pg_is_in_recovery() as standby, current_setting('transaction_read_only') = 'on' as "readOnly"`.execute(
-      db,
-    );
-    if (!rows[0]) throw new Error('it gave no answer');
-    return rows[0];
+    await using session = await openSession();
+    const [standing] = await session.query<Standing>(STANDING, []);
+    if (!standing) throw new Error('it gave no answer');
+    return standing;
   } catch (cause) {
     const said = messageOf(cause);
     const noPassword = /client password must be a/.test(said);

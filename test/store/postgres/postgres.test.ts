@@ -93,14 +93,16 @@ describe.skipIf(binaries === null)('a Postgres as its administrator has set it',
     });
   });
 
-  test('a server that asks for a password of which the address has none is said to', async () => {
+  test('a server that asks for a password of which the address has none is told of, and its connection closed', async () => {
     // What a server says that wants SCRAM-SHA-256, and what it says when a client has begun with it.
     const wants = Buffer.from('R\0\0\0\x17\0\0\0\x0aSCRAM-SHA-256\0\0', 'latin1');
     const goOn = Buffer.from('R\0\0\0\x0b\0\0\0\x0br=x', 'latin1');
+    const closed = Promise.withResolvers<void>();
     const first = createServer((client) => {
       client.once('data', () => {
         client.write(wants);
-        client.once('data', () => client.end(goOn));
+        client.once('data', () => client.write(goOn));
+        client.once('close', closed.resolve);
       });
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => first.once('listening', resolve));
@@ -108,6 +110,7 @@ describe.skipIf(binaries === null)('a Postgres as its administrator has set it',
     await expect(openDatabase(`postgres://twofold@127.0.0.1:${port}/news`)).rejects.toThrow(
       'it asks for a password, and DATABASE_URL has none',
     );
+    await closed.promise; // or the process would not end
     first.close();
   });
 
