@@ -19,6 +19,8 @@ export interface Postgres {
 }
 
 const CONNECT_MS = 20_000;
+/** A quiet connection is asked so often whether its server is there; ten seconds without a word, and it is over. */
+const KEEP_ALIVE_MS = 15_000;
 
 /** The only home of the driver. Throws OperatorError where the database cannot be reached or is of no use. */
 export async function openPostgres(url: string): Promise<Postgres> {
@@ -29,6 +31,7 @@ export async function openPostgres(url: string): Promise<Postgres> {
     connectionString: url,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     application_name: 'twofold',
   };
   const setUp = async (client: ClientBase) => void (await client.query(SET_SESSION, SESSION_VALUES));

@@ -17,6 +17,11 @@ const SETTINGS: Record<string, string> = {
   idle_session_timeout: '0',
   // Compiling a short statement takes seconds of a core where its cost is estimated too high.
   jit: 'off',
+  // The server notices within half a minute that our host is gone, and gives back what it held.
+  tcp_keepalives_idle: '15',
+  tcp_keepalives_interval: '5',
+  tcp_keepalives_count: '3',
+  tcp_user_timeout: '30000',
 };
 
 /**

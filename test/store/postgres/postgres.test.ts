@@ -22,7 +22,8 @@ describe.skipIf(binaries === null)('a Postgres as its administrator has set it',
     await using session = await database.openSession?.();
     const asked = `select current_setting('synchronous_commit') || ' ' || current_setting('statement_timeout') || ' ' ||
       current_setting('lock_timeout') || ' ' || current_setting('idle_session_timeout') || ' ' ||
-      current_setting('transaction_isolation') || ' ' || current_setting('jit') as said`;
+      current_setting('transaction_isolation') || ' ' || current_setting('jit') || ' ' ||
+      current_setting('tcp_keepalives_idle') || ' ' || current_setting('tcp_user_timeout') as said`;
     const inPool = await sql.raw<{ said: string }>(asked).execute(database.db);
     const beside = await session?.query<{ said: string }>(asked, []);
     return [inPool.rows[0]?.said, beside?.[0]?.said];
@@ -40,7 +41,7 @@ describe.skipIf(binaries === null)('a Postgres as its administrator has set it',
       'jit = on',
     ])
       await server.query(`alter database ${name} set ${setting}`);
-    expect(await shown(url)).toEqual(Array(2).fill('on 0 0 0 read committed off'));
+    expect(await shown(url)).toEqual(Array(2).fill('on 0 0 0 read committed off 15 30000'));
   });
 
   test('nothing is asked of a connection’s start that PgBouncer would refuse', async () => {
