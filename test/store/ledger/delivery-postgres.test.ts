@@ -5,6 +5,7 @@ import { type Database, type Db, openDatabase } from '../../../src/store/databas
 import { createIssueRepository } from '../../../src/store/issues/issue-repository.ts';
 import { createDeliveryLedger } from '../../../src/store/ledger/delivery-ledger.ts';
 import { hasMoreDue } from '../../../src/store/ledger/open-deliveries.ts';
+import { createDeliveryRetention } from '../../../src/store/ledger/retention.ts';
 import { createSubscriberStore } from '../../../src/store/subscribers/subscriber-repository.ts';
 import { type BreakingProxy, startBreakingProxy } from '../../support/breaking-proxy.ts';
 import {
@@ -277,7 +278,7 @@ async function readThrough(table: string, by: (ledger: Ledger, database: Databas
 }
 
 onPostgres(
-  'freezing a long list and asking whether its issue is over go through no table',
+  'freezing a long list, asking whether its issue is over, and looking for what is old go through no table',
   async () => {
     const readers = 20_000;
     await seedIssue(theirs);
@@ -305,6 +306,18 @@ onPostgres(
       expect(await other.giveUp(ISSUE, MONDAY - 1, 'Too late.')).toBe(0);
     });
     expect(closed).toBeLessThan(readers);
+
+    // Of which nothing is left to delete.
+    const [{ columns } = {}] = await server.query(`select string_agg(column_name, ', ') as columns
+      from information_schema.columns
+      where table_name = 'issues' and column_name not in ('id', 'date', 'state', 'frozen_at', 'finished_at')`);
+    await server.query(`insert into issues (id, date, state, frozen_at, finished_at, ${columns})
+      select 'old/' || n, '2020-' || n, 'finished', n, n, ${columns} from issues, generate_series(1, 60) n`);
+    const tidied = await readThrough('deliveries', async (_, database) => {
+      const asked = { now: MONDAY, before: 1_000, goOn: () => true };
+      expect(await createDeliveryRetention(database).deleteOld(asked)).toEqual({ deleted: 0, done: true });
+    });
+    expect(tidied).toBeLessThan(readers);
   },
   60_000,
 );
