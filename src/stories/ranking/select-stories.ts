@@ -1,3 +1,4 @@
+import { baseLanguage } from '../../lib/base-language.ts';
 import { countOf } from '../../lib/in-words.ts';
 import { titleLikeness } from '../language/title-likeness.ts';
 import { advanceStory, toldBefore } from '../memory/advance-story.ts';
@@ -6,7 +7,6 @@ import { type EventIndex, indexEvents } from '../memory/same-event.ts';
 import { headlineOf } from '../reports/headline-of.ts';
 import { isToldIn } from '../reports/own-language-first.ts';
 import type { LeftOut, RankedStory } from '../story.ts';
-import { baseOf } from '../summarise/languages.ts';
 import { hasOpening } from '../summarise-story.ts';
 import { ineligibleForHeadlines } from './ineligible.ts';
 import { pickReads } from './pick-reads.ts';
@@ -40,7 +40,7 @@ export function selectStories(ranked: readonly RankedStory[], plan: SelectionPla
   const leftOut: LeftOut[] = [];
   for (const story of ranked) {
     const found = foreign.has(story)
-      ? { outcome: 'out' as const, reason: `no report in ${LANGUAGES.of(baseOf(plan.language))}` }
+      ? { outcome: 'out' as const, reason: `no report in ${LANGUAGES.of(baseLanguage(plan.language))}` }
       : consider(story, plan, stories, events);
     if (found.outcome === 'taken') stories.push(found.selected);
     else if (found.outcome === 'crowded') crowded.push({ ...found, story });
