@@ -33,7 +33,19 @@ type Considered =
  * one great story.
  */
 export function selectStories(ranked: readonly RankedStory[], plan: SelectionPlan): Selection {
-  const foreign = foreignTo(ranked, plan);
+  const foreign = new Set(ranked.filter(({ articles }) => !isToldIn(articles, plan.language)));
+  const selection = selectBut(foreign, ranked, plan);
+  return foreign.size > 0 && selection.stories.length < plan.min
+    ? selectBut(new Set(), ranked, plan)
+    : selection;
+}
+
+/** `foreign`: told in other languages alone, of which an edition that has enough in its own prints none. */
+function selectBut(
+  foreign: ReadonlySet<RankedStory>,
+  ranked: readonly RankedStory[],
+  plan: SelectionPlan,
+): Selection {
   const events = indexEvents(ranked);
   const stories: SelectedStory[] = [];
   const crowded: (LeftOut & { selected: SelectedStory })[] = [];
@@ -61,15 +73,6 @@ export function selectStories(ranked: readonly RankedStory[], plan: SelectionPla
 }
 
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
-
-/** Stories told in other languages alone: an edition that has enough in its own prints none of them. */
-function foreignTo(ranked: readonly RankedStory[], plan: SelectionPlan): Set<RankedStory> {
-  const isOwn = ({ articles }: RankedStory) => isToldIn(articles, plan.language);
-  const foreign = ranked.filter((story) => !isOwn(story));
-  if (foreign.length === 0) return new Set();
-  const own = ranked.filter((story) => isOwn(story) && barredFromHeadlines(story, plan) === null);
-  return new Set(own.length < plan.min ? [] : foreign);
-}
 
 /** The story as it would be printed, or the reason it is not. */
 function consider(
