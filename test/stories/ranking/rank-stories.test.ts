@@ -133,8 +133,7 @@ test('lets a trusted source speak for a story whose best report is another’s',
 
 test('lets no trusted source speak for it in another language than the best report', () => {
   const sources = new Map([aSource('trusted', { weight: 3 }), aSource('other')]);
-  const first = (...languages: string[]) => {
-    const [best, second] = languages;
+  const first = (best: string, second: string) => {
     const story = aStory(report('other', { language: best }), report('trusted', { language: second }));
     return rankStories([story], { ...context, sources })[0]?.articles[0]?.outlet;
   };
