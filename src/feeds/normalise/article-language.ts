@@ -24,10 +24,10 @@ const PLAIN_SHARE = 0.2;
  */
 export function articleLanguage(text: string, said: readonly (string | null)[], otherwise: string): string {
   const read = text.slice(0, READ);
-  const told = languageIn(read);
-  const gainsays = judgeOf(read, told === baseLanguage(otherwise));
+  const isAsListed = languageIn(read, PLAIN_SHARE) === baseLanguage(otherwise);
+  const gainsays = judgeOf(read, isAsListed);
   const tags = [...said, otherwise].filter((tag) => tag !== null && baseLanguage(tag) !== 'und');
-  return tags.find((tag) => tag !== null && !gainsays(tag)) ?? told ?? otherwise;
+  return tags.find((tag) => tag !== null && !gainsays(tag)) ?? languageIn(read, SHARE) ?? otherwise;
 }
 
 /**
@@ -48,11 +48,12 @@ function judgeOf(text: string, isAsListed: boolean): (language: string) => boole
   };
 }
 
-function languageIn(text: string): string | null {
+/** The language a text tells, with so large a share of its function words among all words. */
+function languageIn(text: string, share: number): string | null {
   const script = scriptOf(text);
   if (script === 'Han' && /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja';
   if (script !== 'Latin') return anyLanguageIn(script);
   const { words, spoken } = countFunctionWords(text);
   const [best] = spoken;
-  return best && best.hits >= SURE && best.hits >= words * PLAIN_SHARE ? best.language : null;
+  return best && best.hits >= SURE && best.hits >= words * share ? best.language : null;
 }
