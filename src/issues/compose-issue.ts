@@ -7,6 +7,7 @@ import { mayBeFollowed } from '../stories/ranking/ineligible.ts';
 import { rankStories } from '../stories/ranking/rank-stories.ts';
 import { selectStories } from '../stories/ranking/select-stories.ts';
 import type { SelectionPlan } from '../stories/ranking/selection.ts';
+import { ownLanguageFirst } from '../stories/reports/own-language-first.ts';
 import type { Story } from '../stories/story.ts';
 import type { Ranker } from '../stories/summarise/ranker.ts';
 import type { EditionConfig } from './edition.ts';
@@ -42,7 +43,10 @@ export interface Composition {
 /** Articles in, a draft out. Pure: the same input gives the same bytes. */
 export function composeIssue(input: ComposeInput): Composition {
   const { edition, window } = input;
-  const stories = clusterArticles(input.articles);
+  const stories = clusterArticles(input.articles).map((story) => ({
+    ...story,
+    articles: ownLanguageFirst(story.articles, edition.language),
+  }));
   const ranked = rankStories(stories, {
     now: window.to,
     windowFrom: window.from,
@@ -81,6 +85,7 @@ function planOf({ edition, sections, carried }: ComposeInput): SelectionPlan {
   const reads = edition.blocks.find(({ kind }) => kind === 'reads');
   const notHeadlines = sections.filter(({ headlines }) => !headlines).map(({ id }) => id);
   return {
+    min: edition.minStories,
     max: edition.maxStories,
     readsMax: reads?.max ?? 0,
     quietSections: notHeadlines,

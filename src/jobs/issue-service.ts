@@ -5,9 +5,10 @@ import { moveIssue } from '../issues/move-issue.ts';
 import { appearsOn, slotOf } from '../issues/slot.ts';
 import { mayMove } from '../issues/transitions.ts';
 import type { LintFinding } from '../render/lint/finding.ts';
+import { heaviestBytes } from '../render/lint/heaviest-copy.ts';
 import type { DeskIssues } from '../web/desk/desk-deps.ts';
 import { makeDraft } from './draft/make-draft.ts';
-import { lintDraft, previewDraft } from './draft/render-draft.ts';
+import { lintDraft, previewDraft, renderDraft } from './draft/render-draft.ts';
 import { type Effects, editionOf, existingIssue } from './effects.ts';
 import { restoreProblem } from './restore/restore-problem.ts';
 import { listIssues, outcomesOf } from './send/issue-outcomes.ts';
@@ -48,8 +49,9 @@ export function createIssueService(effects: Effects, wake: Wake): DeskIssues {
       return { count: subscribers, exclusions };
     },
     async preview(id) {
-      const copy = await previewDraft(effects, await existingIssue(effects, id), true);
-      return { ...copy, bytes: Buffer.byteLength(copy.html) };
+      const issue = await existingIssue(effects, id);
+      const copy = await previewDraft(effects, issue, true);
+      return { ...copy, bytes: heaviestBytes(await renderDraft(effects, issue)) };
     },
     lint: async (id) => lintDraft(effects, await existingIssue(effects, id)),
     testSend: async (id, addresses, actor, stop) =>

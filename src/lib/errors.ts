@@ -35,7 +35,9 @@ export function usage(message: string, hint: string): OperatorError {
 export function messageOf(error: unknown): string {
   // A host with several addresses, none of which answers, says nothing itself.
   if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
+  // pg-boss hands on copies of errors, which are plain objects.
+  if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
+  return String(error);
 }
 
 const UNREADABLE: Record<string, string> = {

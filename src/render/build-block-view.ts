@@ -2,6 +2,7 @@ import type { FollowingArticle, IssueStory } from '../issues/issue.ts';
 import type { SummaryLength } from '../stories/story.ts';
 import { choosePhoto } from './choose-photo.ts';
 import type { BlockView, FollowingView, StoryView } from './issue-view.ts';
+import { listNames } from './list-names.ts';
 import type { PlacedBlock } from './place-stories.ts';
 import { plain, safeUrl, shorten } from './plain-text.ts';
 import { headlineOf, kickerOf, paragraphsOf, whyItMattersOf } from './story-words.ts';
@@ -59,9 +60,8 @@ function viewStory(
   length: SummaryLength,
   context: BlockContext,
 ): Omit<StoryView, 'level' | 'ruled' | 'number' | 'photo'> {
-  const { words, print } = context;
+  const { language, words, print } = context;
   const others = story.outlets.filter((outlet) => outlet !== story.outlet);
-  const list = new Intl.ListFormat(context.language);
   const outlet = plain(story.outlet);
   const [author] = story.authors;
   return {
@@ -71,14 +71,24 @@ function viewStory(
     whyItMatters: length === 'brief' ? '' : print(whyItMattersOf(story)),
     whyItMattersLabel: words.whyItMatters,
     credit: words.credit({
-      authors: list.format(story.authors.map(plain)),
+      authors: listNames(story.authors, language),
       outlet,
-      alsoReportedBy: list.format(others.map(plain)),
+      alsoReportedBy: listNames(nameSome(others, words), language),
     }),
     follow: author ? words.follow(plain(author)) : '',
     outlet,
     fullReport: words.fullReport(outlet),
   };
+}
+
+/** Outlets named beside the one whose report is linked. */
+const MOST_NAMED = 4;
+
+/** All of a few; of many the first, and how many more there are. */
+function nameSome(outlets: string[], words: IssueWords): string[] {
+  if (outlets.length <= MOST_NAMED) return outlets;
+  const named = outlets.slice(0, MOST_NAMED - 1);
+  return [...named, words.others(outlets.length - named.length)];
 }
 
 const TEASER_CHARACTERS = 180;
@@ -90,7 +100,7 @@ function viewArticle(article: FollowingArticle, context: BlockContext): Followin
     url: safeUrl(article.url, home),
     teaser: shorten(print(article.teaser), TEASER_CHARACTERS),
     credit: words.credit({
-      authors: new Intl.ListFormat(language).format(article.authors.map(plain)),
+      authors: listNames(article.authors, language),
       outlet: plain(article.outlet),
       alsoReportedBy: '',
     }),

@@ -4,6 +4,7 @@ import type { Newsroom } from '../issues/newsroom.ts';
 import { viewBlock } from './build-block-view.ts';
 import { greet } from './greet.ts';
 import type { BlockView, IssueView } from './issue-view.ts';
+import { listNames } from './list-names.ts';
 import { lookOf } from './looks.ts';
 import { placeStories } from './place-stories.ts';
 import { plain, safeUrl } from './plain-text.ts';
@@ -37,7 +38,7 @@ export function buildIssueView(
   );
   const greeting = greet(print(content.greeting), print(edition.greeting), slot('name'));
   const preheader = plain(content.preheader);
-  const editors = new Intl.ListFormat(language).format(newsroom.editors.map(plain));
+  const editors = listNames(newsroom.editors, language);
   const minutes = Math.max(1, Math.round(wordsOf(greeting, blocks) / WORDS_PER_MINUTE));
   return {
     subject: plain(content.subject),

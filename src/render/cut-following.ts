@@ -23,7 +23,7 @@ export function cutFollowing(rendered: string): CutDocument {
   };
 }
 
-/** The same for a text part: the blank lines around the section come and go with it. */
+/** The same for a text part: the blank lines around the section come and go with it, and a mark takes a line of its own. */
 export function cutFollowingText(rendered: string): CutDocument {
   const { document, frame, pieces } = cutFollowing(rendered);
   const [before = '', after] = document.split(slot('following'));
@@ -31,7 +31,7 @@ export function cutFollowingText(rendered: string): CutDocument {
   return {
     document: `${before.trimEnd()}\n\n${slot('following')}${after.trimStart()}`,
     frame: { open: `${frame.open.trim()}\n\n`, close: `${frame.close.trim()}\n\n` },
-    pieces,
+    pieces: pieces.map(([before, after]) => [before.trimStart(), after]),
   };
 }
 

@@ -101,6 +101,8 @@ export interface StoryView {
 
 export interface PhotoView {
   url: string;
+  /** Pixels, at most the sheet's. */
+  width: number;
   alt: string;
   caption: string;
   credit: string;

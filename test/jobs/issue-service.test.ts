@@ -52,3 +52,12 @@ test('an issue with a linter’s error is approved by nobody', async () => {
   });
   expect((await current()).state).toBe('in_review');
 });
+
+test('a draft’s weight is that of the heaviest copy as it is mailed, not of the preview as it is typed', async () => {
+  await using here = await startNewsroom();
+  await here.tickAt(DRAFT_TIME);
+  await using app = await here.open();
+  const { html, bytes } = await app.issues.preview(ISSUE_ID);
+  expect(html).toContain('’');
+  expect(bytes).toBeGreaterThan(Buffer.byteLength(html) + Buffer.byteLength(html) / 76);
+});

@@ -6,6 +6,7 @@ test.for([
   ['it broke', 'it broke'],
   [new AggregateError([new Error('no'), new Error('nor here')]), 'no; nor here'],
   [new AggregateError([new Error('no')], 'none answers'), 'none answers'],
+  [{ message: 'a copy of an error', queue: 'deliver' }, 'a copy of an error'],
 ] as const)('%s', ([thrown, said]) => {
   expect(messageOf(thrown)).toBe(said);
 });

@@ -91,7 +91,8 @@ describe('an Arabic newsroom', () => {
   test.for(['morning', 'evening'] as const)(
     'gets a %s issue from right to left, its words said to be English',
     async (name) => {
-      const { html, findings } = await copyOf(arabicIssue, arabicIssue[name]);
+      const newsroom = { ...arabicIssue.newsroom, editors: ['Ada Marsh', 'Bo Lund'] };
+      const { html, findings } = await copyOf({ ...arabicIssue, newsroom }, arabicIssue[name]);
       const $ = load(html);
       expect($('html').attr('lang')).toBe('ar');
       expect($('html').attr('dir')).toBe('rtl');
@@ -101,6 +102,7 @@ describe('an Arabic newsroom', () => {
       expect(leave.closest('[lang]').attr('lang')).toBe('en');
       expect(leave.closest('[dir]').attr('dir')).toBe('ltr');
       expect($('body').text()).toContain('23 نوفمبر 2026');
+      expect($('.foot').text()).toContain('Edited by Ada Marsh and Bo Lund for');
       expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
     },
   );
@@ -116,7 +118,16 @@ test.for([
 test.for([
   ['fr', 'Qui paie ? À 15:30, « rien ».', 'Qui paie\u00a0? À 15:30, «\u00a0rien\u00a0».'],
   ['fr-CA', 'Qui paie? Rien: 3,2 % de 40 $.', 'Qui paie? Rien: 3,2\u00a0% de 40\u00a0$.'],
+  ['fr', 'De 9 h 30 à 20 h, 4 500 élus.', 'De 9\u00a0h\u00a030 à 20\u00a0h, 4\u00a0500 élus.'],
+  ['fr', 'À 80 km/h et 12 m², 3 hommes.', 'À 80\u00a0km/h et 12\u00a0m², 3 hommes.'],
+  [
+    'fr',
+    'M. Roy, la Dre Côté, Me Bo et Mer Noire.',
+    'M.\u00a0Roy, la Dre\u00a0Côté, Me\u00a0Bo et Mer Noire.',
+  ],
+  ['fr', "L'île d'Orme, 5' de 'rien'.", "L’île d’Orme, 5' de 'rien'."],
   ['en', 'Who pays ? « Nobody »', 'Who pays ? « Nobody »'],
+  ['en', "M. Roy's 4 500", "M. Roy's 4 500"],
 ] as const)('spaces in %s: %s', ([language, text, expected]) => {
   expect(typeset(text, language)).toBe(expected);
 });

@@ -67,12 +67,65 @@ test('the lead has photo, caption, credit, byline, outlets and a link that says 
   expect(text).not.toMatch(/read more/i);
 });
 
+test('of many outlets the first are named, and how many more there are', async () => {
+  const content = sampleContent();
+  const outlets = ['The Saltmere Chronicle', 'Island Wire', 'Radio Merrow', 'Tidewatch', 'Harbour Business'];
+  const bylines = async (names: string[]) => {
+    if (content.stories[0]) content.stories[0].outlets = names;
+    return (await renderIssue(sampleIssue(content), morningEdition, sampleNewsroom)).html;
+  };
+  expect(await bylines(outlets)).toContain(
+    'Also reported by Island Wire, Radio Merrow, Tidewatch and Harbour Business<',
+  );
+  expect(await bylines([...outlets, 'Ridge Wire', 'Cape Dunmar Post'])).toContain(
+    'Also reported by Island Wire, Radio Merrow, Tidewatch and 3 others<',
+  );
+});
+
+test.for([
+  [1200, 675, '600'],
+  [1200, 1200, '600'],
+  [800, 1200, '400'],
+  [null, 1200, '600'],
+  [1200, null, '600'],
+] as const)('a photo of %s × %s pixels is printed %s pixels wide', async ([width, height, printed]) => {
+  const content = sampleContent();
+  Object.assign(content.stories[0]?.image ?? {}, { width, height });
+  const { html } = await renderIssue(sampleIssue(content), morningEdition, sampleNewsroom);
+  expect(load(html)('img').attr('width')).toBe(printed);
+});
+
+test('no two links that a screen reader names alike go to different places', () => {
+  for (const rendered of [morning, evening]) {
+    const $ = load(personalise(rendered, ada).html);
+    const names = new Map<string, Set<string>>();
+    for (const link of $('a').toArray()) {
+      const shown = $(link).text().trim() || ($(link).find('img').attr('alt') ?? '');
+      const name = $(link).attr('aria-label') ?? shown;
+      expect(name.startsWith(shown)).toBe(true);
+      names.set(name, (names.get(name) ?? new Set()).add($(link).attr('href') ?? ''));
+    }
+    expect([...names].filter(([, places]) => places.size > 1)).toEqual([]);
+    expect(names.size).toBeGreaterThan(20);
+  }
+});
+
 test('the text part carries the same stories', () => {
   const { text } = personalise(morning, ada);
   const lines = text.split('\n');
   expect(lines.filter((line) => !line.includes('://')).every((line) => line.length <= 76)).toBe(true);
   expect(text).toContain('https://chronicle.example/2026/11/23/bridge?ref=a&part=1');
   expect(text).not.toContain('/photos/');
+  expect(text).not.toMatch(/\n{3}/);
+});
+
+test('in the text part a headline under Following fills its line like any other', async () => {
+  const content = sampleContent();
+  const title = 'A choir of welders takes the cathedral, and the organ, for one evening';
+  if (content.following[0]) content.following[0].title = title;
+  const { text } = personalise(await renderIssue(sampleIssue(content), morningEdition, sampleNewsroom), ada);
+  expect(text).toContain(`== Following ==\n\n${title}\n\nThirty shipyard voices`);
+  expect(text).toContain('/f-choir\n\nNight buses');
   expect(text).not.toMatch(/\n{3}/);
 });
 

@@ -4,6 +4,7 @@ import { approveIssue } from '../../src/issues/approve-issue.ts';
 import { editIssue, restoreVersion } from '../../src/issues/edit-issue.ts';
 import { moveIssue } from '../../src/issues/move-issue.ts';
 import type { Clock } from '../../src/lib/clock.ts';
+import { heaviestBytes } from '../../src/render/lint/heaviest-copy.ts';
 import { lintIssue } from '../../src/render/lint-issue.ts';
 import { personalise } from '../../src/render/personalise.ts';
 import { renderIssue } from '../../src/render/render-issue.ts';
@@ -86,8 +87,8 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
     },
     audience: async () => ({ count: book.readers, exclusions: { suppressed: 2, not_confirmed: 14 } }),
     async preview(id) {
-      const { html, text, subject } = personalise((await rendered(id)).rendered, ada);
-      return { html, text, subject, bytes: Buffer.byteLength(html) };
+      const { rendered: made } = await rendered(id);
+      return { ...personalise(made, ada), bytes: heaviestBytes(made) };
     },
     lint,
     async testSend(_id, addresses) {

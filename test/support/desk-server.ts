@@ -69,7 +69,11 @@ export function deskContent(): IssueContent {
 }
 
 /** A desk on a real port with a real database file, and one draft unless `content` is null. */
-export async function startDesk(content: IssueContent | null = deskContent()): Promise<DeskServer> {
+/** `language`: that of its editions. */
+export async function startDesk(
+  content: IssueContent | null = deskContent(),
+  language = 'en',
+): Promise<DeskServer> {
   const folder = temporaryFolder();
   const database = await openMigrated(`sqlite:${folder.path}/desk.db`);
   if (content) {
@@ -83,7 +87,7 @@ export async function startDesk(content: IssueContent | null = deskContent()): P
   const server = await listen(root);
   const deps: DeskDeps = {
     newsroom: sampleNewsroom,
-    editions: [morningEdition, eveningEdition],
+    editions: [morningEdition, eveningEdition].map((edition) => ({ ...edition, language })),
     baseUrl: server.baseUrl,
     mailLeaves: true,
     clock,

@@ -111,8 +111,8 @@ export const frenchIssue = issueIn('fr-CA', {
       ],
     ],
     [
-      'L’hôpital Saint-Brannoc rouvre son aile de nuit',
-      ['L’hôpital Saint-Brannoc a rouvert lundi une aile fermée depuis sept semaines.'],
+      "L'hôpital Saint-Brannoc rouvre son aile de nuit",
+      ["L'hôpital Saint-Brannoc a rouvert lundi, à 9 h 30, une aile fermée depuis sept semaines."],
     ],
     [
       'Avis de tempête sur les côtes de l’ouest',

@@ -102,9 +102,7 @@ async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promis
   const { count, exclusions } = await app.issues.audience(issue.id);
   const excluded = Object.entries(exclusions).filter(([, number]) => number > 0);
   terminal.say(`${edition.title}, ${issue.date}: “${issue.content.subject}”`);
-  terminal.say(
-    `to ${countOf(count, 'subscriber')}, at ${describeInstant(app.clock.now(), edition.zone, edition.language)}`,
-  );
+  terminal.say(`to ${countOf(count, 'subscriber')}, at ${describeInstant(app.clock.now(), edition.zone)}`);
   if (hasServer(app)) sayLocalLinks(app, terminal);
   const paced = sendTimesInWords(edition);
   if (paced) terminal.say(paced);

@@ -56,14 +56,23 @@ const OWN_TO_A_COPY = ['Message-ID', 'Date'];
 
 /** `prepared`: written as given, for nothing in them may be folded or encoded. */
 function listHeaders(list: ListHeaders) {
-  const title = headerText(list.title)
-    .replaceAll(/[^\x20-\x7e]|["\\<>]/g, '')
-    .trim();
+  const title = inAscii(headerText(list.title));
   const headers = [
     { key: 'List-Id', value: title ? `"${title}" <${list.id}>` : `<${list.id}>` },
     { key: 'Feedback-ID', value: headerText(list.feedbackId) },
   ];
   return headers.map((header) => ({ key: header.key, value: { prepared: true, value: header.value } }));
+}
+
+/** RFC 2919 wants plain characters: accents go, and of a title in another script nothing is left rather than its digits. */
+function inAscii(title: string): string {
+  const plain = title
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('’', "'")
+    .replaceAll(/œ/gi, 'oe');
+  const ascii = plain.replaceAll(/[^\x20-\x7e]|["\\<>]/g, '').trim();
+  return /\p{L}/u.test(title) && !/[A-Za-z]/.test(ascii) ? '' : ascii;
 }
 
 /** The header lines of one copy; `to` is its address as the envelope takes it. */

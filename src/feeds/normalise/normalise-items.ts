@@ -4,6 +4,7 @@ import { countOf } from '../../lib/in-words.ts';
 import type { Article } from '../article.ts';
 import type { FeedItem, ParsedFeed } from '../feed-item.ts';
 import type { FeedSource } from '../source.ts';
+import { articleLanguage } from './article-language.ts';
 import { cleanTexts } from './clean-texts.ts';
 import { cleanTitle, commonEnding } from './clean-title.ts';
 import { cleanTopics } from './clean-topics.ts';
@@ -72,7 +73,11 @@ function normaliseItem(item: FeedItem, context: Context): Article | null {
     authors: splitAuthors(item.authors, [source.outlet, feed.title]),
     topics: cleanTopics(item.categories, source.topics),
     section: source.section,
-    language: languageOf(item.language) ?? source.language,
+    language: articleLanguage(
+      `${title}\n${body || teaser}`,
+      [languageOf(item.language), languageOf(feed.language)],
+      source.language,
+    ),
     image: pickPhoto([...item.photos, ...photos], base),
     publishedAt,
     updatedAt: laterDate(item.updated, publishedAt, now),

@@ -23,6 +23,11 @@ export function heaviestCopy(rendered: RenderedIssue): PersonalIssue {
   );
 }
 
+/** What Gmail is given of the heaviest copy, in bytes. */
+export function heaviestBytes(rendered: RenderedIssue): number {
+  return quotedPrintableBytes(heaviestCopy(rendered).html);
+}
+
 function weigh(parts: [string, string]): number {
   return quotedPrintableBytes(parts.join(''));
 }

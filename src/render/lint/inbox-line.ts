@@ -55,7 +55,9 @@ export function lintSize(html: string): LintFinding[] {
   if (bytes <= WARN_BYTES) return [];
   const level = bytes > FAIL_BYTES ? error : warning;
   const size = `${Math.round(bytes / 1000)} KB`;
-  return [level('size', `The heaviest copy has ${size}; Gmail hides what is beyond 102 KB.`, 'html')];
+  const hidden = 'Gmail hides what is beyond 102 KB, the way to unsubscribe with it';
+  const message = `The heaviest copy has ${size}; ${hidden}. Fewer stories make it lighter.`;
+  return [level('size', message, 'html')];
 }
 
 function fold(text: string): string {

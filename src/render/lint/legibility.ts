@@ -10,6 +10,8 @@ const ENOUGH = 4.5;
 interface Run {
   text: string;
   heading: boolean;
+  /** A byline, a caption or the footer. */
+  secondary: boolean;
   /** Pixels. */
   size: number | null;
   lineHeight: number | null;
@@ -31,7 +33,9 @@ function lintSizes(runs: Run[]): LintFinding[] {
   const tiny = runs.find(({ size }) => size !== null && size < 14);
   if (tiny) findings.push(error('font-size', `Smaller than 14 px: “${excerpt(tiny)}”`, 'html'));
   const long = runs.filter(({ text }) => text.length > 90);
-  const small = long.find(({ size, text }) => size !== null && size < (text.length > 200 ? 16 : 14));
+  const small = long.find(
+    ({ secondary, text, size }) => !secondary && text.length > 200 && size !== null && size < 16,
+  );
   if (small) findings.push(error('body-size', `Body text smaller than 16 px: “${excerpt(small)}”`, 'html'));
   const tight = long.find(({ lineHeight, heading }) => !heading && lineHeight !== null && lineHeight < 1.4);
   if (tight) findings.push(error('line-height', `Lines closer than 1.4: “${excerpt(tight)}”`, 'html'));
@@ -76,6 +80,7 @@ function runOf(node: AnyNode): Run | null {
   const run: Run = {
     text: node.data.trim(),
     heading: false,
+    secondary: false,
     size: null,
     lineHeight: null,
     colour: null,
@@ -85,6 +90,7 @@ function runOf(node: AnyNode): Run | null {
     const style = stylesOf(parent);
     if (parent.name === 'style' || style.get('display') === 'none') return null;
     run.heading ||= /^h[1-6]$/.test(parent.name);
+    run.secondary ||= /(^| )soft( |$)/.test(parent.attribs.class ?? '');
     run.size ??= pixels(style.get('font-size'));
     run.lineHeight ??= Number(style.get('line-height')) || null;
     run.colour ??= style.get('color') ?? null;

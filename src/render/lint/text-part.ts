@@ -3,6 +3,7 @@ import { placeStories } from '../place-stories.ts';
 import { plain, safeUrl } from '../plain-text.ts';
 import { slot } from '../slots.ts';
 import { headlineOf, summaryOf } from '../story-words.ts';
+import { typeset } from '../typeset.ts';
 import { error, type LintFinding, type LintInput } from './finding.ts';
 
 /** A reader of the text part gets the same stories, and the same ways out. */
@@ -12,7 +13,11 @@ export function lintTextPart(input: LintInput): LintFinding[] {
   const findings = placeStories(content, edition.blocks).blocks.flatMap((block) => {
     if (!('length' in block)) return [];
     return block.stories.flatMap((story) =>
-      lintStory(story, summaryOf(story, block.length), text, newsroom.url),
+      lintStory(story, summaryOf(story, block.length), {
+        text,
+        home: newsroom.url,
+        language: edition.language,
+      }),
     );
   });
   if (!rendered.text.includes(slot('unsubscribe-url'))) {
@@ -28,10 +33,15 @@ export function lintTextPart(input: LintInput): LintFinding[] {
   return findings;
 }
 
-function lintStory(story: IssueStory, summary: string, text: string, home: string): LintFinding[] {
+function lintStory(
+  story: IssueStory,
+  summary: string,
+  { text, home, language }: { text: string; home: string; language: string },
+): LintFinding[] {
+  const asSet = (written: string) => unwrap(typeset(plain(written), language));
   const missing = [
-    ['headline', text.includes(unwrap(plain(headlineOf(story))))],
-    ['summary', text.includes(unwrap(plain(summary)))],
+    ['headline', text.includes(asSet(headlineOf(story)))],
+    ['summary', text.includes(asSet(summary))],
     ['address', text.includes(safeUrl(story.url, home))],
   ].flatMap(([what, present]) => (present ? [] : [what]));
   if (missing.length === 0) return [];

@@ -9,6 +9,7 @@ export const english: Words = {
     readingTime: (minutes) => `${minutes}-minute read`,
     credit: ({ authors, outlet, alsoReportedBy }) =>
       `${authors && `By ${authors}, `}${outlet}${alsoReportedBy && `. Also reported by ${alsoReportedBy}`}`,
+    others: (count) => `${count} others`,
     updated: 'Updated',
     colon: ':',
     fullReport: (outlet) => `Read the full report at ${outlet}`,

@@ -9,6 +9,7 @@ export const french: Words = {
     readingTime: (minutes) => `${minutes}\u00a0min de lecture`,
     credit: ({ authors, outlet, alsoReportedBy }) =>
       `${authors && `Par ${authors}, `}${outlet}${alsoReportedBy && `. Aussi couvert par ${alsoReportedBy}`}`,
+    others: (count) => `${count}\u00a0autres`,
     updated: 'Mis à jour',
     colon: '\u00a0:',
     fullReport: (outlet) => `Lire l’article complet chez ${outlet}`,

@@ -19,6 +19,8 @@ export interface IssueWords {
   readingTime: (minutes: number) => string;
   /** `authors` and `alsoReportedBy` may be ''. */
   credit: (parts: { authors: string; outlet: string; alsoReportedBy: string }) => string;
+  /** At least two, behind the names of some. */
+  others: (count: number) => string;
   updated: string;
   /** Between a kicker and its headline. */
   colon: string;

@@ -3,7 +3,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { ExclusionReason } from '../../delivery/delivery.ts';
 import type { Audience, ExclusionCounts } from '../../delivery/ledger.ts';
 import type { EpochMs } from '../../lib/clock.ts';
-import type { Dialect } from '../database.ts';
+import type { Database, Dialect } from '../database.ts';
 import type { Schema } from '../schema.ts';
 
 /*
@@ -30,10 +30,14 @@ interface Span {
 /** Candidates a statement, where they are only counted. */
 const PAGE = 20_000;
 
-export async function countAudience(db: Kysely<Schema>, edition: string): Promise<Audience> {
+export async function countAudience({ db, dialect }: Database, edition: string): Promise<Audience> {
   const counts = new Map<ExclusionReason | null, number>();
   for (let after: number | null = 0; after !== null; ) {
-    const span: Span = { edition, after, until: await endOfSpan(db, edition, after, PAGE) };
+    const span: Span = {
+      edition,
+      after,
+      until: await endOfSpan(db, dialect, { edition, after, size: PAGE }),
+    };
     const rows = await candidates(db, span).select('reason').select(countAll).groupBy('reason').execute();
     for (const { reason, count } of rows) counts.set(reason, (counts.get(reason) ?? 0) + Number(count));
     after = span.until;
@@ -53,16 +57,18 @@ function isOf(edition: string, column: 'edition' | 'p.edition') {
   return sql<SqlBool>`coalesce(${sql.ref(column)}, '') = ${edition}`;
 }
 
-/** The id of the `size`th candidate from there; null where they are fewer. */
+/**
+ * The id of the `size`th candidate from there; null where they are fewer. Postgres, which knows how many an edition
+ * has, goes along the ids by itself, and of a form it cannot count reads the whole list.
+ */
 async function endOfSpan(
   db: Kysely<Schema>,
-  edition: string,
-  after: number,
-  size: number,
+  dialect: Dialect,
+  { edition, after, size }: { edition: string; after: number; size: number },
 ): Promise<number | null> {
   const row = await db
     .selectFrom('subscriptions')
-    .where(isOf(edition, 'edition'))
+    .where(dialect === 'postgres' ? sql<SqlBool>`edition = ${edition}` : isOf(edition, 'edition'))
     .where('subscriber_id', '>', after)
     .orderBy('subscriber_id')
     .offset(size - 1)
@@ -89,7 +95,11 @@ export async function insertAudience(
   size: number,
 ): Promise<Audience & { until: number | null }> {
   const { edition } = audience;
-  const span: Span = { edition, after, until: await endOfSpan(tx, edition, after, size) };
+  const span: Span = {
+    edition,
+    after,
+    until: await endOfSpan(tx, audience.dialect, { edition, after, size }),
+  };
   const subscribers = await insertDeliveries(tx, audience, span);
   const exclusions = await insertExclusions(tx, audience, span);
   return { subscribers, exclusions, until: span.until };

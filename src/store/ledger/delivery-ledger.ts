@@ -28,7 +28,7 @@ export function createDeliveryLedger(database: Database, clock: Clock, options: 
   const guard = createRestoreGuard(database, options.dataDir ?? null);
   const slot = dialect === 'postgres' ? randomInt(SLOTS) : 0;
   return {
-    audience: (edition) => countAudience(db, edition),
+    audience: (edition) => countAudience(database, edition),
     freeze: (request) => freezeIssue(database, request, clock, options.onSending),
     readerZones: () => readerZones(db),
     putOff: (issueId, plan) => putOff(database, issueId, plan, clock.now()),

@@ -7,20 +7,18 @@ export type OnSending = (tx: Db, issueId: string) => Promise<void>;
 
 /** Whether an issue has more deliveries to be tried now than `than`; counts no further. */
 export async function hasMoreDue(db: Db, issueId: string, now: EpochMs, than: number): Promise<boolean> {
-  const row = await db
-    .selectFrom((from) =>
-      from
-        .selectFrom('deliveries')
-        .where('issue_id', '=', issueId)
-        .where('state', 'in', ['ready', 'deferred'])
-        .where('next_at', '<=', now)
-        .limit(than + 1)
-        .select('id')
-        .as('due'),
-    )
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirst();
-  return Number(row?.count ?? 0) > than;
+  let due = 0;
+  for (const state of ['ready', 'deferred'] as const) {
+    if (due > than) break;
+    const rows = await openIn(db, issueId, state)
+      .where('next_at', '<=', now)
+      .orderBy('next_at') // as the index has them, or Postgres may go through all issues for them
+      .limit(than + 1 - due)
+      .select('id')
+      .execute();
+    due += rows.length;
+  }
+  return due > than;
 }
 
 export async function sendingIssues(db: Db): Promise<string[]> {
@@ -72,12 +70,16 @@ async function bring(db: Db, issueId: string, state: 'ready' | 'deferred', now: 
   return Number(numUpdatedRows);
 }
 
-/** Rows whose time has not come, in the words of the index of open rows. */
+/** Rows whose time has not come. */
 function waiting(db: Db, issueId: string, state: 'ready' | 'deferred', now: EpochMs) {
+  return openIn(db, issueId, state).where('next_at', '>', now);
+}
+
+/** In the words of the index of open rows. */
+function openIn(db: Db, issueId: string, state: 'ready' | 'deferred') {
   return db
     .selectFrom('deliveries')
     .where('issue_id', '=', issueId)
     .where('state', '=', sql.lit(state))
-    .where('state', '<>', sql.lit('accepted'))
-    .where('next_at', '>', now);
+    .where('state', '<>', sql.lit('accepted'));
 }

@@ -55,7 +55,10 @@ export async function recoverDeliveries(
   return { released, inDoubt, putAside };
 }
 
-/** Rows that were frozen at or before `before` and are still open, but for those under way. */
+/**
+ * Rows that were frozen at or before `before` and are still open, but for those under way. Of an issue that is younger
+ * there are none, and a million rows are not asked.
+ */
 export async function giveUp(
   tx: Kysely<Schema>,
   issueId: string,
@@ -64,6 +67,12 @@ export async function giveUp(
   clock: Clock,
   slot: number,
 ): Promise<number> {
+  const issue = await tx
+    .selectFrom('issues')
+    .where('id', '=', issueId)
+    .select('frozen_at')
+    .executeTakeFirst();
+  if ((issue?.frozen_at ?? Number.POSITIVE_INFINITY) > before) return 0;
   let all = 0;
   for (const from of ['ready', 'deferred'] as const) {
     const { numUpdatedRows } = await tx
@@ -208,9 +217,17 @@ function rowsIn(db: Kysely<Schema>, issueId: string, states: readonly DeliverySt
     .where('state', '<>', sql.lit('accepted'));
 }
 
+/** State by state in the index's order, or Postgres may look for the first one row by row through all issues. */
 async function hasRowsIn(tx: Kysely<Schema>, issueId: string, states: readonly DeliveryState[]) {
-  const row = await rowsIn(tx, issueId, states).select('id').limit(1).executeTakeFirst();
-  return row !== undefined;
+  for (const state of states) {
+    const row = await rowsIn(tx, issueId, [state])
+      .orderBy('next_at')
+      .limit(1)
+      .select('id')
+      .executeTakeFirst();
+    if (row !== undefined) return true;
+  }
+  return false;
 }
 
 /** Of an old issue only the counts still know. */

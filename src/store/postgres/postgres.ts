@@ -1,8 +1,10 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
+import type { ClientBase } from 'pg';
 import { inConnectionWords } from '../../lib/connection-words.ts';
-import { ExitCode, messageOf, OperatorError } from '../../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError, usage } from '../../lib/errors.ts';
 import type { Db } from '../database.ts';
 import type { Schema } from '../schema.ts';
+import { SESSION_VALUES, SET_SESSION } from './session-settings.ts';
 
 /** A connection of its own beside the pool, for locks that live as long as it does. */
 export interface Session extends AsyncDisposable {
@@ -17,16 +19,10 @@ export interface Postgres {
 }
 
 const CONNECT_MS = 20_000;
+/** A quiet connection is asked so often whether its server is there; ten seconds without a word, and it is over. */
+const KEEP_ALIVE_MS = 15_000;
 
-/**
- * A process that stands still inside a transaction (suspended, swapped out) would hold up everybody who waits for
- * its row locks; the server ends such a session. Far longer than any transaction of ours takes between statements.
- */
-const IDLE_IN_TRANSACTION_MS = 30_000;
-
-const SETTINGS = `-c synchronous_commit=on -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`;
-
-/** The only home of the driver. Throws OperatorError where the server cannot be reached. */
+/** The only home of the driver. Throws OperatorError where the database cannot be reached or is of no use. */
 export async function openPostgres(url: string): Promise<Postgres> {
   const { default: pg } = await import('pg');
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -35,47 +31,84 @@ export async function openPostgres(url: string): Promise<Postgres> {
     connectionString: url,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     application_name: 'twofold',
-    options: SETTINGS,
   };
-  const pool = new pg.Pool({ ...settings, max: 10 });
+  const setUp = async (client: ClientBase) => void (await client.query(SET_SESSION, SESSION_VALUES));
+  const pool = new pg.Pool({ ...settings, max: 10, onConnect: setUp });
   // One that died while idle is replaced at its next use; where it was in use its statement fails. Unheard, the
   // event would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => void client.on('error', () => {}));
-  const db: Db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  await assertReachable(db);
-  return {
-    db,
-    async openSession() {
-      const client = new pg.Client(settings);
-      const lost = new AbortController();
-      let ending = false;
-      const onEnd = () => {
-        if (!ending) lost.abort();
-      };
-      client.on('error', onEnd).on('end', onEnd);
+  const openSession = async (): Promise<Session> => {
+    const client = new pg.Client(settings);
+    const lost = new AbortController();
+    let ending = false;
+    const onEnd = () => {
+      if (!ending) lost.abort();
+    };
+    client.on('error', onEnd).on('end', onEnd);
+    try {
       await client.connect();
-      return {
-        query: async (text, values) => (await client.query(text, values)).rows,
-        lost: lost.signal,
-        async [Symbol.asyncDispose]() {
-          ending = true;
-          await client.end().catch(() => {}); // it ended by itself
-        },
-      };
-    },
+      await setUp(client);
+    } catch (error) {
+      await client.end().catch(() => {});
+      throw error;
+    }
+    return {
+      query: async (text, values) => (await client.query(text, values)).rows,
+      lost: lost.signal,
+      async [Symbol.asyncDispose]() {
+        ending = true;
+        await client.end().catch(() => {}); // it ended by itself
+      },
+    };
   };
+  await assertUsable(openSession);
+  return { db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), openSession };
 }
 
+interface Standing {
+  encoding: string;
+  standby: boolean;
+  readOnly: boolean;
+}
+
+/** Not by the pool, which leaves a connection open that was refused half-way, and the process with it. */
+async function assertUsable(openSession: () => Promise<Session>): Promise<void> {
+  const { encoding, standby, readOnly } = await readStanding(openSession);
+  if (encoding !== 'UTF8')
+    throw usage(
+      `The Postgres database is in ${encoding}: names and news in any language need UTF8.`,
+      'Make one that is: createdb --owner=USER --encoding=UTF8 --template=template0 NAME',
+    );
+  if (standby)
+    throw new OperatorError('The Postgres server is a standby, which can only be read.', {
+      hint: 'DATABASE_URL has to name the primary; one that is being promoted can be tried again.',
+      exitCode: ExitCode.tryAgain,
+    });
+  if (readOnly)
+    throw new OperatorError('The Postgres database can only be read.', {
+      hint: 'default_transaction_read_only is on for the server, the database or the user in DATABASE_URL.',
+      exitCode: ExitCode.tryAgain,
+    });
+}
+
+const STANDING = `select current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby,
+  current_setting('transaction_read_only') = 'on' as "readOnly"`;
+
 /** The address is never repeated: it may hold a password. */
-async function assertReachable(db: Db): Promise<void> {
+async function readStanding(openSession: () => Promise<Session>): Promise<Standing> {
   try {
-    await sql`select 1`.execute(db);
+    await using session = await openSession();
+    const [standing] = await session.query<Standing>(STANDING, []);
+    if (!standing) throw new Error('it gave no answer');
+    return standing;
   } catch (cause) {
-    await db.destroy();
+    const said = messageOf(cause);
+    const noPassword = /client password must be a/.test(said);
     throw new OperatorError(
-      `The Postgres database cannot be reached: ${inConnectionWords(messageOf(cause))}`,
+      `The Postgres database cannot be reached: ${noPassword ? 'it asks for a password, and DATABASE_URL has none.' : inConnectionWords(said)}`,
       {
         hint: 'Check that the server runs and that DATABASE_URL names its host, user, password and database.',
         exitCode: ExitCode.tryAgain,

@@ -1,5 +1,5 @@
 import type { Article } from '../../feeds/article.ts';
-import { withoutDateline } from '../language/clean-sentence.ts';
+import { withoutDateline } from '../language/datelines.ts';
 import { type Token, tokensOf } from '../language/terms.ts';
 import { outcomesIn } from '../memory/outcomes.ts';
 import type { Profiled } from './pair-features.ts';

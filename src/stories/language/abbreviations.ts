@@ -14,7 +14,7 @@ export const TITLES = words(`
 `);
 
 /** Titles that are no other word, so that a small letter does not matter. */
-export const PLAIN_TITLES = words('mr mrs ms dr prof sgt capt lt gov cmdr cpl supt insp mme mlle');
+export const PLAIN_TITLES = words('mr mrs ms dr prof sgt capt lt gov cmdr cpl supt insp mme mlle sra srta');
 
 /** Streets, firms, generations, offices: ends a sentence only before a word that opens one. Written with a capital. */
 export const ENDINGS = words(`

@@ -1,4 +1,5 @@
 import { isBroken } from './broken-sentence.ts';
+import { datelineOf } from './datelines.ts';
 import { captionsPicture } from './picture-caption.ts';
 import type { Sentence } from './split-sentences.ts';
 import { countWords } from './terms.ts';
@@ -9,36 +10,6 @@ export interface CleanSentence extends Sentence {
 
 const FEWEST_WORDS = 4;
 const MOST_WORDS = 60;
-
-const AGENCY = '(?:[\\p{L}][\\p{L}. ]{1,20})';
-const PLACE = "\\p{Lu}[\\p{Lu}\\p{L}\\d.,/' -]{2,50}?";
-
-/** "LONDON (Reuters) - ", "Corvane, Nov. 3 (AP) -", "(CNN) -- ", "(CNN)Rain": where and by whom it was filed. */
-const SIGNED_DATELINE = new RegExp(
-  `^(?:(?:${PLACE}\\s?)?\\(${AGENCY}\\)\\s*(?:—|–|--?|:)\\s+|(?:${PLACE}\\s?)?\\((?:CNN|AP|AFP|UPI|CP|PTI|ANI|IANS|EFE|ANSA|Reuters|Xinhua|The Canadian Press|La Presse canadienne)\\)\\s*|\\(\\p{Lu}[\\p{L}.&' ]{1,40}\\)(?=\\p{Lu}))(?=["“‘«'\\p{Lu}])`,
-  'u',
-);
-/**
- * "OTTAWA — ", "MONTREAL, Nov. 3 – ", "NEW DELHI: ". A pair of dashes is an aside and no dateline, unless a whole
- * clause stands between. Without bounds, a text of nothing but capitals would be searched for as long as the square of
- * its length.
- */
-const PLACE_DATELINE =
-  /^\p{Lu}{3}[\p{Lu}.,/' -]{0,100}(?:,\s\p{Lu}[\p{L}\d. ]{1,60})?\s*(?:(?:—|–|\s--?|:)\s+|—)(?=["“‘«'\p{Lu}])(?!(?:[^\s.]+\s){1,8}(?:(?:—|–|--?)\s|\S*—))/u;
-
-/**
- * "Harbour sold: mayor Vexford, Nov 3 (PTI) ", "(Eds: adds quotes) By Ada Lund Vexford, Nov 3 (PTI) ": a headline or a
- * byline that ran into an agency's dateline goes with it.
- */
-const BURIED_DATELINE =
-  /^.{0,160}?(?<!\p{L})\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,4},? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2} \((?:PTI|ANI|IANS|UNI|AP|AFP|UPI|CP|EFE|ANSA|Reuters|Xinhua)\)\s*(?:(?:—|–|--?|:)\s*)?(?=["“‘«'\p{Lu}])/u;
-
-/**
- * "Vexford — ", in the manner of broadcasters: a name alone before the dash, and no second dash behind it. Only at the
- * front of a text: further on it is what the words behind it tell of ("Tarn Motors — Shares of the carmaker …").
- */
-const NAMED_DATELINE =
-  /^(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}{2,}(?:[ -]\p{Lu}\p{Ll}+){0,2}(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)?)? — (?=\p{Lu}\p{Ll}*['’]?s? [^—–]*$)/u;
 
 /** What only ties a sentence to the one before; what is left says the same. Some do so only before a comma. */
 const CONNECTIVE =
@@ -92,7 +63,7 @@ export function cleanSentence(sentence: Sentence): CleanSentence | null {
   const words = countWords(text);
   if (words < FEWEST_WORDS || words > MOST_WORDS) return null;
   if (!ENDED.test(text) || CUT.test(text)) return null;
-  if (CASED.test(text) && !/^["“‘'«(]*\s?(?:[\p{Lu}\d$£€]|\p{Ll}{1,2}\p{Lu})/u.test(text)) return null;
+  if (CASED.test(text) && !/^["“„‘'«(¡]*\s?(?:[\p{Lu}\d$£€]|\p{Ll}{1,2}\p{Lu})/u.test(text)) return null;
   if (/[?？؟](?:\s?»|["”’')])*$/.test(text) || FURNITURE.some((pattern) => pattern.test(text))) return null;
   if (captionsPicture(text) || isBroken(text) || BRACKETED.test(text)) return null;
   return balanced(text) ? clean : null;
@@ -108,20 +79,6 @@ function withoutFront(sentence: Sentence): CleanSentence {
     rest = capitalised(shift(rest, cut));
   }
   return rest === bare ? bare : { ...rest, edited: 'connective' };
-}
-
-/** A text without the place and the agency in front: where it was filed is not what it says. */
-export function withoutDateline(text: string): string {
-  return text.slice(datelineOf(text, true));
-}
-
-function datelineOf(text: string, isFront: boolean): number {
-  const found =
-    SIGNED_DATELINE.exec(text) ??
-    BURIED_DATELINE.exec(text) ??
-    PLACE_DATELINE.exec(text) ??
-    (isFront ? NAMED_DATELINE.exec(text) : null);
-  return found?.[0].length ?? 0;
 }
 
 function withoutPicture(sentence: CleanSentence): CleanSentence {
@@ -152,6 +109,7 @@ const SPOKEN =
 /** A quotation that begins or ends in another sentence is closed, or opened, where this one ends or begins. */
 function withWholeQuotation(sentence: CleanSentence): CleanSentence {
   const { text } = sentence;
+  if (text.includes('„')) return sentence;
   const more = count(text, '“') - count(text, '”');
   const straight = count(text, '"') % 2 === 1;
   if (straight ? more !== 0 : Math.abs(more) !== 1) return sentence;
@@ -168,13 +126,23 @@ const BRACKETED = /^\([^()]*(?:\([^()]*\)[^()]*)*\)[.!]?$/u;
 /** Half a quotation or half a bracket misleads. */
 function balanced(text: string): boolean {
   return (
-    count(text, '“') === count(text, '”') &&
+    quotations(text) === 0 &&
     count(text, '"') % 2 === 0 &&
     count(text, '(') === count(text, ')') &&
     count(text, '«') === count(text, '»')
   );
 }
 
+/** How many curled quotations are left open; German closes with the mark that English opens with („so“). */
+function quotations(text: string): number {
+  const [german, high, low] = [count(text, '„'), count(text, '“'), count(text, '”')];
+  return german > 0 ? german - high - low : high - low;
+}
+
+/** Inside a word a straight mark is a letter's: Hebrew writes its abbreviations so (ד"ר). */
 function count(text: string, mark: string): number {
-  return text.split(mark).length - 1;
+  const marks = text.split(mark).length - 1;
+  return mark === '"'
+    ? marks - (text.match(/(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})/gu)?.length ?? 0)
+    : marks;
 }

@@ -1,15 +1,16 @@
+import { anyOf } from './any-of.ts';
+import {
+  frenchPronounSaid,
+  goesOnBesideInFrench,
+  isSaidOfSomething,
+  pointsBackInFrench,
+} from './french-openings.ts';
+
 /*
  * What a sentence needs that is not in it, in English and French: the referent of its opening words, of "he said",
  * of "the move". A summary's first sentence must need nothing. Sources: the pronouns, demonstratives and discourse
  * connectives of both languages' grammars.
  */
-
-const any = (list: string) =>
-  list
-    .trim()
-    .split(/\s*\|\s*|\n\s*/)
-    .filter(Boolean)
-    .join('|');
 
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const TIME_EN =
@@ -24,19 +25,19 @@ const TIME = new RegExp(
 );
 
 /** Words that open a sentence about something the reader has not seen. */
-const POINTERS = any(`
+const POINTERS = anyOf(`
   he|she|they|it|him|her|his|hers|its|their|theirs|them|himself|herself|themselves|this|that|these|those|such
   he's|she's|it's|they're|they've|he'd|she'd|they'd|it'd|he'll|she'll|they'll|it'll|that's|that'll
   both|neither|either (?:of|one|way|side|case|could|would|may|is|was|has)|another|other|others|none|the (?:former|latter|two|pair|duo|trio|foursome|quartet|siblings|couple|same|other|others|rest|next day|following (?:day|night|morning|week|month|year)|previous (?:day|night|week|month|year)|day (?:before|after))
   all (?:two|three|four|five|six|seven|eight|nine|ten|of (?:them|this|that|these|those)|this|that|these|those)
   here|not (?!since\\b)
-  il(?! y (?:a|avait|aura|aurait)\\b| faut\\b| faudra\\b)|elle|ils|elles|lui|eux|ce|cet|cette|ces|c'|cela|ceci|ça|celui|celle|ceux|celles|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|celle-là
-  son|sa|ses|leur|leurs|l'un|l'une|l'autre|les (?:deux|autres)|tous (?:deux|trois|les deux|les trois)|toutes (?:deux|trois|les deux|les trois)
+  il(?! (?:y (?:a|avait|aura|aurait)|fau(?:t|dra|drait))\\b)|elle|ils|elles|lui|eux|ce|cet|cette|ces|c'|cela|ceci|ça|celui|celle|ceux|celles|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|celle-là
+  son(?! (?:excellence|altesse|éminence)\\b)|sa(?! (?:majesté|sainteté))|ses|leur|leurs|l'un|l'une|l'autre|les (?:deux(?! tiers)|autres)|tous (?:deux|trois|les deux|les trois)|toutes (?:deux|trois|les deux|les trois)
   un autre|une autre|d'autres|certains d'entre|certaines d'entre|le même|la même|les mêmes|tel|telle|tels|telles|y
 `);
 
 /** Connectives: what they connect with is missing. */
-const CONNECTIVES = any(`
+const CONNECTIVES = anyOf(`
   but|and|so|yet|or|nor|however|therefore|thus|hence|moreover|furthermore|meanwhile|nevertheless|nonetheless|also|besides
   then|instead|otherwise|consequently|accordingly|still|similarly|likewise|additionally|elsewhere|separately|indeed|rather
   conversely|afterwards?|thereafter|subsequently|later(?! (?:this|today|tonight)\\b)|that said|even so|even then|even now
@@ -66,19 +67,19 @@ const BEHIND_PREPOSITION = new RegExp(
 );
 
 /** Things named as if known: they are, to whoever read the sentence before. */
-const KNOWN = any(`
+const KNOWN = anyOf(`
   move|moves|decision|announcement|statement|news|incident|attack|attacks|deal|agreement|ruling|verdict|report|law|bill|plan|plans|proposal|measure|measures
   figures|figure|comments|remarks|suspect|suspects|victim|victims|man|woman|men|women|boy|girl|teenager|driver|gunman|attacker|company|firm|group|agency|organi[sz]ation
   case|trial|hearing|meeting|vote|results?|changes?|document|documents|footage|video|clip|image|images|post|tweet|article|ad|advert|movie|film|cartoon|book|show|episode|game|match|message|event|accident|crash|blast|shares|lawsuit|newspaper|explosion|shooting|killing|killings|raid|arrest|arrests|protest|protests|rally|dispute|row|scandal|controversy|findings|study|survey|poll|letter|email|interview|speech|order|policy|project|program(?:me)?|scheme|system|site|device|drug|new (?:rules?|law|target|figures|policy|measures)|\\d+-year-old
 `);
-const KNOWN_FR = any(`
-  décision|mesure|mesures|annonce|nouvelle|incident|attaque|accord|verdict|rapport|loi|projet|plan|proposition|chiffres|propos|déclaration|suspect|suspects|victime|victimes|homme|femme|jeune homme|entreprise|société|groupe|affaire|procès|audience|réunion|vote|résultats?|document|vidéo|images|accident|explosion|fusillade|manifestation|drame|conflit|lettre|étude|enquête
+const KNOWN_FR = anyOf(`
+  décision|mesure|mesures|annonce|nouvelle|incident|attaque|accord|verdict|rapport|loi|projet|plan|proposition|chiffres|propos|déclaration|suspecte?s?|victime|victimes|(?:jeune )?(?:homme|femme|garçon|fille)(?: de \\d+ ans)?|(?:trente|quadragé|quinquagé|sexagé|septuagé|octogé|nonagé)naire|adolescente?|fillette|conducteur|conductrice|élue?|accusée?|entreprise|société|groupe|affaire|procès|audience|réunion|vote|résultats?|document|vidéo|images|accident|explosion|fusillade|manifestation|drame|conflit|lettre|étude|enquête
 `);
-const GOES_ON = any(`
+const GOES_ON = anyOf(`
   comes?|came|follows?|followed|marks?|marked|means?|meant|prompted|sparked|drew|triggered|was|is|were|are|has|had|have|will|would|could|may|might|can|also|took|takes|left|occurred|happened|ended|began|begins|sent|sends|makes|made|raised|raises|brings|brought|adds?|added|gives?|gave|puts?|sets?|leaves?|said|says|told|did|does|did not|then|later|reportedly|allegedly|appeared|appears|claimed|denied|showed|shows|found|believes?
 `);
-const GOES_ON_FR = any(
-  "a|ont|avait|avaient|est|sont|était|étaient|sera|seront|aurait|serait|intervient|survient|fait|fait suite|s'est|se sont|n'a|n'ont|n'est|doit|devrait|vise|prévoit|marque|montre|a été",
+const GOES_ON_FR = anyOf(
+  "a|ont|avait|avaient|est|sont|était|étaient|sera|seront|aurait|serait|intervient|survient|fait|fait suite|s'est|se sont|n'a|n'ont|n'est|doit|devrait|vise|prévoit|marque|montre|a été|dit|affirme|assure|estime|déplore|dénonce|refuse|croit|soutient|invoque|réclame|compte|souhaite|\\p{Ll}{2,}r(?:a|ont)",
 );
 const NAMED_AS_KNOWN = new RegExp(
   `^(?:the (?:${KNOWN})(?:,? (?:who|which)\\b|,? (?:${GOES_ON})\\b)|(?:le|la|les|l') ?(?:${KNOWN_FR}) (?:${GOES_ON_FR})(?![\\p{L}])|(?:under|according to|in|during|after|before|following|at|on) the (?:${KNOWN}),|(?:selon|dans|après|avant|pendant|lors de) (?:le |la |les |l')(?:${KNOWN_FR}),)`,
@@ -99,8 +100,6 @@ const PRONOUN_SAID = new RegExp(
   `(?:[,.?!”"»]["”»']? )(?:he|she|they|it) (?:${SAID})\\b|(?:${SAID}) (?:he|she|they)[,.]`,
   'iu',
 );
-const PRONOUN_SAID_FR =
-  /(?:a|ont|avait|avaient)-t-(?:il|elle|on)s? (?:dit|déclaré|ajouté|affirmé|expliqué|précisé|assuré|estimé|indiqué|lancé|souligné|conclu|confié)|(?:dit|ajoute|affirme|explique|précise|assure|estime|indique|lance|souligne|conclut|confie|poursuit)(?:-t)?-(?:il|elle|ils|elles)\b|[,”"»] (?:il|elle|ils|elles) (?:dit|a dit|a ajouté|ajoute)/iu;
 
 /** "No injuries were reported": said of something. */
 const SAID_OF_SOMETHING =
@@ -109,7 +108,7 @@ const SAID_OF_SOMETHING =
 /** Nothing but a quotation: nobody is named who said it. */
 const ONLY_QUOTED = /^(?:“[^“”]*”|"[^"]*"|«[^«»]*»|‘(?:[^‘’]|’(?=\p{L}))*’)\.?$/u;
 
-const KNOWN_FIRST = new RegExp(`^the (?:${KNOWN})\\b`, 'iu');
+const KNOWN_FIRST = new RegExp(`^(?:the (?:${KNOWN})|(?:le |la |les |l')(?:${KNOWN_FR}))(?![\\p{L}])`, 'iu');
 
 /** "Also" and its like near the front add to what was said before. */
 const ADDS = /^[^,"“«]{3,40}\b(?:also|meanwhile|however|likewise|aussi|également|quant à)\b/iu;
@@ -129,7 +128,7 @@ const ALLUDES =
 /** Whether a sentence goes on beside what was said before: not to be read first, wherever else it stands. */
 export function goesOnBeside(text: string): boolean {
   const words = text.replaceAll('’', "'");
-  return BESIDE.test(words) || ALLUDES.test(words) || FURTHER.test(words);
+  return BESIDE.test(words) || ALLUDES.test(words) || FURTHER.test(words) || goesOnBesideInFrench(words);
 }
 
 /** Whether a sentence cannot be the first one printed: its opening words or its speaker are named elsewhere. */
@@ -141,6 +140,7 @@ export function pointsBack(text: string): boolean {
     PARTS.test(words) ||
     BEHIND_PREPOSITION.test(words) ||
     NAMED_AS_KNOWN.test(words) ||
+    pointsBackInFrench(words) ||
     SINCE_SOMETHING.test(`${words.charAt(0).toLowerCase()}${words.slice(1)}`) ||
     isUnnamed(words) ||
     ONLY_QUOTED.test(text) ||
@@ -155,8 +155,9 @@ export function leansOnOthers(text: string): boolean {
     KNOWN_FIRST.test(words) ||
     ADDS.test(words) ||
     SAID_OF_SOMETHING.test(words) ||
+    isSaidOfSomething(words) ||
     PRONOUN_SAID.test(words) ||
-    PRONOUN_SAID_FR.test(words)
+    frenchPronounSaid(words) !== undefined
   );
 }
 
@@ -180,7 +181,7 @@ function isUnnamed(words: string): boolean {
 /** “We won,” he said: whoever he is, nobody before him is named outside the quotation. */
 function hasUnnamedSpeaker(text: string): boolean {
   const plain = text.replaceAll('’', "'");
-  const at = (PRONOUN_SAID.exec(plain) ?? PRONOUN_SAID_FR.exec(plain))?.index;
+  const at = PRONOUN_SAID.exec(plain)?.index ?? frenchPronounSaid(plain);
   if (at === undefined) return false;
   const before = plain
     .slice(0, at + 1)

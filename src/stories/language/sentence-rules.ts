@@ -66,6 +66,9 @@ const BARE_ACRONYM =
 const SUBJECT =
   /^\p{Lu}\p{Ll}+ (?:is|was|are|were|has|had|have|will|would|could|can|did|does|said|says|came|went|began|rose|fell)\b/u;
 
+/** "184 Mio", "2,5 Mrd": German writes nouns with a capital, so what follows tells nothing. */
+const MILLIONS = /\d\s?(?:Mio|Mrd|Tsd)$/;
+
 /** "120 m.p.h", "6.1 p.c" */
 const MEASURED = /\d\s?(?:[mk]\.p\.h|p\.c|r\.p\.m)$/;
 
@@ -106,6 +109,7 @@ function stopGoesOn(stem: string, closers: string, place: Place): boolean {
   if (word === undefined) return false;
   const lower = withoutFront(word.toLowerCase().replaceAll('’', "'"));
   const number = /^(?:[#$£€(]?\d|[LRD]\. ?\d)/.test(place.next);
+  if (MILLIONS.test(stem)) return true;
   if (NUMBERED_STREET.test(stem)) return !opens(place);
   if (BRACKETED.test(place.before) && BRACKETED_NUMBER.test(place.next)) return true;
   if (isMarker(stem, place) || ALWAYS.has(lower)) return true;

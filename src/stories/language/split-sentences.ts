@@ -149,13 +149,16 @@ function commonIn(text: string): (word: string) => boolean {
   };
 }
 
+/** UAX 29 leaves an opening mark behind a full stop with the sentence before it: 「 belongs to the next. */
+const OPENING = /[\p{Ps}\p{Pi}]+$/u;
+
 /** UAX 29's boundaries, but a single letter's full stop ("د. ليلى") ends nothing. */
 function endsBySegmenter(text: string, base: string): number[] {
   const segmenter = new Intl.Segmenter(base, { granularity: 'sentence' });
   return [...segmenter.segment(text)]
     .map(({ index, segment }) => ({ end: index + segment.length, segment }))
     .filter(({ segment }) => !/(?:^|\s)\p{L}\.\s*$/u.test(segment) || /\n/.test(segment))
-    .map(({ end }) => end);
+    .map(({ end, segment }) => end - (OPENING.exec(segment)?.[0].length ?? 0));
 }
 
 function trimSpan(text: string, from: number, to: number): Sentence | null {

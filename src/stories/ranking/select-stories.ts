@@ -4,7 +4,9 @@ import { advanceStory, toldBefore } from '../memory/advance-story.ts';
 import { outcomesIn } from '../memory/outcomes.ts';
 import { type EventIndex, indexEvents } from '../memory/same-event.ts';
 import { headlineOf } from '../reports/headline-of.ts';
+import { isToldIn } from '../reports/own-language-first.ts';
 import type { LeftOut, RankedStory } from '../story.ts';
+import { baseOf } from '../summarise/languages.ts';
 import { hasOpening } from '../summarise-story.ts';
 import { ineligibleForHeadlines } from './ineligible.ts';
 import { pickReads } from './pick-reads.ts';
@@ -31,19 +33,23 @@ type Considered =
  * one great story.
  */
 export function selectStories(ranked: readonly RankedStory[], plan: SelectionPlan): Selection {
+  const foreign = foreignTo(ranked, plan);
   const events = indexEvents(ranked);
   const stories: SelectedStory[] = [];
   const crowded: (LeftOut & { selected: SelectedStory })[] = [];
   const leftOut: LeftOut[] = [];
   for (const story of ranked) {
-    const found = consider(story, plan, stories, events);
+    const found = foreign.has(story)
+      ? { outcome: 'out' as const, reason: `no report in ${LANGUAGES.of(baseOf(plan.language))}` }
+      : consider(story, plan, stories, events);
     if (found.outcome === 'taken') stories.push(found.selected);
     else if (found.outcome === 'crowded') crowded.push({ ...found, story });
     else leftOut.push({ story, reason: found.reason });
   }
   // Variety is for choosing between stories: it leaves no place empty that one of them could fill.
   stories.push(...crowded.splice(0, Math.max(0, plan.max - stories.length)).map(({ selected }) => selected));
-  const reads = pickReads(ranked, { plan, events, stories, isTold: (story) => isTold(story, plan, events) });
+  const own = ranked.filter((story) => !foreign.has(story));
+  const reads = pickReads(own, { plan, events, stories, isTold: (story) => isTold(story, plan, events) });
   const taken = new Set([...stories.map(({ story }) => story.id), ...reads.map(({ id }) => id)]);
   return {
     stories: stories.sort((x, y) => y.story.score.total - x.story.score.total),
@@ -52,6 +58,17 @@ export function selectStories(ranked: readonly RankedStory[], plan: SelectionPla
       .filter(({ story }) => !taken.has(story.id))
       .sort((x, y) => y.story.score.total - x.story.score.total),
   };
+}
+
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
+
+/** Stories told in other languages alone: an edition that has enough in its own prints none of them. */
+function foreignTo(ranked: readonly RankedStory[], plan: SelectionPlan): Set<RankedStory> {
+  const isOwn = ({ articles }: RankedStory) => isToldIn(articles, plan.language);
+  const foreign = ranked.filter((story) => !isOwn(story));
+  if (foreign.length === 0) return new Set();
+  const own = ranked.filter((story) => isOwn(story) && barredFromHeadlines(story, plan) === null);
+  return new Set(own.length < plan.min ? [] : foreign);
 }
 
 /** The story as it would be printed, or the reason it is not. */
@@ -74,7 +91,7 @@ function consider(
   const isPrintable = (led: RankedStory) => hasOpening(led, plan.language);
   const advanced = advanceStory(candidate, toldBefore(candidate, plan.carried, events), isPrintable);
   if (typeof advanced === 'string') return out(advanced);
-  const story = withPrintableReport(advanced.story, isPrintable);
+  const story = withPrintableReport(advanced.story, plan.language, isPrintable);
   if (story === null) return out('no whole sentence to print in its feeds');
   const selected = { ...advanced, story };
   const echo = stories.find((other) => headlinesAlike(story, other.story));

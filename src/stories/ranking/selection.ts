@@ -2,6 +2,8 @@ import type { CarriedStory } from '../memory/carried-story.ts';
 import type { LeftOut, Moved, RankedStory } from '../story.ts';
 
 export interface SelectionPlan {
+  /** With so many stories told in its language, an edition needs none that is told in others alone. */
+  min: number;
   max: number;
   readsMax: number;
   /** Sections for the reads block only (opinion, features); never among the headlines. */

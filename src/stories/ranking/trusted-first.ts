@@ -1,15 +1,17 @@
 import type { Article } from '../../feeds/article.ts';
+import { isToldIn } from '../reports/own-language-first.ts';
 import type { Story } from '../story.ts';
 
 const CONTENDERS = 5;
 /** What each place further down costs against the source's weight. */
 const STEP = 0.12;
 
-/** Lets a source the newsroom trusts more speak for the story, when its report is nearly as good. */
+/** Lets a source the newsroom trusts more speak for the story, when its report is nearly as good, in the language of the best. */
 export function trustedFirst<S extends Story>(story: S, weightOf: (article: Article) => number): S {
   let best = 0;
   let merit = -1;
   story.articles.slice(0, CONTENDERS).forEach((article, index) => {
+    if (!isToldIn([article], story.articles[0]?.language ?? article.language)) return;
     const candidate = Math.sqrt(weightOf(article)) * (1 - STEP * index);
     if (candidate > merit + 1e-9) [best, merit] = [index, candidate];
   });

@@ -123,7 +123,7 @@ export interface Preview {
   subject: string;
   html: string;
   text: string;
-  /** Size of the encoded HTML part. */
+  /** Size of the HTML part, encoded, in the heaviest copy any reader could get: what the check on size weighs. */
   bytes: number;
 }
 

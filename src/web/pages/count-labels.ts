@@ -24,8 +24,13 @@ function count(counts: Map<string, Followable>, kind: Follow['kind'], label: str
   else counts.set(key, { kind, label, count: 1 });
 }
 
-/** Those whose name holds the typed text; case and accents do not count. */
-export function searchLabels(labels: Followable[], typed: string): Followable[] {
-  const wanted = followKey(typed);
-  return labels.filter(({ label }) => followKey(label).includes(wanted));
+/** Those whose name holds the typed text; case, accents and ligatures do not count. */
+export function searchLabels<Label extends Follow>(labels: Label[], typed: string): Label[] {
+  const wanted = typedKey(typed);
+  return labels.filter(({ label }) => typedKey(label).includes(wanted));
+}
+
+/** Not every keyboard has the ligatures of « Œuvrard » and « Læticia ». */
+function typedKey(text: string): string {
+  return followKey(text).replaceAll('œ', 'oe').replaceAll('æ', 'ae');
 }

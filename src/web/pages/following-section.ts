@@ -29,7 +29,7 @@ ${followedList(subscriber.follows, search, words)}
 <label for="q">${words.find}</label>
 <div class="search-row"><input id="q" name="q" type="search" maxlength="80" value="${search}"><button class="button-quiet">${words.findButton}</button></div>
 </form>
-${search ? searchResults(searchLabels(others, search).slice(0, MATCHES), search, followed, words) : suggestions(others, words)}
+${search ? searchResults(searchLabels(others, search).slice(0, MATCHES), search, subscriber.follows, words) : suggestions(others, words)}
 </section>`;
 }
 
@@ -53,14 +53,16 @@ ${followables(words.authors, pick('author'), '', words)}`;
 function searchResults(
   matches: Followable[],
   search: string,
-  followed: Set<string>,
+  follows: Follow[],
   words: PageWords['follows'],
 ): Html {
+  const followed = new Set(follows.map(keyOf));
+  const unknown = matches.length === 0 && searchLabels(follows, search).length === 0;
   const exact = (kind: Follow['kind']) =>
     followed.has(keyOf({ kind, label: search })) ||
     matches.some((match) => keyOf(match) === keyOf({ kind, label: search }));
   const typed = (['topic', 'author'] as const).filter((kind) => !exact(kind));
-  return html`<div role="status">${matches.length === 0 ? html`<p>${words.noMatch(search)}</p>` : ''}</div>
+  return html`<div role="status">${unknown ? html`<p>${words.noMatch(search)}</p>` : ''}</div>
 ${followables(words.matches(search), matches, search, words)}
 ${
   typed.length > 0

@@ -62,6 +62,14 @@ test('bulk headers: one List-Unsubscribe with both ways, one-click, list and fee
   expect(headersOf(await composedMime())).not.toMatch(/^(Precedence|Auto-Submitted|X-Mailer):/im);
 });
 
+test.for([
+  ['L’édition du cœur', `"L'edition du coeur" `],
+  ['نشرة 7', ''],
+] as const)('the list of “%s” is named in plain characters', async ([title, phrase]) => {
+  const list = mail.list && { ...mail.list, title };
+  expect(headersOf(await composedMime({ list }))).toContain(`List-ID: ${phrase}<morning.news.example>`);
+});
+
 test('one-click is promised over https only', async () => {
   expect(await composedMime({ unsubscribeUrl: 'http://localhost:3000/u/t' })).not.toContain(
     'List-Unsubscribe-Post',

@@ -4,6 +4,8 @@ import type { ClaimedDelivery, Ledger } from '../../../src/delivery/ledger.ts';
 import { type Database, type Db, openDatabase } from '../../../src/store/database.ts';
 import { createIssueRepository } from '../../../src/store/issues/issue-repository.ts';
 import { createDeliveryLedger } from '../../../src/store/ledger/delivery-ledger.ts';
+import { hasMoreDue } from '../../../src/store/ledger/open-deliveries.ts';
+import { createDeliveryRetention } from '../../../src/store/ledger/retention.ts';
 import { createSubscriberStore } from '../../../src/store/subscribers/subscriber-repository.ts';
 import { type BreakingProxy, startBreakingProxy } from '../../support/breaking-proxy.ts';
 import {
@@ -257,3 +259,65 @@ onPostgres('a reply that comes late while the issue is being closed is counted o
   expect(await closing).toBe('finished');
   expect(await ledger.counts(ISSUE)).toMatchObject({ accepted: 2, in_doubt: 0 });
 });
+
+/** Rows read by going through a whole table, once `by` has closed its connections and the server has counted them. */
+async function readThrough(table: string, by: (ledger: Ledger, database: Database) => Promise<void>) {
+  const count = async () => {
+    const [row] = await server.query(
+      `select seq_tup_read::int as rows, coalesce(idx_scan, 0)::int as looks from pg_stat_user_tables where relname = '${table}'`,
+    );
+    return { rows: Number(row?.rows), looks: Number(row?.looks) };
+  };
+  const before = await count();
+  {
+    await using other = await openDatabase(server.url);
+    await by(createDeliveryLedger(other, { now: () => MONDAY }), other);
+  }
+  await until(async () => (await count()).looks > before.looks);
+  return (await count()).rows - before.rows;
+}
+
+onPostgres(
+  'freezing a long list, asking whether its issue is over, and looking for what is old go through no table',
+  async () => {
+    const readers = 20_000;
+    await seedIssue(theirs);
+    await server.query(`insert into subscribers (address, canonical_address, name, created_at, token_epoch)
+      select a, a, '', 0, 0 from (select 'reader' || n || '@mail.example' as a from generate_series(1, ${readers}) n) x`);
+    await server.query(`insert into subscriptions (subscriber_id, edition, state, consent_wording, consent_source,
+      consent_at, updated_at) select id, 'morning', 'active', '', '', 0, 0 from subscribers`);
+    for (const table of ['subscribers', 'subscriptions']) await server.query(`vacuum analyze ${table}`);
+    const frozen = await readThrough('subscriptions', async (other) => {
+      const request = { issueId: ISSUE, contentHash: HASH, rendered: '{}', messageIdDomain: 'news.example' };
+      expect(await other.freeze(request)).toMatchObject({ outcome: 'frozen' });
+    });
+    expect(frozen).toBeLessThan(readers);
+
+    // Counted while a third was left; now it is the last ones.
+    const accept = (upTo: number) =>
+      server.query(`update deliveries set state = 'accepted', next_at = null where subscriber_id <=
+        (select min(subscriber_id) from deliveries) + ${upTo}`);
+    await accept(readers * 0.6);
+    await server.query('vacuum analyze deliveries');
+    await accept(readers - 10);
+    const closed = await readThrough('deliveries', async (other, { db }) => {
+      expect(await other.finish(ISSUE)).toBe('open');
+      expect(await hasMoreDue(db, ISSUE, MONDAY, 5)).toBe(true);
+      expect(await other.giveUp(ISSUE, MONDAY - 1, 'Too late.')).toBe(0);
+    });
+    expect(closed).toBeLessThan(readers);
+
+    // Of which nothing is left to delete.
+    const [{ columns } = {}] = await server.query(`select string_agg(column_name, ', ') as columns
+      from information_schema.columns
+      where table_name = 'issues' and column_name not in ('id', 'date', 'state', 'frozen_at', 'finished_at')`);
+    await server.query(`insert into issues (id, date, state, frozen_at, finished_at, ${columns})
+      select 'old/' || n, '2020-' || n, 'finished', n, n, ${columns} from issues, generate_series(1, 60) n`);
+    const tidied = await readThrough('deliveries', async (_, database) => {
+      const asked = { now: MONDAY, before: 1_000, goOn: () => true };
+      expect(await createDeliveryRetention(database).deleteOld(asked)).toEqual({ deleted: 0, done: true });
+    });
+    expect(tidied).toBeLessThan(readers);
+  },
+  60_000,
+);

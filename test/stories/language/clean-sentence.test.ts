@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cleanSentence } from '../../../src/stories/language/clean-sentence.ts';
+import { splitSentences } from '../../../src/stories/language/split-sentences.ts';
 
 function clean(text: string) {
   return cleanSentence({ text, start: 0, end: text.length });
@@ -25,6 +26,47 @@ test.for([
   const cleaned = clean(text);
   expect(cleaned).toMatchObject({ text: 'The mayor resigned on Monday after the vote.', edited: 'dateline' });
   expect(text.slice(cleaned?.start, cleaned?.end)).toBe(cleaned?.text);
+});
+
+describe.for([
+  '(Vexfort) ',
+  '(Saint-Rémi-sur-Vey) ',
+  '(AV) ',
+  'VEXFORT | ',
+  'Val-d’Orme | ',
+  'L’ASCENSION — ',
+  'ÎLE-D’ORME, 3 nov. (Agence Vey) — ',
+  'Trois-Vallées – ',
+  'Vexfort, le 3 novembre 2026 – ',
+  'Notre-Dame-de-Vey — ',
+])('cuts the French dateline “%s”', (dateline) => {
+  test.for([
+    'Le maire a démissionné lundi après le vote.',
+    'L’école du port fermera ses portes en juin.',
+    '«\u00a0Le pont ferme\u00a0», a annoncé la mairesse Inès Roy.',
+  ])('before “%s”', (told) => {
+    const [first] = splitSentences(dateline + told, 'fr-CA').slice(-1);
+    expect(first && cleanSentence(first)?.text).toBe(told);
+  });
+});
+
+test.for([
+  'אמר ראש העיר ד"ר משה כהן ביום ראשון בערב.',
+  '„Wir zahlen seit Jahren für die Brücke“, sagte die Bürgermeisterin am Montag.',
+  '„Wir zahlen seit Jahren für die Brücke”, sagte die Bürgermeisterin am Montag.',
+])('leaves the marks of “%s” as they are', (text) => {
+  expect(clean(text)?.text).toBe(text);
+});
+
+test('prints no German quotation that is left open', () => {
+  expect(clean('„Wir zahlen seit Jahren für die Brücke, sagte die Bürgermeisterin.')).toBeNull();
+});
+
+test.for([
+  ['a name in brackets further on', '(Vexfort) Le maire a démissionné lundi après le vote.', 40],
+  ['a pair of dashes', 'Vexfort – L’orgueil de la côte – a perdu son maire lundi soir.', 0],
+] as const)('keeps %s', ([, text, start]) => {
+  expect(cleanSentence({ text, start, end: start + text.length })?.text).toBe(text);
 });
 
 test('cuts the dateline before a sentence that has a dash of its own', () => {

@@ -161,6 +161,12 @@ const cases: { about: string; language?: string; sentences: string[] }[] = [
     about: 'a minister who is no hour',
     sentences: ['Corvane’s P.M. Ada Lund left at 5 P.M. Monday.', 'She met the P.M.', 'They spoke.'],
   },
+  {
+    about: 'German millions',
+    language: 'de',
+    sentences: ['Die Brücke kostet 184 Mio. Euro im Jahr.', 'Das Land zahlt 1,5 Mrd. Kronen.'],
+  },
+  { about: 'a Spanish lady', language: 'es', sentences: ['Habló la Sra. Inés Peña.', 'Luego calló.'] },
   { about: 'French', language: 'fr', sentences: ['M. Caron a parlé à Mme. Roy.', 'Elle est partie.'] },
   {
     about: 'German ordinals',
@@ -262,4 +268,9 @@ test.for([
   'It is at https://harbour.example/News.Today now.',
 ])('“%s” is one sentence', (text) => {
   expect(splitSentences(text, 'en').map((sentence) => sentence.text)).toEqual([text]);
+});
+
+test('a Japanese opening mark stays with the sentence that it opens', () => {
+  const sentences = ['市議会は橋を可決した。', '「工事は来年だ」と森議員は話した。'];
+  expect(splitSentences(sentences.join(''), 'ja').map(({ text }) => text)).toEqual(sentences);
 });

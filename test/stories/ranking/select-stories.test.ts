@@ -4,6 +4,7 @@ import type { SelectionPlan } from '../../../src/stories/ranking/selection.ts';
 import { anArticle, aRankedStory, HOUR, NOON } from '../an-article.ts';
 
 const plan: SelectionPlan = {
+  min: 2,
   max: 12,
   readsMax: 2,
   readsSections: ['opinion', 'culture'],
@@ -58,6 +59,29 @@ test.for([
   const { stories, leftOut } = selectStories([event(0, { title })], plan);
   expect(stories).toEqual([]);
   expect(leftOut).toMatchObject([{ reason }]);
+});
+
+const FRENCH = {
+  title: 'Un séisme fait douze morts près de Sorvik',
+  teaser: 'Un fort séisme a frappé la côte de Sorvik à l’aube et a tué douze personnes.',
+  language: 'fr-CA',
+};
+
+test('prints no story that is told in another language alone, where there are enough of its own', () => {
+  const foreign = event(4, FRENCH);
+  const enough = selectStories([foreign, event(1), event(2)], plan);
+  expect(enough.stories.map(({ story }) => story.articles[0]?.language)).toEqual(['en', 'en']);
+  expect(enough.leftOut).toMatchObject([{ reason: 'no report in English' }]);
+  const few = selectStories([foreign, event(1)], plan);
+  expect(few.stories).toHaveLength(2);
+});
+
+test('of a story in two languages the edition’s own leads', () => {
+  const both = aRankedStory(9, anArticle(FRENCH), ...event(0).articles);
+  const led = (language: string) =>
+    selectStories([both], { ...plan, language }).stories[0]?.story.articles.map((one) => one.language);
+  expect(led('en-GB')).toEqual(['en', 'fr-CA']);
+  expect(led('fr')).toEqual(['fr-CA', 'en']);
 });
 
 test('leaves out a story whose feeds give no whole sentence', () => {

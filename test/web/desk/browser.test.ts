@@ -71,6 +71,23 @@ describe.skipIf(chromiumPath() === null)(
           await context.close();
         },
       );
+
+      test('on a phone whose text is twice as large nothing scrolls sideways', async () => {
+        const context = await openSession(
+          desk,
+          { viewport: { width: 390, height: 900 }, bypassCSP: true },
+          cookie,
+        );
+        const page = await context.newPage();
+        const parts = ['', '/send', '/outcomes', '/versions'].map((part) => `${ISSUE_PATH}${part}`);
+        for (const path of ['/desk/sign-in', '/desk', '/desk/returned', ...parts]) {
+          await page.goto(`${desk.baseUrl}${path}`);
+          await page.addStyleTag({ content: 'html { font-size: 200% }' });
+          const spill = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+          expect(spill, path).toBeLessThanOrEqual(0);
+        }
+        await context.close();
+      });
     });
 
     test.for(['light', 'dark'] as const)(

@@ -8,7 +8,10 @@ if (!morning) throw new Error('there is no default edition');
 
 test.for([
   ['en', /^Monday to \w+ at 06:30, Eastern Time; further west at 06:30 by your own clock$/],
-  ['fr', /^Du lundi au \w+ à 06\u00a0h\u00a030, .*; plus à l’ouest, à 06\u00a0h\u00a030 à votre heure$/],
+  [
+    'fr',
+    /^Du lundi au \w+ à\u00a06\u00a0h\u00a030, .*; plus à l’ouest, à\u00a06\u00a0h\u00a030 à votre heure$/,
+  ],
 ] as const)('%s: readers hear that an issue waits for their own hour', ([language, said]) => {
   expect(describeSchedule({ ...morning, sendTime: 'reader' }, pageWords(language))).toMatch(said);
 });

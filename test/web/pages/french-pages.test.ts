@@ -31,8 +31,8 @@ const PHRASES = phrasesOf(english).filter((phrase) => !ARTICLES.includes(phrase)
 
 test.for([
   ['/', 'Quelles éditions'],
-  ['/', 'Du lundi au vendredi à 06 h 30'],
-  ['/', 'Je souhaite recevoir Morning Update par courriel'],
+  ['/', 'Du lundi au vendredi à 6 h 30'],
+  ['/', 'm’envoie Morning Update par courriel'],
   ['/check-your-inbox', 'Consultez votre boîte de réception'],
   ['/archive', 'novembre 2026'],
   ['/archive/morning/2026-11-23', 'lundi 23 novembre 2026'],

@@ -311,6 +311,13 @@ describe('preferences', () => {
     expect(none).toContain('Nothing recent is named “&lt;i&gt;”.');
   });
 
+  test('a search for what is followed already does not say there is none', async () => {
+    const reader = await newReader();
+    const html = await (await get(`${server.links.preferencesUrl(reader)}?q=ada%20quill`)).text();
+    expect(html).not.toContain('Nothing recent is named');
+    expect(html).not.toContain('value="author:ada quill"');
+  });
+
   test('after a complaint, turning an edition on mails a link first', async () => {
     const reader = await newReader();
     const { canonicalAddress } = reader;

@@ -26,14 +26,14 @@ const OPENING: OpeningField[] = [
 ];
 
 /** Subject, preheader, greeting and note, in one form. */
-export function openingForm({ issue }: IssueView, editable: boolean, refused?: TypedForm): Html {
+export function openingForm({ issue, edition }: IssueView, editable: boolean, refused?: TypedForm): Html {
   const typed = typedIn(refused, 'opening');
   return html`<section class="opening" id="opening" data-part aria-labelledby="opening-title">
 <h2 id="opening-title">Opening</h2>
 <form method="post" action="${issuePath(issue.id)}/edit" id="opening-form" data-autosave>
 <input type="hidden" name="version" value="${issue.version}">
 <input type="hidden" name="kind" value="opening">
-${OPENING.map((field) => openingField(field, issue.content[field.name], editable, typed))}
+${OPENING.map((field) => openingField(field, { stored: issue.content[field.name], language: edition.language }, editable, typed))}
 ${editable ? html`<button class="button-quiet button-small button-save">Save<span class="visually-hidden"> the opening</span></button>` : ''}
 </form>
 </section>`;
@@ -41,13 +41,13 @@ ${editable ? html`<button class="button-quiet button-small button-save">Save<spa
 
 function openingField(
   { name, label, rows, aim }: OpeningField,
-  stored: string,
+  { stored, language }: { stored: string; language: string },
   editable: boolean,
   typed: TypedForm | null,
 ): Html {
   const id = `opening-${name}`;
   const describedBy = editable ? `${id}-gauge` : '';
-  const { value, attributes, problem } = fieldState(typed, { id, name, stored, describedBy });
+  const { value, attributes, problem } = fieldState(typed, { id, name, stored, describedBy, language });
   const amount = aim.unit === 'words' ? countWords(value) : [...value].length;
   const readonly = editable ? '' : html` readonly`;
   return html`<div class="field">
@@ -64,7 +64,7 @@ export function agendaForm({ issue, edition }: IssueView, editable: boolean, ref
   const max = edition.blocks.find(({ kind }) => kind === 'agenda')?.max;
   if (max === undefined) return html`<section id="agenda" data-part hidden></section>`;
   const stored = issue.content.agenda.join('\n');
-  const field = { id: 'agenda-lines', name: 'agenda', stored, describedBy: '' };
+  const field = { id: 'agenda-lines', name: 'agenda', stored, describedBy: '', language: edition.language };
   const { value, attributes, problem } = fieldState(typedIn(refused, 'agenda'), field);
   return html`<section class="agenda" id="agenda" data-part aria-labelledby="agenda-title">
 <h2 id="agenda-title">Agenda</h2>

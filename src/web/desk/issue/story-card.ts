@@ -58,13 +58,13 @@ ${wordingTag(story, place?.length ?? 'brief')}
 </p>`;
 }
 
-function storyTexts({ story, place, editable, typed }: StoryCard, id: string): Html {
+function storyTexts({ story, place, editable, typed, edition }: StoryCard, id: string): Html {
   const length = place?.length ?? 'brief';
   const [min, max] = place?.words ?? [0, 0];
   const texts = { kicker: kickerOf(story), headline: headlineOf(story), summary: summaryOf(story, length) };
   const gauged = editable && place !== undefined;
   const state = (name: string, stored: string, describedBy = '') =>
-    fieldState(typed, { id: `${id}-${name}`, name, stored, describedBy });
+    fieldState(typed, { id: `${id}-${name}`, name, stored, describedBy, language: edition.language });
   const kicker = state('kicker', texts.kicker);
   const headline = state('headline', texts.headline);
   const summary = state('summary', texts.summary, gauged ? `${id}-summary-gauge` : '');

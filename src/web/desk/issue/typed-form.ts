@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { EditField } from '../../../issues/edit-command.ts';
+import { directionOf } from '../../../render/words/words-for.ts';
 import type { Html } from '../../layout.ts';
 import type { Fields } from './edit-form.ts';
 
@@ -29,17 +30,27 @@ export interface FieldState {
   problem: Html | '';
 }
 
-/** How the field `id` named `name` is shown; `describedBy` is the id of what else describes it, or ''. */
+interface FieldOf {
+  id: string;
+  name: string;
+  stored: string;
+  /** The id of what else describes it, or ''. */
+  describedBy: string;
+  /** BCP 47 tag of the edition: for spelling, speech and direction, for the desk itself is English. */
+  language: string;
+}
+
+/** How the field `id` named `name` is shown. */
 export function fieldState(
   typed: TypedForm | null,
-  { id, name, stored, describedBy }: { id: string; name: string; stored: string; describedBy: string },
+  { id, name, stored, describedBy, language }: FieldOf,
 ): FieldState {
   const value = typed?.fields[name] ?? stored;
   const fault = typed?.fault?.name === name ? typed.fault : null;
   const described = [fault ? `${id}-problem` : '', describedBy].filter(Boolean).join(' ');
   return {
     value,
-    attributes: html`${described ? html` aria-describedby="${described}"` : ''}${fault ? html` aria-invalid="true" autofocus` : ''}`,
+    attributes: html` lang="${language}" dir="${directionOf(language)}"${described ? html` aria-describedby="${described}"` : ''}${fault ? html` aria-invalid="true" autofocus` : ''}`,
     problem: fault ? html`<p class="field-error" id="${id}-problem">${fault.reason}</p>` : '',
   };
 }

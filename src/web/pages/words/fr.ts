@@ -1,5 +1,11 @@
 import type { PageWords } from './page-words.ts';
 
+/** « 6 h 30 », « 19 h ». */
+function hourOf(time: string): string {
+  const [hours = '', minutes = ''] = time.split(':');
+  return `${Number(hours)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`;
+}
+
 export const french: Omit<PageWords, 'locale'> = {
   language: 'fr',
   skip: 'Aller au contenu',
@@ -20,18 +26,18 @@ export const french: Omit<PageWords, 'locale'> = {
     everyDay: 'Tous les jours',
     range: (first, last) => `Du ${first} au ${last}`,
     each: (day) => `le ${day}`,
-    at: (days, time, zone) => `${days} à ${time.replace(':', '\u00a0h\u00a0')}, ${zone}`,
-    orYours: (time) => `\u00a0; plus à l’ouest, à ${time.replace(':', '\u00a0h\u00a0')} à votre heure`,
+    at: (days, time, zone) => `${days} à\u00a0${hourOf(time)}, ${zone}`,
+    orYours: (time) => `\u00a0; plus à l’ouest, à\u00a0${hourOf(time)} à votre heure`,
   },
   contents: {
     read: (minutes, parts) => `${minutes}\u00a0min de lecture${parts && `\u00a0: ${parts}`}.`,
     lead: 'le sujet principal',
     stories: (count) => (count > 1 ? `${count} autres sujets` : 'un autre sujet'),
-    updates: 'ce qui a changé depuis',
+    updates: 'ce qui a changé depuis le dernier numéro',
     radar: (count) => (count > 1 ? `${count} sujets en une phrase` : 'un sujet en une phrase'),
     reads: (count) => (count > 1 ? `${count} lectures plus longues` : 'une lecture plus longue'),
     agenda: 'l’agenda',
-    following: 'les auteurs et les sujets que vous suivez',
+    following: 'ce que vous suivez',
   },
   home: {
     heading: 'L’actualité du jour dans votre boîte de réception',
@@ -52,8 +58,8 @@ export const french: Omit<PageWords, 'locale'> = {
     lede: 'Nous envoyons un lien à l’adresse indiquée. Ouvrez-le et confirmez\u00a0: le premier numéro arrive avec la prochaine édition.',
     nothing: 'Rien après quelques minutes\u00a0?',
     spam: {
-      before: 'Cherchez dans les indésirables ou les promotions un message de ',
-      after: ' et ajoutez cette adresse à vos contacts.',
+      before: 'Cherchez dans les indésirables ou les promotions un message de l’adresse ',
+      after: ' et ajoutez-la à vos contacts.',
     },
     slip: {
       before: 'Vérifiez que l’adresse est la bonne et, sinon, ',
@@ -94,7 +100,7 @@ export const french: Omit<PageWords, 'locale'> = {
     stopAll: 'Tout arrêter',
     instead: 'Changer plutôt ce que vous recevez',
     done: 'C’est fait',
-    heading: 'Vous ne recevrez plus nos envois',
+    heading: 'Votre désabonnement est fait',
     noMore: (titles) => `Nous ne vous enverrons plus ${titles}.`,
     nothingMore: 'Nous ne vous enverrons plus rien.',
     slip: { before: 'Si c’était une erreur, tout se rétablit dans ', link: 'vos préférences', after: '.' },

@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Issue } from '../../../../src/issues/issue.ts';
 import { createIssueRepository } from '../../../../src/store/issues/issue-repository.ts';
@@ -42,6 +43,19 @@ async function approved(): Promise<Issue> {
   expect((await post('approve', { hash: (await stored()).contentHash })).status).toBe(303);
   return stored();
 }
+
+test.for([
+  ['fr-CA', 'ltr'],
+  ['ar', 'rtl'],
+])('an edition’s texts are edited in its own language: %s', async ([language = '', direction]) => {
+  await using foreign = await startDesk(deskContent(), language);
+  const headers = { cookie: await foreign.signIn() };
+  const $ = load(await (await fetch(`${foreign.baseUrl}${ISSUE_PATH}`, { headers })).text());
+  const fields = $('[data-autosave]').find('textarea, input[name="kicker"]').toArray();
+  expect(fields.length).toBeGreaterThan(8);
+  for (const field of fields) expect($(field).attr()).toMatchObject({ lang: language, dir: direction });
+  expect($('html').attr('lang')).toBe('en');
+});
 
 describe('editing', () => {
   test('a saved text is stored, audited and shown', async () => {

@@ -1,0 +1,75 @@
+import { anyOf } from './any-of.ts';
+
+/*
+ * What a French sentence needs that is not in it, beyond the words of openings.ts: whom an inverted pronoun means, where
+ * "y" is, what "le tout" is all of. Source: the pronouns, inversions and connectives of French grammar.
+ */
+
+const COUNT = '(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|quelques|plusieurs|\\d+)';
+const TIME = '(?:minutes?|heures?|jours?|semaines?|mois|ans?|années?)';
+
+/** Words that open a sentence about something the reader has not seen, or that it is told beside. */
+const OPENS = new RegExp(
+  `^(?:${anyOf(`
+  une? tel(?:le)?|de tel(?:le)?s|tou(?:s|tes) (?:ont|sont|avaient|étaient|auront|seront)|aucune? d'(?:eux|elles)|l'une? d'(?:eux|elles)|ni l'une?
+  le tout|l'intéressée?|l[ea] princip(?:al|ale) intéressée?|le (?:duo|trio|quatuor)(?= \\p{Ll})|même (?:son de cloche|constat|scénario|discours|chose)
+  résultat(?= ?:)|à (?:noter|souligner|preuve)|autrement dit|en d'autres (?:mots|termes)|dans les faits|dans la foulée(?=,)|du même souffle|d'où
+  (?:rappelons|soulignons|notons|précisons|mentionnons|ajoutons|signalons)(?:-le)?|il faut (?:dire|savoir|noter|rappeler|préciser|ajouter|souligner)
+  à l'instar de (?:son|sa|ses|leurs?)|${COUNT} ${TIME} (?:plus tard|plus tôt|auparavant|après)(?=,)
+  une première(?= (?:depuis|au|en|dans|pour|selon)\\b|[,.])|du jamais vu|une (?:décision|annonce|situation|mesure|façon|manière|position|version|idée) (?:que|qui|dont)
+  (?:interrogé|questionné|appelé|invité)e?s? (?:à ce sujet|là-dessus|sur (?:ce|le) (?:sujet|point))
+  `)})(?![\\p{L}\\p{N}'-])`,
+  'iu',
+);
+
+/** "À ce sujet", "à cet effet": what it is about is said before. */
+const ABOUT_IT =
+  /^[^"“«»]{0,60}?(?<!\p{L})à (?:ce|cet) (?:sujet|effet|égard|propos|titre|chapitre)(?!\p{L})/iu;
+
+/** "Québec y a investi": where that is; but "il y a", "il n'y avait" tell of no place. */
+const THERE =
+  /^([^,"“«»:;]{2,60}?)(?<!il (?:n')?)(?<=[ '])y (?:a|ont|avait|avaient|aura|auront|est|sont|était|étaient|\p{Ll}{2,}(?:e|ent|ait|aient|ra|ront))(?!\p{L})/iu;
+const PLACE = /(?<!\p{L})(?:à|au|aux|en|dans|chez|sur|où|de|du|des) (?:l[ae] |l'|les )?\p{Lu}/u;
+
+/**
+ * Behind a quotation or a comma the verb and its inverted subject tell who speaks, whatever the verb ("», a-t-elle
+ * martelé", ", s'indigne-t-il"); "faut-il" and "y a-t-il" mean nobody.
+ */
+const INVERTED =
+  /(?:[»”"?!…] ?,? ?|, )(?:(?:l|s|m|n)'|(?:se|le|la|les|leur|lui|en) )*(?!faut-il|s'agit-il)\p{Ll}+(?:-t)?-(?:il|elle|ils|elles)(?![\p{L}'-])/u;
+const BESIDE_ITS_QUOTATION = /[,”"»] (?:il|elle|ils|elles) (?:dit|a dit|a ajouté|ajoute)(?!\p{L})/iu;
+/** ", selon elle", "a fait savoir ce dernier". */
+const SOMEBODY =
+  /(?<=[ ,])(?:(?:selon|d'après) (?:lui|elle|eux|elles)|ce dernier|cette dernière|ces derni(?:ers|ères)|cel(?:ui|le|les)-ci|ceux-ci)(?=[ ,.])/u;
+
+/** "Le président, lui, …", "la Ville, de son côté, …". */
+const BESIDE =
+  /^[^"“«]{3,70}?, (?:lui|elle|eux|elles|quant à (?:lui|elle|eux|elles)|(?:de|pour) (?:son|leur|sa) (?:côté|part)|par ailleurs|en revanche|en outre|de même),/u;
+
+/** "Aucun blessé n'a été signalé", "on ne craint pas pour leur vie": said of something. */
+const SAID_OF_SOMETHING =
+  /^(?:aucune? (?:blessé|victime|arrestation|décès|accusation|autre|détail)|personne n'(?:a|est)|on (?:ne craint|ignore)|(?:sa|leur) vie)(?!\p{L})/iu;
+
+/** All of these take words with straight apostrophes, without an opening mark in front. */
+export function pointsBackInFrench(words: string): boolean {
+  const there = THERE.exec(words);
+  return OPENS.test(words) || ABOUT_IT.test(words) || (there !== null && !PLACE.test(there[1] ?? ''));
+}
+
+/** Where a sentence tells by a pronoun whose words or view it is; undefined where it does not. */
+export function frenchPronounSaid(words: string): number | undefined {
+  return [INVERTED, BESIDE_ITS_QUOTATION, SOMEBODY]
+    .map((told) => words.search(told))
+    .filter((place) => place >= 0)
+    .sort((a, b) => a - b)[0];
+}
+
+/** Whether it is told beside what stands before it, wherever else it stands. */
+export function goesOnBesideInFrench(words: string): boolean {
+  return BESIDE.test(words);
+}
+
+/** Whether it is said of something that is named elsewhere. */
+export function isSaidOfSomething(words: string): boolean {
+  return SAID_OF_SOMETHING.test(words);
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { articleLanguage } from '../../../src/feeds/normalise/article-language.ts';
+
+const FRENCH =
+  'Le conseil de la ville a voté lundi pour le pont. Les élus ont dit que la dette est payée par les familles de la côte.';
+const ENGLISH =
+  'The council of the city voted on Monday for the bridge. The members said that the debt is paid by the families.';
+const SWEDISH =
+  'Kommunen röstade på måndagen för bron. Ledamöterna sade att skulden betalas av familjerna vid kusten och i staden.';
+const ARABIC = 'صوت مجلس المدينة مساء الأحد لصالح استبدال جسر الميناء.';
+const JAPANESE = '市議会は日曜日の夜、古い橋の架け替えを決めた。';
+
+test.for([
+  ['what the item says', FRENCH, ['fr-CA', 'en'], 'en', 'fr-CA'],
+  ['what the feed says', ENGLISH, [null, 'en-CA'], 'fr-CA', 'en-CA'],
+  [
+    'the source list, where the feed names its software’s language',
+    FRENCH,
+    [null, 'en-US'],
+    'fr-CA',
+    'fr-CA',
+  ],
+  ['the source list, of a language not told apart', SWEDISH, [null, 'en-US'], 'sv', 'sv'],
+  ['what the text is in, where all else is wrong', ENGLISH, [null, null], 'fr-CA', 'en'],
+  ['its script, where all else is wrong', ARABIC, [null, 'en'], 'en', 'und-Arab'],
+  ['what the feed says of its script', ARABIC, [null, 'fa'], 'en', 'fa'],
+  ['Japanese by its syllables', JAPANESE, [null, null], 'en', 'ja'],
+  ['the source list of a text too short to tell', 'Corvane', [null, null], 'fr', 'fr'],
+  ['a tag that says nothing as none', FRENCH, ['und', null], 'fr', 'fr'],
+] as const)('%s', ([, text, said, otherwise, expected]) => {
+  expect(articleLanguage(text, said, otherwise)).toBe(expected);
+});
