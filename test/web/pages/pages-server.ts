@@ -6,7 +6,9 @@ import type { Newsroom } from '../../../src/issues/newsroom.ts';
 import { silentLog } from '../../../src/lib/log.ts';
 import { createLinks } from '../../../src/subscribers/links.ts';
 import type { SignUpDeps } from '../../../src/subscribers/sign-up.ts';
+import type { SubscriberStore } from '../../../src/subscribers/subscriber-store.ts';
 import { createCaps } from '../../../src/subscribers/window-caps.ts';
+import { clientAddress } from '../../../src/web/client-address.ts';
 import { createPages } from '../../../src/web/pages/create-pages.ts';
 import type { Archive, ListedArticle, PagesDeps, PublishedIssue } from '../../../src/web/pages/pages-deps.ts';
 import { notFoundPage } from '../../../src/web/pages/problem-pages.ts';
@@ -150,6 +152,8 @@ export interface PagesServerOptions {
   sendConfirmation?: SignUpDeps['sendConfirmation'];
   recentArticles?: PagesDeps['recentArticles'];
   editions?: EditionConfig[];
+  /** What the pages get for the real one. */
+  store?(real: SubscriberStore): SubscriberStore;
   /** BCP 47 tag of the newsroom. */
   language?: string;
 }
@@ -172,7 +176,7 @@ export async function startPages(options: PagesServerOptions = {}) {
   app.route(
     '/',
     createPages({
-      store,
+      store: options.store?.(store) ?? store,
       links,
       clock,
       log: silentLog,
@@ -185,7 +189,7 @@ export async function startPages(options: PagesServerOptions = {}) {
         options.recentArticles ??
         (async (since, limit) =>
           options.empty ? [] : articles.filter(({ publishedAt }) => publishedAt >= since).slice(0, limit)),
-      clientAddress: () => '192.0.2.7',
+      clientAddress: (c) => clientAddress('127.0.0.1', c.req.header('x-forwarded-for')),
       sendConfirmation:
         options.sendConfirmation ??
         (async (subscriber, url) => {
