@@ -74,6 +74,17 @@ test('the bounce address itself takes complaints about our mail, and refuses let
   expect([await s.barred(1), await s.barred(2)]).toEqual(['complaint', null]);
 });
 
+test('of a long message its beginning is kept, without what could steer a terminal', async () => {
+  const { s, paths, talk } = await listening('smtp');
+  const [path = ''] = paths;
+  const message = dsn({ to: path, recipient: 'reader1@mail.example' });
+  const steering = message.replace('could not be', 'could\u001b[2J not be');
+  expect((await talk([path], `${steering}${'and so on\n'.repeat(1_000)}`)).at(-1)).toMatch(/^250/);
+  const [report] = await s.reports.list({}, 9);
+  expect(report?.excerpt).toContain('could[2J not be');
+  expect(report?.excerpt?.length).toBeLessThanOrEqual(4_000);
+});
+
 test('an answering machine at a return path is taken and does nothing', async () => {
   const { s, paths, talk } = await listening('smtp');
   const [path = ''] = paths;
@@ -115,6 +126,44 @@ test.for([
   const to = ['bounces+1@news.example', 'bounces+2@news.example'];
   const replies = await talkSmtp(Number(new URL(listener.url).port), 'EHLO', { from: '', to, message });
   expect(replies.at(-1)).toMatch(reply);
+});
+
+test('LMTP answers for each: one that could not be written down keeps no other', async () => {
+  const asked: string[] = [];
+  const listener = await startBounceListener(parseListenUrl('lmtp://127.0.0.1:0'), {
+    isOurs: async () => true,
+    async take(_message, recipient) {
+      asked.push(recipient);
+      if (asked.length === 1) throw new Error('the disk is full');
+      return true;
+    },
+    failed() {},
+  });
+  onTestFinished(() => listener[Symbol.asyncDispose]());
+  const message = dsn({ to: BOUNCE_ADDRESS, recipient: 'reader1@mail.example' });
+  const to = ['bounces+1@news.example', 'bounces+2@news.example'];
+  const replies = await talkSmtp(Number(new URL(listener.url).port), 'LHLO', { from: '', to, message });
+  expect(replies.slice(-2)).toEqual([expect.stringMatching(/^451/), expect.stringMatching(/^250/)]);
+  expect(asked).toEqual(to);
+});
+
+test('a recipient who cannot be looked up is to be tried again, and fifty are taken at a time', async () => {
+  const failures: unknown[] = [];
+  let known = true;
+  const listener = await startBounceListener(parseListenUrl('smtp://127.0.0.1:0'), {
+    isOurs: async () => known || Promise.reject(new Error('no database')),
+    take: async () => true,
+    failed: (error) => failures.push(error),
+  });
+  onTestFinished(() => listener[Symbol.asyncDispose]());
+  const port = Number(new URL(listener.url).port);
+  const message = dsn({ to: BOUNCE_ADDRESS, recipient: 'reader1@mail.example' });
+  const to = Array.from({ length: 51 }, (_, n) => `bounces+${n}@news.example`);
+  const replies = await talkSmtp(port, 'EHLO', { from: '', to, message });
+  expect(replies.filter((reply) => reply.startsWith('452'))).toHaveLength(1);
+  known = false;
+  expect((await talkSmtp(port, 'EHLO', { from: '', to: to.slice(0, 1), message })).at(-1)).toMatch(/^451/);
+  expect(failures).toEqual([new Error('no database')]);
 });
 
 test('a connection that is kept busy for too long is ended, and another one is free', async () => {

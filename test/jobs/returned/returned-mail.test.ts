@@ -283,7 +283,8 @@ test('an unsubscribe request by mail ends one subscription, by the address it wa
   };
   expect(await again(here.clock.at - 120_000)).toEqual([['counted', true]]);
   expect(await states('ada')).toEqual(before);
-  expect(await again(here.clock.at + 60_000)).toEqual([['counted', false]]);
+  // The mail server's clock is a little behind ours.
+  expect(await again(here.clock.at - 30_000)).toEqual([['counted', false]]);
   expect(await states('ada')).toEqual(ended);
 
   const saved = join(here.folder.path, 'request.eml');
@@ -303,11 +304,17 @@ test('one mail to two unsubscribe addresses ends both subscriptions, each once',
   const two = addresses.slice(0, 2);
   expect(new Set(two).size).toBe(2);
   await using app = await here.open(settings);
-  const message = Buffer.from(`To: ${two.join(', ')}\r\nSubject: unsubscribe\r\n\r\n`);
-  const mail = { source: 'imap' as const, message, envelopeTo: two.slice(0, 1), listUnknown: false };
-  const taken = await receiveReturned(app.effects, mail);
+  const asking = (to: string[]) => {
+    const message = Buffer.from(`To: ${to.join(', ')}\r\nSubject: unsubscribe\r\n\r\n`);
+    return { source: 'imap' as const, message, envelopeTo: two.slice(0, 1), listUnknown: false };
+  };
+  // Nobody writes to so many: the rest is not looked at.
+  const others = Array.from({ length: 49 }, (_, n) => `post${n}@brinmouth.example`);
+  const many = await receiveReturned(app.effects, { ...asking([...others, ...two]), envelopeTo: [] });
+  expect(many.map(({ reason }) => reason)).toEqual(['unsubscribe']);
+  const taken = await receiveReturned(app.effects, asking(two));
   expect(taken.map(({ reason, duplicate }) => [reason, duplicate])).toEqual([
-    ['unsubscribe', false],
+    ['unsubscribe', true],
     ['unsubscribe', false],
   ]);
   const readers = await app.effects.subscribers.findByAddresses(

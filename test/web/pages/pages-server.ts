@@ -3,7 +3,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { BlockConfig, EditionConfig } from '../../../src/issues/edition.ts';
 import type { Newsroom } from '../../../src/issues/newsroom.ts';
-import { silentLog } from '../../../src/lib/log.ts';
+import { type Log, silentLog } from '../../../src/lib/log.ts';
 import { createLinks } from '../../../src/subscribers/links.ts';
 import type { SignUpDeps } from '../../../src/subscribers/sign-up.ts';
 import type { SubscriberStore } from '../../../src/subscribers/subscriber-store.ts';
@@ -152,6 +152,7 @@ export interface PagesServerOptions {
   sendConfirmation?: SignUpDeps['sendConfirmation'];
   recentArticles?: PagesDeps['recentArticles'];
   editions?: EditionConfig[];
+  log?: Log;
   /** What the pages get for the real one. */
   store?(real: SubscriberStore): SubscriberStore;
   /** BCP 47 tag of the newsroom. */
@@ -179,7 +180,7 @@ export async function startPages(options: PagesServerOptions = {}) {
       store: options.store?.(store) ?? store,
       links,
       clock,
-      log: silentLog,
+      log: options.log ?? silentLog,
       caps: createCaps({ perNetwork: options.perNetwork ?? 100, overall: 1000 }),
       newsroom,
       editions: options.editions ?? editions,

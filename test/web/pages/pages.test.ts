@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Log, silentLog } from '../../../src/lib/log.ts';
 import { createLinks } from '../../../src/subscribers/links.ts';
 import { LINK_LIFETIME } from '../../../src/subscribers/sign-up.ts';
 import { addReader, editions, NOW, type PagesServer, startPages } from './pages-server.ts';
@@ -631,9 +632,11 @@ describe('every answer', () => {
     expect((await get('/static/..%2flayout.ts')).status).toBe(404);
   });
 
-  test('a failure of ours is a page without its cause', async () => {
+  test('a failure of ours is a page without its cause, and a line in the log without the reader’s link', async () => {
+    const told: unknown[] = [];
     await using broken = await startPages({
       recentArticles: () => Promise.reject(new Error('secret cause')),
+      log: { ...silentLog, error: (...words: unknown[]) => void told.push(words) } as Log,
     });
     const reader = await addReader(broken);
     const answer = await fetch(broken.links.followingUrl(reader));
@@ -641,6 +644,8 @@ describe('every answer', () => {
     expect(answer.status).toBe(500);
     expect(html).toContain('Something went wrong here');
     expect(html).not.toContain('secret cause');
+    const path = '/following/:token';
+    expect(told).toEqual([[{ err: new Error('secret cause'), path }, 'page failed']]);
   });
 });
 
