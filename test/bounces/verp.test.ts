@@ -51,6 +51,7 @@ describe('a forged return path', () => {
     expect(claimed).not.toBeNull();
     const named = { ...delivery, id: claimed?.deliveryId ?? 0 };
     expect(claimed && paths.isGenuine(claimed, named)).toBe(false);
+    expect(claimed && paths.isGenuine(claimed, delivery)).toBe(false);
   });
 
   test.for([

@@ -102,6 +102,21 @@ describe('an item that comes again', () => {
     ]);
   });
 
+  test.for([
+    ['at the same time', 'Quay reopens', '2', 'Mill closes', '09:00'],
+    ['at the same address', 'Quay reopens', '1', 'Mill closes', '11:30'],
+    ['with the same text', 'Up and on', '2', 'Up and on', '11:30'],
+  ] as const)(
+    'with its GUID it is the article it was, where it comes %s',
+    async ([, before, address, after, time]) => {
+      say(item(before, 1));
+      await pollAll();
+      say(item(after, address).replace(/>g\d</, '>g1<').replace('09:00', time));
+      expect(await pollAll()).toMatchObject({ added: 0 });
+      expect(await titles()).toEqual([after]);
+    },
+  );
+
   test('listed twice under two GUIDs is one article', async () => {
     say(item('Quay reopens', 1) + item('Quay reopens', 1).replace('>g1<', '>top-g1<'));
     expect(await pollAll()).toMatchObject({ added: 1 });
@@ -198,6 +213,25 @@ describe('a feed whose GUIDs all change', () => {
     await pollAll();
     say(reguid(four.slice(0, four.length / 2), 'new') + four.slice(four.length / 2));
     expect(await pollAll()).toMatchObject({ added: 0 });
+    expect(await here.row()).toMatchObject({ status: 'ok', held: null });
+  });
+
+  test('nor one whose standing pieces come again among new ones', async () => {
+    const six = [1, 2, 3, 4, 5, 6].map((n) => item(`Title ${n}`, n)).join('');
+    const standing = item('The weather', 'weather') + item('The crossword', 'crossword');
+    say(six + standing);
+    await pollAll();
+    say([7, 8, 9, 10, 11, 12].map((n) => item(`Title ${n}`, n)).join('') + reguid(standing, 'new'));
+    expect(await pollAll()).toMatchObject({ added: 6 });
+    expect(await here.row()).toMatchObject({ status: 'ok', held: null });
+  });
+
+  test('nor one that had a single item, and now has others of its live page', async () => {
+    const post = (title: string, n: number) => item(title, 'live').replace('>glive<', `>post-${n}<`);
+    say(post('Gates open', 1));
+    await pollAll();
+    say(post('Second boat', 3) + post('First boat', 2));
+    await pollAll();
     expect(await here.row()).toMatchObject({ status: 'ok', held: null });
   });
 
