@@ -85,6 +85,16 @@ test('of a long message its beginning is kept, without what could steer a termin
   expect(report?.excerpt?.length).toBeLessThanOrEqual(4_000);
 });
 
+test('a return path that is only told of somewhere in a message proves its delivery, too', async () => {
+  const { s, paths, talk } = await listening('smtp');
+  const [path = ''] = paths;
+  const message = dsn({ to: BOUNCE_ADDRESS, recipient: 'somebody@far.example' });
+  const told = message.replace('message could', `message from ${path} could`);
+  expect((await talk([BOUNCE_ADDRESS], message)).at(-1)).toMatch(/^550/);
+  expect((await talk([BOUNCE_ADDRESS], told)).at(-1)).toMatch(/^250/);
+  expect([await s.barred(1), await s.barred(2)]).toEqual(['hard_bounce', null]);
+});
+
 test('an answering machine at a return path is taken and does nothing', async () => {
   const { s, paths, talk } = await listening('smtp');
   const [path = ''] = paths;

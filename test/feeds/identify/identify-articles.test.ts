@@ -86,6 +86,9 @@ describe('an item that comes again', () => {
     expect(await titles()).toEqual(['Mill closes', 'Quay reopens']);
     say(numberOne('Mill closes', 2, '09').replace('<description>Mill closes', '<description>It closes'));
     expect(await pollAll()).toMatchObject({ added: 0, updated: 1 });
+    // The GUID stands for the later of the two.
+    say(numberOne('Mill stays shut', 3, '10'));
+    expect(await pollAll()).toMatchObject({ added: 0, updated: 1 });
   });
 
   test('with its GUID it is the article it was, whatever else an editor changed', async () => {
@@ -226,6 +229,16 @@ describe('a feed whose GUIDs all change', () => {
     expect(await here.row()).toMatchObject({ status: 'ok', held: null });
   });
 
+  test('nor one that brings back what it had not listed for a while', async () => {
+    for (const items of [four, item('Title 5', 5) + item('Title 6', 6)]) {
+      say(items);
+      await pollAll();
+    }
+    say(reguid(four, 'new'));
+    expect(await pollAll()).toMatchObject({ added: 0 });
+    expect(await here.row()).toMatchObject({ status: 'ok', held: null });
+  });
+
   test('nor one that had a single item, and now has others of its live page', async () => {
     const post = (title: string, n: number) => item(title, 'live').replace('>glive<', `>post-${n}<`);
     say(post('Gates open', 1));
@@ -259,6 +272,23 @@ describe('a feed whose GUIDs all change', () => {
     expect(await pollAll()).toMatchObject({ added: 1 });
     expect(await here.row()).toMatchObject({ status: 'ok', held: null, guidsIgnored: true });
     expect(await here.stored()).toHaveLength(7);
+  });
+
+  test('is read whole when it is let in, though its server says that nothing has changed', async () => {
+    say(four);
+    await pollAll();
+    here.answers['/a'] = (response) => {
+      const asked = here.server.requests.at(-1)?.headers ?? {};
+      if (asked['if-none-match'] || asked['if-modified-since']) return void response.writeHead(304).end();
+      response
+        .writeHead(200, { etag: '"v2"', 'last-modified': 'Mon, 23 Nov 2026 12:00:00 GMT' })
+        .end(rss(reguid(four, 'new') + item('Title 5', 5)));
+    };
+    await pollAll();
+    expect(await pollAll()).toMatchObject({ feeds: [{ outcome: 'not_modified' }] });
+    const held = await here.row();
+    if (held) await here.store.saveFeedState(releasedState(held, NOW));
+    expect(await pollAll()).toMatchObject({ added: 1 });
   });
 
   test('is let in although a poll of it was under way: what that found does not undo it', async () => {

@@ -159,6 +159,7 @@ describe('a feed that is well', () => {
     if (closed) await here.store.saveFeedState(releasedState(closed, NOW + 2 * DAY));
     answers['/a'] = (response) => response.end(rss(item('Three', 3)));
     expect(await poll(NOW + 2 * DAY)).toMatchObject({ added: 1, feeds: [{ outcome: 'fetched' }] });
+    expect(await row()).toMatchObject({ status: 'ok', guidsIgnored: false });
   });
 
   test('a move is told by a 304 behind the redirect, too', async () => {
