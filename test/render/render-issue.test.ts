@@ -156,6 +156,32 @@ test('dates, direction and language follow the edition', async () => {
   expect($('[style*="direction:ltr"]').length).toBe(0);
 });
 
+test('a link leads to where it says, to the newsroom where it says nothing good, and is never filled in', async () => {
+  const content = sampleContent();
+  const urls = [
+    'javascript:alert(1)',
+    'HTTPS://Chronicle.example/a b?"c',
+    'https://chronicle.example/@@twofold-unsubscribe-url@@',
+    'not an address',
+  ];
+  content.stories.forEach((story, n) => {
+    story.url = urls[n] ?? story.url;
+  });
+  const rendered = await renderIssue(sampleIssue(content), morningEdition, sampleNewsroom);
+  const copy = personalise(rendered, ada);
+  const $ = load(copy.html);
+  const leads = $('h2 a')
+    .toArray()
+    .map((element) => $(element).attr('href'));
+  expect(leads.slice(0, 4)).toEqual([
+    sampleNewsroom.url,
+    'https://chronicle.example/a%20b?%22c',
+    'https://chronicle.example/%40%40twofold-unsubscribe-url@@',
+    sampleNewsroom.url,
+  ]);
+  for (const document of [copy.html, copy.text]) expect(document).not.toContain('javascript:');
+});
+
 test('a photo a mail program could not show is left out', async () => {
   const content = sampleContent();
   const lead = content.stories[0];
