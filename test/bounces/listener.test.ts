@@ -207,6 +207,14 @@ test('a message of more than 2 MB is refused', async () => {
   expect((await talk([path], big)).at(-1)).toMatch(/^(552|closed)/);
 });
 
+test.for([
+  ['lmtp://127.0.0.1', { protocol: 'lmtp', host: '127.0.0.1', port: 24 }],
+  ['smtp://[::1]/', { protocol: 'smtp', host: '::1', port: 25 }],
+  ['smtp://mail.example:2525', { protocol: 'smtp', host: 'mail.example', port: 2525 }],
+] as const)('%s is listened on', ([url, address]) => {
+  expect(parseListenUrl(url)).toEqual(address);
+});
+
 test.for(['http://127.0.0.1', 'lmtp://user:pw@127.0.0.1:24', 'lmtp://127.0.0.1:24/x', 'smtp://', ''])(
   '“%s” is no address to listen on',
   (url) => {

@@ -488,6 +488,11 @@ test('a held feed is asked where fresh news is wanted, and the log tells once th
   expect(outcomes).toEqual(['fetched', 'fetched', 'fetched', 'not_modified']);
   expect(await row()).toMatchObject({ status: 'held' });
   expect(told).toEqual(['feed held']);
+  // Under another address in the source list it is a new feed, which nobody holds.
+  answers['/c'] = (response) => response.end(rss(item('Elsewhere', 9)));
+  const moved = source({ id: 'a', url: `${server.url}/c` });
+  expect(await poll(NOW + DAY, { sources: [moved] })).toMatchObject({ added: 1 });
+  expect(await row()).toMatchObject({ url: moved.url, status: 'ok', held: null });
 });
 
 describe('a host of several feeds', () => {
