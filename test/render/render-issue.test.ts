@@ -55,6 +55,15 @@ test('the masthead says date, reading time and newsroom; the footer who, where a
   expect($('a[href="mailto:desk@chronicle.example"]').length).toBe(1);
 });
 
+test('a short issue takes a minute, and nothing but its preheader is seen beside the subject', async () => {
+  const { stories, ...rest } = sampleContent();
+  const content = { ...rest, stories: stories.slice(-1), reads: [], agenda: [], preheader: 'A quiet day' };
+  const { html } = await renderIssue(sampleIssue(content), morningEdition, sampleNewsroom);
+  expect(load(html)('body').text()).toContain('1-minute read');
+  const [, behind = ''] = load(html)('body').text().split('A quiet day');
+  expect(behind).toMatch(/^\s*(?:\u2007\u034f\s){89}/);
+});
+
 test('the lead has photo, caption, credit, byline, outlets and a link that says where it goes', () => {
   const $ = load(morning.html);
   expect($('img').attr('alt')).toBe('The Harbour Bridge at dawn, its lift span half raised over still water');

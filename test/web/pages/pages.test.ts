@@ -353,6 +353,17 @@ describe('preferences', () => {
     },
   );
 
+  test('a file in place of a text is none', async () => {
+    const reader = await newReader();
+    const body = new FormData();
+    body.set('action', 'save');
+    body.set('edition', 'morning');
+    body.set('name', new File(['Ada'], 'ada.txt'));
+    await get(server.links.preferencesUrl(reader), { method: 'POST', body });
+    expect(await server.store.find(reader.id)).toMatchObject({ name: '' });
+    expect(await statesOf(reader.id)).toEqual({ morning: 'active', evening: 'unsubscribed' });
+  });
+
   test('an author and a topic of one name are two', async () => {
     const reader = await newReader();
     const url = server.links.preferencesUrl(reader);
