@@ -237,6 +237,16 @@ describe.for([
       expect([await s.barred(1), await s.barred(2)]).toEqual([null, null]);
     });
 
+    test('a list that somebody imports proves no address', async () => {
+      await using s = await start();
+      const [first] = await s.send(0);
+      s.clock.at += DAY;
+      const consent = { wording: '', source: 'import of list.csv', at: s.clock.at };
+      await s.subscribers.activate([{ subscriberId: 1, edition: 'morning', consent }]);
+      await s.receive(bounce({ returnPaths: [s.returnPaths.returnPathOf(first ?? never())] }));
+      expect(await s.barred(1)).toBe('hard_bounce');
+    });
+
     test('a bounce for an address changed since touches only the old one', async () => {
       await using s = await start();
       const [first] = await s.send(0);
@@ -269,6 +279,7 @@ describe.for([
       const [, second] = await s.send(1);
       const named = bounce({ address: 'reader2@mail.example' });
       expect(await s.receive(named)).toMatchObject([{ outcome: 'refused' }]);
+      await s.freeze(2); // nothing of it has gone out
       expect(await s.receive(named, { signed: true })).toMatchObject([
         { outcome: 'suppressed', deliveryId: second?.id },
       ]);

@@ -74,6 +74,15 @@ test('the bounce address itself takes complaints about our mail, and refuses let
   expect([await s.barred(1), await s.barred(2)]).toEqual(['complaint', null]);
 });
 
+test('nobody proves anything by naming an address', async () => {
+  const { s, talk } = await listening('smtp');
+  const message = dsn({ to: BOUNCE_ADDRESS, recipient: 'reader1@mail.example' });
+  const unnamed = message.replace('Message-ID: <none@elsewhere.example>\n', '');
+  expect(unnamed).not.toBe(message);
+  expect((await talk([BOUNCE_ADDRESS], unnamed)).at(-1)).toMatch(/^550/);
+  expect(await s.barred(1)).toBeNull();
+});
+
 test('of a long message its beginning is kept, without what could steer a terminal', async () => {
   const { s, paths, talk } = await listening('smtp');
   const [path = ''] = paths;
@@ -200,11 +209,12 @@ test('a connection that is kept busy for too long is ended, and another one is f
   expect(replies.at(-1)).toMatch(/^250/);
 });
 
-test('a message of more than 2 MB is refused', async () => {
-  const { paths, talk } = await listening('smtp');
+test('a message of more than 2 MB is refused, and its beginning does nothing', async () => {
+  const { s, paths, talk } = await listening('smtp');
   const [path = ''] = paths;
   const big = `${dsn({ to: path, recipient: 'reader1@mail.example' })}${'0123456789abcdef\n'.repeat(150_000)}`;
   expect((await talk([path], big)).at(-1)).toMatch(/^(552|closed)/);
+  expect(await s.barred(1)).toBeNull();
 });
 
 test.for([

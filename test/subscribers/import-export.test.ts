@@ -156,7 +156,8 @@ test.for([
 
 test.for([
   ['no email column', 'name\nAda\n'],
-  ['an empty file', ' \n'],
+  ['an empty file', ''],
+  ['a file of one empty line', '\n'],
   ['an open quote', 'email,name\nada@example.com,"Ada\n'],
 ] as const)('%s stops the import with a hint', async ([, csv]) => {
   await using temporary = await openTemporaryStore();

@@ -33,9 +33,7 @@ export function postmark(secret: string): Provider {
       if (!parsed.given) return parsed;
       const { given } = parsed;
       const report = toReport(given);
-      return {
-        events: report ? [{ id: given.ID === '' ? '' : `${given.RecordType} ${given.ID}`, report }] : [],
-      };
+      return { events: report ? [{ id: String(given.ID), report }] : [] };
     },
   };
 }

@@ -58,7 +58,10 @@ async function listening({ failing = false, log = silentLog, pauseMs = 600_000 }
       if (failing) throw new Error('the disk is full');
       return applyReports(deps, event);
     },
-    receiveMail: (mail: ReceivedMail) => receiveMail(deps, mail),
+    receiveMail: async (mail: ReceivedMail) => {
+      if (failing) throw new Error('the disk is full');
+      return receiveMail(deps, mail);
+    },
     refused: createUnprovenCount({ reports: s.reports, clock: s.clock, log }, background, pauseMs),
   });
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
@@ -520,6 +523,7 @@ test('SendGrid: a key that cannot check its signatures is refused at once, not w
   const none = { sesTopics: null, mailgunKey: null, postmarkSecret: null, genericSecret: null };
   const needs = { tokens: { use: async () => true }, fetchText: async () => null };
   expect(() => openProviders({ ...none, sendgridKey }, needs)).toThrow(/SENDGRID_WEBHOOK_KEY/);
+  expect(openProviders({ ...none, sendgridKey: null }, needs).size).toBe(0);
 });
 
 test('who hangs up in the middle of a request writes no error into the log', async () => {
@@ -638,6 +642,16 @@ describe('the generic webhook', () => {
   test('what could not be written down is asked for again', async () => {
     const here = await listening({ failing: true });
     expect((await send(here, hard)).status).toBe(500);
+    expect((await send(here, 'From: a', { type: 'message/rfc822' })).status).toBe(500);
+  });
+
+  test('a thousand events come at once at most', async () => {
+    const here = await listening();
+    const events = (count: number) => JSON.stringify({ events: Array(count).fill(JSON.parse(hard)) });
+    expect((await send(here, events(1_001))).body).toMatchObject({
+      problem: expect.stringMatching(/^events: /),
+    });
+    await nothingHappened(here);
   });
 
   test('a body of more than 2 MB is refused', async () => {
