@@ -24,7 +24,7 @@ export function choosePhoto(story: IssueStory): PhotoView | null {
   const secure = url.startsWith('https:') || (url !== '' && isLoopbackUrl(url));
   if (!secure || /\.(webp|avif|svg|jxl)$/i.test(new URL(url).pathname)) return null;
   const caption = plain(image.caption);
-  const alt = plain(image.alt) || caption || headlineOf(story);
+  const alt = plain(image.alt) || caption || plain(headlineOf(story));
   return { url, width: widthOf(image), alt, caption, credit: plain(image.credit) };
 }
 
