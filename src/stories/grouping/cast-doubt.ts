@@ -1,4 +1,5 @@
 import { FEATURES, type Profiled, SHORT_REPORT } from './pair-features.ts';
+import { thinnessOf } from './thinness.ts';
 import { tollsApart } from './tolls.ts';
 
 const TITLE_NAMES_LOST = FEATURES.indexOf('titleNamesLost');
@@ -12,6 +13,7 @@ const TITLE_COSINE = FEATURES.indexOf('titleCosine');
 const WORDS_RARITY = FEATURES.indexOf('wordsRarity');
 const HOURS = FEATURES.indexOf('hours');
 const FEWER_WORDS = FEATURES.indexOf('fewerWords');
+const CROWD = FEATURES.indexOf('crowd');
 
 /** In a teaser little else can be asked, in an article the rest of the text has its say. Words that count. */
 const SHORT = 25;
@@ -19,9 +21,9 @@ const SHORT = 25;
 const DOUBT = { short: { costs: 3, common: 6 }, long: { costs: 0.8, common: 3 } } as const;
 /**
  * Rarity besides the rarest shared term that short reports of one event share: a part of what the lesser opening has, and
- * no more than `most`. What is missing costs so many log-odds a unit.
+ * no more than `most`. What is missing costs so many log-odds a unit, on a small newsroom's day and among hundreds.
  */
-const SHARED = { part: 0.2, most: 18, perUnit: 0.2 };
+const SHARED = { part: 0.2, most: 18, thin: 0.2, dense: 0.05 };
 
 /** Hours between two reports of two days; rarity of all words but names that any two reports may share. */
 const OTHER_DAY = { hours: 6, words: 16 };
@@ -57,7 +59,8 @@ export function castDoubt(
 function missing(features: ArrayLike<number>, besides: number): number {
   if ((features[FEWER_WORDS] ?? 0) >= SHORT_REPORT) return 0;
   const lesser = (features[OPENING_RARITY] ?? 0) / (features[OPENING_SHARE] || 1);
-  return SHARED.perUnit * Math.max(0, Math.min(SHARED.most, SHARED.part * lesser) - besides);
+  const cost = SHARED.dense + (SHARED.thin - SHARED.dense) * thinnessOf(features[CROWD] ?? 0);
+  return cost * Math.max(0, Math.min(SHARED.most, SHARED.part * lesser) - besides);
 }
 
 function areTitledAlike(features: ArrayLike<number>): boolean {
