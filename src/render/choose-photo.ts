@@ -28,7 +28,7 @@ export function choosePhoto(story: IssueStory): PhotoView | null {
   const width = widthOf(image);
   if (width < LEAST_PRINTED) return null;
   const caption = plain(image.caption);
-  const alt = plain(image.alt) || caption || headlineOf(story);
+  const alt = plain(image.alt) || caption || plain(headlineOf(story));
   return { url, width, alt, caption, credit: plain(image.credit) };
 }
 

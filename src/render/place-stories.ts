@@ -88,7 +88,7 @@ function hasContent(block: PlacedBlock): boolean {
     case 'agenda':
       return block.lines.length > 0;
     case 'following':
-      return block.articles.length > 0 && block.config.max > 0;
+      return block.articles.length > 0;
     default:
       return block.stories.length > 0;
   }

@@ -33,7 +33,7 @@ export function createLinks({ baseUrl, secret }: { baseUrl: string; secret: stri
     preferencesUrl: (owner) => url('preferences', owner),
     followingUrl: (owner) => url('following', owner),
     confirmUrl: (owner, editions, expiresAt) => url('confirm', owner, editions, expiresAt),
-    archiveUrl: (issueId) => `${base}/archive/${issueId.split('/').map(encodeURIComponent).join('/')}`,
+    archiveUrl: (issueId) => `${base}/archive/${issueId}`,
     read: tokens.read,
   };
 }

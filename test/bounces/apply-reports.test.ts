@@ -63,8 +63,11 @@ describe.for([
       };
       expect(await s.receive(bounce(odd))).toMatchObject([{ outcome: 'refused', why: 'unknown_message' }]);
       const path = s.returnPaths.returnPathOf(second ?? never());
-      const complained = { ...complaint({ ...odd, returnPaths: [path] }), feedbackType: 'ab\0use' };
-      expect(await s.receive(complained)).toMatchObject([{ outcome: 'suppressed', reason: 'abuse' }]);
+      const feedbackType = `ab\0use${'!'.repeat(1_000)}`;
+      const complained = { ...complaint({ ...odd, returnPaths: [path] }), feedbackType };
+      expect(await s.receive(complained)).toMatchObject([
+        { outcome: 'suppressed', reason: `abuse${'!'.repeat(95)}` },
+      ]);
       expect((await s.reports.list({}, 9)).map(({ detail }) => detail)).toEqual(
         Array(2).fill('nosuch [2Juser\ufffd'),
       );
@@ -101,12 +104,26 @@ describe.for([
       ]);
     });
 
+    test('a forged return path beside a genuine one does not take its proof away', async () => {
+      await using s = await start();
+      const paths = (await s.send(0)).map(s.returnPaths.returnPathOf);
+      const forged = paths[1]?.replace(/..@/, '00@') ?? '';
+      const report = bounce({ returnPaths: [forged, paths[0] ?? ''] });
+      expect(await s.receive(report)).toMatchObject([{ outcome: 'suppressed', why: null }]);
+      expect([await s.barred(1), await s.barred(2)]).toEqual(['hard_bounce', null]);
+    });
+
     test('a bounce of somebody else’s mail in a shared mailbox is not even listed', async () => {
       await using s = await start();
       await s.send(0);
       const foreign = bounce({ messageId: 'invoice-7@shop.example', address: 'reader1@mail.example' });
       expect(await s.receive(foreign, { listUnknown: false })).toEqual([]);
       expect(await s.reports.list({}, 10)).toEqual([]);
+      const [ours] = await s.send(1);
+      const misnamed = bounce({ messageId: ours?.messageId ?? '', address: 'reader2@mail.example' });
+      expect(await s.receive(misnamed, { listUnknown: false })).toMatchObject([
+        { outcome: 'refused', why: 'other_address' },
+      ]);
       expect(await s.receive(foreign)).toMatchObject([{ outcome: 'refused', why: 'unknown_message' }]);
       expect(await s.barred(1)).toBeNull();
     });
@@ -220,6 +237,16 @@ describe.for([
       expect([await s.barred(1), await s.barred(2)]).toEqual([null, null]);
     });
 
+    test('a list that somebody imports proves no address', async () => {
+      await using s = await start();
+      const [first] = await s.send(0);
+      s.clock.at += DAY;
+      const consent = { wording: '', source: 'import of list.csv', at: s.clock.at };
+      await s.subscribers.activate([{ subscriberId: 1, edition: 'morning', consent }]);
+      await s.receive(bounce({ returnPaths: [s.returnPaths.returnPathOf(first ?? never())] }));
+      expect(await s.barred(1)).toBe('hard_bounce');
+    });
+
     test('a bounce for an address changed since touches only the old one', async () => {
       await using s = await start();
       const [first] = await s.send(0);
@@ -252,6 +279,7 @@ describe.for([
       const [, second] = await s.send(1);
       const named = bounce({ address: 'reader2@mail.example' });
       expect(await s.receive(named)).toMatchObject([{ outcome: 'refused' }]);
+      await s.freeze(2); // nothing of it has gone out
       expect(await s.receive(named, { signed: true })).toMatchObject([
         { outcome: 'suppressed', deliveryId: second?.id },
       ]);
@@ -320,7 +348,14 @@ describe.for([
       for (let n = 0; n < 5; n++) await s.receive(bounce({ address: `x${n}@mail.example` }));
       const refused = await s.reports.list({ refused: true }, 5_000);
       expect(refused).toHaveLength(1_001);
-      expect(refused.find(({ copies }) => copies > 1)?.copies).toBe(5);
+      expect(refused.filter(({ copies }) => copies > 1)).toMatchObject([
+        { copies: 5, canonicalAddress: null, detail: '', excerpt: null },
+      ]);
+      s.clock.at += DAY + 1;
+      await s.receive(bounce({ address: 'tomorrow@mail.example' }));
+      expect(await s.reports.list({ refused: true }, 1)).toMatchObject([
+        { canonicalAddress: 'tomorrow@mail.example', copies: 1 },
+      ]);
     });
 
     test('suppressions and lifts are listed newest first, and part of an address finds them', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { softBouncesInARow } from '../../src/bounces/decide-effect.ts';
+import { decideEffect, softBouncesInARow } from '../../src/bounces/decide-effect.ts';
 import type { PastDelivery } from '../../src/bounces/report-store.ts';
+import { bounce, softBounce } from './sent-issues.ts';
 
 /** Newest first: `s` bounced softly, `h` hard, `a` accepted and nothing came back, `r` rejected, `?` in doubt. */
 function past(marks: string): PastDelivery[] {
@@ -33,4 +34,33 @@ describe('soft bounces in a row', () => {
     expect(softBouncesInARow(past('ssss'), 99)).toBe(2);
     expect(softBouncesInARow(past('ssss'), 101)).toBe(0);
   });
+});
+
+describe('what a report comes to', () => {
+  const standing = { deliveredAt: 100, freshSince: null, past: past('sss') };
+
+  test.for([
+    [99, 'suppressed'],
+    [100, 'suppressed'],
+    [101, 'no_effect'],
+  ] as const)(
+    'a hard bounce of a mail of 100, of an address proven good at %i: %s',
+    ([freshSince, outcome]) => {
+      const rules = { softInARow: 3 };
+      expect(decideEffect(bounce(), { ...standing, freshSince }, rules)).toMatchObject({ outcome });
+    },
+  );
+
+  test.for([
+    [3, null, 'suppressed'],
+    [4, null, 'counted'],
+    [null, null, 'counted'],
+    [3, 99, 'counted'],
+  ] as const)(
+    'the third soft bounce in a row, where %s are too many, proven good at %s: %s',
+    ([softInARow, freshSince, outcome]) => {
+      const told = decideEffect(softBounce(), { ...standing, freshSince }, { softInARow });
+      expect(told).toMatchObject({ outcome });
+    },
+  );
 });

@@ -74,6 +74,36 @@ test('the bounce address itself takes complaints about our mail, and refuses let
   expect([await s.barred(1), await s.barred(2)]).toEqual(['complaint', null]);
 });
 
+test('nobody proves anything by naming an address', async () => {
+  const { s, talk } = await listening('smtp');
+  const message = dsn({ to: BOUNCE_ADDRESS, recipient: 'reader1@mail.example' });
+  const unnamed = message.replace('Message-ID: <none@elsewhere.example>\n', '');
+  expect(unnamed).not.toBe(message);
+  expect((await talk([BOUNCE_ADDRESS], unnamed)).at(-1)).toMatch(/^550/);
+  expect(await s.barred(1)).toBeNull();
+});
+
+test('of a long message its beginning is kept, without what could steer a terminal', async () => {
+  const { s, paths, talk } = await listening('smtp');
+  const [path = ''] = paths;
+  const message = dsn({ to: path, recipient: 'reader1@mail.example' });
+  const steering = message.replace('could not be', 'could\u001b[2J not be');
+  expect((await talk([path], `${steering}${'and so on\n'.repeat(1_000)}`)).at(-1)).toMatch(/^250/);
+  const [report] = await s.reports.list({}, 9);
+  expect(report?.excerpt).toContain('could[2J not be');
+  expect(report?.excerpt?.length).toBeLessThanOrEqual(4_000);
+});
+
+test('a return path that is only told of somewhere in a message proves its delivery, too', async () => {
+  const { s, paths, talk } = await listening('smtp');
+  const [path = ''] = paths;
+  const message = dsn({ to: BOUNCE_ADDRESS, recipient: 'somebody@far.example' });
+  const told = message.replace('message could', `message from ${path} could`);
+  expect((await talk([BOUNCE_ADDRESS], message)).at(-1)).toMatch(/^550/);
+  expect((await talk([BOUNCE_ADDRESS], told)).at(-1)).toMatch(/^250/);
+  expect([await s.barred(1), await s.barred(2)]).toEqual(['hard_bounce', null]);
+});
+
 test('an answering machine at a return path is taken and does nothing', async () => {
   const { s, paths, talk } = await listening('smtp');
   const [path = ''] = paths;
@@ -117,6 +147,44 @@ test.for([
   expect(replies.at(-1)).toMatch(reply);
 });
 
+test('LMTP answers for each: one that could not be written down keeps no other', async () => {
+  const asked: string[] = [];
+  const listener = await startBounceListener(parseListenUrl('lmtp://127.0.0.1:0'), {
+    isOurs: async () => true,
+    async take(_message, recipient) {
+      asked.push(recipient);
+      if (asked.length === 1) throw new Error('the disk is full');
+      return true;
+    },
+    failed() {},
+  });
+  onTestFinished(() => listener[Symbol.asyncDispose]());
+  const message = dsn({ to: BOUNCE_ADDRESS, recipient: 'reader1@mail.example' });
+  const to = ['bounces+1@news.example', 'bounces+2@news.example'];
+  const replies = await talkSmtp(Number(new URL(listener.url).port), 'LHLO', { from: '', to, message });
+  expect(replies.slice(-2)).toEqual([expect.stringMatching(/^451/), expect.stringMatching(/^250/)]);
+  expect(asked).toEqual(to);
+});
+
+test('a recipient who cannot be looked up is to be tried again, and fifty are taken at a time', async () => {
+  const failures: unknown[] = [];
+  let known = true;
+  const listener = await startBounceListener(parseListenUrl('smtp://127.0.0.1:0'), {
+    isOurs: async () => known || Promise.reject(new Error('no database')),
+    take: async () => true,
+    failed: (error) => failures.push(error),
+  });
+  onTestFinished(() => listener[Symbol.asyncDispose]());
+  const port = Number(new URL(listener.url).port);
+  const message = dsn({ to: BOUNCE_ADDRESS, recipient: 'reader1@mail.example' });
+  const to = Array.from({ length: 51 }, (_, n) => `bounces+${n}@news.example`);
+  const replies = await talkSmtp(port, 'EHLO', { from: '', to, message });
+  expect(replies.filter((reply) => reply.startsWith('452'))).toHaveLength(1);
+  known = false;
+  expect((await talkSmtp(port, 'EHLO', { from: '', to: to.slice(0, 1), message })).at(-1)).toMatch(/^451/);
+  expect(failures).toEqual([new Error('no database')]);
+});
+
 test('a connection that is kept busy for too long is ended, and another one is free', async () => {
   const listener = await startBounceListener(parseListenUrl('smtp://127.0.0.1:0'), {
     isOurs: async () => true,
@@ -141,11 +209,20 @@ test('a connection that is kept busy for too long is ended, and another one is f
   expect(replies.at(-1)).toMatch(/^250/);
 });
 
-test('a message of more than 2 MB is refused', async () => {
-  const { paths, talk } = await listening('smtp');
+test('a message of more than 2 MB is refused, and its beginning does nothing', async () => {
+  const { s, paths, talk } = await listening('smtp');
   const [path = ''] = paths;
   const big = `${dsn({ to: path, recipient: 'reader1@mail.example' })}${'0123456789abcdef\n'.repeat(150_000)}`;
   expect((await talk([path], big)).at(-1)).toMatch(/^(552|closed)/);
+  expect(await s.barred(1)).toBeNull();
+});
+
+test.for([
+  ['lmtp://127.0.0.1', { protocol: 'lmtp', host: '127.0.0.1', port: 24 }],
+  ['smtp://[::1]/', { protocol: 'smtp', host: '::1', port: 25 }],
+  ['smtp://mail.example:2525', { protocol: 'smtp', host: 'mail.example', port: 2525 }],
+] as const)('%s is listened on', ([url, address]) => {
+  expect(parseListenUrl(url)).toEqual(address);
 });
 
 test.for(['http://127.0.0.1', 'lmtp://user:pw@127.0.0.1:24', 'lmtp://127.0.0.1:24/x', 'smtp://', ''])(

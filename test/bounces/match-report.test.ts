@@ -5,7 +5,7 @@ import { bounce } from './sent-issues.ts';
 test('addresses are compared as the ledger writes them', () => {
   const report = bounce({
     address: 'Ada@Bücher.Example',
-    otherAddresses: ['not an address', 'BO@mail.example'],
+    otherAddresses: ['Not an Address', 'BO@mail.example'],
   });
   expect(addressesOf(report)).toEqual(['ada@xn--bcher-kva.example', 'not an address', 'bo@mail.example']);
 });

@@ -32,6 +32,9 @@ test('it is no return path, nor the other way round', () => {
   expect(addresses.read(path.replace('.', '-'))).not.toBeNull();
   const swapped = addresses.read(path.replace('.', '-'));
   expect(swapped && addresses.isGenuine(swapped, ada, 'morning')).toBe(false);
+  // Not even where their codes are made of the same text.
+  const same = paths.returnPathOf({ id: 42, messageId: '1\0morning' });
+  expect(same.replace('.', '-')).not.toBe(address);
 });
 
 test('the longest fits a local part', () => {

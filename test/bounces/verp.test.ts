@@ -51,12 +51,14 @@ describe('a forged return path', () => {
     expect(claimed).not.toBeNull();
     const named = { ...delivery, id: claimed?.deliveryId ?? 0 };
     expect(claimed && paths.isGenuine(claimed, named)).toBe(false);
+    expect(claimed && paths.isGenuine(claimed, delivery)).toBe(false);
   });
 
   test.for([
     'bounces@news.example',
     `bounces+${number}.${code}@elsewhere.example`,
     `other+${number}.${code}@news.example`,
+    `bounces+${number}.${code}@newsxexample`,
     `bounces+${number}.${code}x@news.example`,
     `bounces+${number}.${code.slice(1)}@news.example`,
     `bounces+${number}@news.example`,
@@ -84,7 +86,15 @@ test('return paths are found wherever a text quotes them, each once', () => {
   expect(paths.findReturnPaths(text).map(({ deliveryId }) => deliveryId)).toEqual([41, 42]);
 });
 
+test('of very many return paths in a text twenty are looked at', () => {
+  const many = Array.from({ length: 30 }, (_, n) => paths.returnPathOf({ ...delivery, id: n + 1 }));
+  const found = paths.findReturnPaths(many.join(' ')).map(({ deliveryId }) => deliveryId);
+  expect(found).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
+});
+
 test('the plain address is known as such', () => {
   expect(paths.isPlain('<Bounces@News.example>')).toBe(true);
+  const written = createReturnPaths({ address: 'Bounces@News.example', secret: SECRET });
+  expect(written.isPlain('bounces@news.example')).toBe(true);
   expect(paths.isPlain(paths.returnPathOf(delivery))).toBe(false);
 });

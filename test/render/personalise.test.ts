@@ -34,6 +34,9 @@ test.for([
     'Good evening, @@twofold-web-url@@, let’s',
   ],
   ['$& $1', 'Good morning, $& $1. Saltmere', 'Good evening, $& $1, let’s'],
+  ['Ada\u202e \u0000Bo', 'Good morning, Ada Bo. Saltmere', 'Good evening, Ada Bo, let’s'],
+  ['דנה', 'Good morning, \u2068דנה\u2069. Saltmere', 'Good evening, \u2068דנה\u2069, let’s'],
+  ['A'.repeat(61), `Good morning, ${'A'.repeat(60)}. Salt`, `Good evening, ${'A'.repeat(60)}, let’s`],
 ] as const)('greets “%s”', ([name, atDawn, atDusk]) => {
   for (const [issue, expected] of [
     [rendered, atDawn],
@@ -84,6 +87,27 @@ test('Following gives what the reader follows, with the reason as the newsroom w
   expect(copy.text).toContain('Night buses to run on Saturdays\n\nThree lines');
   expect(copy.text).toContain('Because you follow Transport\nhttps://wire.example/f-buses\n\n');
   expect(copy.text).not.toMatch(/\n{3}/);
+});
+
+test('two articles by one author followed are two pieces, less what an earlier issue told', () => {
+  const two = {
+    ...rendered,
+    following: rendered.following.map((piece, place) => ({
+      ...piece,
+      authors: place < 2 ? ['Ada Quill'] : [],
+    })),
+  };
+  const follows = [{ kind: 'author' as const, label: 'Ada Quill' }];
+  const titles = (changes: Partial<Recipient>) => {
+    const $ = load(personalise(two, reader({ follows, ...changes })).html);
+    return $('h3')
+      .toArray()
+      .slice(2)
+      .map((element) => $(element).text());
+  };
+  const [first, second] = titles({});
+  expect(new Set([first, second]).size).toBe(2);
+  expect(titles({ isTold: (place) => place === 0 })).toEqual([second]);
 });
 
 test('an author followed is a better reason than a topic', () => {

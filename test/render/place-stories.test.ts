@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BlockConfig } from '../../src/issues/edition.ts';
+import type { FollowingArticle, IssueContent } from '../../src/issues/issue.ts';
 import { placeStories } from '../../src/render/place-stories.ts';
 import { eveningEdition, morningEdition, sampleContent } from '../support/sample-issue.ts';
 
@@ -37,15 +38,39 @@ test('a block with sections takes only those, and what an editor pinned', () => 
   expect(unplaced.map(({ id }) => id)).toEqual(['rents', 'tram']);
 });
 
-test('Following never repeats a story the editors chose, by article or by address', () => {
+test.for([
+  ['its address', (content: IssueContent) => ({ url: content.stories[1]?.url ?? '' })],
+  ['the address of one of its reports', (content) => ({ url: content.stories[1]?.articles[0]?.url ?? '' })],
+  ['the article', (content) => ({ id: content.stories[1]?.articles[0]?.id ?? '' })],
+  ['the story', (content) => ({ storyId: content.stories[1]?.id ?? '' })],
+  ['the story of a longer read', (content) => ({ storyId: content.reads[0]?.id ?? '' })],
+] as [string, (content: IssueContent) => Partial<FollowingArticle>][])(
+  'Following never repeats a story the editors chose, known by %s',
+  ([, sameAs]) => {
+    const content = sampleContent();
+    const [first] = content.following;
+    Object.assign(first ?? {}, sameAs(content));
+    const { blocks } = placeStories(content, morningEdition.blocks);
+    const following = blocks.find(({ kind }) => kind === 'following');
+    expect(following).toMatchObject({
+      articles: [{ id: 'f-cranes' }, { id: 'f-kelp' }, { id: 'f-buses' }, { id: 'f-chess' }],
+    });
+  },
+);
+
+test('Following keeps twice as many stories of a topic as a reader gets, and prints none where it has no room', () => {
   const content = sampleContent();
-  const first = content.following[0];
-  if (first) first.url = content.stories[1]?.url ?? '';
-  const { blocks } = placeStories(content, morningEdition.blocks);
-  const following = blocks.find(({ kind }) => kind === 'following');
-  expect(following).toMatchObject({
-    articles: [{ id: 'f-cranes' }, { id: 'f-kelp' }, { id: 'f-buses' }, { id: 'f-chess' }],
-  });
+  for (const article of content.following) article.topics = ['Harbour'];
+  for (const article of content.following) article.authors = [];
+  const placed = (max: number) => {
+    const blocks = morningEdition.blocks.filter(({ kind }) => kind === 'following');
+    return placeStories(
+      content,
+      blocks.map((config) => ({ ...config, max })),
+    ).blocks;
+  };
+  expect(placed(2)).toMatchObject([{ articles: { length: 4 } }]);
+  expect(placed(0)).toEqual([]);
 });
 
 test('a block with nothing to print is left out', () => {

@@ -55,6 +55,15 @@ test('the masthead says date, reading time and newsroom; the footer who, where a
   expect($('a[href="mailto:desk@chronicle.example"]').length).toBe(1);
 });
 
+test('a short issue takes a minute, and nothing but its preheader is seen beside the subject', async () => {
+  const { stories, ...rest } = sampleContent();
+  const content = { ...rest, stories: stories.slice(-1), reads: [], agenda: [], preheader: 'A quiet day' };
+  const { html } = await renderIssue(sampleIssue(content), morningEdition, sampleNewsroom);
+  expect(load(html)('body').text()).toContain('1-minute read');
+  const [, behind = ''] = load(html)('body').text().split('A quiet day');
+  expect(behind).toMatch(/^\s*(?:\u2007\u034f\s){89}/);
+});
+
 test('the lead has photo, caption, credit, byline, outlets and a link that says where it goes', () => {
   const $ = load(morning.html);
   expect($('img').attr('alt')).toBe('The Harbour Bridge at dawn, its lift span half raised over still water');
@@ -157,6 +166,32 @@ test('dates, direction and language follow the edition', async () => {
   expect($('body').text()).toContain('نوفمبر');
   expect($('h2').first().parent().attr('style')).toContain('text-align:right');
   expect($('[style*="direction:ltr"]').length).toBe(0);
+});
+
+test('a link leads to where it says, to the newsroom where it says nothing good, and is never filled in', async () => {
+  const content = sampleContent();
+  const urls = [
+    'javascript:alert(1)',
+    'HTTPS://Chronicle.example/a b?"c',
+    'https://chronicle.example/@@twofold-unsubscribe-url@@',
+    'not an address',
+  ];
+  content.stories.forEach((story, n) => {
+    story.url = urls[n] ?? story.url;
+  });
+  const rendered = await renderIssue(sampleIssue(content), morningEdition, sampleNewsroom);
+  const copy = personalise(rendered, ada);
+  const $ = load(copy.html);
+  const leads = $('h2 a')
+    .toArray()
+    .map((element) => $(element).attr('href'));
+  expect(leads.slice(0, 4)).toEqual([
+    sampleNewsroom.url,
+    'https://chronicle.example/a%20b?%22c',
+    'https://chronicle.example/%40%40twofold-unsubscribe-url@@',
+    sampleNewsroom.url,
+  ]);
+  for (const document of [copy.html, copy.text]) expect(document).not.toContain('javascript:');
 });
 
 test('a photo a mail program could not show is left out', async () => {

@@ -11,6 +11,17 @@ test.for([
 });
 
 test.for([
+  [64, 189, true],
+  [65, 188, false],
+  [64, 190, false],
+] as const)('%i octets before the @ and %i behind it: %s', ([before, behind, valid]) => {
+  const labels = `${'b'.repeat(60)}.`.repeat(2);
+  const domain = `${labels}${'c'.repeat(behind - labels.length - '.example'.length)}.example`;
+  expect(domain).toHaveLength(behind);
+  expect(normaliseAddress(`${'a'.repeat(before)}@${domain}`).valid).toBe(valid);
+});
+
+test.for([
   '',
   'ada',
   'ada@',

@@ -137,6 +137,19 @@ test('an IPv6 host cannot step around the cap by changing its address', () => {
   expect(caps.allow('192.0.2.7', 0)).toBe(false);
 });
 
+test('visitors whose address nobody knows are one network', () => {
+  const caps = createCaps({ perNetwork: 1, overall: 9 });
+  expect(['unknown', 'unknown', ''].map((from) => caps.allow(from, 0))).toEqual([true, false, false]);
+});
+
+test('unless told otherwise, 20 sign-ups an hour from one network and 1,000 from all', () => {
+  const one = createCaps();
+  expect(Array.from({ length: 21 }, () => one.allow('192.0.2.7', 0)).indexOf(false)).toBe(20);
+  const many = createCaps();
+  const from = (n: number) => `10.0.${n >> 8}.${n & 255}`;
+  expect(Array.from({ length: 1001 }, (_, n) => many.allow(from(n), 0)).indexOf(false)).toBe(1000);
+});
+
 test('a bad address or no edition is said at once and counts nowhere', async () => {
   await using s = await start({ perNetwork: 1 });
   expect(await s.signUp('nonsense', [])).toEqual({
@@ -144,6 +157,11 @@ test('a bad address or no edition is said at once and counts nowhere', async () 
     address: 'An address looks like name@example.com.',
     editions: 'Choose at least one edition.',
   });
+  expect(await s.signUp('ada@example.com', [])).toEqual({
+    outcome: 'invalid',
+    editions: 'Choose at least one edition.',
+  });
+  expect(await s.signUp('nonsense')).toMatchObject({ outcome: 'invalid', address: expect.any(String) });
   expect(await s.signUp('ada@example.com')).toEqual({ outcome: 'accepted' });
 });
 
@@ -154,7 +172,11 @@ test('a sign-up by a stranger changes nothing for a reader who left', async () =
   await unsubscribe(s, await s.reader('ada@example.com'), ['morning']);
   s.clock.at += DAY;
   await s.signUp('ada@example.com');
-  expect(states(await s.reader('ada@example.com'))).toEqual({ morning: 'unsubscribed' });
+  const left = await s.reader('ada@example.com');
+  expect(states(left)).toEqual({ morning: 'unsubscribed' });
+  await confirm(s, left, ['morning'], s.clock.at);
+  const [again] = (await s.reader('ada@example.com')).subscriptions;
+  expect(again).toMatchObject({ state: 'active', consent: { source: 'sign-up, confirmed by link' } });
 });
 
 test('unsubscribing twice is the same as once', async () => {
@@ -165,6 +187,17 @@ test('unsubscribing twice is the same as once', async () => {
   expect(await unsubscribe(s, reader, ['morning'])).toEqual(['morning']);
   expect(await unsubscribe(s, reader, ['morning'])).toEqual([]);
   expect(await unsubscribe(s, reader, 'all')).toEqual(['evening']);
+});
+
+test('unsubscribing from everything ends what was not confirmed yet, too', async () => {
+  await using s = await start();
+  await s.signUp('ada@example.com', ['morning', 'evening']);
+  await confirm(s, await s.reader('ada@example.com'), ['morning'], s.clock.at);
+  await unsubscribe(s, await s.reader('ada@example.com'), 'all');
+  expect(states(await s.reader('ada@example.com'))).toEqual({
+    evening: 'unsubscribed',
+    morning: 'unsubscribed',
+  });
 });
 
 test('after a complaint only a fresh confirmation brings mail back, and only for its editions', async () => {
@@ -186,6 +219,7 @@ test('after a complaint only a fresh confirmation brings mail back, and only for
   await confirm(s, await s.reader('ada@example.com'), ['morning'], s.clock.at);
   expect(states(await s.reader('ada@example.com'))).toEqual({ evening: 'unsubscribed', morning: 'active' });
   expect(await s.store.suppressions(['ada@example.com'])).toEqual([]);
+  expect(await s.store.newestLifts(9)).toMatchObject([{ reason: 'complaint', actor: 'reader' }]);
 });
 
 test('a mailbox that bounced gets back only what was confirmed: it may have a new owner', async () => {
@@ -193,6 +227,7 @@ test('a mailbox that bounced gets back only what was confirmed: it may have a ne
   await s.signUp('ada@example.com', ['morning', 'evening']);
   await confirm(s, await s.reader('ada@example.com'), ['morning', 'evening'], s.clock.at);
   await suppress(s, { canonicalAddress: 'ada@example.com', reason: 'hard_bounce', detail: '5.1.1' });
+  expect(states(await s.reader('ada@example.com'))).toEqual({ evening: 'active', morning: 'active' });
   await confirm(s, await s.reader('ada@example.com'), ['morning'], s.clock.at);
   expect(states(await s.reader('ada@example.com'))).toEqual({ evening: 'unsubscribed', morning: 'active' });
 });

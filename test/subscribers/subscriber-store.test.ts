@@ -94,10 +94,17 @@ describe.for(DATABASES)('on $name', ({ missing, start }) => {
       await store.activate([subscription]);
       await store.addPending([subscription]);
       expect(await state()).toBe('active');
-      expect(await store.unsubscribe(id, ['morning', 'evening'], NOW)).toEqual(['morning']);
-      expect(await store.unsubscribe(id, ['morning'], NOW)).toEqual([]);
-      await store.activate([{ ...subscription, consent: { ...consent, at: NOW + 1 } }]);
-      expect((await store.find(id))?.subscriptions[0]?.consent.at).toBe(NOW + 1);
+      expect(await store.unsubscribe(id, ['morning', 'evening'], NOW + 1)).toEqual(['morning']);
+      expect(await store.unsubscribe(id, ['morning'], NOW + 2)).toEqual([]);
+      const { updated_at } = await database.db
+        .selectFrom('subscriptions')
+        .where('subscriber_id', '=', id)
+        .select('updated_at')
+        .executeTakeFirstOrThrow();
+      expect(Number(updated_at)).toBe(NOW + 1);
+      const fresh = { wording: 'Yes, again', source: 'page', at: NOW + 2 };
+      await store.activate([{ ...subscription, consent: fresh }]);
+      expect((await store.find(id))?.subscriptions[0]).toMatchObject({ state: 'active', consent: fresh });
     },
   );
 
@@ -121,6 +128,11 @@ describe.for(DATABASES)('on $name', ({ missing, start }) => {
       expect(await store.suppress({ ...report, reason: 'complaint', at: NOW + 1 })).toBe(false);
       expect(await store.suppressions(['gone@example.com'])).toMatchObject([
         { reason: 'complaint', at: NOW + 1 },
+      ]);
+      expect(await store.suppress({ ...report, reason: 'hard_bounce', at: NOW + 2 })).toBe(false);
+      expect(await store.suppress({ ...report, reason: 'complaint', at: NOW + 3 })).toBe(false);
+      expect(await store.suppressions(['gone@example.com'])).toMatchObject([
+        { reason: 'complaint', at: NOW + 3 },
       ]);
       expect(await store.suppress({ ...report, reason: 'operator' })).toBe(false);
       expect(await store.suppress({ ...report, reason: 'complaint' })).toBe(false);

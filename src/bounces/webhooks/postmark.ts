@@ -33,7 +33,7 @@ export function postmark(secret: string): Provider {
       if (!parsed.given) return parsed;
       const { given } = parsed;
       const report = toReport(given);
-      return { events: report ? [{ id: given.ID && `${given.RecordType} ${given.ID}`, report }] : [] };
+      return { events: report ? [{ id: String(given.ID), report }] : [] };
     },
   };
 }
@@ -41,7 +41,7 @@ export function postmark(secret: string): Provider {
 const record = z.object({
   RecordType: looseText,
   Type: looseText,
-  ID: z.coerce.string().catch(''),
+  ID: z.union([z.number(), z.string()]).catch(''),
   Email: looseText,
   Description: looseText,
   Details: looseText,

@@ -25,9 +25,7 @@ export function ses(topics: string[], fetchText: FetchText): Provider {
       if (message.Type !== 'Notification') return { events: [] };
       const { given: told } = parseJson(message.Message, notification);
       // SNS tries a topic out with plain text.
-      return {
-        events: told ? toReports(told).map((report, n) => ({ id: `${message.MessageId} ${n}`, report })) : [],
-      };
+      return { events: told ? toReports(told).map((report) => ({ id: message.MessageId, report })) : [] };
     },
   };
 }

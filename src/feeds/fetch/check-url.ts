@@ -11,20 +11,21 @@ export interface Refusal {
 }
 
 /**
- * Why an address may not be fetched, before any name is looked up; null when it may be tried. Only of an address that
- * the operator wrote it says how this machine's own are allowed.
+ * Why an address may not be fetched, before any name is looked up; null when it may be tried. `start` is where the
+ * redirects began that led to it: a public one may not send us inward, even where loopback itself is allowed, and
+ * only of an address that the operator wrote it is said how this machine's own are allowed.
  */
 export function refusalOf(
   url: URL,
-  { allowLoopback, redirected = false }: { allowLoopback: boolean; redirected?: boolean },
+  { allowLoopback, start = url }: { allowLoopback: boolean; start?: URL },
 ): Refusal | null {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return byRule(`${url.protocol} is not fetched, only http and https.`);
   if (url.username !== '' || url.password !== '')
     return byRule('An address with a user name or password is not fetched.');
   if (isLoopbackHost(url.hostname)) {
-    if (allowLoopback) return null;
-    const way = redirected ? '' : ' FEEDS_ALLOW_LOOPBACK=1 allows those of this machine.';
+    if (allowLoopback && isLoopbackHost(start.hostname)) return null;
+    const way = start === url ? ' FEEDS_ALLOW_LOOPBACK=1 allows those of this machine.' : '';
     return { reason: `${bareHost(url)} is not a public address.${way}`, inward: true };
   }
   // The URL parser has already turned decimal, octal and hexadecimal forms into four plain numbers.
@@ -39,5 +40,5 @@ function byRule(reason: string): Refusal {
 }
 
 function bareHost(url: URL): string {
-  return url.hostname.replace(/^\[|\]$|\.$/g, '');
+  return url.hostname.replace(/^\[|\]$/g, '');
 }

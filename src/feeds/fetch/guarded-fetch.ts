@@ -1,6 +1,5 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { Agent, request } from 'undici';
-import { isLoopbackHost } from '../../lib/is-loopback.ts';
 import { type Refusal, refusalOf } from './check-url.ts';
 import { type FailureKind, failureOf } from './fetch-failure.ts';
 import { createGuardedLookup, type Resolve } from './guarded-lookup.ts';
@@ -100,15 +99,14 @@ interface Exchange {
   maxRedirects: number;
 }
 
-async function follow(start: string, exchange: Exchange): Promise<FetchOutcome> {
-  if (!URL.canParse(start)) return { outcome: 'refused', reason: 'It is not an address.', inward: false };
-  let url = new URL(start);
+async function follow(asked: string, exchange: Exchange): Promise<FetchOutcome> {
+  if (!URL.canParse(asked)) return { outcome: 'refused', reason: 'It is not an address.', inward: false };
+  const start = new URL(asked);
+  let url = start;
   let permanentUrl: string | null = null;
   let permanent = true;
-  // A public feed may not send us inward, even where loopback itself is allowed.
-  const allowLoopback = exchange.allowLoopback && isLoopbackHost(url.hostname);
   for (let hop = 0; hop <= exchange.maxRedirects; hop += 1) {
-    const refusal = refusalOf(url, { allowLoopback, redirected: hop > 0 });
+    const refusal = refusalOf(url, { allowLoopback: exchange.allowLoopback, start });
     if (refusal) return { outcome: 'refused', ...refusal };
     const answer = await ask(url, exchange);
     if (!answer.location) return { outcome: 'response', ...answer.response, url: url.href, permanentUrl };

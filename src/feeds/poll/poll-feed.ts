@@ -118,13 +118,15 @@ function emptied(state: FeedState, now: EpochMs): Judged {
 }
 
 /** A place it moved to that fails is forgotten: the next try asks the address in the source list. */
+function withoutPlace(before: FeedState, now: EpochMs): FeedState {
+  return hasMoved(before, now) ? { ...before, movedTo: null, movedSince: null } : before;
+}
+
 function failed(before: FeedState, error: string, now: EpochMs, retryAfter: string | null = null): Judged {
   const errorCount = before.errorCount + 1;
   const next = retryAt(now, { feedId: before.id, errorCount, retryAfter });
-  const place = hasMoved(before, now) ? { movedTo: null, movedSince: null } : {};
   const state: FeedState = {
-    ...before,
-    ...place,
+    ...withoutPlace(before, now),
     status: 'failing',
     error,
     errorCount,
@@ -139,7 +141,7 @@ function failed(before: FeedState, error: string, now: EpochMs, retryAfter: stri
 function paused(before: FeedState, now: EpochMs): Judged {
   const error = 'Its outlet has closed it (410 Gone).';
   const state: FeedState = {
-    ...before,
+    ...withoutPlace(before, now),
     status: 'paused',
     error,
     errorCount: before.errorCount + 1,

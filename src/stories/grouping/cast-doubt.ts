@@ -1,8 +1,10 @@
 import { FEATURES, type Profiled, SHORT_REPORT } from './pair-features.ts';
+import { thinnessOf } from './thinness.ts';
 import { tollsApart } from './tolls.ts';
 
 const TITLE_NAMES_LOST = FEATURES.indexOf('titleNamesLost');
 const OPENING_RARITY = FEATURES.indexOf('openingRarity');
+const OPENING_SHARE = FEATURES.indexOf('openingShare');
 const OPENING_RAREST = FEATURES.indexOf('openingRarest');
 
 const WEEKDAY_APART = FEATURES.indexOf('weekdayApart');
@@ -11,11 +13,17 @@ const TITLE_COSINE = FEATURES.indexOf('titleCosine');
 const WORDS_RARITY = FEATURES.indexOf('wordsRarity');
 const HOURS = FEATURES.indexOf('hours');
 const FEWER_WORDS = FEATURES.indexOf('fewerWords');
+const CROWD = FEATURES.indexOf('crowd');
 
 /** In a teaser little else can be asked, in an article the rest of the text has its say. Words that count. */
 const SHORT = 25;
 /** Log-odds that one doubt costs, and how much rarity besides the rarest shared term is no more than common words. */
 const DOUBT = { short: { costs: 3, common: 6 }, long: { costs: 0.8, common: 3 } } as const;
+/**
+ * Rarity besides the rarest shared term that short reports of one event share: a part of what the lesser opening has, and
+ * no more than `most`. What is missing costs so many log-odds a unit, on a small newsroom's day and among hundreds.
+ */
+const SHARED = { part: 0.2, most: 18, thin: 0.2, dense: 0.05 };
 
 /** Hours between two reports of two days; rarity of all words but names that any two reports may share. */
 const OTHER_DAY = { hours: 6, words: 16 };
@@ -36,16 +44,23 @@ export function castDoubt(
   b: Profiled,
 ): number {
   const { costs, common } = (features[FEWER_WORDS] ?? 0) < SHORT ? DOUBT.short : DOUBT.long;
-  let doubts = 0;
-  if (features[TITLE_NAMES_LOST] === 1) doubts += 1;
   const besides = (features[OPENING_RARITY] ?? 0) - (features[OPENING_RAREST] ?? 0);
-  if (besides < common) doubts += 1;
+  let doubts = Math.max(besides < common ? 1 : 0, missing(features, besides) / costs);
+  if (features[TITLE_NAMES_LOST] === 1) doubts += 1;
   if (!areTitledAlike(features) && borrowed(a, b) >= BORROWED) doubts += 1;
   if (onAnotherDay(features)) doubts += DOUBT.long.costs / costs;
   if (tollsApart(a.profile, b.profile)) doubts += 1;
   if (doubts === 0) return probability;
   const certain = Math.min(1 - 1e-6, Math.max(1e-6, probability));
   return 1 / (1 + Math.exp(doubts * costs - Math.log(certain / (1 - certain))));
+}
+
+/** In log-odds: two events under one name, of one day or one contest, share that, and little else. */
+function missing(features: ArrayLike<number>, besides: number): number {
+  if ((features[FEWER_WORDS] ?? 0) >= SHORT_REPORT) return 0;
+  const lesser = (features[OPENING_RARITY] ?? 0) / (features[OPENING_SHARE] || 1);
+  const cost = SHARED.dense + (SHARED.thin - SHARED.dense) * thinnessOf(features[CROWD] ?? 0);
+  return cost * Math.max(0, Math.min(SHARED.most, SHARED.part * lesser) - besides);
 }
 
 function areTitledAlike(features: ArrayLike<number>): boolean {

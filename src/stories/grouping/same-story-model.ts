@@ -2,7 +2,8 @@ import { loadTrees, sigmoid, type TreesFile } from '../learning/boosted-trees.ts
 import file from '../weights/same-story.json' with { type: 'json' };
 import { CONTEXT_FEATURES } from './context-features.ts';
 import type { SameStoryModel } from './judge-pairs.ts';
-import { FEATURES, type Profiled, SHORT_REPORT } from './pair-features.ts';
+import { FEATURES, SHORT_REPORT } from './pair-features.ts';
+import { thinnessOf } from './thinness.ts';
 
 /** What two articles say, then what their nearest articles make of it. */
 export interface SameStoryTrees {
@@ -33,16 +34,13 @@ function loadModel({ threshold, articles, shortReports }: SameStoryFile): SameSt
   return byLength(loadTreesOf(articles, threshold), loadTreesOf(shortReports, threshold));
 }
 
-/** log2 of a day's articles: so few say little of which words are rare, so many say it well. */
-const CROWD = { thin: 6, dense: 9 };
-
 /** Pairs of which one is a short report are judged by their own model, the less the more articles their day has. */
 export function byLength(articles: SameStoryModel, shortReports: SameStoryModel): SameStoryModel {
   const judge =
     (by: 'alone' | 'inContext', wordsAt: number): SameStoryModel['alone'] =>
     (...pair) => {
       const [features, a, b] = pair;
-      const share = (features[wordsAt] ?? 0) < SHORT_REPORT ? thinnessOf(a, b) : 0;
+      const share = (features[wordsAt] ?? 0) < SHORT_REPORT ? thinnessOf(Math.max(a.crowd, b.crowd)) : 0;
       if (share === 0) return articles[by](...pair);
       if (share === 1) return shortReports[by](...pair);
       return share * shortReports[by](...pair) + (1 - share) * articles[by](...pair);
@@ -52,11 +50,6 @@ export function byLength(articles: SameStoryModel, shortReports: SameStoryModel)
     alone: judge('alone', WORDS),
     inContext: judge('inContext', WORDS_IN_CONTEXT),
   };
-}
-
-function thinnessOf(a: Profiled, b: Profiled): number {
-  const crowd = Math.max(a.crowd, b.crowd);
-  return Math.min(1, Math.max(0, (CROWD.dense - crowd) / (CROWD.dense - CROWD.thin)));
 }
 
 /** Throws where the weights were trained for other features than the program computes. */

@@ -38,8 +38,10 @@ export async function preferencesPage(
   deps: PageContext,
   view: PreferencesView,
 ): Promise<Response> {
-  const { subscriber, search, done } = view;
+  const { subscriber, search } = view;
   const [suppression] = await deps.store.suppressions([subscriber.canonicalAddress]);
+  // Whom an operator barred is mailed no link to open.
+  const done = view.done === 'confirm' && suppression?.reason === 'operator' ? null : view.done;
   const followables = countLabels(await recentArticles(deps));
   const { words } = deps;
   return renderPage(c, deps.newsroom, {

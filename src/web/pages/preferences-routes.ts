@@ -34,9 +34,11 @@ export function addPreferencesPages(app: Hono, deps: PageContext): void {
   });
 }
 
+const AFTER_FOLLOW = { followed: 'followed', empty: 'nothing', too_many: 'too_many' } as const;
+
 async function applyForm(deps: PageContext, subscriber: Subscriber, form: FormFields): Promise<Done> {
   const followed = readFollow(form.text('follow'));
-  if (followed) return (await follow(deps, subscriber, followed)) === 'too_many' ? 'too_many' : 'followed';
+  if (followed) return AFTER_FOLLOW[await follow(deps, subscriber, followed)];
   const unfollowed = readFollow(form.text('unfollow'));
   if (unfollowed) {
     await unfollow(deps, subscriber, unfollowed);

@@ -76,8 +76,8 @@ async function take(c: Context, provider: Provider, deps: WebhookDeps): Promise<
     return c.json({ received: 1 });
   }
   const { body } = request;
-  for (const [n, event] of brought.events.entries()) {
-    const id = event.id || `${n} ${createHash('sha256').update(body).digest('hex')}`;
+  for (const event of brought.events) {
+    const id = event.id || createHash('sha256').update(body).digest('hex');
     await deps.receiveEvent(toIncoming({ ...event, id }, provider, deps));
   }
   return c.json({ received: brought.events.length });

@@ -1,9 +1,10 @@
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, isIP, type Socket } from 'node:net';
 import { setDefaultCACertificates } from 'node:tls';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { refusalOf } from '../../../src/feeds/fetch/check-url.ts';
+import { failureOf } from '../../../src/feeds/fetch/fetch-failure.ts';
 import { createGuardedFetch } from '../../../src/feeds/fetch/guarded-fetch.ts';
 import { createGuardedLookup } from '../../../src/feeds/fetch/guarded-lookup.ts';
 import { isPublicAddress } from '../../../src/feeds/fetch/public-address.ts';
@@ -82,12 +83,31 @@ describe('addresses', () => {
     'data:text/xml,<rss/>',
     'http://user:pw@example.org/',
     'http://user@example.org/',
+    'http://:pw@example.org/',
     'https://example.org:22/',
     'http://example.org:6379/',
     'not an address',
   ])('%s is refused', async (url) => {
     expect(await strict(url)).toMatchObject({ outcome: 'refused' });
   });
+
+  test.for(['http://example.org/', 'https://example.org:8443/', 'http://example.org:8080/'])(
+    '%s may be tried',
+    (url) => {
+      expect(refusalOf(new URL(url), { allowLoopback: false })).toBeNull();
+    },
+  );
+});
+
+test('every request says who asks, whatever else it says, and what encodings are understood', async () => {
+  await using server = await serve((_, response) => response.end('x'));
+  await local(server.url, { headers: { accept: 'text/plain', 'user-agent': 'somebody else' } });
+  await local(server.url);
+  const asked = { 'user-agent': userAgent, 'accept-encoding': 'gzip, br' };
+  expect(server.requests.map(({ headers }) => headers)).toMatchObject([
+    { ...asked, accept: 'text/plain' },
+    { ...asked, accept: '*/*' },
+  ]);
 });
 
 describe('at the moment it dials', () => {
@@ -133,18 +153,33 @@ describe('at the moment it dials', () => {
     expect([await dial(), await dial(), await dial()]).toEqual([theirs, theirs, 'RefusedAddressError']);
   });
 
-  test('even where loopback is allowed, an address elsewhere leads nowhere on this machine', () => {
-    for (const inward of [
-      'http://localhost/',
-      'http://localhost:8080/',
-      'http://127.0.0.1:8080/',
-      'http://[::1]/',
-    ])
-      expect(refusalOf(new URL(inward), { allowLoopback: false })).toMatchObject({
-        reason: expect.stringContaining('not a public address'),
+  test('who wants one address gets the first that may be dialled', async () => {
+    const found = ['10.0.0.1', '93.184.216.34'].map((address) => ({ address, family: 4 }));
+    const lookup = createGuardedLookup(async () => found, false);
+    const dialled = new Promise((done) => lookup('news.example', {}, (_error, address) => done(address)));
+    expect(await dialled).toBe('93.184.216.34');
+  });
+
+  test('where loopback is allowed, a name of this machine leads to no other one', async () => {
+    const resolve = async () => [{ address: '10.0.0.1', family: 4 }];
+    const fetch = createGuardedFetch({ userAgent, allowLoopback: true, resolve });
+    expect(await fetch('http://localhost/')).toMatchObject({ outcome: 'refused', inward: true });
+  });
+
+  test.for(['http://localhost/', 'http://localhost:8080/', 'http://127.0.0.1:8080/', 'http://[::1]/'])(
+    'even where loopback is allowed, an address elsewhere does not lead to %s',
+    (inward) => {
+      const [url, start] = [new URL(inward), new URL('https://news.example/')];
+      const reason = `${url.hostname.replace(/[[\]]/g, '')} is not a public address.`;
+      for (const allowLoopback of [true, false])
+        expect(refusalOf(url, { allowLoopback, start })).toEqual({ reason, inward: true });
+      expect(refusalOf(url, { allowLoopback: false })).toMatchObject({
+        reason: expect.stringContaining('FEEDS_ALLOW_LOOPBACK=1'),
         inward: true,
       });
-  });
+      expect(refusalOf(url, { allowLoopback: true })).toBeNull();
+    },
+  );
 
   test('a dead IPv6 address gives way to IPv4', async () => {
     await using server = await serve((_, response) => response.end('here'));
@@ -157,6 +192,12 @@ describe('at the moment it dials', () => {
     expect(outcome).toMatchObject({ outcome: 'response', body: Buffer.from('here') });
   });
 
+  test('of several addresses that cannot be reached the last one tried speaks for all', () => {
+    const failed = (code: string) => Object.assign(new Error(code), { code });
+    const both = new AggregateError([failed('ETIMEDOUT'), failed('ECONNREFUSED')]);
+    expect(failureOf(both, { aborted: false, timedOut: false })).toMatchObject({ kind: 'connect' });
+  });
+
   test('a name nobody knows is a DNS failure', async () => {
     const resolve = () =>
       Promise.reject(Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }));
@@ -166,6 +207,26 @@ describe('at the moment it dials', () => {
 });
 
 describe('redirects', () => {
+  test.for([301, 302, 303, 307, 308])('a %i is followed, from where it stands', async (status) => {
+    await using server = await serve((request, response) => {
+      const next = { '/': '/news/', '/news/': 'feed' }[request.url ?? ''];
+      if (next) response.writeHead(status, { location: next }).end();
+      else response.end('there');
+    });
+    expect(await local(server.url)).toMatchObject({
+      url: `${server.url}/news/feed`,
+      body: Buffer.from('there'),
+    });
+  });
+
+  test('with a body that never ends are followed all the same', async () => {
+    await using server = await serve((request, response) => {
+      if (request.url !== '/') return void response.end('there');
+      response.writeHead(302, { location: '/new' }).write('It has moved');
+    });
+    expect(await local(server.url)).toMatchObject({ outcome: 'response', body: Buffer.from('there') });
+  });
+
   test('a permanent move is told, as far as every hop is permanent', async () => {
     await using server = await serve((request, response) => {
       const next = { '/a': [301, '/b'], '/b': [308, '/c'], '/t': [302, '/a'] }[request.url ?? ''];
@@ -227,6 +288,8 @@ describe('bodies', () => {
     ['gzip', gzipSync(text)],
     ['br', brotliCompressSync(text)],
     ['gzip, br', brotliCompressSync(gzipSync(text))],
+    ['x-gzip', gzipSync(text)],
+    ['deflate', deflateSync(text)],
     ['gzip', gzipSync(text).subarray(0, -6)],
     ['identity', text],
   ] as const)('%s is decoded', async ([encoding, body]) => {
@@ -250,6 +313,25 @@ describe('bodies', () => {
       response.end(body);
     });
     expect(await local(server.url)).toMatchObject({ outcome: 'failed', kind });
+  });
+
+  test.for([
+    [100_000, 'response'],
+    [100_001, 'failed'],
+  ] as const)('of %i bytes, sent in parts, where 100,000 are allowed: %s', async ([length, outcome]) => {
+    await using server = await serve((_, response) => {
+      response.write(Buffer.alloc(50_000));
+      response.end(Buffer.alloc(length - 50_000));
+    });
+    expect(await local(server.url)).toMatchObject({ outcome });
+  });
+
+  test('a length of more than 10 MB is refused before any of it comes', async () => {
+    await using server = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': 10 * 1024 * 1024 + 1 }).flushHeaders();
+    });
+    const patient = createGuardedFetch({ userAgent, allowLoopback: true, timeoutMs: 60_000 });
+    expect(await patient(server.url)).toMatchObject({ outcome: 'failed', kind: 'too_large' });
   });
 });
 
@@ -336,7 +418,8 @@ describe('bad servers', () => {
   test('a request given up says so', async () => {
     await using server = await serve(() => {});
     const signal = AbortSignal.timeout(100);
-    expect(await local(server.url, { signal })).toMatchObject({ outcome: 'failed', kind: 'aborted' });
+    const patient = createGuardedFetch({ userAgent, allowLoopback: true, timeoutMs: 60_000 });
+    expect(await patient(server.url, { signal })).toMatchObject({ outcome: 'failed', kind: 'aborted' });
   });
 });
 

@@ -86,6 +86,9 @@ describe('an item that comes again', () => {
     expect(await titles()).toEqual(['Mill closes', 'Quay reopens']);
     say(numberOne('Mill closes', 2, '09').replace('<description>Mill closes', '<description>It closes'));
     expect(await pollAll()).toMatchObject({ added: 0, updated: 1 });
+    // The GUID stands for the later of the two.
+    say(numberOne('Mill stays shut', 3, '10'));
+    expect(await pollAll()).toMatchObject({ added: 0, updated: 1 });
   });
 
   test('with its GUID it is the article it was, whatever else an editor changed', async () => {
@@ -101,6 +104,21 @@ describe('an item that comes again', () => {
       { title: 'Quay stays shut', url: 'https://harbour.example/quay-stays-shut' },
     ]);
   });
+
+  test.for([
+    ['at the same time', 'Quay reopens', '2', 'Mill closes', '09:00'],
+    ['at the same address', 'Quay reopens', '1', 'Mill closes', '11:30'],
+    ['with the same text', 'Up and on', '2', 'Up and on', '11:30'],
+  ] as const)(
+    'with its GUID it is the article it was, where it comes %s',
+    async ([, before, address, after, time]) => {
+      say(item(before, 1));
+      await pollAll();
+      say(item(after, address).replace(/>g\d</, '>g1<').replace('09:00', time));
+      expect(await pollAll()).toMatchObject({ added: 0 });
+      expect(await titles()).toEqual([after]);
+    },
+  );
 
   test('listed twice under two GUIDs is one article', async () => {
     say(item('Quay reopens', 1) + item('Quay reopens', 1).replace('>g1<', '>top-g1<'));
@@ -201,6 +219,35 @@ describe('a feed whose GUIDs all change', () => {
     expect(await here.row()).toMatchObject({ status: 'ok', held: null });
   });
 
+  test('nor one whose standing pieces come again among new ones', async () => {
+    const six = [1, 2, 3, 4, 5, 6].map((n) => item(`Title ${n}`, n)).join('');
+    const standing = item('The weather', 'weather') + item('The crossword', 'crossword');
+    say(six + standing);
+    await pollAll();
+    say([7, 8, 9, 10, 11, 12].map((n) => item(`Title ${n}`, n)).join('') + reguid(standing, 'new'));
+    expect(await pollAll()).toMatchObject({ added: 6 });
+    expect(await here.row()).toMatchObject({ status: 'ok', held: null });
+  });
+
+  test('nor one that brings back what it had not listed for a while', async () => {
+    for (const items of [four, item('Title 5', 5) + item('Title 6', 6)]) {
+      say(items);
+      await pollAll();
+    }
+    say(reguid(four, 'new'));
+    expect(await pollAll()).toMatchObject({ added: 0 });
+    expect(await here.row()).toMatchObject({ status: 'ok', held: null });
+  });
+
+  test('nor one that had a single item, and now has others of its live page', async () => {
+    const post = (title: string, n: number) => item(title, 'live').replace('>glive<', `>post-${n}<`);
+    say(post('Gates open', 1));
+    await pollAll();
+    say(post('Second boat', 3) + post('First boat', 2));
+    await pollAll();
+    expect(await here.row()).toMatchObject({ status: 'ok', held: null });
+  });
+
   test('nor one that gives two articles the same GUID', async () => {
     const first = item('Title 1', 1) + item('Title 2', 2);
     say(first);
@@ -225,6 +272,23 @@ describe('a feed whose GUIDs all change', () => {
     expect(await pollAll()).toMatchObject({ added: 1 });
     expect(await here.row()).toMatchObject({ status: 'ok', held: null, guidsIgnored: true });
     expect(await here.stored()).toHaveLength(7);
+  });
+
+  test('is read whole when it is let in, though its server says that nothing has changed', async () => {
+    say(four);
+    await pollAll();
+    here.answers['/a'] = (response) => {
+      const asked = here.server.requests.at(-1)?.headers ?? {};
+      if (asked['if-none-match'] || asked['if-modified-since']) return void response.writeHead(304).end();
+      response
+        .writeHead(200, { etag: '"v2"', 'last-modified': 'Mon, 23 Nov 2026 12:00:00 GMT' })
+        .end(rss(reguid(four, 'new') + item('Title 5', 5)));
+    };
+    await pollAll();
+    expect(await pollAll()).toMatchObject({ feeds: [{ outcome: 'not_modified' }] });
+    const held = await here.row();
+    if (held) await here.store.saveFeedState(releasedState(held, NOW));
+    expect(await pollAll()).toMatchObject({ added: 1 });
   });
 
   test('is let in although a poll of it was under way: what that found does not undo it', async () => {

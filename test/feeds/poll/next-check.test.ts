@@ -50,6 +50,7 @@ describe('what the publisher asks', () => {
   test.for([
     ['<ttl>15</ttl>', {}, 15],
     ['<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>', {}, 15],
+    ['<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>0</sy:updateFrequency>', {}, 60],
     ['<syn:updatePeriod> daily </syn:updatePeriod>', {}, 24 * 60],
     ['', { 'cache-control': 'public, max-age=1200', age: '300' }, 15],
     ['', { 'cache-control': 'max-age=1200, no-cache' }, 0],
@@ -66,6 +67,10 @@ describe('what the publisher asks', () => {
     expect(asked(20 * MINUTE)).toBeGreaterThan(17.9);
     expect(asked(24 * HOUR)).toBeLessThan(33.1);
     expect(asked(MINUTE, HOUR)).toBeGreaterThan(53);
+  });
+
+  test('the hour 24 is midnight', () => {
+    expect(read('<skipHours><hour>24</hour></skipHours>').skipHours).toEqual([0]);
   });
 
   test('hours and days to be left alone in are', () => {

@@ -1,7 +1,11 @@
 import type { ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Article } from '../../../src/feeds/article.ts';
 import type { FeedState } from '../../../src/feeds/feed-state.ts';
 import { createGuardedFetch, type GuardedFetch } from '../../../src/feeds/fetch/guarded-fetch.ts';
+import { releasedState } from '../../../src/feeds/identify/settle-items.ts';
+import { type Log, silentLog } from '../../../src/lib/log.ts';
 import { item, NOW, rss, source } from '../feed-fixtures.ts';
 import { type PollingHere, startPolling } from '../polling-here.ts';
 
@@ -60,11 +64,27 @@ describe('a feed that is well', () => {
     expect(await row()).toMatchObject({ etag: 'W/"v1"', itemCount: 1, errorCount: 0 });
   });
 
+  test('whose text stays, with another ETag and another wish, is asked by these', async () => {
+    const answer = (headers: Record<string, string>) => {
+      answers['/a'] = (response) => response.writeHead(200, headers).end(rss(item('One')));
+    };
+    answer({ etag: '"v1"' });
+    await poll(NOW);
+    answer({ etag: '"v2"', 'cache-control': 'max-age=1800' });
+    expect(await poll(NOW + 20 * MINUTE)).toMatchObject({ feeds: [{ outcome: 'not_modified' }] });
+    expect(await row()).toMatchObject({ etag: '"v2"', hints: { atLeastMs: 30 * MINUTE } });
+  });
+
   test('adds what is new and updates what was edited in place', async () => {
     await poll(NOW);
     answers['/a'] = (response) =>
       response.end(rss(item('One, corrected', 1) + item('Two', 2) + item('Three', 3)));
     expect(await poll(NOW + 20 * MINUTE)).toMatchObject({ added: 1, updated: 1 });
+    const first = await row();
+    answers['/a'] = (response) =>
+      response.end(rss(item('One, corrected', 1) + item('Two, corrected', 2) + item('Three', 3)));
+    expect(await poll(NOW + 40 * MINUTE)).toMatchObject({ added: 0, updated: 1 });
+    expect((await row())?.intervalMs).toBeLessThan(first?.intervalMs ?? 0);
     const edited = (await stored()).find((article) => article.title === 'One, corrected');
     expect(edited).toMatchObject({ firstSeenAt: NOW, updatedAt: NOW + 20 * MINUTE });
   });
@@ -127,6 +147,40 @@ describe('a feed that is well', () => {
     expect(await row()).toMatchObject({ status: 'ok', movedTo: null });
   });
 
+  test('that has moved to where it is closed is asked where the source list says, once it is let in', async () => {
+    answers['/b'] = answers['/a'] as (response: ServerResponse) => void;
+    answers['/a'] = (response) => response.writeHead(301, { location: '/b' }).end();
+    await poll(NOW);
+    await poll(NOW + DAY);
+    answers['/b'] = (response) => response.writeHead(410).end();
+    await poll(NOW + DAY + 120 * MINUTE);
+    const closed = await row();
+    expect(closed).toMatchObject({ status: 'paused' });
+    if (closed) await here.store.saveFeedState(releasedState(closed, NOW + 2 * DAY));
+    answers['/a'] = (response) => response.end(rss(item('Three', 3)));
+    expect(await poll(NOW + 2 * DAY)).toMatchObject({ added: 1, feeds: [{ outcome: 'fetched' }] });
+    expect(await row()).toMatchObject({ status: 'ok', guidsIgnored: false });
+  });
+
+  test('a move is told by a 304 behind the redirect, too', async () => {
+    answers['/a'] = (response) => response.writeHead(301, { location: '/b' }).end();
+    answers['/b'] = (response) => response.writeHead(304).end();
+    expect(await poll(NOW)).toMatchObject({ feeds: [{ outcome: 'not_modified' }] });
+    expect(await row()).toMatchObject({ movedTo: `${server.url}/b`, movedSince: NOW });
+  });
+
+  test('a move goes on counting while its server is out of order', async () => {
+    const moved = (response: ServerResponse) => response.writeHead(301, { location: '/b' }).end();
+    answers['/b'] = answers['/a'] as (response: ServerResponse) => void;
+    answers['/a'] = moved;
+    await poll(NOW);
+    answers['/a'] = (response) => response.writeHead(503).end();
+    await poll(NOW + 60 * MINUTE, { force: true });
+    answers['/a'] = moved;
+    await poll(NOW + 120 * MINUTE, { force: true });
+    expect(await row()).toMatchObject({ movedTo: `${server.url}/b`, movedSince: NOW });
+  });
+
   test('a move taken back, or told otherwise within the day, is not believed', async () => {
     const good = answers['/a'] as (response: ServerResponse) => void;
     answers['/b'] = good;
@@ -168,6 +222,12 @@ describe('a feed in trouble', () => {
       (response: ServerResponse) => response.writeHead(503, { 'retry-after': '31536000' }).end(),
       24 * 60 * MINUTE,
       'The server answered 503.',
+    ],
+    [
+      'a redirect that leads nowhere',
+      (response: ServerResponse) => response.writeHead(302).end(),
+      10 * MINUTE,
+      'The server answered 302.',
     ],
     [
       'a web page',
@@ -245,6 +305,31 @@ describe('a feed in trouble', () => {
     expect(await stored()).toMatchObject([{ title: 'Café on the quay' }]);
   });
 
+  test('whose charset only its server knows is read by that', async () => {
+    const koi8 = rss(item('XX'))
+      .split('XX')
+      .map((part) => Buffer.from(part));
+    const title = Buffer.from([0xf0, 0xf2, 0xe9, 0xfe, 0xe1, 0xec]); // Причал, in capitals
+    const body = Buffer.concat([koi8[0] ?? title, title, koi8[1] ?? title]);
+    answers['/a'] = (response) => response.setHeader('content-type', 'text/xml; charset=koi8-r').end(body);
+    await poll(NOW);
+    expect(await stored()).toMatchObject([{ title: 'ПРИЧАЛ' }]);
+  });
+
+  test('whose links are relative has them where it was found in the end', async () => {
+    const relative = '<item><title>One</title><link>one.html</link></item>';
+    answers['/a'] = (response) => response.writeHead(302, { location: '/news/feed' }).end();
+    answers['/news/feed'] = (response) => response.end(rss(relative, '<title>P</title>'));
+    await poll(NOW);
+    expect(await stored()).toMatchObject([{ url: `${server.url}/news/one.html` }]);
+  });
+
+  test('of whose items some cannot be used says so', async () => {
+    answers['/a'] = (response) => response.end(rss(item('One') + item('', 2)));
+    const { feeds } = await poll(NOW);
+    expect(feeds).toMatchObject([{ added: 1, warning: '1 of 2 items has no title or no link.' }]);
+  });
+
   test('without dates, or with dates to come, has articles of the moment they were first seen', async () => {
     const later = new Date(NOW + DAY).toUTCString();
     const dated = (date: string) => rss(item('One').replace(/<pubDate>.*<\/pubDate>/, date));
@@ -266,6 +351,23 @@ describe('a feed in trouble', () => {
     expect(report.feeds).toMatchObject([{ outcome: 'failed', error: 'disk full' }, { outcome: 'fetched' }]);
   });
 
+  test('whose articles could not be saved is read again, and keeps no other from being saved', async () => {
+    const { store } = here;
+    const failing = {
+      ...store,
+      saveArticles: async (articles: Article[]) => {
+        if (articles.some(({ feedId }) => feedId === 'x')) throw new Error('disk full');
+        return store.saveArticles(articles);
+      },
+    };
+    answers['/x'] = (response) => response.setHeader('etag', '"v1"').end(rss(item('Three', 3)));
+    const sources = ['x', 'a'].map((id) => source({ id, url: `${server.url}/${id}` }));
+    const first = await poll(NOW, { sources, store: failing });
+    expect(first.feeds).toMatchObject([{ outcome: 'failed', error: 'disk full' }, { added: 2 }]);
+    const second = await poll(NOW + MINUTE, { sources });
+    expect(second.feeds).toMatchObject([{ outcome: 'fetched', added: 1 }, { outcome: 'not_due' }]);
+  });
+
   test('emptied: warned, last good kept, read again when it is back', async () => {
     await poll(NOW);
     const good = answers['/a'] as (response: ServerResponse) => void;
@@ -285,6 +387,8 @@ describe('a feed in trouble', () => {
     const { feeds } = await poll(NOW);
     expect(feeds[0]).toMatchObject({ added: 1, warning: 'It breaks off; its 1 complete item was read.' });
     expect(await row()).toMatchObject({ status: 'ok', etag: null });
+    const again = await poll(NOW + 20 * MINUTE);
+    expect(again.feeds[0]).toMatchObject({ outcome: 'not_modified', warning: feeds[0]?.warning });
   });
 
   test('truncated after a whole answer: what is behind the break counts as listed', async () => {
@@ -310,7 +414,7 @@ describe('a feed in trouble', () => {
     answers['/a'] = (response) => response.writeHead(410).end();
     expect((await poll(NOW)).feeds[0]).toMatchObject({ outcome: 'paused' });
     expect((await poll(NOW + 1e9)).feeds[0]).toMatchObject({ outcome: 'not_due' });
-    expect(await row()).toMatchObject({ status: 'paused' });
+    expect(await row()).toMatchObject({ status: 'paused', errorCount: 1 });
     expect(
       (await poll(NOW + 1e9, { sources: [source({ id: 'a', url: `${server.url}/c` })] })).feeds[0],
     ).toMatchObject({ outcome: 'failed' });
@@ -321,6 +425,19 @@ describe('a feed in trouble', () => {
     expect(report.feeds).toEqual([]);
     expect(await row()).toBeUndefined();
   });
+
+  test('nor does one that is ended while a feed is asked', async () => {
+    const ended = new AbortController();
+    answers['/a'] = () => ended.abort();
+    const fetch = createGuardedFetch({
+      userAgent: 'Twofold test',
+      allowLoopback: true,
+      timeoutMs: 60_000,
+    });
+    const report = await poll(NOW, { signal: ended.signal, fetch });
+    expect(report).toMatchObject({ failed: 0, feeds: [{ outcome: 'not_due' }] });
+    expect(await row()).toBeUndefined();
+  });
 });
 
 test('one host is asked for one feed at a time', async () => {
@@ -329,15 +446,53 @@ test('one host is asked for one feed at a time', async () => {
   const slow = (response: ServerResponse) => {
     open += 1;
     most = Math.max(most, open);
-    setTimeout(() => {
+    void setTimeout(30).then(() => {
       open -= 1;
       response.end(rss(item('One')));
-    }, 30);
+    });
   };
   const sources = [1, 2, 3, 4].map((n) => source({ id: `s${n}`, url: `${server.url}/s${n}` }));
   for (const n of [1, 2, 3, 4]) answers[`/s${n}`] = slow;
   expect((await poll(NOW, { sources })).feeds).toHaveLength(4);
   expect(most).toBe(1);
+});
+
+test('two hosts whose feeds bring one article at once bring it once', async () => {
+  await using other = await startPolling();
+  for (const each of [here, other]) each.answers['/a'] = (response) => response.end(rss(item('One')));
+  const sources = [here, other].map((each, n) => source({ id: `s${n}`, url: `${each.server.url}/a` }));
+  const { store } = here;
+  const slow = {
+    ...store,
+    knownArticles: async (query: Parameters<typeof store.knownArticles>[0]) => {
+      const known = await store.knownArticles(query);
+      await setTimeout(50);
+      return known;
+    },
+  };
+  expect(await poll(NOW, { sources, store: slow })).toMatchObject({ added: 1, failed: 0 });
+});
+
+test('a held feed is asked where fresh news is wanted, and the log tells once that it is held', async () => {
+  const told: unknown[] = [];
+  const log = { ...silentLog, warn: (...words: unknown[]) => void told.push(words.at(-1)) } as Log;
+  const four = [1, 2, 3, 4].map((n) => item(`Title ${n}`, n)).join('');
+  const churned = (mark: string) => rss(four.replaceAll('>g', `>${mark}-`));
+  const again = `${churned('b')}<!-- again -->`;
+  const outcomes: string[] = [];
+  for (const [n, body] of [rss(four), churned('b'), again, again].entries()) {
+    answers['/a'] = (response) => response.end(body);
+    const { feeds } = await poll(NOW + 6 * n * MINUTE, { olderThanMs: 5 * MINUTE, log });
+    outcomes.push(feeds[0]?.outcome ?? '');
+  }
+  expect(outcomes).toEqual(['fetched', 'fetched', 'fetched', 'not_modified']);
+  expect(await row()).toMatchObject({ status: 'held' });
+  expect(told).toEqual(['feed held']);
+  // Under another address in the source list it is a new feed, which nobody holds.
+  answers['/c'] = (response) => response.end(rss(item('Elsewhere', 9)));
+  const moved = source({ id: 'a', url: `${server.url}/c` });
+  expect(await poll(NOW + DAY, { sources: [moved] })).toMatchObject({ added: 1 });
+  expect(await row()).toMatchObject({ url: moved.url, status: 'ok', held: null });
 });
 
 describe('a host of several feeds', () => {
@@ -356,6 +511,39 @@ describe('a host of several feeds', () => {
     for (const pause of pauses) expect(pause).toBeGreaterThanOrEqual(55);
   });
 
+  test('is asked for the first without a pause, and whoever is told to stop ends the next pause', async () => {
+    const ended = new AbortController();
+    const fetch: GuardedFetch = async (url, { signal } = {}) =>
+      signal?.aborted
+        ? { outcome: 'failed', kind: 'aborted', reason: 'The request was given up.' }
+        : answered(url, 200, read);
+    const stopSoon = async () => {
+      await setTimeout(50);
+      ended.abort();
+    };
+    const report = await poll(NOW, {
+      sources,
+      fetch,
+      hostGapMs: 600_000,
+      signal: ended.signal,
+      onProgress: () => void stopSoon(),
+    });
+    expect(report.feeds.map(({ outcome }) => outcome)).toEqual(['fetched', 'not_due']);
+  });
+
+  test('that asks to be left alone is, also where that cannot be written down', async () => {
+    const fetch: GuardedFetch = async (url) => answered(url, 429, '', { 'retry-after': '1800' });
+    const { store } = here;
+    const saveFeedState = async (state: FeedState, before?: FeedState) => {
+      if (state.id === 's2') throw new Error('disk full');
+      return store.saveFeedState(state, before);
+    };
+    const failing = { ...store, saveFeedState };
+    const report = await poll(NOW, { sources, fetch, hostGapMs: 0, store: failing });
+    expect(report.feeds.map(({ outcome }) => outcome)).toEqual(['failed', 'put_off', 'put_off']);
+    expect(await row('s3')).toMatchObject({ status: 'new', error: null });
+  });
+
   test('that asks to be left alone is, for all of them', async () => {
     const asked: string[] = [];
     const fetch: GuardedFetch = async (url) => {
@@ -369,20 +557,33 @@ describe('a host of several feeds', () => {
     expect(await row('s3')).toMatchObject({ status: 'new', error: null });
   });
 
-  test('that is down costs a poll two time-outs, not one a feed; the rest is asked at the next', async () => {
-    let down = true;
-    const asked: string[] = [];
-    const fetch: GuardedFetch = async (url) => {
-      asked.push(url);
-      if (down) return { outcome: 'failed', kind: 'timeout', reason: 'It did not answer in time.' };
-      return answered(url, 200, read);
-    };
-    const outcomes = async (at: number) =>
-      (await poll(at, { sources, fetch, hostGapMs: 0 })).feeds.map(({ outcome }) => outcome);
-    expect(await outcomes(NOW)).toEqual(['failed', 'failed', 'put_off']);
-    down = false;
-    expect(await outcomes(NOW + MINUTE)).toEqual(['not_due', 'not_due', 'fetched']);
-    expect(asked).toHaveLength(3);
+  test.for(['dns', 'connect', 'tls', 'timeout'] as const)(
+    'that is down (%s) costs a poll two tries, not one a feed; the rest is asked at the next',
+    async (kind) => {
+      let down = true;
+      const asked: string[] = [];
+      const fetch: GuardedFetch = async (url) => {
+        asked.push(url);
+        if (down) return { outcome: 'failed', kind, reason: 'It cannot be reached.' };
+        return answered(url, 200, read);
+      };
+      const outcomes = async (at: number) =>
+        (await poll(at, { sources, fetch, hostGapMs: 0 })).feeds.map(({ outcome }) => outcome);
+      expect(await outcomes(NOW)).toEqual(['failed', 'failed', 'put_off']);
+      down = false;
+      expect(await outcomes(NOW + MINUTE)).toEqual(['not_due', 'not_due', 'fetched']);
+      expect(asked).toHaveLength(3);
+    },
+  );
+
+  test('of which every other feed cannot be reached is not down', async () => {
+    const fetch: GuardedFetch = async (url) =>
+      url.endsWith('2')
+        ? answered(url, 200, read)
+        : { outcome: 'failed', kind: 'timeout', reason: 'It did not answer in time.' };
+    const four = [...sources, source({ id: 's4', url: 'https://news.example/4' })];
+    const report = await poll(NOW, { sources: four, fetch, hostGapMs: 0 });
+    expect(report.feeds.map(({ outcome }) => outcome)).toEqual(['failed', 'fetched', 'failed', 'failed']);
   });
 
   test('whose feed fails otherwise is asked for the others', async () => {

@@ -250,23 +250,28 @@ test('an unsubscribe request by mail ends one subscription, by the address it wa
   const port = Number(new URL(app.returnsUrl ?? '').port);
   const write = async (to: string, subject = 'unsubscribe') => {
     // Whoever sends it: mail programs write from any of a reader's addresses.
-    const message = `From: someone@else.example\nTo: ${to}\nSubject: ${subject}\n\n`;
+    const message = `From: someone@else.example\nTo: undisclosed-recipients:;\nSubject: ${subject}\n\n`;
     return (await talkSmtp(port, 'LHLO', { from: 'someone@else.example', to: [to], message })).at(-1);
   };
   const states = async (reader: string) => {
     const [subscriber] = await app.effects.subscribers.findByAddresses([`${reader}@mail.example`]);
     return subscriber?.subscriptions.map(({ edition, state }) => `${edition} ${state}`).sort();
   };
-  const before = await states('ada');
+  const [asking] = await app.effects.subscribers.findByAddresses(['ada@mail.example']);
+  const evening = { wording: 'Yes', source: 'page', at: here.clock.at };
+  await app.effects.subscribers.activate([
+    { subscriberId: asking?.id ?? 0, edition: 'evening', consent: evening },
+  ]);
+  const [before, beforeBo] = [await states('ada'), await states('bo')];
+  expect(before).toEqual(['evening active', 'morning active']);
   expect(await write(ada, 'A question')).toMatch(/^550 5\.7\.1/);
   expect(await write(ada.replace(/.@/, (last) => (last === '0@' ? '1@' : '0@')))).toMatch(/^550 5\.1\.1/);
   expect(await write(bo.replace(/-.*@/, ada.match(/-.*@/)?.[0] ?? ''))).toMatch(/^550 5\.1\.1/);
-  expect([await states('ada'), await states('bo')]).toEqual([before, before]);
+  expect([await states('ada'), await states('bo')]).toEqual([before, beforeBo]);
 
   expect(await write(ada)).toMatch(/^250/);
-  const ended = before?.map((each) => (each === 'morning active' ? 'morning unsubscribed' : each));
-  expect(ended).not.toEqual(before);
-  expect([await states('ada'), await states('bo')]).toEqual([ended, before]);
+  const ended = ['evening active', 'morning unsubscribed'];
+  expect([await states('ada'), await states('bo')]).toEqual([ended, beforeBo]);
   expect(await write(ada)).toMatch(/^250/); // again, it is as it was
   expect(await app.effects.returns.reports.list({}, 9)).toEqual([]); // nothing came back
 
@@ -283,14 +288,15 @@ test('an unsubscribe request by mail ends one subscription, by the address it wa
   };
   expect(await again(here.clock.at - 120_000)).toEqual([['counted', true]]);
   expect(await states('ada')).toEqual(before);
-  expect(await again(here.clock.at + 60_000)).toEqual([['counted', false]]);
+  // The mail server's clock is a little behind ours.
+  expect(await again(here.clock.at - 30_000)).toEqual([['counted', false]]);
   expect(await states('ada')).toEqual(ended);
 
   const saved = join(here.folder.path, 'request.eml');
   writeFileSync(saved, `From: bo@mail.example\nTo: <${bo}>\nSubject: unsubscribe\n\n`);
   const read = await here.run(['bounces', 'read', saved], settings);
   expect(read).toMatchObject({ code: 0, stderr: expect.stringContaining('unsubscribe (bo@mail.example') });
-  expect(await states('bo')).toEqual(ended);
+  expect(await states('bo')).toEqual(['morning unsubscribed']);
 });
 
 test('one mail to two unsubscribe addresses ends both subscriptions, each once', async () => {
@@ -303,11 +309,17 @@ test('one mail to two unsubscribe addresses ends both subscriptions, each once',
   const two = addresses.slice(0, 2);
   expect(new Set(two).size).toBe(2);
   await using app = await here.open(settings);
-  const message = Buffer.from(`To: ${two.join(', ')}\r\nSubject: unsubscribe\r\n\r\n`);
-  const mail = { source: 'imap' as const, message, envelopeTo: two.slice(0, 1), listUnknown: false };
-  const taken = await receiveReturned(app.effects, mail);
+  const asking = (to: string[]) => {
+    const message = Buffer.from(`To: ${to.join(', ')}\r\nSubject: unsubscribe\r\n\r\n`);
+    return { source: 'imap' as const, message, envelopeTo: two.slice(0, 1), listUnknown: false };
+  };
+  // Nobody writes to so many: the rest is not looked at.
+  const others = Array.from({ length: 49 }, (_, n) => `post${n}@brinmouth.example`);
+  const many = await receiveReturned(app.effects, { ...asking([...others, ...two]), envelopeTo: [] });
+  expect(many.map(({ reason }) => reason)).toEqual(['unsubscribe']);
+  const taken = await receiveReturned(app.effects, asking(two));
   expect(taken.map(({ reason, duplicate }) => [reason, duplicate])).toEqual([
-    ['unsubscribe', false],
+    ['unsubscribe', true],
     ['unsubscribe', false],
   ]);
   const readers = await app.effects.subscribers.findByAddresses(

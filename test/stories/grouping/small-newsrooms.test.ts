@@ -180,3 +180,45 @@ describe.for([0, 7])('with %s reports of other things', (others) => {
     expect(rest).toHaveLength(1 + others);
   });
 });
+
+/** Short reports that share a few telling words and no event. */
+const STRANGERS: readonly (readonly [about: string, Told, Told])[] = [
+  [
+    'two happenings at one Games',
+    [
+      'Hadley-Price takes silver in 400m thriller',
+      'Great Britain’s Tom Hadley-Price misses out on Olympic 400m gold by three-hundredths of a second in a dramatic finish at Lisbon 2028.',
+    ],
+    [
+      'Why the Danish handball team isn’t shaking hands at the Olympics',
+      'After two Olympics under flu rules, most teams haven’t given the virus a second thought in Lisbon. The one from Denmark is the exception.',
+    ],
+  ],
+  [
+    'two murders',
+    [
+      'Murder probe launched after man, 24, is found dead as police arrest teenager, 18, at the scene',
+      'Callum Brandt was fatally injured at a house in Trehollow on Thursday evening following a disturbance.',
+    ],
+    [
+      'Edith Marlow: Clydale man, 51, charged with murder',
+      'Retired teacher Edith Marlow, who founded a choir and a lending library, died last month.',
+    ],
+  ],
+];
+
+describe.for([0, 7])('with %s reports of other things', (others) => {
+  test.for(STRANGERS)('%s', ([about, one, another]) => {
+    const told = [one, another, ...ELSE.slice(0, others)];
+    const articles = told.map(([title, teaser], at) =>
+      anArticle({
+        id: `${about} ${at}`,
+        outlet: `Paper ${at}`,
+        title,
+        teaser,
+        publishedAt: NOON + at * HOUR,
+      }),
+    );
+    expect(clusterArticles(articles)).toHaveLength(2 + others);
+  });
+});

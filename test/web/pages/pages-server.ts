@@ -3,10 +3,12 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { BlockConfig, EditionConfig } from '../../../src/issues/edition.ts';
 import type { Newsroom } from '../../../src/issues/newsroom.ts';
-import { silentLog } from '../../../src/lib/log.ts';
+import { type Log, silentLog } from '../../../src/lib/log.ts';
 import { createLinks } from '../../../src/subscribers/links.ts';
 import type { SignUpDeps } from '../../../src/subscribers/sign-up.ts';
+import type { SubscriberStore } from '../../../src/subscribers/subscriber-store.ts';
 import { createCaps } from '../../../src/subscribers/window-caps.ts';
+import { clientAddress } from '../../../src/web/client-address.ts';
 import { createPages } from '../../../src/web/pages/create-pages.ts';
 import type { Archive, ListedArticle, PagesDeps, PublishedIssue } from '../../../src/web/pages/pages-deps.ts';
 import { notFoundPage } from '../../../src/web/pages/problem-pages.ts';
@@ -150,6 +152,9 @@ export interface PagesServerOptions {
   sendConfirmation?: SignUpDeps['sendConfirmation'];
   recentArticles?: PagesDeps['recentArticles'];
   editions?: EditionConfig[];
+  log?: Log;
+  /** What the pages get for the real one. */
+  store?(real: SubscriberStore): SubscriberStore;
   /** BCP 47 tag of the newsroom. */
   language?: string;
 }
@@ -172,10 +177,10 @@ export async function startPages(options: PagesServerOptions = {}) {
   app.route(
     '/',
     createPages({
-      store,
+      store: options.store?.(store) ?? store,
       links,
       clock,
-      log: silentLog,
+      log: options.log ?? silentLog,
       caps: createCaps({ perNetwork: options.perNetwork ?? 100, overall: 1000 }),
       newsroom,
       editions: options.editions ?? editions,
@@ -185,7 +190,7 @@ export async function startPages(options: PagesServerOptions = {}) {
         options.recentArticles ??
         (async (since, limit) =>
           options.empty ? [] : articles.filter(({ publishedAt }) => publishedAt >= since).slice(0, limit)),
-      clientAddress: () => '192.0.2.7',
+      clientAddress: (c) => clientAddress('127.0.0.1', c.req.header('x-forwarded-for')),
       sendConfirmation:
         options.sendConfirmation ??
         (async (subscriber, url) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Log, silentLog } from '../../../src/lib/log.ts';
 import { createLinks } from '../../../src/subscribers/links.ts';
 import { LINK_LIFETIME } from '../../../src/subscribers/sign-up.ts';
 import { addReader, editions, NOW, type PagesServer, startPages } from './pages-server.ts';
@@ -77,17 +78,19 @@ describe('sign-up', () => {
     expect(html).not.toContain('<script>alert');
   });
 
-  test('beyond the cap the page asks to come back later', async () => {
+  test('beyond the cap the page asks a network to come back later', async () => {
     await using tight = await startPages({ perNetwork: 1 });
-    const signUp = (address: string) =>
+    const signUp = (address: string, from: string) =>
       fetch(`${tight.baseUrl}/sign-up`, {
         method: 'POST',
         body: new URLSearchParams({ address, edition: 'morning' }),
+        headers: { 'x-forwarded-for': from },
         redirect: 'manual',
       });
-    expect((await signUp('one@example.com')).status).toBe(303);
-    const refused = await signUp('two@example.com');
+    expect((await signUp('one@example.com', '192.0.2.7')).status).toBe(303);
+    const refused = await signUp('two@example.com', '192.0.2.7');
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '3600']);
+    expect((await signUp('two@example.com', '192.0.2.8')).status).toBe(303);
   });
 
   test.for([
@@ -103,8 +106,49 @@ describe('sign-up', () => {
     expect((await post('/sign-up', [], { ...headers, ...origin })).status).toBe(status);
   });
 
-  test('a form of 100 kilobytes is refused', async () => {
-    expect((await post('/sign-up', [['address', 'a'.repeat(100_000)]])).status).toBe(413);
+  test('a form of 100 kilobytes is refused, here and behind every link', async () => {
+    const reader = await newReader();
+    const { confirmUrl, preferencesUrl, unsubscribeUrl } = server.links;
+    for (const url of [
+      '/sign-up',
+      confirmUrl(reader, ['morning'], NOW + 1000),
+      preferencesUrl(reader),
+      unsubscribeUrl(reader, 'morning'),
+    ])
+      expect((await post(url, [['address', 'a'.repeat(100_000)]])).status).toBe(413);
+  });
+
+  test('an edition named twice is asked for once', async () => {
+    await post('/sign-up', [
+      ['address', 'twice@example.com'],
+      ['edition', 'morning'],
+      ['edition', 'morning'],
+    ]);
+    await server.settle();
+    const url = server.mails.find(({ address }) => address === 'twice@example.com')?.url ?? '';
+    const asked = [...(await (await get(url)).text()).matchAll(/<li>(Send me [^<]+)</g)];
+    expect(asked.map(([, sentence]) => sentence)).toEqual([
+      'Send me the Morning Update from The Saltmarsh Courier by email. I can stop it at any time.',
+    ]);
+  });
+
+  test('who confirms is told what was confirmed, and nothing else', async () => {
+    const reader = await newReader();
+    const url = server.links.confirmUrl(reader, ['evening'], NOW + 1000);
+    const html = await (await post(url, [])).text();
+    expect(html).toContain('<h2>Evening Update</h2>');
+    expect(html).not.toContain('Morning Update');
+  });
+
+  test('who is barred is told so, and gets nothing', async () => {
+    const reader = await newReader();
+    const { id, canonicalAddress } = reader;
+    await server.store.unsubscribe(id, ['morning', 'evening'], NOW);
+    await server.store.suppress({ canonicalAddress, reason: 'operator', detail: '', at: NOW });
+    const html = await (await post(server.links.confirmUrl(reader, ['evening'], NOW + 1000), [])).text();
+    expect(html).toContain('This address cannot be signed up');
+    expect(html).toContain('href="mailto:editions@courier.example"');
+    expect(await statesOf(id)).toEqual({ morning: 'unsubscribed', evening: 'unsubscribed' });
   });
 });
 
@@ -114,9 +158,10 @@ describe('links', () => {
     const urls = [
       server.links.confirmUrl(reader, ['morning'], NOW + 1000),
       `${server.links.preferencesUrl(reader)}?done=stopped&q=rent&unfollow=author:Ada%20Quill&action=stop`,
-      `${server.links.unsubscribeUrl(reader, 'morning')}?scope=all`,
+      `${server.links.unsubscribeUrl(reader, 'evening')}?scope=all`,
       server.links.followingUrl(reader),
     ];
+    // `morning` could be turned on, `evening` off.
     await server.store.unsubscribe(reader.id, ['morning'], NOW);
     const before = await server.store.find(reader.id);
     for (const url of urls) {
@@ -228,10 +273,32 @@ describe('unsubscribing', () => {
     },
   );
 
-  test('the page can stop everything', async () => {
+  test('the page stops the one edition or everything, as was pressed, and says which', async () => {
     const reader = await newReader();
-    await post(server.links.unsubscribeUrl(reader, 'morning'), [['scope', 'all']]);
+    const url = server.links.unsubscribeUrl(reader, 'morning');
+    expect(await (await get(url)).text()).toContain('Stop everything');
+    const one = await (await post(url, [['scope', 'edition']])).text();
+    expect(one).toContain('We will not send you the Morning Update any more.');
+    expect(await statesOf(reader.id)).toEqual({ morning: 'unsubscribed', evening: 'active' });
+    const all = await (await post(url, [['scope', 'all']])).text();
+    expect(all).toContain('We will not send you anything any more.');
     expect(await statesOf(reader.id)).toEqual({ morning: 'unsubscribed', evening: 'unsubscribed' });
+    expect(await (await get(url)).text()).not.toContain('Stop everything');
+  });
+
+  test('what could not be written down is not said to be done', async () => {
+    const failing = () => Promise.reject(new Error('the disk is full'));
+    await using broken = await startPages({ store: (real) => ({ ...real, unsubscribe: failing }) });
+    const reader = await addReader(broken);
+    const urls = [broken.links.unsubscribeUrl(reader, 'morning'), broken.links.preferencesUrl(reader)];
+    for (const url of urls) {
+      const answer = await fetch(url, {
+        method: 'POST',
+        body: new URLSearchParams({ action: 'stop' }),
+        redirect: 'manual',
+      });
+      expect(answer.status).toBe(500);
+    }
   });
 
   test('the link works years later, for an edition that is gone', async () => {
@@ -278,11 +345,95 @@ describe('preferences', () => {
   });
 
   test.for(['', 'author:', 'author: \u200b', 'somebody:Ada', 'Ada', `topic:${'\n'.repeat(3)}`])(
-    'a follow of %j changes nothing',
+    'a follow of %j changes nothing, and says so',
     async (value) => {
-      expect(labels((await change([['follow', value]])).reader)).toEqual(['Ada Quill', 'Transport']);
+      const { reader, html } = await change([['follow', value]]);
+      expect(labels(reader)).toEqual(['Ada Quill', 'Transport']);
+      expect(html).toContain('Nothing was changed.');
     },
   );
+
+  test('a file in place of a text is none', async () => {
+    const reader = await newReader();
+    const body = new FormData();
+    body.set('action', 'save');
+    body.set('edition', 'morning');
+    body.set('name', new File(['Ada'], 'ada.txt'));
+    await get(server.links.preferencesUrl(reader), { method: 'POST', body });
+    expect(await server.store.find(reader.id)).toMatchObject({ name: '' });
+    expect(await statesOf(reader.id)).toEqual({ morning: 'active', evening: 'unsubscribed' });
+  });
+
+  test('an author and a topic of one name are two', async () => {
+    const reader = await newReader();
+    const url = server.links.preferencesUrl(reader);
+    await post(url, [['follow', 'topic:Ada Quill']]);
+    await post(url, [['unfollow', 'author:Ada Quill']]);
+    expect((await server.store.find(reader.id))?.follows).toEqual([
+      { kind: 'topic', label: 'Ada Quill' },
+      { kind: 'topic', label: 'Transport' },
+    ]);
+  });
+
+  test('100 authors and topics can be followed, and no more', async () => {
+    const reader = await newReader();
+    const url = server.links.preferencesUrl(reader);
+    const named = Array.from({ length: 97 }, (_, n) => `Writer ${n}`);
+    await server.store.addFollows(
+      named.map((label) => ({ subscriberId: reader.id, kind: 'author', key: label.toLowerCase(), label })),
+      NOW,
+    );
+    const follow = async (name: string) =>
+      (await post(url, [['follow', `author:${name}`]])).headers.get('location');
+    expect(await follow('The hundredth')).toContain('done=followed#following');
+    expect(await follow('One too many')).toContain('done=too_many#following');
+    expect((await server.store.find(reader.id))?.follows).toHaveLength(100);
+  });
+
+  test.for(['action', 'q'])('a form without a known action (%s) changes nothing', async (field) => {
+    const { reader, html } = await change([
+      [field, 'delete'],
+      ['edition', 'evening'],
+    ]);
+    expect(reader).toMatchObject({ name: 'Ada' });
+    expect(reader && (await statesOf(reader.id))).toEqual({ morning: 'active', evening: 'active' });
+    expect(html).toContain('Nothing was changed.');
+  });
+
+  test('an edition kept keeps its consent, and the zone is asked for by no form without it', async () => {
+    const reader = await newReader();
+    await server.store.setZone(reader.id, 'Europe/Lisbon');
+    await server.store.unsubscribe(reader.id, ['morning'], NOW);
+    await post(server.links.preferencesUrl(reader), [
+      ['action', 'save'],
+      ['edition', 'morning'],
+      ['edition', 'evening'],
+    ]);
+    const saved = await server.store.find(reader.id);
+    expect(saved?.zone).toBe('Europe/Lisbon');
+    expect(saved?.subscriptions).toMatchObject([
+      { edition: 'evening', consent: { source: 'test' } },
+      { edition: 'morning', state: 'active', consent: { source: 'preferences page' } },
+    ]);
+  });
+
+  test('what waits for its confirmation is not shown as chosen, and there is nothing to stop', async () => {
+    const address = `reader${readers++}@example.com`;
+    const newcomer = { address, canonicalAddress: address, name: '' };
+    const [reader] = await server.store.addMissing([newcomer], NOW);
+    if (!reader) throw new Error('not added');
+    const consent = { wording: 'Yes', source: 'test', at: NOW };
+    await server.store.addPending([{ subscriberId: reader.id, edition: 'morning', consent }]);
+    const html = await (await get(server.links.preferencesUrl(reader))).text();
+    expect(html).not.toContain(' checked');
+    expect(html).not.toContain('value="stop"');
+  });
+
+  test('a word in the address that no form sends says nothing', async () => {
+    const reader = await newReader();
+    const html = await (await get(`${server.links.preferencesUrl(reader)}?done=constructor`)).text();
+    expect(html).not.toContain('role="status"');
+  });
 
   test('stops everything and keeps what is followed', async () => {
     const { reader } = await change([['action', 'stop']]);
@@ -318,6 +469,41 @@ describe('preferences', () => {
     expect(html).not.toContain('value="author:ada quill"');
   });
 
+  test('while an address is suppressed, what is turned off is off, and that alone takes no link', async () => {
+    const reader = await newReader();
+    const { canonicalAddress } = reader;
+    await server.store.suppress({ canonicalAddress, reason: 'soft_bounces', detail: '', at: NOW });
+    const url = server.links.preferencesUrl(reader);
+    const save = async (edition: string) =>
+      (
+        await post(url, [
+          ['action', 'save'],
+          ['edition', edition],
+        ])
+      ).headers.get('location');
+    expect(await save('evening')).toContain('done=saved');
+    expect(await statesOf(reader.id)).toEqual({ morning: 'unsubscribed', evening: 'active' });
+    expect(await save('morning')).toContain('done=confirm');
+    expect(await statesOf(reader.id)).toEqual({ morning: 'unsubscribed', evening: 'unsubscribed' });
+  });
+
+  test('whom an operator barred is promised no link', async () => {
+    const reader = await newReader();
+    const { canonicalAddress } = reader;
+    await server.store.unsubscribe(reader.id, ['morning', 'evening'], NOW);
+    await server.store.suppress({ canonicalAddress, reason: 'operator', detail: '', at: NOW });
+    const answer = await post(server.links.preferencesUrl(reader), [
+      ['action', 'save'],
+      ['edition', 'morning'],
+    ]);
+    const html = await (await get(answer.headers.get('location') ?? '')).text();
+    expect(html).toContain('This address is barred from our mail.');
+    expect(html).not.toMatch(/a link/);
+    await server.settle();
+    expect(server.mails.map(({ address }) => address)).not.toContain(reader.address);
+    expect(await statesOf(reader.id)).toEqual({ morning: 'unsubscribed', evening: 'unsubscribed' });
+  });
+
   test('after a complaint, turning an edition on mails a link first', async () => {
     const reader = await newReader();
     const { canonicalAddress } = reader;
@@ -349,6 +535,23 @@ describe('following', () => {
       ['Transport', 'Night ferry returns after nine years'],
       ['Ada Quill', 'Four hundred homes planned on the old brickworks'],
     ]);
+  });
+
+  test('an article by a followed author on a followed topic is there for its author, and 60 are shown', async () => {
+    const many = Array.from({ length: 61 }, (_, n) => ({
+      id: String(n),
+      url: `https://courier.example/${n}`,
+      title: `Report ${n}`,
+      teaser: '',
+      outlet: 'The Saltmarsh Courier',
+      authors: ['Ada Quill'],
+      topics: ['Transport'],
+      publishedAt: NOW,
+    }));
+    await using busy = await startPages({ recentArticles: async () => many });
+    const html = await (await fetch(busy.links.followingUrl(await addReader(busy)))).text();
+    expect(html.match(/Because you follow Ada Quill/g)).toHaveLength(60);
+    expect(html).not.toContain('Because you follow Transport');
   });
 
   test('a reader who follows nobody is told how to', async () => {
@@ -396,6 +599,16 @@ describe('archive', () => {
     const html = await (await get(`/archive?before=${NOW - 10 * 3_600_000}`)).text();
     expect(html).not.toContain('Tram line');
     expect(html).toContain('October 2026');
+    expect(html).not.toContain('Older issues');
+    expect(await (await get('/archive?before=yesterday')).text()).toContain('Tram line');
+  });
+
+  test('robots are kept from the readers’ own pages', async () => {
+    const lines = (await (await get('/robots.txt')).text()).trim().split('\n');
+    expect(lines).toEqual([
+      'User-agent: *',
+      ...['confirm', 'preferences', 'unsubscribe', 'following'].map((page) => `Disallow: /${page}/*`),
+    ]);
   });
 
   test('the feed is well-formed Atom with escaped titles', async () => {
@@ -430,9 +643,11 @@ describe('every answer', () => {
     expect((await get('/static/..%2flayout.ts')).status).toBe(404);
   });
 
-  test('a failure of ours is a page without its cause', async () => {
+  test('a failure of ours is a page without its cause, and a line in the log without the reader’s link', async () => {
+    const told: unknown[] = [];
     await using broken = await startPages({
       recentArticles: () => Promise.reject(new Error('secret cause')),
+      log: { ...silentLog, error: (...words: unknown[]) => void told.push(words) } as Log,
     });
     const reader = await addReader(broken);
     const answer = await fetch(broken.links.followingUrl(reader));
@@ -440,6 +655,8 @@ describe('every answer', () => {
     expect(answer.status).toBe(500);
     expect(html).toContain('Something went wrong here');
     expect(html).not.toContain('secret cause');
+    const path = '/following/:token';
+    expect(told).toEqual([[{ err: new Error('secret cause'), path }, 'page failed']]);
   });
 });
 
@@ -496,5 +713,16 @@ describe('the reader’s time zone', () => {
     expect(await zoneOf(hourly, traveller.address)).toBe('Europe/Lisbon');
     await save('');
     expect(await zoneOf(hourly, traveller.address)).toBeNull();
+  });
+
+  test('is asked for where an edition keeps quiet hours, and a zone that the list lacks is kept', async () => {
+    const quietHours: [string, string] = ['22:00', '06:00'];
+    await using quiet = await startPages({
+      editions: editions.map((edition) => ({ ...edition, quietHours })),
+    });
+    const reader = await addReader(quiet);
+    await quiet.store.setZone(reader.id, 'Asia/Ho_Chi_Minh');
+    const html = await (await fetch(quiet.links.preferencesUrl(reader))).text();
+    expect(html).toContain('value="Asia/Ho_Chi_Minh" selected');
   });
 });

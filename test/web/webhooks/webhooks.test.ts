@@ -7,6 +7,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { applyReports, type Incoming } from '../../../src/bounces/apply-reports.ts';
 import { type ReceivedMail, receiveMail } from '../../../src/bounces/receive-mail.ts';
 import { openProviders } from '../../../src/bounces/webhooks/providers.ts';
+import { isSnsAddress } from '../../../src/bounces/webhooks/sns-signature.ts';
 import { createUnprovenCount } from '../../../src/jobs/returned/count-unproven.ts';
 import { createBackground } from '../../../src/lib/background.ts';
 import { silentLog } from '../../../src/lib/log.ts';
@@ -57,7 +58,10 @@ async function listening({ failing = false, log = silentLog, pauseMs = 600_000 }
       if (failing) throw new Error('the disk is full');
       return applyReports(deps, event);
     },
-    receiveMail: (mail: ReceivedMail) => receiveMail(deps, mail),
+    receiveMail: async (mail: ReceivedMail) => {
+      if (failing) throw new Error('the disk is full');
+      return receiveMail(deps, mail);
+    },
     refused: createUnprovenCount({ reports: s.reports, clock: s.clock, log }, background, pauseMs),
   });
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
@@ -192,6 +196,34 @@ describe('Amazon SES by SNS', () => {
     expect(await here.s.barred(1)).toBe('complaint');
   });
 
+  test('a reader who says that it is no spam after all is barred from nothing', async () => {
+    const here = await listening();
+    const told = {
+      notificationType: 'Complaint',
+      complaint: {
+        complaintFeedbackType: 'not-spam',
+        complainedRecipients: [{ emailAddress: 'reader1@mail.example' }],
+      },
+      mail: { source: here.path },
+    };
+    await here.post('ses', signed(notified(here, told)));
+    await nothingHappened(here);
+    expect(await here.s.reports.list({}, 9)).toMatchObject([{ kind: 'other', outcome: 'no_effect' }]);
+  });
+
+  test('several recipients of one notification are each told of', async () => {
+    const here = await listening();
+    const told = bounced(here);
+    const [one] = told.bounce.bouncedRecipients;
+    told.mail.source = 'news@example.org';
+    told.bounce.bouncedRecipients = [1, 2].map((n) => ({
+      ...(one ?? { status: '', diagnosticCode: '' }),
+      emailAddress: `reader${n}@mail.example`,
+    }));
+    expect((await here.post('ses', signed(notified(here, told)))).body).toEqual({ received: 2 });
+    expect([await here.s.barred(1), await here.s.barred(2)]).toEqual(['hard_bounce', 'hard_bounce']);
+  });
+
   test('a subject is signed with the rest', async () => {
     const here = await listening();
     const body = signed(notified(here, bounced(here), { Subject: 'Amazon SES Email Event Notification' }));
@@ -217,6 +249,21 @@ describe('Amazon SES by SNS', () => {
       500,
     );
     expect(here.asked).toHaveLength(2);
+    // Where it cannot be confirmed now, SNS is to ask again.
+    expect((await here.post('ses', asks(`${there.split('?')[0]}?Action=Other`))).status).toBe(500);
+  });
+
+  test.for([
+    [CERT_URL, true],
+    ['https://sns.cn-north-1.amazonaws.com.cn/x.pem', true],
+    ['http://sns.eu-west-1.amazonaws.com/x.pem', false],
+    ['https://sns.eu-west-1.amazonaws.com:8443/x.pem', false],
+    ['https://us:pw@sns.eu-west-1.amazonaws.com/x.pem', false],
+    ['https://x.sns.eu-west-1.amazonaws.com/x.pem', false],
+    ['https://sns.eu-west-1.amazonaws.com.evil.example/x.pem', false],
+    ['x.pem', false],
+  ] as const)('%s is an address of SNS: %s', ([url, expected]) => {
+    expect(isSnsAddress(url)).toBe(expected);
   });
 
   test.for<[string, (here: Here, body: string) => string]>([
@@ -226,6 +273,14 @@ describe('Amazon SES by SNS', () => {
       'a certificate from elsewhere',
       (_here, body) =>
         body.replace('sns.eu-west-1.amazonaws.com', 'sns.eu-west-1.amazonaws.com.evil.example'),
+    ],
+    [
+      'what is no certificate, from SNS itself',
+      (_here, body) => body.replace(CERT_URL, 'https://sns.eu-west-1.amazonaws.com/ConfirmSubscription.pem'),
+    ],
+    [
+      'a certificate under another ending, which anybody may have put there',
+      (_here, body) => body.replace(CERT_URL, CERT_URL.replace('.pem', '.txt')),
     ],
     ['a certificate by http', (_here, body) => body.replace('https://sns', 'http://sns')],
     [
@@ -305,6 +360,18 @@ describe('SendGrid', () => {
     expect(await here.s.reports.ofIssue('morning/2026-11-23')).toMatchObject({ hard: 0, soft: 1 });
   });
 
+  test.for([
+    ['Spam Reporting Address', 'complaint'],
+    ['Bounced Address', 'hard_bounce'],
+    ['Invalid', 'hard_bounce'],
+    ['Recipient List over Package Quota', null],
+  ] as const)('what was not sent at all, because of “%s”: %s', async ([reason, barred]) => {
+    const here = await listening();
+    await send(here, [of(here, 'dropped', { reason })]);
+    expect(await here.s.barred(1)).toBe(barred);
+    expect(await here.s.reports.list({}, 9)).toHaveLength(1);
+  });
+
   test('an event of somebody else’s mail through the same account is refused', async () => {
     const here = await listening();
     const bounce = of(here, 'bounce', { type: 'bounce', 'smtp-id': '<invoice@shop.example>' });
@@ -368,6 +435,18 @@ describe('Mailgun', () => {
       { ...failed, 'delivery-status': { code: 550, 'enhanced-code': '5.7.1', message: '' } },
       null,
     ],
+    ['what bounced before', { ...failed, reason: 'suppress-bounce', 'delivery-status': {} }, 'hard_bounce'],
+    [
+      'a closed mailbox',
+      { ...failed, 'delivery-status': { code: 550, 'enhanced-code': '5.2.1', message: '' } },
+      'hard_bounce',
+    ],
+    [
+      'an old server’s 550',
+      { ...failed, 'delivery-status': { code: 550, message: 'unknown' } },
+      'hard_bounce',
+    ],
+    ['an old server’s 552', { ...failed, 'delivery-status': { code: 552, message: 'full' } }, null],
     ['a complaint', { event: 'complained' }, 'complaint'],
     ['an opening', { event: 'opened' }, null],
   ] as const)('%s', async ([, data, barred]) => {
@@ -415,6 +494,17 @@ describe('Postmark', () => {
     expect(await here.s.reports.list({}, 9)).toMatchObject([{ matchedBy: 'address' }]);
   });
 
+  test('events without an ID are told apart by their text', async () => {
+    const here = await listening();
+    const soft = (Details: string) =>
+      JSON.stringify({ RecordType: 'Bounce', Type: 'SoftBounce', Email: 'reader1@mail.example', Details });
+    await here.post('postmark', soft('452 full'), basic(SECRET));
+    await here.s.send(1);
+    for (const said of ['452 full', '452 still full']) await here.post('postmark', soft(said), basic(SECRET));
+    const reports = await here.s.reports.list({}, 9);
+    expect(reports.map(({ copies }) => copies).sort()).toEqual([1, 2]);
+  });
+
   test('the secret in a header will do; a wrong one or none is refused', async () => {
     const here = await listening();
     expect((await here.post('postmark', bounce('HardBounce'), basic('guessed'))).status).toBe(401);
@@ -433,6 +523,7 @@ test('SendGrid: a key that cannot check its signatures is refused at once, not w
   const none = { sesTopics: null, mailgunKey: null, postmarkSecret: null, genericSecret: null };
   const needs = { tokens: { use: async () => true }, fetchText: async () => null };
   expect(() => openProviders({ ...none, sendgridKey }, needs)).toThrow(/SENDGRID_WEBHOOK_KEY/);
+  expect(openProviders({ ...none, sendgridKey: null }, needs).size).toBe(0);
 });
 
 test('who hangs up in the middle of a request writes no error into the log', async () => {
@@ -551,6 +642,16 @@ describe('the generic webhook', () => {
   test('what could not be written down is asked for again', async () => {
     const here = await listening({ failing: true });
     expect((await send(here, hard)).status).toBe(500);
+    expect((await send(here, 'From: a', { type: 'message/rfc822' })).status).toBe(500);
+  });
+
+  test('a thousand events come at once at most', async () => {
+    const here = await listening();
+    const events = (count: number) => JSON.stringify({ events: Array(count).fill(JSON.parse(hard)) });
+    expect((await send(here, events(1_001))).body).toMatchObject({
+      problem: expect.stringMatching(/^events: /),
+    });
+    await nothingHappened(here);
   });
 
   test('a body of more than 2 MB is refused', async () => {

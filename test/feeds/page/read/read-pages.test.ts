@@ -98,6 +98,8 @@ async function state(path = '/ferry'): Promise<PageState | null> {
   return all.find(({ article }) => article.id === path)?.page ?? null;
 }
 const asked = () => server.requests.map(({ url }) => url);
+const pages = () => createPageRepository(database.db);
+const all: ReadPagesOptions['store']['pageCandidates'] = () => pages().pageCandidates({ since: 0, limit: 9 });
 
 describe('a page adds what its feed lacks', () => {
   test('text, byline and picture with caption and credit', async () => {
@@ -244,6 +246,12 @@ describe('manners', () => {
     expect(asked()).toEqual(['/robots.txt', '/robots.txt', '/ferry', '/two']);
   });
 
+  test('robots.txt that a clock far ahead wrote down is asked for again', async () => {
+    await run([article()], { at: NOW + 40 * 24 * HOUR, store: { ...pages(), pageCandidates: all } });
+    await run([article({ path: '/two' })]);
+    expect(asked()).toEqual(['/robots.txt', '/ferry', '/robots.txt', '/two']);
+  });
+
   test('one at a time, with the pause the site asks for between two', async () => {
     answers['/robots.txt'] = robots('User-agent: *\nCrawl-delay: 2.5');
     let open = 0;
@@ -297,16 +305,39 @@ describe('the cache', () => {
     expect((await stored()).body).toBe(BODY);
   });
 
-  test('an address that changed and cannot be read has no text of the one before', async () => {
+  test('an address that changed is asked without the validators of the one before, and has none of its text', async () => {
+    answers['/ferry'] = (response) => response.writeHead(200, { ...HTML, etag: '"v1"' }).end(PAGE);
     await run([article()]);
     answers['/pier'] = (response) => response.writeHead(500).end();
     await run([article({ url: `${server.url}/pier`, contentHash: 'second' })], { at: NOW + HOUR });
+    expect(server.requests.at(-1)).toMatchObject({ url: '/pier' });
+    expect(server.requests.at(-1)?.headers).not.toHaveProperty('if-none-match');
     expect(await state()).toMatchObject({ status: 'failed', url: `${server.url}/pier` });
     expect(await stored()).toMatchObject({ url: `${server.url}/pier`, body: '' });
   });
 });
 
 describe('what fails keeps the teaser and is written down', () => {
+  test('a 304 to a page that was never read is a failure', async () => {
+    answers['/ferry'] = (response) => response.writeHead(500).end();
+    await run([article()]);
+    answers['/ferry'] = (response) => response.writeHead(304).end();
+    await run([], { at: NOW + HOUR });
+    expect(await state()).toMatchObject({ status: 'failed', reason: 'It answers 304.', errorCount: 2 });
+  });
+
+  test('a host about which nothing can be written down keeps no other from being read', async () => {
+    await using other = await serve((_, response) => response.writeHead(200, HTML).end(PAGE));
+    const saveRobots: ReadPagesOptions['store']['saveRobots'] = async (robots) => {
+      if (robots.origin === other.url) throw new Error('disk full');
+      return pages().saveRobots(robots);
+    };
+    const elsewhere = article({ path: '/elsewhere', url: `${other.url}/elsewhere` });
+    const store = { ...pages(), saveRobots };
+    const report = await run([elsewhere, article()], { store, concurrency: 1 });
+    expect(report).toMatchObject({ read: 1, asked: 1 });
+  });
+
   const wall = `<html><head><title>Before you continue</title></head><body><main>${'<p>We and our 812 partners store and access information on a device, such as unique identifiers, for the purposes below.</p>'.repeat(6)}</main></body></html>`;
   const stub = PAGE.replace('"@type":"NewsArticle"', '"@type":"NewsArticle","isAccessibleForFree":false')
     .replace(/<p class="c-article-body__text">Transport.*?<\/p>/s, '')
