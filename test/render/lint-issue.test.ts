@@ -122,11 +122,11 @@ test('of a copy too heavy is said how heavy it is, what is hidden and what helps
       );
     return Number(told?.[1]);
   };
-  const [less, more] = [kilobytes(20_000), kilobytes(30_000)];
-  expect(less).toBeGreaterThan(102);
-  // 40 KB more, and what quoted-printable adds to them.
-  expect(more - less).toBeGreaterThanOrEqual(40);
-  expect(more - less).toBeLessThan(44);
+  const [less, more] = [kilobytes(12_000), kilobytes(16_000)];
+  expect(less).toBeGreaterThan(70);
+  // 16 KB more, and what quoted-printable adds to them.
+  expect(more - less).toBeGreaterThanOrEqual(16);
+  expect(more - less).toBeLessThan(18);
 });
 
 test('a long caption and a long byline are no body text', async () => {
