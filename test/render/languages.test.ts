@@ -126,6 +126,12 @@ test.for([
     'M.\u00a0Roy, la Dre\u00a0Côté, Me\u00a0Bo et Mer Noire.',
   ],
   ['fr', "L'île d'Orme, 5' de 'rien'.", "L’île d’Orme, 5' de 'rien'."],
+  ['fr', "L'an 2 000, au 1 800 555-0142.", 'L’an 2\u00a0000, au 1\u00a0800\u00a0555-0142.'],
+  [
+    'fr',
+    "D'ici: https://vey.example/l'eau et s.o'dea@vey.example, l'eau.",
+    "D’ici: https://vey.example/l'eau et s.o'dea@vey.example, l’eau.",
+  ],
   ['en', 'Who pays ? « Nobody »', 'Who pays ? « Nobody »'],
   ['en', "M. Roy's 4 500", "M. Roy's 4 500"],
 ] as const)('spaces in %s: %s', ([language, text, expected]) => {

@@ -3,7 +3,7 @@ import type { EditionConfig } from '../../src/issues/edition.ts';
 import type { IssueContent, IssueStory } from '../../src/issues/issue.ts';
 import type { Newsroom } from '../../src/issues/newsroom.ts';
 import { contrastRatio } from '../../src/render/lint/contrast-ratio.ts';
-import type { LintInput } from '../../src/render/lint/finding.ts';
+import type { LintFinding, LintInput } from '../../src/render/lint/finding.ts';
 import { lintIssue } from '../../src/render/lint-issue.ts';
 import { renderIssue } from '../../src/render/render-issue.ts';
 import type { RenderedIssue } from '../../src/render/rendered-issue.ts';
@@ -20,15 +20,18 @@ import { STORY_ROWS } from '../support/sample-stories.ts';
 
 const base = await renderIssue(sampleIssue(), morningEdition, sampleNewsroom);
 
-function rulesOf(input: Partial<LintInput>): string[] {
-  const findings = lintIssue({
+function findingsOf(input: Partial<LintInput>): LintFinding[] {
+  return lintIssue({
     content: sampleContent(),
     rendered: base,
     edition: morningEdition,
     newsroom: sampleNewsroom,
     ...input,
   });
-  return [...new Set(findings.map(({ rule, level }) => `${level} ${rule}`))];
+}
+
+function rulesOf(input: Partial<LintInput>): string[] {
+  return [...new Set(findingsOf(input).map(({ rule, level }) => `${level} ${rule}`))];
 }
 
 /** The sample, changed before it is rendered. */
@@ -107,6 +110,23 @@ test.for(rendering)('%s', ([finding, change]) => {
     typeof change === 'function' ? { ...base, html: change(base.html) } : { ...base, ...change };
   expect(rendered).not.toEqual(base);
   expect(rulesOf({ rendered })).toContain(finding);
+});
+
+test('of a copy too heavy is said how heavy it is, what is hidden and what helps', () => {
+  const kilobytes = (breaks: number) => {
+    const rendered = { ...base, html: base.html.replace('</h1>', `</h1>${'<br>'.repeat(breaks)}`) };
+    const said = findingsOf({ rendered }).find(({ rule }) => rule === 'size')?.message ?? '';
+    const told =
+      /^The heaviest copy has (\d+) KB; Gmail hides what is beyond 102 KB, the way to unsubscribe with it\. Fewer stories make it lighter\.$/.exec(
+        said,
+      );
+    return Number(told?.[1]);
+  };
+  const [less, more] = [kilobytes(12_000), kilobytes(16_000)];
+  expect(less).toBeGreaterThan(70);
+  // 16 KB more, and what quoted-printable adds to them.
+  expect(more - less).toBeGreaterThanOrEqual(16);
+  expect(more - less).toBeLessThan(18);
 });
 
 test('a long caption and a long byline are no body text', async () => {

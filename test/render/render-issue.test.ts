@@ -97,6 +97,9 @@ test.for([
   [800, 1200, '400'],
   [null, 1200, '600'],
   [1200, null, '600'],
+  [400, 2000, '120'],
+  [400, 2100, undefined],
+  [300, 1_000_000, undefined],
 ] as const)('a photo of %s × %s pixels is printed %s pixels wide', async ([width, height, printed]) => {
   const content = sampleContent();
   Object.assign(content.stories[0]?.image ?? {}, { width, height });

@@ -1,3 +1,4 @@
+import { baseLanguage } from '../../lib/base-language.ts';
 import {
   anyLanguageIn,
   countFunctionWords,
@@ -13,43 +14,46 @@ const WORDS = 12;
 const SHARE = 0.1;
 /** So many function words of one language are no quotation in another. */
 const SURE = 5;
+/** With this share of a language's function words a text is in it, or in one of its near relations. */
+const PLAIN_SHARE = 0.2;
 
 /**
  * The language (BCP 47 tag) of an article: the first of what its item, its feed and the source list say, in this order,
- * that its text does not gainsay, for a site's software often names English whatever it writes; else what the text
- * itself tells, and the last of them where it tells nothing.
+ * that its text does not gainsay, for a site's software often names English whatever it writes, or a country ("ca",
+ * "br"); else what the text itself tells, and the last of them where it tells nothing.
  */
 export function articleLanguage(text: string, said: readonly (string | null)[], otherwise: string): string {
   const read = text.slice(0, READ);
-  const gainsays = judgeOf(read);
-  const tags = [...said, otherwise].filter((tag) => tag !== null && baseOf(tag) !== 'und');
-  return tags.find((tag) => tag !== null && !gainsays(tag)) ?? languageIn(read) ?? otherwise;
+  const isAsListed = languageIn(read, PLAIN_SHARE) === baseLanguage(otherwise);
+  const gainsays = judgeOf(read, isAsListed);
+  const tags = [...said, otherwise].filter((tag) => tag !== null && baseLanguage(tag) !== 'und');
+  return tags.find((tag) => tag !== null && !gainsays(tag)) ?? languageIn(read, SHARE) ?? otherwise;
 }
 
-/** Whether a text cannot be in a language. */
-function judgeOf(text: string): (language: string) => boolean {
+/**
+ * Whether a text cannot be in a language. A tag whose language is not told apart is believed, but not against a text that
+ * is plainly in the source list's (`isAsListed`).
+ */
+function judgeOf(text: string, isAsListed: boolean): (language: string) => boolean {
   const script = scriptOf(text);
   const { words, spoken } = countFunctionWords(text);
   return (language) => {
     const customary = scriptOfLanguage(language);
     if (customary !== null && customary !== script) return true;
-    const base = baseOf(language);
-    if (!isToldApart(base)) return false;
+    const base = baseLanguage(language);
+    if (!isToldApart(base)) return isAsListed;
     const own = spoken.find((one) => one.language === base)?.hits ?? 0;
     const most = spoken[0]?.hits ?? 0;
     return (most >= SURE && own * 2 < most) || (words >= WORDS && own < words * SHARE);
   };
 }
 
-function languageIn(text: string): string | null {
+/** The language a text tells, with so large a share of its function words among all words. */
+function languageIn(text: string, share: number): string | null {
   const script = scriptOf(text);
   if (script === 'Han' && /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja';
   if (script !== 'Latin') return anyLanguageIn(script);
   const { words, spoken } = countFunctionWords(text);
   const [best] = spoken;
-  return best && best.hits >= SURE && best.hits >= words * SHARE ? best.language : null;
-}
-
-function baseOf(language: string): string {
-  return language.toLowerCase().split('-')[0] ?? '';
+  return best && best.hits >= SURE && best.hits >= words * share ? best.language : null;
 }

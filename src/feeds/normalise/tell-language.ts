@@ -27,6 +27,9 @@ const SCRIPTS: { name: string; codes: string[]; letters: RegExp }[] = [
   { name: 'Latin', codes: ['Latn'], letters: /\p{Script=Latin}/gu },
 ];
 
+/** Languages written in several scripts: a tag that names none of them says nothing of the letters. */
+const OF_SEVERAL_SCRIPTS = new Set('az bs ha kk ku ky mn ms pa sd sr tg tk tt ug uz'.split(' '));
+
 export interface Spoken {
   /** Of a language told apart. */
   language: string;
@@ -55,9 +58,11 @@ export function scriptOf(text: string): string {
   return most === undefined || most.count === 0 ? 'Latin' : most.name;
 }
 
-/** The script a language (BCP 47 tag) is customarily written in; null where it is none of those known. */
+/** The script a language (BCP 47 tag) is customarily written in; null where it is none of those known, or not one alone. */
 export function scriptOfLanguage(language: string): string | null {
-  const code = new Intl.Locale(language).maximize().script ?? '';
+  const locale = new Intl.Locale(language);
+  if (locale.script === undefined && OF_SEVERAL_SCRIPTS.has(locale.language)) return null;
+  const code = locale.maximize().script ?? '';
   return SCRIPTS.find(({ codes }) => codes.includes(code))?.name ?? null;
 }
 

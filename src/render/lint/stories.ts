@@ -36,7 +36,7 @@ function lintDuplicates(stories: IssueStory[]): LintFinding[] {
 function lintPhoto(story: IssueStory): LintFinding[] {
   if (story.image === null) return [];
   if (choosePhoto(story) === null) {
-    const message = `The lead’s photo is left out: it is not a JPEG, PNG or GIF at an https address.`;
+    const message = `The lead’s photo is left out: it is no JPEG, PNG or GIF at an https address, or it is too narrow.`;
     return [warning('photo-left-out', message, story.id)];
   }
   const { alt, caption, credit } = story.image;

@@ -28,8 +28,9 @@ const DAY = `(?:,? (?:le )?(?:\\d{1,2}(?:er)? ${MONTH}|${MONTH} \\d{1,2})(?:,? \
 /** "Trois-Rivières", "L'Assomption", "Saint-Jean-sur-Richelieu", "Val-d'Or", "New Vexford". */
 const NAME =
   "(?:L['’])?\\p{Lu}\\p{Ll}{2,}(?:[ -](?:(?:sur|sous|en|de|du|des|la|le|les|au|aux|à)-)*(?:[dl]['’])?\\p{Lu}\\p{Ll}+){0,4}";
+/** When it was is a part of what it says. */
 const NO_DAY =
-  '(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b)';
+  '(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|January|February|March|April|May|June|July|August|September|October|November|December|Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre|Yesterday|Today|Tomorrow|Hier|Demain)(?![\\p{L}-]))';
 
 /**
  * "Vexford — ", "Trois-Rivières, le 3 novembre – ", in the manner of broadcasters: a name alone before the dash, and no

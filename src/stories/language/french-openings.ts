@@ -28,7 +28,7 @@ const ABOUT_IT =
 
 /** "Québec y a investi": where that is; but "il y a", "il n'y avait" tell of no place. */
 const THERE =
-  /^([^,"“«»:;]{2,60}?)(?<!il (?:n')?)(?<=[ '])y (?:a|ont|avait|avaient|aura|auront|est|sont|était|étaient|\p{Ll}{2,}(?:e|ent|ait|aient|ra|ront))(?!\p{L})/iu;
+  /^([^,"“«»:;]{2,60}?)(?<![Ii]l (?:n')?)(?<=[ '])y (?:a|ont|avait|avaient|aura|auront|est|sont|était|étaient|\p{Ll}{2,}(?:e|ent|ait|aient|ra|ront))(?![\p{L}-])/u;
 const PLACE = /(?<!\p{L})(?:à|au|aux|en|dans|chez|sur|où|de|du|des) (?:l[ae] |l'|les )?\p{Lu}/u;
 
 /**
@@ -50,7 +50,11 @@ const BESIDE =
 const SAID_OF_SOMETHING =
   /^(?:aucune? (?:blessé|victime|arrestation|décès|accusation|autre|détail)|personne n'(?:a|est)|on (?:ne craint|ignore)|(?:sa|leur) vie)(?!\p{L})/iu;
 
-/** All of these take words with straight apostrophes, without an opening mark in front. */
+/*
+ * All of these take words with straight apostrophes, without an opening mark in front.
+ */
+
+/** Of a French text alone: a Spanish one has "y", too. */
 export function pointsBackInFrench(words: string): boolean {
   const there = THERE.exec(words);
   return OPENS.test(words) || ABOUT_IT.test(words) || (there !== null && !PLACE.test(there[1] ?? ''));

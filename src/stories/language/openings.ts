@@ -1,3 +1,4 @@
+import { baseLanguage } from '../../lib/base-language.ts';
 import { anyOf } from './any-of.ts';
 import {
   frenchPronounSaid,
@@ -79,7 +80,7 @@ const GOES_ON = anyOf(`
   comes?|came|follows?|followed|marks?|marked|means?|meant|prompted|sparked|drew|triggered|was|is|were|are|has|had|have|will|would|could|may|might|can|also|took|takes|left|occurred|happened|ended|began|begins|sent|sends|makes|made|raised|raises|brings|brought|adds?|added|gives?|gave|puts?|sets?|leaves?|said|says|told|did|does|did not|then|later|reportedly|allegedly|appeared|appears|claimed|denied|showed|shows|found|believes?
 `);
 const GOES_ON_FR = anyOf(
-  "a|ont|avait|avaient|est|sont|était|étaient|sera|seront|aurait|serait|intervient|survient|fait|fait suite|s'est|se sont|n'a|n'ont|n'est|doit|devrait|vise|prévoit|marque|montre|a été|dit|affirme|assure|estime|déplore|dénonce|refuse|croit|soutient|invoque|réclame|compte|souhaite|\\p{Ll}{2,}r(?:a|ont)",
+  "a|ont|avait|avaient|est|sont|était|étaient|sera|seront|aurait|serait|intervient|survient|fait|fait suite|s'est|se sont|n'a|n'ont|n'est|doit|devrait|vise|prévoit|marque|montre|a été|dit|affirme|assure|estime|déplore|dénonce|refuse|croit|soutient|invoque|réclame|compte|souhaite",
 );
 const NAMED_AS_KNOWN = new RegExp(
   `^(?:the (?:${KNOWN})(?:,? (?:who|which)\\b|,? (?:${GOES_ON})\\b)|(?:le|la|les|l') ?(?:${KNOWN_FR}) (?:${GOES_ON_FR})(?![\\p{L}])|(?:under|according to|in|during|after|before|following|at|on) the (?:${KNOWN}),|(?:selon|dans|après|avant|pendant|lors de) (?:le |la |les |l')(?:${KNOWN_FR}),)`,
@@ -131,8 +132,17 @@ export function goesOnBeside(text: string): boolean {
   return BESIDE.test(words) || ALLUDES.test(words) || FURTHER.test(words) || goesOnBesideInFrench(words);
 }
 
-/** Whether a sentence cannot be the first one printed: its opening words or its speaker are named elsewhere. */
-export function pointsBack(text: string): boolean {
+/** "Le groupe vendra", which is no name as "le groupe Sonatra" is. */
+const KNOWN_AND_TO_COME = new RegExp(
+  `^(?:[Ll](?:e|a|es) |[Ll]')(?:${KNOWN_FR}) \\p{Ll}{2,}r(?:a|ont)(?!\\p{L})`,
+  'u',
+);
+
+/**
+ * Whether a sentence of a text in a language (BCP 47 tag) cannot be the first one printed: its opening words or its
+ * speaker are named elsewhere.
+ */
+export function pointsBack(text: string, language: string): boolean {
   const words = bareOf(text);
   if (TIME.test(words)) return false;
   return (
@@ -140,7 +150,8 @@ export function pointsBack(text: string): boolean {
     PARTS.test(words) ||
     BEHIND_PREPOSITION.test(words) ||
     NAMED_AS_KNOWN.test(words) ||
-    pointsBackInFrench(words) ||
+    KNOWN_AND_TO_COME.test(words) ||
+    (baseLanguage(language) === 'fr' && pointsBackInFrench(words)) ||
     SINCE_SOMETHING.test(`${words.charAt(0).toLowerCase()}${words.slice(1)}`) ||
     isUnnamed(words) ||
     ONLY_QUOTED.test(text) ||

@@ -1,3 +1,4 @@
+import { baseLanguage } from '../../lib/base-language.ts';
 import { goesOn, type Place } from './sentence-rules.ts';
 
 /** `text === source.slice(start, end)`: UTF-16 offsets. */
@@ -39,7 +40,7 @@ const DOTTED_ORDINALS = new Set('de da nb nn no fi cs sk sl hr hu et lv is'.spli
  * before a capital. `language` is a BCP 47 tag. Scripts without capitals are left to the platform's segmenter.
  */
 export function splitSentences(text: string, language: string): Sentence[] {
-  const base = language.split('-')[0] ?? 'en';
+  const base = baseLanguage(language);
   const ends = isCased(text) ? endsByRule(text, base) : endsBySegmenter(text, base);
   const sentences: Sentence[] = [];
   let from = 0;

@@ -64,7 +64,7 @@ function judgeSummary(
     ...found(length, null, whole, ofAll),
     ...sentences.flatMap((text, index) => {
       const findings = checkSentence(text, sources, { language: story.language, part: 'sentence' });
-      if (index === 0 && pointsBack(text))
+      if (index === 0 && pointsBack(text, story.language))
         findings.push({ kind: 'form', detail: 'it opens with a word that points back' });
       if (sentences.indexOf(text) < index) findings.push({ kind: 'form', detail: 'it says the same again' });
       return found(length, index, text, findings);

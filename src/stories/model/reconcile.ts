@@ -87,7 +87,7 @@ function mend(length: SummaryLength, story: StoryToWrite, judged: Judged, source
 /** Null where a sentence that stays would be left without what it points back to. */
 function withoutFaulty(
   length: SummaryLength,
-  { summaries }: StoryToWrite,
+  { summaries, language }: StoryToWrite,
   { texts, findings }: Judged,
   sources: Sources,
 ): SummarySentence[] | null {
@@ -95,10 +95,10 @@ function withoutFaulty(
   for (const [index, text] of texts[length].entries()) {
     const isFaulty = findings.some((finding) => finding.part === length && finding.index === index);
     const sentence = isFaulty
-      ? replacement(text, summaries[length].sentences, kept)
+      ? replacement(text, summaries[length].sentences, { kept, language })
       : toSentence(text, sources);
     if (sentence) kept.push(sentence);
-    else if (pointsBack(texts[length][index + 1] ?? '')) return null;
+    else if (pointsBack(texts[length][index + 1] ?? '', language)) return null;
   }
   return kept;
 }
@@ -107,13 +107,14 @@ function withoutFaulty(
 function replacement(
   text: string,
   extractive: SummarySentence[],
-  kept: SummarySentence[],
+  { kept, language }: { kept: SummarySentence[]; language: string },
 ): SummarySentence | null {
   const meant = new Set(termsOf(text));
   const said = new Set(kept.flatMap((sentence) => termsOf(sentence.text)));
   const candidates = extractive
     .filter(
-      (sentence) => !pointsBack(sentence.text) && !leansOnOthers(sentence.text) && !kept.includes(sentence),
+      (sentence) =>
+        !pointsBack(sentence.text, language) && !leansOnOthers(sentence.text) && !kept.includes(sentence),
     )
     .map((sentence) => {
       const terms = termsOf(sentence.text);

@@ -1,7 +1,7 @@
 import type { Article } from '../../feeds/article.ts';
+import { baseLanguage } from '../../lib/base-language.ts';
 import { MOST_CHARACTERS, readSources } from '../gate/read-sources.ts';
 import { countWords } from '../language/terms.ts';
-import { baseOf } from '../summarise/languages.ts';
 import type { StoryToWrite, WrittenStory } from '../summariser.ts';
 import { type ModelTexts, readAnswer } from './answer.ts';
 import type { Asked } from './ask-once.ts';
@@ -70,7 +70,7 @@ function keepGood(before: ModelTexts, after: ModelTexts, wrong: readonly (keyof 
 function readable({ articles, language }: StoryToWrite): Article[] {
   const clean = (text: string) => withoutInstructions(text.slice(0, MOST_CHARACTERS), language);
   return articles
-    .filter((article) => baseOf(article.language) === baseOf(language))
+    .filter((article) => baseLanguage(article.language) === baseLanguage(language))
     .slice(0, REPORTS_SHOWN)
     .map((article) => ({
       ...article,

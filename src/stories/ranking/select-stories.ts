@@ -1,3 +1,4 @@
+import { baseLanguage } from '../../lib/base-language.ts';
 import { countOf } from '../../lib/in-words.ts';
 import { titleLikeness } from '../language/title-likeness.ts';
 import { advanceStory, toldBefore } from '../memory/advance-story.ts';
@@ -6,7 +7,6 @@ import { type EventIndex, indexEvents } from '../memory/same-event.ts';
 import { headlineOf } from '../reports/headline-of.ts';
 import { isToldIn } from '../reports/own-language-first.ts';
 import type { LeftOut, RankedStory } from '../story.ts';
-import { baseOf } from '../summarise/languages.ts';
 import { hasOpening } from '../summarise-story.ts';
 import { ineligibleForHeadlines } from './ineligible.ts';
 import { pickReads } from './pick-reads.ts';
@@ -33,14 +33,26 @@ type Considered =
  * one great story.
  */
 export function selectStories(ranked: readonly RankedStory[], plan: SelectionPlan): Selection {
-  const foreign = foreignTo(ranked, plan);
+  const foreign = new Set(ranked.filter(({ articles }) => !isToldIn(articles, plan.language)));
+  const selection = selectBut(foreign, ranked, plan);
+  return foreign.size > 0 && selection.stories.length < plan.min
+    ? selectBut(new Set(), ranked, plan)
+    : selection;
+}
+
+/** `foreign`: told in other languages alone, of which an edition that has enough in its own prints none. */
+function selectBut(
+  foreign: ReadonlySet<RankedStory>,
+  ranked: readonly RankedStory[],
+  plan: SelectionPlan,
+): Selection {
   const events = indexEvents(ranked);
   const stories: SelectedStory[] = [];
   const crowded: (LeftOut & { selected: SelectedStory })[] = [];
   const leftOut: LeftOut[] = [];
   for (const story of ranked) {
     const found = foreign.has(story)
-      ? { outcome: 'out' as const, reason: `no report in ${LANGUAGES.of(baseOf(plan.language))}` }
+      ? { outcome: 'out' as const, reason: `no report in ${LANGUAGES.of(baseLanguage(plan.language))}` }
       : consider(story, plan, stories, events);
     if (found.outcome === 'taken') stories.push(found.selected);
     else if (found.outcome === 'crowded') crowded.push({ ...found, story });
@@ -61,15 +73,6 @@ export function selectStories(ranked: readonly RankedStory[], plan: SelectionPla
 }
 
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
-
-/** Stories told in other languages alone: an edition that has enough in its own prints none of them. */
-function foreignTo(ranked: readonly RankedStory[], plan: SelectionPlan): Set<RankedStory> {
-  const isOwn = ({ articles }: RankedStory) => isToldIn(articles, plan.language);
-  const foreign = ranked.filter((story) => !isOwn(story));
-  if (foreign.length === 0) return new Set();
-  const own = ranked.filter((story) => isOwn(story) && barredFromHeadlines(story, plan) === null);
-  return new Set(own.length < plan.min ? [] : foreign);
-}
 
 /** The story as it would be printed, or the reason it is not. */
 function consider(

@@ -1,9 +1,9 @@
 import type { Article } from '../../feeds/article.ts';
-import { baseOf } from '../summarise/languages.ts';
+import { baseLanguage } from '../../lib/base-language.ts';
 
 /** Whether any report is in a language (BCP 47 tag), whatever its country. */
 export function isToldIn(articles: readonly Pick<Article, 'language'>[], language: string): boolean {
-  return articles.some((article) => baseOf(article.language) === baseOf(language));
+  return articles.some((article) => baseLanguage(article.language) === baseLanguage(language));
 }
 
 /** The reports in a language before the others, each in the order they had. */

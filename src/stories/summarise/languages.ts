@@ -1,11 +1,8 @@
+import { baseLanguage } from '../../lib/base-language.ts';
+
 /** Languages whose words the rules know; the others keep their lead sentences. */
 const KNOWN = new Set(['en', 'fr']);
 
-/** "fr" of "fr-CA". */
-export function baseOf(language: string): string {
-  return language.toLowerCase().split('-')[0] ?? '';
-}
-
 export function isKnownLanguage(language: string): boolean {
-  return KNOWN.has(baseOf(language));
+  return KNOWN.has(baseLanguage(language));
 }

@@ -147,7 +147,7 @@ function readField(
       words: read,
       pairs: words.pairUp(read),
       length: countWords(text),
-      pointsBack: pointsBack(text),
+      pointsBack: pointsBack(text, article.language),
       leans: leansOnOthers(text),
       takesUp: referenceIn(text),
       beside: index > 0 && goesOnBeside(text),

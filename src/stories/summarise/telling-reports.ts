@@ -1,7 +1,7 @@
 import type { Article } from '../../feeds/article.ts';
+import { baseLanguage } from '../../lib/base-language.ts';
 import { titleLikeness } from '../language/title-likeness.ts';
 import { type ArticleKind, kindOf } from '../ranking/kind-of-article.ts';
-import { baseOf } from './languages.ts';
 
 const ARTICLES_READ = 20;
 /** More reports than this have angles. */
@@ -22,7 +22,9 @@ const TELLS: ReadonlySet<ArticleKind> = new Set([
 
 /** The reports a summary may be made of, best first: those that tell what happened, as it stands now. */
 export function tellingReports(articles: readonly Article[], language: string): Article[] {
-  const sameLanguage = articles.filter((article) => baseOf(article.language) === baseOf(language));
+  const sameLanguage = articles.filter(
+    (article) => baseLanguage(article.language) === baseLanguage(language),
+  );
   const readable = sameLanguage.length > 0 ? sameLanguage : articles;
   const telling = readable.filter((article) => TELLS.has(kindOf(article)));
   return nearest(stillTrue(telling.length > 0 ? telling : readable)).slice(0, ARTICLES_READ);

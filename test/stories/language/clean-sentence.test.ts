@@ -64,6 +64,9 @@ test('prints no German quotation that is left open', () => {
 
 test.for([
   ['a name in brackets further on', '(Vexfort) Le maire a démissionné lundi après le vote.', 40],
+  ['a French day', 'Vendredi – Le maire de Vexfort a démissionné après le vote.', 0],
+  ['a day before a bar', 'Dimanche | La mairesse de Vexfort a démissionné après le vote.', 0],
+  ['yesterday', 'Hier — La mairesse de Vexfort a démissionné après le vote.', 0],
   ['a pair of dashes', 'Vexfort – L’orgueil de la côte – a perdu son maire lundi soir.', 0],
 ] as const)('keeps %s', ([, text, start]) => {
   expect(cleanSentence({ text, start, end: start + text.length })?.text).toBe(text);

@@ -21,8 +21,9 @@ test.for([
   'Deux jours plus tard, le conseil de Vey adoptait le budget.',
   'Une première depuis 1982, selon la Société d’habitation.',
   'Résultat : le déficit grimpe à huit milliards à Vey.',
+  'Le groupe vendra son usine de Vey au printemps.',
 ])('cannot open a summary: %s', (sentence) => {
-  expect(pointsBack(sentence)).toBe(true);
+  expect(pointsBack(sentence, 'fr-CA')).toBe(true);
 });
 
 test.for([
@@ -36,8 +37,18 @@ test.for([
   'Une première tempête frappera le sud de la province samedi.',
   'L’homme d’affaires Guy Roy a vendu le port de Vey.',
   'Tous les élus de Vey ont voté contre le budget.',
+  'Le groupe Sonatra ouvre une usine à Vey.',
 ])('may open a summary: %s', (sentence) => {
-  expect(pointsBack(sentence)).toBe(false);
+  expect(pointsBack(sentence, 'fr-CA')).toBe(false);
+});
+
+test.for([
+  ['es', 'Pérez y siete ministros viajan lunes a Vexmar.'],
+  ['es', 'Inés Peña vio a Juan y a María antes del voto.'],
+  ['en', 'Juan Romero y Valverde was elected mayor of Vexmar.'],
+] as const)('a “y” that is no French one points nowhere: %s %s', ([language, sentence]) => {
+  expect(pointsBack(sentence, language)).toBe(false);
+  expect(pointsBack('Le comté y a investi 270 millions.', 'fr')).toBe(true);
 });
 
 test.for([

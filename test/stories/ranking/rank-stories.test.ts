@@ -131,6 +131,16 @@ test('lets a trusted source speak for a story whose best report is another’s',
   expect(rankStories([story], { ...context, sources })[0]?.articles[0]?.outlet).toBe('trusted');
 });
 
+test('lets no trusted source speak for it in another language than the best report', () => {
+  const sources = new Map([aSource('trusted', { weight: 3 }), aSource('other')]);
+  const first = (best: string, second: string) => {
+    const story = aStory(report('other', { language: best }), report('trusted', { language: second }));
+    return rankStories([story], { ...context, sources })[0]?.articles[0]?.outlet;
+  };
+  expect(first('fr-CA', 'en')).toBe('other');
+  expect(first('fr-CA', 'fr')).toBe('trusted');
+});
+
 test('counts shopping guides for little beside newspapers', () => {
   const guides = Array.from({ length: 30 }, (_, index) =>
     aStory(

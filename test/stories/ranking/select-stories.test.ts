@@ -74,6 +74,13 @@ test('prints no story that is told in another language alone, where there are en
   expect(enough.leftOut).toMatchObject([{ reason: 'no report in English' }]);
   const few = selectStories([foreign, event(1)], plan);
   expect(few.stories).toHaveLength(2);
+  // Told before, it is none of those that there are enough of.
+  const told = event(1);
+  const carried = [
+    { headline: 'It', articles: told.articles, at: NOON + HOUR, issue: 'morning/2026-11-23', summary: '' },
+  ];
+  const { stories } = selectStories([foreign, told, event(2)], { ...plan, carried });
+  expect(stories.map(({ story }) => story.articles[0]?.language)).toEqual(['en', 'fr-CA']);
 });
 
 test('of a story in two languages the edition’s own leads', () => {
