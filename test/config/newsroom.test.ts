@@ -216,7 +216,7 @@ describe('every mistake is named by file, line and field', () => {
     [
       'a policy that does not exist',
       editionWith('approval: always'),
-      'x.yaml:9 editions[0].approval: always is not one of auto, hold, last-approved.',
+      'x.yaml:9 editions[0].approval: always is not one of auto, hold, last-approved',
     ],
     [
       'a template that does not exist',
@@ -226,7 +226,7 @@ describe('every mistake is named by file, line and field', () => {
     [
       'pages read how nobody knows',
       feedWith('pages: sometimes'),
-      'x.yaml:9 feeds[0].pages: sometimes is not one of auto, never, always.',
+      'x.yaml:9 feeds[0].pages: sometimes is not one of auto, never, always',
     ],
     [
       'a section nobody defined',

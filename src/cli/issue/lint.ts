@@ -10,7 +10,9 @@ import { sayFindings } from './say-findings.ts';
 export const addLint: AddVerb = (program, act) => {
   program
     .command('lint')
-    .description('Check an issue as the linter does before an approval. Exit code 3 when it finds an error, 75 when --links was stopped before it had asked for them all.')
+    .description(
+      'Check an issue as the linter does before an approval. Exit code 3 when it finds an error, 75 when --links was stopped before it had asked for them all.',
+    )
     .addHelpText('before', examples('lint morning', 'lint morning --links', 'lint evening/2026-11-23 --json'))
     .argument('<issue>', ISSUE_HELP)
     .option('--links', 'also ask for each linked page, once, and name those that cannot be had')
@@ -40,8 +42,8 @@ async function checkLinks(
   const bar = terminal.progress('links');
   const checked = await app.jobs.checkLinks(issue, { signal, done: bar.update });
   const { findings, links, asked } = checked;
-  const dead = `${countOf(findings.length, 'link')} could not be had.`;
-  const missing = `${countOf(links - asked, 'link')} of ${links} ${links - asked === 1 ? 'was' : 'were'} not asked for.`;
+  const dead = `${countOf(findings.length, 'link')} could not be opened.`;
+  const missing = `${countOf(links - asked, 'link')} of ${links} ${links - asked === 1 ? 'was' : 'were'} not checked.`;
   const stopped = signal.aborted && asked < links;
   bar.done(`${stopped ? 'Stopped. ' : ''}${dead}${asked < links ? ` ${missing}` : ''}`);
   return { ...checked, stopped };
