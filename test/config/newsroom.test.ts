@@ -214,6 +214,11 @@ describe('every mistake is named by file, line and field', () => {
       'x.yaml:8 editions[0].approveBy: 06:00 is after sendAt (05:45)',
     ],
     [
+      'a sender as an address alone',
+      NEWSROOM.replace(/from: .*/, 'from: news@quay.example'),
+      'must be written as { name: …, address: … }',
+    ],
+    [
       'a policy that does not exist',
       editionWith('approval: always'),
       'x.yaml:9 editions[0].approval: always is not one of auto, hold, last-approved',
