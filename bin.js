@@ -7,6 +7,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const INSTALL_FIRST = 'Nothing is installed yet: run “npm ci” in Twofold’s folder first.';
+
 function isRecentEnough(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major > 24 || (major === 24 && minor >= 15);
@@ -38,16 +40,30 @@ function runOn(node) {
   });
 }
 
+function nothingInstalled() {
+  return !existsSync(fileURLToPath(new URL('node_modules', import.meta.url)));
+}
+
+function fail(message) {
+  console.error(`error: ${message}`);
+  process.exitCode = 1;
+}
+
+async function runHere() {
+  try {
+    await import('./src/lib/small-young-generation.js');
+    await import('./src/main.ts');
+  } catch (error) {
+    if (error?.code !== 'ERR_MODULE_NOT_FOUND' || !nothingInstalled()) throw error;
+    fail(INSTALL_FIRST);
+  }
+}
+
 if (isRecentEnough(process.versions.node)) {
-  await import('./src/lib/small-young-generation.js');
-  await import('./src/main.ts');
+  await runHere();
 } else {
   const node = pinnedNode();
   if (node) runOn(node);
-  else {
-    console.error(
-      `Twofold needs Node 24.15 or newer, and this is ${process.version}. Install it from nodejs.org.`,
-    );
-    process.exitCode = 1;
-  }
+  else if (nothingInstalled()) fail(INSTALL_FIRST);
+  else fail(`Twofold needs Node 24.15 or newer, and this is ${process.version}. Install it from nodejs.org.`);
 }

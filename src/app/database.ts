@@ -4,7 +4,7 @@ import type { Log } from '../lib/log.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { jobQueueMark } from '../store/postgres/job-queue-mark.ts';
-import { acceptSecret, assertSameSecret } from '../store/same-secret.ts';
+import { acceptSecret, assertSameSecret, secretChanged } from '../store/same-secret.ts';
 
 /**
  * Brings the database, and on Postgres its job queue, to this version, and returns what was applied. Any number of
@@ -17,8 +17,15 @@ export async function prepareDatabase(
   { newSecret = false } = {},
 ): Promise<string[]> {
   const applied = await migrate(database);
-  if (database.dialect === 'sqlite') return applied;
   const { db } = database;
+  if (database.dialect === 'sqlite') {
+    if (await secretChanged(db, secret))
+      log.warn(
+        { database: database.file },
+        'the secret is another than before: links already mailed no longer work',
+      );
+    return applied;
+  }
   const installed = await installQueue(databaseUrl, jobQueueMark(db), log);
   if (newSecret) await acceptSecret(db, secret);
   else await assertSameSecret(db, secret);

@@ -5,6 +5,6 @@ import type { Terminal } from './terminal.ts';
 export function saySample({ config }: Pick<App, 'config'>, terminal: Terminal): void {
   if (config.mode === 'sample')
     terminal.say(
-      `This is the sample newsroom: no source list is where NEWSROOM_DIR says. Its data are in ${config.dataDir}.`,
+      `This is the sample newsroom: the folder NEWSROOM_DIR names (feeds by default) has no source list. Its data are in ${config.dataDir}.`,
     );
 }

@@ -46,7 +46,7 @@ const DAYS = {
 const newsroom = z.strictObject({
   name: text,
   url: webAddress,
-  from: z.strictObject({ name: text.optional(), address: mailAddress }, { error: expectMap }),
+  from: z.strictObject({ name: text.optional(), address: mailAddress }, { error: expectSender }),
   replyTo: mailAddress.nullish(),
   bounces: bounceAddress.nullish(),
   postalAddress: text,
@@ -132,8 +132,8 @@ const edition = z.strictObject({
     .nullish(),
 });
 
-function expectMap(issue: { input?: unknown }): string {
-  return issue.input === undefined ? 'is missing' : 'must hold named fields';
+function expectSender(issue: { input?: unknown }): string {
+  return issue.input === undefined ? 'is missing' : 'must be written as { name: …, address: … }';
 }
 
 const list = <T extends z.ZodType>(of: T) => z.array(of, { error: 'must be a list' }).nullish();

@@ -79,7 +79,8 @@ export function oneOf<const T extends string>(values: readonly T[]) {
     error: (issue) => {
       if (issue.input === undefined) return `is missing (one of ${values.join(', ')})`;
       const written = String(issue.input);
-      return `${written} is not one of ${values.join(', ')}.${didYouMean(written, values)}`;
+      const meant = didYouMean(written, values);
+      return `${written} is not one of ${values.join(', ')}${meant && `.${meant}`}`;
     },
   });
 }

@@ -10,10 +10,18 @@ interface Placed {
   folder: string | null;
 }
 
+interface Subscriptions {
+  sources: FeedSource[];
+  /** What a folder is called, by the section it became. */
+  titles: Map<string, string>;
+  warnings: string[];
+}
+
 /** Reads a subscription list. A folder's name becomes the section of the feeds in it. */
-export function readOpml(text: string): { sources: FeedSource[]; warnings: string[] } {
-  const placed = outlinesOf(text);
-  if (!placed) return { sources: [], warnings: ['It is not OPML.'] };
+export function readOpml(text: string): Subscriptions {
+  const titles = new Map<string, string>();
+  const placed = outlinesOf(text, titles);
+  if (!placed) return { sources: [], titles, warnings: ['It is not OPML.'] };
   const sources: FeedSource[] = [];
   const warnings: string[] = [];
   const urls = new Set<string>();
@@ -31,7 +39,7 @@ export function readOpml(text: string): { sources: FeedSource[]; warnings: strin
       ids.add(source.id);
     }
   }
-  return { sources, warnings };
+  return { sources, titles, warnings };
 }
 
 /** Writes a subscription list that other readers understand and `readOpml` reads back unchanged. */
@@ -63,7 +71,7 @@ export function writeOpml(
 }
 
 /** Every feed with the name of the folder around it; null when the root is not OPML. No entity is ever expanded. */
-function outlinesOf(text: string): Placed[] | null {
+function outlinesOf(text: string, titles: Map<string, string>): Placed[] | null {
   const placed: Placed[] = [];
   const folders: (string | null)[] = [null];
   let root = '';
@@ -74,7 +82,9 @@ function outlinesOf(text: string): Placed[] | null {
         if (name !== 'outline') return;
         const folder = folders.at(-1) ?? null;
         if (outline.xmlUrl !== undefined) placed.push({ outline, folder });
-        const own = outline.xmlUrl === undefined ? slug(outline.text ?? outline.title ?? '') : '';
+        const title = outline.xmlUrl === undefined ? (outline.text ?? outline.title ?? '').trim() : '';
+        const own = slug(title);
+        if (own) titles.set(own, title);
         folders.push(own || folder);
       },
       onclosetag(name) {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Db } from './database.ts';
-import { keepMeta, writeMeta } from './meta-repository.ts';
+import { keepMeta, readMeta, writeMeta } from './meta-repository.ts';
 
 const KEY = 'secret_fingerprint';
 
@@ -18,6 +18,15 @@ export async function assertSameSecret(db: Db, secret: string): Promise<void> {
       'run “twofold migrate --new-secret”.',
     exitCode: ExitCode.usage,
   });
+}
+
+/** True once where the secret is another than before, as when a database was restored without its own. */
+export async function secretChanged(db: Db, secret: string): Promise<boolean> {
+  const own = fingerprint(secret);
+  const before = await readMeta(db, KEY);
+  if (before === own) return false;
+  await writeMeta(db, KEY, own);
+  return before !== undefined;
 }
 
 /** From now on this is the secret: links signed with the one before are dead. */

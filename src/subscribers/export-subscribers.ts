@@ -1,11 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import { pagesOf } from '../lib/pages-of.ts';
-import { NO_EDITION } from './read-csv-rows.ts';
+import { COLUMNS, NO_EDITION } from './read-csv-rows.ts';
 import type { Subscriber } from './subscriber.ts';
 import type { SubscriberFilter, SubscriberStore } from './subscriber-store.ts';
 
 const PAGE = 1000;
-const COLUMNS = ['email', 'name', 'zone', 'editions', 'authors', 'topics', 'suppressed'];
 
 /**
  * CSV text in pieces of 1,000 subscribers, header first; `importSubscribers` reads it back.

@@ -1,4 +1,5 @@
 import { type CsvError, parse } from 'csv-parse';
+import { parse as parseAtOnce } from 'csv-parse/sync';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { timeZoneOf } from '../lib/time-zone.ts';
 import type { ImportRow } from './import-row.ts';
@@ -24,12 +25,15 @@ export interface CsvRules {
   defaultEditions: string[];
 }
 
+/** Its columns, in the order an export writes them. */
+export const COLUMNS = ['email', 'name', 'zone', 'editions', 'authors', 'topics', 'suppressed'];
+
 /** Names inside one cell are separated by `;` or `|`. */
 const LIST_SEPARATOR = /[;|]/;
 
 /**
  * Reads subscribers from CSV (RFC 4180) with a header line of `email`, `name`, `zone`, `editions`, `authors`,
- * `topics` * in any order, separated by comma, semicolon or tab. Other columns are ignored.
+ * `topics` and an export's `suppressed` in any order, separated by comma, semicolon or tab. Other columns are ignored.
  * Throws OperatorError where there is no `email` column or a quote is never closed.
  */
 export async function* readCsvRows(csvText: string, rules: CsvRules): AsyncGenerator<CsvRow> {
@@ -55,6 +59,18 @@ export async function* readCsvRows(csvText: string, rules: CsvRules): AsyncGener
   }
 }
 
+/** Of the header line, what is no name of a column: a misspelt one, perhaps, whose cells would be missed in silence. */
+export function unreadColumns(csvText: string): string[] {
+  const [header = []]: string[][] = parseAtOnce(csvText, {
+    bom: true,
+    delimiter: delimiterOf(csvText),
+    relax_column_count: true,
+    to_line: 1,
+    trim: true,
+  });
+  return header.filter((name) => name !== '' && !COLUMNS.includes(name.toLowerCase()));
+}
+
 function delimiterOf(csvText: string): string {
   const header = csvText.split(/\r?\n/, 1)[0] ?? '';
   return [',', ';', '\t'].find((delimiter) => header.includes(delimiter)) ?? ',';
@@ -62,7 +78,7 @@ function delimiterOf(csvText: string): string {
 
 function checkHeader(names: string[]): string[] {
   if (names.includes('email')) return names;
-  throw new OperatorError('The file has no "email" column.', {
+  throw new OperatorError('The file has no “email” column.', {
     hint: 'Its first line names the columns: email,name,zone,editions,authors,topics.',
     exitCode: ExitCode.usage,
   });

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { prepareDatabase } from '../../src/app/database.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { temporaryFolder } from '../support/newsroom-database.ts';
 import { postgresBinaries, startPostgres } from '../support/postgres.ts';
 
 const binaries = await postgresBinaries();
@@ -52,3 +55,19 @@ test.skipIf(binaries === null)(
   },
   60_000,
 );
+
+test('a SQLite file whose secret was lost is warned of, once: links already mailed no longer work', async () => {
+  using folder = temporaryFolder();
+  const databaseUrl = `sqlite:${join(folder.path, 'twofold.db')}`;
+  async function start(own: string): Promise<string[]> {
+    const lines: string[] = [];
+    const log = pino({ level: 'warn' }, { write: (line) => void lines.push(JSON.parse(line).msg) });
+    await using database = await openDatabase(databaseUrl);
+    await prepareDatabase(database, { databaseUrl, secret: own }, log);
+    return lines;
+  }
+  const changed = 'made anew, since the old one was not restored';
+  const warning = 'the secret is another than before: links already mailed no longer work';
+  expect([await start(secret), await start(secret)]).toEqual([[], []]);
+  expect([await start(changed), await start(changed)]).toEqual([[warning], []]);
+});

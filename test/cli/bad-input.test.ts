@@ -35,7 +35,7 @@ describe('commands that are wrong', () => {
     [['subscribers', 'import', '/nowhere/list.csv'], 2, '/nowhere/list.csv cannot be read'],
     [['subscribers', 'export', '--edition', ''], 2, 'There is no edition “”.'],
     [['subscribers', 'list', '--edition', ''], 2, 'There is no edition “”.'],
-    [['subscribers', 'import', '/dev/null'], 2, 'The file has no "email" column.'],
+    [['subscribers', 'import', '/dev/null'], 2, 'The file has no “email” column.'],
     [['feeds', 'check', '/nowhere/feed.xml'], 2, '/nowhere/feed.xml cannot be read'],
     [['feeds', 'check', join(import.meta.dirname, 'bad-input.test.ts')], 1, 'is not a feed'],
     [['feeds', 'page', 'ferry-inquiry'], 2, 'ferry-inquiry is not a web address'],

@@ -214,9 +214,14 @@ describe('every mistake is named by file, line and field', () => {
       'x.yaml:8 editions[0].approveBy: 06:00 is after sendAt (05:45)',
     ],
     [
+      'a sender as an address alone',
+      NEWSROOM.replace(/from: .*/, 'from: news@quay.example'),
+      'must be written as { name: …, address: … }',
+    ],
+    [
       'a policy that does not exist',
       editionWith('approval: always'),
-      'x.yaml:9 editions[0].approval: always is not one of auto, hold, last-approved.',
+      'x.yaml:9 editions[0].approval: always is not one of auto, hold, last-approved',
     ],
     [
       'a template that does not exist',
@@ -226,7 +231,7 @@ describe('every mistake is named by file, line and field', () => {
     [
       'pages read how nobody knows',
       feedWith('pages: sometimes'),
-      'x.yaml:9 feeds[0].pages: sometimes is not one of auto, never, always.',
+      'x.yaml:9 feeds[0].pages: sometimes is not one of auto, never, always',
     ],
     [
       'a section nobody defined',

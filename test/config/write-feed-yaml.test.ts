@@ -32,3 +32,12 @@ test('what an OPML file becomes loads as it is, its folders being sections', asy
   expect(sections.find(({ id }) => id === 'city')).toMatchObject({ title: 'City', headlines: true });
   expect(sections.map(({ id }) => id)).toContain('world');
 });
+
+test('a folder’s section is titled as the folder is', async () => {
+  using folder = temporaryFolder();
+  const { sources, titles } = readOpml(OPML.replace('text="City"', 'text="Économie &amp; Santé"'));
+  writeFileSync(join(folder.path, 'newsroom.yaml'), NEWSROOM);
+  writeFileSync(join(folder.path, 'feeds.yaml'), toFeedYaml(sources, titles));
+  const { sections } = await loadNewsroom(folder.path);
+  expect(sections.find(({ id }) => id === 'economie-sante')?.title).toBe('Économie & Santé');
+});

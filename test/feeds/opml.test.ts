@@ -24,7 +24,11 @@ test('what is written is read back unchanged', () => {
   const opml = writeOpml(sources, 'Our feeds', (section) => (section === 'world' ? 'The World' : section));
   expect(opml).toContain('<outline text="The World">'); // what other readers show; ours go by the section's id
   expect(opml).toContain('<title>Our feeds</title>');
-  expect(readOpml(opml)).toEqual({ sources: [sources[0], sources[1]], warnings: [] });
+  expect(readOpml(opml)).toEqual({
+    sources: [sources[0], sources[1]],
+    titles: new Map([['the-world', 'The World']]),
+    warnings: [],
+  });
 });
 
 test('another reader’s export: folders become sections, doubles and odd addresses are told', () => {

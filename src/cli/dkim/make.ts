@@ -64,7 +64,7 @@ async function makeDkimKey(domain: string, options: MakeOptions, terminal: Termi
   terminal.say('2. Wait until DNS has it; before that, signatures would only do harm:');
   // In full: by itself a selector is taken to be of the From address's domain, which may be another or below.
   terminal.say(`   DKIM_KEY_FILE=${file} DKIM_SELECTOR=${recordName(name)} npx twofold dkim check`);
-  terminal.say('3. Then set both variables in .env and start Twofold anew.');
+  terminal.say('3. Then set both variables in .env and restart Twofold.');
   terminal.say('   With another key beside it: both files, and both selectors, separated by commas.');
   return ExitCode.ok;
 }

@@ -18,13 +18,13 @@ export const addImport: AddVerb = (group, act) => {
 
 async function importOpml(file: string, terminal: Terminal): Promise<ExitCode> {
   const { bytes } = await readSaved(file);
-  const { sources, warnings } = readOpml(bytes.toString('utf8'));
+  const { sources, titles, warnings } = readOpml(bytes.toString('utf8'));
   for (const warning of warnings) terminal.say(`warning: ${warning}`);
   if (sources.length === 0) {
     terminal.say(`${file} lists no feed.`);
     return ExitCode.failure;
   }
-  terminal.print(toFeedYaml(sources));
+  terminal.print(toFeedYaml(sources, titles));
   terminal.say(
     `${countOf(sources.length, 'feed')}; save ${sources.length === 1 ? 'it' : 'them'} as a .yaml file in your source list.`,
   );

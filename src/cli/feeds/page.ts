@@ -29,7 +29,7 @@ async function showPage(url: string, { terminal, signal, config }: Here, json: b
   const rules = await fetch(`${origin}/robots.txt`, { signal });
   if (rules.outcome === 'refused') throw unreachable(url, rules);
   if (!rulesOf(judgeRobots(origin, rules, systemClock.now())).allows(url)) {
-    throw new OperatorError(`The robots.txt of ${origin} does not allow ${url}, or could not be had.`, {
+    throw new OperatorError(`The robots.txt of ${origin} does not allow ${url}, or could not be fetched.`, {
       hint: 'Its articles keep their teasers.',
     });
   }

@@ -42,8 +42,8 @@ async function checkLinks(
   const bar = terminal.progress('links');
   const checked = await app.jobs.checkLinks(issue, { signal, done: bar.update });
   const { findings, links, asked } = checked;
-  const dead = `${countOf(findings.length, 'link')} could not be had.`;
-  const missing = `${countOf(links - asked, 'link')} of ${links} ${links - asked === 1 ? 'was' : 'were'} not asked for.`;
+  const dead = `${countOf(findings.length, 'link')} could not be opened.`;
+  const missing = `${countOf(links - asked, 'link')} of ${links} ${links - asked === 1 ? 'was' : 'were'} not checked.`;
   const stopped = signal.aborted && asked < links;
   bar.done(`${stopped ? 'Stopped. ' : ''}${dead}${asked < links ? ` ${missing}` : ''}`);
   return { ...checked, stopped };

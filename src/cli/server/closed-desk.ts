@@ -7,6 +7,6 @@ export function closedDesk({ config, newsroom }: Pick<App, 'config' | 'newsroom'
   const approve =
     held.length === 0
       ? ''
-      : ` Nor can anybody approve there, and ${new Intl.ListFormat('en').format(held)} ${held.length === 1 ? 'goes' : 'go'} out only when approved: “twofold approve ISSUE” does it.`;
+      : ` ${new Intl.ListFormat('en').format(held)} ${held.length === 1 ? 'goes' : 'go'} out only when approved: use “twofold approve ISSUE”.`;
   return `Nobody can sign in at the desk: DESK_EDITORS is not set.${approve}`;
 }

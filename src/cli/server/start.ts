@@ -23,6 +23,10 @@ async function start(context: CliContext, once: boolean): Promise<ExitCode> {
   await using app = await context.openServer();
   sayWhatThisIs(app, context);
   const code = app.config.mode === 'sample' ? await sample(app, context) : ExitCode.ok;
+  if (context.signal.aborted) {
+    context.terminal.say('Stopped; the next start goes on from here.');
+    return once ? ExitCode.tryAgain : ExitCode.ok;
+  }
   if (once) return app.config.mode === 'sample' ? code : await runDueWork(app, context);
   sayAddresses(app, context);
   if (app.config.editors.length > 0) sayHowToSignIn(app, context);

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
+import { didYouMean } from '../../config/read-newsroom-suggest.ts';
 import { ExitCode, OperatorError, whyUnreadable } from '../../lib/errors.ts';
 import { exportSubscribers } from '../../subscribers/export-subscribers.ts';
 import { importSubscribers } from '../../subscribers/import-subscribers.ts';
+import { COLUMNS, unreadColumns } from '../../subscribers/read-csv-rows.ts';
+import type { Terminal } from '../terminal.ts';
 import { examples, jsonOption } from '../verb.ts';
 import { takes } from '../watch-output.ts';
 import { type AddToGroup, checkEditions, rules } from './rules.ts';
@@ -46,12 +49,18 @@ export const addImport: AddToGroup = (group, act) => {
         bar.done(
           `${options.dryRun ? 'would be ' : ''}${added} added, ${updated} updated, ${unchanged} unchanged, ${problems.length} left out`,
         );
+        sayUnread(file, csv, terminal);
         if (options.json) terminal.printJson(report);
         else for (const { line, reason } of problems) terminal.print(`${file}:${line}\t${reason}`);
         return problems.length > 0 ? ExitCode.failure : ExitCode.ok;
       }),
     );
 };
+
+function sayUnread(file: string, csv: string, terminal: Terminal): void {
+  for (const name of unreadColumns(csv))
+    terminal.say(`warning: ${file}: the column “${name}” is not read.${didYouMean(name, COLUMNS)}`);
+}
 
 export const addExport: AddToGroup = (group, act) => {
   group
@@ -95,7 +104,7 @@ function inUtf8(file: string, octets: Buffer): string {
   const lineWithFault = text.split('\n').findIndex((line) => /[\uFFFD\0]/.test(line));
   if (lineWithFault < 0) return text;
   throw new OperatorError(`${file}:${lineWithFault + 1} is not in UTF-8: names would be damaged.`, {
-    hint: 'Save the list anew as “CSV UTF-8”; iconv -f WINDOWS-1252 -t UTF-8 turns what older programs wrote.',
+    hint: 'Save the list again as “CSV UTF-8”; iconv -f WINDOWS-1252 -t UTF-8 turns what older programs wrote.',
     exitCode: ExitCode.usage,
   });
 }

@@ -1,11 +1,12 @@
 import type { App } from '../../app/app.ts';
 import { ExitCode } from '../../lib/errors.ts';
-import { countOf } from '../../lib/in-words.ts';
+import { countOf, inWords } from '../../lib/in-words.ts';
 import { pagesOf } from '../../lib/pages-of.ts';
 import { addSubscriber } from '../../subscribers/add-subscriber.ts';
-import type { Subscriber } from '../../subscribers/subscriber.ts';
+import type { Subscriber, SuppressionReason } from '../../subscribers/subscriber.ts';
 import type { SubscriberFilter } from '../../subscribers/subscriber-store.ts';
 import { saySample } from '../say-sample.ts';
+import type { Terminal } from '../terminal.ts';
 import { type AddVerb, type CliContext, examples, jsonOption, withApp } from '../verb.ts';
 import { addExport, addImport } from './csv.ts';
 import { type AddToGroup, checkEditions, checkZone, rules } from './rules.ts';
@@ -96,7 +97,9 @@ interface ListOptions {
 const addList: AddToGroup = (group, act) => {
   group
     .command('list')
-    .description('List subscribers with their editions, follows and time zone.')
+    .description(
+      'List subscribers with their editions, follows and time zone, and whether they are suppressed.',
+    )
     .addHelpText(
       'before',
       examples(
@@ -121,7 +124,7 @@ const addList: AddToGroup = (group, act) => {
         const found = (afterId: number) => app.effects.subscribers.list(filter, { afterId, limit: PAGE });
         for await (const page of pagesOf(found)) {
           if (options.json) all.push(...page);
-          else for (const subscriber of page) terminal.print(lineOf(subscriber));
+          else await printPage(app, page, terminal);
         }
         if (options.json) terminal.printJson({ subscribers: all });
         terminal.say(countOf(await app.effects.subscribers.count(filter), 'subscriber'));
@@ -130,10 +133,20 @@ const addList: AddToGroup = (group, act) => {
     );
 };
 
-function lineOf({ id, address, name, subscriptions, follows, zone }: Subscriber): string {
+async function printPage({ effects }: App, page: Subscriber[], terminal: Terminal): Promise<void> {
+  const suppressions = await effects.subscribers.suppressions(page.map((each) => each.canonicalAddress));
+  const reasons = new Map(suppressions.map(({ canonicalAddress, reason }) => [canonicalAddress, reason]));
+  for (const each of page) terminal.print(lineOf(each, reasons.get(each.canonicalAddress)));
+}
+
+function lineOf(
+  { id, address, name, subscriptions, follows, zone }: Subscriber,
+  suppressed?: SuppressionReason,
+): string {
   const editions = subscriptions.map(({ edition, state }) =>
     state === 'active' ? edition : `${edition} (${state})`,
   );
   const followed = follows.map(({ kind, label }) => `${kind} ${label}`);
-  return [id, address, name, editions.join(', '), followed.join(', '), zone ?? ''].join('\t');
+  const cells = [id, address, name, editions.join(', '), followed.join(', '), zone ?? ''];
+  return (suppressed ? [...cells, `suppressed (${inWords(suppressed)})`] : cells).join('\t');
 }

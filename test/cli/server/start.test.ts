@@ -119,6 +119,24 @@ test('start stays up, serves every address it gives, and SIGTERM ends it with 0'
   expect((await running.done).code).toBe(0);
 });
 
+test.for([
+  [[], 0],
+  [['--once'], 75],
+] as const)(
+  'start %o, stopped while the sample is made, tells of no scheduler, and ends with %i',
+  PATIENT,
+  async ([options, code]) => {
+    using stopped = temporaryFolder();
+    const running = startTwofold(['start', ...options], { DATA_DIR: stopped.path });
+    await running.said(/subscribers \(6 new\)/);
+    running.child.kill('SIGINT');
+    const ran = await running.done;
+    expect(ran.code).toBe(code);
+    expect(ran.stderr).toContain('Stopped; the next start goes on from here.');
+    expect(ran.stderr).not.toMatch(/scheduler is running|pages /);
+  },
+);
+
 test(
   'one that did not run for a while after SIGTERM still ends what is under way, and with 0',
   PATIENT,

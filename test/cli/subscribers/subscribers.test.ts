@@ -80,10 +80,34 @@ test('suppressing and lifting say what became of it, and end with 1 where nothin
   expect((await said('suppress', 'nobody'))[0]).toBe(1);
 });
 
+test('the list says of a suppressed address that it is, and why', async () => {
+  await using here = await startNewsroom();
+  for (const name of ['ada', 'bo'])
+    await here.run(['subscribers', 'add', `${name}@mail.example`, '--edition', 'morning']);
+  await here.run(['subscribers', 'suppress', 'bo@mail.example']);
+  expect((await here.run(['subscribers', 'list'])).stdout.trimEnd().split(/\t*\n/)).toEqual([
+    '1\tada@mail.example\t\tmorning',
+    '2\tbo@mail.example\t\tmorning\t\t\tsuppressed (operator)',
+  ]);
+});
+
+test('a column that is not read is named, with the name it may be meant for', async () => {
+  await using here = await startNewsroom();
+  const list = join(here.folder.path, 'list.csv');
+  writeFileSync(list, '\uFEFFEmail;Names;Edition;;"Joined;on"\nada@mail.example;Ada;evening;;2024\n');
+  const ran = await here.run(['subscribers', 'import', list, '--edition', 'morning', '--dry-run']);
+  expect(ran.code).toBe(0);
+  expect(ran.stderr.split('\n').filter((line) => line.startsWith('warning'))).toEqual([
+    `warning: ${list}: the column “Names” is not read. Did you mean “name”?`,
+    `warning: ${list}: the column “Edition” is not read. Did you mean “editions”?`,
+    `warning: ${list}: the column “Joined;on” is not read.`,
+  ]);
+});
+
 test('from a folder without a source list it is said that this is the sample newsroom', async () => {
   using folder = temporaryFolder();
   for (const verb of [['subscribers', 'list'], ['status']])
     expect((await startTwofold(verb, { PORT: '3000' }, { cwd: folder.path }).done).stderr).toContain(
-      `This is the sample newsroom: no source list is where NEWSROOM_DIR says. Its data are in ${join(folder.path, 'data')}.`,
+      `This is the sample newsroom: the folder NEWSROOM_DIR names (feeds by default) has no source list. Its data are in ${join(folder.path, 'data')}.`,
     );
 });

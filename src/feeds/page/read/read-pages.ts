@@ -41,7 +41,7 @@ export interface PagesReport {
   failed: number;
 }
 
-const DISALLOWED = 'The site’s robots.txt does not allow it, or could not be had.';
+const DISALLOWED = 'The site’s robots.txt does not allow it, or could not be fetched.';
 const DAY = 86_400_000;
 const CANDIDATES = 1_000;
 
