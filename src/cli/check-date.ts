@@ -1,11 +1,13 @@
 import { addDays, isLocalDate, type LocalDate } from '../issues/local-time.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 
+const LIKE_A_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
 /** Throws OperatorError (exit 2) for anything but a calendar date. */
 export function checkDate(text: string): string {
   if (isLocalDate(text)) return text;
   throw new OperatorError(`“${text}” is not a date.`, {
-    hint: 'Write it as 2026-11-23.',
+    hint: LIKE_A_DATE.test(text) ? 'The calendar has no such day.' : 'Write it as 2026-11-23.',
     exitCode: ExitCode.usage,
   });
 }

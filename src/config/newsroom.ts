@@ -4,7 +4,7 @@ import type { DomainLimit } from '../delivery/relays/relay.ts';
 import type { FeedSource, Section } from '../feeds/source.ts';
 import type { EditionConfig } from '../issues/edition.ts';
 import type { Newsroom } from '../issues/newsroom.ts';
-import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
+import { ExitCode, OperatorError, usage, whyFolderUnreadable, whyUnreadable } from '../lib/errors.ts';
 import { mergeNewsroom } from './read-newsroom-merge.ts';
 import type { RelayConfig } from './read-newsroom-relays.ts';
 import { type NewsroomProblem, readNewsroomYaml } from './read-newsroom-yaml.ts';
@@ -39,7 +39,7 @@ async function readList(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw unreadable(file, error, 'It must be a file that this account may read.');
+    throw unreadable(file, whyUnreadable(error), 'It must be a file that this account may read.');
   }
 }
 
@@ -49,7 +49,7 @@ async function yamlFilesIn(dir: string): Promise<string[]> {
     const entries = await readdir(dir, { withFileTypes: true });
     names = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
   } catch (error) {
-    throw unreadable(dir, error, 'Name a folder that holds the newsroom’s YAML files.');
+    throw unreadable(dir, whyFolderUnreadable(error), 'Name a folder that holds the newsroom’s YAML files.');
   }
   const yaml = names.filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.')).sort();
   if (yaml.length > 0) return yaml;
@@ -59,12 +59,8 @@ async function yamlFilesIn(dir: string): Promise<string[]> {
   });
 }
 
-function unreadable(path: string, cause: unknown, hint: string): OperatorError {
-  return new OperatorError(`The source list ${path} cannot be read: ${whyUnreadable(cause)}.`, {
-    hint,
-    exitCode: ExitCode.usage,
-    cause,
-  });
+function unreadable(path: string, why: string, hint: string): OperatorError {
+  return usage(`The source list ${path} cannot be read: ${why}.`, hint);
 }
 
 function complaint(problems: NewsroomProblem[]): OperatorError {

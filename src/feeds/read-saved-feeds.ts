@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, parse } from 'node:path';
 import type { EpochMs } from '../lib/clock.ts';
-import { OperatorError, whyUnreadable } from '../lib/errors.ts';
+import { ExitCode, OperatorError, whyFolderUnreadable } from '../lib/errors.ts';
 import type { Article } from './article.ts';
 import type { ParsedFeed } from './feed-item.ts';
 import { cleanUrl } from './normalise/clean-url.ts';
@@ -56,15 +56,16 @@ export async function readSavedFeeds(
 async function feedFiles(dir: string): Promise<string[]> {
   const files = (await namesIn(dir)).filter((name) => EXTENSIONS.has(extname(name).toLowerCase()));
   if (files.length > 0) return files.toSorted();
-  throw new OperatorError(`The folder ${dir} holds no feed file.`, { hint: HINT });
+  throw new OperatorError(`The folder ${dir} holds no feed file.`, { hint: HINT, exitCode: ExitCode.usage });
 }
 
 async function namesIn(dir: string): Promise<string[]> {
   try {
     return await readdir(dir);
   } catch (error) {
-    throw new OperatorError(`The folder ${dir} cannot be read: ${whyUnreadable(error)}.`, {
+    throw new OperatorError(`The folder ${dir} cannot be read: ${whyFolderUnreadable(error)}.`, {
       hint: HINT,
+      exitCode: ExitCode.usage,
       cause: error,
     });
   }

@@ -51,6 +51,19 @@ const UNREADABLE: Record<string, string> = {
 
 /** Why a file could not be read, without Node's name of the system call. */
 export function whyUnreadable(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return UNREADABLE[code] ?? messageOf(error);
+  return UNREADABLE[codeOf(error)] ?? messageOf(error);
+}
+
+const NO_FOLDER: Record<string, string> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'it is not a folder',
+};
+
+/** The same of a folder. */
+export function whyFolderUnreadable(error: unknown): string {
+  return NO_FOLDER[codeOf(error)] ?? whyUnreadable(error);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

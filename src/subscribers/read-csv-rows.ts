@@ -1,6 +1,7 @@
 import { type CsvError, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
+import { countOf } from '../lib/in-words.ts';
 import { timeZoneOf } from '../lib/time-zone.ts';
 import type { ImportRow } from './import-row.ts';
 import { normaliseAddress } from './normalise-address.ts';
@@ -51,12 +52,29 @@ export async function* readCsvRows(csvText: string, rules: CsvRules): AsyncGener
     for await (const { record, info } of parser) yield readRecord(record, info.lines, rules);
   } catch (error) {
     if (error instanceof OperatorError) throw error;
-    throw new OperatorError(`The file is not readable as CSV: ${(error as CsvError).message}`, {
+    throw new OperatorError(`The file is not readable as CSV: ${inWords(error as Misread)}`, {
       hint: 'Save it as CSV in UTF-8; a cell that holds a comma or quote stands in double quotes.',
       exitCode: ExitCode.usage,
       cause: error,
     });
   }
+}
+
+type Misread = CsvError & { lines: number; records: number };
+
+const MISQUOTED: Record<string, string> = {
+  CSV_QUOTE_NOT_CLOSED: 'a cell opens with a quotation mark that is never closed.',
+  INVALID_OPENING_QUOTE: 'a quotation mark stands inside a cell that does not begin with one.',
+  CSV_INVALID_CLOSING_QUOTE: 'text follows the quotation mark that ends a cell.',
+};
+
+/** What is never closed has no line of its own: the rows before it are counted. */
+function inWords({ code, message, lines, records }: Misread): string {
+  const why = MISQUOTED[code];
+  if (why === undefined) return message;
+  return code === 'CSV_QUOTE_NOT_CLOSED'
+    ? `after ${countOf(records, 'whole row')} ${why}`
+    : `line ${lines}: ${why}`;
 }
 
 /** Of the header line, what is no name of a column: a misspelt one, perhaps, whose cells would be missed in silence. */

@@ -26,7 +26,16 @@ describe('commands that are wrong', () => {
   test.for([
     [['compose', 'midday'], 2, 'There is no edition “midday”.\n hint: The source list has morning.'],
     [['preview', 'midday'], 2, '“midday” is neither an issue (edition/YYYY-MM-DD) nor an edition.'],
-    [['compose', 'morning', '--date', '2026-02-30'], 2, '“2026-02-30” is not a date.'],
+    [
+      ['compose', 'morning', '--date', '2026-02-30'],
+      2,
+      '“2026-02-30” is not a date.\n hint: The calendar has no such day.',
+    ],
+    [
+      ['compose', 'morning', '--date', '30.11.'],
+      2,
+      '“30.11.” is not a date.\n hint: Write it as 2026-11-23.',
+    ],
     [['compose', 'morning', '--date', '2062-11-23'], 2, '2062-11-23 is more than a year ahead.'],
     [['send', 'morning'], 2, 'There is no issue “morning”.\n hint: Nothing has been composed yet'],
     [['poll', '--feed', 'nowhere'], 2, 'There is no feed “nowhere” in the source list.'],

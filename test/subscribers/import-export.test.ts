@@ -368,3 +368,16 @@ test('an address that comes again: a dry run counts as the import will, and once
       problems: [],
     });
 });
+
+test.each([
+  [
+    'a quote never closed',
+    'ada@example.com,Ada\nbo@example.com,"Bo\ncy@example.com,Cy\n',
+    'after 1 whole row a cell opens',
+  ],
+  ['a quote inside a cell', 'ada@example.com,Ada "the fox\n', 'line 2: a quotation mark stands inside'],
+  ['text after a quote', 'ada@example.com,"Ada"x\n', 'line 2: text follows the quotation mark'],
+])('%s is said in words, and where', async (_, rows, why) => {
+  await using temporary = await openTemporaryStore();
+  await expect(importSubscribers(temporary.store, `email,name\n${rows}`, options)).rejects.toThrow(why);
+});

@@ -21,14 +21,14 @@ export const addPreview: AddVerb = (program, act) => {
     .action((named: string, options: { html?: boolean; out?: string }) =>
       act((context) =>
         withApp(context, async (app) => {
+          const { out } = options;
           const { subject, html, text, bytes } = await app.issues.preview(
             (await resolveIssue(app, named)).id,
           );
-          if (options.out === undefined) context.terminal.print(options.html ? html : text);
-          else {
-            await writeFiles(options.out, { 'issue.html': html, 'issue.txt': text });
-          }
+          if (out === undefined) context.terminal.print(options.html ? html : text);
+          else await writeFiles(out, { 'issue.html': html, 'issue.txt': text });
           context.terminal.say(`Subject: ${subject} (HTML part: ${Math.ceil(bytes / 1024)} KB)`);
+          if (out !== undefined) context.terminal.say(`issue.html and issue.txt are in ${out}`);
           return ExitCode.ok;
         }),
       ),

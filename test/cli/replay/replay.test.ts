@@ -110,8 +110,8 @@ describe('what it cannot do', () => {
     [{ zone: 'Mars/Olympus' }, 2, '“Mars/Olympus” is not an IANA zone.'],
     [{ carried: 'IN/saved/post.xml' }, 2, 'saved/post.xml is not an issue'],
     [{ carried: 'IN/timeless.json' }, 2, 'timeless.json is not an issue: it has no id, window and stories'],
-    [{ feeds: '/nowhere/saved' }, 1, 'The folder /nowhere/saved cannot be read'],
-    [{ feeds: 'IN/empty' }, 1, 'holds no feed file'],
+    [{ feeds: '/nowhere/saved' }, 2, 'The folder /nowhere/saved cannot be read: there is no such folder.'],
+    [{ feeds: 'IN/empty' }, 2, 'holds no feed file'],
     [{ out: 'IN/saved/post.xml' }, 1, 'saved/post.xml cannot be written'],
   ] as [Record<string, string>, number, string][])('%j: exit code %i', async ([options, code, why]) => {
     const asked = { out: 'IN/not', ...options };
