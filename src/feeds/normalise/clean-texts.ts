@@ -1,11 +1,16 @@
 import type { FeedItem, FeedPhoto } from '../feed-item.ts';
-import { toPlainText } from './html-to-text.ts';
+import { cleanBody } from '../page/body/clean-body.ts';
+import type { Paragraph } from '../page/body/to-paragraphs.ts';
+import type { BylineContext } from '../page/byline/byline-line.ts';
+import { type PlainText, toPlainText } from './html-to-text.ts';
 import { mendLostQuotes } from './mend-lost-quotes.ts';
+import { openingByline, unsigned } from './opening-byline.ts';
 import { withoutFragment } from './without-fragment.ts';
 
 export interface CleanTexts {
   teaser: string;
   body: string;
+  authors: string[];
   /** Pictures found in the markup of either. */
   photos: FeedPhoto[];
 }
@@ -35,28 +40,75 @@ const BOILERPLATE = [
   ),
 ];
 
-/** The teaser and the full text of an item as plain text, each '' where the feed has none. */
-export function cleanTexts(item: Pick<FeedItem, 'teaser' | 'body'>): CleanTexts {
+/** What is known of an item before its texts are read. */
+export interface Known extends BylineContext {
+  title: string;
+  authors: readonly string[];
+}
+
+/**
+ * The teaser and the full text of an item as plain text, each '' where the feed has none. Of a full text the article's
+ * own paragraphs stay, as of its page; a line that says who wrote it names the author where nothing else does.
+ */
+export function cleanTexts(item: Pick<FeedItem, 'teaser' | 'body'>, known: Known): CleanTexts {
   const teaser = toPlainText(item.teaser);
   const body = toPlainText(item.body);
-  const photos = [...body.photos, ...teaser.photos];
-  const short = trimParagraphs(withoutFragment(teaser));
-  const full = trimParagraphs(withoutFragment(body));
-  const { teaser: told, body: whole } = share(short, full);
-  // Whole texts, not paragraphs: one certain mark anywhere says what the others were.
-  return { teaser: mendLostQuotes(told), body: mendLostQuotes(whole), photos };
+  const [short, full] = [ownParagraphs(teaser), ownParagraphs(body)];
+  const signed = openingByline(full, known) ?? openingByline(short, known);
+  const authors = known.authors.length > 0 ? [...known.authors] : (signed?.names ?? []);
+  const { teaser: told, body: whole } = share(unsigned(short, signed), full, {
+    title: known.title,
+    byline: authors,
+  });
+  return {
+    // Whole texts, not paragraphs: one certain mark anywhere says what the others were.
+    teaser: mendLostQuotes(told),
+    body: mendLostQuotes(whole),
+    authors,
+    photos: [...body.photos, ...teaser.photos],
+  };
 }
 
 /** Decides which text is the teaser and which the body. */
-function share(short: string[], full: string[]): { teaser: string; body: string } {
-  const shortText = short.join(' ');
-  const fullText = full.join(' ');
-  if (fullText.length > shortText.length) {
-    return { teaser: cutTeaser(withoutOtherHeadlines(shortText) || lead(full)), body: cutBody(full) };
+function share(
+  short: Paragraph[],
+  full: Paragraph[],
+  known: { title: string; byline: string[] },
+): { teaser: string; body: string } {
+  const told = onLines(texts(short));
+  const whole = cleanBody(full, known);
+  if (lengthOf(whole) > told.length)
+    return { teaser: cutTeaser(withoutOtherHeadlines(told) || lead(whole)), body: cutBody(whole) };
+  if (short.length >= 3 && told.length > LONG) {
+    const own = cleanBody(short, known);
+    return { teaser: cutTeaser(lead(own)), body: cutBody(own) };
   }
-  if (short.length >= 3 && shortText.length > LONG)
-    return { teaser: cutTeaser(lead(short)), body: cutBody(short) };
-  return { teaser: cutTeaser(withoutOtherHeadlines(shortText)), body: '' };
+  return { teaser: cutTeaser(withoutOtherHeadlines(told)), body: '' };
+}
+
+function texts(paragraphs: readonly Paragraph[]): string[] {
+  return paragraphs.map(({ text }) => text);
+}
+
+function lengthOf(paragraphs: readonly string[]): number {
+  return paragraphs.join(' ').length;
+}
+
+/** A standfirst without a full stop, a heading, a link to another article: none runs into the sentence behind it. */
+function onLines(paragraphs: readonly string[]): string {
+  return paragraphs.reduce((told, next) => {
+    const runsOn = told === '' || SENTENCE_ENDS.test(told) || /^\p{Ll}/u.test(next);
+    return `${told}${runsOn ? ' ' : '\n'}${next}`.trimStart();
+  }, '');
+}
+
+const SENTENCE_ENDS = /[.!?…:;。！？।][)\]"'”’»」]*$/u;
+
+/** What an outlet broke off ends with its last whole sentence, and nothing that a publishing system adds. */
+function ownParagraphs(text: PlainText): Paragraph[] {
+  const kept = trimParagraphs(withoutFragment(text));
+  // Both shorten a text from its end alone.
+  return text.marked.slice(0, kept.length).map((each, at) => ({ ...each, text: kept[at] ?? '' }));
 }
 
 function trimParagraphs(paragraphs: string[]): string[] {
@@ -92,11 +144,11 @@ function withoutOtherHeadlines(teaser: string): string {
 }
 
 /** Opening paragraphs up to about sixty words. */
-function lead(paragraphs: string[]): string {
+function lead(paragraphs: readonly string[]): string {
   let text = paragraphs[0] ?? '';
   for (const next of paragraphs.slice(1)) {
     if (text.length >= LEAD / 4 || text.length + next.length > LEAD) break;
-    text = `${text} ${next}`;
+    text = onLines([text, next]);
   }
   return text;
 }

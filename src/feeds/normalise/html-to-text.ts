@@ -1,11 +1,14 @@
 import { decodeHTMLStrict } from 'entities';
 import { Parser } from 'htmlparser2';
 import type { FeedPhoto, FeedText } from '../feed-item.ts';
+import type { Paragraph } from '../page/body/to-paragraphs.ts';
 import { mendCharacters } from '../parse/mend-characters.ts';
 
 export interface PlainText {
   /** Whitespace collapsed, paragraphs in order, none empty. */
   paragraphs: string[];
+  /** The same with what holds them. */
+  marked: Paragraph[];
   /** Pictures in the markup, in order. */
   photos: FeedPhoto[];
   /** Whether the markup breaks off: an element or a tag in it is not closed. */
@@ -27,12 +30,20 @@ const SILENT = new Set(
 
 /** Reads markup or literal text into plain paragraphs; entities are decoded exactly once. */
 export function toPlainText(text: FeedText | null): PlainText {
-  if (!text) return { paragraphs: [], photos: [], cut: false };
+  if (!text) return plainText([]);
   const value = text.value.slice(0, MAX_CHARACTERS);
-  if (text.kind === 'text') return { paragraphs: tidyAll(value.split(/\n\s*\n/)), photos: [], cut: false };
+  if (text.kind === 'text')
+    return plainText(value.split(/\n\s*\n/).map((block) => ({ text: block, linked: 0, tag: 'p' })));
   // A text cut off by its outlet may end in the middle of a tag.
   const whole = escapedOnce(value).replace(/<\/?\s*$/, '');
   return readMarkup(whole, /<[^<>]*$/.test(whole));
+}
+
+function plainText(blocks: readonly Paragraph[], photos: FeedPhoto[] = [], cut = false): PlainText {
+  const marked = blocks
+    .map(({ text, linked, tag }) => ({ text: tidy(text), linked, tag }))
+    .filter(({ text }) => text !== '');
+  return { paragraphs: marked.map(({ text }) => text), marked, photos, cut };
 }
 
 const ESCAPED_MARKUP =
@@ -47,12 +58,16 @@ function escapedOnce(html: string): string {
 type Role = 'text' | 'silent' | 'caption' | 'furniture';
 
 function readMarkup(html: string, cutInTag: boolean): PlainText {
-  const blocks: string[] = [''];
+  const blocks: Paragraph[] = [{ text: '', linked: 0, tag: 'p' }];
   const photos: FeedPhoto[] = [];
+  const titles = new Map<FeedPhoto, string>();
   const open: Role[] = [];
   let captions: string[] = [];
-  const breakHere = () => {
-    if (blocks.at(-1) !== '') blocks.push('');
+  let links = 0;
+  const breakHere = (tag: string) => {
+    const last = blocks.at(-1);
+    if (last?.text === '') last.tag = tag;
+    else blocks.push({ text: '', linked: 0, tag });
   };
   const parser: Parser = new Parser(
     {
@@ -60,12 +75,18 @@ function readMarkup(html: string, cutInTag: boolean): PlainText {
         const around = open.at(-1) ?? 'text';
         open.push(around === 'text' ? roleOf(name, attributes) : around);
         if (open.length > MAX_DEPTH) return parser.pause();
-        if (name === 'img' && open.at(-1) !== 'furniture') photos.push(pictureOf(attributes));
-        if (BREAKS.has(name)) breakHere();
+        if (name === 'img' && open.at(-1) !== 'furniture') {
+          const photo = pictureOf(attributes);
+          photos.push(photo);
+          titles.set(photo, tidy(attributes.title ?? ''));
+        }
+        if (name === 'a') links += 1;
+        if (BREAKS.has(name)) breakHere(name === 'br' ? 'p' : name);
       },
       onclosetag(name) {
         const role = open.pop();
-        if (BREAKS.has(name) || name === 'figure') breakHere();
+        if (name === 'a') links -= 1;
+        if (BREAKS.has(name) || name === 'figure') breakHere('p');
         if (role !== 'caption' || open.at(-1) === 'caption') return;
         const photo = photos.at(-1);
         if (photo && photo.caption === '') photo.caption = tidy(captions.join(''));
@@ -74,7 +95,10 @@ function readMarkup(html: string, cutInTag: boolean): PlainText {
       ontext(data) {
         const role = open.at(-1) ?? 'text';
         if (role === 'caption') captions.push(data);
-        if (role === 'text') blocks[blocks.length - 1] += data;
+        const block = blocks.at(-1);
+        if (role !== 'text' || !block) return;
+        block.text += data;
+        if (links > 0) block.linked += data.trim().length;
       },
     },
     // Feeds are often made by tools that write XHTML: `<iframe … />` is all of it.
@@ -83,7 +107,12 @@ function readMarkup(html: string, cutInTag: boolean): PlainText {
   parser.write(html);
   const cut = cutInTag || open.length > 0;
   if (open.length <= MAX_DEPTH) parser.end();
-  return { paragraphs: tidyAll(blocks), photos: photos.filter((photo) => photo.url !== ''), cut };
+  for (const photo of photos) photo.caption ||= captionIn(titles.get(photo) ?? '', photo.alt);
+  return plainText(
+    blocks,
+    photos.filter((photo) => photo.url !== ''),
+    cut,
+  );
 }
 
 /** What a picture shows and who took it is no part of the text, however a publishing system marks it. */
@@ -100,6 +129,11 @@ const FURNITURE =
 const CAPTION =
   /(?:^|\s)(?:wp-caption-text|wp-element-caption|(?:image|photo|picture|media|figure)[-_]{0,2}(?:caption|credit|copyright))(?:\s|$)/i;
 
+/** Some systems put the whole caption into what is shown on hovering; others a file's name, or the headline again. */
+function captionIn(title: string, alt: string): string {
+  return title !== alt && /\s\S+\s.*[.!?…)\]]["”’»]?$/u.test(title) ? title : '';
+}
+
 /** Pages that load pictures late put a placeholder into `src`. */
 function pictureOf(attributes: Record<string, string>): FeedPhoto {
   const { src = '', alt = '', width = '', height = '', srcset = '' } = attributes;
@@ -115,10 +149,6 @@ function pictureOf(attributes: Record<string, string>): FeedPhoto {
     caption: '',
     credit: '',
   };
-}
-
-function tidyAll(blocks: string[]): string[] {
-  return blocks.map(tidy).filter((block) => block !== '');
 }
 
 /**

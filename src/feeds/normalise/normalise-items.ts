@@ -3,6 +3,7 @@ import type { EpochMs } from '../../lib/clock.ts';
 import { countOf } from '../../lib/in-words.ts';
 import type { Article } from '../article.ts';
 import type { FeedItem, ParsedFeed } from '../feed-item.ts';
+import { squash } from '../page/text-of.ts';
 import type { FeedSource } from '../source.ts';
 import { articleLanguage } from './article-language.ts';
 import { cleanTexts } from './clean-texts.ts';
@@ -56,8 +57,14 @@ function normaliseItem(item: FeedItem, context: Context): Article | null {
   const { feed, source, now, position, outlets } = context;
   const base = baseOf(item, feed);
   const url = addressOf(item, base);
-  const { teaser, body, photos } = cleanTexts(item);
-  const title = cleanTitle(item.title, outlets) || openingOf(teaser || body);
+  const named = cleanTitle(item.title, outlets);
+  const { teaser, body, authors, photos } = cleanTexts(item, {
+    title: named,
+    authors: splitAuthors(item.authors, [source.outlet, feed.title]),
+    language: source.language,
+    sites: new Set([...outlets, source.outlet, feed.title].map(squash)),
+  });
+  const title = named || openingOf(teaser || body);
   if (title === '' || url === null) return null;
   const guid = guidOf(item);
   const publishedAt = clampDate(item.published ?? item.updated, now);
@@ -70,7 +77,7 @@ function normaliseItem(item: FeedItem, context: Context): Article | null {
     title,
     teaser: teaser === title ? '' : teaser,
     body,
-    authors: splitAuthors(item.authors, [source.outlet, feed.title]),
+    authors,
     topics: cleanTopics(item.categories, source.topics),
     section: source.section,
     language: articleLanguage(

@@ -111,6 +111,54 @@ describe('texts', () => {
     );
   });
 
+  test('of a full text stays what is the article’s own, as on its page', async () => {
+    const lines = [
+      '<p>The ferry is to sail again on Monday, its owner said after a week of repairs.</p>',
+      '<p><a href="/n">Sign up for our harbour newsletter</a></p>',
+      '<p>Quay Notes is a reader-supported publication. To receive new posts, become a subscriber.</p>',
+      '<ul><li><a href="/7">What we know of the repairs</a></li></ul>',
+      '<p>It had lain at the northern quay since its engine failed.</p>',
+      '<p><em>Ana Ruiz covers shipping for the Harbour Post.</em></p>',
+    ];
+    const full = `<content:encoded><![CDATA[${lines.join('')}]]></content:encoded>`;
+    const article = await one(`<dc:creator>Ana Ruiz</dc:creator>${full}`);
+    expect(article.body).toBe(
+      'The ferry is to sail again on Monday, its owner said after a week of repairs.\n\nIt had lain at the northern quay since its engine failed.',
+    );
+  });
+
+  test.for([
+    ['admin', 'By Ana Ruiz', ['Ana Ruiz']],
+    ['Harbour Post', 'By Ana Ruiz and Bo Lind, Staff Writers', ['Ana Ruiz', 'Bo Lind']],
+    ['', 'Par Ana Ruiz | 23 novembre 2026', ['Ana Ruiz']],
+    ['Cy Oh', 'By Cy Oh', ['Cy Oh']],
+  ] as const)('author “%s” of a text under “%s”', async ([creator, line, authors]) => {
+    const told = 'NORTH QUAY &#8212; The ferry is to sail again on Monday, its owner said on Sunday.';
+    const { teaser, body, ...article } = await one(
+      `<dc:creator>${creator}</dc:creator><description>${line} ${told.slice(0, 60)}[&#8230;]</description>
+       <content:encoded><![CDATA[<p><strong>${line}</strong></p><p>${told}</p>]]></content:encoded>`,
+    );
+    expect(article.authors).toEqual(authors);
+    expect(teaser).toMatch(/^NORTH QUAY/);
+    expect(body).toMatch(/^NORTH QUAY/);
+  });
+
+  test.for(['By the numbers', 'By Monday the water had gone', 'Bygone days'])(
+    '“%s” names nobody',
+    async (line) => {
+      const full = `<content:encoded><![CDATA[<p>${line}</p><p>The ferry is to sail again.</p>]]></content:encoded>`;
+      expect((await one(full)).authors).toEqual([]);
+    },
+  );
+
+  test('a standfirst without a full stop does not run into the first sentence', async () => {
+    const told =
+      '<p>Ferry returns after a week of repairs</p><p>The ferry sails on Monday.</p><p>So say all.</p>';
+    expect((await one(`<description><![CDATA[${told}]]></description>`)).teaser).toBe(
+      'Ferry returns after a week of repairs\nThe ferry sails on Monday. So say all.',
+    );
+  });
+
   test('marks that a publisher’s software lost are put back, in title and texts', async () => {
     const xml = `<item><title>Mayor?s plan ?too dear?</title><link>https://harbour.example/7</link>
       <description>The mayor?s plan is dear.</description>

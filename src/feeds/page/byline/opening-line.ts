@@ -1,9 +1,8 @@
-import { findDates } from '../date/shown-dates.ts';
 import type { PageElement } from '../page-document.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { isShorter, linesIn, textOf } from '../text-of.ts';
-import { BEFORE_LABEL, opensByline } from './byline-words.ts';
-import { looksLikeName, readNames } from './read-names.ts';
+import { type BylineContext, LONGEST, namesInByline } from './byline-line.ts';
+import { opensByline } from './byline-words.ts';
 
 const ELSEWHERE =
   /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|sidebar|(?<!elementor-)widget|recirc|more-from|trending|h-cite|webmentions?)(?:$|[\s_-])|(?:^|[\s_]|(?<!\bh)-)card(?:$|[\s_-])/i;
@@ -48,49 +47,19 @@ function isPost(element: PageElement): boolean {
 export const LINES =
   'p, div, span, small, dd, li, font, address, h4, h5, td > b, td > strong, td > i, td > em, td > font, div > b, div > strong, div > em, div > i';
 
-/** "By Monday The Harbour Was Shut", "By The Numbers" are headings in capitals. */
-const SENTENCE =
-  /\s(?:the|in|on|was|were|is|are|for|with|your|our|how|why|what|when)(?:\s|$)|^(?:popular demand|the numbers)$/i;
-
 /** "By Ann Lee" as a line of its own near the top of the text, a date perhaps in front. */
-export function openingLine(
-  around: Surroundings,
-  { language, sites }: { language: string; sites: ReadonlySet<string> },
-): string[] {
+export function openingLine(around: Surroundings, context: BylineContext): string[] {
   for (const element of around.fromHeading(LINES).slice(0, 400)) {
     if (element.children.length > 3 || isElsewhere(element) || around.isInTeaser(element)) continue;
     // Asked by itself, a byline does not run into what stands behind it.
     if (
       Array.from(element.children).some(
-        (child) => child.localName === 'span' && opensByline(textOf(child), language),
+        (child) => child.localName === 'span' && opensByline(textOf(child), context.language),
       )
     )
       continue;
-    for (const text of partsOf(linesIn(element)[0] ?? '')) {
-      if (text.length > 80 || !opensByline(text, language)) continue;
-      const names = readNames(text, sites).filter((name) => looksLikeName(name) && !SENTENCE.test(name));
-      if (names.length > 0) return names;
-    }
+    const names = namesInByline(linesIn(element)[0] ?? '', context);
+    if (names.length > 0) return names;
   }
   return [];
-}
-
-/** Characters of a line that says who, when and where. */
-export const LONGEST = 200;
-
-/** "By Ann Lee. Translated from the French by Bo Cruz" */
-const CREDITS_BEHIND =
-  /[.;,]\s(?:translated|photographs?|photography|photos?|illustrat(?:ed|ions?)|edited|drawings?)\s(?=.{0,40}\bby\b).*$/i;
-
-/** "By Ann Lee | The Quay", or behind the day: "November 3rd, 2026 by Ann Lee", "2026/11/23 12:20 記者…". */
-function partsOf(line: string): string[] {
-  if (line.length > LONGEST) return [];
-  const plain = line
-    .replace(CREDITS_BEHIND, '')
-    .replace(/^(?:photo\w*|fotos?|images?|illustrations?)\s?(?:by|:)[^.|/]{3,40}[.|/]\s*/i, '')
-    .replace(/^(?:19|20)\d{2}[\d年月日./:\s-]{4,18}(?=\p{L})/u, '');
-  const parts = plain
-    .split(/\s[|•·–—]\s|\s-\s|(?<=\b(?:19|20)\d{2}),?\s/)
-    .flatMap((part) => part.split(BEFORE_LABEL));
-  return findDates(line, 'und').length > 0 ? parts.slice(0, 4) : parts.slice(0, 1);
 }

@@ -7,8 +7,9 @@ import type { PageElement } from '../page-document.ts';
 import { isThing, listOf, plainText, type StructuredData } from '../structured-data.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { isShorter, squash, textOf } from '../text-of.ts';
+import { LONGEST } from './byline-line.ts';
 import { BEFORE_NAMES } from './byline-words.ts';
-import { isElsewhere, LONGEST } from './opening-line.ts';
+import { isElsewhere } from './opening-line.ts';
 import { isOtherWork } from './other-work.ts';
 import { readNames } from './read-names.ts';
 

@@ -4,9 +4,10 @@ import { isOrganisation, isThing, listOf, plainText, type StructuredData } from 
 import type { Surroundings } from '../surroundings.ts';
 import { isShorter, linesIn, squash, textOf } from '../text-of.ts';
 import { BYLINES, MARKED } from './author-selectors.ts';
+import { LONGEST } from './byline-line.ts';
 import { opensByline } from './byline-words.ts';
 import { nameBesideDate } from './name-beside-date.ts';
-import { isElsewhere, LONGEST, openingLine } from './opening-line.ts';
+import { isElsewhere, openingLine } from './opening-line.ts';
 import { agencyShown, nameAlone, outletNames } from './other-signers.ts';
 import { isOtherWork } from './other-work.ts';
 import { isPlace } from './place-names.ts';
