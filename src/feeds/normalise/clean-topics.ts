@@ -17,8 +17,12 @@ export function cleanTopics(categories: string[], sourceTopics: string[]): strin
   return [...seen.values()].slice(0, Math.max(MAX_TOPICS, sourceTopics.length));
 }
 
+/** "News/Canada/Nova Scotia": one below the other. A single stroke may be part of a name ("Film/TV"). */
+const PATH = /^\p{Lu}[^/]*(?:\/\p{Lu}[^/]*){2,}$|^News\/\p{Lu}[^/]*$/u;
+
 /** Some put all of them into one element; with a single comma it may be a name ("Vey, Corvane"). */
 function separate(category: string): string[] {
+  if (PATH.test(category)) return category.split('/').map((part) => part.trim());
   const parts = category.split(/[,;|]/).map((part) => part.trim());
   return parts.length > 2 && parts.every((part) => part.split(/\s+/).length < 5) ? parts : [category];
 }
@@ -31,7 +35,9 @@ function forReaders(categories: string[]): string[] {
 }
 
 function labelOf(category: string): string {
-  const text = toPlainText({ value: category.slice(0, 500), kind: 'html' }).paragraphs.join(' ');
+  const text = toPlainText({ value: category.slice(0, 500), kind: 'html' })
+    .paragraphs.join(' ')
+    .replace(/^#\s*(?=\p{L})/u, '');
   if (/\s/.test(text) || !/^[a-z0-9/_:-]+$/.test(text)) return text;
   // A machine's path or slug, "paper/world/north-africa": its last part, in words.
   const words = (text.split(/[/:]/).at(-1) ?? '').replace(/[-_]+/g, ' ').trim();

@@ -6,19 +6,27 @@ import { toPlainText } from './html-to-text.ts';
 /** Which offer wins between pictures of equal or unknown size. */
 const ORDER: FeedPhoto['from'][] = ['media', 'enclosure', 'image', 'thumbnail', 'itunes'];
 const MIN_SIDE = 100;
+/** Hosts that count readers or lend them faces. */
+const COUNTERS =
+  /(?:^|\.)(?:doubleclick|scorecardresearch|quantserve|feedburner|gravatar|stats\.wordpress)\./i;
+/** What of a path is no photo: a folder's whole name, or a file's, its numbers and sizes apart. */
 const NOT_A_PHOTO =
-  /(?:\/|\b)(?:pixel|spacer|blank|tracking|tracker|beacon|1x1|emoji|smil(?:ey|ies)|avatar|gravatar|feedburner|~ff\/|doubleclick|scorecardresearch|quantserve|stats\.wordpress|placeholder|share[-_]?(?:button|icon)|(?:b|count|counter|hit)\.gif\b)/i;
+  /\/(?:~ff|emoji|smil(?:ey|ie)s?|(?:gr)?avatars?)\/|\/(?:(?:track(?:ing|er)?|web|counter)[-_]?)?(?:pixel|spacer|blank|tracking|tracker|beacon|transparent|1x1|emoji|smiley|(?:gr)?avatar|(?:default[-_])?placeholder|share[-_]?(?:button|icon))(?:[-_.]?\d{1,6}(?:x\d{1,5})?)?(?:\.\w{2,5}|$)|\/(?:b|count|counter|hit)\.gif$/i;
 
 /** The picture that shows the article best, with what its outlet says about it; null when there is none. */
 export function pickPhoto(offers: FeedPhoto[], base: string): Photo | null {
   const usable = offers.slice(0, 50).flatMap((offer) => {
     const url = isPicture(offer) ? cleanPhotoUrl(offer.url, base) : null;
-    return url && !NOT_A_PHOTO.test(url) ? [{ ...offer, url }] : [];
+    return url && isPhoto(new URL(url)) ? [{ ...offer, url }] : [];
   });
   const best = usable.toSorted((a, b) => rank(a) - rank(b) || (b.width ?? 0) - (a.width ?? 0))[0];
   if (!best) return null;
   const words = describe(best, usable);
   return { url: best.url, ...words, width: best.width, height: best.height };
+}
+
+function isPhoto({ hostname, pathname }: URL): boolean {
+  return !COUNTERS.test(hostname) && !NOT_A_PHOTO.test(pathname);
 }
 
 /** Lower is better: large pictures by origin, then small ones. */
@@ -53,9 +61,19 @@ function splitCredit(caption: string, credit: string): { caption: string; credit
   const found = caption.match(
     /^(.*?)\s*[|(–—-]?\s*(?:Photo(?:graph)?s?|Image|Picture|Credit|Photo credit|Illustration)(?: by|:)\s*([^()|]{2,100}?)\)?\.?$/i,
   );
-  if (!found) return { caption, credit: withoutLabel(credit) };
+  if (!found) return (credit === '' && creditBehind(caption)) || { caption, credit: withoutLabel(credit) };
   return { caption: (found[1] ?? '').trim(), credit: withoutLabel(credit || (found[2] ?? '')) };
 }
+
+/** "The sea wall on Friday. (Ann Lee/CX)" */
+function creditBehind(caption: string): { caption: string; credit: string } | null {
+  const found = /^(.+[.!?…]["”’»]?)\s*[([]((?:[^()[\]/]{2,60}\/)?[^()[\]/]{2,60})[)\]]$/u.exec(caption);
+  const credit = found?.[2] ?? '';
+  return /\//.test(credit) || AGENCY.test(credit) ? { caption: found?.[1] ?? '', credit } : null;
+}
+
+const AGENCY =
+  /^(?:(?:The )?Associated Press|AP|Reuters|(?:The )?Canadian Press|La Presse canadienne|Agence France-Presse|AFP|Getty(?: Images)?|EPA|Shutterstock|Bloomberg|Radio-Canada)$/i;
 
 /** "Photo by Ann Lee", "Photograph: Ann Lee" and "Image | Ann Lee" are credits to Ann Lee. */
 function withoutLabel(credit: string): string {

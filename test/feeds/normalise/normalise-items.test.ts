@@ -203,6 +203,17 @@ describe('people, topics, pictures', () => {
     expect((await one('<category>Vey, Corvane</category>')).topics).toEqual(['Vey, Corvane']);
   });
 
+  test('a path of labels is each of them, a hash mark is no letter, a stroke may be a name’s', async () => {
+    const categories = ['News/Canada/Nova Scotia', 'News/Ferries', '#bridge', 'Film/TV'];
+    expect((await one(categories.map((name) => `<category>${name}</category>`).join(''))).topics).toEqual([
+      'Canada',
+      'Nova Scotia',
+      'Ferries',
+      'Bridge',
+      'Film/TV',
+    ]);
+  });
+
   test('labels in words leave no room for a machine\u2019s slugs', async () => {
     const categories = (...names: string[]) => names.map((name) => `<category>${name}</category>`).join('');
     expect((await one(categories('Ferries', 'Harbour works', 'front-page-promo'))).topics).toEqual([
@@ -240,6 +251,32 @@ describe('people, topics, pictures', () => {
     ],
   ])('picture: %s', async ([, more, path]) => {
     expect((await one(more ?? '')).image?.url).toBe(`https://harbour.example${path}`);
+  });
+
+  test.for([
+    ['https://photos.beacon.example/blankenship-trial.jpg', true],
+    ['https://harbour.example/tracking-hurricane-lena.jpg', true],
+    ['https://harbour.example/pixel-art-at-the-quay.png', true],
+    ['https://harbour.example/avatar-sequel-opens.jpg', true],
+    ['https://harbour.example/i/pixel.gif', false],
+    ['https://harbour.example/i/spacer_1x1.png', false],
+    ['https://harbour.example/avatars/ann.jpg', false],
+    ['https://harbour.example/b.gif?x=1', false],
+    ['https://feeds.feedburner.com/~r/harbour/q.jpg', false],
+  ] as const)('%s is a photo: %s', async ([url, isPhoto]) => {
+    const { image } = await one(`<description>&lt;img src="${url}"&gt;It sails.</description>`);
+    expect(image?.url ?? null).toBe(isPhoto ? url : null);
+  });
+
+  test.for([
+    ['The minister at the quay. (Bo Lind/CX)', 'The minister at the quay.', 'Bo Lind/CX'],
+    ['The minister at the quay. (Reuters)', 'The minister at the quay.', 'Reuters'],
+    ['The minister at the quay. (Later he left)', 'The minister at the quay. (Later he left)', ''],
+    ['quay-final_2', '', ''],
+    ['Ferry returns', '', ''],
+  ] as const)('what is shown on hovering, “%s”, is a caption: “%s”', async ([title, caption, credit]) => {
+    const picture = `<description><![CDATA[<img src="/q.jpg" alt="A quay" title="${title}"><p>It sails.</p>]]></description>`;
+    expect((await one(picture)).image).toMatchObject({ alt: 'A quay', caption, credit });
   });
 
   test('buttons and share bars of a publishing system are neither text nor picture', async () => {
