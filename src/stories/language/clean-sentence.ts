@@ -35,6 +35,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:related|read|watch|listen|see|photos?|videos?|gallery|opinion|analysis)\s?:|\bstory continues below\b|\bcontributed (?:to this (?:report|story|article)|reporting)\b|\breporting by\b.*\bediting by\b/i,
   /\bMORE(?:['’]s\b| \(\p{Lu}[\p{L}.]{0,4}[-)])|\p{Ll}{2}\p{Lu}[\p{L} ]{2}.{10,}\p{Ll}\)? ?MORE\b|^(?:CLOSE|SKIP) \p{Lu}\p{Ll}/u,
   /\b(?:opinions|views) expressed (?:in this|here|are)\b|\bthe content (?:is|was) produced\b|\bis showcasing the work of\b/i,
+  /\b(?:reader|listener|member|donor)[- ](?:supported|funded)\b|^[^,]{2,60} is (?:an?|the) (?:[\p{L}-]+,? (?:and )?){0,4}(?:newsroom|news (?:organi[sz]ation|outlet|site|website|service)|publication|newsletter)\b/iu,
   /\blive ?blog\b|^follow\b.{0,60}\b(?:updates|live|coverage|story)\b/i,
   /^(?:FILE\s?[-–—]|(?:\d+ of \d+ )?in this (?:(?:\w+\.? \d{1,2}, )?\d{4},? )?(?:file )?(?:photo|image|picture|frame)\b|this (?:image|photo|picture|file photo|combination|undated)\b)/i,
   /(?<!\p{L})(?:à lire aussi|à voir aussi|à écouter|lire également|voir aussi|pour aller plus loin|partager (?:cet|sur)|publié le \d|mis à jour le \d|avec (?:l['’]AFP|la presse canadienne)\.?$|photo d['’]archives|cet article (?:a été|est)|cliquez|téléchargez|suivez|écoutez|regardez)(?!\p{L})/iu,

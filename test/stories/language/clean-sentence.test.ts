@@ -145,6 +145,8 @@ test.for([
   ['too short', 'The plan failed.'],
   ['a caption credit', 'Photo by Ana Ruiz / The Lens The council met on Monday.'],
   ['a call to read on', 'The council met on Monday, read more in our special report.'],
+  ['what a paper says of itself', 'The Quay Ledger is a nonprofit newsroom that covers the coast.'],
+  ['what a letter says of itself', 'Quay Notes is a reader-supported publication and has been since 2019.'],
   ['an advertisement', 'Sign up for our newsletter and get the news every day.'],
   ['a byline', 'By Ana Ruiz in Vexford with agency reports today.'],
   ['an address', 'The council published the plan at https://vexford.example today.'],
