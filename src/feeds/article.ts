@@ -21,7 +21,7 @@ export interface Article {
   /** Absolute http(s) address, trackers removed. */
   url: string;
   title: string;
-  /** The feed's own description as plain text; '' when it has none. */
+  /** The feed's own description as plain text, a line for what ends no sentence; '' when it has none. */
   teaser: string;
   /** Full text when the feed carries it, paragraphs separated by a blank line; else ''. */
   body: string;

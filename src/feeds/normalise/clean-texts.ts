@@ -75,14 +75,12 @@ function share(
   full: Paragraph[],
   known: { title: string; byline: string[] },
 ): { teaser: string; body: string } {
-  const told = onLines(texts(short));
+  const own = cleanBody(short, known);
+  const told = onLines(own.length > 0 ? own : texts(short));
   const whole = cleanBody(full, known);
   if (lengthOf(whole) > told.length)
     return { teaser: cutTeaser(withoutOtherHeadlines(told) || lead(whole)), body: cutBody(whole) };
-  if (short.length >= 3 && told.length > LONG) {
-    const own = cleanBody(short, known);
-    return { teaser: cutTeaser(lead(own)), body: cutBody(own) };
-  }
+  if (short.length >= 3 && told.length > LONG) return { teaser: cutTeaser(lead(own)), body: cutBody(own) };
   return { teaser: cutTeaser(withoutOtherHeadlines(told)), body: '' };
 }
 

@@ -124,7 +124,7 @@ function roleOf(name: string, { class: names = '' }: Record<string, string>): Ro
 
 /** Buttons, forms and bars that publishing systems put between and behind the paragraphs. */
 const FURNITURE =
-  /(?:^|\s)(?:button-wrapper|subscription-widget(?:-wrap(?:-editor)?)?|wp-block-buttons?|feedflare|sharedaddy|sd-sharing(?:-enabled)?|jp-relatedposts|addtoany_(?:content|share_save_container)|mc4wp-form|kg-button-card|kg-signup-card)(?:\s|$)/i;
+  /(?:^|\s)(?:button-wrapper|subscription-widget(?:-wrap(?:-editor)?)?|wp-block-buttons?|feedflare|sharedaddy|sd-sharing(?:-enabled)?|jp-relatedposts|addtoany_(?:content|share_save_container)|mc4wp-form|kg-button-card|kg-signup-card|field-{1,2}name-(?:title|uid|created|changed|post-date))(?:\s|$)/i;
 
 const CAPTION =
   /(?:^|\s)(?:wp-caption-text|wp-element-caption|(?:image|photo|picture|media|figure)[-_]{0,2}(?:caption|credit|copyright))(?:\s|$)/i;

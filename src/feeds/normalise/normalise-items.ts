@@ -60,7 +60,7 @@ function normaliseItem(item: FeedItem, context: Context): Article | null {
   const named = cleanTitle(item.title, outlets);
   const { teaser, body, authors, photos } = cleanTexts(item, {
     title: named,
-    authors: splitAuthors(item.authors, [source.outlet, feed.title]),
+    authors: splitAuthors(item.authors, [source.outlet, feed.title]).filter(isSigned),
     language: source.language,
     sites: new Set([...outlets, source.outlet, feed.title].map(squash)),
   });
@@ -92,6 +92,11 @@ function normaliseItem(item: FeedItem, context: Context): Article | null {
     position,
     contentHash: hash([title, teaser, body]),
   };
+}
+
+/** "ann.lee", "jroy2" sign in to a publishing system, and no article. */
+function isSigned(name: string): boolean {
+  return !/^(?=.*[._\d])[a-z\d._-]+$/.test(name);
 }
 
 /** By its GUID; by its address where that GUID is missing or shared; by address and title where that is shared, too. */

@@ -151,6 +151,16 @@ describe('texts', () => {
     },
   );
 
+  test('what a publishing system repeats of title, user and time in front of a teaser is no part of it', async () => {
+    const told = `<span class="field field--name-title">Ferry returns</span> <span class="field field--name-uid"><span class="username">ana.ruiz</span></span>
+      <span class="field field--name-created"><time>Mon, 11/23/2026 - 10:12</time></span>
+      <div class="field field--name-body"><p>The ferry sails on Monday.</p><p><em>Ana Ruiz</em></p></div>`;
+    const article = await one(
+      `<dc:creator>Ana Ruiz</dc:creator><description><![CDATA[${told}]]></description>`,
+    );
+    expect(article.teaser).toBe('The ferry sails on Monday.');
+  });
+
   test('a standfirst without a full stop does not run into the first sentence', async () => {
     const told =
       '<p>Ferry returns after a week of repairs</p><p>The ferry sails on Monday.</p><p>So say all.</p>';

@@ -174,6 +174,9 @@ describe('people, topics, pictures', () => {
     ['Jean-Luc Roy - Harbour Post', ['Jean-Luc Roy']],
     ['Harbour Post', []],
     ['admin', []],
+    ['ana.ruiz', []],
+    ['jroy2', []],
+    ['zeldman', ['zeldman']],
     ['desk@harbour.example', []],
   ] as const)('author %s', async ([written, authors]) => {
     expect((await one(`<author>${written}</author>`)).authors).toEqual(authors);
