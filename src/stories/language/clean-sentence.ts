@@ -15,6 +15,10 @@ const MOST_WORDS = 60;
 const CONNECTIVE =
   /^(?:(?:But|And|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Mais|Et|Cependant|Toutefois|Pourtant|Néanmoins|Par ailleurs|En outre|En effet|D['’]ailleurs|En revanche|Yet(?! (?:another|to|again)\\b)),?|(?:However|Still|Also|Instead|So|In addition|Additionally|Separately|Besides|Therefore|Thus|Consequently|As a result|Similarly|Likewise|Indeed|In fact|Of course|By contrast|In contrast|On the other hand|Even so|That said|At the same time|In the meantime|For example|For instance|Rather|Conversely|Finally|Or|De plus|Ainsi|Donc|Enfin|Par contre|Au contraire|Par conséquent|De même|Dans le même temps|Pendant ce temps|Entre-temps|Par exemple),)\s+(?!for\b|si\b|de\b)(?=["“«]?\p{L})/u;
 
+/** In bold before a paragraph, for readers in a hurry: outside the article it labels nothing. */
+const LABEL =
+  /^(?:Why (?:it matters|now)|Driving the news|The (?:(?:big|bigger) picture|latest|intrigue|bottom line|other side|back(?:drop|story|ground)|details|context|upshot|impact|takeaway|stakes)|(?:The )?[Ss]tate of play|Between the lines|Zoom(?:ing)? (?:in|out)|By the numbers|What['’]s (?:next|new|happening|at stake)|What (?:they['’]re saying|to (?:watch|know)|we['’]re (?:watching|hearing)|happened)|Yes, but|Flashback|Catch up (?:quick|fast)|Be smart|How it works|(?:In )?[Cc]ontext|Background|Reality check|Threat level|Quick take|Worth noting|Pourquoi c['’]est important|Le contexte|En bref|L['’]essentiel)\s?:\s+(?=["“«]?\s?\p{L})/u;
+
 /** "…, Hale said, the plan is dead": set between commas, the speaker cannot stand first. */
 const ATTRIBUTED = /^[^,"“«]{2,40} (?:said|says|added|adds|wrote|writes|argued|argues), (?!["“«])/u;
 
@@ -88,7 +92,7 @@ function withoutPicture(sentence: CleanSentence): CleanSentence {
 }
 
 function connectiveOf(text: string): number {
-  return CONNECTIVE.exec(text)?.[0].length ?? 0;
+  return (LABEL.exec(text) ?? CONNECTIVE.exec(text))?.[0].length ?? 0;
 }
 
 /** A small first letter, but not that of "iPhone", becomes a capital. */

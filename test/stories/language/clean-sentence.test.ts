@@ -88,6 +88,8 @@ test('cuts a leading connective and capitalises what follows', () => {
 });
 
 test.for([
+  ['Why it matters: The plant was promised 4,000 jobs.', 'The plant was promised 4,000 jobs.'],
+  ['What’s next: the council votes on Monday evening.', 'The council votes on Monday evening.'],
   ['And yet the council rejected the plan.', 'The council rejected the plan.'],
   ['But “the plan is dead,” the mayor said.', '“The plan is dead,” the mayor said.'],
   ['But iPhones were sold at the harbour all day.', 'iPhones were sold at the harbour all day.'],
