@@ -192,6 +192,79 @@ test('no gossip among the reads: of a section with news, its reviews and what is
   expect(reads.map(({ id }) => id)).toEqual([review.id]);
 });
 
+const ANALYSES = [
+  ['Analysis: why parliament turned against dredging', 'Deputies had praised the ban on dredging for years.'],
+  ['Analysis: what the tax on fuel means for Kessa', 'The government wants the tax to pay for hospitals.'],
+  ['Analysis: parliament turns on dredging', 'Deputies praised the ban on dredging for many years.'],
+] as const;
+
+function analysis(index: number, given: Parameters<typeof anArticle>[0] = {}) {
+  const [title = '', teaser = ''] = ANALYSES[index] ?? [];
+  return aRankedStory(60 - index, anArticle({ title, teaser, outlet: `Review ${index}`, ...given }));
+}
+
+test('takes as many reads as there is room for, and of one event one', () => {
+  const all = [event(1), event(2), analysis(0), analysis(1), analysis(2)];
+  const ids = (readsMax: number) => selectStories(all, { ...plan, readsMax }).reads.map(({ id }) => id);
+  expect(ids(1)).toEqual([all[2]?.id]);
+  expect(ids(3)).toEqual([all[2]?.id, all[3]?.id]);
+});
+
+test('no read tells the event of a headline, or of an earlier issue', () => {
+  const beside = [event(5), event(1), analysis(0)];
+  expect(selectStories(beside, plan).reads).toEqual([]);
+  const told = analysis(1);
+  const carried = [{ headline: 'It', articles: told.articles, at: NOON + HOUR, issue: 'morning/2026-11-23' }];
+  expect(selectStories([event(1), event(2), told], plan).reads).toHaveLength(1);
+  expect(selectStories([event(1), event(2), told], { ...plan, carried }).reads).toEqual([]);
+});
+
+test('a story that is printed by its news is no read by its analysis', () => {
+  const [, ...said] = Array.from({ length: 9 }, (_, index) =>
+    anArticle({
+      title: 'Earthquake near Sorvik kills 12',
+      teaser: 'A strong earthquake struck the Sorvik coast at dawn.',
+      outlet: `Outlet ${index}`,
+    }),
+  );
+  const { title, teaser } = analysis(1).articles[0] ?? anArticle();
+  const both = aRankedStory(99, anArticle({ title, teaser, outlet: 'Review' }), ...said);
+  const { stories, reads } = selectStories([both, event(1)], plan);
+  expect(stories.map(({ story }) => story.id)).toContain(both.id);
+  expect(reads).toEqual([]);
+});
+
+test('what has no sentence to print, sells or passes the time is no read', () => {
+  const mute = analysis(1, { teaser: 'The government wants the tax to …' });
+  const stars = event(3, { title: 'Your horoscope for Tuesday', section: 'opinion' });
+  expect(selectStories([event(1), event(2), mute, stars], plan).reads).toEqual([]);
+});
+
+test('an explainer is a read of its section though no word of it is of state', () => {
+  const given = { title: 'What is a sestina and who writes it?', teaser: 'Bakers of Lund recite theirs.' };
+  const sestina = event(3, { ...given, section: 'culture' });
+  expect(selectStories([event(1), event(2), sestina], plan).reads.map(({ id }) => id)).toEqual([sestina.id]);
+  expect(selectStories([event(1), event(2), event(3, given)], plan).reads).toEqual([]);
+});
+
+test('an opinion speaks for no story whose news has no sentence to print', () => {
+  const mute = anArticle({ title: 'Harbour of Karst closes for good', teaser: '' });
+  const opinion = anArticle({
+    title: 'Opinion: the harbour belongs to everyone',
+    teaser: 'The harbour of Karst was built by everyone and is to be kept by everyone.',
+  });
+  const { stories, leftOut } = selectStories([aRankedStory(9, mute, opinion)], plan);
+  expect(stories).toEqual([]);
+  expect(leftOut).toMatchObject([{ reason: 'no whole sentence to print in its feeds' }]);
+});
+
+test('a report of the news leads before an analysis of it', () => {
+  const [told] = event(5).articles;
+  const [asks] = analysis(0).articles;
+  const both = aRankedStory(9, ...[asks, told].flatMap((article) => article ?? []));
+  expect(selectStories([both], plan).stories[0]?.story.articles[0]?.id).toBe(told?.id);
+});
+
 test('one aside to a great story, while others have news', () => {
   const titles = ['dies at 91', 'is dead', 'dies in Pell', 'dies at home', 'dies, palace says', 'has died'];
   const reports = Array.from({ length: 12 }, (_, index) =>
