@@ -35,6 +35,7 @@ test('recognises a story by an address, whatever id its article has', () => {
 const teaser = 'Divers searched the wreck on Monday, the coast guard said.';
 test.for([
   ['an outcome', { title: 'Ferry captain arrested', teaser }, ['arrested']],
+  ['a live page’s outcome', { title: 'Ferry disaster live: captain arrested', teaser }, ['arrested']],
   ['a number in the title', { title: 'Ferry disaster: divers find 12 life rafts', teaser }, ['12 life']],
   [
     'a count in the teaser',

@@ -22,8 +22,8 @@ test.for([
 });
 
 test('each mark takes its part of what the others leave', () => {
-  const [asks, shows] = ['Does the harbour of Vexford close?', 'Our harbour of Vexford has closed'];
-  expect(plainHeadline('Does our harbour of Vexford close?')).toBeCloseTo(
+  const [asks, shows] = ['Does the harbour of Vexford close?', 'Your harbour of Vexford has closed'];
+  expect(plainHeadline('Does your harbour of Vexford close?')).toBeCloseTo(
     plainHeadline(asks) * plainHeadline(shows),
     5,
   );

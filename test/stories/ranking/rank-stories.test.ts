@@ -170,6 +170,25 @@ test('lets a trusted source speak for a story whose best report is another’s',
   expect(rankStories([story], { ...context, sources })[0]?.articles[0]?.outlet).toBe('trusted');
 });
 
+test.for<[string, string[], Record<string, number>]>([
+  ['one a little heavier', ['a', 'b'], { b: 1.2 }],
+  ['a heavier one far down the order', ['a', 'a', 'a', 'a', 'b'], { b: 2 }],
+  ['the heaviest behind the first few', ['a', 'a', 'a', 'a', 'a', 'b'], { b: 100 }],
+])('does not let %s speak for it', ([, outlets, weights]) => {
+  const sources = new Map(Object.entries(weights).map(([id, weight]) => aSource(id, { weight })));
+  const story = aStory(...outlets.map((outlet) => report(outlet)));
+  expect(rankStories([story], { ...context, sources })[0]?.articles[0]?.outlet).toBe('a');
+});
+
+test('reports of one hour are no persistence, and a clock that is ahead makes nothing newer than now', () => {
+  const parts = (...hours: number[]) =>
+    rankStories([aStory(...hours.map((ago) => report('a', { publishedAt: NOON - ago * HOUR })))], context)[0]
+      ?.score.parts;
+  expect(parts(1, 1, 1)?.persistence).toBe(parts(1)?.persistence);
+  expect(parts(1, 6)?.persistence).toBeGreaterThan(parts(1)?.persistence ?? 9);
+  expect(parts(-5)?.recency).toBe(parts(0)?.recency);
+});
+
 test('lets no trusted source speak for it in another language than the best report', () => {
   const sources = new Map([aSource('trusted', { weight: 3 }), aSource('other')]);
   const first = (best: string, second: string) => {
