@@ -148,6 +148,7 @@ test('an editor’s words stay with the story of the same id, whatever else took
   const parted = { ...fresh(), stories: [{ ...lead, id: 'parted', articles: [other] }, lead], reads: [] };
   const merged = mergeDraft(parted, { ...was, reads: [] });
   expect(merged.stories.map(({ id, edits }) => [id, edits.headline])).toContainEqual([first, 'Ours']);
+  expect(orderOf(merged)).toContain('parted');
   expect(merged.stories.filter(({ edits }) => edits.headline === 'Ours')).toHaveLength(1);
 });
 
