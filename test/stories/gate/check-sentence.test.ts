@@ -31,6 +31,8 @@ describe('may be printed', () => {
     'Police said that baker Tom Varr set fire to the Alder Street theatre.',
     'The “curtain” was never tested, technician Ines Holt said.',
     '“The curtain was never tested.”',
+    'Council leaders rejected a plan to rebuild the “theatre”.',
+    'Inspectors never cleared the new stage.',
   ])('%s', (text) => expect(kindsOf(text)).toEqual([]));
 
   test('a headline without an end', () => {
@@ -52,6 +54,7 @@ describe('may not', () => {
     ['Baker Tom Varr would set fire to the Alder Street theatre.', 'attribution'],
     ['Inspectors had approved the new stage.', 'polarity'],
     ['The mayor did not open a fund for the victims.', 'polarity'],
+    ['The mayor, Ada Lund, opened no casino but a fund for the victims.', 'polarity'],
     ['Council leaders approved a plan to rebuild the theatre.', 'polarity'],
     ['The blaze killed 14 actors on Sunday, the fire service said.', 'figure'],
     ['The fund for the victims holds 240 crowns.', 'figure'],
@@ -114,7 +117,7 @@ describe('the language', () => {
   });
 
   test('is not told from two small words, nor held against one that nobody tells apart', () => {
-    expect(isOtherLanguage('La Paz elects Le Goff', 'en', BODY)).toBe(false);
+    expect(isOtherLanguage('Le Goff et Cie wins', 'en', BODY)).toBe(false);
     expect(isOtherLanguage('The mayor of the city is in the hall and was not heard.', 'gd', BODY)).toBe(
       false,
     );
@@ -183,6 +186,23 @@ test('word for word but for who says it lacks its attribution, however doubtful 
   expect(
     kinds('The old quay at Alder Street might close for a whole year from May, officials said.'),
   ).toEqual([]);
+});
+
+test('what one report denies and another says may be said', () => {
+  const two = readSources(
+    ['The quay of Vexford will not close in May.', 'The quay of Vexford will close in May.'].map(
+      (body, at) => ({
+        id: `${at}`,
+        title: '',
+        teaser: '',
+        body,
+      }),
+    ),
+    'en',
+  );
+  const kinds = (text: string) =>
+    checkSentence(text, two, { language: 'en', part: 'sentence' }).map(({ kind }) => kind);
+  expect(kinds('The quay of Vexford will close in May.')).toEqual([]);
 });
 
 test('what one report says is not turned round because another says the opposite', () => {
