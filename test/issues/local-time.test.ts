@@ -3,6 +3,7 @@ import {
   addDays,
   describeInstant,
   instantOf,
+  isLocalDate,
   localDate,
   wallClockHoursBefore,
   weekdayOf,
@@ -68,4 +69,14 @@ test.for([
   expect(describeInstant(Date.UTC(2026, 10, 23, 12), zone)).toMatch(
     new RegExp(`, \\d\\d:\\d\\d ${name.replace('+', '\\+')}$`),
   );
+});
+
+test.for([
+  ['2026-02-28', true],
+  ['2026-02-30', false],
+  ['2026-13-01', false],
+  ['2026-2-28', false],
+  ['2026-02-28T00:00', false],
+] as const)('%s is a date: %s', ([text, expected]) => {
+  expect(isLocalDate(text)).toBe(expected);
 });

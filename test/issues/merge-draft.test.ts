@@ -51,9 +51,17 @@ test('texts an editor wrote stay, the machine’s are renewed', () => {
     edited(
       { kind: 'set_text', field: 'preheader', value: 'Ours' },
       { kind: 'set_text', field: 'note', value: 'A note' },
+      { kind: 'set_text', field: 'greeting', value: 'Hello.' },
+      { kind: 'set_agenda', lines: ['09:00 council'] },
     ),
   );
-  expect(merged).toMatchObject({ subject: 'Something new', preheader: 'Ours', note: 'A note' });
+  expect(merged).toMatchObject({
+    subject: 'Something new',
+    preheader: 'Ours',
+    note: 'A note',
+    greeting: 'Hello.',
+    agenda: ['09:00 council'],
+  });
 });
 
 test('a dropped story stays out, whatever the ranking says', () => {
@@ -78,6 +86,82 @@ test('a rewritten story keeps its words and its place', () => {
 test('an order an editor made stands; what is new does not push in', () => {
   const merged = mergeDraft(fresh(), edited({ kind: 'move', storyId: third, to: 0 }));
   expect(orderOf(merged)).toEqual([third, first, second, ...ids.slice(3)]);
+});
+
+test('an order an editor made stands at every later refresh', () => {
+  const once = mergeDraft(fresh(), edited({ kind: 'move', storyId: third, to: 0 }));
+  expect(orderOf(mergeDraft(fresh(), once))).toEqual([third, first, second, ...ids.slice(3)]);
+});
+
+test('the subject follows a lead that an editor reworded', () => {
+  const merged = mergeDraft(fresh(), edited({ kind: 'set_story', storyId: first, headline: 'Ours' }));
+  expect(orderOf(merged)[0]).toBe(first);
+  expect(merged.subject).toBe('Ours');
+});
+
+test('a pinned story that the ranking has not takes the place of another, and none is lost', () => {
+  const pin = (storyId: string): EditCommand => ({ kind: 'pin', storyId, pinned: true });
+  const merged = mergeDraft(fresh(), edited(pin(first)));
+  expect(orderOf(fresh())).not.toContain(first);
+  expect(orderOf(merged)[0]).toBe(first);
+  expect(merged.stories).toHaveLength(fresh().stories.length);
+  const thin = { ...fresh(), stories: fresh().stories.slice(0, 1) };
+  expect(orderOf(mergeDraft(thin, edited(...[first, second, third].map(pin))))).toEqual([
+    first,
+    second,
+    third,
+  ]);
+});
+
+test('what only the machine left out may be printed now', () => {
+  const [lead] = earlier.stories;
+  if (!lead) throw new Error('the sample has no story');
+  const before = { ...earlier, stories: earlier.stories.slice(1), machineOrder: ids.slice(1) };
+  const merged = mergeDraft(earlier, { ...before, leftOut: [{ ...lead, reason: 'a promotion' }] });
+  expect(orderOf(merged)).toContain(first);
+});
+
+describe('what is read beside the stories', () => {
+  const [read] = earlier.reads;
+  const storyId = read?.id ?? '';
+
+  test('keeps an editor’s words', () => {
+    const merged = mergeDraft(fresh(), edited({ kind: 'set_story', storyId, headline: 'Ours' }));
+    expect(merged.reads[0]?.edits).toEqual({ headline: 'Ours' });
+  });
+
+  test('stays out once it is dropped, and is listed once', () => {
+    const dropped = edited({ kind: 'drop', storyId });
+    const again = { ...fresh(), leftOut: dropped.leftOut.map((story) => ({ ...story, reason: 'a review' })) };
+    const merged = mergeDraft(again, dropped);
+    expect(merged.reads.map(({ id }) => id)).not.toContain(storyId);
+    expect(merged.leftOut.filter(({ id }) => id === storyId)).toHaveLength(1);
+  });
+});
+
+test('an editor’s words stay with the story of the same id, whatever else took a report of it', () => {
+  const [lead] = earlier.stories;
+  if (!lead) throw new Error('the sample has no story');
+  const [report] = lead.articles as [IssueStory['articles'][0]];
+  const other = { ...report, id: 'article-other' };
+  const was = { ...earlier, stories: [{ ...lead, articles: [report, other], edits: { headline: 'Ours' } }] };
+  const parted = { ...fresh(), stories: [{ ...lead, id: 'parted', articles: [other] }, lead], reads: [] };
+  const merged = mergeDraft(parted, { ...was, reads: [] });
+  expect(merged.stories.map(({ id, edits }) => [id, edits.headline])).toContainEqual([first, 'Ours']);
+  expect(orderOf(merged)).toContain('parted');
+  expect(merged.stories.filter(({ edits }) => edits.headline === 'Ours')).toHaveLength(1);
+});
+
+test('bringing a story back moves no other', () => {
+  const before = {
+    ...earlier,
+    stories: earlier.stories.slice(1),
+    machineOrder: ids.slice(1),
+    leftOut: earlier.stories.slice(0, 1).map((story) => ({ ...story, reason: 'a promotion' })),
+  };
+  const restored = applyEdit(before, { kind: 'restore', storyId: first });
+  if (restored.outcome === 'refused') throw new Error(restored.reason);
+  expect(orderOf(mergeDraft(fresh(), restored.content))[0]).toBe('arrived');
 });
 
 test('a pin does not freeze the order of the others at the next refresh', () => {

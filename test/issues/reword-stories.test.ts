@@ -38,3 +38,16 @@ test('a model words a story that moved on from what was published since', async 
 test('a model words a story that no issue carried from all its reports', async () => {
   expect(await shownToModel(null)).toEqual(['A', 'C', 'B']);
 });
+
+test('subject and preheader follow the headlines that a model wrote', async () => {
+  const content = sampleContent();
+  const write = async (asked: StoryToWrite): Promise<WrittenStory> => ({
+    ...asked,
+    headline: `Model: ${asked.headline}`.slice(0, 40),
+    whyItMatters: '',
+    wording: { model: 'double-1', parts: {} } as WrittenStory['wording'],
+  });
+  const { subject, preheader, stories } = await rewordStories(content, morningEdition, articles, write);
+  expect(subject).toBe(stories[0]?.headline);
+  expect(preheader).toContain('Model: ');
+});

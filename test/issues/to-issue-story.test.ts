@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toIssueStory } from '../../src/issues/to-issue-story.ts';
+import { budgetOf, toIssueStory } from '../../src/issues/to-issue-story.ts';
 import { anArticle, aRankedStory, HOUR, NOON } from '../stories/an-article.ts';
 import { morningEdition } from '../support/sample-issue.ts';
 
@@ -36,4 +36,67 @@ test('a story that moved on is told by what was published since the issue that c
 
 test('all reports tell a story that no issue carried', () => {
   expect(printed().join(' ')).toMatch(/expected to surrender/);
+});
+
+const told = (given: Parameters<typeof anArticle>[0] = {}) =>
+  anArticle({
+    title: 'Vexford harbour closes',
+    teaser: 'The harbour of Vexford closed on Monday.',
+    ...given,
+  });
+const photo = (url: string, width: number | null) => ({
+  url,
+  alt: '',
+  caption: '',
+  width,
+  height: null,
+  credit: '',
+});
+
+test.for([
+  ['the first that is known to be wide enough', [null, 320, 600, 1200], 2],
+  ['else the first there is', [null, 320], 0],
+] as const)('its picture is %s', ([, widths, expected]) => {
+  const articles = widths.map((width, at) => told({ image: photo(`https://p.example/${at}`, width) }));
+  const { image } = toIssueStory(aRankedStory(5, ...articles), printing);
+  expect(image?.url).toBe(`https://p.example/${expected}`);
+});
+
+test('it is marked as updated where it moved on, and says when a report was changed', () => {
+  const article = told({ updatedAt: NOON + HOUR });
+  const one = toIssueStory(aRankedStory(5, article, told()), printing);
+  expect(one.updated).toBe(false);
+  expect(one.articles.map(({ updatedAt }) => updatedAt)).toEqual([NOON + HOUR, undefined]);
+  const moved = { issue: 'morning/2026-11-23', facts: ['closed'], toldAt: NOON - 4 * HOUR };
+  expect(toIssueStory(aRankedStory(5, article), printing, moved).updated).toBe(true);
+});
+
+test('its shortest summary has the room of the block it is printed in', () => {
+  const words = { radar: [4, 9], reads: [20, 40] } as const;
+  const blocks = Object.entries(words).map(([kind, room]) => ({
+    kind: kind as 'radar' | 'reads',
+    title: '',
+    max: 5,
+    words: [...room] as [number, number],
+    sections: [],
+  }));
+  const edition = { ...morningEdition, blocks };
+  expect(budgetOf({ edition, shortest: 'radar' }, 'brief')).toEqual(words.radar);
+  expect(budgetOf({ edition, shortest: 'reads' }, 'brief')).toEqual(words.reads);
+  expect(budgetOf({ edition, shortest: 'reads' }, 'story')).toEqual([50, 80]);
+});
+
+test('of very many reports the best are kept, and whichever a summary quotes', () => {
+  const mute = Array.from({ length: 45 }, () =>
+    anArticle({ title: 'Hafen von Vexford schließt', teaser: '', language: 'de' }),
+  );
+  const quoted = told({
+    language: 'en',
+    teaser:
+      'The harbour of Vexford closed on Monday after 90 years, and 400 people who worked there lost their jobs.',
+  });
+  const { articles, summaries } = toIssueStory(aRankedStory(5, ...mute, quoted), printing);
+  expect(summaries.story.sentences[0]?.source.articleId).toBe(quoted.id);
+  expect(articles).toHaveLength(41);
+  expect(articles.at(-1)?.id).toBe(quoted.id);
 });

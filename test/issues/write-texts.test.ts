@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { shorten } from '../../src/issues/write-texts.ts';
+import { shorten, writeTexts } from '../../src/issues/write-texts.ts';
+import { morningEdition, sampleContent } from '../support/sample-issue.ts';
 
 test.for([
   ['Council votes', 55, 'Council votes'],
@@ -16,7 +17,27 @@ test.for([
     'Harbour dredging contract awarded…',
   ],
   ['“We will rebuild, and better” says mayor of the drowned town', 40, '“We will rebuild, and better” says…'],
+  [
+    'Storm, which nobody in the whole of Norland had foreseen, kills three',
+    40,
+    'Storm, which nobody in the whole of…',
+  ],
+  ['Mayor calls sale of "grand old, broken bridge" a theft', 36, 'Mayor calls sale of "grand old…'],
   ['Donaudampfschifffahrtsgesellschaftskapitänsmütze', 20, 'Donaudampfschifffah…'],
 ] as const)('shorten “%s” to %i', ([text, most, expected]) => {
   expect(shorten(text, most)).toBe(expected);
+});
+
+test('the preheader is the second headline and the third, or the second alone where both are too long', () => {
+  const preheaderOf = (...headlines: string[]) => {
+    const stories = sampleContent().stories.slice(0, headlines.length);
+    const told = stories.map((story, at) => ({ ...story, headline: headlines[at] ?? '' }));
+    return writeTexts(morningEdition, told).preheader;
+  };
+  expect(preheaderOf('Lead', 'Ferry sinks off Vey', 'Council votes')).toBe(
+    'Ferry sinks off Vey; Council votes',
+  );
+  expect(preheaderOf('Lead', 'Ferry sinks off Vey', 'Council votes '.repeat(7))).toBe('Ferry sinks off Vey');
+  expect(preheaderOf('Lead', 'Ferry sinks off Vey')).toBe('Ferry sinks off Vey');
+  expect(preheaderOf('Lead')).toBe('');
 });

@@ -64,7 +64,7 @@ function isDate(word: string, before: string, after: string): boolean {
 
 function dayBeside(before: string, after: string): number | null {
   const day =
-    /^\.?\s(\d{1,2})(?:st|nd|rd|th)?(?![\d:])/.exec(after)?.[1] ??
+    /^\.?\s(\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)/.exec(after)?.[1] ??
     /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er)?\s(?:of\s)?$/.exec(before)?.[1];
   return day === undefined || Number(day) > 31 ? null : Number(day);
 }

@@ -1,6 +1,6 @@
 import { baseLanguage } from '../../lib/base-language.ts';
 import { countOf } from '../../lib/in-words.ts';
-import { titleLikeness } from '../language/title-likeness.ts';
+import { termsOfTitle, titleLikeness } from '../language/title-likeness.ts';
 import { advanceStory, toldBefore } from '../memory/advance-story.ts';
 import { outcomesIn } from '../memory/outcomes.ts';
 import { type EventIndex, indexEvents } from '../memory/same-event.ts';
@@ -111,8 +111,15 @@ function isOvertaken(candidate: RankedStory, taken: RankedStory, events: EventIn
     tellsDeath(taken) &&
     !tellsDeath(candidate) &&
     writtenAt(candidate) < writtenAt(taken) &&
+    nameOneThing(headlineOf(candidate), headlineOf(taken)) &&
     events.isAside(candidate, taken)
   );
+}
+
+/** A place that both name below their headlines is nobody who died. */
+function nameOneThing(a: string, b: string): boolean {
+  const named = termsOfTitle(b);
+  return [...termsOfTitle(a)].some((term) => named.has(term));
 }
 
 /** As they will be printed: a story that moved on may have come to another's news. */
@@ -139,8 +146,7 @@ function crowding(
   }
   const { section } = candidate;
   const sameSection = stories.filter(({ story }) => section !== null && story.section === section).length;
-  if (sameSection >= Math.max(2, Math.ceil(plan.max * SECTION_SHARE)))
-    return `enough from the section ${section}`;
+  if (sameSection >= Math.ceil(plan.max * SECTION_SHARE)) return `enough from the section ${section}`;
   const outlet = candidate.articles[0]?.outlet;
   const sameOutlet = stories.filter(({ story }) => story.articles[0]?.outlet === outlet).length;
   return sameOutlet >= Math.max(2, Math.ceil(plan.max * OUTLET_SHARE)) ? `enough from ${outlet}` : null;

@@ -31,6 +31,12 @@ describe('another spelling of what the sources say', () => {
     'Officials of the Trust gave no answer on Tuesday.',
     'Government gives 21 towns money',
     'Government Gives Twenty-One Towns Money',
+    'Officials march to the Harbour Trust.',
+    'The towns march 21 times.',
+    'In December 57 people came.',
+    'In December 1,200 crowns came.',
+    'In December 4.8 per cent came.',
+    'It paid 40 million a day.',
   ])('%s', (text) => expect(straysOf(text)).toEqual([]));
 });
 
@@ -45,6 +51,11 @@ describe('what no source says', () => {
     ['About 11,900 people came.', []],
     ['About 15,000 people came.', ['figure 15,000']],
     ['12,000 people came.', ['figure 12,000']],
+    ['More than 12,000 people came.', ['figure 12,000']],
+    ['More than 9,000 people came.', ['figure 9,000']],
+    ['There were fewer than 11,000 people.', ['figure 11,000']],
+    ['Up to 12,000 people came.', []],
+    ['It rose by over 4%.', ['figure 4%']],
     ['Millions came.', ['figure Millions']],
     ['It was paid on December 13.', ['figure 13', 'date December 13']],
     ['It was paid on Dec. 21.', ['date Dec 21']],
@@ -56,6 +67,23 @@ describe('what no source says', () => {
     ['He said “we never wanted this”.', ['quotation we never wanted this']],
     ['He called it ‘a fine day’ for all.', ['quotation a fine day']],
   ] as const)('%s', ([text, expected]) => expect(straysOf(text)).toEqual(expected));
+});
+
+test.for<[text: string, source: string, strays: string[]]>([
+  ['It is 300 metres wide.', 'It is 300m wide.', []],
+  ['It paid 4,100,000 crowns.', 'It paid 4.1m crowns.', []],
+  ['It rose by 4%.', 'It rose by 4 to 5 per cent.', []],
+  ['It costs 12 cents.', 'It costs 12c.', []],
+  ['In May 5% left.', 'It rose by 5 per cent in May.', []],
+  ['On May 5, 9 boats left.', 'In May 9 boats left.', ['5', 'May 5']],
+  ['A few cents more were paid.', 'A little more was paid.', []],
+  ['They met Young.', 'They met a minister.', ['Young']],
+  ['A six-hour siege ended.', 'The siege ended after 6 hours.', []],
+  ['NASA agreed.', 'Officials at Nasa agreed.', []],
+  ['Hundreds came.', 'It paid 40 million crowns.', ['Hundreds']],
+  ['They met Iris.', 'They went to Iran.', ['Iris']],
+])('“%s” where the sources say “%s”', ([text, source, strays]) => {
+  expect(strayFacts(text, knowFacts([source])).map(({ written }) => written)).toEqual(strays);
 });
 
 test('the pronoun “us” is no source for the country', () => {

@@ -61,3 +61,15 @@ test('unless both are dated by it, their headlines are alike, or they share more
     'Ministers cancelled the pilgrimage to Karst and closed the shrine, basilica and monastery over Hurricane Odile.';
   expect(judge({}, [over, MOSTLY_OWN])).toBe(LIKELY);
 });
+
+test('other victims are another event', () => {
+  const [nine, two] = ['Nine people were killed in Vey.', 'Two people were killed in Vey.'];
+  expect(judge({}, [nine, two])).toBeLessThan(LIKELY);
+  expect(judge({}, [two, nine])).toBe(LIKELY);
+});
+
+test('long reports may share a smaller part of their openings', () => {
+  const little = { openingRarity: 10, openingShare: 0.1, openingRarest: 2 };
+  expect(judge({ ...little, fewerWords: 99 })).toBeLessThan(LIKELY);
+  expect(judge({ ...little, fewerWords: 100 })).toBe(LIKELY);
+});

@@ -66,6 +66,7 @@ test.for<[string, Partial<Article>]>([
   ['an outcome', { teaser: told.teaser.replace('sea threatens', 'sea threatens, and a minister resigned') }],
   ['another day', { teaser: told.teaser.replace('Monday', 'Friday') }],
   ['two days later', { publishedAt: NOON + 48 * HOUR }],
+  ['hardly a word', { title: 'Assembly passes act', teaser: 'It sat on Monday.' }],
   ['another title', { title: 'Assembly passes law on milk, turns to schools', teaser: told.teaser }],
   [
     'something else below',
@@ -104,6 +105,11 @@ test.for<[string, Partial<Article>]>([
   ],
 ])('look-alikes stay two events: a shooting %s', ([, given]) => {
   expect(joined(wire(given)).story).toEqual(['wire']);
+});
+
+test('an opinion on it takes no teaser in', () => {
+  const opinion = { ...act, title: 'Opinion: sea wall nearer as assembly passes shore act' };
+  expect(joined(told, [opinion, shot])).toEqual({ story: ['wire'], told: [] });
 });
 
 test('a short report that joins a longer one takes the teaser with it that it tells', () => {

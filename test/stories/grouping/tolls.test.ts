@@ -62,6 +62,17 @@ test('a toll rises, and seldom falls', () => {
   expect(tollsApart({ ...two, weekdays: SUNDAY }, { ...nine, weekdays: SUNDAY | MONDAY })).toBe(false);
 });
 
+test('so do the injured', () => {
+  const hurt = (count: number, weekdays = 0) => ({
+    tolls: tollsIn(`${count} people were injured`),
+    weekdays,
+  });
+  expect(tollsApart(hurt(30), hurt(12))).toBe(true);
+  expect(tollsApart(hurt(12), hurt(30))).toBe(false);
+  expect(tollsApart(hurt(12, SUNDAY), hurt(30, MONDAY))).toBe(true);
+  expect(tollsApart(hurt(0), hurt(0))).toBe(false);
+});
+
 test('another score is of another match', () => {
   const count = (text: string) => ({ tolls: tollsIn(text), weekdays: 0 });
   expect(tollsApart(count('They won 4-1'), count('They lost 2-0'))).toBe(true);

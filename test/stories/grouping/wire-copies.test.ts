@@ -52,3 +52,10 @@ test('short teasers are copies only where most of the words are the same', () =>
   if (!first || !same || !unlike) throw new Error('three articles');
   expect(independentReports([first, same, unlike])).toEqual([first, unlike]);
 });
+
+test('a formula of a few words makes no copy', () => {
+  const short = ['Echo', 'Post'].map((outlet) =>
+    anArticle({ outlet, title: 'Road shut', teaser: 'Police said so.' }),
+  );
+  expect(independentReports(short)).toHaveLength(2);
+});

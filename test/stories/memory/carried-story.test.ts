@@ -5,6 +5,7 @@ import {
   indexCarried,
   moveSince,
 } from '../../../src/stories/memory/carried-story.ts';
+import { newFacts } from '../../../src/stories/memory/new-facts.ts';
 import { anArticle, aStory, HOUR, NOON } from '../an-article.ts';
 
 const told = anArticle({
@@ -17,6 +18,16 @@ const carried: CarriedStory = { headline: told.title, articles: [told], at: NOON
 test.for([
   ['an article in common', aStory(told), true],
   ['much the same title', aStory(anArticle({ title: 'Ferry with 140 aboard sinks near Sorvik' })), true],
+  ['a title that is half the same', aStory(anArticle({ title: 'Ferry sinks off Sorvik in a storm' })), true],
+  [
+    'a title further down',
+    aStory(
+      anArticle({ title: 'Night of the wolves' }),
+      anArticle({ title: 'All quiet in Vey' }),
+      anArticle({ title: 'Ferry with 140 aboard sinks near Sorvik' }),
+    ),
+    true,
+  ],
   ['another event', aStory(anArticle({ title: 'Bakers in Lund strike over night shifts' })), false],
 ] as const)('recognises a story by %s', ([, story, expected]) => {
   expect(carriedBefore(story, [carried]) === carried).toBe(expected);
@@ -25,6 +36,7 @@ test.for([
 test('compares with the latest telling', () => {
   const later = { ...carried, at: NOON - HOUR };
   expect(carriedBefore(aStory(told), [later, carried])).toBe(later);
+  expect(carriedBefore(aStory(told), [carried, later])).toBe(later);
 });
 
 test('recognises a story by an address, whatever id its article has', () => {
@@ -35,6 +47,7 @@ test('recognises a story by an address, whatever id its article has', () => {
 const teaser = 'Divers searched the wreck on Monday, the coast guard said.';
 test.for([
   ['an outcome', { title: 'Ferry captain arrested', teaser }, ['arrested']],
+  ['a live page’s outcome', { title: 'Ferry disaster live: captain arrested', teaser }, ['arrested']],
   ['a number in the title', { title: 'Ferry disaster: divers find 12 life rafts', teaser }, ['12 life']],
   [
     'a count in the teaser',
@@ -62,6 +75,55 @@ test.for([
   expect(moveSince(aStory(told, anArticle({ teaser, ...given })), carried)).toBeUndefined();
 });
 
+test('recognises a story by what its reports were called, whatever an editor called it', () => {
+  const again = aStory(anArticle({ title: 'Ferry with 140 aboard sinks near Sorvik' }));
+  const reworded = { ...carried, headline: 'The night of the long wave' };
+  expect(carriedBefore(again, [reworded])).toBe(reworded);
+});
+
+test.for([
+  ['a report it had, changed since', { id: 'told', url: 'https://other.example/1' }],
+  ['a report it had, under another id', { id: 'other', url: told.url }],
+] as const)('nothing moves by %s', ([, given]) => {
+  const again = anArticle({ title: 'Ferry captain arrested', teaser, publishedAt: NOON, ...given });
+  expect(moveSince(aStory(again), carried)).toBeUndefined();
+});
+
+test('what the headline of the issue said was told, too', () => {
+  const arrested = aStory(told, anArticle({ title: 'Ferry captain arrested', teaser }));
+  expect(moveSince(arrested, { ...carried, headline: 'Captain of the ferry arrested' })).toBeUndefined();
+});
+
+test('of a teaser only what the first sentence or two tell moves a story', () => {
+  const late = `${'Divers searched the wreck on Monday. '.repeat(8)}Rescuers say that 31 people are missing.`;
+  const report = anArticle({ title: 'Ferry disaster off Sorvik', teaser: late });
+  expect(moveSince(aStory(told, report), carried)).toBeUndefined();
+});
+
+test('the plainest report tells it, if it has a sentence to print, and four facts are enough', () => {
+  const loud = anArticle({ title: 'Ferry captain arrested amid outrage and fury', teaser });
+  const plain = anArticle({ title: 'Ferry captain arrested in Sorvik', teaser });
+  const story = aStory(told, loud, plain);
+  expect(moveSince(story, carried)?.report).toBe(plain);
+  expect(moveSince(story, carried, (report) => report !== plain)?.report).toBe(loud);
+  expect(moveSince(story, carried, () => false)).toBeUndefined();
+  const full = anArticle({
+    title: 'Ferry captain arrested and charged, 31 dead, 12 injured, 40 rescued, harbour evacuated',
+    teaser,
+  });
+  expect(moveSince(aStory(told, full), carried)?.facts).toHaveLength(4);
+});
+
+test('news weighs more told by two outlets, and less where it is of little interest', () => {
+  const weight = (title: string, ...outlets: string[]) =>
+    moveSince(aStory(told, ...outlets.map((outlet) => anArticle({ title, teaser, outlet }))), carried)
+      ?.weight;
+  const title = 'Minister resigns over ferry disaster, president says';
+  expect(weight(title, 'Post', 'Bell')).toBe(1);
+  expect(weight(title, 'Post')).toBeCloseTo(0.8, 5);
+  expect(weight('Ferry film wins an award for its star', 'Post', 'Bell')).toBeLessThan(0.8);
+});
+
 test('what was printed below the headline was told, too', () => {
   const summary = 'The captain was arrested at noon.';
   const arrested = aStory(told, anArticle({ title: 'Ferry captain arrested', teaser }));
@@ -78,6 +140,22 @@ test('among many reports it takes a fact that two outlets tell', () => {
   );
   const move = moveSince(aStory(told, ...asides, ...rescued), carried);
   expect(move).toMatchObject({ facts: ['found'], report: { outlet: 'Post' } });
+  const opinion = anArticle({ outlet: 'Bell', title: 'Opinion: ferry crew rescued after a night', teaser });
+  const [post] = rescued.flatMap((report) => (report.outlet === 'Post' ? report : []));
+  if (!post) throw new Error('nobody told of the rescue');
+  expect(moveSince(aStory(told, ...asides, post, opinion), carried)).toBeUndefined();
+  const named = ['Post', 'Bell'].map((outlet) =>
+    anArticle({ outlet, title: 'Ferry’s owner Vinter blames fog', teaser: 'The owner, Karl Vinter, spoke.' }),
+  );
+  expect(moveSince(aStory(told, ...asides, ...named), carried)).toBeUndefined();
+});
+
+test('a number is the same in words', () => {
+  const known = (title: string, text: string) =>
+    newFacts({ title, teaser: '' }, text).map(({ said }) => said);
+  expect(known('Twelve lost with the ferry', 'The ferry had 12 aboard')).toEqual([]);
+  expect(known('1,200 tons lost with the ferry', 'The ferry had 1200 tons aboard')).toEqual([]);
+  expect(known('Eleven lost with the ferry', 'The ferry had 12 aboard')).toEqual(['Eleven lost']);
 });
 
 test('the index finds what a search through all of them finds', () => {

@@ -105,7 +105,18 @@ test.for(titles)('%s: %s', ([kind, title]) => {
 
 test('reads the address and the topics too', () => {
   expect(kindOf(anArticle({ url: 'https://news.example/opinion/2026/harbour' }))).toBe('opinion');
+  expect(kindOf(anArticle({ url: 'https://news.example/Opinion/2026/harbour' }))).toBe('opinion');
   expect(kindOf(anArticle({ topics: ['Sponsored'] }))).toBe('promotion');
+});
+
+test('where a link came from is not what it leads to', () => {
+  expect(kindOf(anArticle({ url: 'https://news.example/2026/harbour?from=/opinion/2026' }))).toBe('news');
+  expect(kindOf(anArticle({ url: '/opinion/2026/harbour' }))).toBe('news');
+});
+
+test('the end of a long teaser says nothing of the whole', () => {
+  const teaser = `${'The toll on the old bridge of Vexford will end in April. '.repeat(6)}Ida Holm said so on “Marsh Tonight.”`;
+  expect(kindOf(anArticle({ teaser }))).toBe('news');
 });
 
 test.for<[kind: ArticleKind, teaser: string]>([

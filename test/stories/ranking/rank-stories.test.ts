@@ -95,6 +95,13 @@ const pairs: {
       ...['a', 'b', 'c', 'd'].map((outlet) => report(outlet, { title: 'Save $150 on the Orbit phone' })),
     ),
   },
+  {
+    about: 'news over what is only explained',
+    better: one(),
+    worse: aStory(
+      ...['a', 'b', 'c'].map((outlet) => report(outlet, { title: 'Analysis: why the coalition broke' })),
+    ),
+  },
 ];
 
 test.for(pairs)('prefers $about', ({ better, worse, given }) => {
@@ -125,10 +132,61 @@ test('lists outlets, topics and the section of most reports', () => {
   });
 });
 
+test('an article’s own section goes before that of its feed', () => {
+  const sources = new Map([aSource('a', { section: 'sport' })]);
+  const filed = (section: string | null) =>
+    rankStories([aStory(report('a', { section }))], { ...context, sources })[0]?.section;
+  expect(filed('front')).toBe('front');
+  expect(filed(null)).toBe('sport');
+});
+
+test('one text in two outlets, and two reports of one family, corroborate once', () => {
+  const body = Array.from({ length: 90 }, (_, at) => `word${at}`).join(' ');
+  const other = Array.from({ length: 90 }, (_, at) => `other${at}`).join(' ');
+  const corroboration = (...reports: Article[]) =>
+    rankStories([aStory(...reports)], context)[0]?.score.parts.corroboration ?? 0;
+  const alone = corroboration(report('a', { body }));
+  expect(corroboration(report('a', { body }), report('b', { body }))).toBe(alone);
+  expect(corroboration(report('a', { body }), report('a', { body: other }))).toBeLessThanOrEqual(alone);
+  expect(corroboration(report('a', { body }), report('b', { body: other }))).toBeGreaterThan(alone);
+});
+
+test('what sells is no report, however many run it', () => {
+  const sale = () => report('a', { title: 'Save $150 on the Orbit phone' });
+  const [story] = rankStories([aStory(sale(), sale(), sale())], context);
+  expect(story?.score.parts).toMatchObject({ corroboration: 0, space: 0, prominence: 0, recency: 0 });
+});
+
+test('of two that score the same the one with more articles goes first', () => {
+  const sale = (id: string) => report('a', { id, title: 'Save $150 on the Orbit phone' });
+  const ranked = rankStories([aStory(sale('x1')), aStory(sale('x2'), sale('x3'))], context);
+  expect(ranked.map(({ id }) => id)).toEqual(['x2', 'x1']);
+  expect(ranked[0]?.score.total).toBe(ranked[1]?.score.total);
+});
+
 test('lets a trusted source speak for a story whose best report is another’s', () => {
   const sources = new Map([aSource('trusted', { weight: 3 }), aSource('other')]);
   const story = aStory(report('other'), report('trusted'));
   expect(rankStories([story], { ...context, sources })[0]?.articles[0]?.outlet).toBe('trusted');
+});
+
+test.for<[string, string[], Record<string, number>]>([
+  ['one a little heavier', ['a', 'b'], { b: 1.2 }],
+  ['a heavier one far down the order', ['a', 'a', 'a', 'a', 'b'], { b: 2 }],
+  ['the heaviest behind the first few', ['a', 'a', 'a', 'a', 'a', 'b'], { b: 100 }],
+])('does not let %s speak for it', ([, outlets, weights]) => {
+  const sources = new Map(Object.entries(weights).map(([id, weight]) => aSource(id, { weight })));
+  const story = aStory(...outlets.map((outlet) => report(outlet)));
+  expect(rankStories([story], { ...context, sources })[0]?.articles[0]?.outlet).toBe('a');
+});
+
+test('reports of one hour are no persistence, and a clock that is ahead makes nothing newer than now', () => {
+  const parts = (...hours: number[]) =>
+    rankStories([aStory(...hours.map((ago) => report('a', { publishedAt: NOON - ago * HOUR })))], context)[0]
+      ?.score.parts;
+  expect(parts(1, 1, 1)?.persistence).toBe(parts(1)?.persistence);
+  expect(parts(1, 6)?.persistence).toBeGreaterThan(parts(1)?.persistence ?? 9);
+  expect(parts(-5)?.recency).toBe(parts(0)?.recency);
 });
 
 test('lets no trusted source speak for it in another language than the best report', () => {

@@ -129,12 +129,76 @@ test('tells one event once', () => {
   expect(leftOut).toMatchObject([{ reason: 'same event as “Earthquake near Sorvik kills 12”' }]);
 });
 
+test('tells one event once, under whatever headline', () => {
+  const again = aRankedStory(
+    50,
+    anArticle({
+      title: 'Tremor at dawn leaves a town in ruins',
+      teaser: 'A strong earthquake struck the Sorvik coast at dawn and killed 12 people.',
+    }),
+  );
+  expect(selectStories([event(0), event(1), again], plan).leftOut).toMatchObject([
+    { story: { id: again.id }, reason: 'same event as “Earthquake near Sorvik kills 12”' },
+  ]);
+});
+
+test('what moved a story on is not printed where another story tells it', () => {
+  const old = anArticle({
+    title: EVENTS[0]?.[0] ?? '',
+    teaser: EVENTS[0]?.[1] ?? '',
+    publishedAt: NOON - 8 * HOUR,
+  });
+  const carried = [
+    { headline: old.title, articles: [old], at: NOON - 4 * HOUR, issue: 'morning/2026-11-23' },
+  ];
+  const fresh = anArticle({
+    title: 'Bakers in Lund strike: three arrested',
+    teaser: 'Police arrested three bakers at the market of Lund on Monday.',
+  });
+  const taken = event(1, { title: 'Bakers in Lund strike, three arrested' });
+  const { leftOut } = selectStories([taken, aRankedStory(9, old, fresh)], { ...plan, carried });
+  expect(leftOut).toMatchObject([{ reason: 'same event as “Bakers in Lund strike, three arrested”' }]);
+});
+
+test('news in another language leads before an opinion in the edition’s own', () => {
+  const opinion = anArticle({
+    title: 'Opinion: what the earthquake of Sorvik teaches',
+    teaser: 'The houses of Sorvik were never built for an earthquake, and everybody knew it.',
+  });
+  const { stories } = selectStories([aRankedStory(9, anArticle(FRENCH), opinion)], plan);
+  expect(stories.map(({ story }) => story.articles[0]?.language)).toEqual(['fr-CA']);
+});
+
 test('keeps one outlet from filling the edition while others have news', () => {
   const mixed = EVENTS.map((_, index) => event(index, { outlet: index < 4 ? 'Same' : `Other ${index}` }));
   const chosen = selectStories(mixed, { ...plan, max: 4 });
   const outlets = chosen.stories.map(({ story }) => story.articles[0]?.outlet);
   expect(outlets.filter((outlet) => outlet === 'Same')).toHaveLength(2);
   expect(chosen.leftOut[0]?.reason).toBe('enough from Same');
+});
+
+test('keeps one section from filling the edition while others have news', () => {
+  const filed = EVENTS.map((_, index) => event(index, { section: index < 4 ? 'city' : null }));
+  const chosen = selectStories(filed, { ...plan, max: 4 });
+  expect(chosen.stories.map(({ story }) => story.section)).toEqual(['city', 'city', 'city', null]);
+  expect(chosen.leftOut[0]?.reason).toBe('enough from the section city');
+});
+
+test('an edition of two stories may have both from one outlet', () => {
+  const mixed = [event(0, { outlet: 'Same' }), event(1, { outlet: 'Same' }), event(2)];
+  const { stories } = selectStories(mixed, { ...plan, max: 2 });
+  expect(stories.map(({ story }) => story.articles[0]?.outlet)).toEqual(['Same', 'Same']);
+});
+
+test('lists what is left out by its score, whatever the reason', () => {
+  const same = EVENTS.map((_, index) => event(index, { outlet: index < 4 ? 'Same' : `Other ${index}` }));
+  const sale = event(3, { title: 'Save $150 on the Orbit phone', outlet: 'Shop' });
+  const late = event(5, { title: 'Your horoscope for Tuesday', outlet: 'Stars' });
+  const { leftOut } = selectStories([...same.slice(0, 3), sale, ...same.slice(3, 5), late], {
+    ...plan,
+    max: 3,
+  });
+  expect(leftOut.map(({ story }) => story.score.total)).toEqual([98, 97, 97, 95]);
 });
 
 test('a newsroom of one outlet fills its edition all the same', () => {
@@ -173,9 +237,21 @@ test('brings a carried story back only when it moved on, and leads with what is 
 test('fills the reads from analysis and from the sections kept for them, never with a headline’s story', () => {
   const analysis = event(5, { title: 'Analysis: why parliament turned against dredging' });
   const column = event(1, { section: 'opinion' });
-  const { stories, reads } = selectStories([event(0), column, event(2), analysis], plan);
+  const { stories, reads, leftOut } = selectStories([event(0), column, event(2), analysis], plan);
   expect(stories.map(({ story }) => story.score.total)).toEqual([100, 98]);
   expect(reads.map(({ score }) => score.total)).toEqual([99, 95]);
+  expect(leftOut).toEqual([]);
+});
+
+test('a read told in another language alone is none where there is enough in its own', () => {
+  const foreign = event(5, {
+    title: 'Analyse : pourquoi le parlement a voté la loi contre le dragage',
+    teaser: 'Les députés avaient loué le dragage du fleuve pendant des années, et le gouvernement aussi.',
+    language: 'fr',
+  });
+  const french = { ...plan, language: 'fr' };
+  expect(selectStories([foreign], french).reads).toHaveLength(1);
+  expect(selectStories([event(0), event(1), event(2), foreign], plan).reads).toEqual([]);
 });
 
 test('no gossip among the reads: of a section with news, its reviews and what is more than that', () => {
@@ -190,6 +266,79 @@ test('no gossip among the reads: of a section with news, its reviews and what is
   const review = inCulture(3, 'Tidewater review: a slow drama', 'The new play by Ida Holm takes its time.');
   const { reads } = selectStories([gossip, news, review], plan);
   expect(reads.map(({ id }) => id)).toEqual([review.id]);
+});
+
+const ANALYSES = [
+  ['Analysis: why parliament turned against dredging', 'Deputies had praised the ban on dredging for years.'],
+  ['Analysis: what the tax on fuel means for Kessa', 'The government wants the tax to pay for hospitals.'],
+  ['Analysis: parliament turns on dredging', 'Deputies praised the ban on dredging for many years.'],
+] as const;
+
+function analysis(index: number, given: Parameters<typeof anArticle>[0] = {}) {
+  const [title = '', teaser = ''] = ANALYSES[index] ?? [];
+  return aRankedStory(60 - index, anArticle({ title, teaser, outlet: `Review ${index}`, ...given }));
+}
+
+test('takes as many reads as there is room for, and of one event one', () => {
+  const all = [event(1), event(2), analysis(0), analysis(1), analysis(2)];
+  const ids = (readsMax: number) => selectStories(all, { ...plan, readsMax }).reads.map(({ id }) => id);
+  expect(ids(1)).toEqual([all[2]?.id]);
+  expect(ids(3)).toEqual([all[2]?.id, all[3]?.id]);
+});
+
+test('no read tells the event of a headline, or of an earlier issue', () => {
+  const beside = [event(5), event(1), analysis(0)];
+  expect(selectStories(beside, plan).reads).toEqual([]);
+  const told = analysis(1);
+  const carried = [{ headline: 'It', articles: told.articles, at: NOON + HOUR, issue: 'morning/2026-11-23' }];
+  expect(selectStories([event(1), event(2), told], plan).reads).toHaveLength(1);
+  expect(selectStories([event(1), event(2), told], { ...plan, carried }).reads).toEqual([]);
+});
+
+test('a story that is printed by its news is no read by its analysis', () => {
+  const [, ...said] = Array.from({ length: 9 }, (_, index) =>
+    anArticle({
+      title: 'Earthquake near Sorvik kills 12',
+      teaser: 'A strong earthquake struck the Sorvik coast at dawn.',
+      outlet: `Outlet ${index}`,
+    }),
+  );
+  const { title, teaser } = analysis(1).articles[0] ?? anArticle();
+  const both = aRankedStory(99, anArticle({ title, teaser, outlet: 'Review' }), ...said);
+  const { stories, reads } = selectStories([both, event(1)], plan);
+  expect(stories.map(({ story }) => story.id)).toContain(both.id);
+  expect(reads).toEqual([]);
+});
+
+test('what has no sentence to print, sells or passes the time is no read', () => {
+  const mute = analysis(1, { teaser: 'The government wants the tax to …' });
+  const stars = event(3, { title: 'Your horoscope for Tuesday', section: 'opinion' });
+  expect(selectStories([event(1), event(2), mute, stars], plan).reads).toEqual([]);
+});
+
+test('an explainer is a read of its section though no word of it is of state', () => {
+  const given = { title: 'What is a sestina and who writes it?', teaser: 'Bakers of Lund recite theirs.' };
+  const sestina = event(3, { ...given, section: 'culture' });
+  expect(selectStories([event(1), event(2), sestina], plan).reads.map(({ id }) => id)).toEqual([sestina.id]);
+  expect(selectStories([event(1), event(2), event(3, given)], plan).reads).toEqual([]);
+});
+
+test('an opinion speaks for no story whose news has no sentence to print', () => {
+  const mute = anArticle({ title: 'Harbour of Karst closes for good', teaser: '' });
+  const opinion = anArticle({
+    title: 'Opinion: the harbour belongs to everyone',
+    teaser: 'The harbour of Karst was built by everyone and is to be kept by everyone.',
+  });
+  const { stories, leftOut } = selectStories([aRankedStory(9, mute, opinion)], plan);
+  expect(stories).toEqual([]);
+  expect(leftOut).toMatchObject([{ reason: 'no whole sentence to print in its feeds' }]);
+});
+
+test('a report of the news leads before an analysis of it', () => {
+  const [told] = event(5).articles;
+  const [asks] = analysis(0).articles;
+  const both = aRankedStory(9, ...[asks, told].flatMap((article) => article ?? []));
+  expect(selectStories([both], plan).stories[0]?.story.articles[0]?.id).toBe(told?.id);
 });
 
 test('one aside to a great story, while others have news', () => {
@@ -221,6 +370,72 @@ test('one aside to a great story, while others have news', () => {
   expect(stories.map(({ story }) => story.id)).toContain(first.id);
   expect(leftOut).toMatchObject([
     { story: { id: second.id }, reason: 'enough about “Duchess Amalia dies at 91”' },
+  ]);
+});
+
+/** A great story: twelve reports of the duchess, under one title. */
+function duchess(title: string, teaser: string) {
+  const reports = Array.from({ length: 12 }, (_, index) =>
+    anArticle({ outlet: `Outlet ${index}`, title, teaser }),
+  );
+  return aRankedStory(99, ...reports);
+}
+
+test('the first aside to a great story goes before what scores less', () => {
+  const great = duchess(
+    'Duchess Amalia opens the bridge of Pell',
+    'Duchess Amalia of Pell cut the ribbon before forty thousand people.',
+  );
+  const swans = aRankedStory(
+    98,
+    anArticle({
+      title: 'Swans of Duchess Amalia get a new keeper',
+      teaser:
+        'The keeper of nine white swans started work at the lake on Monday, with a boat, two dogs and a flute, when the old one had left for the mountains.',
+      outlet: 'Lake',
+    }),
+  );
+  const others = [2, 3, 4, 5].map((index) => event(index));
+  const { stories } = selectStories([great, swans, ...others], { ...plan, max: 3 });
+  expect(stories.map(({ story }) => story.id)).toEqual(expect.arrayContaining([great.id, swans.id]));
+});
+
+const DEATH = [
+  'Duchess Amalia dies at 91',
+  'Duchess Amalia of Pell ruled the duchy for six decades. Her son Otto follows her.',
+] as const;
+
+test('a death overtakes neither another death nor what only happens in the same place', () => {
+  const keeper = aRankedStory(
+    98,
+    anArticle({
+      title: 'Swan keeper dies at the lake of Sorvik',
+      teaser:
+        'Ole Varr had looked after nine white swans for the Duchess since the winter of the great storm, the village said.',
+      outlet: 'Early',
+      publishedAt: NOON - 5 * HOUR,
+    }),
+  );
+  const frost = event(3, { publishedAt: NOON - 5 * HOUR });
+  const great = duchess(...DEATH);
+  const { stories, leftOut } = selectStories([great, keeper, frost, event(1), event(2)], plan);
+  expect(leftOut).toEqual([]);
+  expect(stories.map(({ story }) => story.id)).toEqual(expect.arrayContaining([keeper.id, frost.id]));
+});
+
+test('what is written beside a great story while its people live is overtaken by nothing', () => {
+  const great = duchess('Duchess Amalia opens the bridge of Pell', DEATH[1]);
+  const before = aRankedStory(
+    98,
+    anArticle({
+      title: 'Duchess Amalia under medical supervision at the lake',
+      teaser: 'Her doctors are concerned for the health of the Duchess, the palace said.',
+      outlet: 'Early',
+      publishedAt: NOON - 5 * HOUR,
+    }),
+  );
+  expect(selectStories([great, before, event(1)], plan).leftOut).not.toMatchObject([
+    { reason: expect.stringContaining('overtaken') },
   ]);
 });
 

@@ -16,6 +16,9 @@ const cases: [title: string, outlet: string, expected: string][] = [
   ],
   ['Fire at the mill - police', 'Harbour Times', 'Fire at the mill - police'],
   ['Live: Storm', 'Harbour Times', 'Live: Storm'],
+  ['LIVE: Breaking news: Storm reaches the coast (photos) [VIDEO]', 'Le Port', 'Storm reaches the coast'],
+  ['Storm reaches the coast –', 'Harbour Times', 'Storm reaches the coast'],
+  ['Fire at the mill | what its owner says today', 'Le Port', 'Fire at the mill | what its owner says today'],
   ['Watchdog fines bank', 'Harbour Times', 'Watchdog fines bank'],
 ];
 
