@@ -141,7 +141,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts }: Alarm
       const told = works ? line.tell({ kind: 'worked' }) : undefined;
       tellDomain(seen);
       // Counted before anything is waited for: the lane's next message must not go out meanwhile.
-      if (!accepted) countRefusal(seen);
+      countRefusal(seen);
       const doubted = seen.state === 'in_doubt' && !seen.cut ? countDoubt(seen.detail) : undefined;
       const slowed = seen.fault === 'domain' ? countUnwilling(seen) : undefined;
       if (!cleared && !told && !doubted && !slowed) return undefined;
