@@ -109,6 +109,14 @@ test('who waits for a turn hears at once that a relay has failed', async () => {
   expect(await waits).toBe(true);
 });
 
+test('a try is over when it has come to something, whatever that is', async () => {
+  const { place, rota, saw } = await halfOpen();
+  expect(await rota.turn(place, false)).toEqual({ turn: 'go' });
+  expect(place.line.probing).toBe(true);
+  await saw('ready', { answered: false });
+  expect(place.line.probing).toBe(false);
+});
+
 test.for<[string, Seen['state'], Partial<Seen>, string]>([
   ['a message was accepted', 'accepted', {}, 'closed'],
   ['a mailbox was refused', 'rejected', { fault: 'recipient' }, 'closed'],
