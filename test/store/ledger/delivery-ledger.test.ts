@@ -402,6 +402,40 @@ describe.each(await databaseKinds())('on $kind', (on) => {
   });
 
   describe('rows that processes died with', () => {
+    onThis('a suspect is for who has nothing else in hand, is due, and of the domain asked for', async () => {
+      await frozen(3);
+      const suspect = (worker: string, only?: string) =>
+        ledger.claim({
+          issueId: ISSUE,
+          worker,
+          limit: 9,
+          leaseMs: LEASE,
+          suspects: true,
+          ...(only !== undefined && { domains: { only } }),
+        });
+      const change = (id: number, values: { address?: string; deaths?: number; next_at?: number }) =>
+        database.db
+          .updateTable('deliveries')
+          .set({ ...values, ...(values.address && { canonical_address: values.address }) })
+          .where('subscriber_id', '=', id)
+          .execute();
+      await change(1, { deaths: 2 });
+      await change(2, { deaths: 4, address: 'reader2@slow.example' });
+      const [plain] = (await claim(1, 'two')) as [ClaimedDelivery];
+      expect(plain.subscriberId).toBe(3);
+      expect(await suspect('two')).toEqual([]);
+      await commitMarks(mark(plain, 'two'));
+      expect(await suspect('two')).toEqual([]);
+      expect(await suspect('one', 'slow.example')).toMatchObject([{ subscriberId: 2 }]);
+      expect(await suspect('one')).toEqual([]);
+      // A send that failed is no death, and puts nobody aside.
+      expect(await ledger.recover(ISSUE, 'one', true)).toEqual({ released: 1, inDoubt: 0, putAside: 0 });
+      expect(await ledger.hasSuspects(ISSUE)).toBe(true);
+      for (const id of [1, 2]) await change(id, { next_at: now + 1 });
+      expect(await ledger.hasSuspects(ISSUE)).toBe(false);
+      expect(await suspect('one')).toEqual([]);
+    });
+
     const die = async (worker = 'one') => ledger.recover(ISSUE, worker);
     const suspect = (worker = 'one', more = {}) =>
       ledger.claim({ issueId: ISSUE, worker, limit: 9, leaseMs: LEASE, suspects: true, ...more });
