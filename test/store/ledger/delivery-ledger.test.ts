@@ -345,7 +345,7 @@ describe.each(await databaseKinds())('on $kind', (on) => {
       const fresh = await claim(10);
       const at = (row: ClaimedDelivery) => now + (row.subscriberId > 6 ? 2 : 1);
       await commitOutcomes(
-        ...fresh.map((row) => became(row, row.subscriberId === 10 ? 'deferred' : 'ready', at(row))),
+        ...fresh.map((row) => became(row, row.subscriberId === 1 ? 'deferred' : 'ready', at(row))),
       );
       for (const id of [2, 5]) {
         const address = `reader${id}@slow.example`;
@@ -366,7 +366,7 @@ describe.each(await databaseKinds())('on $kind', (on) => {
         const last = rows.at(-1);
         after = last ? { nextAt: last.nextAt, id: last.id } : null;
       }
-      expect(seen).toEqual([[1, 3, 4], [6, 7, 8], [9, 10], []]);
+      expect(seen).toEqual([[3, 4, 6], [7, 8, 9], [10, 1], []]);
       const only = {
         issueId: ISSUE,
         worker: 'one',
@@ -599,6 +599,36 @@ describe.each(await databaseKinds())('on $kind', (on) => {
     expect(await ledger.finish(ISSUE)).toBe(finished);
     expect(await issue()).toMatchObject({ state: finished === 'open' ? 'sending' : finished });
   });
+
+  onThis(
+    'an issue that is over is over for whoever asks next, and a late 250 makes it plainly so',
+    async () => {
+      await frozen(1);
+      const [row] = (await claim(1)) as [ClaimedDelivery];
+      await commitMarks(mark(row));
+      now += LEASE + 1;
+      await ledger.recover(ISSUE, 'two');
+      for (const _ of ['one', 'two']) expect(await ledger.finish(ISSUE)).toBe('finished_with_failures');
+      expect(await commitOutcomes(became(row, 'accepted'))).toEqual([true]);
+      for (const _ of ['one', 'two']) expect(await ledger.finish(ISSUE)).toBe('finished');
+      expect(await states()).toEqual({ accepted: 1 });
+    },
+  );
+
+  test.skipIf(skip).for(['paused', 'cancelled'] as const)(
+    'what an operator says of a doubt sends nothing of a %s issue',
+    async (state) => {
+      await frozen(3);
+      const rows = await claim(3);
+      await commitMarks(...rows.map((row) => mark(row)));
+      await setIssue(state);
+      await ledger.recover(ISSUE, 'one');
+      for (const [i, decision] of (['resend', 'accept', 'write_off'] as const).entries())
+        expect(await ledger.resolve(rows[i]?.id ?? 0, decision)).toBe('resolved');
+      expect(await issue()).toMatchObject({ state });
+      expect(await claim(3)).toEqual([]);
+    },
+  );
 
   onThis('one commit carries the marks and outcomes of many connections', async () => {
     await frozen(3);
