@@ -102,6 +102,12 @@ describe('a slot', () => {
   });
 });
 
+test('before the time to approve by nobody is told that an approval is lacking', () => {
+  const editions = [edition({ approval: 'hold' })];
+  expect(dueWork(standing('2026-11-23T10:59:59Z', [issue('draft')], editions))).toEqual([]);
+  expect(kinds(dueWork(standing('2026-11-23T11:00:00Z', [issue('draft')], editions)))).toEqual(['hold']);
+});
+
 describe('at the time to approve by', () => {
   const at = '2026-11-23T11:00:00Z';
   test.for<[ApprovalPolicy, IssueState, Partial<IssueStanding>, string[]]>([

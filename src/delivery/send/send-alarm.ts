@@ -72,7 +72,6 @@ export function createAlarm({ place, rota, room, domains, clock, doubts }: Alarm
   const recipients = createRefusedRecipients();
 
   async function turnedAway(reason: string, halted: boolean): Promise<boolean> {
-    line.probing = false;
     // Others may still be connecting: whether it is down is known when the last of them is.
     const undecided = () => place.connected === 0 && place.open > 0 && line.breaker().phase === 'closed';
     while (!halted && undecided()) if (!(await room.wait('turn', clock.now() + 1_000, true))) return false;
@@ -141,7 +140,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts }: Alarm
       const told = works ? line.tell({ kind: 'worked' }) : undefined;
       tellDomain(seen);
       // Counted before anything is waited for: the lane's next message must not go out meanwhile.
-      if (!accepted) countRefusal(seen);
+      countRefusal(seen);
       const doubted = seen.state === 'in_doubt' && !seen.cut ? countDoubt(seen.detail) : undefined;
       const slowed = seen.fault === 'domain' ? countUnwilling(seen) : undefined;
       if (!cleared && !told && !doubted && !slowed) return undefined;

@@ -96,3 +96,19 @@ test('whatever happens: waits are bounded, only an open one waits, only a failur
     }),
   );
 });
+
+test('its waits grow while it does not recover, and never beyond the longest', () => {
+  let breaker = newBreaker(0);
+  let now = 0;
+  const [first, most] = RELAY_WAITS.passing;
+  for (let opening = 1; opening <= 12; opening++) {
+    breaker = stepBreaker(breaker, down, now, 'a');
+    const wait = (breaker.until ?? 0) - now;
+    const longest = Math.min(most, first * 2 ** (opening - 1));
+    expect(wait).toBeLessThanOrEqual(longest);
+    expect(wait).toBeGreaterThanOrEqual(0.75 * longest);
+    now = breaker.until ?? 0;
+    breaker = stepBreaker(breaker, { kind: 'asked' }, now, 'a');
+    now += 60 * MINUTE; // nothing was due, so nothing was tried: that is no recovery
+  }
+});

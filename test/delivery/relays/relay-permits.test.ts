@@ -29,6 +29,45 @@ test('a slot that was not used is not taken out of another process’s', async (
   expect(await may(own)).toBe(true);
 });
 
+test('one message is given back once, and only if one was charged', async () => {
+  const { time, process } = processesOf(1, { perDay: 2 });
+  const permits = process(0);
+  time.now += 3_600_000;
+  expect(await may(permits)).toBe(true);
+  for (const _ of [1, 2, 3]) permits.uncharge();
+  expect([await may(permits), await may(permits), await may(permits)]).toEqual([true, true, false]);
+});
+
+test('what a send gives back to the other processes it has no more', async () => {
+  const { process } = processesOf(2, { perDay: 200 });
+  const [own, other] = [process(0), process(1)];
+  let taken = 0;
+  if (await may(own)) taken++;
+  await own.release();
+  await own.release();
+  while (await may(own)) taken++;
+  while (await may(other)) taken++;
+  expect(taken).toBe(200);
+});
+
+test('a warm-up alone limits a day, and nothing does after it', async () => {
+  const warmUp = { from: '2026-11-23', perDay: [2] };
+  let now = Date.UTC(2026, 10, 23, 6);
+  const permits = createPermits(relayAt(2525, { id: 'new', warmUp }), memoryRelayStore(), { now: () => now });
+  expect([await may(permits), await may(permits), await may(permits)]).toEqual([true, true, false]);
+  now += 86_400_000;
+  expect([await may(permits), await may(permits), await may(permits)]).toEqual([true, true, true]);
+});
+
+test.for<[Parameters<typeof relayAt>[1], number]>([
+  [{ id: 'slow', perMinute: 2 }, 1],
+  [{ id: 'steady', perSecond: 10 }, 100],
+  [{ id: 'free' }, Number.POSITIVE_INFINITY],
+])('rows are claimed ahead as far as a relay goes in ten seconds: %j, %d', ([limits, rows]) => {
+  const permits = createPermits(relayAt(2525, limits), memoryRelayStore(), { now: () => 0 });
+  expect(permits.ahead()).toBe(rows);
+});
+
 test('who asks while the day’s last message is given back is not told that the day is spent', async () => {
   const { process } = processesOf(1, { perDay: 1 });
   const permits = process(0);

@@ -95,3 +95,31 @@ test('what is read while a relay fails does not undo it', async () => {
   await Promise.all([loaded, letThrough(), down]);
   expect(pool.lines[0]?.breaker().phase).toBe('open');
 });
+
+const REFUSED = { kind: 'failed', reason: '535 wrong password', halted: true } as const;
+
+test('a refused password is written down though the relay was left alone already', async () => {
+  const store = memoryRelayStore();
+  const pool = poolOn(store);
+  await tell(pool, DOWN);
+  await tell(pool, REFUSED);
+  expect((await store.breakers()).get(learntOf(RELAY))).toMatchObject({ phase: 'open', halted: true });
+});
+
+test('an operator’s word in another process lets one try through', async () => {
+  const store = memoryRelayStore();
+  await tell(poolOn(store), REFUSED);
+  await poolOn(store).retry();
+  expect(await phaseIn(store)).toBe('half_open');
+});
+
+test('letters go by the first relay that works, or else by the first', async () => {
+  const relays = [RELAY, relayAt(2526, { id: 'other', priority: 1 })];
+  const clock = { now: () => 1_000 };
+  const pool = createRelayPool({ relays, store: memoryRelayStore(), clock, log: silentLog });
+  expect(pool.server().port).toBe(2525);
+  await tell(pool, DOWN);
+  expect(pool.server().port).toBe(2526);
+  await pool.lines[1]?.tell(DOWN);
+  expect(pool.server().port).toBe(2525);
+});

@@ -43,6 +43,63 @@ test('and when the server did not take it', async () => {
   expect(await rota.turn(small, false)).toEqual({ turn: 'go' });
 });
 
+test('who stands by hears that the day of the one before it is spent', async () => {
+  const { rota, small, spare, room } = rotaOfTwo();
+  small.lanes = 1;
+  expect(await rota.turn(small, false)).toEqual({ turn: 'go' });
+  expect(await rota.turn(spare, false)).toMatchObject({ turn: 'stand_by', until: null });
+  const waits = room.wait('turn', null, false);
+  await rota.turn(small, false);
+  expect(await waits).toBe(true);
+  expect(await rota.turn(spare, false)).toEqual({ turn: 'go' });
+});
+
+/** Two relays of one priority, both at work; `rival` has had nothing yet. */
+function rotaOfEqual(limits: { perMinute?: number } = {}) {
+  const clock = fixedClock(Date.UTC(2026, 10, 23, 6));
+  const relays = [relayAt(2525, { id: 'own' }), relayAt(2526, { id: 'rival', ...limits })];
+  const { lines } = createRelayPool({ relays, store: memoryRelayStore(), clock, log: silentLog });
+  const places = lines.map(newPlace);
+  const [own, rival] = places;
+  if (!own || !rival) throw new Error('there is no relay');
+  for (const place of places) Object.assign(place, { lanes: 1, busyAt: clock.now() });
+  own.taken = 50;
+  const room = createWaitingRoom(clock);
+  for (let lane = 0; lane < 2; lane++) room.enter();
+  return { clock, rota: createRota(places, room, clock), own, rival, room };
+}
+
+test.for<[string, Parameters<typeof Object.assign>[1], 'go' | 'wait']>([
+  ['that is at work', {}, 'wait'],
+  ['that its rate keeps waiting', { heldUntil: Number.POSITIVE_INFINITY }, 'go'],
+  ['that has said nothing for long', { busyAt: 0 }, 'go'],
+  ['whose lanes find nothing due', { idle: 1 }, 'go'],
+  ['whose day is spent', { spentUntil: Number.POSITIVE_INFINITY }, 'go'],
+])('who is ahead of its share, and a rival %s', async ([, standing, turn]) => {
+  const { rota, own, rival } = rotaOfEqual();
+  Object.assign(rival, standing);
+  expect((await rota.turn(own, false)).turn).toBe(turn);
+});
+
+test('who was silent joins where the others are, and does not catch up', async () => {
+  const { rota, own, rival } = rotaOfEqual();
+  rival.busyAt = 0;
+  expect(await rota.turn(rival, false)).toEqual({ turn: 'go' });
+  expect(rival.taken).toBe(51);
+  expect(await rota.turn(own, false)).toEqual({ turn: 'go' });
+});
+
+test('a slot that is near is waited for, and holds up nobody else', async () => {
+  const { clock, rota, own, rival, room } = rotaOfEqual({ perMinute: 6 });
+  expect(await rota.turn(rival, false)).toEqual({ turn: 'go' });
+  const waits = room.wait('turn', null, false);
+  expect(await rota.turn(rival, false)).toMatchObject({ turn: 'wait', near: true });
+  expect(rival.heldUntil).toBeGreaterThan(clock.now());
+  expect(await waits).toBe(true);
+  expect(rival.taken).toBeGreaterThanOrEqual(49);
+  expect(await rota.turn(own, false)).toEqual({ turn: 'go' });
+});
+
 const CLAIMED: ClaimedDelivery = {
   id: 1,
   issueId: 'morning/2026-11-23',

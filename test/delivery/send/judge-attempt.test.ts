@@ -55,10 +55,53 @@ test.for<[string, LaneResult & { result: 'replied' }, number, 'final' | 'time_up
     'time_up',
   ],
   ['blocked at RCPT', said('RCPT', 550, '5.7.1', 'blocked using bl.example'), MONDAY, null],
+  ['the relay is broken', said('RCPT', 554, '5.3.0', 'configuration error'), MONDAY, null],
+  [
+    'the relay is broken for too long',
+    said('RCPT', 451, '4.3.0', 'try again'),
+    MONDAY + BY.giveUpAfterMs,
+    null,
+  ],
+  [
+    'the domain wants less mail for too long',
+    said('RCPT', 450, '4.7.28', 'unusual rate'),
+    MONDAY + BY.giveUpAfterMs,
+    null,
+  ],
 ])('only a refusal of the recipient may be held against the address: %s', ([, result, now, refusal]) => {
   expect(judgeAttempt(row(0), result, { ...BY, now }).refusal).toBe(refusal);
 });
 
-function said(verb: 'RCPT' | 'body', code: number, enhanced: string, text: string) {
+test.for<[string, LaneResult, { state: string; counts: boolean }]>([
+  [
+    'between two messages',
+    { result: 'lost', phase: 'before', detail: '' },
+    { state: 'ready', counts: false },
+  ],
+  ['before its last byte', BROKEN, { state: 'ready', counts: true }],
+  ['behind it', { result: 'lost', phase: 'after', detail: '' }, { state: 'in_doubt', counts: true }],
+])('a connection that ends %s', ([, result, record]) => {
+  expect(judgeAttempt(row(0), result, { ...BY, elsewhere: true })).toMatchObject({ answered: false, record });
+});
+
+test('who met a connection that had ended between two messages is tried at once', () => {
+  expect(waitOf(0, { result: 'lost', phase: 'before', detail: '' })).toBe(0);
+});
+
+test.for<[string, LaneResult, boolean]>([
+  ['a message that is too big', said('body', 552, '5.3.4', 'too big'), true],
+  ['a sender that is refused', said('MAIL', 550, '5.7.8', 'not you'), false],
+  ['another question than the one it was asked', said('body', 354, null, 'go ahead'), false],
+  ['a mailbox', said('RCPT', 550, '5.1.1', 'no such user'), true],
+])('what the server says of %s: was it an answer to this message? %j', ([, result, answered]) => {
+  expect(judgeAttempt(row(0), result, BY).answered).toBe(answered);
+});
+
+test('a paused issue is over for the whole connection, a reader who left for that one copy', () => {
+  expect(judgeAttempt(row(0), { result: 'withheld', verdict: 'stopped' }, BY).stopped).toBe(true);
+  expect(judgeAttempt(row(0), { result: 'withheld', verdict: 'suppressed' }, BY).stopped).toBe(false);
+});
+
+function said(verb: 'MAIL' | 'RCPT' | 'body', code: number, enhanced: string | null, text: string) {
   return { result: 'replied', verb, reply: { code, enhanced, text } } as const;
 }

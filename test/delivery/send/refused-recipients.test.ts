@@ -45,6 +45,12 @@ test.for<[string, string, number[]]>([
     times(60, 'a~ a+'),
     Array.from({ length: 60 }, (_, n) => n + 1),
   ],
+  ['many of a list of which not three times as many work', times(30, 'a-2 a+5'), []],
+  [
+    '“not now” until the time was up, of many of a domain',
+    'a~11 b+20',
+    Array.from({ length: 11 }, (_, n) => n + 1),
+  ],
   ['many of a list that mostly works', times(60, 'a- a+3'), Array.from({ length: 60 }, (_, n) => n + 1)],
 ])('%s', ([, story, believed]) => {
   expect(believedOf(story)).toEqual(believed);

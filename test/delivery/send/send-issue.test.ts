@@ -191,6 +191,50 @@ test('a server that is down leaves everybody ready', async () => {
   expect(await newsroom.send(server.port)).toMatchObject({ status: 'waiting', counts: { ready: 2 } });
 });
 
+test('a relay that comes and goes is tried each time its wait is over', async () => {
+  let up = false;
+  await using server = await startSmtpDouble(({ verb }) =>
+    verb === 'greeting' && !up ? '421 4.3.2 busy' : undefined,
+  );
+  await using newsroom = await frozenIssue(3);
+  const relays = poolOf(
+    newsroom.database,
+    [relayAt(server.port, { id: 'only', perConnection: 1 })],
+    newsroom,
+  );
+  const statuses: string[] = [];
+  for (const next of [false, false, true, false, false, true]) {
+    up = next;
+    const connections = server.connections;
+    const onProgress = () => {
+      up = up && server.accepted.length >= 2; // one message, and it is busy again
+    };
+    statuses.push((await newsroom.send(0, { relays, onProgress })).status);
+    expect(server.connections).toBeGreaterThan(connections);
+    newsroom.wait(60 * 60_000);
+  }
+  expect(statuses).toEqual(['waiting', 'waiting', 'waiting', 'waiting', 'waiting', 'finished']);
+  expect(server.accepted).toHaveLength(3);
+});
+
+test('a relay that turns one connection away while another is still connecting is not down', async () => {
+  const refused = Promise.withResolvers<void>();
+  await using server = await startSmtpDouble(async ({ verb, connection }) => {
+    if (verb !== 'greeting') return undefined;
+    if (connection === 1) {
+      setTimeout(20).then(refused.resolve); // its client has read that by now
+      return { reply: '421 4.7.0 too many connections', end: 'fin' };
+    }
+    await refused.promise;
+    return undefined;
+  });
+  await using newsroom = await frozenIssue(3);
+  expect(await newsroom.send(server.port, { concurrency: 2 })).toMatchObject({
+    status: 'finished',
+    counts: { accepted: 3 },
+  });
+});
+
 test('a relay that answers its probe with a trouble of its own has not recovered', async () => {
   let recovered = false;
   await using server = await startSmtpDouble(({ verb }) => {
@@ -322,6 +366,33 @@ test('a recipient that breaks the composer is tried again later, and put aside a
     reader1: 'accepted',
     reader2: 'rejected',
     reader3: 'accepted',
+  });
+});
+
+test('a copy that breaks while it is being made holds nobody else up', async () => {
+  await using server = await startSmtpDouble();
+  await using newsroom = await frozenIssue(3);
+  const compose = async (row: Parameters<typeof composeRow>[0]) => {
+    if (row.subscriberId === 2) throw new Error('a name that breaks the template');
+    return composeRow(row);
+  };
+  expect(await newsroom.send(server.port, { compose })).toMatchObject({
+    status: 'waiting',
+    counts: { accepted: 2, deferred: 1 },
+  });
+});
+
+test('addresses that cannot be mailed, however many in a row, are put aside at once and stop no issue', async () => {
+  await using server = await startSmtpDouble();
+  await using newsroom = await frozenIssue(30);
+  const compose: typeof composeRow = (row) =>
+    row.subscriberId < 30
+      ? { outcome: 'invalid_address', detail: 'The address cannot be mailed.' }
+      : composeRow(row);
+  expect(await newsroom.send(server.port, { compose })).toMatchObject({
+    status: 'finished_with_failures',
+    counts: { accepted: 1, rejected: 29 },
+    refused: [],
   });
 });
 
@@ -462,17 +533,22 @@ test('many connections share few transactions', async () => {
   expect(commits).toBeLessThan(60); // 120 marks and outcomes
 });
 
-test('no final dot before its mark is durable', async () => {
+test('no final dot before its mark is durable, and the row is ours until the server must have answered', async () => {
   await using newsroom = await frozenIssue(3);
   const unmarked: string[] = [];
+  const { replyMs, finalReplyMs } = PATIENT;
   await using server = await startSmtpDouble(async ({ verb, to }) => {
-    if (verb !== 'dot') return undefined;
+    if (verb !== 'dot') {
+      newsroom.wait(1_000);
+      return undefined;
+    }
     const row = await newsroom.database.db
       .selectFrom('deliveries')
       .where('address', '=', to)
-      .select('state')
+      .select(['state', 'lease_until'])
       .executeTakeFirstOrThrow();
     if (row.state !== 'committing') unmarked.push(to);
+    if ((row.lease_until ?? 0) < newsroom.clock.now() + finalReplyMs + replyMs / 2) unmarked.push(to);
     return undefined;
   });
   await newsroom.send(server.port);

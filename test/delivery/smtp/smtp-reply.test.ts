@@ -77,6 +77,7 @@ const CASES: Case[] = [
   ['RCPT', '421 4.7.0 messages temporarily deferred due to unexpected volume', 'back_off', 'domain'],
   ['RCPT', '421 4.3.2 shutting down', 'back_off', 'relay'],
   ['DATA', '421 4.7.28 unusual rate', 'back_off', 'relay'],
+  ['body', '421 4.7.28 unusual rate', 'back_off', 'domain'],
   ['RCPT', '450 4.7.28 flood', 'deferred', 'domain'],
   ['RCPT', '451 4.7.500 server busy, try later', 'deferred', 'domain'],
   ['RCPT', '451 4.7.650 temporarily rate limited', 'deferred', 'domain'],

@@ -250,13 +250,29 @@ describe.each(await databaseKinds())('on $kind', (on) => {
       expect(await claim(3)).toEqual([]);
       expect(await commitMarks(mark(row as ClaimedDelivery))).toEqual(['stopped']);
       expect(await states()).toEqual({ ready: 3 });
+      await setIssue('sending');
+      expect(await claim(3)).toHaveLength(3);
     },
   );
 
   onThis('a late unsubscribe, suppression or erasure wins at the mark', async () => {
     await frozen(4);
     const rows = await claim(4);
-    await unsubscribe(database, 1);
+    const { edition: _, ...morning } = await database.db
+      .selectFrom('subscriptions')
+      .where('subscriber_id', '=', 1)
+      .selectAll()
+      .executeTakeFirstOrThrow();
+    await database.db
+      .insertInto('subscriptions')
+      .values({ ...morning, edition: 'evening' })
+      .execute();
+    await database.db
+      .updateTable('subscriptions')
+      .set({ state: 'unsubscribed' })
+      .where('subscriber_id', '=', 1)
+      .where('edition', '=', 'morning')
+      .execute();
     await suppress(database, 'reader2@mail.example');
     await database.db.deleteFrom('subscriptions').where('subscriber_id', '=', 3).execute();
     expect(await commitMarks(...rows.map((row) => mark(row)))).toEqual([
@@ -281,6 +297,102 @@ describe.each(await databaseKinds())('on $kind', (on) => {
     expect(await commitMarks(mark(theirs, 'two'))).toEqual(['lost']);
   });
 
+  onThis('a row is marked by the worker that claimed it, and by nobody else', async () => {
+    await frozen(2);
+    const rows = (await claim(2)) as [ClaimedDelivery, ClaimedDelivery];
+    await unsubscribe(database, 2);
+    expect(await commitMarks(...rows.map((row) => mark(row, 'another')))).toEqual(['lost', 'lost']);
+    await setIssue('paused');
+    expect(await commitMarks(...rows.map((row) => mark(row, 'another')))).toEqual(['lost', 'lost']);
+    expect(await states()).toEqual({ claimed: 2 });
+  });
+
+  onThis('a mark holds the row for a lease of its own', async () => {
+    await frozen(1);
+    const [row] = (await claim(1)) as [ClaimedDelivery];
+    now += LEASE - 1;
+    await commitMarks(mark(row));
+    now += LEASE;
+    expect(await ledger.recover(ISSUE, 'two')).toMatchObject({ inDoubt: 0 });
+    now += 1;
+    expect(await ledger.recover(ISSUE, 'two')).toMatchObject({ inDoubt: 1 });
+  });
+
+  onThis('a row that was taken from a sleeper who had not marked it is not changed by its word', async () => {
+    await frozen(1);
+    const [row] = (await claim(1)) as [ClaimedDelivery];
+    now += LEASE + 1;
+    await ledger.recover(ISSUE, 'two');
+    for (const state of ['rejected', 'deferred', 'in_doubt'] as const)
+      expect(await commitOutcomes(became(row, state, state === 'deferred' ? now + LEASE : null))).toEqual([
+        false,
+      ]);
+    expect(await states()).toEqual({ ready: 1 });
+    expect(await claim(1, 'two')).toHaveLength(1);
+  });
+
+  onThis('an attempt in which the recipient had no part is not counted', async () => {
+    await frozen(1);
+    const [row] = (await claim(1)) as [ClaimedDelivery];
+    await commitOutcomes({ ...became(row, 'ready', now), counts: false });
+    expect(await claim(1)).toMatchObject([{ attempts: 0 }]);
+  });
+
+  onThis(
+    'a claim passes over domains, goes on behind a place, and takes no more than it was asked for',
+    async () => {
+      await frozen(10);
+      const fresh = await claim(10);
+      const at = (row: ClaimedDelivery) => now + (row.subscriberId > 6 ? 2 : 1);
+      await commitOutcomes(
+        ...fresh.map((row) => became(row, row.subscriberId === 1 ? 'deferred' : 'ready', at(row))),
+      );
+      for (const id of [2, 5]) {
+        const address = `reader${id}@slow.example`;
+        await database.db
+          .updateTable('deliveries')
+          .set({ address, canonical_address: address })
+          .where('subscriber_id', '=', id)
+          .execute();
+      }
+      now += 5;
+      const except = ['slow.example'];
+      let after: { nextAt: number; id: number } | null = null;
+      const seen: number[][] = [];
+      for (let round = 0; round < 4; round++) {
+        const request = { issueId: ISSUE, worker: 'one', limit: 3, leaseMs: LEASE };
+        const rows = await ledger.claim({ ...request, domains: { except, after } });
+        seen.push(rows.map(({ subscriberId }) => subscriberId));
+        const last = rows.at(-1);
+        after = last ? { nextAt: last.nextAt, id: last.id } : null;
+      }
+      expect(seen).toEqual([[3, 4, 6], [7, 8, 9], [10, 1], []]);
+      const only = {
+        issueId: ISSUE,
+        worker: 'one',
+        limit: 9,
+        leaseMs: LEASE,
+        domains: { only: 'slow.example' },
+      };
+      expect((await ledger.claim(only)).map(({ subscriberId }) => subscriberId)).toEqual([2, 5]);
+    },
+  );
+
+  onThis('a claim takes no more than it was asked for, of those to be tried again too', async () => {
+    await frozen(5);
+    const [one, two, three] = (await claim(3)) as [ClaimedDelivery, ClaimedDelivery, ClaimedDelivery];
+    await commitOutcomes(...[one, two, three].map((row) => became(row, 'deferred', now)));
+    expect((await claim(4)).map(({ subscriberId }) => subscriberId)).toEqual([4, 5, 1, 2]);
+  });
+
+  onThis('of those never tried the one goes first whose time came first', async () => {
+    await frozen(3);
+    const [one] = (await claim(1)) as [ClaimedDelivery];
+    now += 5;
+    await commitOutcomes(became(one, 'ready', now));
+    expect(await claim(1)).toMatchObject([{ subscriberId: 2 }]);
+  });
+
   onThis('recovery leaves the rows of live workers alone', async () => {
     await frozen(2);
     await claim(1, 'alive');
@@ -290,6 +402,40 @@ describe.each(await databaseKinds())('on $kind', (on) => {
   });
 
   describe('rows that processes died with', () => {
+    onThis('a suspect is for who has nothing else in hand, is due, and of the domain asked for', async () => {
+      await frozen(3);
+      const suspect = (worker: string, only?: string) =>
+        ledger.claim({
+          issueId: ISSUE,
+          worker,
+          limit: 9,
+          leaseMs: LEASE,
+          suspects: true,
+          ...(only !== undefined && { domains: { only } }),
+        });
+      const change = (id: number, values: { address?: string; deaths?: number; next_at?: number }) =>
+        database.db
+          .updateTable('deliveries')
+          .set({ ...values, ...(values.address && { canonical_address: values.address }) })
+          .where('subscriber_id', '=', id)
+          .execute();
+      await change(1, { deaths: 2 });
+      await change(2, { deaths: 4, address: 'reader2@slow.example' });
+      const [plain] = (await claim(1, 'two')) as [ClaimedDelivery];
+      expect(plain.subscriberId).toBe(3);
+      expect(await suspect('two')).toEqual([]);
+      await commitMarks(mark(plain, 'two'));
+      expect(await suspect('two')).toEqual([]);
+      expect(await suspect('one', 'slow.example')).toMatchObject([{ subscriberId: 2 }]);
+      expect(await suspect('one')).toEqual([]);
+      // A send that failed is no death, and puts nobody aside.
+      expect(await ledger.recover(ISSUE, 'one', true)).toEqual({ released: 1, inDoubt: 0, putAside: 0 });
+      expect(await ledger.hasSuspects(ISSUE)).toBe(true);
+      for (const id of [1, 2]) await change(id, { next_at: now + 1 });
+      expect(await ledger.hasSuspects(ISSUE)).toBe(false);
+      expect(await suspect('one')).toEqual([]);
+    });
+
     const die = async (worker = 'one') => ledger.recover(ISSUE, worker);
     const suspect = (worker = 'one', more = {}) =>
       ledger.claim({ issueId: ISSUE, worker, limit: 9, leaseMs: LEASE, suspects: true, ...more });
@@ -408,19 +554,37 @@ describe.each(await databaseKinds())('on $kind', (on) => {
     expect(await ledger.finish(ISSUE)).toBe('finished_with_failures');
   });
 
-  onThis('a late reply that asks for another try opens a closed issue again', async () => {
-    await frozen(1);
-    const [row] = (await claim(1)) as [ClaimedDelivery];
-    await commitMarks(mark(row));
-    now += LEASE + 1;
-    await ledger.recover(ISSUE, 'two');
-    expect(await ledger.finish(ISSUE)).toBe('finished_with_failures');
-    expect(await commitOutcomes(became(row, 'deferred', now))).toEqual([true]);
-    expect(await issue()).toMatchObject({ state: 'sending', finished_at: null }); // whoever dies here leaves it so
-    expect(await ledger.finish(ISSUE)).toBe('open');
-    expect(await issue()).toMatchObject({ state: 'sending', finished_at: null });
-    expect(await claim(1)).toMatchObject([{ messageId: row.messageId }]);
-  });
+  test.skipIf(skip).for(['paused', 'cancelled'] as const)(
+    'a late reply that asks for another try leaves a %s issue as it is',
+    async (state) => {
+      await frozen(1);
+      const [row] = (await claim(1)) as [ClaimedDelivery];
+      await commitMarks(mark(row));
+      now += LEASE + 1;
+      await setIssue(state);
+      await ledger.recover(ISSUE, 'two');
+      expect(await commitOutcomes(became(row, 'ready', now))).toEqual([true]);
+      expect(await issue()).toMatchObject({ state });
+      expect(await claim(1)).toEqual([]);
+    },
+  );
+
+  test.skipIf(skip).for(['ready', 'deferred'] as const)(
+    'a late reply that asks for another try opens a closed issue again: %s',
+    async (asks) => {
+      await frozen(1);
+      const [row] = (await claim(1)) as [ClaimedDelivery];
+      await commitMarks(mark(row));
+      now += LEASE + 1;
+      await ledger.recover(ISSUE, 'two');
+      expect(await ledger.finish(ISSUE)).toBe('finished_with_failures');
+      expect(await commitOutcomes(became(row, asks, now))).toEqual([true]);
+      expect(await issue()).toMatchObject({ state: 'sending', finished_at: null }); // whoever dies here leaves it so
+      expect(await ledger.finish(ISSUE)).toBe('open');
+      expect(await issue()).toMatchObject({ state: 'sending', finished_at: null });
+      expect(await claim(1)).toMatchObject([{ messageId: row.messageId }]);
+    },
+  );
 
   test.skipIf(skip).for([
     { ends: ['accepted', 'accepted'], finished: 'finished' },
@@ -435,6 +599,36 @@ describe.each(await databaseKinds())('on $kind', (on) => {
     expect(await ledger.finish(ISSUE)).toBe(finished);
     expect(await issue()).toMatchObject({ state: finished === 'open' ? 'sending' : finished });
   });
+
+  onThis(
+    'an issue that is over is over for whoever asks next, and a late 250 makes it plainly so',
+    async () => {
+      await frozen(1);
+      const [row] = (await claim(1)) as [ClaimedDelivery];
+      await commitMarks(mark(row));
+      now += LEASE + 1;
+      await ledger.recover(ISSUE, 'two');
+      for (const _ of ['one', 'two']) expect(await ledger.finish(ISSUE)).toBe('finished_with_failures');
+      expect(await commitOutcomes(became(row, 'accepted'))).toEqual([true]);
+      for (const _ of ['one', 'two']) expect(await ledger.finish(ISSUE)).toBe('finished');
+      expect(await states()).toEqual({ accepted: 1 });
+    },
+  );
+
+  test.skipIf(skip).for(['paused', 'cancelled'] as const)(
+    'what an operator says of a doubt sends nothing of a %s issue',
+    async (state) => {
+      await frozen(3);
+      const rows = await claim(3);
+      await commitMarks(...rows.map((row) => mark(row)));
+      await setIssue(state);
+      await ledger.recover(ISSUE, 'one');
+      for (const [i, decision] of (['resend', 'accept', 'write_off'] as const).entries())
+        expect(await ledger.resolve(rows[i]?.id ?? 0, decision)).toBe('resolved');
+      expect(await issue()).toMatchObject({ state });
+      expect(await claim(3)).toEqual([]);
+    },
+  );
 
   onThis('one commit carries the marks and outcomes of many connections', async () => {
     await frozen(3);
