@@ -14,6 +14,7 @@ import * as deaths from './migrations/010-deaths.ts';
 import * as relayDoubts from './migrations/011-relay-doubts.ts';
 import * as retention from './migrations/012-retention.ts';
 import * as relayServers from './migrations/013-relay-servers.ts';
+import * as followKeys from './migrations/014-follow-keys.ts';
 import { ADVISORY_LOCKS } from './postgres/advisory-locks.ts';
 
 type Up = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
@@ -33,6 +34,7 @@ const MIGRATIONS: { name: string; up: Up }[] = [
   { name: '011-relay-doubts', up: relayDoubts.up },
   { name: '012-retention', up: retention.up },
   { name: '013-relay-servers', up: relayServers.up },
+  { name: '014-follow-keys', up: followKeys.up },
 ];
 
 /**
