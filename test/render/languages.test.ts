@@ -137,3 +137,27 @@ test.for([
 ] as const)('spaces in %s: %s', ([language, text, expected]) => {
   expect(typeset(text, language)).toBe(expected);
 });
+
+test.for([
+  ['ar', 'صباح الخير، Ada.'],
+  ['ur', 'صباح الخير، Ada.'],
+  ['ku-Arab', 'صباح الخير، Ada.'],
+  ['he', 'صباح الخير, Ada.'],
+  ['zh-TW', 'صباح الخير，Ada.'],
+  ['fr-CA', 'صباح الخير, Ada.'],
+] as const)('%s greets by name with its own comma', async ([language, greeted]) => {
+  const greeting = 'صباح الخير.';
+  const content = { ...arabicIssue.content, greeting: `${greeting} مطر.` };
+  const edition = { ...arabicIssue.morning, greeting, language };
+  const { html, text } = await copyOf({ ...arabicIssue, content }, edition);
+  expect(load(html)('body').text()).toContain(greeted);
+  expect(text.replace(/\s+/g, ' ')).toContain(greeted);
+});
+
+test('an issue frozen before commas were kept greets as it did', async () => {
+  const issue = sampleIssue(structuredClone(arabicIssue.content));
+  const edition = { ...arabicIssue.morning, greeting: 'صباح الخير.' };
+  const { nameComma, ...frozen } = await renderIssue(issue, edition, arabicIssue.newsroom);
+  expect(nameComma).toBe('، ');
+  expect(personalise(frozen, ada).text).toContain('صباح الخير, Ada.');
+});
