@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import type { Database, Dialect } from './database.ts';
 import * as initial from './migrations/001-initial.ts';
 import * as deskSignIn from './migrations/002-desk-sign-in.ts';
@@ -85,6 +85,7 @@ async function applyMissing(
     if (unknown.length > 0) {
       throw new OperatorError(`The database was made by a newer Twofold (it has ${unknown.join(', ')}).`, {
         hint: 'Run that version, or restore a backup made with this one.',
+        exitCode: ExitCode.usage, // trying again changes nothing
       });
     }
     const missing = MIGRATIONS.filter(({ name }) => !applied.has(name));

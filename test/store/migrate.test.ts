@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { newBreaker } from '../../src/delivery/relays/breaker.ts';
+import { ExitCode } from '../../src/lib/errors.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/ledger/delivery-ledger.ts';
 import { createRelayRepository } from '../../src/store/ledger/relay-repository.ts';
@@ -72,6 +73,15 @@ test('what was learnt of a relay by its id alone is gone, by its server it stays
   await relays.saveBreaker('main mail.example:587', newBreaker(MONDAY));
   await migrate(database);
   expect([...(await relays.breakers()).keys()]).toEqual(['main mail.example:587']);
+});
+
+test('an older build stops for good at a newer schema: starting it again would not help', async () => {
+  await using database = await openMigrated(':memory:');
+  await sql`insert into migrations (name) values ('999-later')`.execute(database.db);
+  await expect(migrate(database)).rejects.toMatchObject({
+    message: 'The database was made by a newer Twofold (it has 999-later).',
+    exitCode: ExitCode.usage,
+  });
 });
 
 const binaries = await postgresBinaries();
