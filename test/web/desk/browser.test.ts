@@ -272,6 +272,27 @@ describe.skipIf(chromiumPath() === null)(
       });
     });
 
+    test('the preview has an outline while the keyboard is in it, and none for a click', async () => {
+      await using desk = await startDesk();
+      const page = await (await openSession(desk, { viewport: { width: 1440, height: 900 } })).newPage();
+      const outline = () =>
+        page.evaluate("getComputedStyle(document.querySelector('.preview-frame')).outlineStyle");
+      for (const view of ['desktop', 'text']) {
+        await page.goto(`${desk.baseUrl}${ISSUE_PATH}?view=${view}`);
+        await page.locator('[data-preview-view="text"]').focus({});
+        expect(await outline()).toBe('none');
+        await page.keyboard.press('Tab');
+        expect(await focused(page)).toBe('preview-frame');
+        await eventually(outline).toBe('solid');
+        await page.keyboard.press('Shift+Tab');
+        await eventually(outline).toBe('none');
+        await page.locator('#preview-frame').click();
+        expect(await focused(page)).toBe('preview-frame');
+        expect(await outline()).toBe('none');
+      }
+      await page.context().close();
+    });
+
     test('an emptied headline is refused beside its field; what is typed stays typed', async () => {
       await using desk = await startDesk();
       const page = await (await openSession(desk)).newPage();
