@@ -56,6 +56,16 @@ describe('a French newsroom', () => {
     expect(body).not.toMatch(/ [;:!?»]|« /);
   });
 
+  test('has its subject and the line beside it set as the text is', async () => {
+    const [subject, preheader] = ["Le port : l'accord", 'La « grève » est finie ; les traversiers partent'];
+    const content = { ...frenchIssue.content, subject, preheader };
+    const copy = await copyOf({ ...frenchIssue, content }, frenchIssue.morning);
+    expect(copy.subject).toBe('Le port\u00a0: l’accord');
+    expect(load(copy.html)('title').text().trim()).toBe(copy.subject);
+    expect(load(copy.html)('body').text()).toContain('La «\u00a0grève\u00a0» est finie\u00a0; les');
+    expect(copy.findings.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   test('sends its letters in French', async () => {
     const own = { language: 'fr-CA', newsroomName: 'La Gazette', postalAddress: '14, rue Ropewalk' };
     const letters = [
