@@ -37,11 +37,11 @@ export function buildIssueView(
     viewBlock(block, content.stories, { language, home, numbered: look.numbered, words: words.issue, print }),
   );
   const greeting = greet(print(content.greeting), print(edition.greeting), slot('name'));
-  const preheader = plain(content.preheader);
+  const preheader = print(content.preheader);
   const editors = listNames(newsroom.editors, language);
   const minutes = Math.max(1, Math.round(wordsOf(greeting, blocks) / WORDS_PER_MINUTE));
   return {
-    subject: plain(content.subject),
+    subject: print(content.subject),
     preheader,
     preheaderPadding: '\u2007\u034f '.repeat(Math.max(0, 100 - preheader.length)),
     language,

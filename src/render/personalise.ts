@@ -15,6 +15,7 @@ interface Prepared {
 
 /** A document, and with it the frame of its Following section, which has slots too. */
 interface PreparedDocument {
+  comma: string;
   /** A value as it stands in this document. */
   write(value: string): string;
   document: Parts;
@@ -86,7 +87,7 @@ function pieceOf(prepared: PreparedDocument, part: SharedText | SlotName, recipi
     case 'following':
       return ''; // there is no section within the section
     case 'name':
-      return prepared.write(greeted(recipient.name));
+      return prepared.write(greeted(recipient.name, prepared.comma));
     case 'unsubscribe-url':
       return prepared.write(recipient.unsubscribeUrl);
     case 'preferences-url':
@@ -104,9 +105,9 @@ function webPiece(prepared: PreparedDocument, url: string): SharedText {
   return prepared.web;
 }
 
-function greeted(given: string): string {
+function greeted(given: string, comma: string): string {
   const name = tidyName(given);
-  return name === '' ? '' : `, ${name}`;
+  return name === '' ? '' : comma + name;
 }
 
 function followingPiece(
@@ -125,9 +126,10 @@ function followingPiece(
 function prepare(rendered: RenderedIssue): Prepared {
   const known = prepared.get(rendered);
   if (known) return known;
+  const { html, text, followingFrame, nameComma = ', ' } = rendered;
   const made = {
-    html: prepareDocument(rendered.html, rendered.followingFrame.html, escapeHtml),
-    text: prepareDocument(rendered.text, rendered.followingFrame.text, (value) => value),
+    html: prepareDocument(html, followingFrame.html, nameComma, escapeHtml),
+    text: prepareDocument(text, followingFrame.text, nameComma, (value) => value),
   };
   prepared.set(rendered, made);
   return made;
@@ -136,9 +138,11 @@ function prepare(rendered: RenderedIssue): Prepared {
 function prepareDocument(
   document: string,
   { open, close }: Frame,
+  comma: string,
   write: PreparedDocument['write'],
 ): PreparedDocument {
   return {
+    comma,
     write,
     document: takeApart(document),
     open: takeApart(open),

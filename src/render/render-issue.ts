@@ -3,6 +3,7 @@ import type { FollowingArticle } from '../issues/issue.ts';
 import type { Newsroom } from '../issues/newsroom.ts';
 import { buildIssueView, type RenderableIssue } from './build-issue-view.ts';
 import { type CutDocument, cutFollowing, cutFollowingText } from './cut-following.ts';
+import { commaOf } from './greet.ts';
 import type { IssueView } from './issue-view.ts';
 import { loadTemplate } from './load-template.ts';
 import { mjmlToHtml } from './mjml-to-html.ts';
@@ -29,6 +30,7 @@ export async function renderIssue(
     contentHash: issue.contentHash,
     subject: view.subject,
     preheader: view.preheader,
+    nameComma: commaOf(edition.language),
     html: html.document,
     text: text.document,
     following: placed?.kind === 'following' ? makePieces(placed.articles, html, text) : [],

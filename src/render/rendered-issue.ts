@@ -7,6 +7,8 @@ export interface RenderedIssue {
   contentHash: string;
   subject: string;
   preheader: string;
+  /** Between greeting and name, as the issue's language writes it; in what was frozen without it, a Latin comma. */
+  nameComma?: string;
   /** A complete HTML document with slots. */
   html: string;
   /** The text part with slots, lines ended by \n. */

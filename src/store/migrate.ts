@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
 import type { Database, Dialect } from './database.ts';
 import * as initial from './migrations/001-initial.ts';
 import * as deskSignIn from './migrations/002-desk-sign-in.ts';
@@ -14,6 +14,7 @@ import * as deaths from './migrations/010-deaths.ts';
 import * as relayDoubts from './migrations/011-relay-doubts.ts';
 import * as retention from './migrations/012-retention.ts';
 import * as relayServers from './migrations/013-relay-servers.ts';
+import * as followKeys from './migrations/014-follow-keys.ts';
 import { ADVISORY_LOCKS } from './postgres/advisory-locks.ts';
 
 type Up = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
@@ -33,6 +34,7 @@ const MIGRATIONS: { name: string; up: Up }[] = [
   { name: '011-relay-doubts', up: relayDoubts.up },
   { name: '012-retention', up: retention.up },
   { name: '013-relay-servers', up: relayServers.up },
+  { name: '014-follow-keys', up: followKeys.up },
 ];
 
 /**
@@ -83,6 +85,7 @@ async function applyMissing(
     if (unknown.length > 0) {
       throw new OperatorError(`The database was made by a newer Twofold (it has ${unknown.join(', ')}).`, {
         hint: 'Run that version, or restore a backup made with this one.',
+        exitCode: ExitCode.usage, // trying again changes nothing
       });
     }
     const missing = MIGRATIONS.filter(({ name }) => !applied.has(name));

@@ -23,15 +23,18 @@ export async function setName({ store }: Deps, subscriber: Subscriber, typed: st
   await store.setName(subscriber.id, tidyText(typed));
 }
 
-/** Makes `chosen` the editions this subscriber gets, with fresh consent for those newly turned on. */
+/**
+ * Makes `chosen` those of the `offered` editions this subscriber gets, with fresh consent for those newly turned on.
+ * One that was not offered stays as it is: a source list may lack an edition for a day.
+ */
 export async function setEditions(
   { store, clock, wordingOf }: Deps & Pick<ConfirmDeps, 'wordingOf'>,
   subscriber: Subscriber,
-  chosen: string[],
+  { offered, chosen }: { offered: string[]; chosen: string[] },
 ): Promise<EditionsOutcome> {
   const at = clock.now();
   const active = subscriber.subscriptions.filter((s) => s.state === 'active').map((s) => s.edition);
-  const turnedOff = active.filter((edition) => !chosen.includes(edition));
+  const turnedOff = active.filter((edition) => offered.includes(edition) && !chosen.includes(edition));
   const turnedOn = chosen.filter((edition) => !active.includes(edition));
   return store.atomically(async (tx) => {
     await tx.unsubscribe(subscriber.id, turnedOff, at);

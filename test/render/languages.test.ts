@@ -56,6 +56,16 @@ describe('a French newsroom', () => {
     expect(body).not.toMatch(/ [;:!?»]|« /);
   });
 
+  test('has its subject and the line beside it set as the text is', async () => {
+    const [subject, preheader] = ["Le port : l'accord", 'La « grève » est finie ; les traversiers partent'];
+    const content = { ...frenchIssue.content, subject, preheader };
+    const copy = await copyOf({ ...frenchIssue, content }, frenchIssue.morning);
+    expect(copy.subject).toBe('Le port\u00a0: l’accord');
+    expect(load(copy.html)('title').text().trim()).toBe(copy.subject);
+    expect(load(copy.html)('body').text()).toContain('La «\u00a0grève\u00a0» est finie\u00a0; les');
+    expect(copy.findings.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   test('sends its letters in French', async () => {
     const own = { language: 'fr-CA', newsroomName: 'La Gazette', postalAddress: '14, rue Ropewalk' };
     const letters = [
@@ -136,4 +146,28 @@ test.for([
   ['en', "M. Roy's 4 500", "M. Roy's 4 500"],
 ] as const)('spaces in %s: %s', ([language, text, expected]) => {
   expect(typeset(text, language)).toBe(expected);
+});
+
+test.for([
+  ['ar', 'صباح الخير، Ada.'],
+  ['ur', 'صباح الخير، Ada.'],
+  ['ku-Arab', 'صباح الخير، Ada.'],
+  ['he', 'صباح الخير, Ada.'],
+  ['zh-TW', 'صباح الخير，Ada.'],
+  ['fr-CA', 'صباح الخير, Ada.'],
+] as const)('%s greets by name with its own comma', async ([language, greeted]) => {
+  const greeting = 'صباح الخير.';
+  const content = { ...arabicIssue.content, greeting: `${greeting} مطر.` };
+  const edition = { ...arabicIssue.morning, greeting, language };
+  const { html, text } = await copyOf({ ...arabicIssue, content }, edition);
+  expect(load(html)('body').text()).toContain(greeted);
+  expect(text.replace(/\s+/g, ' ')).toContain(greeted);
+});
+
+test('an issue frozen before commas were kept greets as it did', async () => {
+  const issue = sampleIssue(structuredClone(arabicIssue.content));
+  const edition = { ...arabicIssue.morning, greeting: 'صباح الخير.' };
+  const { nameComma, ...frozen } = await renderIssue(issue, edition, arabicIssue.newsroom);
+  expect(nameComma).toBe('، ');
+  expect(personalise(frozen, ada).text).toContain('صباح الخير, Ada.');
 });

@@ -72,6 +72,14 @@ const rendering: [string, Partial<RenderedIssue> | ((html: string) => string)][]
   ['error color-scheme', (html) => html.replace('name="color-scheme"', 'name="other"')],
   ['error font-size', (html) => html.replace('</h1>', '</h1><p style="font-size:11px">Small print</p>')],
   [
+    'error font-size',
+    (html) =>
+      html.replace(
+        '</h1>',
+        `</h1><p style="font-size:11px">${'Line<br>'.repeat(20_000)}<b>Small print</b></p>`,
+      ),
+  ],
+  [
     'error body-size',
     (html) => html.replace('</h1>', `</h1><p style="font-size:15px">${'Long text. '.repeat(30)}</p>`),
   ],

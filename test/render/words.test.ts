@@ -13,6 +13,8 @@ test.for([
   ['Good morning – rain.', 'Good morning', 'Good morning<> – rain.'],
   ['Good mornings are rare.', 'Good morning.', 'Good mornings are rare.'],
   ['Happy new year!', 'Good morning.', 'Happy new year!'],
+  ['صباح الخير، مطر.', 'صباح الخير.', 'صباح الخير<>، مطر.'],
+  ['早上好。下雨。', '早上好', '早上好<>。下雨。'],
   ['', 'Good morning.', ''],
   ['Rain.', '', 'Rain.'],
 ] as const)('greeting “%s” opened by “%s” is “%s”', ([greeting, opening, expected]) => {

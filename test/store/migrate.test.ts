@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { newBreaker } from '../../src/delivery/relays/breaker.ts';
+import { ExitCode } from '../../src/lib/errors.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryLedger } from '../../src/store/ledger/delivery-ledger.ts';
 import { createRelayRepository } from '../../src/store/ledger/relay-repository.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { createSubscriberStore } from '../../src/store/subscribers/subscriber-repository.ts';
+import { unfollow } from '../../src/subscribers/set-preferences.ts';
 import { ISSUE, MONDAY, openMigrated, seedIssue, temporaryFolder } from '../support/newsroom-database.ts';
 import { postgresBinaries, startPostgres } from '../support/postgres.ts';
 
@@ -72,7 +75,50 @@ test('what was learnt of a relay by its id alone is gone, by its server it stays
   expect([...(await relays.breakers()).keys()]).toEqual(['main mail.example:587']);
 });
 
+test('an older build stops for good at a newer schema: starting it again would not help', async () => {
+  await using database = await openMigrated(':memory:');
+  await sql`insert into migrations (name) values ('999-later')`.execute(database.db);
+  await expect(migrate(database)).rejects.toMatchObject({
+    message: 'The database was made by a newer Twofold (it has 999-later).',
+    exitCode: ExitCode.usage,
+  });
+});
+
 const binaries = await postgresBinaries();
+test.for(['sqlite', 'postgres'])(
+  'a follow stored under a ligature is found under its letters, and of two one stays (%s)',
+  async (kind, { skip }) => {
+    if (kind === 'postgres' && !binaries) return skip();
+    await using server = kind === 'postgres' ? await startPostgres(binaries ?? '') : null;
+    await using database = await openMigrated((await server?.createDatabase()) ?? ':memory:');
+    const store = createSubscriberStore(database.db);
+    const address = 'ada@mail.example';
+    const [ada] = await store.addMissing([{ address, canonicalAddress: address, name: '' }], MONDAY);
+    if (!ada) throw new Error('not added');
+    await sql`delete from migrations where name = '014-follow-keys'`.execute(database.db);
+    const followed = {
+      cœur: 'Cœur',
+      coeur: 'Coeur',
+      'læto œu': 'Læto Œu',
+      'laeto œu': 'Laeto Œu',
+      straße: 'Straße',
+    };
+    const rows = Object.entries(followed).map(([key, label]) => ({
+      subscriberId: ada.id,
+      kind: 'topic' as const,
+      key,
+      label,
+    }));
+    await store.addFollows(rows, MONDAY);
+    await migrate(database);
+    const after = async () => (await store.find(ada.id))?.follows.map(({ label }) => label);
+    expect(await after()).toEqual(['Coeur', 'Laeto Œu', 'Straße']);
+    for (const { label } of (await store.find(ada.id))?.follows ?? [])
+      await unfollow({ store, clock: { now: () => MONDAY } }, ada, { kind: 'topic', label });
+    expect(await after()).toEqual([]);
+  },
+);
+
 test.skipIf(!binaries)('a database of somebody else says whose it has to be', async () => {
   await using server = await startPostgres(binaries ?? '');
   await server.query('create role guest login');

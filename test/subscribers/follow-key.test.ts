@@ -6,6 +6,11 @@ test.for([
   ['  City\u00a0Council ', 'city council'],
   ['ÉCOLES', 'e\u0301coles'],
   ['Harbour‑front', 'harbour-front'],
+  ['Œuvres du cœur', 'OEUVRES DU COEUR'],
+  ['Lætitia Ægir', 'laetitia aegir'],
+  ['STRAẞE', 'Strasse'],
+  ['Straße', 'STRASSE'],
+  ['Efﬁe ĳsselmeer', 'effie ijsselmeer'],
 ])('%s and %s are one follow', ([one, other]) => {
   expect(followKey(one as string)).toBe(followKey(other as string));
 });

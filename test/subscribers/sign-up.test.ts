@@ -210,7 +210,7 @@ test('after a complaint only a fresh confirmation brings mail back, and only for
 
   const gone = await s.reader('ada@example.com');
   expect(states(gone)).toEqual({ evening: 'unsubscribed', morning: 'unsubscribed' });
-  expect(await setEditions(s, gone, ['morning'])).toEqual({
+  expect(await setEditions(s, gone, { offered: ['morning'], chosen: ['morning'] })).toEqual({
     outcome: 'confirmation_needed',
     editions: ['morning'],
   });
@@ -260,7 +260,8 @@ test('after a complaint a link made before it opens nothing: it takes a fresh on
   await suppress(s, { canonicalAddress: 'ada@example.com', reason: 'complaint', detail: 'abuse' });
   const complained = await s.reader('ada@example.com');
   expect(await confirm(s, complained, ['morning'], madeAt)).toEqual({ outcome: 'outdated' });
-  expect(await setEditions(s, complained, ['morning'])).toMatchObject({ outcome: 'confirmation_needed' });
+  const wanted = { offered: ['morning'], chosen: ['morning'] };
+  expect(await setEditions(s, complained, wanted)).toMatchObject({ outcome: 'confirmation_needed' });
   expect(states(await s.reader('ada@example.com'))).toEqual({ morning: 'unsubscribed' });
   expect(await s.store.suppressions(['ada@example.com'])).toMatchObject([{ reason: 'complaint' }]);
 

@@ -61,11 +61,18 @@ export async function previewDraft(
 }
 
 /** The archive's copy of a frozen issue. */
-export function archiveCopy(effects: Effects, rendered: RenderedIssue): PersonalIssue {
+export function archiveCopy(
+  effects: Pick<Effects, 'baseUrl' | 'links'>,
+  rendered: RenderedIssue,
+): PersonalIssue {
   return personalise(forArchive(rendered), nobody(effects, rendered.issueId, null));
 }
 
-function nobody({ baseUrl, links }: Effects, issueId: string, rendered: RenderedIssue | null): Recipient {
+function nobody(
+  { baseUrl, links }: Pick<Effects, 'baseUrl' | 'links'>,
+  issueId: string,
+  rendered: RenderedIssue | null,
+): Recipient {
   return {
     name: '',
     follows: (rendered?.following ?? [])

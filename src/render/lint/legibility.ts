@@ -6,9 +6,9 @@ import { error, type LintFinding } from './finding.ts';
 
 const ENOUGH = 4.5;
 
-/** A piece of visible text with the inline styles that apply to it, as in a mail program that drops <style>. */
-interface Run {
-  text: string;
+/** The inline styles that apply inside an element, as in a mail program that drops <style>. */
+interface Setting {
+  hidden: boolean;
   heading: boolean;
   /** A byline, a caption or the footer. */
   secondary: boolean;
@@ -19,12 +19,13 @@ interface Run {
   background: string | null;
 }
 
+/** A piece of visible text. */
+interface Run extends Setting {
+  text: string;
+}
+
 export function lintLegibility($: CheerioAPI, template: string): LintFinding[] {
-  const runs = $('body')
-    .find('*')
-    .contents()
-    .toArray()
-    .flatMap((node) => runOf(node) ?? []);
+  const runs = runsIn($('html')[0]);
   return [...lintSizes(runs), ...lintInlineContrast(runs), ...lintPalettes(template)];
 }
 
@@ -75,28 +76,42 @@ function weakPairs(scheme: string, palette: Palette): string[] {
   );
 }
 
-function runOf(node: AnyNode): Run | null {
-  if (!isText(node) || node.data.trim() === '') return null;
-  const run: Run = {
-    text: node.data.trim(),
-    heading: false,
-    secondary: false,
-    size: null,
-    lineHeight: null,
-    colour: null,
-    background: null,
-  };
-  for (let parent = node.parent; parent !== null && isTag(parent); parent = parent.parent) {
-    const style = stylesOf(parent);
-    if (parent.name === 'style' || style.get('display') === 'none') return null;
-    run.heading ||= /^h[1-6]$/.test(parent.name);
-    run.secondary ||= /(^| )soft( |$)/.test(parent.attribs.class ?? '');
-    run.size ??= pixels(style.get('font-size'));
-    run.lineHeight ??= Number(style.get('line-height')) || null;
-    run.colour ??= style.get('color') ?? null;
-    run.background ??= style.get('background-color') ?? hexIn(style.get('background'));
+const UNSET: Setting = {
+  hidden: false,
+  heading: false,
+  secondary: false,
+  size: null,
+  lineHeight: null,
+  colour: null,
+  background: null,
+};
+
+/** Every visible text, in the document's order; each element is looked at once. */
+function runsIn(root: AnyNode | undefined): Run[] {
+  const runs: Run[] = [];
+  const waiting = root ? [{ node: root, outer: UNSET }] : [];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, outer } = next;
+    if (isText(node) && node.data.trim() !== '') runs.push({ ...outer, text: node.data.trim() });
+    if (!isTag(node)) continue;
+    const setting = settingOf(node, outer);
+    if (setting.hidden) continue;
+    for (const child of node.children.toReversed()) waiting.push({ node: child, outer: setting });
   }
-  return run;
+  return runs;
+}
+
+function settingOf(element: Element, outer: Setting): Setting {
+  const style = stylesOf(element);
+  return {
+    hidden: element.name === 'style' || style.get('display') === 'none',
+    heading: outer.heading || /^h[1-6]$/.test(element.name),
+    secondary: outer.secondary || /(^| )soft( |$)/.test(element.attribs.class ?? ''),
+    size: pixels(style.get('font-size')) ?? outer.size,
+    lineHeight: (Number(style.get('line-height')) || null) ?? outer.lineHeight,
+    colour: style.get('color') ?? outer.colour,
+    background: style.get('background-color') ?? hexIn(style.get('background')) ?? outer.background,
+  };
 }
 
 function stylesOf(element: Element): Map<string, string> {

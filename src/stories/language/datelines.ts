@@ -1,3 +1,5 @@
+import { opensWithPair } from './named-pair.ts';
+
 const AGENCY = '(?:[\\p{L}][\\p{L}. ]{1,20})';
 const PLACE = "\\p{Lu}[\\p{Lu}\\p{L}\\d.,/' -]{2,50}?";
 
@@ -55,6 +57,7 @@ export function withoutDateline(text: string): string {
 
 /** How much of a sentence says where, when and by whom it was filed; `isFront` where the text begins with it. */
 export function datelineOf(text: string, isFront: boolean): number {
+  if (opensWithPair(text)) return 0;
   const found =
     SIGNED_DATELINE.exec(text) ??
     BURIED_DATELINE.exec(text) ??

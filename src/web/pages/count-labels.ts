@@ -26,11 +26,6 @@ function count(counts: Map<string, Followable>, kind: Follow['kind'], label: str
 
 /** Those whose name holds the typed text; case, accents and ligatures do not count. */
 export function searchLabels<Label extends Follow>(labels: Label[], typed: string): Label[] {
-  const wanted = typedKey(typed);
-  return labels.filter(({ label }) => typedKey(label).includes(wanted));
-}
-
-/** Not every keyboard has the ligatures of « Œuvrard » and « Læticia ». */
-function typedKey(text: string): string {
-  return followKey(text).replaceAll('œ', 'oe').replaceAll('æ', 'ae');
+  const wanted = followKey(typed);
+  return labels.filter(({ label }) => followKey(label).includes(wanted));
 }

@@ -63,6 +63,7 @@ function editionsForm({ editions, words }: PageContext, subscriber: Subscriber):
   return html`<form method="post" class="panel">
 <h2>${preferences.what}</h2>
 <input type="hidden" name="action" value="save">
+${editions.map(({ id }) => html`<input type="hidden" name="offered" value="${id}">`)}
 <fieldset>
 <legend class="visually-hidden">${preferences.editions}</legend>
 ${editions.map(

@@ -72,6 +72,32 @@ test.for([
   expect(cleanSentence({ text, start, end: start + text.length })?.text).toBe(text);
 });
 
+test.for([
+  'Vexford – Corvane ended 2-1 after a penalty in the last minute.',
+  'Vexford — Corvane ended 2-1 after a penalty in the last minute.',
+  'Vexford Rovers – Corvane finished goalless in front of forty thousand.',
+  'VFC - Corvane was postponed on Sunday because of the snow.',
+  'Vexford – Corvane City kicks off at nine on Saturday evening.',
+  'Vexford – Corvane trains were cancelled all day on Monday.',
+  'Vexford – Corvane yacht race begins on the last Monday of the year.',
+  'Vexford – Corvane was the first railway between two ports.',
+  'Vexfort – Corvane s’est terminé sur un match nul samedi soir.',
+  'Vexfort – Corvane se jouera dimanche soir à huis clos.',
+])('keeps the pair that opens “%s”', (text) => {
+  expect(clean(text)?.text).toBe(text);
+});
+
+test.for([
+  ['Vexford – ', 'Norland ended its mission in the strait on Monday.'],
+  ['Vexford – ', 'Teachers ended a strike of three weeks on Monday.'],
+  ['Vexford – ', 'The game was postponed on Sunday because of the snow.'],
+  ['VEXFORD – ', 'Corvane trains were cancelled all day on Monday.'],
+  ['Vexford — ', 'Corvane trains were cancelled all day on Monday.'],
+  ['Vexfort – ', 'Corvane a annoncé lundi une aide aux deux ports.'],
+] as const)('cuts “%s” before “%s”', ([dateline, told]) => {
+  expect(clean(dateline + told)).toMatchObject({ text: told, edited: 'dateline' });
+});
+
 test('cuts the dateline before a sentence that has a dash of its own', () => {
   expect(
     clean(

@@ -194,6 +194,105 @@ describe.skipIf(chromiumPath() === null)(
       await page.context().close();
     });
 
+    describe('pressed right after typing', () => {
+      const open = async (desk: DeskServer) => {
+        const page = await (await openSession(desk, { viewport: { width: 1440, height: 900 } })).newPage();
+        await page.goto(`${desk.baseUrl}${ISSUE_PATH}`);
+        return page;
+      };
+      const current = async (desk: DeskServer) => {
+        const issue = await desk.deps.issues.get(ISSUE_ID);
+        if (!issue) throw new Error('There is no issue.');
+        return issue;
+      };
+
+      test('“Approve” saves what is typed, then approves that', async () => {
+        await using desk = await startDesk();
+        const page = await open(desk);
+        await page.fill('#opening-subject', 'Typed at the last minute');
+        await page.getByRole('button', { name: /^Approve/ }).click();
+        await eventually(() => page.textContent('#announce')).toMatch(/^Approved/);
+        const issue = await current(desk);
+        expect(issue).toMatchObject({ version: 2, state: 'approved' });
+        expect(issue.content.subject).toBe('Typed at the last minute');
+        expect(issue.approvedHash).toBe(issue.contentHash);
+        await page.context().close();
+      });
+
+      test.for(['typed', 'left as it is'])(
+        'what somebody else saves meanwhile is not approved unseen, the text being %s',
+        async (how) => {
+          await using desk = await startDesk();
+          const page = await open(desk);
+          // Between her save and its answer somebody else saves, too.
+          await page.route('**/edit', async (route) => {
+            if (how !== 'typed') await note(desk, 1);
+            const answer = await route.fetch({ maxRedirects: 0 });
+            if (how === 'typed') await note(desk, 2);
+            await route.fulfill({ response: answer });
+          });
+          const { subject } = (await current(desk)).content;
+          await page.fill('#opening-subject', how === 'typed' ? 'Typed at the last minute' : `${subject} `);
+          await page.getByRole('button', { name: /^Approve/ }).click();
+          await eventually(() => page.textContent('#announce')).toMatch(/was not done\. The issue changed/);
+          const issue = await current(desk);
+          expect(issue.state).toBe('in_review');
+          expect(await page.inputValue('#opening-note')).toBe('Somebody else’s note.');
+          expect(await page.inputValue('#opening-subject')).toBe(issue.content.subject);
+
+          await page.getByRole('button', { name: /^Approve/ }).click();
+          await eventually(async () => (await current(desk)).state).toBe('approved');
+          await page.context().close();
+        },
+      );
+
+      test('a text that cannot be saved is said, stays in its field, and nothing is approved', async () => {
+        await using desk = await startDesk();
+        const page = await open(desk);
+        const headline = page.locator('textarea[name="headline"]').first();
+        await headline.fill('');
+        await page.getByRole('button', { name: /^Approve/ }).click();
+        await eventually(() => page.textContent('#announce')).toMatch(
+          /^Not saved\. A headline cannot be empty\. “Approve version 1” was not done/,
+        );
+        expect(await headline.inputValue()).toBe('');
+        expect((await current(desk)).state).toBe('draft');
+        await page.context().close();
+      });
+
+      test('“Test send” mails what is typed', async () => {
+        await using desk = await startDesk();
+        const page = await open(desk);
+        await page.fill('#test-addresses', 'ines@chronicle.example');
+        await page.fill('#opening-subject', 'Typed at the last minute');
+        await page.getByRole('button', { name: /test/i }).click();
+        await page.waitForURL('**/test-send');
+        expect((await current(desk)).content.subject).toBe('Typed at the last minute');
+        await page.context().close();
+      });
+    });
+
+    test('the preview has an outline while the keyboard is in it, and none for a click', async () => {
+      await using desk = await startDesk();
+      const page = await (await openSession(desk, { viewport: { width: 1440, height: 900 } })).newPage();
+      const outline = () =>
+        page.evaluate("getComputedStyle(document.querySelector('.preview-frame')).outlineStyle");
+      for (const view of ['desktop', 'text']) {
+        await page.goto(`${desk.baseUrl}${ISSUE_PATH}?view=${view}`);
+        await page.locator('[data-preview-view="text"]').focus({});
+        expect(await outline()).toBe('none');
+        await page.keyboard.press('Tab');
+        expect(await focused(page)).toBe('preview-frame');
+        await eventually(outline).toBe('solid');
+        await page.keyboard.press('Shift+Tab');
+        await eventually(outline).toBe('none');
+        await page.locator('#preview-frame').click();
+        expect(await focused(page)).toBe('preview-frame');
+        expect(await outline()).toBe('none');
+      }
+      await page.context().close();
+    });
+
     test('an emptied headline is refused beside its field; what is typed stays typed', async () => {
       await using desk = await startDesk();
       const page = await (await openSession(desk)).newPage();
@@ -384,6 +483,13 @@ async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const found = (await page.evaluate('axe.run(document, { iframes: false })')) as AxeResults;
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+}
+
+/** Another editor's save. */
+async function note(desk: DeskServer, version: number): Promise<void> {
+  const command = { kind: 'set_text', field: 'note', value: 'Somebody else’s note.' } as const;
+  const saved = await desk.deps.issues.edit(ISSUE_ID, version, command, 'omar@chronicle.example');
+  expect(saved.outcome).toBe('saved');
 }
 
 /** Presses Tab until the focused element's id, or its text, is the one looked for. */

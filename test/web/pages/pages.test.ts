@@ -417,6 +417,35 @@ describe('preferences', () => {
     ]);
   });
 
+  test('an edition that the source list lacks for a day is kept, and ends with its tick when it is back', async () => {
+    const [morning] = editions;
+    if (!morning) throw new Error('no edition');
+    const listed = [morning];
+    await using pages = await startPages({ editions: listed });
+    const reader = await addReader(pages);
+    const url = pages.links.preferencesUrl(reader);
+    const page = () => fetch(url).then((answer) => answer.text());
+    const save = async (form: string, ticked: string[]) => {
+      const fields = new URLSearchParams(ticked.map((id) => ['edition', id] as [string, string]));
+      for (const [, name = '', value = ''] of form.matchAll(
+        /<input type="hidden" name="(action|offered)" value="([^"]+)">/g,
+      ))
+        fields.append(name, value);
+      await fetch(url, { method: 'POST', redirect: 'manual', body: fields });
+      const saved = await pages.store.find(reader.id);
+      return saved?.subscriptions.map(({ edition, state }) => [edition, state].join(' '));
+    };
+    const without = await page();
+    expect(without).not.toContain('evening');
+    expect(await save(without, [])).toEqual(['evening active', 'morning unsubscribed']);
+
+    listed.push({ ...morning, id: 'evening' });
+    expect(await save(without, ['morning'])).toEqual(['evening active', 'morning active']);
+    const withIt = await page();
+    expect(withIt).toContain('value="evening" checked');
+    expect(await save(withIt, ['morning'])).toEqual(['evening unsubscribed', 'morning active']);
+  });
+
   test('what waits for its confirmation is not shown as chosen, and there is nothing to stop', async () => {
     const address = `reader${readers++}@example.com`;
     const newcomer = { address, canonicalAddress: address, name: '' };

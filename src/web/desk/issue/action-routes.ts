@@ -25,7 +25,8 @@ export function createActionRoutes(deps: DeskDeps): Hono<DeskEnv> {
       case 'approved':
         return c.redirect(`${issuePath(id)}?said=approved`, 303);
       case 'changed': {
-        const text = 'Not approved: the issue changed after this page was shown. This is how it stands now.';
+        const { version } = approved.current;
+        const text = `Not approved: the issue was changed after this page was shown, and an approval counts only for what was seen. This is version ${version}, as it stands now: look it over, then approve again.`;
         return showIssue(c, { tone: 'bad', text }, 409);
       }
       case 'lint_failed': {

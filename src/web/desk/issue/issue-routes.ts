@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { EditCommand } from '../../../issues/edit-command.ts';
+import type { Issue } from '../../../issues/issue.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { createShow, type DeskEnv, issueIdOf, notFoundPage } from '../desk-env.ts';
 import { fieldsOf } from '../request-fields.ts';
@@ -13,7 +14,7 @@ import { runCommands } from './run-commands.ts';
 import { createShowIssue, type Said } from './show-issue.ts';
 import { typedForm } from './typed-form.ts';
 
-/** What the page says after a redirect; the address carries only the key. */
+/** What the page says after a redirect; the address carries only the key, and the version a save made. */
 const SAID: Record<string, Said> = {
   composed: { tone: 'good', text: 'The draft was made from the newest articles.' },
   refreshed: {
@@ -49,7 +50,7 @@ export function createIssueRoutes(deps: DeskDeps): Hono<DeskEnv> {
     const ran = await runCommands(deps.issues, id, edit.version, edit.commands, c.get('editor'));
     switch (ran.outcome) {
       case 'saved':
-        return c.redirect(`${issuePath(id)}?said=saved${whereTo(edit.commands)}`, 303);
+        return c.redirect(`${issuePath(id)}?${savedAs(edit, ran.issue)}${whereTo(edit.commands)}`, 303);
       case 'refused':
         return showIssue(
           c,
@@ -67,6 +68,11 @@ export function createIssueRoutes(deps: DeskDeps): Hono<DeskEnv> {
   });
 
   return app;
+}
+
+/** A form that changes nothing saved nothing, whatever somebody else has saved since. */
+function savedAs({ version, commands }: { version: number; commands: EditCommand[] }, issue: Issue): string {
+  return `said=saved&version=${commands.length > 0 ? issue.version : version}`;
 }
 
 /** The place on the page the editor was at. */

@@ -98,7 +98,7 @@ export function testSendPanel({ issue }: IssueView, editor: string): Html {
   if (!isEditable(issue.state)) return html`<section id="test-send" data-part hidden></section>`;
   return html`<section class="test-send" id="test-send" data-part aria-labelledby="test-send-title">
 <h2 id="test-send-title">Test send</h2>
-<form method="post" action="${issuePath(issue.id)}/test-send" data-plain>
+<form method="post" action="${issuePath(issue.id)}/test-send" id="test-send-form" data-plain>
 <div class="field">
 <label for="test-addresses">Addresses, separated by spaces or commas</label>
 <input type="text" id="test-addresses" name="addresses" value="${editor}" autocomplete="off">

@@ -13,6 +13,28 @@ export function watchPreview() {
     if (panel) panel.dataset.view = tab.dataset.previewView;
     load(false);
   });
+  watchFocus();
+}
+
+/**
+ * Marks the frame while the keyboard is in it. No style sheet can: a frame whose page has the focus matches no `:focus`.
+ */
+function watchFocus() {
+  let byTab = false;
+  document.addEventListener('keydown', ({ key }) => {
+    byTab = key === 'Tab';
+  });
+  document.addEventListener('focusin', () => {
+    byTab = false;
+  });
+  window.addEventListener('blur', () => {
+    const frame = document.activeElement;
+    if (byTab && frame?.matches('.preview iframe')) frame.parentElement?.setAttribute('data-focused', '');
+    byTab = false;
+  });
+  window.addEventListener('focus', () => {
+    for (const marked of document.querySelectorAll('[data-focused]')) marked.removeAttribute('data-focused');
+  });
 }
 
 /**

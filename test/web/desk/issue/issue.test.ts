@@ -62,7 +62,7 @@ describe('editing', () => {
     const { content } = await stored();
     const answer = await post('edit', subjectEdit(1, 'The bridge is voted', content.subject));
     expect(answer.status).toBe(303);
-    expect(answer.headers.get('location')).toBe(`${ISSUE_PATH}?said=saved#opening`);
+    expect(answer.headers.get('location')).toBe(`${ISSUE_PATH}?said=saved&version=2#opening`);
     expect(await stored()).toMatchObject({
       version: 2,
       state: 'in_review',
@@ -85,7 +85,7 @@ describe('editing', () => {
       const answer = await post('edit', { version: String((await stored()).version), ...fields });
       expect([answer.status, answer.headers.get('location')]).toEqual([
         303,
-        `${ISSUE_PATH}?said=saved${place}`,
+        `${ISSUE_PATH}?said=saved&version=${(await stored()).version}${place}`,
       ]);
     }
   });
@@ -198,7 +198,7 @@ describe('approving and sending', () => {
 
     const stale = await post('approve', { hash: issue.contentHash });
     expect(stale.status).toBe(409);
-    expect(await stale.text()).toContain('Not approved: the issue changed');
+    expect(await stale.text()).toContain('Not approved: the issue was changed');
     expect((await stored()).state).toBe('in_review');
   });
 
