@@ -21,7 +21,7 @@ export function cleanBody(
   { title, byline }: { title: string; byline: string[] },
 ): string[] {
   const open = withoutAnnex(withoutOffer(paragraphs), byline);
-  const prose = open.filter(({ tag }) => tag === 'p').map(({ text }) => squash(text));
+  const prose = proseBeside(open);
   const kept = open.filter(
     (paragraph) =>
       squash(paragraph.text) !== '' &&
@@ -45,6 +45,15 @@ function withoutOffer(paragraphs: Paragraph[]): Paragraph[] {
 
 /** A paragraph of an article, longer than what an offer says of itself. */
 const PROSE = /^(?=.{80}|.{40}.*。)(?!.*\b(?:subscri|abonn|access|account|cancel)).*[.!?…。]["”’»」]?$/isu;
+
+/** More paragraphs that are none are lists, and nobody's pull quotes. */
+const MOST_QUOTES = 200;
+
+/** What may stand a second time, set large. */
+function proseBeside(paragraphs: readonly Paragraph[]): string[] {
+  const prose = paragraphs.filter(({ tag }) => tag === 'p');
+  return paragraphs.length - prose.length > MOST_QUOTES ? [] : prose.map(({ text }) => squash(text));
+}
 
 /** Words of the text set large beside it, or the same lines again for another width of screen. */
 function isPullQuote({ text, tag }: Paragraph, prose: readonly string[]): boolean {
