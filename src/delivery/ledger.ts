@@ -45,6 +45,8 @@ export interface Ledger {
   resolve(deliveryId: number, decision: Decision): Promise<'resolved' | 'not_in_doubt'>;
   /** Takes open rows of a frozen issue as accepted, as a restored database may not know; how many were still open. */
   acceptOpen(issueId: string, deliveryIds: readonly number[]): Promise<number>;
+  /** How many readers a freeze that is under way has written down so far; null where none is. */
+  freezing(issueId: string): Promise<number | null>;
   /** When an open row may next be tried or its lease runs out; null when none is open. */
   nextDue(issueId: string): Promise<EpochMs | null>;
   /** Rejects what is open and was frozen before `before`, saying why; how many. */

@@ -57,6 +57,7 @@ export function createIssueService(effects: Effects, wake: Wake): DeskIssues {
     testSend: async (id, addresses, actor, stop) =>
       testSend(effects, await existingIssue(effects, id), { addresses, actor, stop }),
     outcomes: (id) => outcomesOf(effects, id),
+    freezing: (id) => effects.ledger.freezing(id),
     resolve: (id, deliveryId, decision, actor) =>
       resolveDoubt(effects, wake, { id, deliveryId, decision, actor }),
     relays: async () => (await effects.relays?.states()) ?? [],

@@ -10,6 +10,7 @@ import { personalise } from '../../src/render/personalise.ts';
 import { renderIssue } from '../../src/render/render-issue.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createIssueRepository } from '../../src/store/issues/issue-repository.ts';
+import { createDeliveryLedger } from '../../src/store/ledger/delivery-ledger.ts';
 import { createReportRepository } from '../../src/store/returned/report-repository.ts';
 import type { DeskIssues } from '../../src/web/desk/desk-deps.ts';
 import { ada, morningEdition, sampleNewsroom } from './sample-issue.ts';
@@ -95,6 +96,7 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
       book.asked.push(`test ${addresses.join(' ')}`);
       return addresses.map((address) => ({ address, outcome: 'accepted', detail: '250 2.0.0 Ok' }));
     },
+    freezing: (id) => createDeliveryLedger(database, clock).freezing(id),
     async outcomes() {
       return {
         counts: countsOf(book),

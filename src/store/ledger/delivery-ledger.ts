@@ -8,7 +8,7 @@ import { countAudience, exclusionCounts } from './audience.ts';
 import { createBatchWriter } from './batch.ts';
 import { claimDeliveries } from './claim.ts';
 import { readCounts, SLOTS, toCounts } from './counts.ts';
-import { freezeIssue } from './freeze.ts';
+import { freezeIssue, readFreezing } from './freeze.ts';
 import type { OnSending } from './open-deliveries.ts';
 import { putOff, readerZones } from './pace.ts';
 import { createRestoreGuard } from './restore-guard.ts';
@@ -64,6 +64,7 @@ export function createDeliveryLedger(database: Database, clock: Clock, options: 
     },
     resolve: (id, decision) => db.transaction().execute((tx) => resolveDoubt(tx, id, decision, clock, slot)),
     acceptOpen: (issueId, ids) => db.transaction().execute((tx) => acceptOpen(tx, issueId, ids, clock, slot)),
+    freezing: (issueId) => readFreezing(db, issueId, clock),
     nextDue: (issueId) => nextDue(db, issueId),
     giveUp: (issueId, before, detail) =>
       db.transaction().execute((tx) => giveUp(tx, issueId, before, detail, clock, slot)),

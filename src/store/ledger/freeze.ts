@@ -51,6 +51,27 @@ export async function freezeIssue(
   return { outcome: 'refused', reason: refusal };
 }
 
+/** How many rows a freeze that is under way has written; null where none is, or its lease has run out. */
+export async function readFreezing(
+  db: Kysely<Schema>,
+  issueId: string,
+  clock: Clock,
+): Promise<number | null> {
+  const freeze = await db
+    .selectFrom('freezes')
+    .where('issue_id', '=', issueId)
+    .where('lease_until', '>=', clock.now())
+    .select('issue_id')
+    .executeTakeFirst();
+  if (!freeze) return null;
+  const { rows } = await db
+    .selectFrom('deliveries')
+    .where('issue_id', '=', issueId)
+    .select((eb) => eb.fn.countAll<number | string>().as('rows'))
+    .executeTakeFirstOrThrow();
+  return Number(rows);
+}
+
 async function begin({ database, request, clock, token }: Freeze): Promise<Refusal | { edition: string }> {
   return database.db.transaction().execute(async (tx) => {
     const issue = await readIssue(tx, request);

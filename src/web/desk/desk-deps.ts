@@ -76,6 +76,8 @@ export interface DeskIssues {
   /** Changes no state but the audit. After a stop only the mail under way still goes out. */
   testSend(id: string, addresses: string[], actor: string, stop?: AbortSignal): Promise<TestSendResult[]>;
   outcomes(id: string): Promise<Outcomes>;
+  /** How many readers a freeze that is under way has written down so far; null where none is. */
+  freezing(id: string): Promise<number | null>;
   /** Who carries the mail, in the order they are used; none where no server is configured. */
   relays(): Promise<RelayState[]>;
   resolve(issueId: string, deliveryId: number, decision: Decision, actor: string): Promise<MoveOutcome>;

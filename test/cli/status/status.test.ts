@@ -45,6 +45,22 @@ test('without a mail server status says that mail goes to the development mailbo
   );
 });
 
+test('a freeze under way is named, with how far it is', async () => {
+  await using here = await startNewsroom();
+  await here.run(['poll']);
+  await here.run(['compose', 'morning']);
+  await here.run(['approve', 'morning']);
+  expect((await here.run(['status', ISSUE_ID])).stdout).toContain('\nnothing frozen yet\n');
+  {
+    await using app = await here.open();
+    const lease = { issue_id: ISSUE_ID, token: 'other', lease_until: here.clock.at + 15_000 };
+    await app.database.db.insertInto('freezes').values(lease).execute();
+  }
+  expect((await here.run(['status', ISSUE_ID])).stdout).toContain(
+    '\nbeing frozen: 0 readers written down so far\n',
+  );
+});
+
 test('who has deliveries in hand is named', async () => {
   await using here = await startNewsroom({}, ({ verb }) => (verb === 'MAIL' ? '421 4.3.2 later' : undefined));
   await here.run(['subscribers', 'add', 'ada@mail.example']);

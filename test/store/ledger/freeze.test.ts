@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { systemClock } from '../../../src/lib/clock.ts';
@@ -52,6 +53,30 @@ test('an audience of several chunks is counted as it is written, everybody once'
     n: number;
   }>`select count(distinct subscriber_id) as n from deliveries`.execute(database.db);
   expect(rows[0]?.n).toBe(5_999);
+});
+
+test('a freeze that is under way says how far it is, until it is done or its process is long silent', async () => {
+  await using database = await openMigrated(':memory:');
+  await seedIssue(database);
+  await seedMany(database);
+  const ledger = createDeliveryLedger(database, systemClock);
+  expect(await ledger.freezing(ISSUE)).toBeNull();
+  const seen: (number | null)[] = [];
+  let done = false;
+  const watch = (async () => {
+    while (!done) {
+      seen.push(await ledger.freezing(ISSUE), await createDeliveryLedger(database, later).freezing(ISSUE));
+      await setImmediate();
+    }
+  })();
+  await ledger.freeze(request);
+  done = true;
+  await watch;
+  const told = seen.filter((written) => written !== null);
+  expect(Math.max(...told)).toBeGreaterThan(1_000);
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+  expect(seen.filter((_, place) => place % 2 === 1)).not.toContainEqual(expect.any(Number));
+  expect(await ledger.freezing(ISSUE)).toBeNull();
 });
 
 test('killed half-way, nothing has begun; frozen again, everybody is in once', async () => {

@@ -5,7 +5,7 @@ import { countOf } from '../../../lib/in-words.ts';
 import type { LintFinding } from '../../../render/lint/finding.ts';
 import type { Html } from '../../layout.ts';
 import { notice, type Tone } from '../desk-page.ts';
-import { progressPanel } from '../send/progress-panel.ts';
+import { freezingPanel, progressPanel } from '../send/progress-panel.ts';
 import { issuePath } from '../words.ts';
 import { agendaForm, openingForm } from './issue-fields.ts';
 import { issueBar, issueHead } from './issue-head.ts';
@@ -42,8 +42,9 @@ ${columns}
 
 /** How the issue stands and what can be done with it; while it is sent the script asks for this alone. */
 export function issueStanding(standing: IssueStanding, lint: LintFinding[], said: Html | '' = ''): Html {
+  const from = `${issuePath(standing.issue.id)}/standing`;
   return html`${issueHead(standing)}
-${progressPanel(standing.issue, standing.counts, `${issuePath(standing.issue.id)}/standing`)}
+${standing.freezing === null ? progressPanel(standing.issue, standing.counts, from) : freezingPanel(standing.freezing, from)}
 ${said}
 ${issueNotices(standing)}
 ${issueBar(standing, lint)}

@@ -24,6 +24,8 @@ export interface IssueStanding {
   audit: AuditEntry[];
   /** None before it is frozen. */
   counts: DeliveryCounts;
+  /** Readers written down by a freeze that is under way; null where none is. */
+  freezing: number | null;
   now: EpochMs;
 }
 
@@ -54,7 +56,8 @@ export async function readStanding(deps: DeskDeps, id: string): Promise<IssueSta
   const edition = deps.editions.find((candidate) => candidate.id === issue?.edition);
   if (!issue || !edition) return 'not_found';
   const counts = isEditable(issue.state) ? {} : (await issues.outcomes(id)).counts;
-  return { issue, edition, audit: await issues.audit(id), counts, now: clock.now() };
+  const freezing = issue.state === 'approved' ? await issues.freezing(id) : null;
+  return { issue, edition, audit: await issues.audit(id), counts, freezing, now: clock.now() };
 }
 
 async function renderForView(

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { DeliveryState } from '../../../delivery/delivery.ts';
 import type { Issue } from '../../../issues/issue.ts';
 import { isEditable, isOver } from '../../../issues/transitions.ts';
+import { countOf } from '../../../lib/in-words.ts';
 import type { Html } from '../../layout.ts';
 import type { DeliveryCounts } from '../desk-deps.ts';
 import { DELIVERY_STATES, issuePath } from '../words.ts';
@@ -32,6 +33,15 @@ export function progressPanel({ id, state }: Issue, counts: DeliveryCounts, live
 <p><strong>${accepted.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}</strong> accepted${OTHERS.map((states) => otherCount(id, counts, states))}</p>
 ${isOver(state) ? '' : html`<progress max="${total}" value="${accepted}" aria-labelledby="progress-title"></progress>`}
 ${state === 'sending' ? html`<noscript><p class="meta"><a href="">Load this page again</a> for newer counts.</p></noscript>` : ''}
+</section>`;
+}
+
+/** Before a large issue's first mail everybody who gets it is written down, which takes a while. */
+export function freezingPanel(written: number, liveFrom: string): Html {
+  return html`<section class="progress" id="progress" data-part data-live data-live-from="${liveFrom}" aria-labelledby="progress-title">
+<h2 class="visually-hidden" id="progress-title">Progress</h2>
+<p><strong>Being frozen</strong>: ${countOf(written, 'reader')} written down so far. The first mail goes out when all are.</p>
+<noscript><p class="meta"><a href="">Load this page again</a> for newer counts.</p></noscript>
 </section>`;
 }
 

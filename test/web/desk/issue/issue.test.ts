@@ -558,3 +558,17 @@ describe('how an issue stands', () => {
     );
   });
 });
+
+test('a freeze under way is said on the page, live', async () => {
+  const { contentHash } = await stored();
+  await desk.deps.issues.approve(ISSUE_ID, contentHash, EDITOR);
+  expect(await text(ISSUE_PATH)).not.toContain('Being frozen');
+  const { db } = desk.deps.database;
+  const lease = { issue_id: ISSUE_ID, token: 'other', lease_until: desk.deps.clock.now() + 15_000 };
+  await db.insertInto('freezes').values(lease).execute();
+  for (const path of [ISSUE_PATH, `${ISSUE_PATH}/standing`]) {
+    const page = await text(path);
+    expect(page).toContain('<strong>Being frozen</strong>: 0 readers written down so far.');
+    expect(page).toContain(`data-live-from="${ISSUE_PATH}/standing"`);
+  }
+});
