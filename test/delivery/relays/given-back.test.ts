@@ -71,18 +71,21 @@ test('a commit that fails keeps no message of a limited domain', async () => {
   expect(await newsroom.send(0, { relays, concurrency: 3 })).toMatchObject({ status: 'finished' });
 });
 
-test('a connection that we cut at a stop is no failure of the relay', async () => {
-  await using newsroom = await frozenIssue(4);
-  const stop = new AbortController();
-  let silent = true;
-  await using server = await startSmtpDouble(({ verb }) => {
-    if (!silent || verb !== 'MAIL') return undefined;
-    stop.abort();
-    return { hang: true };
-  });
-  const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'only' })], newsroom);
-  const stopped = { relays, signal: stop.signal, drainMs: 50 };
-  expect(await newsroom.send(0, stopped)).toMatchObject({ status: 'stopped', reason: null });
-  silent = false;
-  expect(await newsroom.send(0, { relays, timeouts: HASTY })).toMatchObject({ status: 'finished' });
-});
+test.for(['greeting', 'EHLO', 'MAIL'] as const)(
+  'a connection that we cut at a stop is no failure of the relay: %s',
+  async (asked) => {
+    await using newsroom = await frozenIssue(4);
+    const stop = new AbortController();
+    let silent = true;
+    await using server = await startSmtpDouble(({ verb }) => {
+      if (!silent || verb !== asked) return undefined;
+      stop.abort();
+      return { hang: true };
+    });
+    const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'only' })], newsroom);
+    const stopped = { relays, signal: stop.signal, drainMs: 50 };
+    expect(await newsroom.send(0, stopped)).toMatchObject({ status: 'stopped', reason: null });
+    silent = false;
+    expect(await newsroom.send(0, { relays, timeouts: HASTY })).toMatchObject({ status: 'finished' });
+  },
+);

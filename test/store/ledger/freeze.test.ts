@@ -181,3 +181,25 @@ async function leftBy({ db }: Database) {
     state: issue?.state,
   };
 }
+
+test('an issue that is cancelled meanwhile stays so', async () => {
+  await using database = await openMigrated(':memory:');
+  await seedIssue(database);
+  await seedMany(database);
+  const freezing = createDeliveryLedger(database, systemClock).freeze(request);
+  await database.db.updateTable('issues').set({ state: 'cancelled' }).execute();
+  expect(await freezing).toEqual({ outcome: 'refused', reason: 'changed_since_approval' });
+  expect(await database.db.selectFrom('issues').select('state').execute()).toEqual([{ state: 'cancelled' }]);
+  expect(await database.db.selectFrom('deliveries').selectAll().execute()).toEqual([]);
+});
+
+test('why an issue was held is forgotten when it goes out', async () => {
+  await using database = await openMigrated(':memory:');
+  await seedIssue(database);
+  await seedSubscribers(database, 1);
+  await database.db.updateTable('issues').set({ held_reason: 'Waiting for approval' }).execute();
+  await createDeliveryLedger(database, systemClock).freeze(request);
+  expect(await database.db.selectFrom('issues').select(['state', 'held_reason']).execute()).toEqual([
+    { state: 'sending', held_reason: null },
+  ]);
+});
