@@ -12,7 +12,7 @@ export interface Asking {
 /** Adds --yes to a verb that asks before it does what cannot be taken back. */
 export function mayAsk(command: Command): Command {
   return command
-    .addOption(new Option('-y, --yes', 'do not ask first; without a terminal nobody is asked'))
+    .addOption(new Option('-y, --yes', 'do not ask first (without a terminal Twofold never asks)'))
     .addOption(new Option('--no-input', 'the former name of --yes').hideHelp());
 }
 

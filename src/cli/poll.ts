@@ -14,7 +14,7 @@ export const addPoll: AddVerb = (program, act) => {
     .description('Ask the feeds that are due, and store what is new.')
     .addHelpText('before', examples('poll', 'poll --force', 'poll --feed harbour-ledger --json'))
     .option('--feed <id>', 'only this feed')
-    .option('--force', 'also feeds that are not due or paused')
+    .option('--force', 'also feeds that are paused or not due yet')
     .addOption(jsonOption())
     .action((options: Options) => act((context) => withApp(context, (app) => poll(app, options, context))));
 };

@@ -28,9 +28,12 @@ export const addRetrain: AddVerb = (program, act) => {
         'retrain --reset',
       ),
     )
-    .argument('[files...]', 'JSONL, a blurb a line: {"title", "text", "summary"}; README has all forms')
+    .argument(
+      '[files...]',
+      'JSONL, one blurb on each line: {"title", "text", "summary"}; README has all forms',
+    )
     .option('--dry-run', 'say what retraining would gain and write nothing')
-    .option('--force', 'use the new weights though the gain is within noise')
+    .option('--force', 'use the new weights even if the gain is within noise')
     .option('--reset', 'go back to the weights that came with Twofold')
     .addOption(jsonOption())
     .action((files: string[], options: Options) =>

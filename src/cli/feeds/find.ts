@@ -8,7 +8,7 @@ export const addFind: AddVerb = (group, act) => {
   group
     .command('find')
     .description(
-      'Find the feeds behind a page: those it declares, links that read like feeds, the usual addresses. Prints those that can be read: address, format, items, newest date, title.',
+      'Find the feeds behind a page: those it declares, links that look like feeds, the usual addresses. Prints those that can be read: address, format, items, newest date, title.',
     )
     .addHelpText('before', examples('feeds find https://paper.example/'))
     .argument('<url>', 'a page, such as a site’s first')

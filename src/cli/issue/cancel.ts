@@ -29,7 +29,7 @@ async function cancel(app: App, issue: Issue, asking: Asking, context: CliContex
   terminal.say(`${issue.id} is ${stateInWords(issue.state)}${counts ? `: ${counts}` : ''}.`);
   if (issue.state === 'cancelled') return ExitCode.ok;
   if (!mayMove(issue.state, 'cancelled')) {
-    terminal.say('What is finished cannot be cancelled; nothing of it is sent any more.');
+    terminal.say('An issue that is finished cannot be cancelled; no more of it will be sent.');
     return ExitCode.failure;
   }
   if (!(await confirmed('Cancel it for good? [y/N] ', asking, context))) {

@@ -15,7 +15,7 @@ export const addLint: AddVerb = (program, act) => {
     )
     .addHelpText('before', examples('lint morning', 'lint morning --links', 'lint evening/2026-11-23 --json'))
     .argument('<issue>', ISSUE_HELP)
-    .option('--links', 'also ask for each linked page, once, and name those that cannot be had')
+    .option('--links', 'also fetch each linked page once, and name those that cannot be reached')
     .addOption(jsonOption())
     .action((named: string, options: { json?: boolean; links?: boolean }) =>
       act((context) =>

@@ -21,14 +21,14 @@ interface Options extends Asking {
 export const addSend: AddVerb = (program, act) => {
   mayAsk(program.command('send'))
     .description(
-      'Send an approved issue now. Exit code 4 when it waits for approval, 75 when some are to be tried again or another process is sending them. What is finished already is left as it is: 0, or 1 where it finished with failures.',
+      'Send an approved issue now. Exit code 4 if it waits for approval, 75 if some copies are to be tried again or another process is sending it. An issue that is finished is left as it is: 0, or 1 if it finished with failures.',
     )
     .addHelpText(
       'before',
       examples('send morning', 'send evening/2026-11-23 --yes', 'send morning --dry-run'),
     )
     .argument('<issue>', ISSUE_HELP)
-    .option('--dry-run', 'say what would be sent to how many, and send nothing')
+    .option('--dry-run', 'say what would be sent and to how many, and send nothing')
     .action((named: string, options: Options) =>
       act((context) =>
         withApp(context, async (app) => send(app, await resolveIssue(app, named), options, context)),

@@ -8,7 +8,7 @@ export const addTestSend: AddVerb = (program, act) => {
   program
     .command('test-send')
     .description(
-      'Mail an issue as it stands to a few addresses. Changes no state. Exit code 75 where the server may take it later.',
+      'Mail an issue as it stands to a few addresses. Changes no state. Exit code 75 if the server may take it later.',
     )
     .addHelpText(
       'before',

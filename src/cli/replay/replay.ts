@@ -42,7 +42,7 @@ export const addReplay: AddVerb = (program, act) => {
     )
     .option(
       '--carried <files...>',
-      'issues that went before, as replay wrote them: their stories return only where they moved',
+      'earlier issues, as replay wrote them: their stories return only if they moved',
     )
     .action((options: Options) => act((context) => run(options, context)));
 };

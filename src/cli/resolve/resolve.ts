@@ -39,7 +39,7 @@ export const addResolve: AddVerb = (program, act) => {
     .option('--all', 'every delivery of the issue that is in doubt')
     .option(
       '--log <file>',
-      'read the mail server’s log (postfix, Exim, sendmail or another’s; .gz too) for their Message-IDs and decide what it proves; the rest stays in doubt. After a restore it also finds what went out and is still to be sent here',
+      'read the mail server’s log (postfix, Exim, sendmail or another’s; .gz too) for their Message-IDs and decide what it proves; the rest stays in doubt. After a restore it also finds what went out and the restored database would send again',
     )
     .option('--dry-run', 'with --log: say what it would decide, and decide nothing')
     .action((named: string, deliveries: number[] | undefined, options: Options) =>

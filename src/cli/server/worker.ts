@@ -10,7 +10,7 @@ export const addWorker: AddVerb = (program, act) => {
   program
     .command('worker')
     .description(
-      'Poll, compose, send and tidy for a newsroom on Postgres, beside any number of other workers on any hosts, until stopped. Each also looks every minute what is due; one of them at a time does.',
+      'Poll, compose, send and tidy for a newsroom on Postgres, beside any number of other workers on any hosts, until stopped. Each of them also wakes every minute, and one of them hands out what is due.',
     )
     .addHelpText(
       'before',

@@ -55,7 +55,7 @@ export interface DiscoverOptions {
 const MOST_TRIED = 40;
 
 /**
- * Finds the feeds behind an address: the address itself, those the page declares, links that read like feeds (and the
+ * Finds the feeds behind an address: the address itself, those the page declares, links that look like feeds (and the
  * feeds of a page such a link leads to), else where sites usually have them. Each is fetched and read before it counts.
  */
 export async function discoverFeeds(pageUrl: string, options: DiscoverOptions): Promise<DiscoverOutcome> {

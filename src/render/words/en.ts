@@ -19,7 +19,10 @@ export const english: Words = {
     becauseYouFollow: 'Because you follow ',
     seeFollowing: 'See everything you follow',
     editedBy: (editors) => ({ before: `Edited by ${editors} for `, after: '.' }),
-    reply: { before: 'Something to tell us, or to put right? Reply to this email, or write to ', after: '.' },
+    reply: {
+      before: 'Do you have something to tell us, or to correct? Reply to this email, or write to ',
+      after: '.',
+    },
     whyYouGetThis: (edition) => `You get this email because you signed up for ${edition}.`,
     forwarded: { before: 'Forwarded by a friend? ', after: '.' },
     readItOnTheWeb: 'Read it on the web',
@@ -29,7 +32,7 @@ export const english: Words = {
   },
   letters: {
     confirm: ({ newsroomName, editions }) => {
-      const asked = `Somebody, we hope you, asked ${newsroomName} to send you ${theEditions(editions)}.`;
+      const asked = `Somebody, we hope it was you, asked ${newsroomName} to send you ${theEditions(editions)}.`;
       return {
         subject: `Confirm your subscription to ${newsroomName}`,
         title: 'Confirm your subscription',
@@ -37,9 +40,9 @@ export const english: Words = {
         ask: `${asked} Please confirm it:`,
         askOnPage: `${asked} Please confirm it on this page:`,
         button: 'Confirm my subscription',
-        fallback: 'The button does not work? Open this address:',
+        fallback: 'If the button does not work, open this address:',
         notYou:
-          'Was it not you? Then do nothing: without your confirmation we send no issue to this address.',
+          'If it was not you, do nothing: without your confirmation we will not send any issue to this address.',
       };
     },
     'sign-in-code': ({ newsroomName, code, minutes }) => ({
@@ -47,7 +50,7 @@ export const english: Words = {
       title: 'Your sign-in code',
       heading: 'Your sign-in code for the editors’ desk',
       howTo: `Type it on the page where you asked for it. It works once, for ${minutes} minutes.`,
-      care: 'We never ask for this code by telephone or email. If you did not ask for it, nobody can sign in without it: you need do nothing.',
+      care: 'We never ask for this code by telephone or email. If you did not ask for it, you need not do anything: nobody can sign in without it.',
     }),
     held: ({ edition, date, dueAt }) => ({
       subject: `Held: ${edition}, ${date}`,

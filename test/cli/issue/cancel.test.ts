@@ -31,6 +31,8 @@ test('a finished issue cannot be cancelled', async () => {
   await using here = await approved();
   await here.run(['send', 'morning']);
   const cancelled = await here.run(['cancel', 'morning']);
-  expect(cancelled.stderr).toMatch(/is finished: 1 accepted\.\nWhat is finished cannot be cancelled/);
+  expect(cancelled.stderr).toMatch(
+    /is finished: 1 accepted\.\nAn issue that is finished cannot be cancelled/,
+  );
   expect(cancelled.code).toBe(1);
 });

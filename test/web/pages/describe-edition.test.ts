@@ -7,7 +7,7 @@ const [morning] = defaultEditions('America/Toronto');
 if (!morning) throw new Error('there is no default edition');
 
 test.for([
-  ['en', /^Monday to \w+ at 06:30, Eastern Time; further west at 06:30 by your own clock$/],
+  ['en', /^Monday to \w+ at 06:30, Eastern Time; further west, at 06:30 your time$/],
   [
     'fr',
     /^Du lundi au \w+ à\u00a06\u00a0h\u00a030, .*; plus à l’ouest, à\u00a06\u00a0h\u00a030 à votre heure$/,

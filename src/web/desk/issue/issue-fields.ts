@@ -22,7 +22,7 @@ const OPENING: OpeningField[] = [
     aim: { unit: 'characters', min: 40, max: 90 },
   },
   { name: 'greeting', label: 'Greeting', rows: 2, aim: { unit: 'words', min: 0, max: 45 } },
-  { name: 'note', label: 'Editor’s note, may be empty', rows: 3, aim: { unit: 'words', min: 0, max: 120 } },
+  { name: 'note', label: 'Editor’s note (optional)', rows: 3, aim: { unit: 'words', min: 0, max: 120 } },
 ];
 
 /** Subject, preheader, greeting and note, in one form. */
@@ -73,7 +73,7 @@ export function agendaForm({ issue, edition }: IssueView, editable: boolean, ref
 <input type="hidden" name="kind" value="agenda">
 <input type="hidden" name="was.agenda" value="${stored}">
 <div class="field">
-<label for="agenda-lines">One item a line, at most ${max}; empty prints none</label>
+<label for="agenda-lines">One item on each line, at most ${max}; empty prints none</label>
 <textarea id="agenda-lines" name="agenda" rows="${Math.max(3, value.split('\n').length + 1)}"${attributes}${editable ? '' : html` readonly`}>${value}</textarea>
 ${problem}
 </div>

@@ -28,7 +28,11 @@ const WORDS: Readonly<Record<string, PartWords>> = {
   plainness: { name: 'Plain headline', means: 'says what happened, without shouting, teasing or guessing' },
   persistence: { name: 'Staying power', means: 'in how many parts of the window it was reported' },
   section: { name: 'Weight of its section', means: 'from the source list', factor: true },
-  eligible: { name: 'Kind of text', means: 'below 1: it is no headline, see the reason', factor: true },
+  eligible: {
+    name: 'Kind of text',
+    means: 'below 1: by its kind not a headline; see the reason',
+    factor: true,
+  },
   moved: {
     name: 'News since the last telling',
     means: 'of public interest, and told by more than one outlet',

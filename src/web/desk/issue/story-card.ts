@@ -99,7 +99,7 @@ function whyField(
   const line = whyItMattersOf(story);
   if (length === 'brief' || (line === '' && !story.wording)) return '';
   const { value, attributes, problem } = stateOf(line);
-  return html`<div><label for="${id}-why">Why it matters, may be empty</label>
+  return html`<div><label for="${id}-why">Why it matters (optional)</label>
 <input type="hidden" name="was.why" value="${line}">
 <textarea id="${id}-why" name="why" rows="${rowsFor(value, 85, 1)}" maxlength="400" data-one-line${attributes}${readonly}>${value}</textarea>
 ${problem}</div>`;

@@ -51,7 +51,7 @@ ${
       )
     : html`<p class="meta">Each copy has a return path of its own under ${bounceAddress}.</p>`
 }
-<p class="meta">${ways.length === 0 ? 'Nothing is read by itself: “twofold bounces read FILE” feeds in a report.' : `It comes in by ${new Intl.ListFormat('en').format(ways)}.`}${checked}</p>`;
+<p class="meta">${ways.length === 0 ? 'Nothing is read automatically; “twofold bounces read FILE” feeds in a report.' : `It comes in by ${new Intl.ListFormat('en').format(ways)}.`}${checked}</p>`;
 }
 
 function totals({ counts, days }: ReturnedMail): Html {
@@ -154,7 +154,7 @@ function whyOf({ outcome, why, reason }: StoredReport): Html | '' {
     outcome === 'refused'
       ? REFUSALS[why as Refusal]
       : why === 'confirmed_since'
-        ? 'the address was proven good since'
+        ? 'the address has been proven good since'
         : inWords(why);
   return html`<span class="row-subject">${text}</span>`;
 }

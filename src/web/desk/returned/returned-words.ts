@@ -60,8 +60,8 @@ export const MATCHES: Record<MatchedBy, string> = {
 };
 
 export const LIFTED: Record<LiftOutcome, { tone: Tone; text: string }> = {
-  lifted: { tone: 'good', text: 'Lifted. The address is mailed again what it is subscribed to.' },
-  not_suppressed: { tone: 'plain', text: 'That address was not suppressed any more.' },
+  lifted: { tone: 'good', text: 'Lifted. The address gets what it is subscribed to again.' },
+  not_suppressed: { tone: 'plain', text: 'That address was no longer suppressed.' },
   needs_confirmation: {
     tone: 'bad',
     text: 'Not lifted: the reader complained. Only they can change that, by signing up and confirming again.',

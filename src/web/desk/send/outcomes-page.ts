@@ -66,7 +66,7 @@ function countsList({ counts }: Outcomes): Html {
 
 function deletedNote(edition: EditionConfig, { deletedAt }: Outcomes): Html | '' {
   if (deletedAt === null) return '';
-  return html`<p class="meta">Who these readers are was deleted ${newsroomTime(deletedAt, edition)}, but for copies in doubt. The numbers stay.</p>`;
+  return html`<p class="meta">The list of these readers was deleted ${newsroomTime(deletedAt, edition)}, except for copies in doubt. The numbers stay.</p>`;
 }
 
 const DECISIONS: { decision: Decision; label: string; hint: string }[] = [

@@ -28,7 +28,7 @@ function whyNotSend({ view, audience }: Pick<SendView, 'view' | 'audience'>): st
   const { state } = view.issue;
   if (isEditable(state) && state !== 'approved') return 'The issue is not approved, so it cannot be sent.';
   if (state === 'sending') return 'The issue is being sent already; nobody gets it twice.';
-  if (state === 'paused') return 'The issue is paused: “Resume sending” on its page goes on.';
+  if (state === 'paused') return 'The issue is paused: “Resume sending” on its page continues the send.';
   if (state !== 'approved') return `The issue is ${stateInWords(state)}; there is nothing to send.`;
   if (audience.count === 0) return 'Nobody would get it: the edition has no confirmed reader.';
   return null;

@@ -20,7 +20,7 @@ export const english = {
     range: (first: string, last: string) => `${first} to ${last}`,
     each: (day: string) => `${day}s`,
     at: (days: string, time: string, zone: string) => `${days} at ${time}, ${zone}`,
-    orYours: (time: string) => `; further west at ${time} by your own clock`,
+    orYours: (time: string) => `; further west, at ${time} your time`,
   },
   contents: {
     read: (minutes: number, parts: string) => `A ${minutes}-minute read${parts && `: ${parts}`}.`,
@@ -36,7 +36,7 @@ export const english = {
     heading: 'The day’s news in your inbox',
     lede: (newsroom: string) =>
       `The reporting that matters from ${newsroom}, and the authors and topics you follow.`,
-    problem: 'Nothing was sent yet: please look at what is marked below.',
+    problem: 'Nothing has been sent yet: please look at what is marked below.',
     which: 'Which editions?',
     noEdition: 'Choose at least one edition.',
     address: 'Your email address',
@@ -56,17 +56,18 @@ export const english = {
       after: ', and add it to your contacts.',
     },
     slip: {
-      before: 'Check the address for a slip, and ',
+      before: 'Check the address for a typo, and ',
       link: 'sign up again',
       after: ' if there was one.',
     },
-    daily: 'We send one such link an address a day. If you asked before today, use the one you have.',
+    daily:
+      'We send each address one such link a day. If you have already asked today, use the link you have.',
   },
   confirm: {
     kicker: 'One click to go',
     heading: 'Confirm your sign-up',
     yes: 'Yes, sign me up',
-    notYou: 'It was not you? Then do nothing, and nothing is sent.',
+    notYou: 'Was it not you? Then do nothing, and nothing will be sent.',
   },
   welcome: {
     kicker: 'Welcome',
@@ -78,7 +79,7 @@ export const english = {
   refused: {
     heading: 'This address cannot be signed up',
     lede: {
-      before: 'It is on our list of addresses never to be mailed. If that is a mistake, write to ',
+      before: 'It is on our list of addresses that we never mail. If that is a mistake, write to ',
       after: '.',
     },
   },
@@ -94,21 +95,25 @@ export const english = {
     heading: 'You are unsubscribed',
     noMore: (titles: string) => `We will not send you the ${titles} any more.`,
     nothingMore: 'We will not send you anything any more.',
-    slip: { before: 'If it was a slip, you can turn it on again in ', link: 'your preferences', after: '.' },
+    slip: {
+      before: 'If that was a mistake, you can turn it on again in ',
+      link: 'your preferences',
+      after: '.',
+    },
   },
   preferences: {
     heading: 'Your preferences',
     what: 'What you get',
     editions: 'Editions',
     name: 'Name',
-    nameHint: 'Used in the greeting. It may stay empty.',
+    nameHint: 'Used in the greeting. You may leave it empty.',
     zone: 'Time zone',
-    zoneHint: 'So that your issues come at your own morning and evening. It may stay empty.',
+    zoneHint: 'So that your issues come in your own morning and evening. You may leave it empty.',
     save: 'Save',
     stop: 'Stop everything',
     stopText: 'Unsubscribes you from every edition at once. What you follow is kept in case you return.',
     stopButton: 'Unsubscribe from everything',
-    wayBack: ' Choose an edition and save, and we mail you a link to confirm.',
+    wayBack: ' Choose an edition and save, and we will mail you a link to confirm.',
   },
   done: {
     saved: 'Saved.',
@@ -171,15 +176,15 @@ export const english = {
     feedOf: (newsroom: string) => `${newsroom}: issues`,
     empty: 'The first issue is still to come',
     emptyText: {
-      before: 'Every issue is kept here once it was mailed. ',
+      before: 'Every issue is kept here once it has been mailed. ',
       link: 'Sign up',
       after: ' to get the first one.',
     },
-    open: 'Open the issue by itself',
+    open: 'Open the issue on its own page',
     frame: (edition: string, date: string) => `${edition} of ${date}`,
     others: 'Other issues',
-    before: (date: string) => `Before, ${date}`,
-    after: (date: string) => `After, ${date}`,
+    before: (date: string) => `Previous: ${date}`,
+    after: (date: string) => `Next: ${date}`,
     next: 'Get the next one by email',
   },
   problems: {
@@ -190,7 +195,7 @@ export const english = {
       title: 'Page not found',
       kicker: 'Not found',
       heading: 'There is no page at this address',
-      text: 'If you came from a link in one of our emails, it may have been cut short on its way or be too old. Open the link in the newest email you have from us, or sign up again to get a fresh one.',
+      text: 'If you came from a link in one of our emails, it may have been cut short on its way, or it may be too old. Open the link in the newest email you have from us, or sign up again to get a fresh one.',
     },
     failure: {
       title: 'Something went wrong',
@@ -200,7 +205,7 @@ export const english = {
     },
     otherSite: {
       heading: 'Please sign up here',
-      text: 'The form you sent stands on another site, so nothing was done with it. Ours is one click away.',
+      text: 'The form you sent is on another site, so nothing was done with it. Ours is one click away.',
     },
     tooLarge: {
       heading: 'That was too much',

@@ -64,7 +64,10 @@ test('an editor lifts a suppression with a reason, and never one for a complaint
   expect([lifted.status, lifted.headers.get('location')]).toEqual([303, '/desk/returned?said=lifted']);
   expect(await barred('gone@post.example')).toBe(false);
   const after = await read('/desk/returned?said=lifted');
-  for (const words of ['He phoned: it works again.', 'Lifted. The address is mailed again'])
+  for (const words of [
+    'He phoned: it works again.',
+    'Lifted. The address gets what it is subscribed to again',
+  ])
     expect(after).toContain(words);
   const audit = await desk.deps.database.db
     .selectFrom('audit')
