@@ -64,6 +64,14 @@ test('groups the reports of one event and explains it', () => {
   expect(story?.articles.map(({ id }) => id).sort()).toEqual(['quake-1', 'quake-2', 'quake-3']);
   expect(story?.why).toHaveLength(2);
   for (const reason of story?.why ?? []) {
+    const [own, other] = [reason.articleId, reason.joinedTo].map((id) => quake.find((one) => one.id === id));
+    expect(other).toBeDefined();
+    expect(other).not.toBe(own);
+    expect(reason.hoursApart).toBe(((own?.publishedAt ?? 0) - (other?.publishedAt ?? 0)) / HOUR);
+    const texts = [own, other].map((one) => `${one?.title} ${one?.teaser}`.toLowerCase());
+    for (const term of reason.sharedTerms) {
+      for (const text of texts) expect(text).toContain(term.slice(0, 4));
+    }
     expect(reason.sharedTerms).toContain('quake');
     expect(reason.similarity).toBeGreaterThan(0.1);
   }
