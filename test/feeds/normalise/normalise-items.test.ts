@@ -282,6 +282,14 @@ describe('people, topics, pictures', () => {
     expect((await one(picture)).image).toMatchObject({ alt: 'A quay', caption, credit });
   });
 
+  test('a caption below the picture goes before what is shown on hovering', async () => {
+    const figure =
+      '<figure><img src="/q.jpg" alt="A quay" title="File 12 from the archive."><figcaption>The quay at dawn.</figcaption></figure>';
+    expect(
+      (await one(`<description><![CDATA[${figure}<p>It sails.</p>]]></description>`)).image?.caption,
+    ).toBe('The quay at dawn.');
+  });
+
   test('buttons and share bars of a publishing system are neither text nor picture', async () => {
     const flare = '<div class="feedflare"><a href="/s"><img src="/share.png"> Share</a></div>';
     const button =
