@@ -81,7 +81,14 @@ test.for([
   ['a compound', 'The Hale-led party won.', BEFORE],
   ['a place that looks like a name', 'Vey said no.', 'They met in Port Vey on Sunday.'],
   ['a title is no given name', 'Hale said no.', 'President Hale arrived.'],
+  ['inside straight quotation marks', '"Hale is done," a voter said.', BEFORE],
+  ['inside French quotation marks', '« Hale est fini », dit un électeur.', BEFORE],
+  ['a surname of two letters', 'Li said no.', 'The actor Ben Li arrived.'],
   ['no text before', 'Hale said no.', ''],
 ])('leaves the sentence alone: %s', ([, sentence = '', before = '']) => {
   expect(completeFirstMention(sentence, before)).toBeNull();
+});
+
+test('who was printed in full before is met again by surname', () => {
+  expect(completeFirstMention('Hale said no.', BEFORE, 'Otto Hale won.')).toBeNull();
 });

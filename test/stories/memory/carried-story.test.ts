@@ -178,3 +178,13 @@ test('the index finds what a search through all of them finds', () => {
   expect(stories.map(find)).toEqual(searched);
   expect(searched.some((found) => found.length > 0 && found.length < tellings.length)).toBe(true);
 });
+
+test.for([
+  ['Ferry’s owner Vinter blames fog', 'The owner, Karl Vinter, spoke.', '', ['Karl Vinter']],
+  ['Ferry’s owner Vinter blames fog', 'The owner, Karl Vinter, spoke.', 'Mr Vinter was there', []],
+  ['Ferry’s owner blames fog', 'The owner, Karl Vinter, spoke.', '', []],
+  ['Ferry’s owner blames fog', 'The ferry had 12 portholes.', '', []],
+  ['Ferry: 31 lost', 'Rescuers look for 31 people.', '', ['31 lost']],
+] as const)('new in “%s” “%s” to who read “%s”', ([title, teaser, text, facts]) => {
+  expect(newFacts({ title, teaser }, text).map(({ said }) => said)).toEqual(facts);
+});

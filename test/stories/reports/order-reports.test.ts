@@ -20,6 +20,8 @@ test('how it came out goes before what was told till then, and no later silence 
   const ended = 'Ferry captain arrested in Sorvik harbour';
   const now = { publishedAt: NOON };
   expect(ordered(report('Before', open), report('After', ended, now))).toEqual(['After', 'Before']);
+  const loud = report('Loud', 'Ferry captain arrested in Sorvik harbour, fury', now);
+  expect(ordered(report('Before', open), loud)).toEqual(['Loud', 'Before']);
   expect(ordered(report('Before', ended), report('After', open, now))).toEqual(['After', 'Before']);
 });
 
