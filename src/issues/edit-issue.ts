@@ -72,7 +72,9 @@ async function saveContent(
   });
   const current = await issues.get(id);
   if (!current) return { outcome: 'not_found' };
-  return saved ? { outcome: 'saved', issue: current } : { outcome: 'conflict', current };
+  if (!saved) return { outcome: 'conflict', current };
+  // Another edit may stand in it by now: it is not what this editor saw.
+  return { outcome: 'saved', issue: { ...current, version: expectedVersion + 1 } };
 }
 
 /** Before and after, for the audit. */

@@ -56,7 +56,8 @@ export function cleanTexts(item: Pick<FeedItem, 'teaser' | 'body'>, known: Known
   const [short, full] = [ownParagraphs(teaser), ownParagraphs(body)];
   const signed = openingByline(full, known) ?? openingByline(short, known);
   const authors = known.authors.length > 0 ? [...known.authors] : (signed?.names ?? []);
-  const { teaser: told, body: whole } = share(unsigned(short, signed), full, {
+  const isOurs = signed?.names.some((name) => authors.includes(name));
+  const { teaser: told, body: whole } = share(signed && isOurs ? unsigned(short, signed) : short, full, {
     title: known.title,
     byline: authors,
   });
@@ -65,7 +66,9 @@ export function cleanTexts(item: Pick<FeedItem, 'teaser' | 'body'>, known: Known
     teaser: mendLostQuotes(told),
     body: mendLostQuotes(whole),
     authors,
-    photos: [...body.photos, ...teaser.photos],
+    photos: [...body.photos, ...teaser.photos].map((photo) =>
+      photo.caption === known.title ? { ...photo, caption: '' } : photo,
+    ),
   };
 }
 
@@ -75,9 +78,9 @@ function share(
   full: Paragraph[],
   known: { title: string; byline: string[] },
 ): { teaser: string; body: string } {
-  const own = cleanBody(short, known);
+  const own = cleanBody(short, { ...known, from: 'feed' });
   const told = onLines(own.length > 0 ? own : texts(short));
-  const whole = cleanBody(full, known);
+  const whole = cleanBody(full, { ...known, from: 'feed' });
   if (lengthOf(whole) > told.length)
     return { teaser: cutTeaser(withoutOtherHeadlines(told) || lead(whole)), body: cutBody(whole) };
   if (short.length >= 3 && told.length > LONG) return { teaser: cutTeaser(lead(own)), body: cutBody(own) };

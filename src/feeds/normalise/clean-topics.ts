@@ -17,8 +17,9 @@ export function cleanTopics(categories: string[], sourceTopics: string[]): strin
   return [...seen.values()].slice(0, Math.max(MAX_TOPICS, sourceTopics.length));
 }
 
-/** "News/Canada/Nova Scotia": one below the other. A single stroke may be part of a name ("Film/TV"). */
-const PATH = /^\p{Lu}[^/]*(?:\/\p{Lu}[^/]*){2,}$|^News\/\p{Lu}[^/]*$/u;
+/** "News/Canada/Nova Scotia": one below the other. Other strokes are part of a name ("Film/TV", "HIV/AIDS/TB"). */
+const PATH =
+  /^(?:news|actualités?)\/[^/]+(?:\/[^/]+)*$|^(?:sports?|world|monde|national|local|politics|politique|business|opinion|arts|entertainment|culture|life|lifestyle|health|santé|science|technology)(?:\/\p{Lu}[^/]*){2,}$/iu;
 
 /** Some put all of them into one element; with a single comma it may be a name ("Vey, Corvane"). */
 function separate(category: string): string[] {

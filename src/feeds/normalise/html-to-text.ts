@@ -129,9 +129,12 @@ const FURNITURE =
 const CAPTION =
   /(?:^|\s)(?:wp-caption-text|wp-element-caption|(?:image|photo|picture|media|figure)[-_]{0,2}(?:caption|credit|copyright))(?:\s|$)/i;
 
-/** Some systems put the whole caption into what is shown on hovering; others a file's name, or the headline again. */
+const MOST_CAPTION = 500;
+
+/** Some systems put the whole caption into what is shown on hovering; others a file's name, or where the link leads. */
 function captionIn(title: string, alt: string): string {
-  return title !== alt && /\s\S+\s.*[.!?…)\]]["”’»]?$/u.test(title) ? title : '';
+  if (title === alt || title.length > MOST_CAPTION || !/[.!…)\]]["”’»]?$/u.test(title)) return '';
+  return title.split(' ').length >= 4 && !/^(?:perma)?(?:nent )?link\b/i.test(title) ? title : '';
 }
 
 /** Pages that load pictures late put a placeholder into `src`. */

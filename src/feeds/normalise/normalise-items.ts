@@ -94,9 +94,11 @@ function normaliseItem(item: FeedItem, context: Context): Article | null {
   };
 }
 
-/** "ann.lee", "jroy2" sign in to a publishing system, and no article. */
+/** "ann.lee" signs in to a publishing system, and no article; "quay.de" is an outlet's name. */
 function isSigned(name: string): boolean {
-  return !/^(?=.*[._\d])[a-z\d._-]+$/.test(name);
+  return !/^[a-z]+[._](?!(?:com|org|net|info|tv|co|eu|uk|ca|de|fr|es|it|nl|be|ch|at|io)$)[a-z]+\d*$/.test(
+    name,
+  );
 }
 
 /** By its GUID; by its address where that GUID is missing or shared; by address and title where that is shared, too. */
@@ -159,7 +161,8 @@ function addressOf(item: FeedItem, base: string): string | null {
 
 /** A short post without a title is known by its opening words. */
 function openingOf(text: string): string {
-  const sentence = text.match(/^.{20,120}?[.!?…](?=\s|$)/su)?.[0] ?? text;
+  const [line = ''] = text.split('\n', 1);
+  const sentence = line.match(/^.{20,120}?[.!?…](?=\s|$)/su)?.[0] ?? line;
   if (sentence.length <= 120) return sentence;
   return `${sentence.slice(0, Math.max(sentence.lastIndexOf(' ', 110), 60))}…`;
 }

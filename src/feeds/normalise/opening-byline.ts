@@ -4,6 +4,9 @@ import { type BylineContext, namesInByline } from '../page/byline/byline-line.ts
 /** Paragraphs among which a byline is looked for, and the characters of one. */
 const OPENING = 3;
 const MAX_BYLINE = 100;
+/** "By Election Day", "By Train Across Europe": no given name, though written with a capital. */
+const HEADING =
+  /^(?:by|par) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|night|morning|evening|noon|midnight|day|spring|summer|autumn|fall|winter|easter|christmas|election|all|any|only|train|bus|car|plane|boat|sea|air|road|foot|bike|law|design|chance|accident|mistake|contrast|comparison|invitation|popular|default|force|temps|jour|nuit|train|avion|mer)\b/i;
 
 export interface Signed {
   line: string;
@@ -12,21 +15,23 @@ export interface Signed {
 
 /** Above the first sentence a publishing system without a field for it lets them write "By Ann Lee". */
 export function openingByline(paragraphs: readonly Paragraph[], context: BylineContext): Signed | undefined {
-  for (const { text: line } of paragraphs.slice(0, OPENING)) {
-    const names = line.length > MAX_BYLINE ? [] : namesInByline(line, context);
+  if (paragraphs.length < 2) return undefined; // nothing is signed by it
+  for (const { text: line, tag } of paragraphs.slice(0, OPENING)) {
+    const isLine = line.length <= MAX_BYLINE && !/^h\d$/.test(tag) && !HEADING.test(line);
+    const names = isLine ? namesInByline(line, context) : [];
     if (names.length > 0) return { line, names };
   }
   return undefined;
 }
 
-/** An excerpt made of the text runs the line into the first sentence. */
-export function unsigned(paragraphs: Paragraph[], signed: Signed | undefined): Paragraph[] {
-  if (signed === undefined) return paragraphs;
+/** An excerpt made of the text runs the line into the first sentence, which begins as sentences do. */
+export function unsigned(paragraphs: Paragraph[], { line }: Signed): Paragraph[] {
   return paragraphs
-    .map((each) =>
-      each.text.startsWith(signed.line)
-        ? { ...each, text: each.text.slice(signed.line.length).trim() }
-        : each,
-    )
+    .map((each) => ({ ...each, text: each.text.startsWith(line) ? behind(each.text, line) : each.text }))
     .filter(({ text }) => text !== '');
+}
+
+function behind(text: string, line: string): string {
+  const rest = text.slice(line.length);
+  return /^(?:\s+["“«‘]?[\p{Lu}\d]|$)/u.test(rest) ? rest.trim() : text;
 }

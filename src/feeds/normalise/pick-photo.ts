@@ -8,10 +8,15 @@ const ORDER: FeedPhoto['from'][] = ['media', 'enclosure', 'image', 'thumbnail', 
 const MIN_SIDE = 100;
 /** Hosts that count readers or lend them faces. */
 const COUNTERS =
-  /(?:^|\.)(?:doubleclick|scorecardresearch|quantserve|feedburner|gravatar|stats\.wordpress)\./i;
-/** What of a path is no photo: a folder's whole name, or a file's, its numbers and sizes apart. */
-const NOT_A_PHOTO =
-  /\/(?:~ff|emoji|smil(?:ey|ie)s?|(?:gr)?avatars?)\/|\/(?:(?:track(?:ing|er)?|web|counter)[-_]?)?(?:pixel|spacer|blank|tracking|tracker|beacon|transparent|1x1|emoji|smiley|(?:gr)?avatar|(?:default[-_])?placeholder|share[-_]?(?:button|icon))(?:[-_.]?\d{1,6}(?:x\d{1,5})?)?(?:\.\w{2,5}|$)|\/(?:b|count|counter|hit)\.gif$/i;
+  /(?:^|\.)(?:doubleclick|scorecardresearch|quantserve|feedburner|gravatar|stats\.wordpress)\.|^(?:pixel|track(?:ing|er)?|beacon|stats|counter)\./i;
+const NONE = '(?:pixel|spacer|blank|track(?:ing|er)?|beacon|transparent|1x1|emoji|smil(?:ey|ie)s?)';
+/** What of a path is no photo: a folder's whole name, or a file's with its numbers and sizes. */
+const NOT_A_PHOTO = new RegExp(
+  String.raw`\/(?:~ff|${NONE}|(?:gr)?avatars?)\/|\/placeholder[-_.]|\/(?:[a-z]+[-_])?(?:${NONE}|counter|(?:gr)?avatar|placeholder|share[-_]?(?:button|icon))(?:[-_.]?v?\d{1,6}(?:x\d{1,5})?)?(?:\.\w{2,5}|$)|\/(?:b|g|px|count|counter|hit)\.gif$`,
+  'i',
+);
+/** A script's picture is known by what it is asked for. */
+const COUNTED = /(?:^|[=&?_-])(?:pixel|spacer|blank|tracking|tracker|beacon|1x1)(?:[=&._-]|$)/i;
 
 /** The picture that shows the article best, with what its outlet says about it; null when there is none. */
 export function pickPhoto(offers: FeedPhoto[], base: string): Photo | null {
@@ -25,8 +30,8 @@ export function pickPhoto(offers: FeedPhoto[], base: string): Photo | null {
   return { url: best.url, ...words, width: best.width, height: best.height };
 }
 
-function isPhoto({ hostname, pathname }: URL): boolean {
-  return !COUNTERS.test(hostname) && !NOT_A_PHOTO.test(pathname);
+function isPhoto({ hostname, pathname, search }: URL): boolean {
+  return !COUNTERS.test(hostname) && !NOT_A_PHOTO.test(pathname) && !COUNTED.test(search);
 }
 
 /** Lower is better: large pictures by origin, then small ones. */
@@ -69,7 +74,9 @@ function splitCredit(caption: string, credit: string): { caption: string; credit
 function creditBehind(caption: string): { caption: string; credit: string } | null {
   const found = /^(.+[.!?…]["”’»]?)\s*[([]((?:[^()[\]/]{2,60}\/)?[^()[\]/]{2,60})[)\]]$/u.exec(caption);
   const credit = found?.[2] ?? '';
-  return /\//.test(credit) || AGENCY.test(credit) ? { caption: found?.[1] ?? '', credit } : null;
+  return /^\p{Lu}[^/]*\/\p{Lu}/u.test(credit) || AGENCY.test(credit)
+    ? { caption: found?.[1] ?? '', credit }
+    : null;
 }
 
 const AGENCY =

@@ -17,7 +17,7 @@ const CONNECTIVE =
 
 /** In bold before a paragraph, for readers in a hurry: outside the article it labels nothing. */
 const LABEL =
-  /^(?:Why (?:it matters|now)|Driving the news|The (?:(?:big|bigger) picture|latest|intrigue|bottom line|other side|back(?:drop|story|ground)|details|context|upshot|impact|takeaway|stakes)|(?:The )?[Ss]tate of play|Between the lines|Zoom(?:ing)? (?:in|out)|By the numbers|What['’]s (?:next|new|happening|at stake)|What (?:they['’]re saying|to (?:watch|know)|we['’]re (?:watching|hearing)|happened)|Yes, but|Flashback|Catch up (?:quick|fast)|Be smart|How it works|(?:In )?[Cc]ontext|Background|Reality check|Threat level|Quick take|Worth noting|Pourquoi c['’]est important|Le contexte|En bref|L['’]essentiel)\s?:\s+(?=["“«]?\s?\p{L})/u;
+  /^(?:Why (?:it matters|now)|Driving the news|The (?:(?:big|bigger) picture|latest|intrigue|bottom line|other side|back(?:drop|story|ground)|details|context|upshot|impact|takeaway|stakes)|(?:The )?[Ss]tate of play|Between the lines|Zoom(?:ing)? (?:in|out)|By the numbers|What['’]s (?:next|new|happening|at stake)|What (?:they['’]re saying|to (?:watch|know)|we['’]re (?:watching|hearing)|happened)|Yes, but|Flashback|Catch up (?:quick|fast)|Be smart|How it works|(?:In )?[Cc]ontext|Background|Reality check|Threat level|Quick take|Worth noting|Pourquoi c['’]est important|Le contexte|En bref|L['’]essentiel)\s?:\s+(?=["“«]?\s?[\p{Lu}$£€])/u;
 
 /** "…, Hale said, the plan is dead": set between commas, the speaker cannot stand first. */
 const ATTRIBUTED = /^[^,"“«]{2,40} (?:said|says|added|adds|wrote|writes|argued|argues), (?!["“«])/u;
@@ -39,7 +39,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:related|read|watch|listen|see|photos?|videos?|gallery|opinion|analysis)\s?:|\bstory continues below\b|\bcontributed (?:to this (?:report|story|article)|reporting)\b|\breporting by\b.*\bediting by\b/i,
   /\bMORE(?:['’]s\b| \(\p{Lu}[\p{L}.]{0,4}[-)])|\p{Ll}{2}\p{Lu}[\p{L} ]{2}.{10,}\p{Ll}\)? ?MORE\b|^(?:CLOSE|SKIP) \p{Lu}\p{Ll}/u,
   /\b(?:opinions|views) expressed (?:in this|here|are)\b|\bthe content (?:is|was) produced\b|\bis showcasing the work of\b/i,
-  /\b(?:reader|listener|member|donor)[- ](?:supported|funded)\b|^[^,]{2,60} is (?:an?|the) (?:[\p{L}-]+,? (?:and )?){0,4}(?:newsroom|news (?:organi[sz]ation|outlet|site|website|service)|publication|newsletter)\b/iu,
+  /\b(?:reader|listener|member|donor)[- ](?:supported|funded)\s(?:[\p{L}-]+\s)?(?:publication|newsletter|newsroom|news|journalism|magazine|website)\b|^[^,]{2,60} is an? (?:[\p{L}-]+,? (?:and )?){0,4}(?:newsroom|news (?:organi[sz]ation|outlet|site|website|service)|publication|newsletter)(?:\.|,? (?:that|which) (?:covers|serves|reports|investigates|depends|relies)\b| (?:covering|serving|dedicated|focused|based)\b)/iu,
   /\blive ?blog\b|^follow\b.{0,60}\b(?:updates|live|coverage|story)\b/i,
   /^(?:FILE\s?[-–—]|(?:\d+ of \d+ )?in this (?:(?:\w+\.? \d{1,2}, )?\d{4},? )?(?:file )?(?:photo|image|picture|frame)\b|this (?:image|photo|picture|file photo|combination|undated)\b)/i,
   /(?<!\p{L})(?:à lire aussi|à voir aussi|à écouter|lire également|voir aussi|pour aller plus loin|partager (?:cet|sur)|publié le \d|mis à jour le \d|avec (?:l['’]AFP|la presse canadienne)\.?$|photo d['’]archives|cet article (?:a été|est)|cliquez|téléchargez|suivez|écoutez|regardez)(?!\p{L})/iu,

@@ -15,6 +15,9 @@ const KIND =
   '(?:\\p{Ll}+-\\p{Ll}+|rail|railway|train|bus|coach|ferry|road|air|flight|freight|yacht|boat|cycle|cup|league|shuttle|border|peace|trade|gas|oil|football|rugby|cricket|hockey)';
 const SHARED =
   '(?:match|game|derby|fixture|clash|final|semi-final|replay|rematch|showdown|bout|fight|race|regatta|rivalry|line|route|leg|train|coach|bus|ferry|flight|motorway|railway|tunnel|canal|pipeline|corridor|shuttle|link|border|summit)(?:e?s)?(?!\\p{L})';
+/** Behind what the two share comes what is said of it, and not whose drivers or crews these are. */
+const SAYS =
+  '(?=[,.;:]|\\s(?:was|is|were|are|has|had|have|will|would|could|may|must|can|in|on|at|of|to|for|from|by|with|after|before|between|that|which|who|as|and|drew|went|goes|came|runs|ran|sank|broke|begins?|began|starts?|opens?|closes?|ends?|\\p{Ll}+ed)(?!\\p{L}))';
 const IS =
   '(?:is|was|has|had|will|would|could|may|must|is to|was to|has to)(?: now| not| then| later| also)?';
 const HELD =
@@ -22,7 +25,7 @@ const HELD =
 /** What is said of two under both their names: "Lund – Varen ferry", "was abandoned", "ended in uproar". */
 const OF_BOTH = new RegExp(
   `^(?:${[
-    `(?:${KIND} ){0,2}${SHARED}`,
+    `(?:${KIND} ){0,2}${SHARED}${SAYS}`,
     `${IS} (?:be |been |being )?${HELD}`,
     'kicks? off|kicked off|is (?:live )?on (?:TV|television)|takes place|took place|will take place',
     'end(?:s|ed) (?:with|without|in|early|after|on)(?!\\p{L})',
@@ -51,7 +54,7 @@ export function opensWithPair(text: string): boolean {
 
 /** "CORVANE", and not "PSG". */
 function isShouted(name: string): boolean {
-  return name === name.toUpperCase() && /\p{Lu}{5}/u.test(name);
+  return name === name.toUpperCase() && /\p{Lu}{4}/u.test(name);
 }
 
 /** "The", "Police": a word that opens a sentence, and no name. */

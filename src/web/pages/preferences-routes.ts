@@ -53,11 +53,14 @@ async function applyForm(deps: PageContext, subscriber: Subscriber, form: FormFi
 
 async function save(deps: PageContext, subscriber: Subscriber, form: FormFields): Promise<Done> {
   const configured = deps.editions.map(({ id }) => id);
-  const chosen = configured.filter((id) => form.all('edition').includes(id));
+  const ticked = form.all('edition');
+  const chosen = configured.filter((id) => ticked.includes(id));
   // The form may be older than the source list: what it did not show, nobody unticked. One that names nothing is older
   // than this field, and a tick that is gone must still count.
   const shown = form.all('offered');
-  const offered = shown.length > 0 ? shown : configured;
+  const offered = (shown.length > 0 ? shown : configured).filter(
+    (id) => configured.includes(id) || !ticked.includes(id),
+  );
   await setName(deps, subscriber, form.text('name'));
   if (form.all('zone').length > 0) await setZone(deps, subscriber, form.text('zone'));
   const outcome = await setEditions(deps, subscriber, { offered, chosen });

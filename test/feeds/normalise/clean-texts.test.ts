@@ -143,13 +143,16 @@ describe('texts', () => {
     expect(body).toMatch(/^NORTH QUAY/);
   });
 
-  test.for(['By the numbers', 'By Monday the water had gone', 'Bygone days'])(
-    '“%s” names nobody',
-    async (line) => {
-      const full = `<content:encoded><![CDATA[<p>${line}</p><p>The ferry is to sail again.</p>]]></content:encoded>`;
-      expect((await one(full)).authors).toEqual([]);
-    },
-  );
+  test.for([
+    'By the numbers',
+    'By Monday the water had gone',
+    'Bygone days',
+    'By Election Day',
+    'By Train Across Europe',
+  ])('“%s” names nobody', async (line) => {
+    const full = `<content:encoded><![CDATA[<p>${line}</p><p>The ferry is to sail again.</p>]]></content:encoded>`;
+    expect((await one(full)).authors).toEqual([]);
+  });
 
   test('what a publishing system repeats of title, user and time in front of a teaser is no part of it', async () => {
     const told = `<span class="field field--name-title">Ferry returns</span> <span class="field field--name-uid"><span class="username">ana.ruiz</span></span>
@@ -159,6 +162,32 @@ describe('texts', () => {
       `<dc:creator>Ana Ruiz</dc:creator><description><![CDATA[${told}]]></description>`,
     );
     expect(article.teaser).toBe('The ferry sails on Monday.');
+  });
+
+  test('a byline is cut off a teaser at a word’s end, and only the author’s own', async () => {
+    const body = (line: string) =>
+      `<content:encoded><![CDATA[<p>${line}</p><p>The ferry is to sail again.</p>]]></content:encoded>`;
+    const leeson = await one(
+      `<description>By Ana Ruizson and others the plan was read.</description>${body('By Ana Ruiz')}`,
+    );
+    expect(leeson.teaser).toBe('By Ana Ruizson and others the plan was read.');
+    const other = await one(
+      `<dc:creator>Bo Lind</dc:creator><description>By Ana Ruiz Halifax was dark.</description>${body('By Ana Ruiz')}`,
+    );
+    expect(other).toMatchObject({ teaser: 'By Ana Ruiz Halifax was dark.', authors: ['Bo Lind'] });
+  });
+
+  test('a list that a colon announces stays, linked or not; a title is one line', async () => {
+    const list =
+      '<p>The boats that sailed:</p><ul><li><a href="/a">North Star</a></li><li><a href="/b">Lune</a></li></ul>';
+    const told = `<p>The ferry is to sail again on Monday, its owner said after a week of repairs.</p>${list}`;
+    expect((await one(`<content:encoded><![CDATA[${told}]]></content:encoded>`)).body).toMatch(
+      /North Star\n\nLune$/,
+    );
+    const [untitled] = await articles(
+      '<item><link>https://harbour.example/9</link><description><![CDATA[<p>Ferry back</p><p>It sails on Monday.</p>]]></description></item>',
+    );
+    expect(untitled?.title).toBe('Ferry back');
   });
 
   test('a standfirst without a full stop does not run into the first sentence', async () => {

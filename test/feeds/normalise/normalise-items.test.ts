@@ -175,7 +175,8 @@ describe('people, topics, pictures', () => {
     ['Harbour Post', []],
     ['admin', []],
     ['ana.ruiz', []],
-    ['jroy2', []],
+    ['tagesschau.de', ['tagesschau.de']],
+    ['france24', ['france24']],
     ['zeldman', ['zeldman']],
     ['desk@harbour.example', []],
   ] as const)('author %s', async ([written, authors]) => {
@@ -207,13 +208,14 @@ describe('people, topics, pictures', () => {
   });
 
   test('a path of labels is each of them, a hash mark is no letter, a stroke may be a name’s', async () => {
-    const categories = ['News/Canada/Nova Scotia', 'News/Ferries', '#bridge', 'Film/TV'];
+    const categories = ['News/Canada/Nova Scotia', 'News/Ferries', '#bridge', 'Film/TV', 'HIV/AIDS/TB'];
     expect((await one(categories.map((name) => `<category>${name}</category>`).join(''))).topics).toEqual([
       'Canada',
       'Nova Scotia',
       'Ferries',
       'Bridge',
       'Film/TV',
+      'HIV/AIDS/TB',
     ]);
   });
 
@@ -262,6 +264,13 @@ describe('people, topics, pictures', () => {
     ['https://harbour.example/pixel-art-at-the-quay.png', true],
     ['https://harbour.example/avatar-sequel-opens.jpg', true],
     ['https://harbour.example/i/pixel.gif', false],
+    ['https://harbour.example/?republication-pixel=true&amp;post=12', false],
+    ['https://pixel.quay.example/px.gif?k=1', false],
+    ['https://harbour.example/tracker/123/posts/1', false],
+    ['https://harbour.example/i/tracking-pixel-v2.gif', false],
+    ['https://harbour.example/i/placeholder-image.png', false],
+    ['https://harbour.example/img.php?file=spacer.gif', false],
+    ['https://harbour.example/photo.php?id=12', true],
     ['https://harbour.example/i/spacer_1x1.png', false],
     ['https://harbour.example/avatars/ann.jpg', false],
     ['https://harbour.example/b.gif?x=1', false],
@@ -276,6 +285,8 @@ describe('people, topics, pictures', () => {
     ['The minister at the quay. (Reuters)', 'The minister at the quay.', 'Reuters'],
     ['The minister at the quay. (Later he left)', 'The minister at the quay. (Later he left)', ''],
     ['quay-final_2', '', ''],
+    ['Will the old ferry return this winter?', '', ''],
+    ['The ferry on Friday. (before/after)', 'The ferry on Friday. (before/after)', ''],
     ['Ferry returns', '', ''],
   ] as const)('what is shown on hovering, “%s”, is a caption: “%s”', async ([title, caption, credit]) => {
     const picture = `<description><![CDATA[<img src="/q.jpg" alt="A quay" title="${title}"><p>It sails.</p>]]></description>`;

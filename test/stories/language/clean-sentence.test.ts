@@ -92,6 +92,8 @@ test.for([
   ['Vexford – ', 'Teachers ended a strike of three weeks on Monday.'],
   ['Vexford – ', 'The game was postponed on Sunday because of the snow.'],
   ['VEXFORD – ', 'Corvane trains were cancelled all day on Monday.'],
+  ['Vexford – ', 'Air Corvane flight crews walked out on Saturday.'],
+  ['Vexford – ', 'Corvane Rail train drivers will strike on Monday.'],
   ['Vexford — ', 'Corvane trains were cancelled all day on Monday.'],
   ['Vexfort – ', 'Corvane a annoncé lundi une aide aux deux ports.'],
 ] as const)('cuts “%s” before “%s”', ([dateline, told]) => {
@@ -115,7 +117,7 @@ test('cuts a leading connective and capitalises what follows', () => {
 
 test.for([
   ['Why it matters: The plant was promised 4,000 jobs.', 'The plant was promised 4,000 jobs.'],
-  ['What’s next: the council votes on Monday evening.', 'The council votes on Monday evening.'],
+  ['What’s next: The council votes on Monday evening.', 'The council votes on Monday evening.'],
   ['And yet the council rejected the plan.', 'The council rejected the plan.'],
   ['But “the plan is dead,” the mayor said.', '“The plan is dead,” the mayor said.'],
   ['But iPhones were sold at the harbour all day.', 'iPhones were sold at the harbour all day.'],
@@ -131,6 +133,15 @@ test.for([
   ['Ada Lund (right), 44, and Otto Hale (not pictured) resigned.', 'Ada Lund, 44, and Otto Hale resigned.'],
 ])('cuts who is where in the picture: %s', ([text = '', rest]) => {
   expect(clean(text)).toMatchObject({ text: rest, edited: 'parenthesis', start: 0, end: text.length });
+});
+
+test.for([
+  'The donor-funded hospital in Vexford closed on Monday after aid was cut.',
+  'The next step is the publication of the draft rules on Friday, the minister said.',
+  'The Vexford Herald is an independent newsroom that police raided on Friday.',
+  'The Quay is the latest news outlet to be banned from the country.',
+])('keeps the news of a paper: %s', (text) => {
+  expect(clean(text)).not.toBeNull();
 });
 
 test('keeps what brackets say of the news', () => {

@@ -18,18 +18,19 @@ const MAX_OFFER = 800;
 /** The article's own paragraphs: no promotion, no lists of links, nothing twice, nothing the title or byline says. */
 export function cleanBody(
   paragraphs: Paragraph[],
-  { title, byline }: { title: string; byline: string[] },
+  { title, byline, from = 'page' }: { title: string; byline: string[]; from?: 'page' | 'feed' },
 ): string[] {
   const open = withoutAnnex(withoutOffer(paragraphs), byline);
   const prose = proseBeside(open);
   const kept = open.filter(
-    (paragraph) =>
+    (paragraph, at) =>
       squash(paragraph.text) !== '' &&
       !isBoilerplate(paragraph.text) &&
-      !isLinkLine(paragraph) &&
+      !(isLinkLine(paragraph) && (from === 'page' || !belongs(open, at))) &&
       !isPullQuote(paragraph, prose),
   );
-  const lines = withoutLabels(kept, byline).map(({ text }) => text);
+  // A feed puts no section and no menu above its text.
+  const lines = (from === 'page' ? withoutLabels(kept, byline) : kept).map(({ text }) => text);
   return withoutEnd(withoutHead(lines, title, byline), byline).map((line) => withoutSignature(line, byline));
 }
 
@@ -66,6 +67,13 @@ function isPullQuote({ text, tag }: Paragraph, prose: readonly string[]): boolea
 function isLinkLine({ text, linked, tag }: Paragraph): boolean {
   if (linked < text.length * 0.9 || text.length > 160) return false;
   return tag !== 'td' && tag !== 'th' && !/[.!?…]["”»’)]?$/.test(text);
+}
+
+/** A heading that is a link, and a list that a colon announces, are a feed's own. */
+function belongs(paragraphs: readonly Paragraph[], at: number): boolean {
+  if (/^h\d$/.test(paragraphs[at]?.tag ?? '')) return true;
+  const before = paragraphs.slice(0, at).findLast(({ tag }) => tag !== 'li');
+  return paragraphs[at]?.tag === 'li' && /[:：]$/.test(before?.text ?? '');
 }
 
 /** Above the first sentence: the section, a date, whose the picture is, who the author is. */
