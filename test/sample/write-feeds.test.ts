@@ -11,7 +11,7 @@ import { writeRss } from '../../src/sample/write-rss.ts';
 const AWKWARD = `Fish & chips: “5 > 3”, <script>alert(1)</script> ]]> it's {{fine}}`;
 const article = {
   slug: 'awkward',
-  title: AWKWARD,
+  title: `${AWKWARD} again`, // a first paragraph that is the title would be dropped
   teaser: AWKWARD,
   pageParagraphs: [],
   paragraphs: [AWKWARD, 'A second paragraph, of the kind that ends a story.'],
