@@ -22,11 +22,12 @@ export function cleanBody(
 ): string[] {
   const open = withoutAnnex(withoutOffer(paragraphs), byline);
   const prose = proseBeside(open);
+  const own = from === 'feed' ? ownLinks(open) : new Set();
   const kept = open.filter(
-    (paragraph, at) =>
+    (paragraph) =>
       squash(paragraph.text) !== '' &&
       !isBoilerplate(paragraph.text) &&
-      !(isLinkLine(paragraph) && (from === 'page' || !belongs(open, at))) &&
+      !(isLinkLine(paragraph) && !own.has(paragraph)) &&
       !isPullQuote(paragraph, prose),
   );
   // A feed puts no section and no menu above its text.
@@ -69,11 +70,16 @@ function isLinkLine({ text, linked, tag }: Paragraph): boolean {
   return tag !== 'td' && tag !== 'th' && !/[.!?…]["”»’)]?$/.test(text);
 }
 
-/** A heading that is a link, and a list that a colon announces, are a feed's own. */
-function belongs(paragraphs: readonly Paragraph[], at: number): boolean {
-  if (/^h\d$/.test(paragraphs[at]?.tag ?? '')) return true;
-  const before = paragraphs.slice(0, at).findLast(({ tag }) => tag !== 'li');
-  return paragraphs[at]?.tag === 'li' && /[:：]$/.test(before?.text ?? '');
+/** What of links is a feed's own: headings, and a list that a colon announces. */
+function ownLinks(paragraphs: readonly Paragraph[]): Set<Paragraph> {
+  const own = new Set<Paragraph>();
+  let announced = false;
+  for (const paragraph of paragraphs) {
+    const isItem = paragraph.tag === 'li';
+    if (!isItem) announced = /[:：]$/.test(paragraph.text);
+    if (isItem ? announced : /^h\d$/.test(paragraph.tag)) own.add(paragraph);
+  }
+  return own;
 }
 
 /** Above the first sentence: the section, a date, whose the picture is, who the author is. */
