@@ -13,7 +13,7 @@ export interface WorkerHost {
   kill(): Promise<string[]>;
   /** Stands still for `ms`, then goes on. */
   pause(ms: number): Promise<string[]>;
-  /** SIGTERM, once it listens: before that it dies of it like any program. The exit code. */
+  /** SIGTERM, once it has said that it works: before it listens it dies of it like any program. The exit code. */
   terminate(): Promise<number | null>;
 }
 
@@ -21,6 +21,7 @@ const MAIN = join(import.meta.dirname, '../../src/main.ts');
 
 export function createWorkerHost({ folder, env, db, id }: SharedIssue, name: string): WorkerHost {
   let child: ChildProcess;
+  let working: Promise<void>;
   process.once('exit', () => child?.kill('SIGKILL')); // whatever ended us, no worker is left behind
 
   /** Stopped first, so that what it has under way can be read; a kill then finds it where a kill finds anything. */
@@ -40,8 +41,9 @@ export function createWorkerHost({ folder, env, db, id }: SharedIssue, name: str
         ...env,
         DATA_DIR: join(folder.path, name),
       },
-      stdio: ['ignore', 'ignore', 'ignore'],
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
+    working = saysSomething(child);
   }
 
   return {
@@ -59,7 +61,7 @@ export function createWorkerHost({ folder, env, db, id }: SharedIssue, name: str
       return committing;
     },
     async terminate() {
-      await listens(child);
+      await working;
       child.kill('SIGTERM');
       await ended(child);
       return child.exitCode;
@@ -71,14 +73,14 @@ async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }
 
-/** proc(5): SigCgt has a bit for each signal that the process handles, SIGTERM's is the fifteenth. */
-async function listens(child: ChildProcess): Promise<void> {
-  while (child.exitCode === null && child.signalCode === null) {
-    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
-    const [, caught = '0'] = /^SigCgt:\s*(\p{Hex_Digit}+)/mu.exec(status) ?? [];
-    if ((BigInt(`0x${caught}`) >> 14n) & 1n) return;
-    await wait(20);
-  }
+/**
+ * Until its first words, or its end. /proc would not tell: Node itself catches SIGTERM from its start on, to die of it
+ * in good order.
+ */
+function saysSomething({ stderr }: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    stderr?.on('data', () => resolve()).on('close', () => resolve());
+  });
 }
 
 /** Linux says T in /proc for a stopped process. */
