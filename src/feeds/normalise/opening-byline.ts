@@ -1,5 +1,5 @@
-import type { Paragraph } from '../page/body/to-paragraphs.ts';
-import { type BylineContext, namesInByline } from '../page/byline/byline-line.ts';
+import { type BylineContext, namesInByline } from '../fields/names/byline-line.ts';
+import type { Paragraph } from '../fields/text/paragraph.ts';
 
 /** Paragraphs among which a byline is looked for, and the characters of one. */
 const OPENING = 3;

@@ -1,4 +1,4 @@
-import { cleanPhotoUrl } from '../normalise/clean-url.ts';
+import { cleanPhotoUrl } from '../fields/links/clean-url.ts';
 import { PROSE } from './body/measure-prose.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { isThing, listOf } from './structured-data.ts';

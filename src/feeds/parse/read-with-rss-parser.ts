@@ -1,7 +1,7 @@
 import RssParser from 'rss-parser';
 import type { EpochMs } from '../../lib/clock.ts';
 import type { FeedItem, FeedText, ReadFeed, XmlFormat } from '../feed-item.ts';
-import { parseDate } from '../normalise/parse-date.ts';
+import { parseDate } from '../fields/dates/parse-date.ts';
 import { attributeOf, childrenNamed, type FeedNode, textOfNode, textsNamed } from './feed-node.ts';
 import { BODIES, elementNames } from './feed-vocabulary.ts';
 import { readPhotos } from './read-photos.ts';

@@ -1,9 +1,10 @@
 import { Readability } from '@mozilla/readability';
+import type { Paragraph } from '../../fields/text/paragraph.ts';
 import type { PageDocument, PageElement } from '../page-document.ts';
 import { isShorter } from '../text-of.ts';
-import { CAPTION, CONSENT, namesFurniture } from './boilerplate.ts';
+import { CAPTION, CONSENT, namesFurniture } from './furniture.ts';
 import { measureProse, PROSE } from './measure-prose.ts';
-import { type Paragraph, toParagraphs } from './to-paragraphs.ts';
+import { toParagraphs } from './to-paragraphs.ts';
 
 const FURNITURE_ROLES = new Set([
   'complementary',
