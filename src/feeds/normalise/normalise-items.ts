@@ -56,7 +56,9 @@ interface Context {
 }
 
 function normaliseItem(item: FeedItem, context: Context): Article | null {
-  const { feed, source, now, position, outlets } = context;
+  const { feed, source, now, position } = context;
+  const takenFrom = cleanTitle(item.takenFrom);
+  const outlets = takenFrom === '' ? context.outlets : [...context.outlets, takenFrom];
   const base = baseOf(item, feed);
   const url = addressOf(item, base);
   const named = cleanTitle(item.title, outlets);
@@ -77,7 +79,7 @@ function normaliseItem(item: FeedItem, context: Context): Article | null {
     guid,
     url,
     title,
-    teaser: teaser === title ? '' : teaser,
+    teaser: teaser === title || squash(teaser) === squash(title + takenFrom) ? '' : teaser,
     body,
     authors,
     topics: cleanTopics(item.categories, source.topics),

@@ -24,6 +24,7 @@ export function readWithFeedsmith(value: unknown): ReadFeed {
       published: parseDate(item.date_published ?? null),
       updated: parseDate(item.date_modified ?? null),
       language: item.language ?? null,
+      takenFrom: null,
     })),
   };
 }
