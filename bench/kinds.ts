@@ -1,3 +1,4 @@
+import { benchDays, DAYS_OPTIONS } from './days/bench-days.ts';
 import { benchDkim } from './dkim/bench-dkim.ts';
 import { benchDomains } from './domains/bench-domains.ts';
 import { benchLedger } from './ledger/bench-ledger.ts';
@@ -31,6 +32,12 @@ export const BENCHES: readonly Bench[] = [
     name: 'postgres',
     about: 'what an issue costs a Postgres: bytes a row, log and CPU a delivery; needs Debian’s postgresql',
     run: benchPostgres,
+  },
+  {
+    name: 'days',
+    about: 'a newsroom’s 45 days on a moved clock: each issue once to each reader, CPU, heap and data by day',
+    options: DAYS_OPTIONS,
+    run: benchDays,
   },
   { name: 'stories', about: 'grouping 1,000, 10,000 and 100,000 articles', run: benchStories },
   {
