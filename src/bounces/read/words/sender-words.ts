@@ -39,6 +39,7 @@ export const BLOCKED = [
   /cannot find your (?:hostname|reverse)|dynamic(?:ally)?[- ](?:ip|address|assigned|range|host|pool)|dial-?up|residential|open relay|open proxy/,
   /(?:service|connection|access|session|message|mail|connections?|transaction)s? (?:\w+ ){0,3}?(?:refused|blocked|denied|rejected|not (?:allowed|accepted)) (?:from|by) (?:your|this|the|\[|ip|\d)/,
   /no (?:more )?(?:mail|messages|connections?|access) (?:\w+ )?(?:accepted |allowed )?from (?:your|this|mail server|\[|ip)|not accepting (?:any )?(?:mail|messages|connections?|traffic) from|(?:do|does|will) not accept (?:mail|messages|connections?) from/,
+  /^(?:[45]\d\d[ -])?(?:[45]\.\d{1,3}\.\d{1,3} )?blocked\b/,
   /part of (?:your|their) network is on our block list|you (?:have been|are|were) (?:blocked|banned)|blocked (?:by|for|due|because|from|using)|is blocked\b|(?:has been|was) blocked|banned|delist(?:ing)?\b|bad (?:ip|host)\b/,
   /\bofr_?\d{3}|lpn_?\d{3}|\blpnaaa_\d{3}|\bib\d{3}\b|\bts[rs]\d\d|snds\b|\bs3140\b|\bs3150\b|(?:rly|dyn|hvu|esc|con|cxn|unk|scn|dfr):\w/,
 ];
