@@ -276,6 +276,8 @@ const REPLIES: Record<BounceReason, string[]> = {
     '550 IP-Adresse 192.0.2.1 gesperrt, IP blockiert',
   ],
   rate_limited: [
+    '550 Too many unknown users from your host, blocked',
+    '550 too many invalid recipients',
     '421 4.7.28 unusual rate of unsolicited mail originating from your IP address; rate limited',
     '450 4.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages',
     '421 Too many concurrent SMTP connections',
@@ -341,6 +343,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     'all hosts have been failing for a long time and were last tried after this message arrived',
   ],
   network: [
+    '550 5.1.2 domain readers.example temporarily not resolvable',
     'Name service error for name=example.org type=MX: Malformed or unexpected name server reply, host not found',
     'Could not resolve host: temporary failure in name resolution',
     'DNS lookup failure: example.org. Try again later.',

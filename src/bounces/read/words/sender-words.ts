@@ -20,7 +20,7 @@ export const SENDER_REJECTED = [
 
 export const RATE_LIMITED = [
   /(?:daily|hourly|sending|relay|outgoing) (?:\w+ )?quota/,
-  /too (?:many|much) (?:concurrent |simultaneous |open |smtp |active |bad |recent |mail |e-?mail )*(?:connections?|sessions?|messages|e-?mails?|mails|recipients|requests|attempts|errors|commands|connects|rcpts?|deliveries|transactions|traffic)/,
+  /too (?:many|much) (?:concurrent |simultaneous |open |smtp |active |bad |unknown |invalid |non-?existent |recent |mail |e-?mail )*(?:connections?|users|addresses|sessions?|messages|e-?mails?|mails|recipients|requests|attempts|errors|commands|connects|rcpts?|deliveries|transactions|traffic)/,
   /(?:connection|session|sending|rate|message|hourly|daily|mail|sender|frequency)s?[- ](?:rate[- ])?(?:limit|limits|limitation|control|throttl\w*)(?:ed|ing)?\b(?![^.;]{0,10}size)|rate[- ]?limit|ratelimit|throttl|frequency limited/,
   /(?:sending|receiving|sent|coming)[^.;]{0,40}(?:too (?:fast|quickly|frequently|often|rapidly)|at a rate)|slow down|excessive(?:ly)? (?:number|rate|volume|connection|messages)/,
   /exceeded? (?:the )?(?:\w+ ){0,4}?(?:connections?|rate|messages? (?:per|limit|count)|frequency|recipients)|max(?:imum)? (?:\w+ )?(?:connections?|recipients|sessions)/,
