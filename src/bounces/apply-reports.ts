@@ -133,8 +133,9 @@ async function effectOf(
 ): Promise<Effect> {
   const past = await reports.deliveriesTo(canonicalAddress);
   // The one in hand is not in the store yet.
+  const softReason = kindOf(report) === 'soft' ? reasonOf(report) : null;
   const counted = past.map((each) =>
-    each.id === id && kindOf(report) === 'soft' ? { ...each, softBounced: true } : each,
+    each.id === id && softReason !== null ? { ...each, softReason } : each,
   );
   const freshSince = await reports.freshSince(canonicalAddress);
   return decideEffect(report, { deliveredAt: date, freshSince, past: counted }, rules);

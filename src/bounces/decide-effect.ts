@@ -1,5 +1,6 @@
 import type { EpochMs } from '../lib/clock.ts';
 import type { SuppressionReason } from '../subscribers/subscriber.ts';
+import { isAboutUs } from './read/bounce-reasons.ts';
 import type { Report } from './read/report.ts';
 import { replyInWords } from './reply-in-words.ts';
 import type { PastDelivery, ReportKind } from './report-store.ts';
@@ -41,24 +42,28 @@ export function decideEffect(report: Report, standing: Standing, rules: BounceRu
   }
   const said = replyInWords(report) || report.reason;
   if (report.hard) return { outcome: 'suppressed', reason: 'hard_bounce', detail: said };
+  // That our signature is broken, or we are on a list, says nothing of any reader, however often it comes.
+  if (isAboutUs(report.reason)) return { outcome: 'counted' };
   const inARow = softBouncesInARow(standing.past, standing.freshSince);
   if (rules.softInARow === null || inARow < rules.softInARow) return { outcome: 'counted' };
   return { outcome: 'suppressed', reason: 'soft_bounces', detail: `${inARow} in a row, the last: ${said}` };
 }
 
+const isTheirs = ({ softReason }: PastDelivery) => softReason !== null && !isAboutUs(softReason);
+
 /**
  * Counts back from the newest delivery that bounced softly. An accepted one in between, about which nothing came
- * back, ends the row; those the server never took say nothing either way. Newer ones may still come back, so they
+ * back, ends the row; those the server never took, or that came back because of us, say nothing either way. Newer ones may still come back, so they
  * are passed over.
  */
 export function softBouncesInARow(past: PastDelivery[], since: EpochMs | null): number {
   const relevant = past.filter(({ date }) => since === null || date >= since);
-  const newest = relevant.findIndex(({ softBounced }) => softBounced);
+  const newest = relevant.findIndex(isTheirs);
   if (newest === -1) return 0;
   const older = relevant.slice(newest);
   const arrived = older.findIndex(
-    ({ state, softBounced, hardBounced }) => state === 'accepted' && !softBounced && !hardBounced,
+    ({ state, softReason, hardBounced }) => state === 'accepted' && softReason === null && !hardBounced,
   );
   const row = arrived === -1 ? older : older.slice(0, arrived);
-  return row.filter(({ softBounced }) => softBounced).length;
+  return row.filter(isTheirs).length;
 }

@@ -1,23 +1,8 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import { domainOf } from '../lib/domain-of.ts';
+import { isAboutUs } from './read/bounce-reasons.ts';
 import { judgeReason } from './read/judge-reason.ts';
-import type { Bounce, BounceReason } from './read/report.ts';
-
-/** What is about us, our mail or how much of it there is: no recipient answers for that. */
-const NOT_THEIRS: ReadonlySet<BounceReason> = new Set([
-  'filtered',
-  'spam',
-  'virus',
-  'policy',
-  'blocked',
-  'rate_limited',
-  'authentication',
-  'sender_rejected',
-  'relaying_denied',
-  'too_big',
-  'content',
-  'protocol',
-]);
+import type { Bounce } from './read/report.ts';
 
 /**
  * What a mail server's refusal at the hand-over says of a delivery's address, as if it had come back: null where it
@@ -37,7 +22,8 @@ export function readRefusal(
     },
     [domainOf(messageId)],
   );
-  if (NOT_THEIRS.has(reason)) return null;
+  // Answered to RCPT, "filtered" is a guess: nobody's own filter has seen the mail yet.
+  if (reason === 'filtered' || isAboutUs(reason)) return null;
   return {
     kind: 'bounce',
     hard: hard && final,

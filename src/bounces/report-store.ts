@@ -51,7 +51,8 @@ export interface PastDelivery {
   id: number;
   date: EpochMs;
   state: DeliveryState;
-  softBounced: boolean;
+  /** Why it bounced softly; null where it did not. */
+  softReason: string | null;
   hardBounced: boolean;
 }
 

@@ -151,6 +151,21 @@ describe.for([
       expect(await s.barred(1)).toBe('soft_bounces');
     });
 
+    test('soft bounces because of us suppress nobody, and neither end a row nor lengthen it', async () => {
+      await using s = await start();
+      const blocked = { reason: 'blocked', detail: 'on a list' } as const;
+      for (const day of [0, 2, 3])
+        expect(await s.receive(softBounce({ ...blocked, returnPaths: await pathOf(s, day) }))).toMatchObject([
+          { kind: 'soft', outcome: 'counted' },
+        ]);
+      expect(await s.barred(1)).toBeNull();
+      await s.receive(softBounce({ returnPaths: await pathOf(s, 1) }));
+      await s.receive(softBounce({ returnPaths: await pathOf(s, 4) }));
+      expect(await s.barred(1)).toBeNull();
+      await s.receive(softBounce({ returnPaths: await pathOf(s, 5) }));
+      expect(await s.barred(1)).toBe('soft_bounces');
+    });
+
     test('a delivery that arrived in between starts the count again, and a late bounce takes it back', async () => {
       await using s = await start();
       await s.receive(softBounce({ returnPaths: await pathOf(s, 0) }));

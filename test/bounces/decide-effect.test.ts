@@ -3,13 +3,13 @@ import { decideEffect, softBouncesInARow } from '../../src/bounces/decide-effect
 import type { PastDelivery } from '../../src/bounces/report-store.ts';
 import { bounce, softBounce } from './sent-issues.ts';
 
-/** Newest first: `s` bounced softly, `h` hard, `a` accepted and nothing came back, `r` rejected, `?` in doubt. */
+/** Newest first: `s` bounced softly, `u` because of us, `h` hard, `a` accepted and nothing came back, `r` rejected, `?` in doubt. */
 function past(marks: string): PastDelivery[] {
   return [...marks].map((mark, n) => ({
     id: 100 - n,
     date: 100 - n,
     state: mark === 'r' ? 'rejected' : mark === '?' ? 'in_doubt' : 'accepted',
-    softBounced: mark === 's',
+    softReason: mark === 's' ? 'mailbox_full' : mark === 'u' ? 'authentication' : null,
     hardBounced: mark === 'h',
   }));
 }
@@ -25,6 +25,9 @@ describe('soft bounces in a row', () => {
     ['sasss', 1],
     ['srs?s', 3], // never taken by the server: no word either way
     ['shs', 2],
+    ['uuu', 0],
+    ['susu', 2], // ours to mend: no word either way
+    ['usa', 1],
     ['rrsa', 1],
   ] as const)('%s: %i', ([marks, count]) => {
     expect(softBouncesInARow(past(marks), null)).toBe(count);
@@ -48,6 +51,14 @@ describe('what a report comes to', () => {
     ([freshSince, outcome]) => {
       const rules = { softInARow: 3 };
       expect(decideEffect(bounce(), { ...standing, freshSince }, rules)).toMatchObject({ outcome });
+    },
+  );
+
+  test.for(['authentication', 'blocked', 'policy', 'rate_limited', 'spam', 'content'] as const)(
+    'a soft bounce because of us suppresses nobody, however many come: %s',
+    (reason) => {
+      const told = decideEffect(softBounce({ reason }), standing, { softInARow: 1 });
+      expect(told).toEqual({ outcome: 'counted' });
     },
   );
 

@@ -12,6 +12,26 @@ export function isHard(reason: BounceReason): boolean {
   return HARD.has(reason);
 }
 
+/** About us, our mail, or how much of it there is. */
+const ABOUT_US: ReadonlySet<string> = new Set<BounceReason>([
+  'spam',
+  'virus',
+  'policy',
+  'blocked',
+  'rate_limited',
+  'authentication',
+  'sender_rejected',
+  'relaying_denied',
+  'too_big',
+  'content',
+  'protocol',
+]);
+
+/** No recipient answers for it. */
+export function isAboutUs(reason: string): boolean {
+  return ABOUT_US.has(reason);
+}
+
 /** IANA, SMTP Enhanced Status Codes: subject and detail, without the class. Vague ones (x.n.0) are left to words. */
 const BY_ENHANCED: Readonly<Record<string, BounceReason>> = {
   '1.1': 'user_unknown',

@@ -12,7 +12,7 @@ export interface Feedback {
 /** RFC 5965, and the loops that only return the mail complained of; null for everything else. */
 export function readFeedback(returned: Returned): Feedback | null {
   if (returned.feedback) return ofFields(returned.feedback, returned);
-  return ofHotmail(returned) ?? ofAppleMail(returned);
+  return ofHotmail(returned) ?? ofSpamCop(returned) ?? ofAppleMail(returned);
 }
 
 function ofFields(fields: Headers, returned: Returned): Feedback {
@@ -43,6 +43,12 @@ function ofHotmail({ headers, original }: Returned): Feedback | null {
     type: 'abuse',
     addresses: addressesIn(original.all('x-hmxmroriginalrecipient', 'to')).slice(0, 1),
   };
+}
+
+/** SpamCop names the server and its own number in the subject, and quotes the mail, mostly without its reader. */
+function ofSpamCop({ headers, original }: Returned): Feedback | null {
+  if (!original || !/^\[spamcop \([^)]{3,60}\) id:\d+\]/i.test(headers.first('subject').trim())) return null;
+  return { type: 'abuse', addresses: addressesIn(original.all('to')).filter(isWhole).slice(0, 1) };
 }
 
 /** Apple's Mail mails the address of List-Unsubscribe for its user. */

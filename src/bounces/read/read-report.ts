@@ -1,5 +1,5 @@
 import { domainOf } from '../../lib/domain-of.ts';
-import { addressesIn } from './addresses.ts';
+import { addressesIn, findAddresses } from './addresses.ts';
 import { isAutoReply, isChallenge, isCommandReply } from './auto-reply.ts';
 import { bounceSigns } from './bounce-signs.ts';
 import { type Frame, frameOf, namesFor, other, tidyDetail } from './frame.ts';
@@ -89,10 +89,11 @@ function readNotice(returned: Returned, frame: Frame): Report[] {
   }
   const recipients = noticeRecipients(returned);
   const ours = addressesIn(returned.headers.all('to'));
-  const named = recipients.flatMap(({ names }) => names).filter((name) => !ours.includes(name));
+  const names = recipients.flatMap((one) => one.names);
+  const named = names.filter((name) => !ours.includes(name));
   const likely =
     named.length > 0 && signs.count >= 2 && (signs.machine || !isLetter(returned, signs.subject, named));
-  if (!certain && !likely) return [unrelated(returned, frame)];
+  if ((!certain && !likely) || isLure(returned, names)) return [unrelated(returned, frame)];
   return recipients.map((one) => ofRecipient(one, recipients.length, frame));
 }
 
@@ -106,6 +107,15 @@ function isLetter(
   if (original !== null || replyInText(text).code !== null) return false;
   const domains = addressesIn(headers.all('from')).map(domainOf);
   return !subject || named.every((address) => domains.includes(domainOf(address)));
+}
+
+/** "Messages to your mailbox could not be delivered, sign in here": no server's answer, no mail of ours, no other address. */
+function isLure({ headers, original, text }: Returned, names: readonly string[]): boolean {
+  if (original !== null || replyInText(text).code !== null || !/https?:\/\//i.test(text)) return false;
+  if (headers.has('x-failed-recipients')) return false;
+  const domains = addressesIn(headers.all('to')).map(domainOf);
+  const told = [...names, ...findAddresses(text)];
+  return told.length > 0 && told.every((address) => domains.includes(domainOf(address)));
 }
 
 function unrelated(returned: Returned, frame: Frame): Report {

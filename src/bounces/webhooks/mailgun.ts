@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { EpochMs } from '../../lib/clock.ts';
-import type { Report } from '../read/report.ts';
+import { judgeReason } from '../read/judge-reason.ts';
+import type { BounceReason, Report } from '../read/report.ts';
 import {
   bounceOf,
   complaintOf,
@@ -84,15 +85,30 @@ function toReport(data: z.infer<typeof event>['event-data']): Report | null {
     detail: status.message || status.description || data.reason,
   };
   if (data.event === 'complained') return complaintOf(about, 'abuse');
+  if (data.event === 'unsubscribed') return complaintOf(about, 'opt-out');
   if (data.event !== 'failed') return null;
   if (data.severity === 'temporary') return otherOf(about, 'delayed');
   const said = `${status.code || ''} ${status['enhanced-code']} ${about.detail}`;
   // `old`: given up after trying for hours; the mailbox itself was never refused.
   if (data.reason === 'old') return bounceOf(about, { hard: false, reason: 'expired', said });
   if (data.reason === 'suppress-complaint') return complaintOf(about, 'abuse');
-  const hard = data.reason === 'suppress-bounce' || isAboutTheMailbox(status.code, status['enhanced-code']);
-  return bounceOf(about, { hard, reason: hard ? 'user_unknown' : 'policy', said });
+  if (data.reason === 'suppress-unsubscribe') return complaintOf(about, 'opt-out');
+  if (data.reason === 'suppress-bounce') return bounceOf(about, { hard: true, reason: 'user_unknown', said });
+  const told = { reply: said, around: '', status: status['enhanced-code'], names: [data.recipient] };
+  const judged = judgeReason(told).reason;
+  const hard = MAY_BE_CLOSED.has(judged) && isAboutTheMailbox(status.code, status['enhanced-code']);
+  return bounceOf(about, { hard, reason: hard ? 'user_unknown' : judged, said });
 }
+
+/** Words that leave it to the codes; others (a block, a full mailbox) say that the address is good. */
+const MAY_BE_CLOSED: ReadonlySet<BounceReason> = new Set([
+  'user_unknown',
+  'host_unknown',
+  'no_mail_accepted',
+  'moved',
+  'disabled',
+  'unknown',
+]);
 
 /** RFC 3463: 5.1.x is the address, 5.2.1 a closed mailbox; other classes are the message's or the sender's. */
 function isAboutTheMailbox(code: number, enhanced: string): boolean {

@@ -43,6 +43,11 @@ const record = z.object({
   Type: looseText,
   ID: z.union([z.number(), z.string()]).catch(''),
   Email: looseText,
+  /** Of a SubscriptionChange, as the three below. */
+  Recipient: looseText,
+  SuppressSending: z.boolean().catch(false).default(false),
+  SuppressionReason: looseText,
+  Origin: looseText,
   Description: looseText,
   Details: looseText,
   /** The returned message, where the webhook is told to include it. */
@@ -69,11 +74,29 @@ const OTHERS: Record<string, OtherWhy> = {
   ChallengeVerification: 'challenge',
 };
 
-function toReport({ RecordType, Type, Email, Description, Details }: z.infer<typeof record>): Report | null {
+/** Postmark sends no more to this address: because of a bounce, a complaint, or at whose wish. */
+function toChange({
+  Recipient,
+  SuppressSending,
+  SuppressionReason,
+  Origin,
+}: z.infer<typeof record>): Report | null {
+  const about = { address: Recipient, detail: SuppressionReason };
+  if (!SuppressSending) return null;
+  if (SuppressionReason === 'SpamComplaint') return complaintOf(about, 'abuse');
+  if (SuppressionReason === 'HardBounce') return bounceOf(about, { hard: true, reason: 'user_unknown' });
+  if (Origin === 'Recipient') return complaintOf(about, 'opt-out');
+  return bounceOf(about, { hard: true, reason: 'disabled' });
+}
+
+function toReport(given: z.infer<typeof record>): Report | null {
+  const { RecordType, Type, Email, Description, Details } = given;
+  if (RecordType === 'SubscriptionChange') return toChange(given);
   const about = { address: Email, detail: Details || Description };
   if (RecordType === 'SpamComplaint' || (RecordType === 'Bounce' && Type === 'SpamComplaint'))
     return complaintOf(about, 'abuse');
   if (RecordType !== 'Bounce') return null;
+  if (Type === 'Unsubscribe') return complaintOf(about, 'opt-out');
   const bounce = BOUNCES[Type];
   if (bounce) return bounceOf(about, bounce);
   const other = OTHERS[Type];

@@ -79,6 +79,9 @@ function toReport(given: z.infer<typeof event>): Report | null {
         : bounceOf(about, { hard: !/^4/.test(given.status), reason: 'user_unknown', said });
     case 'spamreport':
       return complaintOf(about, 'abuse');
+    case 'unsubscribe':
+    case 'group_unsubscribe':
+      return complaintOf(about, 'opt-out');
     case 'deferred':
       return otherOf(about, 'delayed');
     case 'dropped':
@@ -94,6 +97,10 @@ function toDropped(
   about: { address: string; messageId: string; detail: string },
 ): Report | null {
   if (/spam reporting/i.test(reason)) return complaintOf(about, 'abuse');
-  if (/bounced address|invalid/i.test(reason)) return bounceOf(about, { hard: true, reason: 'user_unknown' });
+  if (/^unsubscribed address/i.test(reason)) return complaintOf(about, 'opt-out');
+  if (/^spam content/i.test(reason)) return bounceOf(about, { hard: false, reason: 'spam' });
+  // "Invalid SMTPAPI header" is about the mail.
+  if (/^bounced address|^invalid(?! smtpapi)/i.test(reason))
+    return bounceOf(about, { hard: true, reason: 'user_unknown' });
   return bounceOf(about, { hard: false, reason: 'policy' });
 }

@@ -37,12 +37,22 @@ async function confirm(url: string, fetchText: FetchText): Promise<void> {
 
 const header = z.object({ name: looseText, value: looseText });
 const recipient = z.object({ emailAddress: looseText, status: looseText, diagnosticCode: looseText });
+const preferences = z
+  .object({
+    unsubscribeAll: z.boolean().catch(false).default(false),
+    topicSubscriptionStatus: z
+      .array(z.object({ subscriptionStatus: looseText }))
+      .catch([])
+      .default([]),
+  })
+  .catch({ unsubscribeAll: false, topicSubscriptionStatus: [] });
 const notification = z.object({
   notificationType: looseText,
   eventType: looseText,
   mail: z.object({
     /** The envelope sender, as it was handed to SES. */
     source: looseText,
+    destination: z.array(z.string()).catch([]).default([]),
     headers: z.array(header).catch([]).default([]),
   }),
   bounce: z
@@ -59,6 +69,7 @@ const notification = z.object({
     })
     .optional(),
   deliveryDelay: z.object({ delayedRecipients: z.array(recipient).catch([]) }).optional(),
+  subscription: z.object({ newTopicPreferences: preferences }).optional(),
 });
 type Notification = z.infer<typeof notification>;
 
@@ -87,9 +98,23 @@ function toReports(told: Notification): Report[] {
       return (deliveryDelay?.delayedRecipients ?? []).map(({ emailAddress, diagnosticCode }) =>
         otherOf({ ...about, address: emailAddress, detail: diagnosticCode }, 'delayed'),
       );
+    case 'Subscription':
+      return hasLeft(told)
+        ? told.mail.destination.map((address) => complaintOf({ ...about, address }, 'opt-out'))
+        : [];
     default:
       return [];
   }
+}
+
+/** By a link or field of SES's own, from all that its contact list knows of. */
+function hasLeft({ subscription }: Notification): boolean {
+  if (!subscription) return false;
+  const { unsubscribeAll, topicSubscriptionStatus: topics } = subscription.newTopicPreferences;
+  return (
+    unsubscribeAll ||
+    (topics.length > 0 && topics.every(({ subscriptionStatus }) => subscriptionStatus === 'OptOut'))
+  );
 }
 
 /** RFC 6430: a reader who says that it is no spam after all. */

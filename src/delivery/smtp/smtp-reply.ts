@@ -65,7 +65,9 @@ type Sense =
   | 'content'
   | 'too_big'
   | 'access'
+  | 'locked'
   | 'not_understood'
+  | 'out_of_step'
   | 'closing'
   | 'trouble'
   | 'policy';
@@ -91,8 +93,15 @@ const RESULTS: Record<Sense, (verb: SmtpVerb, forNow: boolean, reply: SmtpReply)
   unreachable: wholeDomain,
   content: (verb, forNow) =>
     verb === 'MAIL' ? relay(forNow) : { meaning: forNow ? 'deferred' : 'rejected', fault: 'message' },
-  too_big: (_verb, forNow) => ({ meaning: forNow ? 'deferred' : 'halt', fault: 'message' }),
+  too_big: (verb, forNow) => {
+    if (forNow) return { meaning: 'deferred', fault: 'message' };
+    // In answer to RCPT it is one recipient's limit (RFC 1870 6.2).
+    return { meaning: verb === 'RCPT' ? 'rejected' : 'halt', fault: 'message' };
+  },
   access: (_verb, forNow) => relay(forNow),
+  // Whose account? Once a recipient is named it is theirs, before and behind that ours.
+  locked: (verb, forNow) => (verb === 'RCPT' ? oneRecipient(verb, forNow) : relay(forNow)),
+  out_of_step: () => relay(true),
   not_understood: (verb, forNow) =>
     // "No valid recipients" only repeats what RCPT was answered.
     verb === 'DATA' && !forNow ? relay(false) : oneRecipient(verb, forNow),
@@ -109,7 +118,7 @@ const RESULTS: Record<Sense, (verb: SmtpVerb, forNow: boolean, reply: SmtpReply)
 
 /** RFC 5321 3.8: the channel closes, whatever was asked; for the domain's sake where the words are of its limits. */
 function closingFor({ enhanced, text }: SmtpReply): ReplyVerdict {
-  const ofDomain = /^4\.7\.(?!0$)/.test(enhanced ?? '') || SLOW_DOWN.test(text);
+  const ofDomain = /^4\.7\.(?!0$)/.test(enhanced ?? '') || SLOW_DOWN.test(text) || BLOCKED.test(text);
   return { meaning: 'back_off', fault: ofDomain ? 'domain' : 'relay' };
 }
 
@@ -198,10 +207,10 @@ const CODES: Record<number, Sense> = {
 const words = (...patterns: string[]) => new RegExp(patterns.join('|'), 'i');
 
 const SLOW_DOWN = words(
-  'too many (open |concurrent |simultaneous )?(connections|messages|recipients|sessions|e?mails|requests)',
+  'too many (open |concurrent |simultaneous )?(connections|messages|recipients|sessions|e?mails|requests|spams)',
   'rate.?limit|throttl|server (is )?(too )?busy|unusual(ly high)? (rate|volume|amount)',
   'too (fast|quickly|frequent)|(slow|back)(ing)? ?(down|off)',
-  '(connection|message|recipient|sending|receiving)s? (rate|frequency|limit)',
+  '\\b(connection|message|recipient|sending|receiving|ip)s? (rate|frequency|limit)',
   'temporarily deferred due to|unexpected volume',
   'exceed\\w* .{0,30}(connection|rate|frequency|messages per)|resources? (temporarily )?(restricted|limited)',
 );
@@ -211,7 +220,11 @@ const BLOCKED = words(
   '(poor|bad|low) (\\w+ )?reputation|reputation (of|is|score)',
   '(ip|host|sender|network|client)( \\S+)?( \\[\\S+\\])? (is |has been |was )?(temporarily )?(blocked|denied|listed)',
   'unauthenticated|\\b(spf|dkim|dmarc)\\b.{0,60}(fail|pass|align|required|reject|check)',
-  'reverse (dns|host)|\\bptr\\b',
+  'reverse (dns|host|lookup)|\\bptr\\b',
+  '(client host|helo command)\\b.{0,20} rejected|sender (verif(y|ication)|domain must exist)|verifying (the )?(sender|<)',
+  '(messages?|mail|traffic|connections?|spam|abuse)\\b.{0,30}\\bfrom (this|your|the) (ip|host|server|network)',
+  '(messages?|mail|connections?) from \\[?[\\da-f.:]{7,39}\\]? (is|are|was|were|will|has|have)',
+  'from (this |your )?ip (address|range)',
 );
 
 /**
@@ -220,17 +233,27 @@ const BLOCKED = words(
  */
 const LIES: [RegExp, Sense][] = [
   [words('recipient address rejected: (access denied|user unknown|undeliverable)'), 'no_mailbox'],
+  // Exchange's closed groups, and what is blocked, or blocks us, on one side of one mailbox.
+  [
+    words(
+      'resolver\\.rst\\.|delivery restriction|not authenticated when sending to',
+      '\\b(mailbox|inbox)\\b.{0,30} (is|was|has been) blocked|\\binactivity\\b',
+      '\\b(recipient|user|addressee)( \\S+)? (has )?(blocked|blocks) (you|the|this|your)',
+    ),
+    'no_mailbox',
+  ],
   [
     words(
       '(daily|hourly|sending|outbound|sender|smtp) (user |message )?(sending )?(quota|limit|volume)',
       '(maximum|max) (sending|number of (messages|e?mails))|limit.{0,20}(messages|emails) (per|a|sent)',
+      'messaging limits?|credits? (are |is |has been |have been )?(exceeded|exhausted|used up)',
     ),
     'our_limit',
   ],
   [
     words(
       '(mailbox|inbox|quota|storage|account)\\b.{0,40}\\b(full|exceed\\w*|over|limit reached)',
-      'over ?quota|insufficient (mailbox|user) storage|(user|recipient|account)\\b.{0,40}receiving mail',
+      'exceed\\w* .{0,20}(storage|mailbox|disk)|over ?quota|insufficient (mailbox|user) storage|(user|recipient|account)\\b.{0,40}receiving mail',
     ),
     'not_now',
   ],
@@ -244,11 +267,15 @@ const WORDS: [RegExp, Sense][] = [
   [
     words(
       'relay(ing)?( access)? (is )?(denied|not (permitted|allowed)|prohibited)|unable to relay',
-      'not (permitted|allowed) to relay|authentication (is )?required|must (authenticate|issue a? ?starttls)',
-      'sender (address )?(not (allowed|verified|owned)|rejected)|account (is )?(suspended|locked)',
+      'not (permitted|allowed) to relay|\\bauth(entication)? (is )?required|must (authenticate|issue a? ?starttls)',
+      'sender (address )?((is )?not (allowed|verified|owned)|rejected)|invalid credentials',
+      '(e-?mail address|domain|identit(y|ies))\\b.{0,60}(not verified|unverified|not allowed to send|failed the check)',
+      'sending (is |was |has been )?(paused|disabled|suspended)',
+      '(your|sender.?s?|sending) account (is |was |has been )?(\\w+ )?(suspended|locked|disabled|blocked)',
     ),
     'access',
   ],
+  [words('account (is )?(suspended|locked)'), 'locked'],
   [
     words(
       '(no|not an?|unknown|invalid|non-?existent) (such |valid |local )?(user|mailbox|recipient|address|account)',
@@ -259,23 +286,34 @@ const WORDS: [RegExp, Sense][] = [
   ],
   [
     words(
-      'spam|virus|malware|phish|unsolicited|security issue|content (is )?(rejected|refused|not)',
+      'spam|virus|malware|phish|unsolicited|security issue|content (is )?(rejected|refused|denied|not)',
       '(message|content|mail)\\b.{0,40}(filter|suspicious|prohibited|unacceptable|not (acceptable|allowed))',
     ),
     'content',
   ],
+  [words('\\bpolic(y|ies)\\b'), 'policy'],
 ];
+
+/** Yahoo answers mail that breaks its rules with the code of an AUTH that is too weak. */
+const isMisused = (enhanced: string | null, text: string) =>
+  enhanced?.slice(2) === '7.9' && !/mechanism|weak|credential|log ?in\b/i.test(text);
 
 function senseOf(verb: SmtpVerb, { code, enhanced, text }: SmtpReply): Sense {
   if (code === 421) return 'closing';
-  const coded = ENHANCED[enhanced?.slice(2) ?? ''];
+  const coded = isMisused(enhanced, text) ? undefined : ENHANCED[enhanced?.slice(2) ?? ''];
   if (coded === 'access' || coded === 'too_big') return coded;
+  if (code === 521 && verb === 'RCPT' && coded === 'no_mailbox') return coded;
   if (code === 521 || (code >= 530 && code <= 538)) return 'access';
   const said = (rules: [RegExp, Sense][]) => rules.find(([pattern]) => pattern.test(text))?.[1];
   const lie = said(LIES);
   if (lie ?? coded) return lie ?? coded ?? 'no_mailbox';
   if (verb === 'DATA' && code >= 500 && code <= 504) return 'not_understood';
-  return said(WORDS) ?? (enhanced?.[2] === '2' ? undefined : CODES[code]) ?? fallback(code, enhanced);
+  if (verb === 'RCPT' && code === 503) return 'out_of_step';
+  const told = said(WORDS);
+  if (told) return told;
+  // RFC 5321 4.2.3: storage exceeded, which in answer to RCPT is the mailbox's own.
+  if (verb === 'RCPT' && code === 552) return enhanced === null ? 'not_now' : fallback(code, enhanced);
+  return (enhanced?.[2] === '2' ? undefined : CODES[code]) ?? fallback(code, enhanced);
 }
 
 /** By the subject of the enhanced code where the detail is unknown, else by the class of the code. */

@@ -26,17 +26,19 @@ function recentDeliveries(db: Db, address: string) {
 }
 
 export async function deliveriesTo(db: Db, address: string): Promise<PastDelivery[]> {
-  const came = (kind: 'soft' | 'hard') =>
-    sql<number>`case when exists (select 1 from delivery_reports r where r.delivery_id = d.id and r.kind = ${kind}) then 1 else 0 end`;
+  const soft = sql<
+    string | null
+  >`(select min(r.reason) from delivery_reports r where r.delivery_id = d.id and r.kind = 'soft')`;
+  const hard = sql<number>`case when exists (select 1 from delivery_reports r where r.delivery_id = d.id and r.kind = 'hard') then 1 else 0 end`;
   const rows = await recentDeliveries(db, address)
     .select(['d.id', 'd.date', 'd.state'])
-    .select([came('soft').as('soft'), came('hard').as('hard')])
+    .select([soft.as('soft'), hard.as('hard')])
     .execute();
-  return rows.map(({ id, date, state, soft, hard }) => ({
+  return rows.map(({ id, date, state, soft: softReason, hard }) => ({
     id,
     date,
     state,
-    softBounced: Number(soft) === 1,
+    softReason,
     hardBounced: Number(hard) === 1,
   }));
 }

@@ -31,6 +31,12 @@ const NOTICES: Record<string, [subject: string, words: string]> = {
   Japanese: ['配信不能: Morning Update', '次の受信者への配信に失敗しました:'],
   Chinese: ['未送达: Morning Update', '传递到以下收件人失败:'],
   'traditional Chinese': ['無法傳遞: Morning Update', '無法傳遞至下列收件者:'],
+  Bulgarian: ['Писмото не е доставено', 'Писмото не може да бъде доставено на:'],
+  Croatian: ['Poruka nije isporučena', 'Poruku nije bilo moguće isporučiti na:'],
+  Slovak: ['Správa nebola doručená', 'Správu sa nepodarilo doručiť na:'],
+  Slovene: ['Sporočilo ni bilo dostavljeno', 'Sporočila ni bilo mogoče dostaviti na:'],
+  'Finnish, with a noun': ['Toimitus epäonnistui: Morning Update', 'Viestin toimitus epäonnistui:'],
+  'Romanian, in the past': ['Mesajul nu a fost livrat', 'Mesajul nu a putut fi livrat la:'],
   Korean: ['배달되지 않음: Morning Update', '메일을 전달하지 못했습니다:'],
 };
 
@@ -69,6 +75,43 @@ ${field}
 Your parcel could not be delivered. Write to ${address}.
 `;
     expect(await readReport(Buffer.from(message))).toMatchObject([{ kind: 'other', why: 'unrelated' }]);
+  });
+
+  test.for([
+    ['Re: Undelivered Mail Returned to Sender', '> <ada@readers.example>: 550 5.1.1 User unknown'],
+    ['AW: Unzustellbar: Anmeldung', '> ada@readers.example konnte nicht zugestellt werden: 550 5.1.1'],
+  ])('a reader who answers one sends none: %s', async ([subject, quoted]) => {
+    const message = `Return-Path: <ben@readers.example>
+From: Ben <ben@readers.example>
+To: bounce+7.abc123@news.example.com
+Subject: ${subject}
+
+My sister gets nothing either. Is her address wrong at your end?
+
+${quoted}
+`;
+    expect(await readReport(Buffer.from(message))).toMatchObject([{ kind: 'other', why: 'unrelated' }]);
+  });
+
+  test.for([
+    ['3 undelivered mails: mailbox almost full', 'could not be delivered because your mailbox is full.'],
+    ['Undelivered messages: act now', '7 messages could not be delivered to post@news.example.com.'],
+  ])('bait about mail for us sends none: %s', async ([subject, words]) => {
+    const message = `From: Mail Administrator <admin@bait.example>
+To: post@news.example.com
+Subject: ${subject}
+
+Dear post@news.example.com,
+
+${words} Sign in: https://bait.example/login
+`;
+    expect(await readReport(Buffer.from(message))).toMatchObject([{ kind: 'other', why: 'unrelated' }]);
+  });
+
+  test('what "has not been delivered" is no delay without "yet"', async () => {
+    const words = 'Your message was blocked by our spam firewall and has not been delivered to:';
+    const message = noticeOf('Filter <mailer-daemon@mx.relay.example>', 'Message you sent blocked', words);
+    expect(await readReport(message)).toMatchObject([{ kind: 'bounce', hard: false, reason: 'blocked' }]);
   });
 
   test('a list server that answers commands sends none', async () => {
@@ -132,6 +175,17 @@ const DELAYS: Record<string, [subject: string, words: string]> = {
   Dutch: ['Vertraagd: Morning Update', 'Dit bericht is nog niet bezorgd:'],
   Russian: ['Доставка задерживается', 'Сообщение ещё не доставлено, не удалось связаться:'],
   Japanese: ['配信の遅延 配信エラー', 'このメッセージはまだ配信されていません。配信できません:'],
+  'French, shorter': ['Retard de remise', "Ce message n'a pas encore pu être remis à :"],
+  Italian: ['Consegna in ritardo', 'Il messaggio non è stato ancora consegnato:'],
+  Polish: ['Opóźnienie dostarczenia', 'Wiadomość nie została jeszcze dostarczona:'],
+  Slovak: ['Oneskorené doručenie', 'Správa zatiaľ nebola doručená:'],
+  Croatian: ['Kašnjenje isporuke', 'Poruka još nije isporučena:'],
+  Romanian: ['Întârziere la livrare', 'Mesajul nu a fost încă livrat:'],
+  Bulgarian: ['Забавяне на доставката', 'Писмото все още не е доставено:'],
+  Turkish: ['İletinin teslimi gecikti', 'İleti henüz teslim edilmedi:'],
+  Finnish: ['Viestin toimitus viivästyy', 'Viestiä ei ole vielä toimitettu:'],
+  Greek: ['Καθυστέρηση παράδοσης', 'Το μήνυμα δεν έχει παραδοθεί ακόμη:'],
+  Chinese: ['邮件投递延迟', '邮件尚未送达，系统将继续尝试投递：'],
 };
 
 describe('a notice of delay', () => {

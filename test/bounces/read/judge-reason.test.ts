@@ -5,6 +5,16 @@ import type { BounceReason } from '../../../src/bounces/read/report.ts';
 /** What mail servers answer, by the reason a postmaster would give for it. */
 const REPLIES: Record<BounceReason, string[]> = {
   user_unknown: [
+    'Dieses Postfach gibt es bei uns nicht',
+    'Deze gebruiker is hier niet bekend',
+    'Podany adres e-mail nie istnieje',
+    'Det finns ingen sådan användare',
+    'Fant ikke e-postadressen du skrev inn',
+    'המשתמש לא קיים',
+    'Korisnik ne postoji',
+    'Uporabnik ne obstaja',
+    'Няма такъв потребител',
+    'Kasutajat ei ole olemas',
     '550 Unbekannter Empfaenger',
     '550 5.1.1 Empfaengeradresse ungueltig',
     'X-Notes; Benutzer "reader@example.org" ist nicht im Domino-Verzeichnis eingetragen',
@@ -180,6 +190,9 @@ const REPLIES: Record<BounceReason, string[]> = {
     'Die Adresse hat sich geändert',
   ],
   mailbox_full: [
+    'Sandučić primatelja je pun',
+    'Пощенската кутия на получателя е пълна',
+    'Nabiralnik prejemnika je poln',
     '552 5.2.2 Mailbox full',
     '550 5.2.2 The email account that you tried to reach is over quota',
     '452 4.2.2 The recipient’s inbox is out of storage space',
@@ -249,6 +262,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     '554 Requested action not taken: mailbox unavailable. Reject due to policy restrictions.',
   ],
   blocked: [
+    '554 Blocked - see https://check.example/?ip=192.0.2.1',
     '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.example.org; listed',
     '550 5.7.1 Unfortunately, messages from [192.0.2.1] weren’t sent. Please contact your Internet service provider since part of their network is on our block list (S3140)',
     '554 Your access to this mail system has been rejected due to the sending MTA’s poor reputation',
@@ -262,6 +276,8 @@ const REPLIES: Record<BounceReason, string[]> = {
     '550 IP-Adresse 192.0.2.1 gesperrt, IP blockiert',
   ],
   rate_limited: [
+    '550 Too many unknown users from your host, blocked',
+    '550 too many invalid recipients',
     '421 4.7.28 unusual rate of unsolicited mail originating from your IP address; rate limited',
     '450 4.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages',
     '421 Too many concurrent SMTP connections',
@@ -327,6 +343,7 @@ const REPLIES: Record<BounceReason, string[]> = {
     'all hosts have been failing for a long time and were last tried after this message arrived',
   ],
   network: [
+    '550 5.1.2 domain readers.example temporarily not resolvable',
     'Name service error for name=example.org type=MX: Malformed or unexpected name server reply, host not found',
     'Could not resolve host: temporary failure in name resolution',
     'DNS lookup failure: example.org. Try again later.',

@@ -76,6 +76,13 @@ const SAYS: Record<string, object[]> = {
     other('delayed', 'cem@readers.example'),
     other('success', 'dan@readers.example'),
   ],
+  'spamcop.eml': [
+    {
+      ...complaint('abuse', null),
+      messageId: 'd-7.abc@news.example.com',
+      returnPaths: expect.arrayContaining(['bounce+7.abc123@news.example.com']),
+    },
+  ],
   'telecom.eml': [soft('mailbox_full', 'ada@carrier.example')],
   'tmda.eml': [other('challenge')],
   'unrelated.eml': [other('unrelated', 'ben@readers.example')],

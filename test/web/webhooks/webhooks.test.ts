@@ -211,6 +211,46 @@ describe('Amazon SES by SNS', () => {
     expect(await here.s.reports.list({}, 9)).toMatchObject([{ kind: 'other', outcome: 'no_effect' }]);
   });
 
+  test.for([
+    ['everything', { unsubscribeAll: true }, 'complaint'],
+    ['each topic', { topicSubscriptionStatus: [{ subscriptionStatus: 'OptOut' }] }, 'complaint'],
+    [
+      'one topic',
+      { topicSubscriptionStatus: [{ subscriptionStatus: 'OptOut' }, { subscriptionStatus: 'OptIn' }] },
+      null,
+    ],
+    ['nothing', { unsubscribeAll: false }, null],
+  ] as const)('a reader who leaves %s in SES’s own list', async ([, newTopicPreferences, barred]) => {
+    const here = await listening();
+    const told = {
+      eventType: 'Subscription',
+      subscription: { source: 'UnsubscribeHeader', newTopicPreferences },
+      mail: { source: here.path, destination: ['reader1@mail.example'] },
+    };
+    await here.post('ses', signed(notified(here, told)));
+    expect(await here.s.barred(1)).toBe(barred);
+  });
+
+  test.for([
+    [{ eventType: 'Reject', reject: { reason: 'Bad content' } }],
+    [{ eventType: 'Rendering Failure', failure: { errorMessage: 'no such attribute' } }],
+    [
+      {
+        eventType: 'DeliveryDelay',
+        deliveryDelay: {
+          delayType: 'MailboxFull',
+          delayedRecipients: [{ emailAddress: 'reader1@mail.example' }],
+        },
+      },
+    ],
+    [{ eventType: 'Delivery', delivery: { recipients: ['reader1@mail.example'] } }],
+  ])('%j bars nobody', async ([event]) => {
+    const here = await listening();
+    const mail = { source: here.path, destination: ['reader1@mail.example'] };
+    expect((await here.post('ses', signed(notified(here, { ...event, mail })))).status).toBe(200);
+    await nothingHappened(here);
+  });
+
   test('several recipients of one notification are each told of', async () => {
     const here = await listening();
     const told = bounced(here);
@@ -353,6 +393,12 @@ describe('SendGrid', () => {
     expect(await here.s.reports.ofIssue('morning/2026-11-23')).toEqual({ hard: 1, soft: 1, complaints: 1 });
   });
 
+  test.for(['unsubscribe', 'group_unsubscribe'])('%s is the reader’s own word', async (event) => {
+    const here = await listening();
+    await send(here, [of(here, event)]);
+    expect(await here.s.barred(1)).toBe('complaint');
+  });
+
   test('a bounce with a passing status is soft', async () => {
     const here = await listening();
     await send(here, [of(here, 'bounce', { type: 'bounce', status: '4.2.2', reason: '452 4.2.2 full' })]);
@@ -364,7 +410,10 @@ describe('SendGrid', () => {
     ['Spam Reporting Address', 'complaint'],
     ['Bounced Address', 'hard_bounce'],
     ['Invalid', 'hard_bounce'],
+    ['Unsubscribed Address', 'complaint'],
     ['Recipient List over Package Quota', null],
+    ['Invalid SMTPAPI header', null],
+    ['Spam Content (if Spam Checker app is enabled)', null],
   ] as const)('what was not sent at all, because of “%s”: %s', async ([reason, barred]) => {
     const here = await listening();
     await send(here, [of(here, 'dropped', { reason })]);
@@ -447,6 +496,23 @@ describe('Mailgun', () => {
       'hard_bounce',
     ],
     ['an old server’s 552', { ...failed, 'delivery-status': { code: 552, message: 'full' } }, null],
+    [
+      'an old server’s 550 to a block',
+      { ...failed, 'delivery-status': { code: 550, message: 'spam message rejected' } },
+      null,
+    ],
+    [
+      'an old server’s 550 to a full mailbox',
+      { ...failed, 'delivery-status': { code: 550, message: 'mailbox is full' } },
+      null,
+    ],
+    [
+      'a sender that is not wanted',
+      { ...failed, 'delivery-status': { code: 550, 'enhanced-code': '5.1.8', message: 'sender rejected' } },
+      null,
+    ],
+    ['what was suppressed for a wish', { ...failed, reason: 'suppress-unsubscribe' }, 'complaint'],
+    ['a wish to get no more', { event: 'unsubscribed' }, 'complaint'],
     ['a complaint', { event: 'complained' }, 'complaint'],
     ['an opening', { event: 'opened' }, null],
   ] as const)('%s', async ([, data, barred]) => {
@@ -483,7 +549,16 @@ describe('Postmark', () => {
   test.for([
     ['HardBounce', 'hard_bounce'],
     ['SpamComplaint', 'complaint'],
+    ['Unsubscribe', 'complaint'],
+    ['BadEmailAddress', 'hard_bounce'],
+    ['ManuallyDeactivated', 'hard_bounce'],
     ['SoftBounce', null],
+    ['DnsError', null],
+    ['Blocked', null],
+    ['DMARCPolicy', null],
+    ['SpamNotification', null],
+    ['Unknown', null],
+    ['AddressChange', null],
     ['AutoResponder', null],
     ['Transient', null],
     ['ChallengeVerification', null],
@@ -492,6 +567,32 @@ describe('Postmark', () => {
     expect((await here.post('postmark', bounce(type), basic(SECRET))).status).toBe(200);
     expect(await here.s.barred(1)).toBe(barred);
     expect(await here.s.reports.list({}, 9)).toMatchObject([{ matchedBy: 'address' }]);
+  });
+
+  test.for([
+    'SMTPApiError',
+    'InboundError',
+    'OpenRelayTest',
+    'Unconfirmed',
+    'TemplateRenderingFailed',
+    'Subscribe',
+  ])('%s says nothing of a delivery', async (type) => {
+    const here = await listening();
+    expect((await here.post('postmark', bounce(type), basic(SECRET))).status).toBe(200);
+    await nothingHappened(here);
+  });
+
+  test.for([
+    [{ SuppressSending: true, SuppressionReason: 'ManualSuppression', Origin: 'Recipient' }, 'complaint'],
+    [{ SuppressSending: true, SuppressionReason: 'SpamComplaint', Origin: 'Recipient' }, 'complaint'],
+    [{ SuppressSending: true, SuppressionReason: 'HardBounce', Origin: 'Recipient' }, 'hard_bounce'],
+    [{ SuppressSending: true, SuppressionReason: 'ManualSuppression', Origin: 'Customer' }, 'hard_bounce'],
+    [{ SuppressSending: false, SuppressionReason: null, Origin: 'Recipient' }, null],
+  ] as const)('a change of subscription %j: %s', async ([change, barred]) => {
+    const here = await listening();
+    const body = { RecordType: 'SubscriptionChange', Recipient: 'reader1@mail.example', ...change };
+    expect((await here.post('postmark', JSON.stringify(body), basic(SECRET))).status).toBe(200);
+    expect(await here.s.barred(1)).toBe(barred);
   });
 
   test('events without an ID are told apart by their text', async () => {

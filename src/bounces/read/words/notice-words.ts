@@ -20,13 +20,13 @@ export const NOTICE_SUBJECTS: readonly RegExp[] = [
   // Dutch
   /niet (?:te bezorgen|bezorgd|afgeleverd|bestelbaar)|onbestelbaar|vertraagd:|bezorging/,
   // Swedish, Danish, Norwegian, Finnish, Icelandic
-  /(?:kan|kunde|g[aå]r) inte (?:att )?(?:levereras|leverera)|olevererbart|leveransfel|kunne ikke (?:leveres|afleveres)|kan ikke (?:leveres|afleveres)|ikke (?:levert|leveret)|(?:leverings|levering)(?:fejl|feil)|ei voi(?:da|tu)? toimittaa|toimitta(?:minen|matta)|tekst ekki a[dð] (?:afhenda|senda)/,
+  /(?:kan|kunde|g[aå]r) inte (?:att )?(?:levereras|leverera)|olevererbart|leveransfel|kunne ikke (?:leveres|afleveres)|kan ikke (?:leveres|afleveres)|ikke (?:levert|leveret)|(?:leverings|levering)(?:fejl|feil)|toimitus ep(?:ae|[aä])onnistu|ei voi(?:da|tu)? toimittaa|toimitta(?:minen|matta)|tekst ekki a[dð] (?:afhenda|senda)/,
   // Polish, Czech, Slovak, Hungarian, Romanian, Croatian, Baltic
-  /niedostarcz|nie (?:dor[eę]czon|dostarczon|mo[zż]na dor[eę]czy|mo[zż]na dostarczy)|niedor[eę]cz|zwrot |nedoru[cč]|nelze doru[cč]it|ned[aá] sa doru[cč]i[tť]|nem (?:siker(?:ue|[uü])lt|k[eé]zbes[ií]t)|k[eé]zbes[ií]t(?:hetetlen|[eé]si)|nelivrabil|nu (?:poate fi|a putut fi|s-a putut) livra|neisporu[cč]|isporuka nije|nepristatyt|nepieg[aā]d/,
+  /niedostarcz|nie (?:dor[eę]czon|dostarczon|mo[zż]na dor[eę]czy|mo[zż]na dostarczy)|niedor[eę]cz|zwrot |nedoru[cč]|nelze doru[cč]it|ned[aá] sa doru[cč]i[tť]|nem (?:siker(?:ue|[uü])lt|k[eé]zbes[ií]t)|k[eé]zbes[ií]t(?:hetetlen|[eé]si)|nebol[ao]? doru[cč]|nelivrabil|nu (?:poate fi|a putut fi|a fost|s-a putut) livra|neisporu[cč]|isporuka nije|nije (?:bilo mogu[cć]e )?isporu[cč]|ni bil[oa]? (?:mogo[cč]e )?dostav|nepristatyt|nepieg[aā]d/,
   // Turkish
   /teslim edilem|g(?:oe|[oö])nderilemedi|iletilemedi|teslimat(?:[^:]{0,20})ba[sş]ar[iı]s[iı]z/,
   // Russian, Ukrainian, Bulgarian, Greek
-  /не\s?доставлен|не может быть доставлено|не уда(?:л[оа]сь|[её]тся)|возврат|ошибка доставки|сбой доставки|невозможно доставить|не доставлено|не вдалося|не доставлен|недоставим|δεν (?:ήταν δυνατή|παραδόθηκε|μπορεί να παραδοθεί)|ανεπίδοτο|αποτυχία παράδοσης/,
+  /не\s?доставлен|не может быть доставлено|не уда(?:л[оа]сь|[её]тся)|возврат|ошибка доставки|сбой доставки|невозможно доставить|не доставлено|не вдалося|не (?:е |може да бъде )?доставен|недоставим|δεν (?:ήταν δυνατή|παραδόθηκε|μπορεί να παραδοθεί)|ανεπίδοτο|αποτυχία παράδοσης/,
   // Hebrew, Arabic, Thai, Vietnamese, Indonesian
   /לא ניתן למ|לא נמסר|כשל במסירה|تعذر|غير قابل للتسليم|فشل (?:في )?(?:ال)?تسليم|ไม่สามารถส่ง|ส่งไม่สำเร็จ|không gửi được|không thể (?:gửi|phân phối)|gagal (?:terkirim|dikirim)|tidak (?:dapat|terkirim)/,
   // Japanese, Chinese, Korean
@@ -50,13 +50,13 @@ export const NOTICE_WORDS: readonly RegExp[] = [
   /non (?:pu[oò]|potuto|poteva)'? (?:essere )?(?:recapitat|consegnat|inoltrat)|ne (?:peut|pourra) (?:pas )?[eê]tre (?:remis|d[eé]livr|distribu)|no (?:puede|podr[aá]) ser entregad|n[aã]o pode ser entregue/,
   /non [eè] stat[oa] (?:possibile|consegnat|recapitat)|impossibile (?:recapitare|consegnare)|(?:recapito|consegna) non (?:riuscit|possibile)|mancat[ao] (?:consegna|recapito)/,
   // Dutch and the North
-  /niet (?:worden )?(?:bezorgd|afgeleverd|worden bezorgd)|bezorging[^.]{0,60}(?:mislukt|vertraagd)|kan niet bezorgen|(?:inte|ej) (?:att )?(?:levereras|leverera|kunnat leverera)|(?:ikke|ikkje) (?:leveres|afleveres|levert|leveret)|mislyk(?:kedes|tes)|ei voi(?:tu|da|nut)? toimittaa|toimittaminen[^.]{0,40}ep(?:ae|[aä])onnistui/,
+  /niet (?:worden )?(?:bezorgd|afgeleverd|worden bezorgd)|bezorging[^.]{0,60}(?:mislukt|vertraagd)|kan niet bezorgen|(?:inte|ej) (?:att )?(?:levereras|leverera|kunnat leverera)|(?:ikke|ikkje) (?:leveres|afleveres|levert|leveret)|mislyk(?:kedes|tes)|ei voi(?:tu|da|nut)? toimittaa|toimit(?:taminen|us)[^.]{0,60}ep(?:ae|[aä])onnistui/,
   // Polish, Czech, Slovak, Hungarian, Romanian
-  /nie (?:zosta[lł][ao]? |mog[lł][ao]? (?:zosta[cć] |by[cć] )?)(?:dostarczon|dor[eę]czon)|nie powiod[lł]o|nie mo[zż]na (?:dostarczy|dor[eę]czy)|(?:nebyl[ao]?|nem[uů][zž]e b[yý]t|nemohl[ao]? b[yý]t|nebolo|nelze|ned[aá] sa) (?:mo[zž]n[eé] )?doru[cč]|nezda[rř]ilo|nem (?:siker(?:ue|[uü])lt|k[eé]zbes[ií]thet)|nu (?:a putut|poate|s-a putut)/,
+  /nie (?:zosta[lł][ao]? |mog[lł][ao]? (?:zosta[cć] |by[cć] )?)(?:dostarczon|dor[eę]czon)|nie powiod[lł]o|nie mo[zż]na (?:dostarczy|dor[eę]czy)|(?:nebyl[ao]?|nem[uů][zž]e b[yý]t|nemohl[ao]? b[yý]t|nebol[ao]?|nebol[oa]? mo[zž]n[eé]|nelze|ned[aá] sa) (?:mo[zž]n[eé] )?doru[cč]|nezda[rř]ilo|nepoda[rř]ilo (?:sa |se )?doru[cč]|nije (?:bilo mogu[cć]e )?isporu[cč]|ni bil[oa]? (?:mogo[cč]e )?dostav|ne mo[zž]e(?:mo)? (?:se )?isporu[cč]|nem (?:siker(?:ue|[uü])lt|k[eé]zbes[ií]thet)|nu (?:a putut|poate|s-a putut)/,
   // Turkish, Greek
   /teslim edilem|ula[sş]t[iı]r[iı]lamad|g(?:oe|[oö])nderilemedi|iletilemedi|δεν (?:ήταν δυνατή|παραδόθηκε|μπόρεσε)|απέτυχε/,
   // Russian, Ukrainian, Bulgarian
-  /не (?:может|могло|уда[леё]|доставлен|был[оа]? доставлен|вдалося|може бути)|сбой доставки|невозможно (?:доставить|отправить)/,
+  /не (?:может|могло|уда[леё]|доставлен|был[оа]? доставлен|вдалося|може (?:бути|да бъде)|е доставен)|сбой доставки|невозможно (?:доставить|отправить)/,
   // Hebrew, Arabic, Thai, Vietnamese, Indonesian
   /לא ניתן ל|המסירה נכשלה|تعذر|فشل|ไม่สามารถส่ง|không thể (?:gửi|phân phối|chuyển)|không được gửi|tidak (?:dapat|bisa) (?:dikirim|disampaikan)|gagal/,
   // Japanese, Chinese, Korean

@@ -20,7 +20,7 @@ export const SENDER_REJECTED = [
 
 export const RATE_LIMITED = [
   /(?:daily|hourly|sending|relay|outgoing) (?:\w+ )?quota/,
-  /too (?:many|much) (?:concurrent |simultaneous |open |smtp |active |bad |recent |mail |e-?mail )*(?:connections?|sessions?|messages|e-?mails?|mails|recipients|requests|attempts|errors|commands|connects|rcpts?|deliveries|transactions|traffic)/,
+  /too (?:many|much) (?:concurrent |simultaneous |open |smtp |active |bad |unknown |invalid |non-?existent |recent |mail |e-?mail )*(?:connections?|users|addresses|sessions?|messages|e-?mails?|mails|recipients|requests|attempts|errors|commands|connects|rcpts?|deliveries|transactions|traffic)/,
   /(?:connection|session|sending|rate|message|hourly|daily|mail|sender|frequency)s?[- ](?:rate[- ])?(?:limit|limits|limitation|control|throttl\w*)(?:ed|ing)?\b(?![^.;]{0,10}size)|rate[- ]?limit|ratelimit|throttl|frequency limited/,
   /(?:sending|receiving|sent|coming)[^.;]{0,40}(?:too (?:fast|quickly|frequently|often|rapidly)|at a rate)|slow down|excessive(?:ly)? (?:number|rate|volume|connection|messages)/,
   /exceeded? (?:the )?(?:\w+ ){0,4}?(?:connections?|rate|messages? (?:per|limit|count)|frequency|recipients)|max(?:imum)? (?:\w+ )?(?:connections?|recipients|sessions)/,
@@ -39,6 +39,7 @@ export const BLOCKED = [
   /cannot find your (?:hostname|reverse)|dynamic(?:ally)?[- ](?:ip|address|assigned|range|host|pool)|dial-?up|residential|open relay|open proxy/,
   /(?:service|connection|access|session|message|mail|connections?|transaction)s? (?:\w+ ){0,3}?(?:refused|blocked|denied|rejected|not (?:allowed|accepted)) (?:from|by) (?:your|this|the|\[|ip|\d)/,
   /no (?:more )?(?:mail|messages|connections?|access) (?:\w+ )?(?:accepted |allowed )?from (?:your|this|mail server|\[|ip)|not accepting (?:any )?(?:mail|messages|connections?|traffic) from|(?:do|does|will) not accept (?:mail|messages|connections?) from/,
+  /^(?:[45]\d\d[ -])?(?:[45]\.\d{1,3}\.\d{1,3} )?blocked\b/,
   /part of (?:your|their) network is on our block list|you (?:have been|are|were) (?:blocked|banned)|blocked (?:by|for|due|because|from|using)|is blocked\b|(?:has been|was) blocked|banned|delist(?:ing)?\b|bad (?:ip|host)\b/,
   /\bofr_?\d{3}|lpn_?\d{3}|\blpnaaa_\d{3}|\bib\d{3}\b|\bts[rs]\d\d|snds\b|\bs3140\b|\bs3150\b|(?:rly|dyn|hvu|esc|con|cxn|unk|scn|dfr):\w/,
 ];

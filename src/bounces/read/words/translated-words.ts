@@ -18,6 +18,7 @@ export const TRANSLATED: readonly (readonly [BounceReason, readonly RegExp[]])[]
       /(?:メールボックス|受信箱|ボックス|容量)[^。]{0,30}(?:一杯|いっぱい|満杯|超え|超過|オーバー|不足)/,
       /(?:邮箱|郵箱|信箱|空间|空間|容量|配额)[^。]{0,20}(?:满|滿|不足|超出|超过|超過)|(?:메일함|편지함|용량)[^.]{0,20}(?:초과|가득|부족)/,
       /(?:inkorg|brevl[aå]da|postl[aå]da|postkasse|postboks|innboks|indbakke|kvot[ea])n?[^.;]{0,30}(?:\bfull?t?\b|fyldt|overskr|(?:oe|[oö])verskr)|(?:postilaatikko|kiinti(?:oe|[oö]))[^.;]{0,30}(?:t(?:ae|[aä])ynn|ylit)|(?:postafi[oó]k|kv[oó]ta|t[aá]rhely)[^.;]{0,30}(?:megtelt|tele\b|betelt|t[uú]ll[eé]p)|(?:c[aă]su[tț]|cuti)[^.;]{0,40}plin/,
+      /(?:sandu[cč]i[cć]|nabiralnik)[^.;]{0,40}\b(?:pun|poln)\b|кутия\S{0,3}[^.;]{0,40}(?:пълна|препълнен)|b[uú]stia[^.;]{0,30}plena|postkast[^.;]{0,30}t[aä]is|pastkast[^.;]{0,30}piln|d[eė][zž]ut[eė][^.;]{0,30}piln/,
       /(?:θυρίδα|γραμματοκιβώτιο)[^.;]{0,40}(?:γεμάτ|πλήρ)|скринь?к[^.;]{0,40}(?:переповнен|заповнен)|תיב[^.;]{0,40}מלאה|(?:صندوق|علبة)[^.;]{0,40}(?:ممتلئ|امتل)|กล่อง[^.;]{0,40}เต็ม|hộp thư[^.;]{0,40}đầy|(?:kotak|kuota)[^.;]{0,40}(?:penuh|terlampaui)/,
     ],
   ],

@@ -20,7 +20,7 @@ export const NETWORK = [
 
 /** The name server has not answered yet, whatever else is said to be not found. */
 export const NOT_RESOLVED_YET = [
-  /host not found, try again|temporary failure in name resolution|name service error.{0,80}(?:try again|malformed|unexpected)|lookup fail(?:ed|ure)?[^;]{0,80}try (?:again|later)|rout(?:ing|e) loop/,
+  /host not found, try again|temporary failure in name resolution|name service error.{0,80}(?:try again|malformed|unexpected)|lookup fail(?:ed|ure)?[^;]{0,80}try (?:again|later)|rout(?:ing|e) loop|temporarily (?:not (?:found|resolvable|resolved)|unresolvable|unknown)/,
 ];
 
 export const SYSTEM = [
