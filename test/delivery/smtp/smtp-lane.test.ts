@@ -73,6 +73,13 @@ test('a transaction that a refusal left open is reset once, before the next mess
   );
 });
 
+test('a lane with nothing under way says goodbye', async () => {
+  await using server = await startSmtpDouble();
+  const lane = await laneTo(server);
+  lane.close();
+  while (server.commands.at(-1) !== 'QUIT') await new Promise(setImmediate);
+});
+
 test('a ledger that fails is no fault of the server, and the connection takes nothing more', async () => {
   await using server = await startSmtpDouble();
   const lane = await laneTo(server);
@@ -136,6 +143,12 @@ test.for<[string, Behaviour, string[]]>([
     'RCPT refused without PIPELINING',
     (asked) => plain(asked) ?? at('RCPT', 2, '550 5.1.1 unknown')(asked),
     ['body 250', 'RCPT 550', 'body 250', 'body 250'],
+  ],
+  [
+    'RCPT refused, and then RSET',
+    (asked) =>
+      at('RCPT', 2, '550 5.1.1 unknown')(asked) ?? (asked.verb === 'RSET' ? '500 5.5.1 what?' : undefined),
+    ['body 250', 'RCPT 550', 'lost before'],
   ],
   [
     'RCPT refused and DATA taken',
