@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
@@ -15,7 +16,7 @@ test('a refused confirmation is logged with the server’s words and without the
   const log = pino({ level: 'info' }, { write: (line) => void lines.push(line) });
   await using app = await createApp({ config: createConfig(readEnv(here.env)), log });
   const server = serve({ fetch: app.site.fetch, hostname: '127.0.0.1', port: 0 });
-  await wait(50);
+  if (!server.listening) await once(server, 'listening');
   const { port } = server.address() as { port: number };
   const body = new URLSearchParams({ address: 'ada@mail.example', edition: 'morning' });
   await fetch(`http://127.0.0.1:${port}/sign-up`, { method: 'POST', body });

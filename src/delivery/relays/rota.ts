@@ -12,6 +12,8 @@ export interface Rota {
   turn(place: Place, connected: boolean): Awaitable<Turn>;
   /** There was no row after all. */
   unused(place: Place, connected: boolean): void;
+  /** There was one, and it was not begun: its turn may have been yesterday's. */
+  putBack(place: Place, connected: boolean): void;
   /** The relay did not take the message: there is one more for its day, and for who found it spent. */
   uncharge(place: Place): void;
   /** The relay carries no more of this issue. `harmful` as in its place. */
@@ -121,11 +123,19 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
     room.wake('turn');
   }
 
+  function undo(place: Place, connected: boolean): void {
+    place.taken--;
+    place.line.probing = false;
+    if (!connected) count(place, -1);
+  }
+
+  function uncharge(place: Place): void {
+    place.line.permits.uncharge();
+    another(place);
+  }
+
   return {
-    uncharge(place) {
-      place.line.permits.uncharge();
-      another(place);
-    },
+    uncharge,
     turn(place, connected) {
       if (room.closed() || place.out !== null) return LEAVE;
       if (place.spentUntil > clock.now()) return standBy(place.spentUntil, connected);
@@ -161,11 +171,13 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
       });
     },
     unused(place, connected) {
-      place.taken--;
-      place.line.probing = false;
-      if (!connected) count(place, -1);
+      undo(place, connected);
       place.line.permits.unused();
       another(place);
+    },
+    putBack(place, connected) {
+      undo(place, connected);
+      uncharge(place);
     },
     elsewhere: (place) =>
       places.some(

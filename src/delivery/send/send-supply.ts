@@ -106,7 +106,7 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
   function putBack(row: ClaimedDelivery, connected: boolean): void {
     domains.end(row.domain, 'other');
     place.rows.unshift(row);
-    rota.unused(place, connected);
+    rota.putBack(place, connected);
     room.wake('rows');
     room.over();
   }

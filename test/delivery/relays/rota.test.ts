@@ -11,7 +11,8 @@ import { relayAt } from './relays-here.ts';
 
 /** Two relays of which the first may carry one message today. */
 function rotaOfTwo() {
-  const clock = fixedClock(Date.UTC(2026, 10, 23, 6));
+  const time = { now: Date.UTC(2026, 10, 23, 6) };
+  const clock = { now: () => time.now };
   const relays = [relayAt(2525, { id: 'small', perDay: 1 }), relayAt(2526, { id: 'spare', priority: 1 })];
   const { lines } = createRelayPool({ relays, store: memoryRelayStore(), clock, log: silentLog });
   const places = lines.map(newPlace);
@@ -19,7 +20,7 @@ function rotaOfTwo() {
   if (!small || !spare) throw new Error('there is no relay');
   const room = createWaitingRoom(clock);
   for (let lane = 0; lane < 2; lane++) room.enter();
-  return { rota: createRota(places, room, clock), small, spare, room };
+  return { rota: createRota(places, room, clock), small, spare, room, time };
 }
 
 test('the day’s last message goes to who waits for it when there was no row for the first', async () => {
@@ -40,6 +41,24 @@ test('and when the server did not take it', async () => {
   expect(await rota.turn(small, false)).toEqual({ turn: 'go' });
   expect((await rota.turn(small, false)).turn).toBe('stand_by');
   rota.uncharge(small);
+  expect(await rota.turn(small, false)).toEqual({ turn: 'go' });
+});
+
+test('a row that is put back after midnight gives the new day no message more', async () => {
+  const { rota, small, spare, time } = rotaOfTwo();
+  expect(await rota.turn(small, false)).toEqual({ turn: 'go' });
+  time.now = Date.UTC(2026, 10, 24);
+  expect(await rota.turn(small, true)).toEqual({ turn: 'go' });
+  rota.putBack(small, false);
+  expect([small.taken, small.open]).toEqual([1, 0]);
+  expect((await rota.turn(small, false)).turn).toBe('stand_by');
+  expect(await rota.turn(spare, false)).toEqual({ turn: 'go' });
+});
+
+test('a row that is put back on its own day is one more for that day', async () => {
+  const { rota, small } = rotaOfTwo();
+  expect(await rota.turn(small, false)).toEqual({ turn: 'go' });
+  rota.putBack(small, false);
   expect(await rota.turn(small, false)).toEqual({ turn: 'go' });
 });
 

@@ -62,6 +62,78 @@ async function laneTo(server: SmtpDouble): Promise<SmtpLane> {
   return opened.lane;
 }
 
+test('a transaction that a refusal left open is reset once, before the next message', async () => {
+  await using server = await startSmtpDouble(at('RCPT', 2, '550 5.1.1 unknown'));
+  const lane = await laneTo(server);
+  const gate = { mayRelease: async () => 'granted' as const, released: () => {} };
+  for (const reader of [1, 2, 3, 4]) await lane.deliver(mailTo(reader), gate);
+  lane.close();
+  expect(server.commands.filter((line) => /^(RSET|RCPT)/.test(line)).map((line) => line.slice(0, 4))).toEqual(
+    ['RCPT', 'RCPT', 'RSET', 'RCPT', 'RCPT'],
+  );
+});
+
+test('a lane with nothing under way says goodbye', async () => {
+  await using server = await startSmtpDouble();
+  const lane = await laneTo(server);
+  lane.close();
+  while (server.commands.at(-1) !== 'QUIT') await new Promise(setImmediate);
+});
+
+test('a ledger that fails is no fault of the server, and the connection takes nothing more', async () => {
+  await using server = await startSmtpDouble();
+  const lane = await laneTo(server);
+  const gate = { mayRelease: () => Promise.reject(new Error('disk full')), released: () => {} };
+  await expect(lane.deliver(mailTo(1), gate)).rejects.toThrow('disk full');
+  expect(lane.usable()).toBe(false);
+  lane.close();
+  expect(server.dots).toBe(0);
+});
+
+function countedGate(marked: () => void) {
+  const mayRelease = async () => {
+    marked();
+    return 'granted' as const;
+  };
+  return { mayRelease, released: () => {} };
+}
+
+test.for<[string, Behaviour]>([
+  ['PIPELINING', () => undefined],
+  ['no PIPELINING', plain],
+])('a refusal with which the server hangs up counts, and nothing is marked, %s', async ([, extensions]) => {
+  const refusal = { reply: '550 5.1.1 unknown', end: 'fin' } as const;
+  await using server = await startSmtpDouble((asked) => extensions(asked) ?? at('RCPT', 1, refusal)(asked));
+  const lane = await laneTo(server);
+  let marks = 0;
+  expect(
+    wordsOf(
+      await lane.deliver(
+        mailTo(1),
+        countedGate(() => marks++),
+      ),
+    ),
+  ).toBe('RCPT 550');
+  expect(marks).toBe(0);
+  lane.close();
+});
+
+test('who hangs up in the middle of an envelope gets no text, and nothing is marked', async () => {
+  await using server = await startSmtpDouble(at('RCPT', 1, { drop: 'fin' }));
+  const lane = await laneTo(server);
+  let marks = 0;
+  expect(
+    wordsOf(
+      await lane.deliver(
+        mailTo(1),
+        countedGate(() => marks++),
+      ),
+    ),
+  ).toBe('lost during');
+  expect(marks).toBe(0);
+  lane.close();
+});
+
 /** What every behaviour must leave right: each message once, and none but what was answered with 250. */
 test.for<[string, Behaviour, string[]]>([
   ['nothing', () => undefined, ['body 250', 'body 250', 'body 250', 'body 250']],
@@ -71,6 +143,12 @@ test.for<[string, Behaviour, string[]]>([
     'RCPT refused without PIPELINING',
     (asked) => plain(asked) ?? at('RCPT', 2, '550 5.1.1 unknown')(asked),
     ['body 250', 'RCPT 550', 'body 250', 'body 250'],
+  ],
+  [
+    'RCPT refused, and then RSET',
+    (asked) =>
+      at('RCPT', 2, '550 5.1.1 unknown')(asked) ?? (asked.verb === 'RSET' ? '500 5.5.1 what?' : undefined),
+    ['body 250', 'RCPT 550', 'lost before'],
   ],
   [
     'RCPT refused and DATA taken',

@@ -28,7 +28,7 @@ test.for([
 
 test('a text full of addresses and question marks takes linear time', () => {
   const text = `The city?s list: ${'www.harbour.example ? '.repeat(40_000)}`;
-  const start = performance.now();
+  const start = process.cpuUsage();
   expect(mendLostQuotes(text)).toHaveLength(text.length);
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
 });
