@@ -93,8 +93,8 @@ function sourceList(feedUrl: (outlet: string) => string): string {
 feeds:
 ${OUTLETS.map((id) => `  - { id: ${id}, url: "${feedUrl(id)}", outlet: ${id}, pages: never }`).join('\n')}
 editions:
-  - { id: morning, days: daily, draftAt: "05:30", approveBy: "06:15", sendAt: "06:30", approval: auto }
-  - { id: evening, days: daily, draftAt: "16:15", approveBy: "16:45", sendAt: "17:00", approval: auto }
+  - { id: morning, days: daily, draftAt: "05:30", approveBy: "06:15", sendAt: "06:30", minStories: 1, approval: auto }
+  - { id: evening, days: daily, draftAt: "16:15", approveBy: "16:45", sendAt: "17:00", minStories: 1, approval: auto }
 `;
 }
 
