@@ -30,6 +30,8 @@ const BEHIND = new RegExp(
 );
 
 const OTHERS = [
+  /^(?:have|has) (?:you|your family)(?: or \S+ you know)? been affected\b.{0,160}$|^get in touch\.?$/i,
+  /^.{0,160}(?<!\p{L})(?:apúntate|suscríbete|inscreva-se|iscriviti|abonnez-vous)(?: (?:aquí|aqui|qui|ici))?[.!]?$/iu,
   /^.{0,60}\bpreferred source on google\b.{0,40}$/i,
   /^(?:fotos?|fot\.|bild(?:er)?|zdjęcia?|фото|写真|사진)\s?[:：]\s?[^.]{1,60}$/iu,
   /^(?:connectez-vous|identifiez-vous|inicia sesión|accedi|melden sie sich an|zaloguj się|войдите|авторизуйтесь|faça login|log ind?|logga in)(?!\p{L}).{0,60}(?:comment|coment|kommenti|komment|kommentar|koment|коммент).{0,60}$/iu,
