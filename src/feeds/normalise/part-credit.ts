@@ -4,9 +4,9 @@ export interface Described {
 }
 
 const LABEL =
-  'Photo(?:graph)?s?|Photographie|Image|Picture|(?:Photo |Image )?Credit|Illustration|Crédits?(?: photo)?|Fotos?|Fotograf(?:ie|ía|i)?|Bild(?:er)?|Imagen|Immagine|Zdjęcie|Фото|צילום|תצלום|تصوير|写真|사진';
+  'Photo(?:graph)?s?|Photographie|Image|Pic(?:ture)?s?|(?:Photo |Image )?Credit|Illustration|Crédits?(?: photo)?|Fotos?|Fotograf(?:ie|ía|i)?|Bild(?:er)?|Imagen|Immagine|Zdjęcie|Фото|צילום|תצלום|تصوير|写真|사진';
 const LABELLED = new RegExp(
-  String.raw`^(.*?)\s*[|(–—-]?\s*(?<![\p{L}\p{M}])(?:${LABEL})(?: by\b|\s?[:：]|\.{3}|…)\s*([^()|]{2,100}?(?:\s\([^()]{2,30}\))?)\)?\.?$`,
+  String.raw`^(.*)(?<=^|[\s|(–—.-])[|(–—-]?\s*(?<![\p{L}\p{M}])(?:${LABEL})(?: by\b|\s?[:：]|\.{3}|…)\s*([^()|]{2,100}?(?:\s\([^()]{2,30}\))?)\)?\.?$`,
   'iu',
 );
 const LABEL_LAST = new RegExp(String.raw`(?:^|\s)(?:${LABEL})\s?[:：]$`, 'iu');
@@ -20,7 +20,10 @@ export function partCredit(written: string, told: string): Described {
   const caption = written.replace(/\s*Purchase Licensing Rights\W*$/, '').replace(LABEL_LAST, '');
   const labelled = LABELLED.exec(caption);
   if (labelled)
-    return { caption: (labelled[1] ?? '').trim(), credit: withoutLabel(told || (labelled[2] ?? '')) };
+    return {
+      caption: (labelled[1] ?? '').replace(/^Image:\s/, '').replace(/[\s|(–—-]+$/, ''),
+      credit: withoutLabel(told || (labelled[2] ?? '')),
+    };
   return (told === '' && creditBehind(caption)) || { caption, credit: withoutLabel(told) };
 }
 

@@ -14,6 +14,8 @@ describe('a credit within a caption is told apart', () => {
     ['The quay at dawn.Credit...Ann Lee for The Quay', 'The quay at dawn.', 'Ann Lee for The Quay'],
     ['הרציף עם שחר צילום: עמית לוי', 'הרציף עם שחר', 'עמית לוי'],
     ['Photo: Ann Lee', '', 'Ann Lee'],
+    ['Image: The quay at dawn. Pic: AP', 'The quay at dawn.', 'AP'],
+    ['The quay at dawn | Photograph: Ann Lee/CX', 'The quay at dawn', 'Ann Lee/CX'],
   ] as const)('%s', ([written, caption, credit]) => {
     expect(partCredit(written, '')).toEqual({ caption, credit });
   });

@@ -72,3 +72,14 @@ test('the outlet signs in the metadata, and who wrote it stands in a block for b
     '<div data-component="byline-block"><div class="x1">Jade Holloway</div><div class="x2">Harbour correspondent, Corvane</div></div>';
   expect(read({ data, above }).byline).toEqual(['Jade Holloway']);
 });
+
+test('whose the picture is does not sign the article', () => {
+  const data = {
+    '@type': 'NewsArticle',
+    headline: TITLE,
+    author: { '@type': 'Organization', name: 'Quay News' },
+  };
+  const above =
+    '<p>Le <time datetime="2026-11-12T10:32:00+01:00">12 novembre 2026 à 10h32</time></p><figure><img src="/a.jpg"><figcaption class="fig-media__legend">The quay. <span class="fig-media__credits">BO CRUZ / CX</span></figcaption></figure>';
+  expect(read({ data, above }).byline).toEqual(['Quay News']);
+});

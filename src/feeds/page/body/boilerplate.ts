@@ -52,6 +52,8 @@ const LINES: RegExp[] = [
   /^(?:home|home ?page|accueil|startseite|inicio|início|strona główna|главная|首页|首頁|ホーム|トップ)\s?[>›»/].{1,120}$/iu,
   /^[A-Z]{2,4} (?:AUDIO|VIDEO): .*$|^[A-Z]{2,4} (?:correspondent|reporter) .{3,40} reports\b.{0,80}$/,
   /^\d{1,3}(?:[.,]\d)?[KM]$/,
+  /^listen to more stories\b.{0,80}$|^listen\s?\d(?:\.\d)?x$/i,
+  /^\[.{0,200}\b(?:newsletters?|subscribe)\b.{0,60}\]$/i,
   /^republish (?:this|our) (?:story|article|stories|articles|work)$/i,
   /^(?:有料)?会員(?:に|限定|登録).{0,40}お読み(?:いただけ|になれ)ます。?$/u,
   /^\d[\d.,]*\s?[km]?\s(?:views?|shares?|likes?|reads?|comments?)(?:\s?[·•|,]\s?\d[\d.,]*\s?[km]?\s(?:views?|shares?|likes?|reads?|comments?)){0,3}$/i,
@@ -111,9 +113,13 @@ export function isClosing(line: string): boolean {
   return (line.length <= MAX_LINE && CLOSING.some((pattern) => pattern.test(words))) || isLicence(line);
 }
 
-/** On what terms others may print it too. */
+/** Where else it is printed, and on what terms others may print it too. */
 function isLicence(line: string): boolean {
   if (line.length > 600 || /\b(?:said|ruled)\b/i.test(line)) return false;
+  if (
+    /^this (?:article|story|essay) (?:appears|appeared) in\b.{0,120}\b(?:print|issue|edition)\b/i.test(line)
+  )
+    return true;
   if (/^(?:©|\(c\)|copyright\b)/i.test(line))
     return /\brights reserved\b|\b(?:reproduc|redistribut)ed\b/i.test(line);
   return /\bcreative commons\b/i.test(line) && /\b(?:re-?publish|re-?print|licen[cs]e)/i.test(line);
@@ -125,7 +131,7 @@ export const CONSENT =
 
 /** Words in an element's class or id that say it is not the article; whole words, as class names divide them. */
 const FURNITURE =
-  /(?:^|[\s_-])(?:share|sharing|sharebar|social|socials|addthis|newsletter|news-letter|infolettre|signup|sign-up|subscribe|subscription|subscriptions|related|relatedlinks|recirc|recirculation|recommended|recommendations|promo|promos|promobox|advert|advertisement|adverts|ad|ads|ad-slot|adslot|dfp|sponsor|sponsored|outbrain|taboola|most-read|most-popular|mostread|trending|comments|comment-list|disqus|livefyre|cookie|cookies|consent|gdpr|breadcrumb|breadcrumbs|pagination|author-bio|authorbio|author-box|about-author|bio|tags|tag-list|taglist|tagged|screen-reader-text|visually-hidden|visuallyhidden|sr-only|popup|modal|paywall-prompt|read-more|readmore|readalso|see-also|sidebar|side-bar|teaser-list|follow-button|follow-us|donate|donation|membership|app-promo|audio-player|jp-relatedposts|sharedaddy|postmetadata|lire-aussi|a-lire|partage|abonnement|nieuwsbrief|lees-ook|nyhetsbrev|nyhedsbrev|boletin|te-puede-interesar|mas-leidas|mais-lidas|leia-tambem|leia-mais|veja-tambem|meistgelesen|abo-box|abo-teaser|abobox|poll|polls|polecane|czytaj-takze|zobacz-takze)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:cta|share|sharing|sharebar|social|socials|addthis|newsletter|news-letter|infolettre|signup|sign-up|subscribe|subscription|subscriptions|related|relatedlinks|recirc|recirculation|recommended|recommendations|promo|promos|promobox|advert|advertisement|adverts|ad|ads|ad-slot|adslot|dfp|sponsor|sponsored|outbrain|taboola|most-read|most-popular|mostread|trending|comments|comment-list|disqus|livefyre|cookie|cookies|consent|gdpr|breadcrumb|breadcrumbs|pagination|author-bio|authorbio|author-box|about-author|bio|tags|tag-list|taglist|tagged|screen-reader-text|visually-hidden|visuallyhidden|sr-only|popup|modal|paywall-prompt|read-more|readmore|readalso|see-also|sidebar|side-bar|teaser-list|follow-button|follow-us|donate|donation|membership|app-promo|audio-player|jp-relatedposts|sharedaddy|postmetadata|lire-aussi|a-lire|partage|abonnement|nieuwsbrief|lees-ook|nyhetsbrev|nyhedsbrev|boletin|te-puede-interesar|mas-leidas|mais-lidas|leia-tambem|leia-mais|veja-tambem|meistgelesen|abo-box|abo-teaser|abobox|poll|polls|polecane|czytaj-takze|zobacz-takze)(?:$|[\s_-])/i;
 
 /** Words that only blocks of foreign things carry, however the class name goes on. */
 const FURNITURE_START =

@@ -44,7 +44,7 @@ const OTHERS = [
   /^(?:advertentie|annons|annonse|mainos|reklama?|реклама|διαφήμιση|إعلان|広告|광고|iklan|quảng cáo|hirdetés|pubblicità|publicidade|artykuł sponsorowany|materiały? (?:promocyjne|partnera).{0,60})$/iu,
   /^(?:baca juga|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|l[æä]s (?:også|också|även|mer)|les også|lue myös|чита(?:йте|ти) (?:также|також)|смотрите также|olvass(?:a el|on)|διαβάστε (?:επίσης|ακόμη|και)|đọc thêm|xem thêm|관련 ?기사|関連記事)\s?[:：>»|–].*$/iu,
   /^(?!.*\bsaid\b)(?=.*\b(?:we|our|this|may)\b).{0,120}\baffiliate[- ]links?\b.*$/i,
-  /^(?:fout(?:je)? (?:gezien|opgemerkt|gevonden)|fehler (?:gefunden|entdeckt)|vous avez (?:vu|repéré|trouvé) une erreur|une erreur dans|spotted (?:an error|a mistake|something)|(?:found|see|notice) (?:an?|any) (?:error|mistake|typo)|zauważy\p{L}+ błąd|нашли ошибку|заметили (?:ошибку|опечатку)|encontrou um erro|¿?has (?:visto|encontrado) un error)(?!\p{L}).{0,160}$/iu,
+  /^(?:fout(?:je)? (?:gezien|opgemerkt|gevonden)|fehler (?:gefunden|entdeckt)|vous avez (?:vu|repéré|trouvé) une erreur|une erreur dans|spotted (?:an error|a mistake|something)|(?:found|see|notice) (?:an?|any) (?:error|mistake|typo)|zauważy\p{L}+ błąd|нашли ошибку|заметили (?:ошибку|опечатку)|rätta artikel|har du (?:hittat|sett) (?:ett|något) fel|encontrou um erro|¿?has (?:visto|encontrado) un error)(?!\p{L}).{0,160}$/iu,
 ];
 
 /** Is the whole line an invitation, or a notice of how the site earns its money? */
