@@ -45,6 +45,19 @@ test('a stage imports earlier stages only', () => {
   expect(offenders(late)).toEqual([]);
 });
 
+test('feed items and article pages are read apart, both by what feeds/fields knows', () => {
+  const roomOf = (path: string) => path.split('/').slice(0, 2).join('/');
+  const across = ({ file, target }: Import) => {
+    const [from, to] = [roomOf(file), roomOf(target)];
+    if (from === 'feeds/fields') return to === 'feeds/normalise' || to === 'feeds/page';
+    return (
+      (from === 'feeds/normalise' && to === 'feeds/page') ||
+      (from === 'feeds/page' && to === 'feeds/normalise')
+    );
+  };
+  expect(offenders(across)).toEqual([]);
+});
+
 test('stages and subscribers declare what they need instead of importing it', () => {
   const reachesOut = ({ file, target }: Import) =>
     [...STAGES, 'subscribers'].includes(folderOf(file)) && [...OUTSIDE, 'config'].includes(folderOf(target));

@@ -1,10 +1,12 @@
 import type { FeedText } from '../../src/feeds/feed-item.ts';
+import { parseDate } from '../../src/feeds/fields/dates/parse-date.ts';
+import { languageOf } from '../../src/feeds/fields/language-of.ts';
+import { cleanPhotoUrl } from '../../src/feeds/fields/links/clean-url.ts';
+import { splitAuthors } from '../../src/feeds/fields/names/split-authors.ts';
+import { toPlainLine, toPlainText } from '../../src/feeds/fields/text/html-to-text.ts';
+import { textsOf } from '../../src/feeds/fields/text/paragraph.ts';
 import { cleanTitle } from '../../src/feeds/normalise/clean-title.ts';
-import { cleanPhotoUrl } from '../../src/feeds/normalise/clean-url.ts';
-import { toPlainText } from '../../src/feeds/normalise/html-to-text.ts';
-import { languageOf } from '../../src/feeds/normalise/normalise-items.ts';
-import { parseDate } from '../../src/feeds/normalise/parse-date.ts';
-import { splitAuthors } from '../../src/feeds/normalise/split-authors.ts';
+
 import { looksLikeHtml } from '../../src/feeds/parse/resolve-text.ts';
 import type { Value } from './python-expression.ts';
 
@@ -70,7 +72,7 @@ function squeeze(text: string): string {
 function essence(text: FeedText | null, base: string): string {
   const { paragraphs, photos } = toPlainText(text);
   const addresses = photos.map(({ url }) => cleanPhotoUrl(url, base)).filter((url) => url !== null);
-  return [paragraphs.join(' '), ...addresses].join('\n');
+  return [textsOf(paragraphs).join(' '), ...addresses].join('\n');
 }
 
 /** Names only: an author of whom just an address is known is nobody to us. */
@@ -117,7 +119,7 @@ export function oneOf(subject: Subject, ours: string[]): Field {
 }
 
 function plain(text: string): string {
-  return toPlainText({ value: text, kind: 'html' }).paragraphs.join(' ');
+  return toPlainLine({ value: text, kind: 'html' });
 }
 
 export function shown(urls: string[], base: string): Field {

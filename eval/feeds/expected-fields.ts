@@ -109,6 +109,7 @@ const NOTHING: FeedItem = {
   authors: [],
   categories: [],
   photos: [],
+  takenFrom: null,
   published: null,
   updated: null,
   language: null,

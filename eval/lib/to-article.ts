@@ -1,6 +1,6 @@
 import type { Article } from '../../src/feeds/article.ts';
 import { bareArticle } from '../../src/feeds/bare-article.ts';
-import { mendLostQuotes } from '../../src/feeds/normalise/mend-lost-quotes.ts';
+import { mendLostQuotes } from '../../src/feeds/fields/text/mend-lost-quotes.ts';
 import type { EpochMs } from '../../src/lib/clock.ts';
 
 /** The moment given to articles whose material names none. */

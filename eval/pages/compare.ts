@@ -1,4 +1,4 @@
-import { parseDate } from '../../src/feeds/normalise/parse-date.ts';
+import { parseDate } from '../../src/feeds/fields/dates/parse-date.ts';
 
 export interface Overlap {
   p: number;

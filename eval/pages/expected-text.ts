@@ -1,4 +1,5 @@
-import { toPlainText } from '../../src/feeds/normalise/html-to-text.ts';
+import { toPlainText } from '../../src/feeds/fields/text/html-to-text.ts';
+import { textsOf } from '../../src/feeds/fields/text/paragraph.ts';
 import { openPage } from '../../src/feeds/page/page-document.ts';
 
 /** The text of an expected article: what its markup shows, captions apart. */
@@ -6,5 +7,7 @@ export function expectedText(html: string): string {
   const { document } = openPage(html);
   for (const caption of Array.from(document.querySelectorAll('figcaption, .wp-caption-text')))
     caption.remove();
-  return toPlainText({ value: String(document.documentElement), kind: 'html' }).paragraphs.join('\n');
+  return textsOf(toPlainText({ value: String(document.documentElement), kind: 'html' }).paragraphs).join(
+    '\n',
+  );
 }

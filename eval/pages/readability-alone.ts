@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
-import { toPlainText } from '../../src/feeds/normalise/html-to-text.ts';
+import { toPlainText } from '../../src/feeds/fields/text/html-to-text.ts';
+import { textsOf } from '../../src/feeds/fields/text/paragraph.ts';
 import { readPageDate } from '../../src/feeds/page/date/page-date.ts';
 import { openPage } from '../../src/feeds/page/page-document.ts';
 import type { Extraction } from './measure-pages.ts';
@@ -8,7 +9,7 @@ import type { Extraction } from './measure-pages.ts';
 export function readabilityAlone(html: string): Extraction {
   const read = new Readability(openPage(html).document as never).parse();
   return {
-    text: toPlainText({ value: read?.content ?? '', kind: 'html' }).paragraphs.join('\n'),
+    text: textsOf(toPlainText({ value: read?.content ?? '', kind: 'html' }).paragraphs).join('\n'),
     title: read?.title ?? '',
     byline: read?.byline ? [read.byline] : [],
     publishedAt: read?.publishedTime ? readPageDate(read.publishedTime) : null,

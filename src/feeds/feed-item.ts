@@ -36,6 +36,8 @@ export interface FeedItem {
   published: EpochMs | null;
   updated: EpochMs | null;
   language: string | null;
+  /** The title of the feed that an aggregator took it from. */
+  takenFrom: FeedText | null;
 }
 
 /** CDF counts as RSS. */

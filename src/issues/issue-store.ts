@@ -1,5 +1,5 @@
 import type { EpochMs } from '../lib/clock.ts';
-import type { Issue, IssueContent, IssueState } from './issue.ts';
+import type { Issue, IssueContent, IssueHead, IssueState } from './issue.ts';
 
 export interface AuditEntry {
   at: EpochMs;
@@ -14,7 +14,9 @@ export interface IssueStore {
   insert(issue: Issue, entry: AuditEntry): Promise<boolean>;
   get(id: string): Promise<Issue | undefined>;
   /** Newest send time first. */
-  list(limit: number): Promise<Issue[]>;
+  list(limit: number): Promise<IssueHead[]>;
+  /** By id. */
+  subjects(ids: string[]): Promise<Map<string, string>>;
   /** Content, version + 1 and the audit entry in one transaction, if the stored version is still `expectedVersion`. */
   saveContent(change: ContentChange): Promise<boolean>;
   /** Moves the state if it is one of `from` (and the content hash still `contentHash`, where given). */

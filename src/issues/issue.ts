@@ -97,7 +97,12 @@ export interface IssueContent {
 }
 
 /** One dated edition. `id` is `edition/date`, unique. */
-export interface Issue {
+export interface Issue extends IssueHead {
+  content: IssueContent;
+}
+
+/** An issue but for its content, which is long: all that a list of issues is read for. */
+export interface IssueHead {
   id: string;
   edition: string;
   /** Local date in the edition's zone, `YYYY-MM-DD`. */
@@ -105,7 +110,6 @@ export interface Issue {
   state: IssueState;
   /** Counts every change of content; a save names the version it read. */
   version: number;
-  content: IssueContent;
   contentHash: string;
   window: { from: EpochMs; to: EpochMs };
   sendAt: EpochMs;

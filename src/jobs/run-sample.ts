@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SendReport } from '../delivery/send/send-issue.ts';
 import type { PollReport } from '../feeds/poll/poll-feeds.ts';
-import type { Issue } from '../issues/issue.ts';
+import type { Issue, IssueHead } from '../issues/issue.ts';
 import { addDays, localDate } from '../issues/local-time.ts';
 import { issueId } from '../issues/slot.ts';
 import { OperatorError } from '../lib/errors.ts';
@@ -28,8 +28,8 @@ export interface SampleSteps {
   imported(report: ImportReport): void;
   composed(issue: Issue): void;
   onSend(done: number, total: number): void;
-  sent(issue: Issue, report: SendReport): void;
-  already(issue: Issue): void;
+  sent(issue: IssueHead, report: SendReport): void;
+  already(issue: IssueHead): void;
   forTheDesk(issue: Issue): void;
 }
 
@@ -103,7 +103,7 @@ async function makeAndSend(
   await send(effects, approved.issue, steps);
 }
 
-async function send(effects: Effects, issue: Issue, steps: SampleSteps): Promise<void> {
+async function send(effects: Effects, issue: IssueHead, steps: SampleSteps): Promise<void> {
   const report = await deliver(effects, issue.id, { signal: steps.signal, onProgress: steps.onSend });
   steps.sent(issue, report);
 }

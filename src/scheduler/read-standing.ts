@@ -1,5 +1,5 @@
 import type { EditionConfig } from '../issues/edition.ts';
-import type { Issue } from '../issues/issue.ts';
+import type { IssueHead } from '../issues/issue.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import type { IssueStanding, Standing } from './due-work.ts';
 
@@ -7,7 +7,7 @@ import type { IssueStanding, Standing } from './due-work.ts';
 export interface SchedulerReads {
   editions: EditionConfig[];
   /** Newest send time first. */
-  recentIssues(limit: number): Promise<Issue[]>;
+  recentIssues(limit: number): Promise<IssueHead[]>;
   /** When an open delivery may next be tried; null when none is open. */
   nextDue(issueId: string): Promise<EpochMs | null>;
   nextFeedCheckAt(): Promise<EpochMs | null>;
@@ -38,7 +38,7 @@ export async function readStanding(reads: SchedulerReads, now: EpochMs): Promise
   };
 }
 
-async function standingOf(reads: SchedulerReads, issue: Issue): Promise<IssueStanding> {
+async function standingOf(reads: SchedulerReads, issue: IssueHead): Promise<IssueStanding> {
   const { id, state, sendAt, approvedVersion, heldReason } = issue;
   const deliverableAt = state === 'sending' ? await reads.nextDue(id) : null;
   return { id, state, sendAt, approvedVersion, heldReason, deliverableAt };

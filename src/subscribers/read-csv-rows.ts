@@ -29,8 +29,9 @@ export interface CsvRules {
 /** Its columns, in the order an export writes them. */
 export const COLUMNS = ['email', 'name', 'zone', 'editions', 'authors', 'topics', 'suppressed'];
 
-/** Names inside one cell are separated by `;` or `|`. */
+/** Names inside one cell are separated by `;` or `|`; the ids of editions hold no comma and no space. */
 const LIST_SEPARATOR = /[;|]/;
+const ID_SEPARATOR = /[;|,\s]+/;
 
 /**
  * Reads subscribers from CSV (RFC 4180) with a header line of `email`, `name`, `zone`, `editions`, `authors`,
@@ -108,9 +109,13 @@ function readRecord(record: Record<string, string>, line: number, rules: CsvRule
   if (!address.valid) return { line, reason: address.reason };
   if (cell('suppressed') !== '') return { line, reason: 'The file marks this address as suppressed.' };
   if (cell('editions') === NO_EDITION) return { line, reason: 'Subscribed to nothing.' };
-  const named = list(cell('editions')).map((edition) => edition.toLowerCase());
+  const named = list(cell('editions'), ID_SEPARATOR).map((edition) => edition.toLowerCase());
   const unknown = named.filter((edition) => !rules.editions.includes(edition));
-  if (unknown.length > 0) return { line, reason: `There is no edition ${unknown.join(', ')}.` };
+  if (unknown.length > 0)
+    return {
+      line,
+      reason: `There is no edition ${unknown.join(', ')}; there is ${rules.editions.join(', ')}.`,
+    };
   const editions = named.length > 0 ? named : rules.defaultEditions;
   if (editions.length === 0) return { line, reason: 'No edition is named.' };
   const zone = cell('zone') === '' ? null : timeZoneOf(cell('zone'));
@@ -133,7 +138,7 @@ function plain(cell: string): string {
   return cell.replace(/^'(?=[=+\-@])/, '');
 }
 
-function list(cell: string): string[] {
-  const names = cell.split(LIST_SEPARATOR).map(tidyText);
+function list(cell: string, separator = LIST_SEPARATOR): string[] {
+  const names = cell.split(separator).map(tidyText);
   return [...new Set(names)].filter((name) => name !== '');
 }

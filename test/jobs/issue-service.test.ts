@@ -12,6 +12,17 @@ test('a date is taken in one spelling only: a day never gets a second issue', as
   expect((await app.issues.list(10)).map(({ id }) => id)).toEqual([ISSUE_ID]);
 });
 
+test('the list of issues names each by its subject', async () => {
+  await using here = await startNewsroom();
+  await using app = await here.open();
+  await app.issues.compose('morning', '2026-11-23', 'ann');
+  await app.issues.compose('morning', '2026-11-24', 'ann');
+  const listed = await app.issues.list(10);
+  const whole = await Promise.all(listed.map(({ id }) => app.effects.issues.get(id)));
+  expect(listed[0]?.subject).toMatch(/\w/);
+  expect(listed.map(({ subject }) => subject)).toEqual(whole.map((issue) => issue?.content.subject));
+});
+
 test('relays may be tried again before the issue goes on: a worker that takes it up at once finds them so', async () => {
   await using here = await startNewsroom();
   await using app = await here.open();

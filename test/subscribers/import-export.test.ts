@@ -123,7 +123,7 @@ test('problems are told in the order of the file, whatever was wrong', async () 
 test.for([
   ['nonsense,,morning,,', 2, /looks like/],
   ['"ada@example.com\nBcc: eve@example.com",,morning,,', 3, /cannot be seen/],
-  ['ada@example.com,,noon,,', 2, /no edition noon/],
+  ['ada@example.com,,noon,,', 2, /no edition noon; there is morning, evening/],
   ['ada@example.com,,,,', 2, /No edition is named/],
   ['ada@example.com,,morning,,,hard_bounce', 2, /marks this address as suppressed/],
 ] as const)('the row %j is a problem of line %i', async ([row, line, reason]) => {
@@ -147,6 +147,8 @@ test.for([
     'columns of another tool',
     'id,email,name,editions,opened\n7,ada@example.com,Ada,"evening; morning",yes\n',
   ],
+  ['editions with a comma between them', 'email,name,editions\nada@example.com,Ada,"morning, evening"\n'],
+  ['editions with a space between them', 'email,name,editions\nada@example.com,Ada,evening morning\n'],
 ] as const)('reads %s', async ([, csv]) => {
   await using temporary = await openTemporaryStore();
   expect(await importSubscribers(temporary.store, csv, options)).toMatchObject({ added: 1, problems: [] });

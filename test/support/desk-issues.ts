@@ -55,7 +55,8 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
   return {
     async list(limit) {
       const rows = await issues.list(limit);
-      return rows.map((row) => ({ ...row, subject: row.content.subject, counts: countsOf(book) }));
+      const subjects = await issues.subjects(rows.map(({ id }) => id));
+      return rows.map((row) => ({ ...row, subject: subjects.get(row.id) ?? '', counts: countsOf(book) }));
     },
     get: (id) => issues.get(id),
     sendingRefused: async () => book.refused ?? null,

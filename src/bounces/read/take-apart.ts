@@ -1,4 +1,5 @@
-import { toPlainText } from '../../feeds/normalise/html-to-text.ts';
+import { toPlainText } from '../../feeds/fields/text/html-to-text.ts';
+import { textsOf } from '../../feeds/fields/text/paragraph.ts';
 import { splitAtOriginal } from './find-original.ts';
 import { Headers } from './mime/headers.ts';
 import { type Entity, parseLoose, parseMessage, textOf } from './mime/parse-entity.ts';
@@ -80,7 +81,7 @@ function collect(entity: Entity, found: Found, loose: number, inside = false): v
   } else if (inside && entity.headers.has('received') && entity.headers.has('from')) {
     found.original ??= entity.headers; // the delimiter is followed by the returned mail at once
   } else if (type === 'text/html') {
-    found.html.push(toPlainText({ kind: 'html', value: textOf(entity) }).paragraphs.join('\n'));
+    found.html.push(textsOf(toPlainText({ kind: 'html', value: textOf(entity) }).paragraphs).join('\n'));
   } else if (type.startsWith('text/') || type.startsWith('multipart/') || !type.includes('/')) {
     collectText(textOf(entity), found, loose);
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../article.ts';
 import type { KnownArticles, Sighting } from '../feed-state.ts';
-import { urlKey } from '../normalise/clean-url.ts';
+import { urlKey } from '../fields/links/clean-url.ts';
 
 /** An article this feed has shown, and how it showed it last. */
 interface Shown {

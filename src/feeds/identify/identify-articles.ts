@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../lib/clock.ts';
 import type { Article } from '../article.ts';
 import type { KnownArticles, Sighting } from '../feed-state.ts';
-import { urlKey } from '../normalise/clean-url.ts';
+import { urlKey } from '../fields/links/clean-url.ts';
 import {
   type ArticleIndex,
   hashKey,

@@ -1,11 +1,15 @@
 import type { FeedItem, FeedPhoto } from '../feed-item.ts';
-import { cleanBody } from '../page/body/clean-body.ts';
-import type { Paragraph } from '../page/body/to-paragraphs.ts';
-import type { BylineContext } from '../page/byline/byline-line.ts';
-import { type PlainText, toPlainText } from './html-to-text.ts';
-import { mendLostQuotes } from './mend-lost-quotes.ts';
+import type { BylineContext } from '../fields/names/byline-line.ts';
+import { withoutForeign } from '../fields/text/foreign-paragraphs.ts';
+import { withoutHeadAndEnd } from '../fields/text/head-and-end.ts';
+import { toPlainText } from '../fields/text/html-to-text.ts';
+import { mendLostQuotes } from '../fields/text/mend-lost-quotes.ts';
+import { type Paragraph, textsOf } from '../fields/text/paragraph.ts';
+
 import { openingByline, unsigned } from './opening-byline.ts';
+import { ownLinks } from './own-links.ts';
 import { withoutFragment } from './without-fragment.ts';
+import { withoutTrailer } from './without-trailer.ts';
 
 export interface CleanTexts {
   teaser: string;
@@ -21,25 +25,6 @@ const MAX_BODY = 200_000;
 const LONG = 1_000;
 const LEAD = 400;
 
-const ENDED = String.raw`(?:^|(?<=[.!?…"”»)\]])\s*)`;
-/** What publishing systems add after the last sentence; each only where a sentence or the text has ended. */
-const BOILERPLATE = [
-  /(?:^|\s)(?:The post|L[’']article|Cet article) .{1,400} (?:(?:first )?appeared first on|est apparu en premier sur) .{1,120}$/i,
-  /(?:^|\s)submitted by \/u\/\S{1,40} (?:to r\/\S{1,40} )?\[link\] \[comments\]$/i,
-  new RegExp(
-    `${ENDED}(?:\\[?(?:Read (?:more|on|(?:the )?(?:full|whole|entire|original|rest of the) (?:story|article|post|report))|Continue reading|Keep reading|Click here (?:to|for)|Full (?:story|article)|View (?:the )?(?:entire|full|original) (?:post|article)|Learn more|Lire (?:la suite|l[’']article|plus)|En savoir plus)(?![\\p{L}]).{0,120})$`,
-    'iu',
-  ),
-  new RegExp(
-    `${ENDED}(?:(?:View |Leave a |\\d{1,5} )?comments?|Permalink|Share this(?: (?:article|post|story))?|Email this|Subscribe now|Advertisement|Publicité)$`,
-    'i',
-  ),
-  new RegExp(
-    `${ENDED}(?:This (?:article|story|post) (?:was )?(?:first|originally) (?:appeared|published)|Originally published|First published) (?:on|at|in|by) .{1,120}$`,
-    'i',
-  ),
-];
-
 /** What is known of an item before its texts are read. */
 export interface Known extends BylineContext {
   title: string;
@@ -53,7 +38,7 @@ export interface Known extends BylineContext {
 export function cleanTexts(item: Pick<FeedItem, 'teaser' | 'body'>, known: Known): CleanTexts {
   const teaser = toPlainText(item.teaser);
   const body = toPlainText(item.body);
-  const [short, full] = [ownParagraphs(teaser), ownParagraphs(body)];
+  const [short, full] = [withoutTrailer(withoutFragment(teaser)), withoutTrailer(withoutFragment(body))];
   const signed = openingByline(full, known) ?? openingByline(short, known);
   const authors = known.authors.length > 0 ? [...known.authors] : (signed?.names ?? []);
   const isOurs = signed?.names.some((name) => authors.includes(name));
@@ -78,17 +63,19 @@ function share(
   full: Paragraph[],
   known: { title: string; byline: string[] },
 ): { teaser: string; body: string } {
-  const own = cleanBody(short, { ...known, from: 'feed' });
-  const told = onLines(own.length > 0 ? own : texts(short));
-  const whole = cleanBody(full, { ...known, from: 'feed' });
+  const own = ownLines(short, known);
+  const told = onLines(own.length > 0 ? own : textsOf(short));
+  const whole = ownLines(full, known);
   if (lengthOf(whole) > told.length)
     return { teaser: cutTeaser(withoutOtherHeadlines(told) || lead(whole)), body: cutBody(whole) };
   if (short.length >= 3 && told.length > LONG) return { teaser: cutTeaser(lead(own)), body: cutBody(own) };
   return { teaser: cutTeaser(withoutOtherHeadlines(told)), body: '' };
 }
 
-function texts(paragraphs: readonly Paragraph[]): string[] {
-  return paragraphs.map(({ text }) => text);
+/** A feed puts no section and no menu above its text. */
+function ownLines(paragraphs: Paragraph[], known: { title: string; byline: string[] }): string[] {
+  const own = withoutForeign(paragraphs, known.byline, ownLinks(paragraphs));
+  return withoutHeadAndEnd(textsOf(own), known);
 }
 
 function lengthOf(paragraphs: readonly string[]): number {
@@ -104,38 +91,6 @@ function onLines(paragraphs: readonly string[]): string {
 }
 
 const SENTENCE_ENDS = /[.!?…:;。！？।][)\]"'”’»」]*$/u;
-
-/** What an outlet broke off ends with its last whole sentence, and nothing that a publishing system adds. */
-function ownParagraphs(text: PlainText): Paragraph[] {
-  const kept = trimParagraphs(withoutFragment(text));
-  // Both shorten a text from its end alone.
-  return text.marked.slice(0, kept.length).map((each, at) => ({ ...each, text: kept[at] ?? '' }));
-}
-
-function trimParagraphs(paragraphs: string[]): string[] {
-  const kept = [...paragraphs];
-  while (kept.length > 0) {
-    const last = kept.pop() as string;
-    const trimmed = trimBoilerplate(last);
-    if (trimmed !== '') kept.push(trimmed);
-    if (trimmed === last) break;
-  }
-  return kept;
-}
-
-function trimBoilerplate(text: string): string {
-  // Boilerplate is short and last: looking only at the tail keeps long texts cheap.
-  const from = Math.max(0, text.length - 700);
-  let tail = text.slice(from);
-  for (const pattern of BOILERPLATE) tail = tail.replace(pattern, '').trimEnd();
-  return text.slice(0, from) + withOneEllipsis(tail);
-}
-
-/** `[…]`, `...` and the like at the end. */
-function withOneEllipsis(text: string): string {
-  const end = Math.max(0, text.length - 20);
-  return text.slice(0, end) + text.slice(end).replace(/\s*(?:\[\s*(?:…|\.{3}|&hellip;)\s*\]|\.{3,}|…)$/, '…');
-}
 
 /** A list of headlines with bullets is about other articles. */
 function withoutOtherHeadlines(teaser: string): string {

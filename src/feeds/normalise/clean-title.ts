@@ -1,6 +1,6 @@
 import type { FeedText } from '../feed-item.ts';
-import { toPlainText } from './html-to-text.ts';
-import { mendLostQuotes } from './mend-lost-quotes.ts';
+import { toPlainLine } from '../fields/text/html-to-text.ts';
+import { mendLostQuotes } from '../fields/text/mend-lost-quotes.ts';
 
 const MAX_LENGTH = 500;
 /** Longer than any title: what comes after is not looked at. */
@@ -17,7 +17,7 @@ export function cleanTitle(title: FeedText | null, outlets: readonly string[] = 
   if (!title) return '';
   const raw = title.value.slice(0, MAX_RAW);
   const value = title.kind === 'html' ? escapeWords(raw) : raw;
-  const plain = toPlainText({ ...title, value }).paragraphs.join(' ');
+  const plain = toPlainLine({ ...title, value });
   return mendLostQuotes(withoutOutlet(plain, outlets).slice(0, MAX_LENGTH));
 }
 

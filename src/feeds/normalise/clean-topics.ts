@@ -1,4 +1,4 @@
-import { toPlainText } from './html-to-text.ts';
+import { toPlainLine } from '../fields/text/html-to-text.ts';
 
 const MAX_TOPICS = 12;
 const MAX_LENGTH = 60;
@@ -36,9 +36,7 @@ function forReaders(categories: string[]): string[] {
 }
 
 function labelOf(category: string): string {
-  const text = toPlainText({ value: category.slice(0, 500), kind: 'html' })
-    .paragraphs.join(' ')
-    .replace(/^#\s*(?=\p{L})/u, '');
+  const text = toPlainLine({ value: category.slice(0, 500), kind: 'html' }).replace(/^#\s*(?=\p{L})/u, '');
   if (/\s/.test(text) || !/^[a-z0-9/_:-]+$/.test(text)) return text;
   // A machine's path or slug, "paper/world/north-africa": its last part, in words.
   const words = (text.split(/[/:]/).at(-1) ?? '').replace(/[-_]+/g, ' ').trim();

@@ -3,16 +3,18 @@ import type { EpochMs } from '../../lib/clock.ts';
 import { countOf } from '../../lib/in-words.ts';
 import type { Article } from '../article.ts';
 import type { FeedItem, ParsedFeed } from '../feed-item.ts';
-import { squash } from '../page/text-of.ts';
+import { languageOf } from '../fields/language-of.ts';
+import { cleanUrl } from '../fields/links/clean-url.ts';
+import { splitAuthors } from '../fields/names/split-authors.ts';
+import { pickPhoto } from '../fields/pick-photo.ts';
+import { squash } from '../fields/text/tidy-line.ts';
+
 import type { FeedSource } from '../source.ts';
 import { articleLanguage } from './article-language.ts';
 import { cleanTexts } from './clean-texts.ts';
 import { cleanTitle, commonEnding } from './clean-title.ts';
 import { cleanTopics } from './clean-topics.ts';
-import { cleanUrl } from './clean-url.ts';
 import { dropSharedPhotos } from './drop-shared-photos.ts';
-import { pickPhoto } from './pick-photo.ts';
-import { splitAuthors } from './split-authors.ts';
 
 /** Nothing on the web is older: an earlier date is a default, not a date. */
 const OLDEST = Date.UTC(1995, 0, 1);
@@ -54,7 +56,9 @@ interface Context {
 }
 
 function normaliseItem(item: FeedItem, context: Context): Article | null {
-  const { feed, source, now, position, outlets } = context;
+  const { feed, source, now, position } = context;
+  const takenFrom = cleanTitle(item.takenFrom);
+  const outlets = takenFrom === '' ? context.outlets : [...context.outlets, takenFrom];
   const base = baseOf(item, feed);
   const url = addressOf(item, base);
   const named = cleanTitle(item.title, outlets);
@@ -75,7 +79,7 @@ function normaliseItem(item: FeedItem, context: Context): Article | null {
     guid,
     url,
     title,
-    teaser: teaser === title ? '' : teaser,
+    teaser: teaser === title || squash(teaser) === squash(title + takenFrom) ? '' : teaser,
     body,
     authors,
     topics: cleanTopics(item.categories, source.topics),
@@ -173,22 +177,6 @@ function clampDate(date: EpochMs | null, now: EpochMs): EpochMs {
 
 function laterDate(date: EpochMs | null, after: EpochMs, now: EpochMs): EpochMs | null {
   return date !== null && date > after && date <= now ? date : null;
-}
-
-const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-
-/** A BCP 47 tag in its customary spelling; null when it is none, or names no language ("english", "us", "mul"). */
-export function languageOf(tag: string | null): string | null {
-  try {
-    const [written] = tag ? Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-')) : [];
-    if (written === undefined) return null;
-    const { language } = new Intl.Locale(written);
-    if (/^(?:und|mul|mis|zxx)$/.test(language)) return null;
-    // Of three letters there are thousands, of which few are named here; of more there are none.
-    return language.length === 3 || LANGUAGES.of(language) !== undefined ? written : null;
-  } catch {
-    return null;
-  }
 }
 
 function hash(parts: string[]): string {

@@ -1,4 +1,5 @@
-import type { PlainText } from './html-to-text.ts';
+import type { PlainText } from '../fields/text/html-to-text.ts';
+import type { Paragraph } from '../fields/text/paragraph.ts';
 
 /** A last sentence at least this long is worth keeping although its end is missing. */
 const WORTH_KEEPING = 80;
@@ -10,16 +11,15 @@ const ABBREVIATION =
  * The paragraphs of a text without the piece of a sentence that is left where its outlet broke it off: "The bridge was
  * built in 1931. It wa" ends with 1931. A long text without a whole sentence ends with an ellipsis, a short one goes.
  */
-export function withoutFragment({ paragraphs, cut }: Pick<PlainText, 'paragraphs' | 'cut'>): string[] {
+export function withoutFragment({ paragraphs, cut }: Pick<PlainText, 'paragraphs' | 'cut'>): Paragraph[] {
   const last = paragraphs.at(-1);
-  if (!cut || last === undefined || /[.!?…:]["”’»)\]]*$/.test(last)) return paragraphs;
+  if (!cut || last === undefined || /[.!?…:]["”’»)\]]*$/.test(last.text)) return paragraphs;
   const before = paragraphs.slice(0, -1);
-  const end = lastSentenceEnd(last);
-  if (end > 0) return [...before, last.slice(0, end)];
-  if (before.length > 0) return before;
-  return last.length < WORTH_KEEPING
-    ? []
-    : [`${last.slice(0, last.lastIndexOf(' ')).replace(/[\s,;:–—-]+$/, '')}…`];
+  const end = lastSentenceEnd(last.text);
+  if (end > 0) return [...before, { ...last, text: last.text.slice(0, end) }];
+  if (before.length > 0 || last.text.length < WORTH_KEEPING) return before;
+  const words = last.text.slice(0, last.text.lastIndexOf(' ')).replace(/[\s,;:–—-]+$/, '');
+  return [{ ...last, text: `${words}…` }];
 }
 
 function lastSentenceEnd(text: string): number {

@@ -1,9 +1,10 @@
 import type { EpochMs } from '../../lib/clock.ts';
 import type { Photo } from '../article.ts';
-import { cleanUrl } from '../normalise/clean-url.ts';
-import { languageOf } from '../normalise/normalise-items.ts';
-import { isPaywallLine } from './body/boilerplate.ts';
+import { languageOf } from '../fields/language-of.ts';
+import { cleanUrl } from '../fields/links/clean-url.ts';
+import { isPaywallLine } from '../fields/text/boilerplate.ts';
 import { cleanBody } from './body/clean-body.ts';
+
 import { findBody } from './body/find-body.ts';
 import { isAmong, standfirstOf } from './body/standfirst.ts';
 import { pickByline } from './byline/pick-byline.ts';

@@ -1,5 +1,5 @@
+import { tidyLine } from '../fields/text/tidy-line.ts';
 import type { PageDocument } from './page-document.ts';
-import { tidyLine } from './text-of.ts';
 
 /** The page's meta elements: names in lower case, values in order. */
 export interface MetaTags {

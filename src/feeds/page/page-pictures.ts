@@ -1,5 +1,5 @@
-import { cleanPhotoUrl } from '../normalise/clean-url.ts';
-import { isCredit } from '../normalise/part-credit.ts';
+import { cleanPhotoUrl } from '../fields/links/clean-url.ts';
+import { isCredit } from '../fields/part-credit.ts';
 import { PROSE } from './body/measure-prose.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { isThing, listOf } from './structured-data.ts';

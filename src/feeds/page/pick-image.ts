@@ -1,7 +1,7 @@
 import type { Photo } from '../article.ts';
 import type { FeedPhoto } from '../feed-item.ts';
-import { cleanPhotoUrl } from '../normalise/clean-url.ts';
-import { pickPhoto } from '../normalise/pick-photo.ts';
+import { cleanPhotoUrl } from '../fields/links/clean-url.ts';
+import { pickPhoto } from '../fields/pick-photo.ts';
 import type { MetaTags } from './meta-tags.ts';
 import type { PageDocument } from './page-document.ts';
 import { numberOf, type Picture, readPictures } from './page-pictures.ts';

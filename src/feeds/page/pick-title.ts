@@ -1,8 +1,9 @@
-import { isBoilerplate } from './body/boilerplate.ts';
+import { isBoilerplate } from '../fields/text/boilerplate.ts';
+import { squash } from '../fields/text/tidy-line.ts';
 import type { MetaTags } from './meta-tags.ts';
 import type { PageDocument } from './page-document.ts';
 import { plainText, type StructuredData } from './structured-data.ts';
-import { squash, textOf } from './text-of.ts';
+import { textOf } from './text-of.ts';
 
 const MAX_LENGTH = 500;
 const SEPARATOR = /\s+[|–—·•»:-]\s+|\s*[|｜_»]\s*|:\s+/g;

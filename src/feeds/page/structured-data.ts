@@ -1,6 +1,6 @@
-import { toPlainText } from '../normalise/html-to-text.ts';
+import { toPlainLine } from '../fields/text/html-to-text.ts';
+import { squash } from '../fields/text/tidy-line.ts';
 import type { PageDocument } from './page-document.ts';
-import { squash } from './text-of.ts';
 
 /** A JSON-LD object: what an outlet writes into it is only hoped for. */
 export type Thing = Readonly<Record<string, unknown>>;
@@ -57,7 +57,7 @@ export function listOf(value: unknown): unknown[] {
 export function plainText(value: unknown): string {
   const [first] = listOf(value);
   if (typeof first !== 'string') return '';
-  return toPlainText({ value: first.slice(0, 5_000), kind: 'html' }).paragraphs.join(' ');
+  return toPlainLine({ value: first.slice(0, 5_000), kind: 'html' });
 }
 
 /** The main thing's own fields, and those things that may be articles, sites or people. */

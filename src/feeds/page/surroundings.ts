@@ -1,6 +1,7 @@
-import { cleanUrl } from '../normalise/clean-url.ts';
+import { cleanUrl } from '../fields/links/clean-url.ts';
+import { squash } from '../fields/text/tidy-line.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
-import { isShorter, squash, textOf } from './text-of.ts';
+import { isShorter, textOf } from './text-of.ts';
 
 /** Where the article's own lines are looked for. */
 export interface Surroundings {

@@ -9,7 +9,7 @@ const ELEMENTS: Record<'text' | 'plain' | 'holder', string> = {
     atom:link atom:id atom:name atom:published atom:updated feedburner:origlink
     dc:creator dc:subject dc:date dc:language dcterms:created dcterms:issued dcterms:modified prism:publicationdate
     itunes:author itunes:image media:category media:keywords media:credit media:thumbnail enclosure`,
-  holder: 'author atom:author image media:content media:group',
+  holder: 'author atom:author image media:content media:group source atom:source',
 };
 
 const BY_NAME = new Map(

@@ -1,6 +1,6 @@
 import { type JsonFeed, parseJsonFeed } from 'feedsmith';
 import type { FeedPhoto, FeedText, ReadFeed } from '../feed-item.ts';
-import { parseDate } from '../normalise/parse-date.ts';
+import { parseDate } from '../fields/dates/parse-date.ts';
 
 /** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), also where the version is missing. Throws on a value that is none. */
 export function readWithFeedsmith(value: unknown): ReadFeed {
@@ -24,6 +24,7 @@ export function readWithFeedsmith(value: unknown): ReadFeed {
       published: parseDate(item.date_published ?? null),
       updated: parseDate(item.date_modified ?? null),
       language: item.language ?? null,
+      takenFrom: null,
     })),
   };
 }

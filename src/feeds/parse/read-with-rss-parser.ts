@@ -1,7 +1,7 @@
 import RssParser from 'rss-parser';
 import type { EpochMs } from '../../lib/clock.ts';
 import type { FeedItem, FeedText, ReadFeed, XmlFormat } from '../feed-item.ts';
-import { parseDate } from '../normalise/parse-date.ts';
+import { parseDate } from '../fields/dates/parse-date.ts';
 import { attributeOf, childrenNamed, type FeedNode, textOfNode, textsNamed } from './feed-node.ts';
 import { BODIES, elementNames } from './feed-vocabulary.ts';
 import { readPhotos } from './read-photos.ts';
@@ -40,7 +40,7 @@ export async function readWithRssParser(xml: string, format: XmlFormat): Promise
   };
 }
 
-/** What holds for every item that does not say otherwise (RFC 4287 4.2.1, XML 1.0 2.12). */
+/** What holds for every item of which neither it nor its source says otherwise (RFC 4287 4.2.1, XML 1.0 2.12). */
 interface Inherited {
   language: string | null;
   authors: string[];
@@ -48,7 +48,10 @@ interface Inherited {
 
 function readItem(item: FeedNode, inherited: Inherited): FeedItem {
   const [id] = textsNamed(item, 'guid', 'id', 'atom:id');
-  const authors = readAuthors(item);
+  const [taken] = [...childrenNamed(item, 'source'), ...childrenNamed(item, 'atom:source')];
+  const authors = [item, taken]
+    .map((node) => (node ? readAuthors(node) : []))
+    .find(({ length }) => length > 0);
   const language = attributeOf(item, 'xml:lang');
   const first = (...names: string[]) => textsNamed(item, ...names)[0] ?? null;
   const date = (...names: string[]) => firstDate(textsNamed(item, ...names));
@@ -58,7 +61,7 @@ function readItem(item: FeedNode, inherited: Inherited): FeedItem {
     base: attributeOf(item, 'xml:base'),
     title: readText(item, 'title', 'dc:title', 'media:title', 'atom:title'),
     ...readTexts(item),
-    authors: authors.length > 0 ? authors : inherited.authors,
+    authors: authors ?? inherited.authors,
     categories: readCategories(item),
     photos: readPhotos(item),
     published: date(
@@ -74,7 +77,14 @@ function readItem(item: FeedNode, inherited: Inherited): FeedItem {
     ),
     updated: date('updated', 'atom:updated', 'modified', 'dcterms:modified'),
     language: first('dc:language', 'language') ?? (language === inherited.language ? null : language),
+    takenFrom: taken ? titleOf(taken) : null,
   };
+}
+
+/** RSS 2.0 writes the name itself into `<source>`, Atom a title among others (RFC 4287 4.2.11). */
+function titleOf(taken: FeedNode): FeedText | null {
+  const name = textOfNode(taken);
+  return readText(taken, 'title', 'atom:title') ?? (name === null ? null : { value: name, kind: 'html' });
 }
 
 function firstDate(texts: string[]): EpochMs | null {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type EpochMs, isAhead } from '../../lib/clock.ts';
 import type { FeedState } from '../feed-state.ts';
-import { parseDate } from '../normalise/parse-date.ts';
+import { parseDate } from '../fields/dates/parse-date.ts';
 import type { PollingHints } from './polling-hints.ts';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 import type { DeliveryCounts } from '../../delivery/ledger.ts';
-import type { Issue } from '../../issues/issue.ts';
+import type { IssueHead } from '../../issues/issue.ts';
 import type { IssueSummary, Outcomes } from '../../web/desk/desk-deps.ts';
 import type { Effects } from '../effects.ts';
 
@@ -23,14 +23,17 @@ export async function outcomesOf(effects: Effects, id: string): Promise<Outcomes
 /** Newest first. */
 export async function listIssues({ issues, ledger }: Effects, limit: number): Promise<IssueSummary[]> {
   const listed = await issues.list(limit);
-  const counts = await ledger.countsOf(listed.map(({ id }) => id));
-  return listed.map((issue) => summarise(issue, counts.get(issue.id) ?? {}));
+  const ids = listed.map(({ id }) => id);
+  const [counts, subjects] = [await ledger.countsOf(ids), await issues.subjects(ids)];
+  return listed.map((issue) => ({
+    ...summarise(issue, counts.get(issue.id) ?? {}),
+    subject: subjects.get(issue.id) ?? '',
+  }));
 }
 
-function summarise(issue: Issue, counts: Partial<DeliveryCounts>): IssueSummary {
-  const { id, edition, date, state, sendAt, approvedBy, heldReason, finishedAt, content } = issue;
-  const { subject } = content;
-  return { id, edition, date, state, sendAt, approvedBy, heldReason, finishedAt, counts, subject };
+function summarise(issue: IssueHead, counts: Partial<DeliveryCounts>): Omit<IssueSummary, 'subject'> {
+  const { id, edition, date, state, sendAt, approvedBy, heldReason, finishedAt } = issue;
+  return { id, edition, date, state, sendAt, approvedBy, heldReason, finishedAt, counts };
 }
 
 /** Null while some are in hand: what is due then is the end of their leases. */

@@ -3,10 +3,12 @@ import type { AuditEntry, IssueStore } from '../../issues/issue-store.ts';
 import type { EpochMs } from '../../lib/clock.ts';
 import type { Db } from '../database.ts';
 import type { OnSending } from '../ledger/open-deliveries.ts';
-import { fromRow } from './issue-row.ts';
+import { fromRow, HEAD, headOf } from './issue-row.ts';
 import { addAudit, issueWrites } from './issue-writes.ts';
 
 const AUDIT_SHOWN = 500;
+
+const WHOLE = [...HEAD, 'content'] as const;
 
 interface IssueVersion {
   version: number;
@@ -36,19 +38,27 @@ export function createIssueRepository(db: Db, onSending?: OnSending): IssueRepos
     record: (id, entry) => addAudit(db, id, entry),
 
     async get(id) {
-      const row = await db.selectFrom('issues').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await db.selectFrom('issues').select(WHOLE).where('id', '=', id).executeTakeFirst();
       return row && fromRow(row);
     },
 
     async list(limit) {
       const rows = await db
         .selectFrom('issues')
-        .selectAll()
+        .select(HEAD)
         .orderBy('send_at', 'desc')
         .orderBy('id')
         .limit(limit)
         .execute();
-      return rows.map(fromRow);
+      return rows.map(headOf);
+    },
+
+    async subjects(ids) {
+      const rows =
+        ids.length === 0
+          ? []
+          : await db.selectFrom('issues').select(['id', 'content']).where('id', 'in', ids).execute();
+      return new Map(rows.map(({ id, content }) => [id, (JSON.parse(content) as IssueContent).subject]));
     },
 
     async contentOfVersion(id, version) {
@@ -89,7 +99,7 @@ export function createIssueRepository(db: Db, onSending?: OnSending): IssueRepos
     async sentBefore(edition, before, limit) {
       let query = db
         .selectFrom('issues')
-        .selectAll()
+        .select(WHOLE)
         .where('frozen_at', 'is not', null)
         .where('state', '!=', 'cancelled')
         .where('window_to', '<', before)
@@ -102,7 +112,7 @@ export function createIssueRepository(db: Db, onSending?: OnSending): IssueRepos
     async frozenBefore(id, limit) {
       const rows = await db
         .selectFrom('issues')
-        .selectAll()
+        .select([...WHOLE, 'frozen'])
         .where('id', '<>', id)
         .where('frozen_at', '<=', (eb) => eb.selectFrom('issues').select('frozen_at').where('id', '=', id))
         .orderBy('frozen_at', 'desc')

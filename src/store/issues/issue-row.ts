@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Issue, IssueContent } from '../../issues/issue.ts';
+import type { Issue, IssueContent, IssueHead } from '../../issues/issue.ts';
 import type { IssueTable } from '../schema.ts';
 
 export function toRow(issue: Issue, at: number): IssueTable {
@@ -27,14 +27,38 @@ export function toRow(issue: Issue, at: number): IssueTable {
   };
 }
 
-export function fromRow(row: Selectable<IssueTable>): Issue {
+/** All of a row that an `IssueHead` has: neither its content nor what was frozen of it, which is longer still. */
+export const HEAD = [
+  'id',
+  'edition',
+  'date',
+  'state',
+  'version',
+  'content_hash',
+  'window_from',
+  'window_to',
+  'send_at',
+  'approved_version',
+  'approved_hash',
+  'approved_by',
+  'approved_at',
+  'held_reason',
+  'finished_at',
+] as const;
+
+type HeadRow = Pick<Selectable<IssueTable>, (typeof HEAD)[number]>;
+
+export function fromRow(row: HeadRow & { content: string }): Issue {
+  return { ...headOf(row), content: JSON.parse(row.content) as IssueContent };
+}
+
+export function headOf(row: HeadRow): IssueHead {
   return {
     id: row.id,
     edition: row.edition,
     date: row.date,
     state: row.state,
     version: row.version,
-    content: JSON.parse(row.content) as IssueContent,
     contentHash: row.content_hash,
     window: { from: row.window_from, to: row.window_to },
     sendAt: row.send_at,

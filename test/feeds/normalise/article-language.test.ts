@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { languageOf } from '../../../src/feeds/fields/language-of.ts';
 import { articleLanguage } from '../../../src/feeds/normalise/article-language.ts';
-import { languageOf } from '../../../src/feeds/normalise/normalise-items.ts';
 
 const FRENCH =
   'Le conseil de la ville a voté lundi pour le pont. Les élus ont dit que la dette est payée par les familles de la côte.';

@@ -132,6 +132,8 @@ describe('texts', () => {
     ['Harbour Post', 'By Ana Ruiz and Bo Lind, Staff Writers', ['Ana Ruiz', 'Bo Lind']],
     ['', 'Par Ana Ruiz | 23 novembre 2026', ['Ana Ruiz']],
     ['Cy Oh', 'By Cy Oh', ['Cy Oh']],
+    ['', 'By June Ruiz', ['June Ruiz']],
+    ['', 'By April Lind and Bo Lind', ['April Lind', 'Bo Lind']],
   ] as const)('author “%s” of a text under “%s”', async ([creator, line, authors]) => {
     const told = 'NORTH QUAY &#8212; The ferry is to sail again on Monday, its owner said on Sunday.';
     const { teaser, body, ...article } = await one(
@@ -149,6 +151,9 @@ describe('texts', () => {
     'Bygone days',
     'By Election Day',
     'By Train Across Europe',
+    'By May Day',
+    'By June All Ferries Sail',
+    'By August',
   ])('“%s” names nobody', async (line) => {
     const full = `<content:encoded><![CDATA[<p>${line}</p><p>The ferry is to sail again.</p>]]></content:encoded>`;
     expect((await one(full)).authors).toEqual([]);

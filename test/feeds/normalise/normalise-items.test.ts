@@ -341,3 +341,35 @@ describe('people, topics, pictures', () => {
     expect((await articles(event + own)).every(({ image }) => image !== null)).toBe(true);
   });
 });
+
+describe('an aggregator’s feed', () => {
+  test('names the outlet behind each title and after it in the teaser: neither is part of the story', async () => {
+    const told = (outlet: string) =>
+      `<description>&lt;a href="https://news.example/1"&gt;Ferry returns&lt;/a&gt;&amp;nbsp;&amp;nbsp;&lt;font color="#6f6f6f"&gt;${outlet}&lt;/font&gt;</description>`;
+    const article = await one(
+      `<source url="https://quay.example">The Quay &amp; Dock</source>${told('The Quay &amp;amp; Dock')}`,
+      'Ferry returns - The Quay &amp; Dock',
+    );
+    expect(article).toMatchObject({ title: 'Ferry returns', teaser: '' });
+    const other = await one(
+      '<source url="https://quay.example">The Quay</source><description>It sails.</description>',
+      'Ferry returns - at last',
+    );
+    expect(other).toMatchObject({ title: 'Ferry returns - at last', teaser: 'It sails.' });
+  });
+
+  test('Atom’s has the authors in the source of an entry that names none', async () => {
+    const entry = (title: string, more = '') =>
+      `<entry><title>${title} | Quay Notes</title><id>urn:${title}</id><link href="https://quay.example/${title}"/>
+      <source><title>Quay Notes</title><id>urn:quay</id><updated>2020-01-01T00:00:00Z</updated><author><name>Ana Ruiz</name></author></source>
+      <updated>2026-11-23T09:00:00Z</updated>${more}</entry>`;
+    const planet = await read(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>Planet</title><author><name>Planet</name></author>${entry('a')}${entry('b', '<author><name>Bo Lind</name></author>')}</feed>`,
+    );
+    const { articles: taken } = normaliseItems(planet, source(), NOW);
+    expect(taken).toMatchObject([
+      { title: 'a', authors: ['Ana Ruiz'], publishedAt: Date.UTC(2026, 10, 23, 9) },
+      { title: 'b', authors: ['Bo Lind'] },
+    ]);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choosePublished, findDates } from '../../../src/feeds/page/date/shown-dates.ts';
+import { choosePublished, findDates } from '../../../src/feeds/fields/dates/shown-dates.ts';
 import { extractArticle } from '../../../src/feeds/page/extract-article.ts';
 
 const TITLE = 'Ferry returns to the northern quay';

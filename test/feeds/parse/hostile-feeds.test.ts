@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/feeds/article.ts';
+import { splitAuthors } from '../../../src/feeds/fields/names/split-authors.ts';
 import { normaliseItems } from '../../../src/feeds/normalise/normalise-items.ts';
-import { splitAuthors } from '../../../src/feeds/normalise/split-authors.ts';
 import { parseFeed } from '../../../src/feeds/parse/parse-feed.ts';
 import { item, NOW, read, rss, serve, source } from '../feed-fixtures.ts';
 

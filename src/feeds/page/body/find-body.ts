@@ -1,12 +1,13 @@
 import { Readability } from '@mozilla/readability';
+import type { Paragraph } from '../../fields/text/paragraph.ts';
 import { saysWhenOnly } from '../date/says-when.ts';
 import type { PageDocument, PageElement } from '../page-document.ts';
 import { isShorter } from '../text-of.ts';
-import { CAPTION, CONSENT, namesFurniture } from './boilerplate.ts';
+import { CAPTION, CONSENT, namesFurniture } from './furniture.ts';
 import { leadsElsewhere } from './leads-elsewhere.ts';
 import { measureProse, PROSE } from './measure-prose.ts';
 import { pullQuotes } from './pull-quotes.ts';
-import { type Paragraph, toParagraphs } from './to-paragraphs.ts';
+import { toParagraphs } from './to-paragraphs.ts';
 
 const FURNITURE_ROLES = new Set([
   'complementary',

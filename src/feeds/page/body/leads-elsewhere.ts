@@ -1,4 +1,4 @@
-import type { Paragraph } from './to-paragraphs.ts';
+import type { Paragraph } from '../../fields/text/paragraph.ts';
 
 const READ_TOO =
   /^(?:à lire(?: aussi| également)?|lire (?:aussi|également|notre \p{L}+)|lisez (?:aussi|l['’]article|notre \p{L}+)|voir aussi|read (?:more|also|next|our \p{L}+)|also read|see also|related(?: \p{L}+)?|más información|lee también|lea también|leia (?:também|mais)|veja também|leggi anche|lesen sie (?:auch|mehr)|mehr zum thema|lees ook|les også|læs også|läs (?:också|även)|lue myös|czytaj (?:też|także|również)|читайте также|اقرأ أيضا)(?![\p{L}\p{M}])\W*$/iu;

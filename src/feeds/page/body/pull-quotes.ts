@@ -1,5 +1,6 @@
+import { squash } from '../../fields/text/tidy-line.ts';
 import type { PageDocument, PageElement } from '../page-document.ts';
-import { isShorter, linesIn, squash, textOf } from '../text-of.ts';
+import { isShorter, linesIn, textOf } from '../text-of.ts';
 
 const MOST_QUOTES = 30;
 const MAX_QUOTE = 600;

@@ -1,13 +1,14 @@
-import { opensByline } from '../byline/byline-words.ts';
+import { findDates } from '../../fields/dates/shown-dates.ts';
+import { opensByline } from '../../fields/names/byline-words.ts';
+import { isAboutAuthor } from '../../fields/text/about-author.ts';
+import { isBoilerplate } from '../../fields/text/boilerplate.ts';
+import { squash } from '../../fields/text/tidy-line.ts';
 import { isElsewhere } from '../byline/opening-line.ts';
-import { findDates } from '../date/shown-dates.ts';
 import type { MetaTags } from '../meta-tags.ts';
 import type { PageElement } from '../page-document.ts';
 import { plainText, type StructuredData } from '../structured-data.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { isShorter, squash, textOf } from '../text-of.ts';
-import { isAboutAuthor } from './about-author.ts';
-import { isBoilerplate } from './boilerplate.ts';
+import { isShorter, textOf } from '../text-of.ts';
 
 /** What publishing systems call the lines that sum an article up below its headline. */
 const NAMED =

@@ -1,14 +1,8 @@
+import type { Paragraph } from '../../fields/text/paragraph.ts';
+import { tidyLine } from '../../fields/text/tidy-line.ts';
 import type { PageElement } from '../page-document.ts';
-import { isShorter, tidyLine } from '../text-of.ts';
-import { CAPTION } from './boilerplate.ts';
-
-export interface Paragraph {
-  text: string;
-  /** Characters of it that stand in links. */
-  linked: number;
-  /** What holds it: `p`, `li`, `h2`, `blockquote` … */
-  tag: string;
-}
+import { isShorter } from '../text-of.ts';
+import { CAPTION } from './furniture.ts';
 
 const SILENT = new Set(
   'script style head noscript template iframe object embed svg math select option button textarea input label form figcaption audio video canvas nav dialog'.split(

@@ -1,12 +1,13 @@
-import { findDates, saidBy } from '../date/shown-dates.ts';
-import { tellsAgo } from '../date/tells-ago.ts';
+import { findDates, saidBy } from '../../fields/dates/shown-dates.ts';
+import { tellsAgo } from '../../fields/dates/tells-ago.ts';
+import { looksLikeName, readNames } from '../../fields/names/read-names.ts';
+import { squash } from '../../fields/text/tidy-line.ts';
 import type { PageElement } from '../page-document.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { isShorter, linesIn, squash, textOf } from '../text-of.ts';
+import { isShorter, linesIn, textOf } from '../text-of.ts';
 import { isElsewhere, LINES } from './opening-line.ts';
 import { isLabelledAuthor, isOtherWork } from './other-work.ts';
 import { isPlace } from './place-names.ts';
-import { looksLikeName, readNames } from './read-names.ts';
 
 const any = (list: string) => list.trim().split(/\s+/).join('|');
 

@@ -1,8 +1,8 @@
+import { type BylineContext, LONGEST, namesInByline } from '../../fields/names/byline-line.ts';
+import { opensByline } from '../../fields/names/byline-words.ts';
 import type { PageElement } from '../page-document.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { isShorter, linesIn, textOf } from '../text-of.ts';
-import { type BylineContext, LONGEST, namesInByline } from './byline-line.ts';
-import { opensByline } from './byline-words.ts';
 
 const ELSEWHERE =
   /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|sidebar|(?<!elementor-)widget|recirc|more-from|trending|h-cite|webmentions?)(?:$|[\s_-])|(?:^|[\s_]|(?<!\bh)-)card(?:$|[\s_-])/i;

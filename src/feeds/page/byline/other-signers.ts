@@ -1,17 +1,18 @@
+import { squash } from '../../fields/text/tidy-line.ts';
 /*
  * Who signs where no person of two names is found: a nickname, an agency, the outlet.
  */
 
+import { LONGEST } from '../../fields/names/byline-line.ts';
+import { BEFORE_NAMES } from '../../fields/names/byline-words.ts';
+import { readNames } from '../../fields/names/read-names.ts';
 import type { MetaTags } from '../meta-tags.ts';
 import type { PageElement } from '../page-document.ts';
 import { isThing, listOf, plainText, type StructuredData } from '../structured-data.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { isShorter, squash, textOf } from '../text-of.ts';
-import { LONGEST } from './byline-line.ts';
-import { BEFORE_NAMES } from './byline-words.ts';
+import { isShorter, textOf } from '../text-of.ts';
 import { isElsewhere } from './opening-line.ts';
 import { isOtherWork } from './other-work.ts';
-import { readNames } from './read-names.ts';
 
 const MAX_LOOKED_AT = 40;
 

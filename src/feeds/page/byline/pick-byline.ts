@@ -1,23 +1,24 @@
-import type { MetaTags } from '../meta-tags.ts';
-import type { PageDocument, PageElement } from '../page-document.ts';
-import { isOrganisation, isThing, listOf, plainText, type StructuredData } from '../structured-data.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { isShorter, linesIn, squash, textOf } from '../text-of.ts';
-import { BYLINES, MARKED } from './author-selectors.ts';
-import { LONGEST } from './byline-line.ts';
-import { opensByline } from './byline-words.ts';
-import { nameBesideDate } from './name-beside-date.ts';
-import { isElsewhere, openingLine } from './opening-line.ts';
-import { agencyShown, nameAlone, outletNames } from './other-signers.ts';
-import { isOtherWork } from './other-work.ts';
-import { isPlace } from './place-names.ts';
+import { LONGEST } from '../../fields/names/byline-line.ts';
+import { opensByline } from '../../fields/names/byline-words.ts';
 import {
   looksLikeName,
   readNames,
   readReporterInFront,
   readSignature,
   readSignatureBehind,
-} from './read-names.ts';
+} from '../../fields/names/read-names.ts';
+import { squash } from '../../fields/text/tidy-line.ts';
+import type { MetaTags } from '../meta-tags.ts';
+import type { PageDocument, PageElement } from '../page-document.ts';
+import { isOrganisation, isThing, listOf, plainText, type StructuredData } from '../structured-data.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { isShorter, linesIn, textOf } from '../text-of.ts';
+import { BYLINES, MARKED } from './author-selectors.ts';
+import { nameBesideDate } from './name-beside-date.ts';
+import { isElsewhere, openingLine } from './opening-line.ts';
+import { agencyShown, nameAlone, outletNames } from './other-signers.ts';
+import { isOtherWork } from './other-work.ts';
+import { isPlace } from './place-names.ts';
 
 const MAX_AUTHORS = 8;
 const MAX_LOOKED_AT = 40;

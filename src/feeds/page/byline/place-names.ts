@@ -1,4 +1,4 @@
-import { squash } from '../text-of.ts';
+import { squash } from '../../fields/text/tidy-line.ts';
 
 /** Whether a name is that of a country, or of a city that a time zone is called after: in English or the language given. */
 export function isPlace(name: string, language: string): boolean {

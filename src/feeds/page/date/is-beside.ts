@@ -1,8 +1,8 @@
+import { saidBy } from '../../fields/dates/shown-dates.ts';
 import { isHeadBox, POSTS } from '../byline/opening-line.ts';
 import type { PageElement } from '../page-document.ts';
 import { textOf } from '../text-of.ts';
 import { isOfEvent } from './is-occasion.ts';
-import { saidBy } from './shown-dates.ts';
 
 /** Beside the article; a footer within it is its own. */
 export function isBeside(element: PageElement): boolean {

@@ -1,6 +1,6 @@
-import { opensByline } from '../byline/byline-words.ts';
+import { saidBy, wordsBeforeDate } from '../../fields/dates/shown-dates.ts';
+import { opensByline } from '../../fields/names/byline-words.ts';
 import type { PageElement } from '../page-document.ts';
-import { saidBy, wordsBeforeDate } from './shown-dates.ts';
 
 const HOUR = String.raw`\d{1,2}(?:[:.h]\d{2})?\s?`;
 /** "10am to 4pm", "19:00–21:00 Uhr", "14 h à 16 h 30" */

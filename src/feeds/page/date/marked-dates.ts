@@ -1,10 +1,10 @@
 import type { EpochMs } from '../../../lib/clock.ts';
+import { saidBy } from '../../fields/dates/shown-dates.ts';
 import type { PageDocument, PageElement } from '../page-document.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { textOf } from '../text-of.ts';
 import { isBeside } from './is-beside.ts';
 import { readPageDate } from './page-date.ts';
-import { saidBy } from './shown-dates.ts';
 
 /** The first that is a date as machines write it. */
 export function firstDate(texts: string[]): EpochMs | null {

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../../lib/clock.ts';
-import { parseDate } from '../../normalise/parse-date.ts';
-import { findDates } from './shown-dates.ts';
+import { parseDate } from '../../fields/dates/parse-date.ts';
+import { findDates } from '../../fields/dates/shown-dates.ts';
 
 /** Nothing on the web is older: an earlier date is a default, not a date. */
 const OLDEST = Date.UTC(1995, 0, 1);

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../../lib/clock.ts';
+import { choosePublished, findDates, type ShownDate } from '../../fields/dates/shown-dates.ts';
 import type { MetaTags } from '../meta-tags.ts';
 import type { PageDocument, PageElement } from '../page-document.ts';
 import { plainText, type StructuredData } from '../structured-data.ts';
@@ -9,7 +10,6 @@ import { isBeside, isUnnamed } from './is-beside.ts';
 import { isOccasion } from './is-occasion.ts';
 import { firstDate, isNoChange, markedChange, markedDate } from './marked-dates.ts';
 import { readPageDate, sane } from './page-date.ts';
-import { choosePublished, findDates, type ShownDate } from './shown-dates.ts';
 
 export interface PageDates {
   publishedAt: EpochMs | null;

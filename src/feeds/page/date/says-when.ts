@@ -1,5 +1,5 @@
-import { monthOf } from '../../normalise/month-of.ts';
-import { saidBy } from './shown-dates.ts';
+import { monthOf } from '../../fields/dates/month-of.ts';
+import { saidBy } from '../../fields/dates/shown-dates.ts';
 
 const LONGEST = 160;
 /** What stands between a date's parts, and days that need no number. */

@@ -1,9 +1,9 @@
 import type { EpochMs } from '../../../lib/clock.ts';
 import type { Article } from '../../article.ts';
-import { mendLostQuotes } from '../../normalise/mend-lost-quotes.ts';
+import { mendLostQuotes } from '../../fields/text/mend-lost-quotes.ts';
+import { squash } from '../../fields/text/tidy-line.ts';
 import type { PageArticle } from '../extract-article.ts';
 import type { PageStatus, PageText } from '../page-state.ts';
-import { squash } from '../text-of.ts';
 
 export type PageVerdict =
   | { status: 'read'; text: PageText }

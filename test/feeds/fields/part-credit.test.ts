@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCredit, partCredit } from '../../../src/feeds/normalise/part-credit.ts';
+import { isCredit, partCredit } from '../../../src/feeds/fields/part-credit.ts';
 
 describe('a credit within a caption is told apart', () => {
   test.for([

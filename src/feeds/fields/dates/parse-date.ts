@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../lib/clock.ts';
+import type { EpochMs } from '../../../lib/clock.ts';
 import { withCalendarDay } from './iso-day.ts';
 import { misspeltMonth, monthOf } from './month-of.ts';
 

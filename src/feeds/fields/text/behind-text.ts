@@ -1,9 +1,9 @@
-import { findDates } from '../date/shown-dates.ts';
-import { tellsAgo } from '../date/tells-ago.ts';
-import { squash } from '../text-of.ts';
+import { findDates } from '../dates/shown-dates.ts';
+import { tellsAgo } from '../dates/tells-ago.ts';
 import { headsAboutAuthor } from './about-author.ts';
 import { isBoilerplate } from './boilerplate.ts';
-import type { Paragraph } from './to-paragraphs.ts';
+import type { Paragraph } from './paragraph.ts';
+import { squash } from './tidy-line.ts';
 
 /** Characters of an article, before which no heading ends it. */
 const LEAST_TEXT = 300;

@@ -1,8 +1,8 @@
 import type { Photo } from '../article.ts';
 import type { FeedPhoto } from '../feed-item.ts';
-import { cleanPhotoUrl } from './clean-url.ts';
-import { toPlainText } from './html-to-text.ts';
+import { cleanPhotoUrl } from './links/clean-url.ts';
 import { partCredit } from './part-credit.ts';
+import { toPlainLine } from './text/html-to-text.ts';
 
 /** Which offer wins between pictures of equal or unknown size. */
 const ORDER: FeedPhoto['from'][] = ['media', 'enclosure', 'image', 'thumbnail', 'itunes'];
@@ -63,5 +63,5 @@ function sameFile(a: FeedPhoto, b: FeedPhoto): boolean {
 }
 
 function plain(text: string): string {
-  return toPlainText({ value: text, kind: 'html' }).paragraphs.join(' ').slice(0, 500);
+  return toPlainLine({ value: text, kind: 'html' }).slice(0, 500);
 }

@@ -1,4 +1,4 @@
-import { findDates } from '../date/shown-dates.ts';
+import { findDates } from '../dates/shown-dates.ts';
 import { BEFORE_LABEL, opensByline } from './byline-words.ts';
 import { looksLikeName, readNames } from './read-names.ts';
 

@@ -1,6 +1,7 @@
-import { splitAuthors } from '../../normalise/split-authors.ts';
-import { squash, tidyLine } from '../text-of.ts';
+import { squash, tidyLine } from '../text/tidy-line.ts';
+
 import { BEFORE_NAMES } from './byline-words.ts';
+import { splitAuthors } from './split-authors.ts';
 
 /** Labels and roles that no colon parts from the name. */
 const LABELS =

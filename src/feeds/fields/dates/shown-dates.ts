@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../../lib/clock.ts';
-import { monthOf } from '../../normalise/month-of.ts';
-import { parseDate } from '../../normalise/parse-date.ts';
+import { monthOf } from './month-of.ts';
+import { parseDate } from './parse-date.ts';
 
 /** A date among words. */
 export interface ShownDate {

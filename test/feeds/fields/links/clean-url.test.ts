@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanUrl, urlKey } from '../../../src/feeds/normalise/clean-url.ts';
+import { cleanUrl, urlKey } from '../../../../src/feeds/fields/links/clean-url.ts';
 
 const clean = (link: string) => cleanUrl(link, 'https://harbour.example/');
 

@@ -1,14 +1,13 @@
 import { decodeHTMLStrict } from 'entities';
 import { Parser } from 'htmlparser2';
-import type { FeedPhoto, FeedText } from '../feed-item.ts';
-import type { Paragraph } from '../page/body/to-paragraphs.ts';
-import { mendCharacters } from '../parse/mend-characters.ts';
+import type { FeedPhoto, FeedText } from '../../feed-item.ts';
+import { mendCharacters } from '../../parse/mend-characters.ts';
+import type { Paragraph } from './paragraph.ts';
+import { textsOf } from './paragraph.ts';
 
 export interface PlainText {
-  /** Whitespace collapsed, paragraphs in order, none empty. */
-  paragraphs: string[];
-  /** The same with what holds them. */
-  marked: Paragraph[];
+  /** Whitespace collapsed, in order, none empty. */
+  paragraphs: Paragraph[];
   /** Pictures in the markup, in order. */
   photos: FeedPhoto[];
   /** Whether the markup breaks off: an element or a tag in it is not closed. */
@@ -39,11 +38,16 @@ export function toPlainText(text: FeedText | null): PlainText {
   return readMarkup(whole, /<[^<>]*$/.test(whole));
 }
 
+/** The same of a field that holds one line: a title, a name, a topic. */
+export function toPlainLine(text: FeedText): string {
+  return textsOf(toPlainText(text).paragraphs).join(' ');
+}
+
 function plainText(blocks: readonly Paragraph[], photos: FeedPhoto[] = [], cut = false): PlainText {
-  const marked = blocks
+  const paragraphs = blocks
     .map(({ text, linked, tag }) => ({ text: tidy(text), linked, tag }))
     .filter(({ text }) => text !== '');
-  return { paragraphs: marked.map(({ text }) => text), marked, photos, cut };
+  return { paragraphs, photos, cut };
 }
 
 const ESCAPED_MARKUP =

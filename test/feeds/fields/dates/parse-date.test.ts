@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDate } from '../../../src/feeds/normalise/parse-date.ts';
+import { parseDate } from '../../../../src/feeds/fields/dates/parse-date.ts';
 
 const LANGUAGES = 'en fr es pt it ro de nl sv da nb fi pl cs hu tr id ru uk bg el hi ar'.split(' ');
 

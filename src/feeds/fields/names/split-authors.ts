@@ -1,4 +1,4 @@
-import { toPlainText } from './html-to-text.ts';
+import { toPlainLine } from '../text/html-to-text.ts';
 
 const MAX_AUTHORS = 8;
 const MAX_LENGTH = 80;
@@ -22,10 +22,10 @@ export function splitAuthors(written: string[], outlets: readonly string[] = [])
 }
 
 function splitOne(written: string): string[] {
-  const plain = toPlainText({
+  const plain = toPlainLine({
     value: withoutAddress(written.slice(0, MAX_WRITTEN)),
     kind: 'html',
-  }).paragraphs.join(' ');
+  });
   const names = plain.replace(
     /^(?:(?:(?:story|words|text|written|posted|reported|analysis)\s+)?by|(?:(?:texte|propos recueillis|écrit)\s+)?par|von|por)[:\s]\s*/i,
     '',

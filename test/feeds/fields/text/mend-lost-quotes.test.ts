@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mendLostQuotes } from '../../../src/feeds/normalise/mend-lost-quotes.ts';
+import { mendLostQuotes } from '../../../../src/feeds/fields/text/mend-lost-quotes.ts';
 
 test.for([
   ['The city?s plan isn?t final.', 'The city’s plan isn’t final.'],
