@@ -1,6 +1,7 @@
 import type { Photo } from '../article.ts';
 import type { FeedPhoto } from '../feed-item.ts';
 import { cleanPhotoUrl } from './links/clean-url.ts';
+import { partCredit } from './part-credit.ts';
 import { toPlainLine } from './text/html-to-text.ts';
 
 /** Which offer wins between pictures of equal or unknown size. */
@@ -53,42 +54,12 @@ function isPicture(offer: FeedPhoto): boolean {
 function describe(best: FeedPhoto, offers: FeedPhoto[]): Pick<Photo, 'alt' | 'caption' | 'credit'> {
   const said = (field: 'alt' | 'caption' | 'credit') =>
     plain(best[field] || (offers.find((offer) => sameFile(offer, best) && offer[field])?.[field] ?? ''));
-  const { caption, credit } = splitCredit(said('caption'), said('credit'));
+  const { caption, credit } = partCredit(said('caption'), said('credit'));
   return { alt: said('alt') || caption, caption, credit };
 }
 
 function sameFile(a: FeedPhoto, b: FeedPhoto): boolean {
   return new URL(a.url).pathname === new URL(b.url).pathname;
-}
-
-/** "The harbour at dawn. (Photo: Ann Lee)" and "… | Photograph: Ann Lee/Agency" carry the credit inside. */
-function splitCredit(caption: string, credit: string): { caption: string; credit: string } {
-  const found = caption.match(
-    /^(.*?)\s*[|(–—-]?\s*(?:Photo(?:graph)?s?|Image|Picture|Credit|Photo credit|Illustration)(?: by|:)\s*([^()|]{2,100}?)\)?\.?$/i,
-  );
-  if (!found) return (credit === '' && creditBehind(caption)) || { caption, credit: withoutLabel(credit) };
-  return { caption: (found[1] ?? '').trim(), credit: withoutLabel(credit || (found[2] ?? '')) };
-}
-
-/** "The sea wall on Friday. (Ann Lee/CX)" */
-function creditBehind(caption: string): { caption: string; credit: string } | null {
-  const found = /^(.+[.!?…]["”’»]?)\s*[([]((?:[^()[\]/]{2,60}\/)?[^()[\]/]{2,60})[)\]]$/u.exec(caption);
-  const credit = found?.[2] ?? '';
-  return /^\p{Lu}[^/]*\/\p{Lu}/u.test(credit) || AGENCY.test(credit)
-    ? { caption: found?.[1] ?? '', credit }
-    : null;
-}
-
-const AGENCY =
-  /^(?:(?:The )?Associated Press|AP|Reuters|(?:The )?Canadian Press|La Presse canadienne|Agence France-Presse|AFP|Getty(?: Images)?|EPA|Shutterstock|Bloomberg|Radio-Canada)$/i;
-
-/** "Photo by Ann Lee", "Photograph: Ann Lee" and "Image | Ann Lee" are credits to Ann Lee. */
-function withoutLabel(credit: string): string {
-  const named = credit.replace(
-    /^(?:(?:Photo(?:graph)?(?:s|y)?|Image|Picture|Illustration|Credits?|Photo credit|Graphic|Crédit(?: photo)?)\s*(?:by\b|[:|/–—-])\s*|©\s*)+/i,
-    '',
-  );
-  return named.trim();
 }
 
 function plain(text: string): string {

@@ -81,7 +81,7 @@ function extract(html: string, url: string): PageArticle {
   const image = pickImage(document, { data, meta, base, around });
   const language = languageIn(document, meta, data);
   const dates = pickDates(document, { data, meta, url: canonicalUrl ?? url, language, around });
-  const summed = standfirstOf(around, { title, meta, data, language });
+  const summed = standfirstOf(around, { title, byline, meta, data, language });
   // Last: it takes the document apart.
   const found = findBody(document);
   const paywalled = isPaywalled(data, meta) || found.some(({ text }) => isPaywallLine(text));

@@ -1,4 +1,5 @@
 import { cleanPhotoUrl } from '../fields/links/clean-url.ts';
+import { isCredit } from '../fields/part-credit.ts';
 import { PROSE } from './body/measure-prose.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import { isThing, listOf } from './structured-data.ts';
@@ -28,6 +29,7 @@ const SILHOUETTE = /gravatar|avatar|headshot|byline|author|profile|rounded-full/
 const CAPTIONS =
   'figcaption, [class*="caption" i], [class*="legend" i], [itemprop~="caption"], [itemprop~="description"]';
 const MAX_PICTURES = 60;
+const ELEMENT = 1;
 /** Characters of text in what holds a picture and its caption only. */
 const MAX_FRAME = 1_000;
 
@@ -42,7 +44,7 @@ export function readPictures(document: PageDocument, base: string, around: Surro
       if (!url) return [];
       const frame = frameOf(img);
       const captionElement = frame?.querySelector(CAPTIONS) ?? null;
-      const credit = creditIn(frame);
+      const credit = creditIn(frame) || creditLine(captionElement);
       return [
         {
           url,
@@ -105,13 +107,30 @@ function sourceOf(img: PageElement): string {
 /** The nearest element around a picture that has a caption, and little else. */
 function frameOf(img: PageElement): PageElement | null {
   const figure = img.closest('figure');
-  if (figure) return figure;
-  let frame = img.parentElement;
+  if (figure?.querySelector(CAPTIONS)) return figure;
+  let frame = figure ?? img.parentElement;
   for (let up = 0; frame && up < 4; up += 1, frame = frame.parentElement) {
-    if (!isShorter(frame, MAX_FRAME)) return null;
+    if (!isShorter(frame, MAX_FRAME)) return figure;
+    if (figure && frame.querySelectorAll('img').length > 1) return figure;
     if (frame.querySelector(CAPTIONS)) return frame;
   }
-  return null;
+  return figure;
+}
+
+/** The parts of a caption that elements hold and a style sheet parts; the whole where words stand between them. */
+function partsOf(caption: PageElement | null): string[] {
+  const nodes = Array.from(caption?.childNodes ?? []).filter(({ textContent }) => textContent.trim() !== '');
+  const [only] = nodes;
+  if (nodes.length === 1 && only?.nodeType === ELEMENT) return partsOf(only);
+  const parted = nodes.length > 1 && nodes.every(({ nodeType }) => nodeType === ELEMENT);
+  return parted ? nodes.map((node) => textOf(node)) : [textOf(caption)];
+}
+
+/** "The ferry on Tuesday", and below it "Ann Lee/CX" in an element without a name. */
+function creditLine(caption: PageElement | null): string {
+  const parts = partsOf(caption);
+  const last = parts.length > 1 ? (parts.at(-1) ?? '') : '';
+  return isCredit(last) ? last : '';
 }
 
 /** The innermost element that is named for it: a container of credit and caption is named for both. */
@@ -124,8 +143,9 @@ function creditIn(frame: PageElement | null): string {
 
 /** Without the credit, which is shown by itself, and the buttons around it. */
 function captionOf(element: PageElement | null, credit: string): string {
-  const text = textOf(element);
+  const text = partsOf(element).join(' ');
   return (credit === '' ? text : text.replaceAll(credit, ' '))
+    .replace(/^\d{1,3}\s?\/\s?\d{1,3}\s+/, '')
     .replace(/open this photo in gallery:?|image caption,?|enlarge this image|(?:hide|toggle) caption/gi, ' ')
     .replace(/\s*(?:[|/(–—-]|\(\s*\))\s*$/, '')
     .replace(/\s+/g, ' ')

@@ -30,9 +30,11 @@ export function pickImage(
   const same = [...offers, ...figures].filter(
     (one) => one === chosen || fileKey(one.url) === fileKey(chosen.url),
   );
-  // The social image is mostly the picture above the text, under another name and cut another way.
+  // The social image is mostly the picture above the text, under another name and cut another way; where the page shows
+  // the image itself, what is said of another is not said of it.
   const lead = figures.find(({ main, early, caption }) => main && early && caption !== '');
-  const described = same.some(({ caption }) => caption !== '') || !lead ? same : [...same, lead];
+  const isKnown = same.some((one) => one.caption !== '' || figures.includes(one));
+  const described = isKnown || !lead ? same : [...same, lead];
   const said = (field: 'alt' | 'caption' | 'credit') =>
     described.find((one) => one[field] !== '')?.[field] ?? '';
   const texts = { alt: said('alt'), caption: said('caption'), credit: said('credit') };

@@ -15,6 +15,8 @@ export interface StructuredData {
 }
 
 const ARTICLE = /Article$|^(?:BlogPosting|LiveBlogPosting|Report|SocialMediaPosting|Review)$/;
+/** What a page may be about where it holds no article. */
+const WORK = /^(?:Recipe|(?:Image|Media|Video)Gallery|VideoObject|PodcastEpisode|HowTo|FAQPage)$/;
 const MAX_THINGS = 2_000;
 const MAX_DEPTH = 12;
 
@@ -34,7 +36,8 @@ export function readStructuredData(document: PageDocument, pageUrls: string[]): 
     return typeof id === 'string' ? (byId.get(id) ?? value) : value;
   };
   return {
-    article: chooseArticle(things.filter(isArticle), pageUrls) ?? signedPage(things, pageUrls),
+    article:
+      chooseArticle(things.filter(isArticle), pageUrls) ?? signedPage(things, pageUrls) ?? onlyWork(things),
     siteNames: siteNamesIn(things, resolve),
     resolve,
   };
@@ -107,6 +110,15 @@ function signedPage(things: Thing[], pageUrls: string[]): Thing | null {
   return (
     things.find((one) => isSigned(one) && addressesOf(one).some((url) => wanted.has(addressKey(url)))) ?? null
   );
+}
+
+/** A recipe, a gallery or a video that is signed, and the only one. */
+function onlyWork(things: Thing[]): Thing | null {
+  const works = things.filter((thing) => listOf(thing['@type']).some((type) => WORK.test(String(type))));
+  const signed = works.filter(
+    ({ author, datePublished }) => author !== undefined || datePublished !== undefined,
+  );
+  return signed.length === 1 ? (signed[0] ?? null) : null;
 }
 
 function addressesOf(article: Thing): string[] {

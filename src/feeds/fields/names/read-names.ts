@@ -25,7 +25,7 @@ const TAIL =
 const AGENCY =
   /(?<=\S\s+\S.*)\s+(?:the\s+)?(?:associated press|canadian press|presse canadienne|reuters|agence france-presse|afp|bloomberg(?: news)?|cbc news|radio-canada|cnn|npr|bbc news|staff)$/iu;
 const NOT_A_PERSON =
-  /^(?:by|par|share|follow|published|updated|staff|super ?user|admin(?:istrat\p{L}+)?|web ?master|root|guest|editors?|the editors?|newsroom|web ?desk|online|news ?desk|home|login|subscribe|comments?|facebook|twitter|(?:log|sign) ?(?:in|up|out)(?: now| here)?|register|(?:my|your|edit|view) (?:account|profile|subscriptions?|settings|page|feed)|become an? .*|members? (?:area|log ?in|only|benefits)|null|undefined|n\/a|기자 ?페이지|다른 ?기사.*|more \p{L}.*|(?:(?:la|die) )?r[eé]da(?:ktion|kcja|kce|ksi|cción|ção|zione|ction|ctie)(?: .*)?)$/iu;
+  /^(?:by|par|share|follow|published|updated|staff|super ?user|admin(?:istrat\p{L}+)?|web ?master|root|guest|editors?|the editors?|newsroom|web ?desk|online|news ?desk|home|login|subscribe|comments?|facebook|twitter|(?:log|sign) ?(?:in|up|out)(?: now| here)?|register|(?:my|your|edit|view) (?:account|profile|subscriptions?|settings|page|feed)|become an? .*|members? (?:area|log ?in|only|benefits)|null|undefined|n\/a|agenc(?:ias?|es)|agentur(?:en)?|agenzi[ae]|agências?|기자 ?페이지|다른 ?기사.*|more \p{L}.*|(?:(?:la|die) )?r[eé]da(?:ktion|kcja|kce|ksi|cción|ção|zione|ction|ctie)(?: .*)?)$/iu;
 /** “Mac & i”, “Marks & Spencer”: single words on both sides are one name. */
 const BRAND = /^[\p{L}\d]+ & [\p{L}\d]+$/u;
 const MAX_WORDS = 6;

@@ -16,10 +16,11 @@ const LINES: RegExp[] = [
   /^(?:getty images|ap photo|reuters|afp photo)\s*(?:\/.*)?$/i,
   // more to read
   /^(?:read|see|watch|listen|look)(?: (?:also|more|next|now|here|it))*\s*[:>|–—].*$/i,
-  /^(?:read more|read next|read also|also read|more (?:stories|news|on this(?: story)?|coverage|from .{1,60})|related(?: (?:stories|articles?|coverage|links?|topics?|content|reading|video|posts?))?|recommended(?: (?:stories|for you|reading|videos?))?|you may also like|you might also like|don['’]t miss|must[- ]reads?|most (?:read|popular|viewed|shared)|trending(?: now| stories)?|top stories|recent (?:posts|articles|stories)|latest (?:news|stories|headlines)|editor['’]?s['’]? (?:picks?|choice)|keep reading|continue reading.*|story continues below.*|article continues (?:below|after).*|(?:up next|next up|what to read next|explore more|for more information|in this article|on this page))\s*[:.…>»]*$/i,
+  /^(?:read more|read next|read also|also read|more (?:stories|news|on this(?: story)?|coverage|from .{1,60})|related(?: (?:stories|articles?|coverage|links?|topics?|content|reading|video|posts?))?|recommended(?: (?:stories|for you|reading|videos?|from .{1,30}))?|you may also like|you might also like|don['’]t miss|must[- ]reads?|most (?:read|popular|viewed|shared)|trending(?: now| stories)?|top stories|recent (?:posts|articles|stories)|latest (?:news|stories|headlines)|editor['’]?s['’]? (?:picks?|choice)|keep reading|continue reading.*|story continues below.*|article continues (?:below|after).*|(?:up next|next up|what to read next|explore more|for more information|in this article|on this page))\s*[:.…>»]*$/i,
   /^(?:related|recommended|more|read more|see also|also read|read also|also|watch|listen|explainer|analysis|opinion)\s?:\s.*$/i,
-  /^(?:à lire(?: aussi| également)?|lire (?:aussi|également|la suite.*|notre .*)|voir aussi|à voir(?: aussi)?|à écouter|écoutez|regardez|sur le même sujet|dans la même rubrique|pour aller plus loin|en savoir plus|nos autres articles|articles? (?:liés?|connexes?|similaires?)|les plus (?:lus|populaires)|autres textes|plus d['’]articles)\b\s?(?:[:>»|–].*)?$/i,
-  /^(?:te puede interesar|(?:lea|lee) (?:también|además)|también (?:lea|lee|te puede interesar)|leia (?:também|mais)|lesen sie (?:auch|mehr)|mehr (?:zum thema|dazu)|lees ook|leggi anche|اقرأ أيضا)\s?(?:[:：>»|–].*)?$/i,
+  /^(?:à lire(?: aussi| également)?|lire (?:aussi|également|la suite.*|notre .*)|voir aussi|à voir(?: aussi)?|à écouter|écoutez|regardez|sur le même sujet|dans la même rubrique|pour aller plus loin|en savoir plus|nos autres articles|articles? (?:liés?|connexes?|similaires?)|à lire dans .{3,30}|les plus (?:lus|populaires)|autres textes|plus d['’]articles)\b\s?(?:[:>»|–].*)?$/i,
+  /^(?:te puede interesar|(?:lea|lee) (?:también|además)|también (?:lea|lee|te puede interesar)|leia (?:também|mais)|lesen sie (?:auch|mehr)|mehr (?:zum thema|dazu)|les mer om|más información|noticias relacionadas|lees ook|leggi anche|اقرأ أيضا)\s?(?:[:：>»|–].*)?$/i,
+  /^(?:(?:関連|おすすめ|人気|最新)(?:の)?(?:ニュース|記事)|アクセスランキング|あわせて読みたい|많이 본 (?:뉴스|기사)|相关(?:新闻|阅读|报道|文章)|相關(?:新聞|閱讀|報導|文章)|(?:延伸|推荐|推薦)(?:阅读|閱讀))$/u,
   // following, sharing, newsletters
   /^follow (?:related )?(?:authors?|topics?)(?: and (?:authors?|topics?))?\b.*$/i,
   /^(?:follow|suivez|suivre)\s(?:us|me|him|her|nous|@|[\p{L} .'’]{2,40} (?:on|sur)\b).*$/iu,
@@ -30,12 +31,12 @@ const LINES: RegExp[] = [
   /^(?:this (?:article|story) is from|you['’]re reading)\b.{0,160}\bnewsletter\b.*$/i,
   /^.{2,60} is a (?:reader|listener|member|donor)-supported (?:publication|newsletter|newsroom)\b.*$/i,
   /^(?:newsletters?|infolettres?|privacy notice:? newsletters may contain\b.*|ce texte fait partie de (?:notre|la) (?:section|infolettre|chronique)\b.*|abonnez-vous pour (?:appuyer|soutenir|lire)\b.*)$/i,
-  /^(?:thank you for (?:subscribing|signing up|registering)|you(?:['’]ve| have) (?:successfully )?(?:subscribed|signed up)|already (?:have an account|a (?:subscriber|member))|by (?:signing up|subscribing|clicking|registering|submitting)\b.*|please enter a valid email.*|an error (?:has )?occurr?ed.*|support (?:our|independent|local|quality) journalism.*|become a (?:member|subscriber|supporter).*|merci de votre inscription.*|déjà (?:abonné|inscrit|membre).*|en vous (?:inscrivant|abonnant)\b.*)$/i,
+  /^(?:thank you for (?:subscribing|signing up|registering)|you(?:['’]ve| have) (?:successfully )?(?:subscribed|signed up)|already (?:have an account|a (?:subscriber|member))|by (?:signing up|subscribing|clicking|registering|submitting)\b.*|please enter a valid email.*|an error (?:has )?occurr?ed.*|support (?:our|independent|local|quality) (?:journalism|work|newsroom)(?!.*\bsaid\b).*|become a (?:member|subscriber|supporter).*|merci de votre inscription.*|déjà (?:abonné|inscrit|membre).*|en vous (?:inscrivant|abonnant)\b.*)$/i,
   // advertisements, cookies, comments
   /^[\s\-–—*]*(?:advertisements?|ads?|advertising|sponsored(?: content)?|paid (?:post|content)|promoted|publicité|annonce|contenu sponsorisé|la suite (?:après|de l['’]article) (?:cette |la )?.*|story continues|skip (?:advertisement|ad|to .{1,40}|past .{1,60}|newsletter.*)|end of newsletter promotion|after newsletter promotion|newsletter promotion|suite après la publicité|anzeige|publicidad|werbung)[\s\-–—*]*$/i,
   /^(?:we use|this (?:site|website|page) uses|nous utilisons|ce site utilise)\b.{0,120}\bcookies?\b.*$/i,
   /^(?:accept|reject|manage)(?: all)? cookies.*$/i,
-  /^(?:(?:view|show|hide|read|see|post|add|leave|join|write|load|start)(?: (?:all|the|a|your|more|\d+))* (?:comments?|conversation|discussion)|have your say.*|what do you think\?.*|comments? (?:are )?(?:closed|disabled|policy).*|this (?:article|conversation|thread) (?:is|was) (?:closed|moderated).*|voir (?:les|tous les) commentaires|laisser un commentaire|les commentaires sont fermés.*|rejoindre la conversation.*)$/i,
+  /^(?:(?:view|show|hide|read|see|post|add|leave|join|write|load|start)(?: (?:all|the|a|your|more|\d+))* (?:comments?|conversation|discussion)|have your say.*|what do you think\?.*|comments? (?:are )?(?:closed|disabled|policy).*|this (?:article|conversation|thread) (?:is|was) (?:closed|moderated).*|commenting (?:on|for) this (?:post|article|story) (?:is|isn['’]t|has)\b.{0,120}|ready for more\?|voir (?:les|tous les) commentaires|laisser un commentaire|les commentaires sont fermés.*|rejoindre la conversation.*)$/i,
   /^.{2,40} is committed to (?:maintaining|providing|fostering) a .{0,60}\b(?:discussion|forum|conversation)\b.*$/i,
   /^report an? (?:\w+ )?(?:error|typo|problem|mistake)\b.*$/i,
   /^(?:report|editorial|corrections?|signaler une (?:erreur|coquille)) ?(?:code of conduct|an error)?$/i,
@@ -44,11 +45,17 @@ const LINES: RegExp[] = [
   /^prenez note que cet article publié en (?:19|20)\d{2} pourrait contenir\b.*$/i,
   /^(?:your browser does not support|please enable javascript|javascript is (?:disabled|required)|votre navigateur ne|this (?:video|content|browser) (?:is|can|file cannot|does not support)|video (?:player|unavailable)|loading(?: the .{1,30})?|chargement|media playback is|to play this (?:video|content)|play video|unmute|(?:watch|play|pause|listen) (?:live|now|video|audio))\b.{0,140}$/i,
   /^(?:\d{1,3}\s?(?:min(?:ute)?s?|mn)(?: de lecture| read| to read)?|reading time\b.*|temps de lecture\b.*|(?:estimated )?read(?:ing)? time.*)$/i,
-  /^(?:back to top|top|next|previous|next article|previous article|menu|close|search|tags?|topics?|filed under.*|more on|share|haut de (?:la )?page|fermer|suivant|précédent|mots[- ]clés|sujets?|thèmes?|étiquettes?)\s?:?$/i,
+  /^(?:back to (?:the )?(?:top|front page|home(?: ?page)?|index|main page|contents)(?:\s\|.{0,120})?|top|next|previous|next article|previous article|menu|close|search|tags?|topics?|filed under.*|more on|share|haut de (?:la )?page|fermer|suivant|précédent|mots[- ]clés|sujets?|thèmes?|étiquettes?)\s?:?$/i,
   /^(?:tags?|topics?|filed under|categories|keywords|mots-clés|sujets associés)\s?:\s?.{1,200}$/i,
   /^(?:sujets|thèmes|schlagw[oö]rte\p{L}*|themen|etiquetas|tagi|метки|теги|الوسوم|标签|標籤|태그)\s?[:：]\s?.{1,200}(?<![.!?])$/iu,
   /^(?:partage[rz]|share|teilen|compartir|compartilhar|condividi|udostępnij|поделиться)\s?:(?=.{0,40}(?:facebook|twitter|whatsapp|telegram|linkedin)).{1,100}$/iu,
   /^(?:home|home ?page|accueil|startseite|inicio|início|strona główna|главная|首页|首頁|ホーム|トップ)\s?[>›»/].{1,120}$/iu,
+  /^[A-Z]{2,4} (?:AUDIO|VIDEO): .*$|^[A-Z]{2,4} (?:correspondent|reporter) .{3,40} reports\b.{0,80}$/,
+  /^\d{1,3}(?:[.,]\d)?[KM]$/,
+  /^listen to more stories\b.{0,80}$|^listen\s?\d(?:\.\d)?x$/i,
+  /^\[.{0,200}\b(?:newsletters?|subscribe)\b.{0,60}\]$/i,
+  /^republish (?:this|our) (?:story|article|stories|articles|work)$/i,
+  /^(?:有料)?会員(?:に|限定|登録).{0,40}お読み(?:いただけ|になれ)ます。?$/u,
   /^\d[\d.,]*\s?[km]?\s(?:views?|shares?|likes?|reads?|comments?)(?:\s?[·•|,]\s?\d[\d.,]*\s?[km]?\s(?:views?|shares?|likes?|reads?|comments?)){0,3}$/i,
 ];
 
@@ -60,7 +67,7 @@ const CLOSING: RegExp[] = [
   /^this entry was (?:posted|written|published) (?:on|by)\b.{0,300}$/i,
   /^(?!.*\b(?:said|ruled)\b)(?:©|\(c\)|copyright)\s?.{0,200}$/i,
   /^(?:our standards|the thomson reuters trust principles).{0,80}$/i,
-  /^(?:this (?:article|story|report)(?: by the \p{Lu}\p{L}+ press)? (?:was|has been|first|originally) (?:\w+ )?(?:published|appeared|produced|generated|edited|amended)\b.{0,200})$/iu,
+  /^(?:this (?:article|story|report|content|post)(?: by the \p{Lu}\p{L}+ press)? (?:was|has been|first|originally) (?:\w+ )?(?:published|appeared|produced|generated|edited|amended)\b.{0,200})$/iu,
   /^(?:by )?\p{Lu}[\p{L}.'’ -]{2,50}, (?:the (?:canadian|associated) press|la presse canadienne|agence france-presse)$/iu,
   /^(?:dieses thema im programm|über dieses thema bericht\p{L}*)(?!\p{L}).{1,200}$/iu,
   /^view (?:the )?(?:source|original)(?: \w+)?(?: version)?(?: on| at)\b.{1,80}$/i,
@@ -102,13 +109,17 @@ export function isBoilerplate(line: string): boolean {
 
 /** Is it what a text ends in: credits, rights, invitations to write? */
 export function isClosing(line: string): boolean {
-  const words = line.replace(/^[\s(–—-]+(?=\p{L})/u, '');
+  const words = line.replace(/^[\s(•·*–—-]+(?=\p{L})/u, '');
   return (line.length <= MAX_LINE && CLOSING.some((pattern) => pattern.test(words))) || isLicence(line);
 }
 
-/** On what terms others may print it too. */
+/** Where else it is printed, and on what terms others may print it too. */
 function isLicence(line: string): boolean {
   if (line.length > 600 || /\b(?:said|ruled)\b/i.test(line)) return false;
+  if (
+    /^this (?:article|story|essay) (?:appears|appeared) in\b.{0,120}\b(?:print|issue|edition)\b/i.test(line)
+  )
+    return true;
   if (/^(?:©|\(c\)|copyright\b)/i.test(line))
     return /\brights reserved\b|\b(?:reproduc|redistribut)ed\b/i.test(line);
   return /\bcreative commons\b/i.test(line) && /\b(?:re-?publish|re-?print|licen[cs]e)/i.test(line);

@@ -30,6 +30,8 @@ const BEHIND = new RegExp(
 );
 
 const OTHERS = [
+  /^(?:have|has) (?:you|your family)(?: or \S+ you know)? been affected\b.{0,160}$|^get in touch\.?$/i,
+  /^.{0,160}(?<!\p{L})(?:apúntate|suscríbete|inscreva-se|iscriviti|abonnez-vous)(?: (?:aquí|aqui|qui|ici))?[.!]?$/iu,
   /^.{0,60}\bpreferred source on google\b.{0,40}$/i,
   /^(?:fotos?|fot\.|bild(?:er)?|zdjęcia?|фото|写真|사진)\s?[:：]\s?[^.]{1,60}$/iu,
   /^(?:connectez-vous|identifiez-vous|inicia sesión|accedi|melden sie sich an|zaloguj się|войдите|авторизуйтесь|faça login|log ind?|logga in)(?!\p{L}).{0,60}(?:comment|coment|kommenti|komment|kommentar|koment|коммент).{0,60}$/iu,
@@ -42,7 +44,7 @@ const OTHERS = [
   /^(?:advertentie|annons|annonse|mainos|reklama?|реклама|διαφήμιση|إعلان|広告|광고|iklan|quảng cáo|hirdetés|pubblicità|publicidade|artykuł sponsorowany|materiały? (?:promocyjne|partnera).{0,60})$/iu,
   /^(?:baca juga|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|l[æä]s (?:også|också|även|mer)|les også|lue myös|чита(?:йте|ти) (?:также|також)|смотрите также|olvass(?:a el|on)|διαβάστε (?:επίσης|ακόμη|και)|đọc thêm|xem thêm|관련 ?기사|関連記事)\s?[:：>»|–].*$/iu,
   /^(?!.*\bsaid\b)(?=.*\b(?:we|our|this|may)\b).{0,120}\baffiliate[- ]links?\b.*$/i,
-  /^(?:fout(?:je)? (?:gezien|opgemerkt|gevonden)|fehler (?:gefunden|entdeckt)|vous avez (?:vu|repéré|trouvé) une erreur|une erreur dans|spotted (?:an error|a mistake|something)|(?:found|see|notice) (?:an?|any) (?:error|mistake|typo)|zauważy\p{L}+ błąd|нашли ошибку|заметили (?:ошибку|опечатку)|encontrou um erro|¿?has (?:visto|encontrado) un error)(?!\p{L}).{0,160}$/iu,
+  /^(?:fout(?:je)? (?:gezien|opgemerkt|gevonden)|fehler (?:gefunden|entdeckt)|vous avez (?:vu|repéré|trouvé) une erreur|une erreur dans|spotted (?:an error|a mistake|something)|(?:found|see|notice) (?:an?|any) (?:error|mistake|typo)|zauważy\p{L}+ błąd|нашли ошибку|заметили (?:ошибку|опечатку)|rätta artikel|har du (?:hittat|sett) (?:ett|något) fel|encontrou um erro|¿?has (?:visto|encontrado) un error)(?!\p{L}).{0,160}$/iu,
 ];
 
 /** Is the whole line an invitation, or a notice of how the site earns its money? */

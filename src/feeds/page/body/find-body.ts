@@ -1,9 +1,12 @@
 import { Readability } from '@mozilla/readability';
 import type { Paragraph } from '../../fields/text/paragraph.ts';
+import { saysWhenOnly } from '../date/says-when.ts';
 import type { PageDocument, PageElement } from '../page-document.ts';
 import { isShorter } from '../text-of.ts';
 import { CAPTION, CONSENT, namesFurniture } from './furniture.ts';
+import { leadsElsewhere } from './leads-elsewhere.ts';
 import { measureProse, PROSE } from './measure-prose.ts';
+import { pullQuotes } from './pull-quotes.ts';
 import { toParagraphs } from './to-paragraphs.ts';
 
 const FURNITURE_ROLES = new Set([
@@ -24,14 +27,14 @@ const MARKED_BODIES = [
   '[data-testid="article-body"], [data-testid="ArticleBody"], [data-testid="body-container"], [data-qa="article-body"]',
   'section[name="articleBody"], [property~="articleBody"], [property~="schema:articleBody"]',
   '.article-body, .articleBody, .article__body, .article-body__content, .story-body, .storyBody, .story__body, .story-body__inner, .body-content',
-  '.entry-content, .post-content, .article-content, .article__content, .c-entry-content, .RichTextStoryBody, .RichTextArticleBody-body, .article-text, .articletext, .article-main-text, .story-content, .content__article-body, .caas-body, .field--name-body, .field-name-body, .wysiwyg, .paragraph--type--text, #article-body, #articleBody, #storytext, #story-body',
+  '.e-content, .entry-content, .post-content, .article-content, .article__content, .c-entry-content, .RichTextStoryBody, .RichTextArticleBody-body, .article-text, .articletext, .article-main-text, .story-content, .content__article-body, .caas-body, .field--name-body, .field-name-body, .wysiwyg, .paragraph--type--text, #article-body, #articleBody, #storytext, #story-body',
 ];
 /** The element-free text of the article: Readability's choice, checked against what the page itself marks as its text. */
 export function findBody(document: PageDocument): Paragraph[] {
   removeFurniture(document);
   const marked = markedBody(document);
   const found = readabilityBody(document);
-  return chooseBody(found, marked);
+  return chooseBody(found, marked).filter((line) => !leadsElsewhere(line) && !saysWhenOnly(line.text));
 }
 
 /**
@@ -61,6 +64,7 @@ function proseSize(paragraphs: Paragraph[]): number {
 
 /** Share bars, promotions, lists of other articles: out before anything is weighed. */
 function removeFurniture(document: PageDocument): void {
+  for (const quote of pullQuotes(document)) quote.remove();
   const prose = measureProse(document.body);
   const most = Math.min(1_200, (prose.get(document.body) ?? 0) * 0.25);
   for (const element of Array.from(document.querySelectorAll('body *'))) {
@@ -73,8 +77,12 @@ function removeFurniture(document: PageDocument): void {
       isPictureBox(element)
     )
       element.remove();
+    else if (isHeadingCalledHeader(element)) element.setAttribute('class', '');
   }
 }
+
+/** Where builders of pages name their parts, as classes may be a machine's. */
+const NAMES = ['class', 'id', 'data-component', 'data-testid', 'data-hook', 'name'];
 
 function isFurniture(element: PageElement, holdsProse: boolean): boolean {
   const { localName } = element;
@@ -83,12 +91,17 @@ function isFurniture(element: PageElement, holdsProse: boolean): boolean {
   if (localName === 'aside' || localName === 'nav' || localName === 'dialog') return true;
   if (/(?:^|\s)comment(?:$|\s)/.test(element.getAttribute('itemprop') ?? '')) return true;
   if (FURNITURE_ROLES.has(element.getAttribute('role') ?? '')) return true;
-  const named = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('data-component') ?? ''} ${element.getAttribute('data-testid') ?? ''}`;
+  const named = NAMES.map((name) => element.getAttribute(name) ?? '').join(' ');
   return (
     named.length > 3 &&
     named.length < 500 &&
     namesFurniture(named.replace(/([a-z])([A-Z])/g, '$1-$2'), holdsProse)
   );
+}
+
+/** Readability takes `header-anchor` for the head of a page, and leaves the heading out. */
+function isHeadingCalledHeader(element: PageElement): boolean {
+  return /^h[2-6]$/.test(element.localName) && /header/i.test(element.getAttribute('class') ?? '');
 }
 
 function asksConsent(element: PageElement): boolean {
@@ -101,7 +114,7 @@ function asksConsent(element: PageElement): boolean {
 function isCaption(element: PageElement): boolean {
   if (!/^(?:div|p|small)$/.test(element.localName)) return false;
   return (
-    CAPTION.test(element.getAttribute('class') ?? '') &&
+    CAPTION.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('data-hook') ?? ''}`) &&
     element.querySelector('p, div, img') === null &&
     isShorter(element, 300)
   );

@@ -1,5 +1,6 @@
 import { findDates } from '../../fields/dates/shown-dates.ts';
 import { opensByline } from '../../fields/names/byline-words.ts';
+import { isAboutAuthor } from '../../fields/text/about-author.ts';
 import { isBoilerplate } from '../../fields/text/boilerplate.ts';
 import { squash } from '../../fields/text/tidy-line.ts';
 import { isElsewhere } from '../byline/opening-line.ts';
@@ -11,7 +12,7 @@ import { isShorter, textOf } from '../text-of.ts';
 
 /** What publishing systems call the lines that sum an article up below its headline. */
 const NAMED =
-  /(?:^|[\s_-])(?:sub-?titles?|sub-?head(?:ing|line|er)?s?|stand-?first|deks?|decks?|chap[oô]|chapeau|lead(?:-?text|-?paragraph)?|lede|summary|excerpt|spot|teaser-?text|intro(?:duction|text)?|untertitel|unterzeile|vorspann|anleser|entradilla|bajada|copete|subtitulo|linha-?fina|bigode|sommario|sottotitolo|occhiello|perex|ingress|manchet|underrubrik|sapo|strapline|blurb)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:sub-?titles?|sub-?head(?:ing|line|er)?s?|stand-?first|deks?|decks?|chap[oô]|chapeau|lead(?:-?text|-?paragraph)?|lede|summary|excerpt|spot|teaser-?text|intro(?:duction|text)?|untertitel|unterzeile|vorspann|anleser|entradilla|bajada|copete|ep[ií]gra(?:f|ph)e?|subtitulo|linha-?fina|bigode|sommario|sottotitolo|occhiello|perex|ingress|manchet|underrubrik|sapo|strapline|blurb)(?:$|[\s_-])/i;
 /** And what else they call by the place where it stands. */
 const OF_OTHER =
   /(?:^|[\s_-])(?:captions?|credits?|images?|photos?|pictures?|videos?|gallery|authors?|bylines?|dates?|ads?)(?:$|[\s_-])/i;
@@ -46,10 +47,17 @@ export function standfirstOf(
   around: Surroundings,
   {
     title,
+    byline,
     meta,
     data,
     language,
-  }: { title: string; meta: MetaTags; data: StructuredData; language: string | null },
+  }: {
+    title: string;
+    byline: readonly string[];
+    meta: MetaTags;
+    data: StructuredData;
+    language: string | null;
+  },
 ): string {
   if (!around.hasHeading) return '';
   const said = descriptions(meta, data);
@@ -57,7 +65,7 @@ export function standfirstOf(
     if (!isShorter(element, LONGEST * 2) || element.querySelector(BLOCKS) !== null) continue;
     const text = textOf(element);
     if (text.length < SHORTEST || text.length > LONGEST || !isSaid(text) || isBoilerplate(text)) continue;
-    if (squash(text) === squash(title)) continue;
+    if (squash(text) === squash(title) || isAboutAuthor(text, byline)) continue;
     if (element.closest(NEVER) || isElsewhere(element) || around.isInTeaser(element)) continue;
     if (
       (isNamed(element) && !isAboutArticle(text, language ?? 'und')) ||
@@ -80,20 +88,22 @@ function isAboutArticle(text: string, language: string): boolean {
   );
 }
 
+/** Boxes around a line, each of which holds nothing else. */
+const MAX_BOXES = 3;
+
 /** By its own name, or by that of a box that holds nothing else. */
 function isNamed(element: PageElement): boolean {
   if (isCalled(element)) return true;
-  const box = element.parentElement;
-  return (
-    box !== null &&
-    BOX.test(box.localName) &&
-    isCalled(box) &&
-    squash(textOf(box)) === squash(textOf(element))
-  );
+  let box = element.parentElement;
+  for (let up = 0; box !== null && up < MAX_BOXES; up += 1, box = box.parentElement) {
+    if (!BOX.test(box.localName) || squash(textOf(box)) !== squash(textOf(element))) return false;
+    if (isCalled(box)) return true;
+  }
+  return false;
 }
 
 function isCalled(element: PageElement): boolean {
-  const given = ['class', 'data-testid', 'itemprop'].map(
+  const given = ['class', 'data-testid', 'data-component', 'data-gu-name', 'data-test-tag', 'itemprop'].map(
     (attribute) => element.getAttribute(attribute) ?? '',
   );
   const name = given.join(' ').replace(/([a-z])([A-Z])/g, '$1-$2');

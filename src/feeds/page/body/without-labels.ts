@@ -14,8 +14,8 @@ export function withoutLabels(paragraphs: Paragraph[], byline: readonly string[]
     ({ text }) => SENTENCE.test(withoutHalf(text)) && !isAboutAuthor(text, byline),
   );
   return paragraphs.filter(({ text, tag }, at) => {
+    if (at < EDGE && isAboutAuthor(text, byline)) return false;
     if (at >= Math.min(first, EDGE)) return true;
-    if (isAboutAuthor(text, byline)) return false;
     const goesOn = /^[\p{Ll}\d(\\$,;]/u.test(paragraphs[at + 1]?.text ?? '');
     return goesOn || /^h\d$|^li$/.test(tag) || !isLabel(withoutHalf(text));
   });

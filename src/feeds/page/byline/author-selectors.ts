@@ -13,6 +13,7 @@ const AUTHOR_WORDS = [
   'penulis',
   'kirjoittaja',
   'creator',
+  'contributor',
 ];
 
 /** Microdata first; then, in the order of the page, whatever class, relation or address speaks of an author. */
@@ -24,7 +25,7 @@ export const MARKED = [
   [
     ...['byline', 'by-line', 'firma', 'signature', ...AUTHOR_WORDS].map((word) => `[class*="${word}" i]`),
     '[class~="by"], [class$="_by"], [class$="-by"], [class*="writeby" i], [class*="writtenby" i], [class*="written-by" i], [class*="posted-by" i]',
-    '[id*="byline" i], [data-testid*="byline" i], [data-testid*="author" i], [data-qa*="byline" i]',
+    '[id*="byline" i], [data-testid*="byline" i], [data-testid*="author" i], [data-qa*="byline" i], [data-component*="byline" i], [data-test-tag*="byline" i]',
     ...[
       ...AUTHOR_WORDS.flatMap((word) => [word, `${word}s`]),
       ...[

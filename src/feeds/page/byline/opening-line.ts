@@ -7,14 +7,14 @@ import { isShorter, linesIn, textOf } from '../text-of.ts';
 const ELSEWHERE =
   /(?:^|[\s_-])(?:comments?|comment-\w+|related|recommended|most|promo|teaser|sidebar|(?<!elementor-)widget|recirc|more-from|trending|h-cite|webmentions?)(?:$|[\s_-])|(?:^|[\s_]|(?<!\bh)-)card(?:$|[\s_-])/i;
 
-/** Comments, lists of other articles and boxes beside the text name others. */
+/** Comments, captions, lists of other articles and boxes beside the text name others. */
 export function isElsewhere(element: PageElement): boolean {
   for (let at: PageElement | null = element; at; at = at.parentElement) {
     if (/^(?:article|main|body|html)$/.test(at.localName) || isPost(at)) return false;
     const marked = element.getAttribute('itemprop') !== null;
     if (
       (at.localName === 'aside' && !marked && !isHeadBox(at)) ||
-      at.localName === 'nav' ||
+      /^(?:nav|figure|figcaption)$/.test(at.localName) ||
       (at.localName === 'footer' && !at.closest(POSTS))
     )
       return true;

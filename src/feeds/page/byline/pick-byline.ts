@@ -219,11 +219,18 @@ function signature(around: Surroundings): string[] {
   );
 }
 
+/** "Timo Lang, Berlin" and "Fabio Lentini, inviato" are one person each. */
+function withoutRoles(names: string[]): string[] {
+  const isFull = (name: string) => /\S\s+\S/.test(name);
+  if (!names.some(isFull)) return names;
+  return names.filter((name) => isFull(name) || !(/^\p{Ll}/u.test(name) || isPlace(name, 'en')));
+}
+
 /** Each once; "The Quay Ann Lee" is who is also named as "Ann Lee". */
 function unique(names: string[]): string[] {
   const seen = new Map<string, string>();
   for (const name of names) if (!seen.has(squash(name))) seen.set(squash(name), name);
-  const people = [...seen.values()];
+  const people = withoutRoles([...seen.values()]);
   const isPartOf = (name: string) =>
     people.some((other) => other !== name && other.includes(' ') && name.endsWith(` ${other}`));
   return people.filter((name) => !isPartOf(name)).slice(0, MAX_AUTHORS);
