@@ -66,3 +66,20 @@ test('a reference is named by its thing or its number', () => {
   expect(isNamedIn('Police held attackers.', 'the three men')).toBe(false);
   expect(isNamedIn('The council voted.', 'after that decision')).toBe(false);
 });
+
+test.for([
+  'In a trial of 6,200 women, it picked up most cancers.',
+  'On Monday, it said that the plan was dead.',
+  'On Monday, he said that the plan was dead.',
+])('takes up all of what did so: %s', (sentence) => {
+  expect(referenceIn(sentence)).toBe(sentence);
+});
+
+test.for([
+  'In October, it emerged that the mayor of Vey had known.',
+  'On Monday, it rained in Vey for the first time since May.',
+  'In Corvane, it found a buyer for the mill.',
+  'On Monday, Otto Hale said that he would stay.',
+])('takes nothing up: %s', (sentence) => {
+  expect(referenceIn(sentence)).toBeNull();
+});
