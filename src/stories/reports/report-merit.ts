@@ -1,4 +1,5 @@
 import type { Article } from '../../feeds/article.ts';
+import { numberOf } from '../grouping/quantities.ts';
 import { tollsIn } from '../grouping/tolls.ts';
 import { outcomesIn } from '../memory/outcomes.ts';
 import { type ArticleKind, kindOf } from '../ranking/kind-of-article.ts';
@@ -122,8 +123,17 @@ function isOvertaken(report: ArticleTerms, witnesses: readonly ArticleTerms[]): 
 
 /** More dead are counted now, by the headlines. */
 function rises(earlier: Article, later: Article): boolean {
-  const [before, after] = [tollsIn(earlier.title).dead, tollsIn(later.title).dead];
+  const [before, after] = [deadIn(earlier.title), deadIn(later.title)];
   return before.length > 0 && after.length > 0 && Math.min(...after) > Math.max(...before);
+}
+
+/** "Death toll in Karsk bus crash rises to 14", "le bilan s'alourdit à 14 morts". */
+const TOLL =
+  /(?<!\p{L})(?:tolls?|bilan)\b[^.;\n]{0,60}? (?:to|at|hits|reaches|tops|passes|à|atteint|dépasse) (?:at least |au moins )?(\d[\d,]{0,8})(?![\p{L}\d%])/iu;
+
+function deadIn(title: string): number[] {
+  const toll = numberOf(TOLL.exec(title)?.[1] ?? '');
+  return toll === undefined ? tollsIn(title).dead : [toll];
 }
 
 /** Dice coefficient of two titles: an aside shares the names, the news shares the sentence. */

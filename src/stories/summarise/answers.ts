@@ -21,14 +21,25 @@ export function answers(text: string, before: string | undefined): boolean {
   return text.split(/\s+/).length < FEWEST_WORDS || PART.test(text) || (IF.test(before) && THEN.test(text));
 }
 
+/** "COURIER: What happened?", "Capt. Rask: The rudder jammed.": who speaks, in front of what is said. */
+const SPEAKER = /^[^\S\n]*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})\s?:\s/mu;
+const SPEAKERS = new RegExp(SPEAKER, 'gmu');
+
 /**
- * For the sentences of one text in turn: whether each is what somebody answers in an interview printed word by word,
- * which out of it would be the newsroom's own claim.
+ * For the sentences of one text in turn: whether each is what somebody says in an interview printed word by word, which
+ * out of it would be the newsroom's own claim. Speakers are named again and again.
  */
-export function answersAloud(): (text: string) => boolean {
+export function answersAloud(source: string): (text: string) => boolean {
+  const named = new Set<string>();
+  const speakers = new Set<string>();
+  for (const [, speaker = ''] of source.matchAll(SPEAKERS)) {
+    if (named.has(speaker)) speakers.add(speaker);
+    named.add(speaker);
+  }
   let answering = false;
   return (text) => {
-    if (ANSWERS.test(text)) answering = true;
+    const [, speaker = ''] = SPEAKER.exec(text) ?? [];
+    if (ANSWERS.test(text) || speakers.has(speaker)) answering = true;
     else if (ASKS.test(text)) answering = false;
     return answering;
   };

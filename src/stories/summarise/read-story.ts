@@ -159,7 +159,7 @@ function readField(
 ): ReadSentence[] {
   const source = article[field].slice(0, FIELD_CHARS);
   const apart = setApart(source);
-  const isAloud = answersAloud();
+  const isAloud = answersAloud(source);
   const pieces = keepQuotations(source, splitSentences(source, article.language));
   const read = pieces.map((sentence, index): ReadSentence => {
     const clean = cleanSentence(withoutTitle(sentence, article.title));

@@ -246,6 +246,10 @@ test.for([
   'This interview has been edited for length and clarity.',
   'Have a great day, and thanks for reading.',
   'Merci de nous lire et bonne semaine à tous.',
+  'Claim: The mayor of Vexford sold the park for one crown.',
+  'Rumeur : le maire de Vexford aurait vendu le parc.',
+  'Anyone with information is asked to call the police of Vexford.',
+  'Toute information peut être communiquée à la police de Vexford.',
   'Correction: The mayor resigned on Monday and not on Tuesday.',
   'An earlier version of this story said that two people had died.',
   'Rectificatif : le maire a démissionné lundi et non mardi.',
@@ -269,4 +273,14 @@ test.for([
   ['14:25 Flights resume at the airport of Vexford.', 'Flights resume at the airport of Vexford.'],
 ] as const)('cuts what stands before the news: %s', ([text, rest]) => {
   expect(clean(text)?.text).toBe(rest);
+});
+
+test.for([
+  ['at most sixty words', 60, true],
+  ['no more', 61, false],
+  ['four words at least', 4, true],
+  ['no fewer', 3, false],
+] as const)('prints a sentence of %s', ([, words, isPrinted]) => {
+  const text = `The ${'long '.repeat(words - 3)}ferry sank.`;
+  expect(clean(text)?.text ?? null).toBe(isPrinted ? text : null);
 });

@@ -33,6 +33,12 @@ test.for([
     TEASER,
   ],
   [
+    'a toll that rises',
+    'Ferry fire in Sorvik harbour kills three',
+    'Death toll in Sorvik harbour ferry fire rises to 14',
+    TEASER,
+  ],
+  [
     'a withdrawal',
     'Ferry captain was drunk, Sorvik harbour says',
     'Ferry captain was sober, Sorvik harbour says',

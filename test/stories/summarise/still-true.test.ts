@@ -55,6 +55,15 @@ test('what somebody answers in an interview is not the newsroom’s own claim', 
   expect(alone(body)).toEqual(['Mara Lund took over the ferry line in May.']);
 });
 
+test('nor is what a speaker says who is named again and again', () => {
+  const body =
+    'The captain says a lookout saved them all.\n\nCOURIER: What happened?\n\nCAPT. RASK: Nobody on board was drunk.\n\nCOURIER: Who is to blame?\n\nCAPT. RASK: The owners knew about the rudder for months.';
+  expect(alone(body)).toEqual(['The captain says a lookout saved them all.']);
+  const once =
+    'Islanders of Vey were warmer about it.\n\nReaction: The council of Vey called it a plan for a plan.';
+  expect(alone(once)).toHaveLength(2);
+});
+
 test('of a live blog the newest entry that can stand alone is printed, and what stands above them', () => {
   const body =
     'The airport of Corvane was emptied on Tuesday.\n\n14:40 More in a minute.\n\n14:25 Flights resume at the airport of Corvane.\n\n13:10 All flights are suspended at the airport of Corvane.';
