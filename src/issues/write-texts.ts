@@ -45,18 +45,49 @@ function headline(story: IssueStory): string {
 const CLAUSE_ENDS = /\s*(?:[,;:]\s|\s[–—-]\s|\s(?:and|but|after|amid|as|before|while|despite|following)\s)/gi;
 const LEAST_SHARE = 0.45;
 
+/** Whose word it is stands behind: without “, inquest told” what somebody claims would be a fact. */
+const ATTRIBUTES =
+  /(?<!\p{L})(?:say|says|said|told|hears?|heard|claims?|claimed|alleg(?:es?|ed|ing|edly)|according|accus(?:es?|ed|ing)|finds?|suggests?|suggested|reports?|reported|reportedly|argues?|insists?|believes?|den(?:y|ies|ied)|selon|d['’]après|dit|disent|affirme(?:nt)?|assure(?:nt)?|accuse(?:nt)?|estime(?:nt)?|soutien(?:t|nent)|dénonce(?:nt)?|nie(?:nt)?|croi(?:t|ent))(?!\p{L})/iu;
+
 /** Shortens to the longest run of whole clauses that fits and says enough, else at a word, marked by an ellipsis. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const ends = [...text.matchAll(CLAUSE_ENDS)].map(({ index }) => index);
   const end = ends.findLast((place) => place <= most && place >= most * LEAST_SHARE);
-  if (end !== undefined && isBalanced(text.slice(0, end))) return text.slice(0, end);
-  const words = text.slice(0, most - 1).replace(/\s+\S*$/, '');
-  return `${words.replace(/[\s,;:–—-]+$/, '')}…`;
+  if (end !== undefined && openIn(text.slice(0, end)) === '' && !ATTRIBUTES.test(text.slice(end)))
+    return text.slice(0, end);
+  const short = cutAtWord(text, most - 1);
+  const open = openIn(short);
+  return open === '' ? `${short}…` : closed(text, most - 1 - open.length);
 }
 
-/** A cut inside quotation marks or brackets would leave them open. */
-function isBalanced(text: string): boolean {
-  const count = (mark: RegExp) => (text.match(mark) ?? []).length;
-  return count(/[“«(]/g) === count(/[”»)]/g) && count(/"/g) % 2 === 0;
+function closed(text: string, most: number): string {
+  const short = cutAtWord(text, most);
+  return `${short}…${openIn(short)}`;
+}
+
+function cutAtWord(text: string, most: number): string {
+  return text
+    .slice(0, most)
+    .replace(/\s+\S*$/, '')
+    .replace(/[\s,;:–—"“‘«([-]+$/, '');
+}
+
+const CLOSES: Readonly<Record<string, string>> = {
+  '“': '”',
+  '«': ' »',
+  '‘': '’',
+  '(': ')',
+  '[': ']',
+  '"': '"',
+};
+
+/** What would close the quotations and brackets that a text leaves open. An apostrophe closes nothing. */
+function openIn(text: string): string {
+  const open: string[] = [];
+  for (const [mark] of text.matchAll(/[“”«»‘()[\]"]|’(?!\p{L})/gu)) {
+    if (open.at(-1)?.trim() === mark) open.pop();
+    else if (mark in CLOSES) open.push(CLOSES[mark] ?? '');
+  }
+  return open.reverse().join('');
 }

@@ -22,7 +22,13 @@ test.for([
     40,
     'Storm, which nobody in the whole of…',
   ],
-  ['Mayor calls sale of "grand old, broken bridge" a theft', 36, 'Mayor calls sale of "grand old…'],
+  ['Mayor calls sale of "grand old, broken bridge" a theft', 36, 'Mayor calls sale of "grand old…"'],
+  ['Mayor calls sale “a (grand and broken) theft of the age”', 32, 'Mayor calls sale “a (grand…)”'],
+  ['Mayor calls sale of the bridge “a theft” of the age', 33, 'Mayor calls sale of the bridge…'],
+  ['Le maire parle d’un « vol en plein jour » au port', 30, 'Le maire parle d’un « vol… »'],
+  ['Mayor calls it ‘the council’s own grand theft’ of Vey', 38, 'Mayor calls it ‘the council’s own…’'],
+  ['Surgeon left swab inside patient, inquest told on Monday', 40, 'Surgeon left swab inside patient…'],
+  ['Le maire aurait touché un pot-de-vin, selon une plainte', 40, 'Le maire aurait touché un pot-de-vin…'],
   ['Donaudampfschifffahrtsgesellschaftskapitänsmütze', 20, 'Donaudampfschifffah…'],
 ] as const)('shorten “%s” to %i', ([text, most, expected]) => {
   expect(shorten(text, most)).toBe(expected);

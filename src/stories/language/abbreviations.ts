@@ -10,7 +10,7 @@ export const TITLES = words(`
   mr mrs ms mx messrs dr drs prof profs rev revd hon gov govs lt gen gens col cols sgt sgts capt capts cmdr cmd cpl cpls
   adm vadm radm maj pvt pfc spc ssgt msgt brig sen sens rep reps pres supt insp det dets atty attys asst assoc amb comm
   commr supt treas sec smt shri adv msgr fr mt ft mme mmes mlle mlles mgr mgrs mm me ste sta sto rt tech cst const dep
-  bp abp pte cllr pr ch ph th pty ald exc geo wm chas thos jas robt
+  bp abp pte cllr coun couns pr ch ph th pty ald exc geo wm chas thos jas robt
 `);
 
 /** Titles that are no other word, so that a small letter does not matter. */

@@ -1,5 +1,7 @@
 import { isBroken } from './broken-sentence.ts';
 import { datelineOf } from './datelines.ts';
+import { hourLabelOf } from './live-entries.ts';
+import { isNotice } from './notices.ts';
 import { captionsPicture } from './picture-caption.ts';
 import type { Sentence } from './split-sentences.ts';
 import { countWords } from './terms.ts';
@@ -13,7 +15,7 @@ const MOST_WORDS = 60;
 
 /** What only ties a sentence to the one before; what is left says the same. Some do so only before a comma. */
 const CONNECTIVE =
-  /^(?:(?:But|And|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Mais|Et|Cependant|Toutefois|Pourtant|Néanmoins|Par ailleurs|En outre|En effet|D['’]ailleurs|En revanche|Yet(?! (?:another|to|again)\\b)),?|(?:However|Still|Also|Instead|So|In addition|Additionally|Separately|Besides|Therefore|Thus|Consequently|As a result|Similarly|Likewise|Indeed|In fact|Of course|By contrast|In contrast|On the other hand|Even so|That said|At the same time|In the meantime|For example|For instance|Rather|Conversely|Finally|Or|De plus|Ainsi|Donc|Enfin|Par contre|Au contraire|Par conséquent|De même|Dans le même temps|Pendant ce temps|Entre-temps|Par exemple),)\s+(?!for\b|si\b|de\b)(?=["“«]?\p{L})/u;
+  /^(?:(?:But|And|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Mais|Et|Cependant|Toutefois|Pourtant|Néanmoins|Par ailleurs|En outre|En effet|D['’]ailleurs|En revanche|Yet(?! (?:another|to|again)\\b)),?|(?:However|Still|Also|Instead|So|In addition|Additionally|Separately|Besides|Therefore|Thus|Consequently|As a result|Similarly|Likewise|Indeed|In fact|Of course|By contrast|In contrast|On the other hand|Even so|That said|At the same time|In the meantime|For example|For instance|Rather|Conversely|Finally|Or|De plus|Ainsi|Donc|Enfin|Par contre|Au contraire|Par conséquent|De même|Dans le même temps|Pendant ce temps|Entre-temps|Par exemple|For (?:his|her|its|their) part|In other (?:business|news)|(?:De (?:son|leur)|D['’]un autre) côté|Pour (?:sa|leur) part|À (?:son|leur) tour),)\s+(?!for\b|si\b|de\b)(?=["“«]?\p{L})/u;
 
 /** In bold before a paragraph, for readers in a hurry: outside the article it labels nothing. */
 const LABEL =
@@ -36,6 +38,9 @@ const FURNITURE: readonly RegExp[] = [
   /\b(?:photo|image|illustration|photograph|screenshot|picture|photographie|crédit photo)s?\s?(?:by\b|:|credit\b|via\b|courtesy\b)|\bgetty images\b|\bAP photo\b|\bvia (?:getty|ap|reuters)\b|\bfile photo\b|\/\s?(?:AFP|Getty|AP|Reuters|EPA|Shutterstock|The Verge)\b/i,
   /^(?:[Bb][Yy]|[Pp]ar) \p{Lu}[\p{L}'-]+ \p{Lu}[\p{L}'-]+/u,
   /^(?:reporting|additional reporting|editing|writing|compiled) by\b|^updated?\b.{0,40}\d|^(?:published|posted|last (?:modified|updated))\b/i,
+  /\b(?:edited|condensed|abridged|shortened) for (?:\p{L}+,? (?:and )?)?(?:length|clarity|brevity|style)\b|\bthank(?:s| you) for (?:reading|watching|listening|joining)\b|^have an? (?:great|good|lovely|nice) (?:day|morning|evening|weekend|week)\b|^see you (?:tomorrow|next|on|soon)\b|(?<!\p{L})(?:merci de (?:nous|votre) (?:lire|lecture|fidélité|suivre)|abrégée? (?:et|pour|par)|par souci de (?:clarté|concision))(?!\p{L})|^(?:bonne (?:lecture|journée|soirée|semaine)|à (?:demain|bientôt))(?:[ ,.!]|$)/iu,
+  /^(?:(?:the|viral|online|false) )?(?:claim|rumou?r|myth|fiction)\s?:|^(?:l['’]|la |le )?(?:affirmation|allégation|rumeur|mythe|idée reçue|fiction)\s?:|^\((?:avec|with)\s/iu,
+  /\b(?:anyone|anybody|witnesses|those) (?:who (?:has|have)|with|having) (?:\p{L}+ ){0,3}(?:information|footage|tips?)\b|(?<!\p{L})toute (?:information|personne)\b[^.]{0,80} (?:peut|peuvent|doit|est (?:invitée|priée)|sera traitée)(?!\p{L})/iu,
   /^(?:related|read|watch|listen|see|photos?|videos?|gallery|opinion|analysis)\s?:|\bstory continues below\b|\bcontributed (?:to this (?:report|story|article)|reporting)\b|\breporting by\b.*\bediting by\b/i,
   /\bMORE(?:['’]s\b| \(\p{Lu}[\p{L}.]{0,4}[-)])|\p{Ll}{2}\p{Lu}[\p{L} ]{2}.{10,}\p{Ll}\)? ?MORE\b|^(?:CLOSE|SKIP) \p{Lu}\p{Ll}/u,
   /\b(?:opinions|views) expressed (?:in this|here|are)\b|\bthe content (?:is|was) produced\b|\bis showcasing the work of\b/i,
@@ -70,12 +75,14 @@ export function cleanSentence(sentence: Sentence): CleanSentence | null {
   if (!ENDED.test(text) || CUT.test(text)) return null;
   if (CASED.test(text) && !/^["“„‘'«(¡]*\s?(?:[\p{Lu}\d$£€]|\p{Ll}{1,2}\p{Lu})/u.test(text)) return null;
   if (/[?？؟](?:\s?»|["”’')])*$/.test(text) || FURNITURE.some((pattern) => pattern.test(text))) return null;
-  if (captionsPicture(text) || isBroken(text) || BRACKETED.test(text)) return null;
+  if (captionsPicture(text) || isBroken(text) || isNotice(text) || BRACKETED.test(text)) return null;
   return balanced(text) ? clean : null;
 }
 
 function withoutFront(sentence: Sentence): CleanSentence {
   const bare = shift(sentence, BULLET.exec(sentence.text)?.[0].length ?? 0);
+  const hour = hourLabelOf(bare.text);
+  if (hour > 0) return { ...shift(bare, hour), edited: 'dateline' };
   const dateline = datelineOf(bare.text, sentence.start === 0);
   if (dateline > 0) return { ...shift(bare, dateline), edited: 'dateline' };
   let rest = bare;

@@ -50,9 +50,18 @@ const NOBODY =
 
 /** "When asked about the fall, he denied it.": nobody is named in front of the pronoun. */
 const INTRODUCED = new RegExp(
-  `^\\p{Lu}(?:[^,\\p{Lu}]|(?<=\\s)\\p{Lu}{2,}){2,120}, ${NOBODY}(?:he|she|they|il|elle|ils|elles) (?!['’])`,
+  `^\\p{Lu}(?:[^,\\p{Lu}]|,(?=\\d)|(?<=\\s)\\p{Lu}{2,}){2,120}, ${NOBODY}(?:he|she|they|il|elle|ils|elles) (?!['’])`,
   'u',
 );
+
+/** "In a trial of 6,200 women, it picked up …": what did stands elsewhere; but "it emerged", "it rained" mean nothing. */
+const FRONTED =
+  /^(?:In|At|By|For|With|Without|Under|Before|During|Over|Across|From|Since|Until|Within|Despite|Between|On|After|Last|This|Earlier|Late) (?:[^,\p{Lu}]|,(?=\d)|(?<=\s)\p{Lu}{2,}){2,120}, it (?:(?:has|had|also|then|now|later) ){0,2}(?!(?:emerg|appear|seem|turn|rain|snow|happen|follow|matter|occurr|look|help|dawn|transpir|need|work|prov)ed\b)(?:\p{Ll}{2,}ed|made|found|won|lost|sold|said|says|told|grew|rose|fell|hit|held|led|built|bought|cut|put|gave|got|went|began|ran|saw|sent|set|spent|plans|wants|hopes|aims|expects|owns|employs|offers|covers|operates|makes|uses) /u;
+/** "On Tuesday they would not share a lift.", "Mardi, elle …": only when stands in front of the pronoun. */
+const TIMED =
+  /^(?:(?:(?:Early|Late|Earlier|Later) )?(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Ll]ast|[Tt]his|[Nn]ext) (?:\p{Ll}+day|\p{Ll}+ \d{1,4}|\d{4}|week|month|year|spring|summer|autumn|fall|winter|morning|night)(?: (?:morning|afternoon|evening|night))?|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow) (?:he|she|they) |(?:Hier|Aujourd'hui|Demain|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|En \d{4}|(?:[Ll]a|[Ll]e) (?:semaine|mois) (?:dernière|dernier))(?: (?:matin|soir|après-midi))? (?:il (?!y |fau|s'agi|pleu|neig|est |était )|(?:elle|ils|elles) ))/u;
+const DAY_OR_MONTH =
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b/gu;
 
 /** "People are buying it.": so short that nothing in it can be meant. */
 const SHORT_OBJECT =
@@ -68,7 +77,9 @@ const NEXT =
  */
 export function referenceIn(text: string): string | null {
   const words = text.replaceAll('’', "'").replace(/^[\s"“‘'«([]+/, '');
-  if ([ATTRIBUTED, INTRODUCED, SHORT_OBJECT, NEXT].some((pattern) => pattern.test(words))) return words;
+  if ([ATTRIBUTED, SHORT_OBJECT, NEXT].some((pattern) => pattern.test(words))) return words;
+  const timeless = words.slice(0, 1) + words.slice(1).replace(DAY_OR_MONTH, (name) => name.toLowerCase());
+  if ([INTRODUCED, FRONTED, TIMED].some((pattern) => pattern.test(timeless))) return words;
   const plain = words.replace(/“[^”“]*”|"[^"]*"/gu, '');
   for (const reference of REFERENCES) {
     const found = reference.exec(plain);

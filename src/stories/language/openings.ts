@@ -40,7 +40,7 @@ const POINTERS = anyOf(`
 /** Connectives: what they connect with is missing. */
 const CONNECTIVES = anyOf(`
   but|and|so|yet|or|nor|however|therefore|thus|hence|moreover|furthermore|meanwhile|nevertheless|nonetheless|also|besides
-  then|instead|otherwise|consequently|accordingly|still|similarly|likewise|additionally|elsewhere|separately|indeed|rather
+  then|now(?! (?:that|\\d+|aged|known|in (?:its|his|her|their)|available|open|on)\\b)|instead|otherwise|consequently|accordingly|still|similarly|likewise|additionally|elsewhere|separately|indeed|rather
   conversely|afterwards?|thereafter|subsequently|later(?! (?:this|today|tonight)\\b)|that said|even so|even then|even now
   in (?:addition|contrast|fact|response|reply|return|turn|other words|the (?:meantime|process|end|same (?:way|vein|breath))|doing so|so doing|each case|both cases|either case|any case|comparison|particular|short|sum)
   by (?:contrast|comparison|then)|on the (?:other hand|contrary|one hand|same day)|as (?:a result|a consequence|such|for|well as)
@@ -85,6 +85,12 @@ const GOES_ON_FR = anyOf(
 const NAMED_AS_KNOWN = new RegExp(
   `^(?:the (?:${KNOWN})(?:,? (?:who|which)\\b|,? (?:${GOES_ON})\\b)|(?:le|la|les|l') ?(?:${KNOWN_FR}) (?:${GOES_ON_FR})(?![\\p{L}])|(?:under|according to|in|during|after|before|following|at|on) the (?:${KNOWN}),|(?:selon|dans|après|avant|pendant|lors de) (?:le |la |les |l')(?:${KNOWN_FR}),)`,
   'iu',
+);
+
+/** "The man who wounded five people in the library of Corvane was …": named as known, and told at once who it is. */
+const TOLD_AT_ONCE = new RegExp(
+  `^The [\\p{Ll}-]+ who [^,.;"“]{4,120}? (?:in|at|of|near|from|outside) (?:the )?(?!${MONTH})\\p{Lu}`,
+  'u',
 );
 
 /** "Two years after the sale,": which one is said before, unless a name or a figure says it. */
@@ -149,7 +155,7 @@ export function pointsBack(text: string, language: string): boolean {
     OPENS.test(words) ||
     PARTS.test(words) ||
     BEHIND_PREPOSITION.test(words) ||
-    NAMED_AS_KNOWN.test(words) ||
+    (NAMED_AS_KNOWN.test(words) && !TOLD_AT_ONCE.test(words)) ||
     KNOWN_AND_TO_COME.test(words) ||
     (baseLanguage(language) === 'fr' && pointsBackInFrench(words)) ||
     SINCE_SOMETHING.test(`${words.charAt(0).toLowerCase()}${words.slice(1)}`) ||
@@ -208,7 +214,7 @@ const NUMERAL =
 
 /** Talk to the reader or about the writer, outside quotations. */
 const ADDRESSES =
-  /\b(?:I|I'm|I've|I'd|I'll|you|your|you're|you've|we|we're|we've|our|ours|us|my|mine|me|vous|votre|vos|nous|notre|nos|je|moi|mon|mes)\b|\bj'(?=\p{L})/u;
+  /(?<![\p{L}\p{N}_])(?:I|I'm|I've|I'd|I'll|you|your|you're|you've|we|we're|we've|our|ours|us|my|mine|me|vous|votre|vos|nous|notre|nos|je|moi|mon|mes)(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])j'(?=\p{L})/u;
 
 export function addressesReader(text: string): boolean {
   const outside = outsideQuotations(text);
@@ -222,8 +228,13 @@ export function addressesReader(text: string): boolean {
 const WRITER =
   /(?<![\p{L}'-])(?:I|I'm|I've|I'd|I'll|me|my|mine|[Ww]e|[Ww]e're|[Ww]e've|[Ww]e'll|[Jj]e|[Mm]oi|[Mm]on|[Mm]es|[Nn]ous)(?![\p{L}-])|(?<!\p{L})[Jj]'(?=\p{L})|^My \p{L}/u;
 
+/** "Did not respond to our requests", "told us", "nos demandes d'entrevue": the newsroom that asked is not the one that mails. */
+const NEWSROOM =
+  /(?<!\p{L})(?:[Oo]ur (?:(?:own|repeated|many|written|sister) )?(?:requests?|questions?|calls?|e-?mails?|messages?|reporters?|correspondents?|journalists?|newsrooms?|newspaper|website|colleagues?|columnists?|editors?|readers?|stor(?:y|ies)|articles?|coverage|reporting|investigation|interview|podcast|guide|picks)|(?:told|showed|asked|gave|sent|e-?mailed|with) us|(?:[Nn]os|[Nn]otre) (?:(?:propres?|nombreuses|multiples) )?(?:demandes?|questions?|appels?|courriels?|messages?|journalistes?|reporters?|correspondante?s?|envoyée?s?|confrères?|collègues?|rédaction|journal|site|lecteurs?|lectrices?|articles?|dossiers?|enquête|entretien|entrevue|colonnes|informations))(?![\p{L}-])/u;
+
 export function speaksAsWriter(text: string): boolean {
-  return WRITER.test(outsideQuotations(text));
+  const outside = outsideQuotations(text);
+  return WRITER.test(outside) || NEWSROOM.test(outside);
 }
 
 /** Without a bound, a text of nothing but opening marks would be searched for as long as the square of its length. */

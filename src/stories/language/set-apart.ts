@@ -1,3 +1,4 @@
+import { isNotice } from './notices.ts';
 import { captionsPicture } from './picture-caption.ts';
 import { splitSentences } from './split-sentences.ts';
 
@@ -31,8 +32,9 @@ const SIGNATURE = /(?:—|–|--?)\s?\p{L}[^()\n]{0,50}\(@\w{1,30}\)(?:\s[^\n]{0
 const ONLY_SIGNED = /^(?:—|–|--?)/;
 
 /**
- * The paragraphs of an article's text that are set apart from its telling: captions that end in a credit, and posts
- * quoted whole, whose words would read as the newsroom's own. A text of one paragraph is no caption.
+ * The paragraphs of an article's text that are set apart from its telling: captions that end in a credit, posts
+ * quoted whole, whose words would read as the newsroom's own, and corrections of the text itself. A text of one
+ * paragraph is neither caption nor correction.
  */
 export function setApart(text: string): Stretch[] {
   const paragraphs = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
@@ -42,6 +44,7 @@ export function setApart(text: string): Stretch[] {
   return paragraphs.flatMap(({ index, line }, place) => {
     const tail = line.slice(-TAIL_CHARS);
     const own = { start: index, end: index + line.length };
+    if (paragraphs.length > 1 && line.length <= CAPTION_CHARS && isNotice(line)) return [own];
     if (SIGNATURE.test(tail)) {
       const post = ONLY_SIGNED.test(line) ? paragraphs[place - 1] : undefined;
       return [{ ...own, start: post?.index ?? index }];

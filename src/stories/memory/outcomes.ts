@@ -5,7 +5,7 @@ const OUTCOMES: Readonly<Record<string, RegExp>> = {
   arrested: words('arrest(?:s|ed)?|(?:in|into) custody|captured|surrender(?:s|ed)|detained|arrêtée?s?'),
   charged: words('charged|indict(?:ed|s)|inculpée?s?|mise? en examen'),
   judged: words(
-    'convict(?:s|ed)|guilty|verdict|acquit(?:s|ted)|sentence[sd]|jail(?:s|ed)|condamnée?s?|coupables?|acquittée?s?',
+    'convict(?:s|ed)|(?<!\\bnot )guilty|(?<!\\b(?:consider|considers|considered|considering|await|awaits|awaiting|reach|reaching|before|until|on) (?:(?:an?|the|its|their) )?)verdict|acquit(?:s|ted)|sentence[sd]|jail(?:s|ed)|condamnée?s?|coupables?|acquittée?s?',
   ),
   resigned: words(
     'resign(?:s|ed)|steps? down|stepped down|quits?|ousted|sacked|dismissed|démissionn\\p{L}*|limogée?s?',

@@ -1,7 +1,11 @@
+import type { Article } from '../../feeds/article.ts';
+import { numberOf } from '../grouping/quantities.ts';
+import { tollsIn } from '../grouping/tolls.ts';
 import { outcomesIn } from '../memory/outcomes.ts';
 import { type ArticleKind, kindOf } from '../ranking/kind-of-article.ts';
 import { plainHeadline } from '../ranking/plain-headline.ts';
 import { cleanHeadline } from './headline-of.ts';
+import { takesBack } from './overtakes.ts';
 import { similarityOf } from './similarity.ts';
 import type { ArticleTerms, WindowVocabulary } from './window-vocabulary.ts';
 
@@ -23,7 +27,7 @@ const FRESH_HOURS = 24;
 /** Support is measured against this many reports at most, evenly taken: enough, and linear. */
 const MAX_WITNESSES = 60;
 
-/** What is left of a report where a later one tells how it came out: “at large” once somebody is in custody. */
+/** What is left of a report where a later one tells how it came out (“at large” once somebody is in custody), counts more dead, or takes something back. */
 const OVERTAKEN = 0.4;
 /** Titles this alike (Dice) tell the same part of a story. */
 const SAME_PART = 0.3;
@@ -111,8 +115,25 @@ function isOvertaken(report: ArticleTerms, witnesses: readonly ArticleTerms[]): 
       later.article.publishedAt > report.article.publishedAt &&
       echo(report.title, later.title) >= SAME_PART &&
       kindOf(later.article) === 'news' &&
-      outcomesIn(later.article.title).some((outcome) => !known.includes(outcome)),
+      (outcomesIn(later.article.title).some((outcome) => !known.includes(outcome)) ||
+        rises(report.article, later.article) ||
+        takesBack(later.article)),
   );
+}
+
+/** More dead are counted now, by the headlines. */
+function rises(earlier: Article, later: Article): boolean {
+  const [before, after] = [deadIn(earlier.title), deadIn(later.title)];
+  return before.length > 0 && after.length > 0 && Math.min(...after) > Math.max(...before);
+}
+
+/** "Death toll in Karsk bus crash rises to 14", "le bilan s'alourdit à 14 morts". */
+const TOLL =
+  /(?<!\p{L})(?:tolls?|bilan)\b[^.;\n]{0,60}? (?:to|at|hits|reaches|tops|passes|à|atteint|dépasse) (?:at least |au moins )?(\d[\d,]{0,8})(?![\p{L}\d%])/iu;
+
+function deadIn(title: string): number[] {
+  const toll = numberOf(TOLL.exec(title)?.[1] ?? '');
+  return toll === undefined ? tollsIn(title).dead : [toll];
 }
 
 /** Dice coefficient of two titles: an aside shares the names, the news shares the sentence. */

@@ -2,6 +2,7 @@ import type { Article } from '../../feeds/article.ts';
 import { type CleanSentence, cleanSentence } from '../language/clean-sentence.ts';
 import { referenceIn } from '../language/inner-references.ts';
 import { keepQuotations } from '../language/keep-quotations.ts';
+import { liveEntries } from '../language/live-entries.ts';
 import {
   addressesReader,
   goesOnBeside,
@@ -9,11 +10,13 @@ import {
   pointsBack,
   speaksAsWriter,
 } from '../language/openings.ts';
-import { setApart } from '../language/set-apart.ts';
-import { splitSentences } from '../language/split-sentences.ts';
+import { type Stretch, setApart } from '../language/set-apart.ts';
+import { type Sentence, splitSentences } from '../language/split-sentences.ts';
 import { countWords } from '../language/terms.ts';
 import { talksToModels } from '../model/without-instructions.ts';
 import type { Story } from '../story.ts';
+import { answers, answersAloud } from './answers.ts';
+import { countOtherwise, countsIn } from './counts.ts';
 import { isNearTheEvent, isOnTheEvent, type OnTheEvent } from './on-the-event.ts';
 import { ofOneEvent } from './one-event.ts';
 import { repeatsHeadline } from './repeats-headline.ts';
@@ -98,7 +101,9 @@ function readReports(
   }
   const read = articles.slice(0, reports);
   const onTheEvent = judge(read);
-  for (const sentence of sentences) if (!onTheEvent(sentence)) sentence.print = null;
+  const isContradicted = contradictedIn(read);
+  for (const sentence of sentences)
+    if (!onTheEvent(sentence) || isContradicted(sentence)) sentence.print = null;
   const titled = read.filter(({ title }) => title.trim() !== '');
   return {
     sentences,
@@ -107,6 +112,29 @@ function readReports(
     titles: titled.length === 0 ? null : titled.map(({ title }) => words.read(title)),
     words,
   };
+}
+
+/** Whether the first report, which speaks for the story, or a later one counts otherwise than a sentence of another. */
+function contradictedIn(reports: readonly Article[]): (sentence: ReadSentence) => boolean {
+  const [first] = reports;
+  const told = reports.map((article) => ({
+    article,
+    counts: countsIn(topOf(article)),
+  }));
+  return ({ article, text }) => {
+    if (article === first) return false;
+    const own = countsIn(text);
+    return told.some(
+      (other) =>
+        (other.article === first || other.article.publishedAt > article.publishedAt) &&
+        other.article !== article &&
+        countOtherwise(own, other.counts),
+    );
+  };
+}
+
+function topOf({ title, teaser, body }: Article): string {
+  return `${title}\n${teaser.slice(0, FIELD_CHARS)}\n${body.slice(0, FIELD_CHARS)}`;
 }
 
 function readReport(article: Article, report: number, headline: string, words: StoryWords): ReadSentence[] {
@@ -131,21 +159,25 @@ function readField(
 ): ReadSentence[] {
   const source = article[field].slice(0, FIELD_CHARS);
   const apart = setApart(source);
-  return keepQuotations(source, splitSentences(source, article.language)).map((sentence, index) => {
+  const isAloud = answersAloud(source);
+  const pieces = keepQuotations(source, splitSentences(source, article.language));
+  const read = pieces.map((sentence, index): ReadSentence => {
     const clean = cleanSentence(withoutTitle(sentence, article.title));
     const text = clean?.text ?? sentence.text;
-    const read = words.read(text);
+    const numbers = words.read(text);
     const repeats = repeatsHeadline(text, headline) || repeatsHeadline(text, article.title);
-    const isApart = apart.some(({ start, end }) => sentence.start >= start && sentence.start < end);
+    const isApart = isAloud(sentence.text) || apart.some((stretch) => isWithin(stretch, sentence));
+    const needsQuestion = answers(text, pieces[index - 1]?.text);
     return {
       article,
       field,
       report,
       index,
       text,
-      print: repeats || isApart || speaksAsWriter(text) || talksToModels(text) ? null : clean,
-      words: read,
-      pairs: words.pairUp(read),
+      print:
+        repeats || isApart || needsQuestion || speaksAsWriter(text) || talksToModels(text) ? null : clean,
+      words: numbers,
+      pairs: words.pairUp(numbers),
       length: countWords(text),
       pointsBack: pointsBack(text, article.language),
       leans: leansOnOthers(text),
@@ -154,4 +186,23 @@ function readField(
       addresses: addressesReader(text),
     };
   });
+  return asItStandsNow(source, pieces, read);
+}
+
+function isWithin({ start, end }: Stretch, sentence: Sentence): boolean {
+  return sentence.start >= start && sentence.start < end;
+}
+
+/** Of a text written hour by hour only the newest entry that can stand by itself is still true, and what stands above all of them. */
+function asItStandsNow(
+  source: string,
+  pieces: readonly Sentence[],
+  sentences: ReadSentence[],
+): ReadSentence[] {
+  const entries = liveEntries(source);
+  const within = (entry: Stretch) => sentences.filter((_, at) => isWithin(entry, pieces[at] as Sentence));
+  const newest = entries.find((entry) => within(entry).some(canOpen));
+  const over = entries.filter((entry) => entry !== newest).flatMap(within);
+  for (const sentence of over) sentence.print = null;
+  return sentences;
 }

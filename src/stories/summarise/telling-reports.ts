@@ -2,6 +2,7 @@ import type { Article } from '../../feeds/article.ts';
 import { baseLanguage } from '../../lib/base-language.ts';
 import { titleLikeness } from '../language/title-likeness.ts';
 import { type ArticleKind, kindOf } from '../ranking/kind-of-article.ts';
+import { overtakes, takesBack } from '../reports/overtakes.ts';
 
 const ARTICLES_READ = 20;
 /** More reports than this have angles. */
@@ -42,15 +43,18 @@ function nearest(articles: Article[]): Article[] {
 }
 
 /**
- * Leaves out what was written before the news that leads: "is in hospital" must not follow "has died".
- * A title much like the leading one is the same news whatever its feed's clock says.
+ * Leaves out what was written before the news that leads: "is in hospital" must not follow "has died", nor what was
+ * withdrawn its withdrawal. A title much like the leading one is the same news whatever its feed's clock says.
  */
 function stillTrue(articles: readonly Article[]): Article[] {
   const [first] = articles;
   if (first === undefined) return [];
   const margin = (articles.length >= FAST_MOVING ? 1 : 12) * HOUR;
+  const valid = takesBack(first) ? first.publishedAt : Number.NEGATIVE_INFINITY;
   return articles.filter(
-    ({ publishedAt, title }) =>
-      publishedAt >= first.publishedAt - margin || titleLikeness(title, first.title) >= SAME_NEWS,
+    (article) =>
+      article.publishedAt >= valid &&
+      ((article.publishedAt >= first.publishedAt - margin && !overtakes(first, article)) ||
+        titleLikeness(article.title, first.title) >= SAME_NEWS),
   );
 }

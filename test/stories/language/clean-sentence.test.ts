@@ -241,3 +241,46 @@ test('a name before a dash is where it was filed only where the text begins', ()
   const text = 'Tarn Motors — Shares of the carmaker fell 5 percent on Friday.';
   expect(cleanSentence({ text, start: 80, end: 80 + text.length })?.text).toBe(text);
 });
+
+test.for([
+  'This interview has been edited for length and clarity.',
+  'Have a great day, and thanks for reading.',
+  'Merci de nous lire et bonne semaine à tous.',
+  'Claim: The mayor of Vexford sold the park for one crown.',
+  'Rumeur : le maire de Vexford aurait vendu le parc.',
+  'Anyone with information is asked to call the police of Vexford.',
+  'Toute information peut être communiquée à la police de Vexford.',
+  'Correction: The mayor resigned on Monday and not on Tuesday.',
+  'An earlier version of this story said that two people had died.',
+  'Rectificatif : le maire a démissionné lundi et non mardi.',
+  'Une version précédente de cet article faisait état de deux décès.',
+])('prints nothing of an outlet’s words about itself: %s', (text) => {
+  expect(clean(text)).toBeNull();
+});
+
+test.for([
+  'Correction officers in Vexford went on strike on Monday.',
+  'The council thanked the crew for reading the tide so well.',
+  'La correction des copies commence lundi à Vexford.',
+])('is news all the same: %s', (text) => {
+  expect(clean(text)?.text).toBe(text);
+});
+
+test.for([
+  ['De son côté, le pétrole a perdu 40 cents à Vexford.', 'Le pétrole a perdu 40 cents à Vexford.'],
+  ['For its part, the council of Vexford will wait.', 'The council of Vexford will wait.'],
+  ['In other business, council sold the old mill.', 'Council sold the old mill.'],
+  ['14:25 Flights resume at the airport of Vexford.', 'Flights resume at the airport of Vexford.'],
+] as const)('cuts what stands before the news: %s', ([text, rest]) => {
+  expect(clean(text)?.text).toBe(rest);
+});
+
+test.for([
+  ['at most sixty words', 60, true],
+  ['no more', 61, false],
+  ['four words at least', 4, true],
+  ['no fewer', 3, false],
+] as const)('prints a sentence of %s', ([, words, isPrinted]) => {
+  const text = `The ${'long '.repeat(words - 3)}ferry sank.`;
+  expect(clean(text)?.text ?? null).toBe(isPrinted ? text : null);
+});

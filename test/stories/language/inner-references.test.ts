@@ -66,3 +66,27 @@ test('a reference is named by its thing or its number', () => {
   expect(isNamedIn('Police held attackers.', 'the three men')).toBe(false);
   expect(isNamedIn('The council voted.', 'after that decision')).toBe(false);
 });
+
+test.for([
+  'In a trial of 6,200 women, it picked up most cancers.',
+  'On Monday, it said that the plan was dead.',
+  'On Monday, he said that the plan was dead.',
+  'On Tuesday they would not share a lift.',
+  'Last week she left the council for good.',
+  'In 2019 he sold the mill to his brother.',
+  'Mardi elle a quitté le conseil de Vey.',
+])('takes up all of what did so: %s', (sentence) => {
+  expect(referenceIn(sentence)).toBe(sentence);
+});
+
+test.for([
+  'In October, it emerged that the mayor of Vey had known.',
+  'On Monday, it rained in Vey for the first time since May.',
+  'In Corvane, it found a buyer for the mill.',
+  'On Monday, Otto Hale said that he would stay.',
+  'On Monday the council met in Vey.',
+  'Mardi il y avait du monde au port de Vey.',
+  'Mardi il faudra voter à Vey.',
+])('takes nothing up: %s', (sentence) => {
+  expect(referenceIn(sentence)).toBeNull();
+});

@@ -9,6 +9,7 @@ import {
 } from '../../../src/stories/language/openings.ts';
 
 const UNRESOLVED = [
+  'Now scientists in Vey say that they have found a cure.',
   'He resigned on Monday after the vote in Corvane.',
   '“She lied to the council,” the report says.',
   'It was the worst flood in Norland for a century.',
@@ -162,4 +163,33 @@ test.for([
 ])('goes on beside nothing: %s', (sentence) => {
   expect(goesOnBeside(sentence)).toBe(false);
   expect(pointsBack(sentence, 'en')).toBe(false);
+});
+
+test.for([
+  'Otto Hale did not respond to our requests for comment.',
+  'Otto Hale told us that the harbour would close.',
+  'Otto Hale n’a pas répondu à nos demandes d’entrevue.',
+])('the newsroom that asked speaks: %s', (sentence) => {
+  expect(speaksAsWriter(sentence)).toBe(true);
+});
+
+test.for([
+  'The council told US officials to leave Vey.',
+  'Otto Hale said: “They told us nothing.”',
+  'Life on our planet began in such pools, the study says.',
+])('nobody speaks for the newsroom: %s', (sentence) => {
+  expect(speaksAsWriter(sentence)).toBe(false);
+});
+
+test.for([
+  'Les ventes du quatrième trimestre ont reculé de 15 % à Vey.',
+  'Les problèmes du port de Vey ont coûté un million.',
+  'Le démon de Vey est revenu sur scène samedi.',
+])('a word’s end behind an accent addresses nobody: %s', (sentence) => {
+  expect(addressesReader(sentence)).toBe(false);
+});
+
+test('who is told at once can open, though named as known', () => {
+  expect(pointsBack('The man who robbed the bank in Vexford was no sailor, police said.', 'en')).toBe(false);
+  expect(pointsBack('The man who fell in October had been ill for years.', 'en')).toBe(true);
 });

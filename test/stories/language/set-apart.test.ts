@@ -74,3 +74,11 @@ test.for([
 test('the only paragraph of a text is no caption', () => {
   expect(apartIn(`${NEWS} (AP Photo/Ana Ruiz)`)).toEqual([]);
 });
+
+test.for([
+  'Editor’s note: An earlier version of this article misstated the fine. It is $12 million.',
+  'An earlier version of this story said that two people had died. Nobody has.',
+  'Rectificatif : une version précédente de cet article faisait état de deux décès. Il n’y en a eu aucun.',
+])('a correction is apart to its end: %s', (line) => {
+  expect(apartIn(more(line))).toEqual([line]);
+});

@@ -3,6 +3,7 @@ import { keepQuotations } from '../../../src/stories/language/keep-quotations.ts
 import { splitSentences } from '../../../src/stories/language/split-sentences.ts';
 
 const cases: { about: string; language?: string; sentences: string[] }[] = [
+  { about: 'councillors', sentences: ['Coun. Tom Arden objected.', 'Couns. Roe and Hale did not.'] },
   { about: 'titles and ranks', sentences: ['Gen. Maria Voss met Mr. Hale.', 'They spoke for an hour.'] },
   {
     about: 'months and street names',

@@ -25,6 +25,34 @@ test('how it came out goes before what was told till then, and no later silence 
   expect(ordered(report('Before', ended), report('After', open, now))).toEqual(['After', 'Before']);
 });
 
+test.for([
+  [
+    'a higher toll',
+    'Ferry fire in Sorvik harbour kills three',
+    'Ferry fire in Sorvik harbour kills five',
+    TEASER,
+  ],
+  [
+    'a toll that rises',
+    'Ferry fire in Sorvik harbour kills three',
+    'Death toll in Sorvik harbour ferry fire rises to 14',
+    TEASER,
+  ],
+  [
+    'a withdrawal',
+    'Ferry captain was drunk, Sorvik harbour says',
+    'Ferry captain was sober, Sorvik harbour says',
+    'The harbour had wrongly said that the captain was drunk.',
+  ],
+] as const)(
+  '%s goes before what was told till then, however much that was supported',
+  ([, open, now, teaser]) => {
+    const before = ['a', 'b'].map((outlet) => report(outlet, open));
+    const after = report('After', now, { teaser, publishedAt: NOON });
+    expect(ordered(...before, after)[0]).toBe('After');
+  },
+);
+
 test('news is not overtaken by what only explains it', () => {
   const news = report('News', 'Ferry captain sought in Sorvik harbour');
   const told = report('Review', 'Analysis: ferry captain arrested in Sorvik harbour', { publishedAt: NOON });

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { readStory } from '../../../src/stories/summarise/read-story.ts';
+import { isReadable } from '../../../src/stories/summarise/readable-set.ts';
+import type { Vectors } from '../../../src/stories/summarise/vectors.ts';
+import { anArticle, aStory } from '../an-article.ts';
+
+/** Whether the sentences of a text read well one after the other, with none like another. */
+function reads(body: string, set: number[], teaser = ''): boolean {
+  const story = readStory(aStory(anArticle({ title: 'News from Vey', teaser, body })), 'en', 'News from Vey');
+  const likeness = new Float64Array(story.sentences.length ** 2);
+  return isReadable(story, { likeness } as unknown as Vectors, set);
+}
+
+const MAYOR = 'Ada Lund sold the old mill of Vexford on Monday. The price was two million crowns in cash.';
+
+test('a pronoun is printed only behind the sentence it points at', () => {
+  expect(reads(`${MAYOR} She kept the keys of the pier.`, [0, 1])).toBe(true);
+  expect(reads(`${MAYOR} It was paid in coins of the old king.`, [1, 2])).toBe(true);
+  expect(reads(`${MAYOR} It was paid in coins of the old king.`, [0, 2])).toBe(false);
+  expect(reads(`${MAYOR} It was paid in coins of the old king.`, [2])).toBe(false);
+});
+
+test('further back, where those between begin with the same word', () => {
+  const body = 'Ada Lund sold the old mill on Monday. She kept its keys. She left for Corvane by night.';
+  expect(reads(body, [0, 2])).toBe(true);
+});
+
+test('what is taken up inside must have been printed', () => {
+  const body =
+    'Doctors in Vey found new mutations in May. The hospital opened a ward. Doctors fear those mutations spread faster.';
+  expect(reads(body, [0, 2])).toBe(true);
+  expect(reads(body, [1, 2])).toBe(true);
+  const apart =
+    'Doctors in Vey found new mutations in May. The hospital opened a ward. The harbour closed at noon. Doctors fear those mutations spread faster.';
+  expect(reads(apart, [0, 3])).toBe(true);
+  expect(reads(apart, [1, 3])).toBe(false);
+});
+
+test('a teaser’s last sentence is not what a body’s first one points at', () => {
+  const teaser = 'The harbour board of Vexford met on Friday for nine hours.';
+  expect(reads('She resigned as its head on Monday morning in tears.', [0, 1], teaser)).toBe(false);
+});
