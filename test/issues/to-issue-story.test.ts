@@ -3,17 +3,17 @@ import { budgetOf, toIssueStory } from '../../src/issues/to-issue-story.ts';
 import { anArticle, aRankedStory, HOUR, NOON } from '../stories/an-article.ts';
 import { morningEdition } from '../support/sample-issue.ts';
 
-const EXPECTED = 'Former minister Aldo Renn is expected to surrender to the court of Vexford on Monday.';
+const EXPECTED = 'Former minister Aldo Renn is expected to repay the harbour fund of Vexford on Monday.';
 const printing = { edition: morningEdition, sections: [], shortest: 'radar' as const };
 const story = aRankedStory(
   5,
   anArticle({
-    title: 'Aldo Renn surrenders to the court of Vexford',
+    title: 'Aldo Renn repays the harbour fund of Vexford',
     outlet: 'A',
-    teaser: 'Former minister Aldo Renn turned himself in over the harbour fund.',
+    teaser: 'Former minister Aldo Renn repaid two million crowns to the harbour fund.',
   }),
   anArticle({
-    title: 'Aldo Renn to surrender over harbour fund',
+    title: 'Aldo Renn to repay harbour fund',
     outlet: 'B',
     teaser: EXPECTED,
     body: `${EXPECTED} His lawyer, Ines Voll, said Renn would plead not guilty to all nine charges.`,
@@ -27,15 +27,15 @@ const printed = (...[moved]: [Parameters<typeof toIssueStory>[2]?]) =>
   );
 
 test('a story that moved on is told by what was published since the issue that carried it', () => {
-  const moved = { issue: 'morning/2026-11-23', facts: ['surrenders'], toldAt: NOON - 4 * HOUR };
+  const moved = { issue: 'morning/2026-11-23', facts: ['repays'], toldAt: NOON - 4 * HOUR };
   const texts = printed(moved);
-  expect(texts).toContain('Former minister Aldo Renn turned himself in over the harbour fund.');
-  expect(texts.join(' ')).not.toMatch(/expected to surrender|not guilty/);
+  expect(texts).toContain('Former minister Aldo Renn repaid two million crowns to the harbour fund.');
+  expect(texts.join(' ')).not.toMatch(/expected to repay|not guilty/);
   expect(toIssueStory(story, printing, moved).moved).toEqual(moved);
 });
 
 test('all reports tell a story that no issue carried', () => {
-  expect(printed().join(' ')).toMatch(/expected to surrender/);
+  expect(printed().join(' ')).toMatch(/expected to repay/);
 });
 
 const told = (given: Parameters<typeof anArticle>[0] = {}) =>
