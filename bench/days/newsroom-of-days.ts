@@ -35,7 +35,9 @@ export async function openNewsroomOfDays(from: number, readers: number): Promise
   const smtp = stack.use(
     await startSmtpDouble(() => undefined, {
       onLog({ what, to, messageId }) {
-        if (what === 'taken') taken.set(to, [...(taken.get(to) ?? []), messageId ?? '']);
+        if (what !== 'taken') return;
+        const reader = copyOf(to);
+        taken.set(reader, [...(taken.get(reader) ?? []), copyOf(messageId ?? '')]);
       },
     }),
   );
@@ -81,6 +83,11 @@ export async function openNewsroomOfDays(from: number, readers: number): Promise
     dataBytes: () => bytesIn(dataDir),
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
+}
+
+/** A piece of a mail would keep all of it in memory. */
+function copyOf(piece: string): string {
+  return Buffer.from(piece).toString();
 }
 
 function sourceList(feedUrl: (outlet: string) => string): string {
