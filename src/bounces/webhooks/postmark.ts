@@ -54,25 +54,25 @@ const record = z.object({
   Content: looseText,
 });
 
-const BOUNCES: Record<string, { hard: boolean; reason: BounceReason }> = {
-  HardBounce: { hard: true, reason: 'user_unknown' },
-  BadEmailAddress: { hard: true, reason: 'user_unknown' },
-  ManuallyDeactivated: { hard: true, reason: 'disabled' },
-  SoftBounce: { hard: false, reason: 'mailbox_full' },
-  DnsError: { hard: false, reason: 'network' },
-  Blocked: { hard: false, reason: 'blocked' },
-  DMARCPolicy: { hard: false, reason: 'authentication' },
-  SpamNotification: { hard: false, reason: 'spam' },
-  VirusNotification: { hard: false, reason: 'virus' },
-  Unknown: { hard: false, reason: 'unknown' },
-};
+const BOUNCES = new Map<string, { hard: boolean; reason: BounceReason }>([
+  ['HardBounce', { hard: true, reason: 'user_unknown' }],
+  ['BadEmailAddress', { hard: true, reason: 'user_unknown' }],
+  ['ManuallyDeactivated', { hard: true, reason: 'disabled' }],
+  ['SoftBounce', { hard: false, reason: 'mailbox_full' }],
+  ['DnsError', { hard: false, reason: 'network' }],
+  ['Blocked', { hard: false, reason: 'blocked' }],
+  ['DMARCPolicy', { hard: false, reason: 'authentication' }],
+  ['SpamNotification', { hard: false, reason: 'spam' }],
+  ['VirusNotification', { hard: false, reason: 'virus' }],
+  ['Unknown', { hard: false, reason: 'unknown' }],
+]);
 
-const OTHERS: Record<string, OtherWhy> = {
-  Transient: 'delayed',
-  AutoResponder: 'auto_reply',
-  AddressChange: 'auto_reply',
-  ChallengeVerification: 'challenge',
-};
+const OTHERS = new Map<string, OtherWhy>([
+  ['Transient', 'delayed'],
+  ['AutoResponder', 'auto_reply'],
+  ['AddressChange', 'auto_reply'],
+  ['ChallengeVerification', 'challenge'],
+]);
 
 /** Postmark sends no more to this address: because of a bounce, a complaint, or at whose wish. */
 function toChange({
@@ -97,8 +97,8 @@ function toReport(given: z.infer<typeof record>): Report | null {
     return complaintOf(about, 'abuse');
   if (RecordType !== 'Bounce') return null;
   if (Type === 'Unsubscribe') return complaintOf(about, 'opt-out');
-  const bounce = BOUNCES[Type];
+  const bounce = BOUNCES.get(Type);
   if (bounce) return bounceOf(about, bounce);
-  const other = OTHERS[Type];
+  const other = OTHERS.get(Type);
   return other ? otherOf(about, other) : null;
 }

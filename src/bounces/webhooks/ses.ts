@@ -125,15 +125,15 @@ function toComplaint(
   return type === 'not-spam' ? otherOf(about, 'feedback') : complaintOf(about, type);
 }
 
-const SUBTYPES: Record<string, BounceReason> = {
-  MailboxFull: 'mailbox_full',
-  MessageTooLarge: 'too_big',
-  ContentRejected: 'content',
-  AttachmentRejected: 'content',
-};
+const SUBTYPES = new Map<string, BounceReason>([
+  ['MailboxFull', 'mailbox_full'],
+  ['MessageTooLarge', 'too_big'],
+  ['ContentRejected', 'content'],
+  ['AttachmentRejected', 'content'],
+]);
 
 /** `Permanent` is what SES itself stops mailing; everything else may work another day. */
 function meaningOf(type: string, subType: string): { hard: boolean; reason: BounceReason } {
   if (type === 'Permanent') return { hard: true, reason: 'user_unknown' };
-  return { hard: false, reason: SUBTYPES[subType] ?? 'unknown' };
+  return { hard: false, reason: SUBTYPES.get(subType) ?? 'unknown' };
 }

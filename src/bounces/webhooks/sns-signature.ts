@@ -22,7 +22,10 @@ export const snsMessage = z.object({
 });
 export type SnsMessage = z.infer<typeof snsMessage>;
 
-const HASHES: Record<string, string> = { '1': 'RSA-SHA1', '2': 'RSA-SHA256' };
+const HASHES = new Map([
+  ['1', 'RSA-SHA1'],
+  ['2', 'RSA-SHA256'],
+]);
 const MOST_CACHED = 20;
 
 /** True for SNS's own servers: anybody may name a certificate, and only theirs counts. */
@@ -56,7 +59,7 @@ export function createSnsCheck(
     }
   }
   return async (message, now) => {
-    const hash = HASHES[message.SignatureVersion];
+    const hash = HASHES.get(message.SignatureVersion);
     if (!hash) return forged('the signature version is unknown');
     if (!isSnsAddress(message.SigningCertURL) || !/\.pem$/.test(new URL(message.SigningCertURL).pathname))
       return forged('the certificate is not from SNS');

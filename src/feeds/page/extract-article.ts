@@ -161,7 +161,11 @@ function languageIn(document: PageDocument, meta: MetaTags, data: StructuredData
 function isPaywalled(data: StructuredData, meta: MetaTags): boolean {
   const free = data.article?.isAccessibleForFree;
   const tier = meta.first('article:content_tier', 'content_tier');
-  return free === false || /^false$/i.test(String(free)) || /^(?:locked|metered|premium)$/i.test(tier);
+  return (
+    free === false ||
+    (typeof free === 'string' && /^false$/i.test(free)) ||
+    /^(?:locked|metered|premium)$/i.test(tier)
+  );
 }
 
 /** Some pages show their text by script only, and carry it whole in their structured data. */

@@ -167,5 +167,7 @@ function isMain(img: PageElement, url: string): boolean {
 /** A number as attributes and structured data write it; null when it is none. */
 export function numberOf(value: unknown): number | null {
   const [first] = listOf(isThing(value) ? value.value : value);
-  return Number.parseInt(String(first ?? ''), 10) || null;
+  return (
+    (typeof first === 'string' || typeof first === 'number' ? Number.parseInt(`${first}`, 10) : 0) || null
+  );
 }

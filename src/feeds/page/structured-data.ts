@@ -90,7 +90,11 @@ function parseLoosely(text: string): unknown {
 }
 
 function isArticle(thing: Thing): boolean {
-  return listOf(thing['@type']).some((type) => typeof type === 'string' && ARTICLE.test(type));
+  return isOfType(thing, ARTICLE);
+}
+
+function isOfType(thing: Thing, form: RegExp): boolean {
+  return listOf(thing['@type']).some((type) => typeof type === 'string' && form.test(type));
 }
 
 /** Lists of other articles are described, too: the page's own names its address, or comes first. */
@@ -114,7 +118,7 @@ function signedPage(things: Thing[], pageUrls: string[]): Thing | null {
 
 /** A recipe, a gallery or a video that is signed, and the only one. */
 function onlyWork(things: Thing[]): Thing | null {
-  const works = things.filter((thing) => listOf(thing['@type']).some((type) => WORK.test(String(type))));
+  const works = things.filter((thing) => isOfType(thing, WORK));
   const signed = works.filter(
     ({ author, datePublished }) => author !== undefined || datePublished !== undefined,
   );
@@ -132,13 +136,11 @@ function addressKey(url: string): string {
 }
 
 export function isOrganisation(value: unknown): boolean {
-  return isThing(value) && listOf(value['@type']).some((type) => /Organi[sz]ation$/.test(String(type)));
+  return isThing(value) && isOfType(value, /Organi[sz]ation$/);
 }
 
 function siteNamesIn(things: Thing[], resolve: (value: unknown) => unknown): string[] {
-  const sites = things.filter((thing) =>
-    listOf(thing['@type']).some((type) => /^(?:WebSite|NewsMediaOrganization)$/.test(String(type))),
-  );
+  const sites = things.filter((thing) => isOfType(thing, /^(?:WebSite|NewsMediaOrganization)$/));
   const owned = (article: Thing) => [
     ...listOf(article.publisher),
     ...listOf(article.provider),

@@ -12,13 +12,13 @@ const MINUTE = 60_000;
 /** In front of the first item; a head longer than that is no head. */
 const HEAD_BYTES = 64 * 1024;
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const PERIODS: Record<string, number> = {
-  hourly: 60 * MINUTE,
-  daily: 24 * 60 * MINUTE,
-  weekly: 7 * 24 * 60 * MINUTE,
-  monthly: 30 * 24 * 60 * MINUTE,
-  yearly: 365 * 24 * 60 * MINUTE,
-};
+const PERIODS = new Map([
+  ['hourly', 60 * MINUTE],
+  ['daily', 24 * 60 * MINUTE],
+  ['weekly', 7 * 24 * 60 * MINUTE],
+  ['monthly', 30 * 24 * 60 * MINUTE],
+  ['yearly', 365 * 24 * 60 * MINUTE],
+]);
 
 /**
  * RSS 2.0's `ttl`, `skipHours` and `skipDays`, the syndication module's `updatePeriod` and `updateFrequency`
@@ -49,7 +49,8 @@ function ttlOf(head: string): number {
 }
 
 function periodOf(head: string): number {
-  const period = PERIODS[/<\w{1,20}:updatePeriod>\s*([a-z]+)\s*</i.exec(head)?.[1]?.toLowerCase() ?? ''] ?? 0;
+  const named = /<\w{1,20}:updatePeriod>\s*([a-z]+)\s*</i.exec(head)?.[1] ?? '';
+  const period = PERIODS.get(named.toLowerCase()) ?? 0;
   const times = Number(/<\w{1,20}:updateFrequency>\s*(\d{1,4})\s*</i.exec(head)?.[1] ?? 1);
   return period / Math.max(1, times);
 }

@@ -83,3 +83,16 @@ test('whose the picture is does not sign the article', () => {
     '<p>Le <time datetime="2026-11-12T10:32:00+01:00">12 novembre 2026 à 10h32</time></p><figure><img src="/a.jpg"><figcaption class="fig-media__legend">The quay. <span class="fig-media__credits">BO CRUZ / CX</span></figcaption></figure>';
   expect(read({ data, above }).byline).toEqual(['Quay News']);
 });
+
+test.for(['@type', 'isAccessibleForFree', 'image', 'author', 'hasPart'])(
+  'what is no text where one is expected costs nothing else: %s',
+  (key) => {
+    const odd = { toString: 1, valueOf: 1 };
+    const nested = { '@type': odd, url: '/a.jpg', width: { value: odd } };
+    for (const value of [odd, [odd], nested]) {
+      const article = { '@type': 'NewsArticle', headline: TITLE, datePublished: '2026-11-07' };
+      const page = read({ data: { '@graph': [{ ...article, [key]: value }] } });
+      expect([page.warnings, page.title]).toEqual([[], TITLE]);
+    }
+  },
+);

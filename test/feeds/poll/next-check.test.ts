@@ -52,6 +52,7 @@ describe('what the publisher asks', () => {
     ['<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>', {}, 15],
     ['<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>0</sy:updateFrequency>', {}, 60],
     ['<syn:updatePeriod> daily </syn:updatePeriod>', {}, 24 * 60],
+    ['<sy:updatePeriod>constructor</sy:updatePeriod>', {}, 0],
     ['', { 'cache-control': 'public, max-age=1200', age: '300' }, 15],
     ['', { 'cache-control': 'max-age=1200, no-cache' }, 0],
     ['<ttl>soon</ttl>', { 'cache-control': 'max-age=soon', age: '-5' }, 0],

@@ -146,6 +146,14 @@ describe('Amazon SES by SNS', () => {
     mail: { source: here.path, messageId: '0100-ses' },
   });
 
+  test('a kind of bounce that is the name of what every object has', async () => {
+    const here = await listening();
+    const told = bounced(here, 'Transient');
+    const body = { ...told, bounce: { ...told.bounce, bounceSubType: 'constructor' } };
+    expect((await here.post('ses', signed(notified(here, body)))).status).toBe(200);
+    expect(await here.s.reports.list({}, 9)).toMatchObject([{ reason: 'unknown' }]);
+  });
+
   test.for(['1', '2'] as const)('a bounce, signature version %s', async (version) => {
     const here = await listening();
     const body = signed(notified(here, bounced(here)), version);
@@ -345,6 +353,10 @@ describe('Amazon SES by SNS', () => {
     [
       'an unknown signature version',
       (_here, body) => body.replace('"SignatureVersion":"2"', '"SignatureVersion":"3"'),
+    ],
+    [
+      'the name of what every object has',
+      (_here, body) => body.replace('"SignatureVersion":"2"', '"SignatureVersion":"constructor"'),
     ],
     ['no signature', (_here, body) => body.replace(/"Signature":"[^"]*"/, '"Signature":""')],
     ['no SNS message', () => '{"notificationType":"Bounce"}'],
@@ -576,6 +588,7 @@ describe('Postmark', () => {
     'Unconfirmed',
     'TemplateRenderingFailed',
     'Subscribe',
+    'constructor',
   ])('%s says nothing of a delivery', async (type) => {
     const here = await listening();
     expect((await here.post('postmark', bounce(type), basic(SECRET))).status).toBe(200);

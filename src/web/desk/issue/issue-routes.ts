@@ -29,13 +29,17 @@ const SAID: Record<string, Said> = {
   sending: { tone: 'good', text: 'Sending has begun.' },
 };
 
+function saidOf(key: string): Said | undefined {
+  return Object.hasOwn(SAID, key) ? SAID[key] : undefined;
+}
+
 /** The issue page and its edits. */
 export function createIssueRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const show = createShow(deps);
   const showIssue = createShowIssue(deps);
   const app = new Hono<DeskEnv>();
 
-  app.get('/', (c) => showIssue(c, SAID[c.req.query('said') ?? '']));
+  app.get('/', (c) => showIssue(c, saidOf(c.req.query('said') ?? '')));
 
   app.get('/standing', async (c) => {
     const standing = await readStanding(deps, issueIdOf(c));

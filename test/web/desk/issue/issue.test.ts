@@ -57,6 +57,10 @@ test.for([
   expect($('html').attr('lang')).toBe('en');
 });
 
+test('an address that says nothing known shows no notice', async () => {
+  expect(await text(`${ISSUE_PATH}?said=constructor`)).not.toContain('notice-undefined');
+});
+
 describe('editing', () => {
   test('a saved text is stored, audited and shown', async () => {
     const { content } = await stored();
