@@ -29,9 +29,9 @@ export interface CsvRules {
 /** Its columns, in the order an export writes them. */
 export const COLUMNS = ['email', 'name', 'zone', 'editions', 'authors', 'topics', 'suppressed'];
 
-/** Names inside one cell are separated by `;` or `|`; the ids of editions hold no comma and no space. */
+/** Names inside one cell are separated by `;` or `|`; ids of editions, which hold neither, by commas or spaces, too. */
 const LIST_SEPARATOR = /[;|]/;
-const ID_SEPARATOR = /[;|,\s]+/;
+const ID_SEPARATOR = /[;|,]/;
 
 /**
  * Reads subscribers from CSV (RFC 4180) with a header line of `email`, `name`, `zone`, `editions`, `authors`,
@@ -109,7 +109,7 @@ function readRecord(record: Record<string, string>, line: number, rules: CsvRule
   if (!address.valid) return { line, reason: address.reason };
   if (cell('suppressed') !== '') return { line, reason: 'The file marks this address as suppressed.' };
   if (cell('editions') === NO_EDITION) return { line, reason: 'Subscribed to nothing.' };
-  const named = list(cell('editions'), ID_SEPARATOR).map((edition) => edition.toLowerCase());
+  const named = editionsIn(cell('editions'), rules.editions);
   const unknown = named.filter((edition) => !rules.editions.includes(edition));
   if (unknown.length > 0)
     return {
@@ -131,6 +131,14 @@ function readRecord(record: Record<string, string>, line: number, rules: CsvRule
     line,
     row: { address: mailed, canonicalAddress, name: tidyText(cell('name')), zone, editions, follows },
   };
+}
+
+function editionsIn(cell: string, known: readonly string[]): string[] {
+  const named = list(cell, ID_SEPARATOR).flatMap((piece) => {
+    const ids = piece.toLowerCase().split(/\s+/);
+    return ids.every((id) => known.includes(id)) ? ids : [piece];
+  });
+  return [...new Set(named)];
 }
 
 /** Takes off the apostrophe our export, and every spreadsheet, puts before `=`, `+`, `-` and `@`. */

@@ -124,6 +124,7 @@ test.for([
   ['nonsense,,morning,,', 2, /looks like/],
   ['"ada@example.com\nBcc: eve@example.com",,morning,,', 3, /cannot be seen/],
   ['ada@example.com,,noon,,', 2, /no edition noon; there is morning, evening/],
+  ['ada@example.com,,Morning Update,,', 2, /no edition Morning Update; there is/],
   ['ada@example.com,,,,', 2, /No edition is named/],
   ['ada@example.com,,morning,,,hard_bounce', 2, /marks this address as suppressed/],
 ] as const)('the row %j is a problem of line %i', async ([row, line, reason]) => {

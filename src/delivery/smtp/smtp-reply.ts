@@ -302,9 +302,11 @@ function senseOf(verb: SmtpVerb, { code, enhanced, text }: SmtpReply): Sense {
   if (code === 421) return 'closing';
   const coded = isMisused(enhanced, text) ? undefined : ENHANCED[enhanced?.slice(2) ?? ''];
   if (coded === 'access' || coded === 'too_big') return coded;
-  if (code === 521 && verb === 'RCPT' && coded === 'no_mailbox') return coded;
-  if (code === 521 || (code >= 530 && code <= 538)) return 'access';
   const said = (rules: [RegExp, Sense][]) => rules.find(([pattern]) => pattern.test(text))?.[1];
+  // RFC 7504: a host takes no mail. In answer to RCPT that is the recipient's, whom a relay has just asked.
+  if (code === 521 && verb === 'RCPT')
+    return coded === 'no_mailbox' ? coded : (said(LIES) ?? said(WORDS) ?? 'unreachable');
+  if (code === 521 || (code >= 530 && code <= 538)) return 'access';
   const lie = said(LIES);
   if (lie ?? coded) return lie ?? coded ?? 'no_mailbox';
   if (verb === 'DATA' && code >= 500 && code <= 504) return 'not_understood';

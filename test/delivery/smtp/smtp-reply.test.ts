@@ -31,7 +31,11 @@ const CASES: Case[] = [
   ['MAIL', '550 5.4.5 daily sending limit reached', 'back_off', 'relay'],
   ['MAIL', '552 5.3.4 too big', 'halt', 'message'],
   // Access.
-  ['RCPT', '521 5.3.2 takes no mail', 'halt', 'relay'],
+  ['MAIL', '521 5.3.2 takes no mail', 'halt', 'relay'],
+  ['RCPT', '521 authentication required', 'halt', 'relay'],
+  // One host of a domain that takes no mail stops nobody else's.
+  ['RCPT', '521 5.3.2 host does not accept mail', 'deferred', 'domain'],
+  ['RCPT', '521 host does not accept mail', 'deferred', 'domain'],
   ['RCPT', '530 5.7.0 authentication required', 'halt', 'relay'],
   ['RCPT', '535 5.7.8 bad credentials', 'halt', 'relay'],
   ['RCPT', '554 5.7.9 authentication mechanism too weak', 'halt', 'relay'],
