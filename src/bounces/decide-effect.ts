@@ -53,8 +53,8 @@ const isTheirs = ({ softReason }: PastDelivery) => softReason !== null && !isAbo
 
 /**
  * Counts back from the newest delivery that bounced softly. An accepted one in between, about which nothing came
- * back, ends the row; those the server never took, or that came back because of us, say nothing either way. Newer ones may still come back, so they
- * are passed over.
+ * back, ends the row; those the server never took, or that came back because of us, say nothing either way. Newer
+ * ones may still come back, so they are passed over.
  */
 export function softBouncesInARow(past: PastDelivery[], since: EpochMs | null): number {
   const relevant = past.filter(({ date }) => since === null || date >= since);
