@@ -1,6 +1,5 @@
 import { Parser } from 'htmlparser2';
 import { languageOf } from './fields/language-of.ts';
-
 import type { FeedSource, PagesMode } from './source.ts';
 
 /** An outline's attributes (OPML 2.0), with ours: id, family, weight, section, topics and pages, which other readers ignore. */

@@ -65,7 +65,7 @@ type Sense =
   | 'content'
   | 'too_big'
   | 'access'
-  | 'locked'
+  | 'unfit'
   | 'not_understood'
   | 'out_of_step'
   | 'closing'
@@ -99,8 +99,8 @@ const RESULTS: Record<Sense, (verb: SmtpVerb, forNow: boolean, reply: SmtpReply)
     return { meaning: verb === 'RCPT' ? 'rejected' : 'halt', fault: 'message' };
   },
   access: (_verb, forNow) => relay(forNow),
-  // Whose account? Once a recipient is named it is theirs, before and behind that ours.
-  locked: (verb, forNow) => (verb === 'RCPT' ? oneRecipient(verb, forNow) : relay(forNow)),
+  // Whose account or address? Once a recipient is named it is theirs, before and behind that ours.
+  unfit: (verb, forNow) => (verb === 'RCPT' ? oneRecipient(verb, forNow) : relay(forNow)),
   out_of_step: () => relay(true),
   not_understood: (verb, forNow) =>
     // "No valid recipients" only repeats what RCPT was answered.
@@ -237,7 +237,8 @@ const LIES: [RegExp, Sense][] = [
   [
     words(
       'resolver\\.rst\\.|delivery restriction|not authenticated when sending to',
-      '\\b(mailbox|inbox)\\b.{0,30} (is|was|has been) blocked|\\binactivity\\b',
+      '\\b(mailbox|inbox)\\b.{0,30} (is|was|has been) blocked',
+      '\\b(mailbox|inbox|recipient|user|addressee)\\b.{0,60}\\binactivity\\b',
       '\\b(recipient|user|addressee)( \\S+)? (has )?(blocked|blocks) (you|the|this|your)',
     ),
     'no_mailbox',
@@ -268,14 +269,20 @@ const WORDS: [RegExp, Sense][] = [
     words(
       'relay(ing)?( access)? (is )?(denied|not (permitted|allowed)|prohibited)|unable to relay',
       'not (permitted|allowed) to relay|\\bauth(entication)? (is )?required|must (authenticate|issue a? ?starttls)',
-      'sender (address )?((is )?not (allowed|verified|owned)|rejected)|invalid credentials',
-      '(e-?mail address|domain|identit(y|ies))\\b.{0,60}(not verified|unverified|not allowed to send|failed the check)',
+      'sender (address |domain )?((is )?not (allowed|verified|owned)|rejected)|invalid credentials',
+      '\\b(e-?mail address|domain|identit(y|ies))\\b.{0,60}(not allowed to send|failed the check)',
       'sending (is |was |has been )?(paused|disabled|suspended)',
       '(your|sender.?s?|sending) account (is |was |has been )?(\\w+ )?(suspended|locked|disabled|blocked)',
     ),
     'access',
   ],
-  [words('account (is )?(suspended|locked)'), 'locked'],
+  [
+    words(
+      'account (is )?(suspended|locked)',
+      '\\b(e-?mail address|domain|identit(y|ies))\\b.{0,60}(not verified|unverified)',
+    ),
+    'unfit',
+  ],
   [
     words(
       '(no|not an?|unknown|invalid|non-?existent) (such |valid |local )?(user|mailbox|recipient|address|account)',

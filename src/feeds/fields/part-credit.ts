@@ -6,7 +6,7 @@ export interface Described {
 const LABEL =
   'Photo(?:graph)?s?|Photographie|Image|Pic(?:ture)?s?|(?:Photo |Image )?Credit|Illustration|Crédits?(?: photo)?|Fotos?|Fotograf(?:ie|ía|i)?|Bild(?:er)?|Imagen|Immagine|Zdjęcie|Фото|צילום|תצלום|تصوير|写真|사진';
 const LABELLED = new RegExp(
-  String.raw`^(.*)(?<=^|[\s|(–—.-])[|(–—-]?\s*(?<![\p{L}\p{M}])(?:${LABEL})(?: by\b|\s?[:：]|\.{3}|…)\s*([^()|]{2,100}?(?:\s\([^()]{2,30}\))?)\)?\.?$`,
+  String.raw`^(.*)(?<=^|[\s|(–—.-])[|(–—-]?\s*(?<![\p{L}\p{M}])(${LABEL})( by\b|\s?[:：]|\.{3}|…)\s*([^()|]{2,100}?(?:\s\([^()]{2,30}\))?)\)?\.?$`,
   'iu',
 );
 const LABEL_LAST = new RegExp(String.raw`(?:^|\s)(?:${LABEL})\s?[:：]$`, 'iu');
@@ -19,12 +19,18 @@ const AGENCY =
 export function partCredit(written: string, told: string): Described {
   const caption = written.replace(/\s*Purchase Licensing Rights\W*$/, '').replace(LABEL_LAST, '');
   const labelled = LABELLED.exec(caption);
-  if (labelled)
+  if (labelled && !isInSentence(labelled))
     return {
       caption: (labelled[1] ?? '').replace(/^Image:\s/, '').replace(/[\s|(–—-]+$/, ''),
-      credit: withoutLabel(told || (labelled[2] ?? '')),
+      credit: withoutLabel(told || (labelled[4] ?? '')),
     };
   return (told === '' && creditBehind(caption)) || { caption, credit: withoutLabel(told) };
+}
+
+/** "They shared a photo… and left", "a photograph by Ann Lee is on show": words of the caption itself. */
+function isInSentence([, before = '', label = '', mark = '', credit = '']: RegExpExecArray): boolean {
+  if (!/[\p{L}\p{N}]\s*$/u.test(before) || !/^\p{Ll}/u.test(label)) return false;
+  return !/[:：]/.test(mark) || /^\p{Ll}/u.test(credit);
 }
 
 /** "The sea wall on Friday. (Ann Lee/CX)" */

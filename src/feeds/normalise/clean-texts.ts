@@ -5,7 +5,6 @@ import { withoutHeadAndEnd } from '../fields/text/head-and-end.ts';
 import { toPlainText } from '../fields/text/html-to-text.ts';
 import { mendLostQuotes } from '../fields/text/mend-lost-quotes.ts';
 import { type Paragraph, textsOf } from '../fields/text/paragraph.ts';
-
 import { openingByline, unsigned } from './opening-byline.ts';
 import { ownLinks } from './own-links.ts';
 import { withoutFragment } from './without-fragment.ts';

@@ -8,7 +8,6 @@ import { cleanUrl } from '../fields/links/clean-url.ts';
 import { splitAuthors } from '../fields/names/split-authors.ts';
 import { pickPhoto } from '../fields/pick-photo.ts';
 import { squash } from '../fields/text/tidy-line.ts';
-
 import type { FeedSource } from '../source.ts';
 import { articleLanguage } from './article-language.ts';
 import { cleanTexts } from './clean-texts.ts';

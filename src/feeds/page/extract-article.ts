@@ -4,7 +4,6 @@ import { languageOf } from '../fields/language-of.ts';
 import { cleanUrl } from '../fields/links/clean-url.ts';
 import { isPaywallLine } from '../fields/text/boilerplate.ts';
 import { cleanBody } from './body/clean-body.ts';
-
 import { findBody } from './body/find-body.ts';
 import { isAmong, standfirstOf } from './body/standfirst.ts';
 import { pickByline } from './byline/pick-byline.ts';

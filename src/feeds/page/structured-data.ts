@@ -37,7 +37,9 @@ export function readStructuredData(document: PageDocument, pageUrls: string[]): 
   };
   return {
     article:
-      chooseArticle(things.filter(isArticle), pageUrls) ?? signedPage(things, pageUrls) ?? onlyWork(things),
+      chooseArticle(things.filter(isArticle), pageUrls) ??
+      signedPage(things, pageUrls) ??
+      onlyWork(things, pageUrls, titlesOf(document)),
     siteNames: siteNamesIn(things, resolve),
     resolve,
   };
@@ -99,30 +101,39 @@ function isOfType(thing: Thing, form: RegExp): boolean {
 
 /** Lists of other articles are described, too: the page's own names its address, or comes first. */
 function chooseArticle(articles: Thing[], pageUrls: string[]): Thing | null {
-  const wanted = new Set(pageUrls.map(addressKey));
-  const own = articles.find((article) => addressesOf(article).some((url) => wanted.has(addressKey(url))));
+  const own = articles.find(isAt(pageUrls));
   return own ?? articles.find((article) => article.headline !== undefined) ?? articles[0] ?? null;
 }
 
 /** Some systems describe the page alone, with the article's author and date. */
 function signedPage(things: Thing[], pageUrls: string[]): Thing | null {
-  const wanted = new Set(pageUrls.map(addressKey));
+  const isPage = isAt(pageUrls);
   const isSigned = (thing: Thing) =>
     listOf(thing['@type']).includes('WebPage') &&
     thing.author !== undefined &&
     thing.datePublished !== undefined;
-  return (
-    things.find((one) => isSigned(one) && addressesOf(one).some((url) => wanted.has(addressKey(url)))) ?? null
-  );
+  return things.find((one) => isSigned(one) && isPage(one)) ?? null;
 }
 
-/** A recipe, a gallery or a video that is signed, and the only one. */
-function onlyWork(things: Thing[]): Thing | null {
+/** A recipe, a gallery or a video that is signed, and the only one; one with another name is only shown on the page. */
+function onlyWork(things: Thing[], pageUrls: string[], titles: string): Thing | null {
   const works = things.filter((thing) => isOfType(thing, WORK));
   const signed = works.filter(
     ({ author, datePublished }) => author !== undefined || datePublished !== undefined,
   );
-  return signed.length === 1 ? (signed[0] ?? null) : null;
+  const [work] = signed;
+  if (!work || signed.length > 1) return null;
+  const isPage = isAt(pageUrls);
+  return isPage(work) || titles.includes(squash(plainText(work.headline ?? work.name))) ? work : null;
+}
+
+function titlesOf(document: PageDocument): string {
+  return Array.from(document.querySelectorAll('title, h1'), (each) => squash(each.textContent)).join(' ');
+}
+
+function isAt(pageUrls: string[]): (thing: Thing) => boolean {
+  const wanted = new Set(pageUrls.map(addressKey));
+  return (thing) => addressesOf(thing).some((url) => wanted.has(addressKey(url)));
 }
 
 function addressesOf(article: Thing): string[] {

@@ -31,6 +31,9 @@ describe('a credit within a caption is told apart', () => {
     'The talks ended at noon. NATO/EU officials left by the back door.',
     'A photograph of the quay, which was sold by the harbour office',
     'The ferry (built in 1931) at the northern quay.',
+    'The crew shared a photo… and then the boat was gone',
+    'Visitors look at a photograph by Ann Lee in the town hall',
+    'Under a photo: the mayor and her husband on Friday',
   ])('none: %s', (caption) => {
     expect(partCredit(caption, '')).toEqual({ caption, credit: '' });
   });

@@ -33,6 +33,12 @@ describe('words of the text set large are not said twice', () => {
     expect(read(amid(quote))).toEqual(PARAGRAPHS);
   });
 
+  test('verses of which the text has the first stay', () => {
+    const verses = ['the bell is silent', 'the tide is low', 'the keeper beats his drum'];
+    const lines = ['Nobody asked us before they sold', ...verses].map((line) => `<p>${line}</p>`);
+    expect(read(amid(`<blockquote>${lines.join('')}</blockquote>`))).toEqual(expect.arrayContaining(verses));
+  });
+
   test('what is quoted here only stays, with whoever said it', () => {
     const quote = '<blockquote><p>We shall sail at night again.</p><cite>Cy Dee</cite></blockquote>';
     expect(read(amid(quote))).toEqual(expect.arrayContaining(['We shall sail at night again.', 'Cy Dee']));
@@ -112,7 +118,15 @@ describe('lines of publishers’ templates', () => {
     expect(read([TEXT[0], `<p>${note}</p>`, ...TEXT.slice(1)].join(''))).toEqual(PARAGRAPHS);
   });
 
+  test.for(['The Corvane Press', 'Corvane'])('what %s did, which also signs, is text', (name) => {
+    const line = `${name} visited three of the boats and spoke to forty of those who sail in them.`;
+    const page = `<html><head><title>${TITLE}</title><meta name="author" content="${name}"></head><body><h1>${TITLE}</h1><article>${[TEXT[0], `<p>${line}</p>`, ...TEXT.slice(1)].join('')}</article></body></html>`;
+    expect(extractArticle(page, 'https://quay.example/ferry').paragraphs).toContain(line);
+  });
+
   test.for([
+    '24日发布的报告显示北部码头的夜间渡轮乘客人数回升。',
+    'UPDATED: NATO BOATS AT 5',
     'Have they been affected by the strike? Nobody has asked the boatmen.',
     'Supporters of our work were few, the union said.',
     'The crew’s boat took 1.2K aboard.',

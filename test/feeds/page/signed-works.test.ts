@@ -37,6 +37,14 @@ describe('what a page is about where it holds no article', () => {
     expect(read({ data }).byline).toEqual(['Ann Lee']);
   });
 
+  test('a video of another name is not the page', () => {
+    const video = { '@type': 'VideoObject', name: 'Storm of the century', author: person('Bo Cruz') };
+    const above = '<p class="byline">By Ann Lee</p><time datetime="2026-11-07T07:00:00Z">7 Nov 2026</time>';
+    const { byline, publishedAt } = read({ data: { ...video, datePublished: '2019-01-01' }, above });
+    expect(byline).toEqual(['Ann Lee']);
+    expect(publishedAt).toBe(Date.parse('2026-11-07T07:00:00Z'));
+  });
+
   test('of several videos none is the page', () => {
     const data = [
       { '@type': 'VideoObject', author: person('Bo Cruz') },

@@ -1,5 +1,4 @@
 import { squash, tidyLine } from '../text/tidy-line.ts';
-
 import { BEFORE_NAMES } from './byline-words.ts';
 import { splitAuthors } from './split-authors.ts';
 

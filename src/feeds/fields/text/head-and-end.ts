@@ -11,6 +11,8 @@ const EDGE = 6;
 const ANY_LANGUAGE = 'und';
 /** Letters of "Propos recueillis par" and the like beside a name. */
 const LABEL_LETTERS = 24;
+/** Characters of a name and an address: a longer line is neither, and would be searched again from each of its letters. */
+const MAX_ADDRESS = 300;
 
 /** A text's lines without what its title and byline say, and without the credits it ends in. */
 export function withoutHeadAndEnd(
@@ -115,6 +117,7 @@ function withoutSignature(line: string, byline: readonly string[]): string {
 function isAddressOf(line: string, names: readonly string[]): boolean {
   const signed = readSignature(line).map(squash);
   if (signed.length > 0) return signed.every((name) => names.includes(name));
+  if (line.length > MAX_ADDRESS || !line.includes('@')) return false;
   const rest = squash(line.replace(/\S+@\S+/, ''));
-  return line.includes('@') && names.some((name) => rest.startsWith(name) && rest.length <= name.length + 4);
+  return names.some((name) => rest.startsWith(name) && rest.length <= name.length + 4);
 }

@@ -8,6 +8,8 @@ const MAX_QUOTE = 600;
 const SHORTEST_QUOTE = 16;
 /** Characters of a name and who that is. */
 const MAX_SPEAKER = 80;
+/** Lines that name them: more are verses or a letter, of which the text has the first. */
+const MOST_SPEAKER_LINES = 2;
 const MAX_TEXT = 400_000;
 
 /** Boxes that set words of the text large beside it, with whoever said them. */
@@ -22,11 +24,9 @@ export function pullQuotes(document: PageDocument): PageElement[] {
   return boxes.filter((box) => {
     const [said = '', ...rest] = linesIn(box);
     const key = squash(said);
-    return (
-      key.length >= SHORTEST_QUOTE &&
-      text.includes(key) &&
-      rest.every((line) => line.length <= MAX_SPEAKER || text.includes(squash(line)))
-    );
+    if (key.length < SHORTEST_QUOTE || !text.includes(key)) return false;
+    const others = rest.filter((line) => !text.includes(squash(line)));
+    return others.length <= MOST_SPEAKER_LINES && others.every((line) => line.length <= MAX_SPEAKER);
   });
 }
 

@@ -8,13 +8,17 @@ const EDGE = 6;
 /** Whether a line holds a date matters here, not which. */
 const ANY_LANGUAGE = 'und';
 
+/** No one person: what such a name did is news. */
+const FIRM = /^\S+$|^(?:the|l[ae]s?|agence)\s|(?<!\p{L})(?:press|presse|news|agency)(?!\p{L})/iu;
+
 /** Above the first sentence: the section, a date, whose the picture is, who the author is. */
 export function withoutLabels(paragraphs: Paragraph[], byline: readonly string[]): Paragraph[] {
   const first = paragraphs.findIndex(
     ({ text }) => SENTENCE.test(withoutHalf(text)) && !isAboutAuthor(text, byline),
   );
+  const people = byline.filter((name) => !FIRM.test(name));
   return paragraphs.filter(({ text, tag }, at) => {
-    if (at < EDGE && isAboutAuthor(text, byline)) return false;
+    if (at < EDGE && isAboutAuthor(text, at < first ? byline : people)) return false;
     if (at >= Math.min(first, EDGE)) return true;
     const goesOn = /^[\p{Ll}\d(\\$,;]/u.test(paragraphs[at + 1]?.text ?? '');
     return goesOn || /^h\d$|^li$/.test(tag) || !isLabel(withoutHalf(text));

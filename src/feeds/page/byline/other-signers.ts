@@ -1,4 +1,3 @@
-import { squash } from '../../fields/text/tidy-line.ts';
 /*
  * Who signs where no person of two names is found: a nickname, an agency, the outlet.
  */
@@ -6,6 +5,7 @@ import { squash } from '../../fields/text/tidy-line.ts';
 import { LONGEST } from '../../fields/names/byline-line.ts';
 import { BEFORE_NAMES } from '../../fields/names/byline-words.ts';
 import { readNames } from '../../fields/names/read-names.ts';
+import { squash } from '../../fields/text/tidy-line.ts';
 import type { MetaTags } from '../meta-tags.ts';
 import type { PageElement } from '../page-document.ts';
 import { isThing, listOf, plainText, type StructuredData } from '../structured-data.ts';
