@@ -2,8 +2,7 @@ import { decodeHTMLStrict } from 'entities';
 import { Parser } from 'htmlparser2';
 import type { FeedPhoto, FeedText } from '../../feed-item.ts';
 import { mendCharacters } from '../../parse/mend-characters.ts';
-import type { Paragraph } from './paragraph.ts';
-import { textsOf } from './paragraph.ts';
+import { type Paragraph, textsOf } from './paragraph.ts';
 
 export interface PlainText {
   /** Whitespace collapsed, in order, none empty. */
