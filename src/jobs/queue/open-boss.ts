@@ -1,6 +1,7 @@
 import type { ConstructorOptions, PgBoss } from 'pg-boss';
 import { messageOf } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
+import { watchedSocket } from '../../store/postgres/watched-socket.ts';
 import { JOB_SCHEMA } from './queue-settings.ts';
 
 /** How often lost workers are looked for, and done jobs deleted. */
@@ -29,7 +30,12 @@ export const INSTALLER: ConstructorOptions = { ...COMMON, migrate: true, supervi
 /** A started pg-boss. Its errors are logged: it reconnects by itself and asks again. */
 export async function openBoss(url: string, options: ConstructorOptions, log: Log): Promise<PgBoss> {
   const pgBoss = await import('pg-boss'); // only where there is a Postgres
-  const boss = new pgBoss.PgBoss({ ...options, connectionString: url, application_name: 'twofold-jobs' });
+  const connection = {
+    connectionString: url,
+    application_name: 'twofold-jobs',
+    stream: () => watchedSocket(), // handed on to the driver
+  };
+  const boss = new pgBoss.PgBoss({ ...options, ...connection });
   boss.on('error', (error) => log.warn({ detail: messageOf(error) }, 'job queue: trying again'));
   boss.on('warning', ({ message }) => log.info({ detail: message }, 'job queue'));
   try {

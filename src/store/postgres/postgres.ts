@@ -5,6 +5,7 @@ import { ExitCode, messageOf, OperatorError, usage } from '../../lib/errors.ts';
 import type { Db } from '../database.ts';
 import type { Schema } from '../schema.ts';
 import { SESSION_VALUES, SET_SESSION } from './session-settings.ts';
+import { watchedSocket } from './watched-socket.ts';
 
 /** A connection of its own beside the pool, for locks that live as long as it does. */
 export interface Session extends AsyncDisposable {
@@ -33,6 +34,7 @@ export async function openPostgres(url: string): Promise<Postgres> {
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     application_name: 'twofold',
+    stream: () => watchedSocket(),
   };
   const setUp = async (client: ClientBase) => void (await client.query(SET_SESSION, SESSION_VALUES));
   const pool = new pg.Pool({ ...settings, max: 10, onConnect: setUp });
