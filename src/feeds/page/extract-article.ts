@@ -77,7 +77,7 @@ function extract(html: string, url: string): PageArticle {
     siteNames: [...siteNames, ...besideTitle(document, title)],
     around,
   });
-  const image = pickImage(document, { data, meta, base, around });
+  const image = pickImage(document, { data, meta, base, around, title });
   const language = languageIn(document, meta, data);
   const dates = pickDates(document, { data, meta, url: canonicalUrl ?? url, language, around });
   const summed = standfirstOf(around, { title, byline, meta, data, language });

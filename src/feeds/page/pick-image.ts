@@ -10,11 +10,19 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Judged by the file's name: folders are called `default` and `logo` for reasons of their own. */
 const DEFAULT_PICTURE =
-  /(?:^|[-_.])(?:logos?|default\w*|placeholder|ogp|fbico|fallback|favicon|icon|sprite|share|social|no[-_]?image|blank|spacer|1x1)(?:[-_.]|$)/i;
+  /(?:^|[-_.])(?:logos?|default\w*|placeholder|ogp|fbico|fallback|favicon|icon|sprite|no[-_]?image|blank|spacer|1x1)(?:[-_.]|$)/i;
+/** The site's card, or the article's own picture cut for one. */
+const SOCIAL_PICTURE = /(?:^|[-_.])(?:share|social)(?:[-_.]|$)/i;
 /** The article's lead picture with what the page says about it, whatever the alternative text was. */
 export function pickImage(
   document: PageDocument,
-  { data, meta, base, around }: { data: StructuredData; meta: MetaTags; base: string; around: Surroundings },
+  {
+    data,
+    meta,
+    base,
+    around,
+    title,
+  }: { data: StructuredData; meta: MetaTags; base: string; around: Surroundings; title: string },
 ): Photo | null {
   const figures = readPictures(document, base, around);
   const offers = [
@@ -24,7 +32,7 @@ export function pickImage(
     ...figures.filter(({ main }) => main),
   ];
   const chosen = [...offers, ...figures.filter(isUnmarkedLead)].find(
-    ({ url }) => !DEFAULT_PICTURE.test(fileOf(url)),
+    ({ url }) => !isSitePicture(fileOf(url), title),
   );
   if (!chosen) return null;
   const same = [...offers, ...figures].filter(
@@ -49,6 +57,16 @@ export function pickImage(
   const { width, height } = chosen;
   // What the page itself calls its picture is one, whatever its address looks like.
   return pickPhoto([feedPhoto], base) ?? { url: chosen.url, ...texts, width, height };
+}
+
+function isSitePicture(file: string, title: string): boolean {
+  return DEFAULT_PICTURE.test(file) || (SOCIAL_PICTURE.test(file) && !tellsOf(file, title));
+}
+
+/** A word of the headline, of four letters or more, is in the file's name. */
+function tellsOf(file: string, title: string): boolean {
+  const said = new Set(title.toLowerCase().match(/\p{L}{4,}/gu));
+  return (file.toLowerCase().match(/\p{L}{4,}/gu) ?? []).some((word) => said.has(word));
 }
 
 /** A photograph above the text where nothing says what holds the article: of some size or below the headline, no ornament. */
