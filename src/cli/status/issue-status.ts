@@ -4,9 +4,10 @@ import type { Issue } from '../../issues/issue.ts';
 import { describeInstant } from '../../issues/local-time.ts';
 import { zoneOfIssue } from '../../issues/slot.ts';
 import { isOver } from '../../issues/transitions.ts';
-import { countOf, countsInWords, inWords } from '../../lib/in-words.ts';
+import { countsInWords, inWords } from '../../lib/in-words.ts';
 import { everyDoubt } from '../resolve/every-doubt.ts';
 import type { Cells, Terminal } from '../terminal.ts';
+import { freezingInWords } from './freezing-in-words.ts';
 import { describeReport, returnedOf } from './returned-status.ts';
 
 const LISTED = 200;
@@ -28,7 +29,11 @@ export async function printIssue(app: App, issue: Issue, terminal: Terminal): Pr
   const restored = await app.jobs.restoreProblem();
   if (restored && !isOver(issue.state)) terminal.problem(restored);
   if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
-  terminal.print(countsInWords(counts) || (await freezingInWords(app, issue)));
+  terminal.print(
+    countsInWords(counts) ||
+      freezingInWords(await app.effects.ledger.freezing(issue.id)) ||
+      'nothing frozen yet',
+  );
   if (issue.finishedAt !== null) terminal.print(`finished ${time(issue.finishedAt)}`);
   const workers = await workersOf(app, issue.id);
   if (workers.length > 0) terminal.print(`being sent by ${workers.join(', ')}`);
@@ -46,13 +51,6 @@ export async function printIssue(app: App, issue: Issue, terminal: Terminal): Pr
   terminal.table(rows);
   sayLeftOut(terminal, 'deferred', counts.deferred);
   sayLeftOut(terminal, 'rejected', counts.rejected);
-}
-
-async function freezingInWords({ effects }: App, { id }: Issue): Promise<string> {
-  const written = await effects.ledger.freezing(id);
-  return written === null
-    ? 'nothing frozen yet'
-    : `being frozen: ${countOf(written, 'reader')} written down so far`;
 }
 
 /** Who has deliveries in hand, as far as the first of them tell: a host, its data folder, a number. */

@@ -5,9 +5,9 @@ import { describeInstant } from '../../issues/local-time.ts';
 import { zoneOfIssue } from '../../issues/slot.ts';
 import type { WeightsInUse } from '../../jobs/retrain/summary-weights.ts';
 import { countOf, countsInWords, inWords } from '../../lib/in-words.ts';
-import type { IssueSummary } from '../../web/desk/desk-deps.ts';
 import { closedDesk } from '../server/closed-desk.ts';
 import type { Cells, Terminal } from '../terminal.ts';
+import { freezingInWords } from './freezing-in-words.ts';
 import { issuesAhead } from './issues-ahead.ts';
 import { describeReturned, returnedStatus } from './returned-status.ts';
 
@@ -20,7 +20,7 @@ export async function readOverview(app: App) {
   return {
     newsroom: app.newsroom.newsroom.name,
     subscribers: await app.effects.subscribers.count({ state: 'active' }),
-    issues: await app.issues.list(ISSUES_SHOWN),
+    issues: await listIssues(app),
     feeds: await app.jobs.feedStatus(),
     relays: await app.issues.relays(),
     model: await modelToday(app),
@@ -29,6 +29,17 @@ export async function readOverview(app: App) {
     restored: await app.jobs.restoreProblem(),
     dkim: app.signing?.keys ?? [],
   };
+}
+
+/** `freezing`: readers written down by a freeze that is under way; null where none is. */
+async function listIssues({ issues, effects }: App) {
+  const latest = await issues.list(ISSUES_SHOWN);
+  return Promise.all(
+    latest.map(async (issue) => ({
+      ...issue,
+      freezing: issue.state === 'approved' ? await effects.ledger.freezing(issue.id) : null,
+    })),
+  );
 }
 
 /** The same as a program reads it: no keys, no trees. */
@@ -71,12 +82,12 @@ export function printOverview(app: App, overview: Overview, terminal: Terminal):
   terminal.table(rows);
 }
 
-function issueRow({ newsroom }: App, issue: IssueSummary): Cells {
-  const { id, state, sendAt, counts, heldReason, finishedAt } = issue;
+function issueRow({ newsroom }: App, issue: Overview['issues'][number]): Cells {
+  const { id, state, sendAt, counts, heldReason, finishedAt, freezing } = issue;
   const time = (at: number) => describeInstant(at, zoneOfIssue(newsroom.editions, id));
   const note = heldReason ? `held: ${heldReason}` : '';
   const noted = finishedAt === null ? note : `finished ${time(finishedAt)}`;
-  return [id, inWords(state), time(sendAt), countsInWords(counts), noted];
+  return [id, inWords(state), time(sendAt), countsInWords(counts) || freezingInWords(freezing), noted];
 }
 
 /** Where mail goes. */
