@@ -13,6 +13,12 @@ async function one(more: string, title = 'Ferry returns'): Promise<Article> {
   return article;
 }
 
+/** As a tool writes it that reads UTF-8 as windows-1252, letter by letter. */
+function twice(text: string): string {
+  const letters = new TextDecoder('windows-1252');
+  return [...Buffer.from(text)].map((byte) => letters.decode(Uint8Array.of(byte))).join('');
+}
+
 describe('texts', () => {
   test.for([
     ['<![CDATA[<b>Ferry</b> returns]]>', 'Ferry returns'],
@@ -30,6 +36,15 @@ describe('texts', () => {
     ['Ferry\u202e returns\u200b', 'Ferry returns'],
     ['Donâ€™t miss the CafÃ©', 'Don’t miss the Café'],
     ['AMANHÃ» E CAFÉ…', 'AMANHÃ» E CAFÉ…'],
+    ['GröÃŸere FÃ¤hre', 'Größere Fähre'],
+    ['Ã–sterreich Ã¼bt', 'Österreich übt'],
+    [twice('Śluza na Wiśle znów otwarta'), 'Śluza na Wiśle znów otwarta'],
+    [twice('Мост через реку открыт'), 'Мост через реку открыт'],
+    [twice('水門が五月に再開する'), '水門が五月に再開する'],
+    ['“AMANHÃ” É AMANHÃ…', '“AMANHÃ” É AMANHÃ…'],
+    ['What &lt;script&gt; does', 'What <script> does'],
+    ['Ferry &lt;script&gt;alert(1)&lt;/script&gt;returns', 'Ferry returns'],
+    ['[Video] Ferry returns', '[Video] Ferry returns'],
     ['Don\u0092t miss it', 'Don’t miss it'],
     ['&lt;blink&gt;Ferry&lt;/blink&gt; returns', 'Ferry returns'],
     ['When &lt;blink&gt; was young', 'When <blink> was young'],
