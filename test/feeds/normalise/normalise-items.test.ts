@@ -219,6 +219,20 @@ describe('people, topics, pictures', () => {
     expect((await one(`<author>${written}</author>`)).authors).toEqual(authors);
   });
 
+  test('what a publishing system calls an item without a topic is none, in its language', async () => {
+    const names = [
+      '<![CDATA[Caf&eacute;s &amp; Bars]]>',
+      'Non classé',
+      'Sin categoría',
+      'Allgemein',
+      'Без рубрики',
+      '未分類',
+    ];
+    expect((await one(names.map((name) => `<category>${name}</category>`).join(''))).topics).toEqual([
+      'Cafés & Bars',
+    ]);
+  });
+
   test('topics are labels, each once, the source list first', async () => {
     const categories = [
       'Ferries',
