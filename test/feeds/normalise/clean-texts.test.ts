@@ -238,6 +238,21 @@ describe('texts', () => {
     expect(untitled?.title).toBe('Ferry back');
   });
 
+  test('codes of a publishing system are no text, a caption among them is the picture’s', async () => {
+    const told = `[vc_row css=".a"][vc_column][caption id="a_1" width="640"]<a href="/l"><img src="/q.jpg" width="640"></a> The quay. (Foto: Bo Lind)[/caption]
+      <p>It sails.</p>[gallery ids="1,2"][embed]https://video.example/1[/embed]<p>[Note: it sailed late.]</p>[map_of_it id=3]A map.[/map_of_it]<p>And [it] sings.</p>[/vc_column][/vc_row]`;
+    const article = await one(`<content:encoded><![CDATA[${told}]]></content:encoded>`);
+    expect(article.body).toBe('It sails.\n\n[Note: it sailed late.]\n\nA map.\n\nAnd [it] sings.');
+    expect(article.image).toMatchObject({ caption: 'The quay.', credit: 'Bo Lind' });
+  });
+
+  test('a caption’s code that is not closed takes nothing along', async () => {
+    const told = '<p>[caption id="a"]<img src="/q.jpg"></p><p>It sails.</p><p>And sings.</p>';
+    expect((await one(`<content:encoded><![CDATA[${told}]]></content:encoded>`)).body).toBe(
+      'It sails.\n\nAnd sings.',
+    );
+  });
+
   test('a standfirst without a full stop does not run into the first sentence', async () => {
     const told =
       '<p>Ferry returns after a week of repairs</p><p>The ferry sails on Monday.</p><p>So say all.</p>';
