@@ -401,6 +401,14 @@ describe('an aggregator’s feed', () => {
       'Ferry returns - The Quay &amp; Dock',
     );
     expect(article).toMatchObject({ title: 'Ferry returns', teaser: '' });
+    const others = await one(
+      `<description>&lt;ol&gt;&lt;li&gt;&lt;a href="/1"&gt;Ferry returns&lt;/a&gt; &lt;font&gt;The Quay&lt;/font&gt;&lt;/li&gt;&lt;li&gt;&lt;a href="/2"&gt;Boats wait&lt;/a&gt; &lt;font&gt;The Dock&lt;/font&gt;&lt;/li&gt;&lt;/ol&gt;</description>`,
+    );
+    expect(others.teaser).toBe('');
+    const points = await one(
+      '<description>&lt;ul&gt;&lt;li&gt;It sails at dawn&lt;/li&gt;&lt;li&gt;It sings&lt;/li&gt;&lt;/ul&gt;</description>',
+    );
+    expect(points.teaser).toBe('It sails at dawn\nIt sings');
     const other = await one(
       '<source url="https://quay.example">The Quay</source><description>It sails.</description>',
       'Ferry returns - at last',
