@@ -50,9 +50,7 @@ export function cleanTexts(item: Pick<FeedItem, 'teaser' | 'body'>, known: Known
     teaser: mendLostQuotes(told),
     body: mendLostQuotes(whole),
     authors,
-    photos: [...body.photos, ...teaser.photos].map((photo) =>
-      photo.caption === known.title ? { ...photo, caption: '' } : photo,
-    ),
+    photos: [...body.photos, ...teaser.photos],
   };
 }
 

@@ -308,6 +308,43 @@ describe('people, topics, pictures', () => {
     expect((await one(more ?? '')).image?.url).toBe(`https://harbour.example${path}`);
   });
 
+  test('the largest of several sizes is described where one of them is', async () => {
+    const sizes = (large: string) =>
+      `<media:content url="/640/quay.jpg" medium="image" width="640"><media:description>The quay.</media:description><media:credit>Bo Lind</media:credit></media:content>
+       <media:content url="${large}" medium="image" width="1280"/>`;
+    expect((await one(sizes('/1280/quay.jpg'))).image).toMatchObject({
+      width: 1280,
+      caption: 'The quay.',
+      credit: 'Bo Lind',
+    });
+    expect((await one(sizes('/1280/ferry.jpg'))).image).toMatchObject({
+      width: 1280,
+      caption: '',
+      credit: '',
+    });
+    expect((await one(sizes('/641/quay.jpg'))).image).toMatchObject({ width: 1280, caption: '', credit: '' });
+  });
+
+  test('a picture’s title is its caption where it is a sentence other than the headline', async () => {
+    const media = (title: string) =>
+      `<media:content url="/q.jpg" medium="image"><media:title>${title}</media:title></media:content>`;
+    expect((await one(media('A crane lifts the old ferry.'))).image?.caption).toBe(
+      'A crane lifts the old ferry.',
+    );
+    expect((await one(media('quay final 2 of 7'))).image?.caption).toBe('');
+    expect(
+      (await one(media('The ferry is back at last.'), 'The ferry is back at last.')).image?.caption,
+    ).toBe('');
+  });
+
+  test('a picture’s copyright is its credit, a site’s notice is not', async () => {
+    const media = (owner: string) =>
+      `<media:content url="/q.jpg" medium="image"><media:copyright>${owner}</media:copyright></media:content>`;
+    expect((await one(media('© Bo Lind/CX'))).image?.credit).toBe('Bo Lind/CX');
+    expect((await one(media('Copyright 2026 Harbour Post'))).image?.credit).toBe('');
+    expect((await one(media('All rights reserved'))).image?.credit).toBe('');
+  });
+
   test.for([
     ['https://photos.beacon.example/blankenship-trial.jpg', true],
     ['https://harbour.example/tracking-hurricane-lena.jpg', true],
