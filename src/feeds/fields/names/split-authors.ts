@@ -5,14 +5,14 @@ const MAX_AUTHORS = 8;
 const MAX_LENGTH = 80;
 /** Longer than the byline of any team. */
 const MAX_WRITTEN = 500;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv|md|phd|ph\.d)\.?$/i;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|m\.?d|ph\.? ?d)\.?$/i;
 const ROLE =
   /^(?:[\p{L}-]+ ){0,4}(?:correspondent|editor|reporter|writer|columnist|analyst|producer|photographer|contributor)s?$/iu;
 const NOBODY =
   /^(?:admin|administrator|unknown|none|null|n\/a|editor|webmaster|author|anonymous|contributor|guest|and|with|by|contributed|(?:news )?agenc(?:ies|ias?|es)|agentur(?:en)?|agenzie|agências?|wires?|wire (?:reports?|services?)|staff reports?|(?:news|web|online|digital|sports|editorial) team)$|^(?:[\p{L}.'’-]+ ){0,4}(?:staff|desk|newsroom|redaktion|redazione|redacción|redactie|redação|redakcja)$|^(?:la )?rédaction(?: d[eu] .*)?$/iu;
 /** "Photos by Bo Cruz" beside the writer. */
 const OTHER_WORK =
-  /^(?:photos?|photograph(?:s|y)|pictures|illustrations?|graphics?|video|fotos?|fotografie)(?: (?:by|de|von|di|par) |\s?: )|^special(?:ly)? (?:to|for) |\((?:photos?|photograph(?:s|y)|pictures|illustrations?|graphics?|video|fotos?|bilder|grafik)\)$/i;
+  /^(?:photos?|photograph(?:s|y)|pictures|illustrations?|graphics?|video|fotos?|fotografie)(?: (?:by|de|von|di|par) |\s?: )|^special(?:ly)? (?:to|for) |^(?:edited|translated|compiled|(?:additional|with) reporting) by |\((?:photos?|photograph(?:s|y)|pictures|illustrations?|graphics?|video|fotos?|bilder|grafik)\)$/i;
 
 /** People named in the author elements of one item: "By Ann Lee and Bo Cruz" is two. The outlet itself is nobody. */
 export function splitAuthors(written: string[], outlets: readonly string[] = []): string[] {
@@ -38,6 +38,7 @@ function splitOne(written: string): string[] {
   const names = plain
     .replace(/^\(([^()]+)\)$/, '$1')
     .replace(BARE_LABEL, '')
+    .replace(LABEL_BEFORE_NAMES, '')
     .replace(
       /^(?:(?:(?:story|words|text|written|posted|reported|analysis)\s+)?by|(?:(?:texte|propos recueillis|écrit)\s+)?par|von|por)[:\s]\s*/i,
       '',
@@ -99,9 +100,14 @@ function joinSuffixes(parts: string[]): string[] {
   return joined;
 }
 
+/** "Ann Lee Staff Writer": what no comma parts from the name. */
+const POST_BEHIND =
+  /^(?!(?:our|the|senior|chief)\s)(\S+ \S+(?: \S+){0,2}) (?:staff|special|contributing) (?:writer|reporter|correspondent|photographer)$/i;
+
 /** "Ann Lee (now)", "Bo Cruz (Quay Agency)". */
 function withoutRole(name: string): string {
-  return name.length > 2 * MAX_LENGTH ? name : name.replace(/(\S)\s*\([^()]*\)$/, '$1');
+  if (name.length > 2 * MAX_LENGTH) return name;
+  return name.replace(/(\S)\s*\([^()]*\)$/, '$1').replace(POST_BEHIND, '$1');
 }
 
 /** "Ann Lee in Lisbon" names the place of the report, not of the person. */
