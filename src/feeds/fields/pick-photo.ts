@@ -59,7 +59,13 @@ function describe(best: FeedPhoto, offers: FeedPhoto[]): Pick<Photo, 'alt' | 'ca
 }
 
 function sameFile(a: FeedPhoto, b: FeedPhoto): boolean {
-  return new URL(a.url).pathname === new URL(b.url).pathname;
+  return unsized(a) === unsized(b);
+}
+
+/** Its path without its own width and height: `/640/quay.jpg` and `/1280/quay.jpg` are one picture. */
+function unsized({ url, width, height }: FeedPhoto): string {
+  const isSize = (figure: string) => Number(figure) === width || Number(figure) === height;
+  return new URL(url).pathname.replace(/\d+/g, (figure) => (isSize(figure) ? '' : figure));
 }
 
 function plain(text: string): string {

@@ -50,9 +50,7 @@ export function cleanTexts(item: Pick<FeedItem, 'teaser' | 'body'>, known: Known
     teaser: mendLostQuotes(told),
     body: mendLostQuotes(whole),
     authors,
-    photos: [...body.photos, ...teaser.photos].map((photo) =>
-      photo.caption === known.title ? { ...photo, caption: '' } : photo,
-    ),
+    photos: [...body.photos, ...teaser.photos],
   };
 }
 
@@ -68,7 +66,7 @@ function share(
   if (lengthOf(whole) > told.length)
     return { teaser: cutTeaser(withoutOtherHeadlines(told) || lead(whole)), body: cutBody(whole) };
   if (short.length >= 3 && told.length > LONG) return { teaser: cutTeaser(lead(own)), body: cutBody(own) };
-  return { teaser: cutTeaser(withoutOtherHeadlines(told)), body: '' };
+  return { teaser: areHeadlines(short) ? '' : cutTeaser(withoutOtherHeadlines(told)), body: '' };
 }
 
 /** A feed puts no section and no menu above its text. */
@@ -90,6 +88,13 @@ function onLines(paragraphs: readonly string[]): string {
 }
 
 const SENTENCE_ENDS = /[.!?…:;。！？।][)\]"'”’»」]*$/u;
+
+/** An aggregator lists how others report the same. */
+function areHeadlines(paragraphs: readonly Paragraph[]): boolean {
+  return paragraphs.every(
+    ({ text, linked, tag }) => tag === 'li' && linked > text.length / 3 && !SENTENCE_ENDS.test(text),
+  );
+}
 
 /** A list of headlines with bullets is about other articles. */
 function withoutOtherHeadlines(teaser: string): string {

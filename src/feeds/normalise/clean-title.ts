@@ -11,6 +11,7 @@ const INLINE = new Set(
     ' ',
   ),
 );
+const HIDING = new Set(['script', 'style']);
 
 /** A title as plain text on one line, without markup and without any of these names at its end. */
 export function cleanTitle(title: FeedText | null, outlets: readonly string[] = []): string {
@@ -34,7 +35,7 @@ export function commonEnding(titles: readonly string[]): string | null {
 
 /**
  * Escapes the brackets that are part of what a title says: "When <blink> was young" talks about an element.
- * One that is closed again, or has attributes, is markup.
+ * One that is closed again, or has attributes, is markup; without an end a script would take the rest along.
  */
 function escapeWords(title: string): string {
   const closed = new Set([...title.matchAll(/<\/([a-z][\w:-]{0,30})\s*>/gi)].map(([, name]) => lower(name)));
@@ -42,7 +43,10 @@ function escapeWords(title: string): string {
     /<(?:!--|(?:\/?([a-z][\w:-]{0,30})((?:"[^"]*"|'[^']*'|[^<>"'])*)>)?)/gi,
     (tag, name?: string, rest = '') => {
       const isMarkup =
-        tag === '<!--' || INLINE.has(lower(name)) || closed.has(lower(name)) || HAS_ATTRIBUTE.test(rest);
+        tag === '<!--' ||
+        (INLINE.has(lower(name)) && !HIDING.has(lower(name))) ||
+        closed.has(lower(name)) ||
+        HAS_ATTRIBUTE.test(rest);
       return isMarkup ? tag : `&lt;${tag.slice(1)}`;
     },
   );

@@ -3,11 +3,11 @@ import { toPlainLine } from '../fields/text/html-to-text.ts';
 const MAX_TOPICS = 12;
 const MAX_LENGTH = 60;
 const NOISE =
-  /^(?:uncategori[sz]ed|general|articles?|posts?|news|rss|home|homepage|other|misc|default|blog|standard|feature)$/i;
+  /^(?:uncategori[sz]ed|general|articles?|posts?|news|rss|home|homepage|other|misc|default|blog|standard|featured?|no category|sin categor[ií]a|sem categoria|senza categoria|non (?:classé|catégorisé)e?|allgemein|unkategorisiert|nicht kategorisiert|geen categorie|bez kategorii|без (?:категории|рубрики)|未分[類类]|미분류)$/iu;
 
 /** The source's own topics, then the item's categories: readable labels, each once whatever its case. */
 export function cleanTopics(categories: string[], sourceTopics: string[]): string[] {
-  const written = categories.slice(0, 100).flatMap(separate);
+  const written = categories.slice(0, 100).map(inWords).flatMap(separate);
   const labels = forReaders(written).map(labelOf).filter(isTopic);
   const seen = new Map<string, string>();
   for (const label of [...sourceTopics, ...labels]) {
@@ -35,8 +35,12 @@ function forReaders(categories: string[]): string[] {
   return inWords.filter((category) => /\p{Lu}/u.test(category)).length >= 2 ? inWords : categories;
 }
 
+function inWords(category: string): string {
+  return toPlainLine({ value: category.slice(0, 500), kind: 'html' });
+}
+
 function labelOf(category: string): string {
-  const text = toPlainLine({ value: category.slice(0, 500), kind: 'html' }).replace(/^#\s*(?=\p{L})/u, '');
+  const text = category.replace(/^#\s*(?=\p{L})/u, '');
   if (/\s/.test(text) || !/^[a-z0-9/_:-]+$/.test(text)) return text;
   // A machine's path or slug, "paper/world/north-africa": its last part, in words.
   const words = (text.split(/[/:]/).at(-1) ?? '').replace(/[-_]+/g, ' ').trim();

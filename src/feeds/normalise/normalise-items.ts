@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EpochMs } from '../../lib/clock.ts';
 import { countOf } from '../../lib/in-words.ts';
 import type { Article } from '../article.ts';
-import type { FeedItem, ParsedFeed } from '../feed-item.ts';
+import type { FeedItem, FeedPhoto, ParsedFeed } from '../feed-item.ts';
 import { languageOf } from '../fields/language-of.ts';
 import { cleanUrl } from '../fields/links/clean-url.ts';
 import { splitAuthors } from '../fields/names/split-authors.ts';
@@ -88,13 +88,21 @@ function normaliseItem(item: FeedItem, context: Context): Article | null {
       [languageOf(item.language), languageOf(feed.language)],
       source.language,
     ),
-    image: pickPhoto([...item.photos, ...photos], base),
+    image: pickPhoto(
+      [...item.photos, ...photos].map((photo) => withoutTitle(photo, title)),
+      base,
+    ),
     publishedAt,
     updatedAt: laterDate(item.updated, publishedAt, now),
     firstSeenAt: now,
     position,
     contentHash: hash([title, teaser, body]),
   };
+}
+
+/** A caption that only repeats the title describes no picture. */
+function withoutTitle(photo: FeedPhoto, title: string): FeedPhoto {
+  return photo.caption === title ? { ...photo, caption: '' } : photo;
 }
 
 /** "ann.lee" signs in to a publishing system, and no article; "quay.de" is an outlet's name. */

@@ -22,7 +22,7 @@ export function decodeBytes(bytes: Buffer, contentType: string | null): DecodedT
   if (marked) return { text: iconv.decode(bytes, marked), encoding: marked, warning: null };
   const declared = [charsetOf(contentType), declarationOf(bytes)].filter((name) => name !== null);
   for (const name of declared) {
-    if (fits(bytes, name)) return { text: iconv.decode(bytes, name), encoding: name, warning: null };
+    if (fits(bytes, name)) return { text: decode(bytes, name), encoding: name, warning: null };
   }
   if (isUtf8(bytes)) return { text: bytes.toString('utf8'), encoding: 'utf-8', warning: null };
   return guess(bytes, declared.length > 0);
@@ -56,7 +56,15 @@ function known(name: string | undefined): string | null {
   // What claims to be ASCII or Latin-1 on the web is windows-1252 (WHATWG Encoding); ASCII itself says nothing.
   if (lower === 'us-ascii' || lower === 'ascii') return null;
   if (/^(iso-?8859-?1|latin-?1)$/.test(lower)) return 'windows-1252';
-  return iconv.encodingExists(lower) && !/^(base64|hex|binary)$/.test(lower) ? lower : null;
+  const isKnown = iconv.encodingExists(lower) || lower === STATEFUL;
+  return isKnown && !/^(base64|hex|binary)$/.test(lower) ? lower : null;
+}
+
+/** Japanese in seven bits, which iconv-lite does not read. */
+const STATEFUL = 'iso-2022-jp';
+
+function decode(bytes: Buffer, encoding: string): string {
+  return encoding === STATEFUL ? new TextDecoder(STATEFUL).decode(bytes) : iconv.decode(bytes, encoding);
 }
 
 /** Anything is valid windows-1252; only UTF-8 can be contradicted, and a 16-bit name by 8-bit text. */

@@ -8,7 +8,7 @@ const ELEMENTS: Record<'text' | 'plain' | 'holder', string> = {
   plain: `link guid id url name email pubdate published issued created updated modified language category tags
     atom:link atom:id atom:name atom:published atom:updated feedburner:origlink
     dc:creator dc:subject dc:date dc:language dcterms:created dcterms:issued dcterms:modified prism:publicationdate
-    itunes:author itunes:image media:category media:keywords media:credit media:thumbnail enclosure`,
+    itunes:author itunes:image media:category media:keywords media:credit media:copyright media:thumbnail enclosure`,
   holder: 'author atom:author image media:content media:group source atom:source',
 };
 

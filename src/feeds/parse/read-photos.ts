@@ -1,4 +1,5 @@
 import type { FeedPhoto } from '../feed-item.ts';
+import { captionIn } from '../fields/text/html-to-text.ts';
 import { attributeOf, childrenNamed, type FeedNode, textOfNode, textsNamed } from './feed-node.ts';
 
 type Words = Pick<FeedPhoto, 'alt' | 'caption' | 'credit'>;
@@ -36,14 +37,25 @@ function readMedia(holder: FeedNode, shared: Words): FeedPhoto[] {
 /** What is said beside a picture, and where nothing is, what is said of all of them. */
 function wordsOf(holder: FeedNode, shared: Words = { alt: '', caption: '', credit: '' }): Words {
   const [alt = shared.alt] = textsNamed(holder, 'media:title');
-  const [caption = shared.caption] = textsNamed(holder, 'media:description', 'media:text');
-  return { alt, caption, credit: creditOf(childrenNamed(holder, 'media:credit')) ?? shared.credit };
+  const [caption = captionIn(alt, '') || shared.caption] = textsNamed(
+    holder,
+    'media:description',
+    'media:text',
+  );
+  const credit = creditOf(childrenNamed(holder, 'media:credit')) ?? ownerOf(holder);
+  return { alt, caption, credit: credit ?? shared.credit };
 }
 
 /** Of several credits the photographer's; the others may be the reporter's or the producer's. */
 function creditOf(credits: FeedNode[]): string | null {
   const photographer = credits.find((credit) => /photo/i.test(attributeOf(credit, 'role') ?? ''));
   return textOfNode(photographer ?? credits[0]);
+}
+
+/** A copyright names whose the picture is; one with a year is a notice of the site. */
+function ownerOf(holder: FeedNode): string | null {
+  const [owner] = textsNamed(holder, 'media:copyright');
+  return owner === undefined || /\b(?:19|20)\d\d\b|\brights\b|https?:/i.test(owner) ? null : owner;
 }
 
 function readPhoto(node: FeedNode, from: FeedPhoto['from'], words: Words): FeedPhoto {

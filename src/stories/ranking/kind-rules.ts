@@ -42,7 +42,7 @@ export const KIND_RULES: readonly KindRule[] = [
   ...rules(
     'puzzle',
     'title',
-    /\b(?:crosswords?|sudoku|wordle|quordle|heardle|brain ?teasers?|mots croisés|mots fléchés)\b/i,
+    /\b(?:crosswords?|sudoku|wordle|quordle|heardle|brain ?teasers?|mots croisés|mots fléchés|kreuzworträtsel|crucigramas?|cruciverba|palavras cruzadas)\b/i,
     /\bquiz(?:zes)?\b(?!\s+show)(?=.*\?|$|:)|^(?:the )?(?:\w+ )?quiz\b|\btest your knowledge\b/i,
     /\bpuzzle (?:of the day|answers?|hints?|page)\b|\b(?:answers?|hints?) (?:for|and)\b.*\b(?:today|puzzle)\b/i,
   ),
@@ -89,11 +89,13 @@ export const KIND_RULES: readonly KindRule[] = [
     /^(?:subscribe|sign up|join us|become an? (?:member|subscriber)|support (?:our|the) (?:journalism|newsroom|paper|reporting)|abonnez-vous|inscrivez-vous)\b(?! by\b)/i,
     /\b(?:your|the) first (?:\w+ )?(?:days?|weeks?|months?|issues?) (?:for|free|on us)\b|\bfree trial\b|\bsubscription offer\b/i,
     /\bfor (?:as (?:little|low) as|just|only) (?:[$£€]\s?\d)|\bget .{3,60} for (?:[$£€]\s?\d|free\b)|\bsponsored\b|\badvertorial\b|\bpaid content\b|\bpublireportage\b/i,
+    /^(?:advertisement|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklama|advertentie)\s*(?:\||$)/i,
+    /^(?:publirreportaje|contenido patrocinado|conteúdo patrocinado|contenu sponsorisé|contenuto sponsorizzato|partner content|paid post)\s*(?:[:|–—]|$)/i,
   ),
   ...rules(
     'promotion',
     'path',
-    /\/(?:deals?|coupons?|sponsored|partner-content|brandvoice|shopping|bons-plans)(?:\/|-)/,
+    /\/(?:deals?|coupons?|sponsored|partner-content|advertorials?|publireportage|publirreportajes?|brandvoice|shopping|bons-plans)(?:\/|-)|\/anzeigen?\//,
   ),
   ...rules('promotion', 'topics', /\b(?:sponsored|deals?|coupons?|advertorial|shopping)\b/),
   ...rules(
@@ -138,6 +140,7 @@ export const KIND_RULES: readonly KindRule[] = [
     'gallery',
     'title',
     /^(?:in pictures|in photos|photos?|pictures?|gallery|slideshow|en images|diaporama)\b|\bin (?:pictures|photos)\b|\b(?:photo|picture) (?:gallery|of the day|essay)|\b(?:photos|pictures|images) (?:of|show)\b/i,
+    /^(?:bilderstrecke|fotostrecke|fotogaler[ií]a|fotogallery|galer[ií]a|en imágenes|em imagens)\s*[:|–—]/i,
   ),
   ...rules('gallery', 'path', /\/(?:gallery|galleries|in-pictures|photos|slideshow|diaporama)\//),
   ...rules(
@@ -150,6 +153,7 @@ export const KIND_RULES: readonly KindRule[] = [
     'live',
     'title',
     /^(?:live|live updates?|live blog|en direct)\b\s*[:|–—-]|\blive (?:updates|blog|news|coverage)\b|\bnews live\b|\bas it happened\b|\bminute[- ]by[- ]minute\b|\blatest updates\b|\blive:|^updates:|\bplus live\b|\blive\b.{0,40}\bupdates$/i,
+    /^[\s+]*(?:live-?ticker|en directo|en vivo|em direto|ao vivo|in diretta|direct)\s*(?:[+:|–—]|-\s)|\bminute par minute\b|\bminuto a minuto\b/i,
   ),
   ...rules(
     'video',

@@ -13,6 +13,12 @@ async function one(more: string, title = 'Ferry returns'): Promise<Article> {
   return article;
 }
 
+/** As a tool writes it that reads UTF-8 as windows-1252, letter by letter. */
+function twice(text: string): string {
+  const letters = new TextDecoder('windows-1252');
+  return [...Buffer.from(text)].map((byte) => letters.decode(Uint8Array.of(byte))).join('');
+}
+
 describe('texts', () => {
   test.for([
     ['<![CDATA[<b>Ferry</b> returns]]>', 'Ferry returns'],
@@ -30,6 +36,15 @@ describe('texts', () => {
     ['Ferry\u202e returns\u200b', 'Ferry returns'],
     ['Donâ€™t miss the CafÃ©', 'Don’t miss the Café'],
     ['AMANHÃ» E CAFÉ…', 'AMANHÃ» E CAFÉ…'],
+    ['GröÃŸere FÃ¤hre', 'Größere Fähre'],
+    ['Ã–sterreich Ã¼bt', 'Österreich übt'],
+    [twice('Śluza na Wiśle znów otwarta'), 'Śluza na Wiśle znów otwarta'],
+    [twice('Мост через реку открыт'), 'Мост через реку открыт'],
+    [twice('水門が五月に再開する'), '水門が五月に再開する'],
+    ['“AMANHÃ” É AMANHÃ…', '“AMANHÃ” É AMANHÃ…'],
+    ['What &lt;script&gt; does', 'What <script> does'],
+    ['Ferry &lt;script&gt;alert(1)&lt;/script&gt;returns', 'Ferry returns'],
+    ['[Video] Ferry returns', '[Video] Ferry returns'],
     ['Don\u0092t miss it', 'Don’t miss it'],
     ['&lt;blink&gt;Ferry&lt;/blink&gt; returns', 'Ferry returns'],
     ['When &lt;blink&gt; was young', 'When <blink> was young'],
@@ -54,6 +69,34 @@ describe('texts', () => {
     ['Write &amp;lt;p&amp;gt; for a paragraph.', 'Write <p> for a paragraph.'],
     ['It sails. Continue reading Ferry returns', 'It sails.'],
     ['It sails. 12 Comments', 'It sails.'],
+    ['It sails. 4 posts - 3 participants &lt;p&gt;Read full topic&lt;/p&gt;', 'It sails.'],
+    ['It sails. (more…)', 'It sails.'],
+    ['It wants one thing. More.', 'It wants one thing. More.'],
+    ['Sale hoy. Leer más libros ayuda', 'Sale hoy. Leer más libros ayuda'],
+    ['Sale hoy. Leer más', 'Sale hoy.'],
+    ['It sails. (Photo: Bo Lind)', 'It sails.'],
+    ['It sails. (Photos of it are rare)', 'It sails. (Photos of it are rare)'],
+    ['Sie fährt. Weiterlesen „Die Fähre“ →', 'Sie fährt.'],
+    ['Sie fährt. [mehr]', 'Sie fährt.'],
+    ['Sie fährt. Mehr Boote folgen', 'Sie fährt. Mehr Boote folgen'],
+    ['Sie will Weiterlesen', 'Sie will Weiterlesen'],
+    ['Sale hoy. Seguir leyendo', 'Sale hoy.'],
+    ['Sai hoje. Leia mais', 'Sai hoje.'],
+    ['Parte oggi. Continua a leggere', 'Parte oggi.'],
+    ['Płynie. Zobacz więcej', 'Płynie.'],
+    ['Hij vaart. Lees het hele artikel', 'Hij vaart.'],
+    ['Паром идёт. Читать далее »', 'Паром идёт.'],
+    ['يبحر اليوم. اقرأ المزيد', 'يبحر اليوم.'],
+    ['船が出る。続きを読む', '船が出る。'],
+    ['नाव चलती है। और पढ़ें', 'नाव चलती है।'],
+    ['Sie fährt. Der Beitrag Fähre erschien zuerst auf Hafen.', 'Sie fährt.'],
+    ['Sale hoy. La entrada Barco se publicó primero en Puerto.', 'Sale hoy.'],
+    ['Kalkıyor. Vapur yazısı ilk önce Liman üzerinde ortaya çıktı.', 'Kalkıyor.'],
+    ['Sie fährt. Der Beitrag war strittig', 'Sie fährt. Der Beitrag war strittig'],
+    [
+      'It sails.&lt;p&gt;Ferry returns was originally published in Quay Notes on Writers, where people are continuing the conversation by highlighting it.&lt;/p&gt;',
+      'It sails.',
+    ],
     ['Il part. Lire la suite', 'Il part.'],
     ['It sails. L’article Le bac est apparu en premier sur Harbour.', 'It sails.'],
     ['It sails. submitted by /u/quay [link] [comments]', 'It sails.'],
@@ -193,6 +236,21 @@ describe('texts', () => {
       '<item><link>https://harbour.example/9</link><description><![CDATA[<p>Ferry back</p><p>It sails on Monday.</p>]]></description></item>',
     );
     expect(untitled?.title).toBe('Ferry back');
+  });
+
+  test('codes of a publishing system are no text, a caption among them is the picture’s', async () => {
+    const told = `[vc_row css=".a"][vc_column][caption id="a_1" width="640"]<a href="/l"><img src="/q.jpg" width="640"></a> The quay. (Foto: Bo Lind)[/caption]
+      <p>It sails.</p>[gallery ids="1,2"][embed]https://video.example/1[/embed]<p>[Note: it sailed late.]</p>[map_of_it id=3]A map.[/map_of_it]<p>And [it] sings.</p>[/vc_column][/vc_row]`;
+    const article = await one(`<content:encoded><![CDATA[${told}]]></content:encoded>`);
+    expect(article.body).toBe('It sails.\n\n[Note: it sailed late.]\n\nA map.\n\nAnd [it] sings.');
+    expect(article.image).toMatchObject({ caption: 'The quay.', credit: 'Bo Lind' });
+  });
+
+  test('a caption’s code that is not closed takes nothing along', async () => {
+    const told = '<p>[caption id="a"]<img src="/q.jpg"></p><p>It sails.</p><p>And sings.</p>';
+    expect((await one(`<content:encoded><![CDATA[${told}]]></content:encoded>`)).body).toBe(
+      'It sails.\n\nAnd sings.',
+    );
   });
 
   test('a standfirst without a full stop does not run into the first sentence', async () => {

@@ -145,6 +145,11 @@ describe('dates', () => {
     ['2026년 11월 23일 오후 06:00:00', nine],
     ['2026年11月22日 下午6:00 +0900', nine - 24 * 3_600_000],
     ['2026年11月23日 午前12:15', nine - 8.75 * 3_600_000],
+    ['Mon, 23 Nov 2026 9:0:0 +0000', nine],
+    ['2026-11-23T09:00:00+00:00Z', nine],
+    ['20261123090000', nine],
+    ['23.11.2026 um 09:00 Uhr', nine],
+    ['Mon, 23 Nov 2026 9:60:0 +0000', NOW],
     ['10/11/2026', NOW],
     ['31 Jun 2026 09:00:00 GMT', NOW],
     ['yesterday', NOW],
@@ -173,6 +178,42 @@ describe('people, topics, pictures', () => {
     ['Ana Ruiz / Harbour Post', ['Ana Ruiz']],
     ['Jean-Luc Roy - Harbour Post', ['Jean-Luc Roy']],
     ['Harbour Post', []],
+    ['The Harbour Post', []],
+    ['Ana Ruiz | the harbour post', ['Ana Ruiz']],
+    ['(Ana Ruiz)', ['Ana Ruiz']],
+    ['Por Ana Ruiz y Bo Lind', ['Ana Ruiz', 'Bo Lind']],
+    ['di Ana Ruiz e Bo Lind', ['Ana Ruiz', 'Bo Lind']],
+    ['Av Ana Ruiz', ['Ana Ruiz']],
+    ['Door Ana de Ruiz en Bo Lind', ['Ana de Ruiz', 'Bo Lind']],
+    ['Ana Ortega y Ruiz', ['Ana Ortega y Ruiz']],
+    ['Bo Costa e Silva', ['Bo Costa e Silva']],
+    ['Di Lindo', ['Di Lindo']],
+    ['Door County Boats', ['Door County Boats']],
+    ['Autor: Ana Ruiz i Bo Lind', ['Ana Ruiz', 'Bo Lind']],
+    ['Foto: Cy Oh, Text: Ana Ruiz', ['Ana Ruiz']],
+    ['Text und Fotos: Ana Ruiz', ['Ana Ruiz']],
+    ['Ana Ruiz Staff Writer', ['Ana Ruiz']],
+    ['Our Special Correspondent', []],
+    ['Ana Ruiz, M.D.', ['Ana Ruiz M.D.']],
+    ['Ana Ruiz; edited by Cy Oh', ['Ana Ruiz']],
+    ['Words by Ana Ruiz, photos by Cy Oh', ['Ana Ruiz']],
+    ['Ana Ruiz (Text), Cy Oh (Fotos)', ['Ana Ruiz']],
+    ['Ana Ruiz, Special to the Harbour Post', ['Ana Ruiz']],
+    ['Ana Ruiz for The Quay', ['Ana Ruiz']],
+    ['Ana Ruiz for Harbour Post', ['Ana Ruiz']],
+    ['Centre for Quay Studies', ['Centre for Quay Studies']],
+    ['Ana Ruiz • Bo Lind', ['Ana Ruiz', 'Bo Lind']],
+    ['Ana Ruiz\nBo Lind', ['Ana Ruiz', 'Bo Lind']],
+    ['Ana\n  Ruiz', ['Ana Ruiz']],
+    ['Ana Ruiz and agencies', ['Ana Ruiz']],
+    ['Ana Ruiz and Bo Lind, The Desk', ['Ana Ruiz', 'Bo Lind']],
+    ['Quay Staff', []],
+    ['Staff Report', []],
+    ['Redaktion', []],
+    ['La rédaction', []],
+    ['News Team', []],
+    ['記者 山本葵', ['山本葵']],
+    ['문지훈 기자', ['문지훈']],
     ['admin', []],
     ['ana.ruiz', []],
     ['tagesschau.de', ['tagesschau.de']],
@@ -181,6 +222,20 @@ describe('people, topics, pictures', () => {
     ['desk@harbour.example', []],
   ] as const)('author %s', async ([written, authors]) => {
     expect((await one(`<author>${written}</author>`)).authors).toEqual(authors);
+  });
+
+  test('what a publishing system calls an item without a topic is none, in its language', async () => {
+    const names = [
+      '<![CDATA[Caf&eacute;s &amp; Bars]]>',
+      'Non classé',
+      'Sin categoría',
+      'Allgemein',
+      'Без рубрики',
+      '未分類',
+    ];
+    expect((await one(names.map((name) => `<category>${name}</category>`).join(''))).topics).toEqual([
+      'Cafés & Bars',
+    ]);
   });
 
   test('topics are labels, each once, the source list first', async () => {
@@ -256,6 +311,43 @@ describe('people, topics, pictures', () => {
     ],
   ])('picture: %s', async ([, more, path]) => {
     expect((await one(more ?? '')).image?.url).toBe(`https://harbour.example${path}`);
+  });
+
+  test('the largest of several sizes is described where one of them is', async () => {
+    const sizes = (large: string) =>
+      `<media:content url="/640/quay.jpg" medium="image" width="640"><media:description>The quay.</media:description><media:credit>Bo Lind</media:credit></media:content>
+       <media:content url="${large}" medium="image" width="1280"/>`;
+    expect((await one(sizes('/1280/quay.jpg'))).image).toMatchObject({
+      width: 1280,
+      caption: 'The quay.',
+      credit: 'Bo Lind',
+    });
+    expect((await one(sizes('/1280/ferry.jpg'))).image).toMatchObject({
+      width: 1280,
+      caption: '',
+      credit: '',
+    });
+    expect((await one(sizes('/641/quay.jpg'))).image).toMatchObject({ width: 1280, caption: '', credit: '' });
+  });
+
+  test('a picture’s title is its caption where it is a sentence other than the headline', async () => {
+    const media = (title: string) =>
+      `<media:content url="/q.jpg" medium="image"><media:title>${title}</media:title></media:content>`;
+    expect((await one(media('A crane lifts the old ferry.'))).image?.caption).toBe(
+      'A crane lifts the old ferry.',
+    );
+    expect((await one(media('quay final 2 of 7'))).image?.caption).toBe('');
+    expect(
+      (await one(media('The ferry is back at last.'), 'The ferry is back at last.')).image?.caption,
+    ).toBe('');
+  });
+
+  test('a picture’s copyright is its credit, a site’s notice is not', async () => {
+    const media = (owner: string) =>
+      `<media:content url="/q.jpg" medium="image"><media:copyright>${owner}</media:copyright></media:content>`;
+    expect((await one(media('© Bo Lind/CX'))).image?.credit).toBe('Bo Lind/CX');
+    expect((await one(media('Copyright 2026 Harbour Post'))).image?.credit).toBe('');
+    expect((await one(media('All rights reserved'))).image?.credit).toBe('');
   });
 
   test.for([
@@ -351,6 +443,14 @@ describe('an aggregator’s feed', () => {
       'Ferry returns - The Quay &amp; Dock',
     );
     expect(article).toMatchObject({ title: 'Ferry returns', teaser: '' });
+    const others = await one(
+      `<description>&lt;ol&gt;&lt;li&gt;&lt;a href="/1"&gt;Ferry returns&lt;/a&gt; &lt;font&gt;The Quay&lt;/font&gt;&lt;/li&gt;&lt;li&gt;&lt;a href="/2"&gt;Boats wait&lt;/a&gt; &lt;font&gt;The Dock&lt;/font&gt;&lt;/li&gt;&lt;/ol&gt;</description>`,
+    );
+    expect(others.teaser).toBe('');
+    const points = await one(
+      '<description>&lt;ul&gt;&lt;li&gt;It sails at dawn&lt;/li&gt;&lt;li&gt;It sings&lt;/li&gt;&lt;/ul&gt;</description>',
+    );
+    expect(points.teaser).toBe('It sails at dawn\nIt sings');
     const other = await one(
       '<source url="https://quay.example">The Quay</source><description>It sails.</description>',
       'Ferry returns - at last',

@@ -157,6 +157,13 @@ describe('charsets', () => {
   });
 });
 
+test('Japanese in seven bits is read', async () => {
+  // 港, between the sequences that begin and end JIS X 0208 (RFC 1468)
+  const xml =
+    '<?xml version="1.0" encoding="ISO-2022-JP"?><rss version="2.0"><channel><item><title>\x1b$B9A\x1b(B</title></item></channel></rss>';
+  expect((await read(Buffer.from(xml, 'latin1'))).items[0]?.title?.value).toBe('港');
+});
+
 describe('bytes of two charsets in one feed', () => {
   const around = (title: Buffer) =>
     Buffer.concat([

@@ -63,8 +63,9 @@ const ZONES: Record<string, number> = {
 /** North America's zones as papers name them, the same in summer and winter; minutes east of UTC in winter. */
 const LOCAL_ZONES: Record<string, number> = { nt: -210, at: -240, et: -300, ct: -360, mt: -420, pt: -480 };
 
-const TIME = String.raw`(?<hour>\d{1,2})\s?[:h.]\s?(?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,]\d+)?)?(?:\s*(?<half>[ap])\.?m\b\.?)?`;
-const OFFSET = String.raw`[+-]\d{1,2}(?::?\d{2})?`;
+const TIME = String.raw`(?<hour>\d{1,2})\s?[:h.]\s?(?<minute>\d{2}|\d(?=:\d))(?:[:.](?<second>\d{2}|\d(?!\d))(?:[.,]\d+)?)?(?:\s*(?<half>[ap])\.?m\b\.?)?`;
+/** Some write that it is UTC, and by how much it is not. */
+const OFFSET = String.raw`[+-]\d{1,2}(?::?\d{2})?Z?`;
 const ZONE = String.raw`(?:(?<zone>(?:GMT|UTC)?${OFFSET}|[A-Z][A-Za-z]{2,12}/[A-Z][A-Za-z_/-]{2,30}|[A-Za-z]{1,5})(?:\s\(?[A-Za-z]{1,5}\)?)?)`;
 const DAY = String.raw`(?:[\p{L}\p{M}-]+(?:\.?[,،]\s*|\.?\s+))?(?:den\s+)?`;
 const MONTH = String.raw`(?<month>[\p{L}\p{M}]{2,14})[.॰]?`;
@@ -77,7 +78,7 @@ const GAP = String.raw`(?::|,?\s+|\s*[-–|·]\s*)(?:(?:à|às|at|um|om|v|la|a l
 const FORMS = [
   // RFC 3339, W3CDTF, and with a space or slashes for the eye.
   String.raw`(?<year>\d{4})(?:[-/]|\.\s?)(?<number>\d{1,2})(?:(?:[-/]|\.\s?)(?<day>\d{1,2})\.?)?(?:[T\s]+${TIME})?\s*${ZONE}?`,
-  String.raw`(?<year>\d{4})(?<number>\d{2})(?<day>\d{2})(?:T(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?)?${ZONE}?`,
+  String.raw`(?<year>\d{4})(?<number>\d{2})(?<day>\d{2})(?:T?(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?)?${ZONE}?`,
   // RFC 822 and 2822, the day's name and the comma optional.
   String.raw`${DAY}(?<day>\d{1,2})(?:er|\.|st|nd|rd|th)?[\s/-]+(?:de\s+)?${MONTH},?[\s/-]+(?:de\s+)?(?<year>\d{2,4})${OF_THE_YEAR}(?:${GAP}${TIME})?\s*${ZONE}?(?:\s*\([^)]*\))?`,
   // American order, and asctime.
@@ -90,7 +91,7 @@ const FORMS = [
   String.raw`(?<year>\d{4})\s?[年년]\s?(?<number>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일](?:\s*\(\p{L}\))?(?:\s*(?:(?<half>오전|오후|上午|下午|午前|午後)|\p{L}{1,3})?\s*(?<hour>\d{1,2})[:時时시]\s?(?<minute>\d{2})[分분]?(?::(?<second>\d{2}))?)?\s*${ZONE}?`,
 ].map((form) => new RegExp(`^${form}$`, 'iu'));
 const SLASHED = new RegExp(
-  String.raw`^(\d{1,2})([/-]|\.\s?)(\d{1,2})\2(?<year>\d{4})\.?${OF_THE_YEAR}(?:[,،]?\s+(?:klo\s+)?${TIME})?\s*${ZONE}?$`,
+  String.raw`^(\d{1,2})([/-]|\.\s?)(\d{1,2})\2(?<year>\d{4})\.?${OF_THE_YEAR}(?:[,،]?\s+(?:(?:à|às|at|um|om|klo|kl\.?|ore|в|о)\s+)?${TIME})?\s*${ZONE}?$`,
   'iu',
 );
 
@@ -178,7 +179,7 @@ interface Day {
 /** Minutes east of UTC. An unknown name is read as UTC, as RFC 2822 4.3 asks. */
 function offsetOf(zone: string, on: Day): number | null {
   if (zone.includes('/')) return placeOffset(zone, on);
-  const numeric = zone.match(/([+-])(\d{1,2}?)(?::?(\d{2}))?$/);
+  const numeric = zone.match(/([+-])(\d{1,2}?)(?::?(\d{2}))?Z?$/i);
   if (!numeric) return namedOffset(zone.toLowerCase(), on);
   const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
   if (minutes > 15 * 60) return null;

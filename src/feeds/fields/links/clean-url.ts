@@ -1,8 +1,9 @@
+import { linkWithin } from './link-within.ts';
 import { isTracker } from './trackers.ts';
 
 /**
  * The address under which one article is linked: absolute http(s), without trackers, fragment,
- * credentials, AMP or mobile variant. Null when the link is no web address.
+ * credentials, AMP or mobile variant, and not behind a service that counts clicks. Null when the link is no web address.
  */
 export function cleanUrl(link: string, base: string): string | null {
   const text = link
@@ -12,7 +13,7 @@ export function cleanUrl(link: string, base: string): string | null {
   if (text.length > 4_000 || !URL.canParse(text, base)) return null;
   const url = new URL(text, base);
   if (!/^https?:$/.test(url.protocol) || !url.hostname) return null;
-  const original = unwrapAmp(url);
+  const original = unwrapAmp(url) ?? linkWithin(url);
   if (original !== null) return cleanUrl(original, base);
   url.hash = '';
   url.username = '';

@@ -10,20 +10,21 @@ const ALWAYS = `
   mc_cid mc_eid mkt_tok ck_subscriber_id nr_email_referer oly_enc_id oly_anon_id ml_subscriber ml_subscriber_hash
   vero_id vero_conv sc_cid s_cid s_kwcid ef_id dm_i trk trkcampaign hss_channel
   _ga _gl _gid _ke _openstat gs_l ref referrer referer ref_src ref_url ref_ reflink refsrc sref srnd
-  cmp cmpid dcmp icid intcid intcmp ncid ocid cvid xtor xtref wt_mc wt.mc_id wt.mc_ev wt_zmc wprss itid
+  cmp cmpid dcmp icid intcid intcmp ncid ocid cvid xtor xtref wt_mc wt_zmc wprss itid
   smid smtyp emc partner te nl referringsource ito ftag taid feedtype feedname feed_id rss
   guccounter guce_referrer guce_referrer_sig soc_src soc_trk .tsrc traffic_source leadsource sr_share
   __source __twitter_impression maca ssm ana s_campaign campaign_id instance_id segment_id spm
-  amp outputtype shared share_id sharetype spref tpcc utmsource
+  amp outputtype shared share_id sharetype spref tpcc utmsource eref rssfeed fromrss wpsrc
 `;
 
 /** The beginnings of families of them. */
 const FAMILIES = `
-  utm_ at_ ns_ hsa_ _hs __hs mtm_ matomo_ pk_ piwik_ elq guce syn- amp_ stm_ itm_ ic_ mkt_ pd_rd_ cx_
+  utm_ at_ ns_ hsa_ _hs __hs mtm_ matomo_ pk_ piwik_ elq guce syn- amp_ stm_ itm_ ic_ mkt_ pd_rd_ cx_ wt.
 `;
 
 /** Ordinary words that are trackers only with a value such as those below. */
-const SOMETIMES = 'src source from via mod medium campaign origin output siteid cid tid channel share feed';
+const SOMETIMES =
+  'src source from via mod medium campaign origin output siteid cid tid channel share feed mbid';
 const TELLING =
   /rss|feed|twitter|facebook|whatsapp|linkedin|reddit|newsletter|social|syndicat|^(?:amp|home|homepage|front|email|mail|share|fb|tw|1)$/i;
 /** Of those above whose value 1 says nothing: a page or an article may be numbered so. */

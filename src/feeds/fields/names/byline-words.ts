@@ -34,6 +34,16 @@ const BY: Record<string, string> = {
 /** With a colon, or what stands for one. */
 const LABEL = String.raw`(?:authors?|auteurs?|autor(?:es|ka|a)?|autore|autrice|reporter|journalist[ea]?|words|reporting|reportage|(?:report|story)(?=\s?:.{3,60},\s(?:\S{1,20}\s){0,3}(?:reporter|correspondent|editor|writer))|reportaje|reportagem|servizio|reportaż|репортаж|(?:text|texto|tekst|texte|testo)(?: (?:und|&|et|och|en|i|y|e) \p{L}+)?|reda[ck]t(?:eur|ion|or|ora)|forfatter|författare|skribent|napisała?|opracowanie|автор[ыка]?|текст|журналист|συντάκτης|yazan|yazar|haber|بقلم|كتبت?|الكاتب|लेखक|כתב|מאת|penulis|tác giả|作者|文|撰文|撰稿|記者|记者|本报记者|글|글쓴이|기자)\s*[:：・]`;
 
+/** Labels that no colon parts from the name. */
+export const BARE_LABEL =
+  /^(?:(?:本报)?(?:記者|记者)[\s/／]*(?=\p{Script=Han})|(?:بقلم|كتبت?|記者|记者|本报记者|文|penulis|yazar|kirjoittaja|teksti|기자명)[\s/／]+)/iu;
+
+/** What East Asian papers set behind a reporter's name. */
+export const REPORTER_BEHIND = /(?<=[\p{Script=Hangul}\p{Script=Han}])\s*(?:특파원|기자|記者|记者)$/u;
+
+/** "Text: Ann Lee" */
+export const LABEL_BEFORE_NAMES = new RegExp(`^${LABEL}`, 'iu');
+
 /** "2026-11-23 12:20 来源：… 作者：…": where one labelled part ends and the next begins. */
 export const BEFORE_LABEL = new RegExp(
   String.raw`\s+(?=${LABEL}|(?:来源|來源|编辑|編輯|责任编辑)\s?[:：])`,

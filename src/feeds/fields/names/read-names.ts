@@ -1,10 +1,10 @@
 import { squash, tidyLine } from '../text/tidy-line.ts';
-import { BEFORE_NAMES } from './byline-words.ts';
+import { BARE_LABEL, BEFORE_NAMES, REPORTER_BEHIND } from './byline-words.ts';
 import { splitAuthors } from './split-authors.ts';
 
-/** Labels and roles that no colon parts from the name. */
+/** Labels and roles in front of a name. */
 const LABELS =
-  /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte?|tekst)\s+|^(?:interview|entretien|entrevista|intervista|protokoll|recherche|analyse|kommentar)\s?:\s+|^(?:本报)?(?:記者|记者)[\s/／]*(?=\p{Script=Han})|^(?:بقلم|كتبت?|記者|记者|本报记者|文|penulis|yazar|kirjoittaja|teksti|기자명)[\s/／]+/iu;
+  /^(?:authors?|auteurs?|autor(?:es)?|propos recueillis par|recueilli par|texte?|tekst)\s+|^(?:interview|entretien|entrevista|intervista|protokoll|recherche|analyse|kommentar)\s?:\s+/iu;
 /** "ANN LEE The Quay": what stands behind a name in capitals, and the words that show it to be a paper or a role. */
 const CAPITALS = /^((?:\p{Lu}[\p{Lu}\p{M}.'’-]+\s+){1,7}\p{Lu}[\p{Lu}\p{M}.'’-]+)\s+(\p{Lu}\p{Ll}.*)$/u;
 const PAPER =
@@ -12,8 +12,6 @@ const PAPER =
 /** "Foto Bo Ek": who took the pictures. */
 const PICTURES_BY =
   /^(?:foto(?:s|graf(?:ie|in?)?)?|photo(?:s|graph(?:s|y|er|ies?)?)?|bild(?:er)?|kuvat?|zdj\.|zdjęci[ae]|фото|illustrations?)(?:\s?:)?\s+(?!.*\b(?:words|te[kx]te?|texto|testo|story)\b)\p{L}/iu;
-/** What East Asian papers set behind a reporter's name. */
-const REPORTER_BEHIND = /(?<=[\p{Script=Hangul}\p{Script=Han}])\s*(?:특파원|기자|記者|记者)$/u;
 /** "Our reporter Bo Cruz" in the languages that put the role in front. */
 const ROLE_IN_FRONT =
   /^(?:(?:onze|notre|de (?:notre|nos)|dal(?:la)? nostr[oa]|unser(?:em|er)?|vår|vores|nuestr[oa])\s+)?(?:redact(?:eur|rice)|verslagge(?:ver|efster)|correspondante?|correspondent|journaliste|redakteur(?:in)?|reporter(?:in)?|redactora?|redator|giornalista|inviat[oa]|corrispondente|envoyée?s? spéciale?(?:s|ux)?|journalist)\s+(?=\p{Lu})/iu;
@@ -45,6 +43,7 @@ export function readNames(written: string, siteNames: ReadonlySet<string> = new 
     .replace(/\s*\((?:avec|with)\s+([^)]*)\)/i, ' and $1')
     .replace(BEFORE_NAMES, '')
     .replace(LABELS, '')
+    .replace(BARE_LABEL, '')
     .replace(BEFORE_NAMES, '')
     .replace(ROLE_IN_FRONT, '')
     .replace(CAPITALS, (whole, name: string, behind: string) =>

@@ -1,24 +1,33 @@
 import { toPlainLine } from '../text/html-to-text.ts';
+import { BARE_LABEL, LABEL_BEFORE_NAMES, REPORTER_BEHIND } from './byline-words.ts';
 
 const MAX_AUTHORS = 8;
 const MAX_LENGTH = 80;
 /** Longer than the byline of any team. */
 const MAX_WRITTEN = 500;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv|md|phd|ph\.d)\.?$/i;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|m\.?d|ph\.? ?d)\.?$/i;
 const ROLE =
   /^(?:[\p{L}-]+ ){0,4}(?:correspondent|editor|reporter|writer|columnist|analyst|producer|photographer|contributor)s?$/iu;
 const NOBODY =
-  /^(?:admin|administrator|unknown|none|null|n\/a|staff|editor|webmaster|author|anonymous|contributor|guest|and|with|by)$/i;
+  /^(?:admin|administrator|unknown|none|null|n\/a|editor|webmaster|author|anonymous|contributor|guest|and|with|by|contributed|(?:news )?agenc(?:ies|ias?|es)|agentur(?:en)?|agenzie|agências?|wires?|wire (?:reports?|services?)|staff reports?|(?:news|web|online|digital|sports|editorial) team)$|^(?:[\p{L}.'’-]+ ){0,4}(?:staff|desk|newsroom|redaktion|redazione|redacción|redactie|redação|redakcja)$|^(?:la )?rédaction(?: d[eu] .*)?$/iu;
+/** "Photos by Bo Cruz" beside the writer. */
+const OTHER_WORK =
+  /^(?:photos?|photograph(?:s|y)|pictures|illustrations?|graphics?|video|fotos?|fotografie)(?: (?:by|de|von|di|par) |\s?: )|^special(?:ly)? (?:to|for) |^(?:edited|translated|compiled|(?:additional|with) reporting) by |\((?:photos?|photograph(?:s|y)|pictures|illustrations?|graphics?|video|fotos?|bilder|grafik)\)$/i;
 
 /** People named in the author elements of one item: "By Ann Lee and Bo Cruz" is two. The outlet itself is nobody. */
 export function splitAuthors(written: string[], outlets: readonly string[] = []): string[] {
   const seen = new Map<string, string>();
-  const institutions = new Set(outlets.map((outlet) => outlet.toLowerCase()));
-  for (const name of written.slice(0, 50).flatMap(splitOne)) {
+  const institutions = new Set(outlets.map(withoutArticle));
+  for (const signed of written.slice(0, 50).flatMap(splitLines).flatMap(splitOne)) {
+    const name = withoutEmployer(signed, institutions);
     const key = name.toLowerCase();
-    if (!seen.has(key) && !institutions.has(key)) seen.set(key, name);
+    if (!seen.has(key) && !institutions.has(withoutArticle(name))) seen.set(key, name);
   }
   return [...seen.values()].slice(0, MAX_AUTHORS);
+}
+
+function withoutArticle(name: string): string {
+  return name.toLowerCase().replace(/^the /, '');
 }
 
 function splitOne(written: string): string[] {
@@ -26,14 +35,43 @@ function splitOne(written: string): string[] {
     value: withoutAddress(written.slice(0, MAX_WRITTEN)),
     kind: 'html',
   });
-  const names = plain.replace(
-    /^(?:(?:(?:story|words|text|written|posted|reported|analysis)\s+)?by|(?:(?:texte|propos recueillis|écrit)\s+)?par|von|por)[:\s]\s*/i,
-    '',
-  );
+  const names = plain
+    .replace(/^\(([^()]+)\)$/, '$1')
+    .replace(BARE_LABEL, '')
+    .replace(LABEL_BEFORE_NAMES, '')
+    .replace(
+      /^(?:(?:(?:story|words|text|written|posted|reported|analysis)\s+)?by|(?:(?:texte|propos recueillis|écrit)\s+)?par|von|por)[:\s]\s*/i,
+      '',
+    )
+    .replace(BY_BEFORE_WHOLE_NAME, '');
   const parts = names
-    .split(/\s*(?:;|\||&|,|\s[/–—-]\s|\s(?:and|with|et|und|avec)\s)\s*/i)
-    .filter((part) => part !== '');
+    .split(/\s*(?:;|\||&|,|\s[/–—•·-]\s|\s(?:and|with|et|und|avec)\s)\s*/i)
+    .filter((part) => part !== '' && !OTHER_WORK.test(part))
+    .flatMap((part) => splitPair(part.replace(LABEL_BEFORE_NAMES, '').replace(REPORTER_BEHIND, '')));
   return joinSuffixes(unswap(names, parts)).map(withoutRole).map(withoutPlace).filter(isName);
+}
+
+/** One to a line, where each line is a name by itself. */
+function splitLines(written: string): string[] {
+  if (written.includes('<')) return [written];
+  const lines = written.split(/\n+/).map((line) => line.trim());
+  return lines.every((line) => /^\S+\s+\S/.test(line)) ? lines : [written];
+}
+
+/** "Ann Lee for The Quay", and for an outlet known by that name. */
+function withoutEmployer(name: string, institutions: ReadonlySet<string>): string {
+  const [, person = '', employer = ''] = /^(\S+ .{1,60}?) for (.{1,60})$/.exec(name) ?? [];
+  return /^The \p{Lu}/u.test(employer) || institutions.has(withoutArticle(employer)) ? person : name;
+}
+
+/** What begins a surname elsewhere ("Di Stefano") is "by" in front of a given name and a surname. */
+const BY_BEFORE_WHOLE_NAME =
+  /^(?:[Dd]i|[Aa]v|[Aa]f|[Dd]oor)\s+(?!County\b)(?=\p{Lu}[^\s,]*\s+(?:\p{Ll}+\s+)?\p{Lu})/u;
+
+/** "Ana Ruiz y Bo Lind" are two, each with a given name; "Ana Ortega y Lind" is one. */
+function splitPair(part: string): string[] {
+  const sides = part.split(/\s(?:y|e|i|en|och|og|és|ve|και|и|і|та)\s/);
+  return sides.every((side) => /^\S+\s+\S/.test(side.trim())) ? sides : [part];
 }
 
 /** RSS 2.0 writes `ann@paper.example (Ann Lee)`, others `Ann Lee <ann@paper.example>`. */
@@ -62,9 +100,14 @@ function joinSuffixes(parts: string[]): string[] {
   return joined;
 }
 
+/** "Ann Lee Staff Writer": what no comma parts from the name. */
+const POST_BEHIND =
+  /^(?!(?:our|the|senior|chief)\s)(\S+ \S+(?: \S+){0,2}) (?:staff|special|contributing) (?:writer|reporter|correspondent|photographer)$/i;
+
 /** "Ann Lee (now)", "Bo Cruz (Quay Agency)". */
 function withoutRole(name: string): string {
-  return name.length > 2 * MAX_LENGTH ? name : name.replace(/(\S)\s*\([^()]*\)$/, '$1');
+  if (name.length > 2 * MAX_LENGTH) return name;
+  return name.replace(/(\S)\s*\([^()]*\)$/, '$1').replace(POST_BEHIND, '$1');
 }
 
 /** "Ann Lee in Lisbon" names the place of the report, not of the person. */

@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2';
 import type { FeedPhoto, FeedText } from '../../feed-item.ts';
 import { mendCharacters } from '../../parse/mend-characters.ts';
 import { type Paragraph, textsOf } from './paragraph.ts';
+import { withoutShortcodes } from './shortcodes.ts';
 
 export interface PlainText {
   /** Whitespace collapsed, in order, none empty. */
@@ -33,7 +34,7 @@ export function toPlainText(text: FeedText | null): PlainText {
   if (text.kind === 'text')
     return plainText(value.split(/\n\s*\n/).map((block) => ({ text: block, linked: 0, tag: 'p' })));
   // A text cut off by its outlet may end in the middle of a tag.
-  const whole = escapedOnce(value).replace(/<\/?\s*$/, '');
+  const whole = withoutShortcodes(escapedOnce(value)).replace(/<\/?\s*$/, '');
   return readMarkup(whole, /<[^<>]*$/.test(whole));
 }
 
@@ -78,7 +79,7 @@ function readMarkup(html: string, cutInTag: boolean): PlainText {
         const around = open.at(-1) ?? 'text';
         open.push(around === 'text' ? roleOf(name, attributes) : around);
         if (open.length > MAX_DEPTH) return parser.pause();
-        if (name === 'img' && open.at(-1) !== 'furniture') {
+        if (/^(?:amp-)?img$/.test(name) && open.at(-1) !== 'furniture') {
           const photo = pictureOf(attributes);
           photos.push(photo);
           titles.set(photo, tidy(attributes.title ?? ''));
@@ -135,7 +136,7 @@ const CAPTION =
 const MOST_CAPTION = 500;
 
 /** Some systems put the whole caption into what is shown on hovering; others a file's name, or where the link leads. */
-function captionIn(title: string, alt: string): string {
+export function captionIn(title: string, alt: string): string {
   if (title === alt || title.length > MOST_CAPTION || !/[.!…)\]]["”’»]?$/u.test(title)) return '';
   return title.split(' ').length >= 4 && !/^(?:perma)?(?:nent )?link\b/i.test(title) ? title : '';
 }

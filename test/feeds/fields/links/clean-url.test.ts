@@ -16,6 +16,33 @@ describe('the address to link', () => {
     ['https://harbour.example/a?source=rss', 'https://harbour.example/a'],
     ['https://harbour.example/a?source=3', 'https://harbour.example/a?source=3'],
     ['https://harbour.example/a?page=2&tid=1', 'https://harbour.example/a?page=2&tid=1'],
+    [
+      'https://harbour.example/a?eref=rss_top&WT.rss_f=x&mbid=synd_rss&id=3',
+      'https://harbour.example/a?id=3',
+    ],
+    // services that count clicks
+    [
+      'https://www.google.com/url?rct=j&sa=t&url=https://harbour.example/a?id=3%26utm_source=x&ct=ga',
+      'https://harbour.example/a?id=3',
+    ],
+    ['https://news.google.co.uk/news/url?q=http%3A%2F%2Fharbour.example%2Fa', 'http://harbour.example/a'],
+    [
+      'http://www.bing.com/news/apiclick.aspx?ref=FexRss&url=https%3a%2f%2fharbour.example%2fa&c=1',
+      'https://harbour.example/a',
+    ],
+    [
+      'https://l.facebook.com/l.php?u=https%3A%2F%2Fharbour.example%2Fa%3Ffbclid%3D1&h=A',
+      'https://harbour.example/a',
+    ],
+    ['https://www.google.com/url?q=javascript:alert(1)', 'https://www.google.com/url?q=javascript:alert(1)'],
+    [
+      'https://google.harbour.example/url?q=https://quay.example/a',
+      'https://google.harbour.example/url?q=https://quay.example/a',
+    ],
+    [
+      'https://harbour.example/url?q=https://quay.example/a',
+      'https://harbour.example/url?q=https://quay.example/a',
+    ],
     // what stays is spelt as it was
     [
       'https://harbour.example/a?q=%E2%82%AC%20x&b&utm_id=1&c=',
