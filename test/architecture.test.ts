@@ -49,7 +49,7 @@ test('feed items and article pages are read apart, both by what feeds/fields kno
   const roomOf = (path: string) => path.split('/').slice(0, 2).join('/');
   const across = ({ file, target }: Import) => {
     const [from, to] = [roomOf(file), roomOf(target)];
-    if (from === 'feeds/fields') return to === 'feeds/normalise' || to === 'feeds/page';
+    if (from === 'feeds/fields') return /^feeds\/(?:normalise|page|parse)$/.test(to);
     return (
       (from === 'feeds/normalise' && to === 'feeds/page') ||
       (from === 'feeds/page' && to === 'feeds/normalise')

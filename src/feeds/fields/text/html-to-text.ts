@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { Parser } from 'htmlparser2';
 import type { FeedPhoto, FeedText } from '../../feed-item.ts';
-import { mendCharacters } from '../../parse/mend-characters.ts';
+import { mendCharacters } from './mend-characters.ts';
 import { type Paragraph, textsOf } from './paragraph.ts';
 import { withoutShortcodes } from './shortcodes.ts';
 
