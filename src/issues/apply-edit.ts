@@ -149,19 +149,25 @@ function changeStory(
 }
 
 function cleanLine(text: string): string {
-  return stripControls(text).replace(/\s+/g, ' ').trim();
+  return orNothing(stripControls(text).replace(/\s+/g, ' ').trim());
 }
 
 function cleanParagraphs(text: string): string {
-  return stripControls(text.replace(/\r\n?/g, '\n'))
+  const paragraphs = stripControls(text.replace(/\r\n?/g, '\n'))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+  return orNothing(paragraphs);
+}
+
+/** Zero-width characters, which come along with pasted text, are good between letters and nothing alone. */
+function orNothing(text: string): string {
+  return /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(text) ? '' : text;
 }
 
 function stripControls(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ' ');
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, ' ');
 }
 
 /** The first text that cannot stand, of those that are given. */
