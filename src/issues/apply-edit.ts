@@ -1,3 +1,4 @@
+import { seenOrNothing } from '../lib/seen-or-nothing.ts';
 import type { EditCommand, EditField, RefusedEdit } from './edit-command.ts';
 import type { IssueContent, IssueStory, LeftOutStory } from './issue.ts';
 import { followStories } from './write-texts.ts';
@@ -149,7 +150,7 @@ function changeStory(
 }
 
 function cleanLine(text: string): string {
-  return orNothing(stripControls(text).replace(/\s+/g, ' ').trim());
+  return seenOrNothing(stripControls(text).replace(/\s+/g, ' ').trim());
 }
 
 function cleanParagraphs(text: string): string {
@@ -158,12 +159,7 @@ function cleanParagraphs(text: string): string {
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-  return orNothing(paragraphs);
-}
-
-/** Zero-width characters, which come along with pasted text, are good between letters and nothing alone. */
-function orNothing(text: string): string {
-  return /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(text) ? '' : text;
+  return seenOrNothing(paragraphs);
 }
 
 function stripControls(text: string): string {
