@@ -1,7 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { ExitCode, OperatorError, whyUnreadable } from '../lib/errors.ts';
+import { ExitCode, OperatorError, usage, whyUnreadable } from '../lib/errors.ts';
 
 const flag = z
   .enum(['', '0', '1', 'true', 'false', 'yes', 'no'], 'use 1 or 0')
@@ -60,7 +61,10 @@ const variables = z.object({
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SECRET_FILE: z.string().optional(),
   NEWSROOM_DIR: z.string().default('feeds'),
-  DATA_DIR: z.string().default('data'),
+  DATA_DIR: z
+    .string()
+    .regex(/^(?!~(?:\/|$))/, 'begins with “~”, which only a shell takes for the home folder: write it out')
+    .default('data'),
   BASE_URL: z
     .url({
       protocol: /^https?$/,
@@ -123,8 +127,9 @@ function withDotEnv(): Variables {
  */
 function readDotEnv(file = '.env'): Variables {
   if (!existsSync(file)) return {};
+  let bytes: Buffer;
   try {
-    return parseEnv(readFileSync(file, 'utf8'));
+    bytes = readFileSync(file);
   } catch (cause) {
     throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
       hint: 'Run this as the account whose settings they are.',
@@ -132,6 +137,10 @@ function readDotEnv(file = '.env'): Variables {
       cause,
     });
   }
+  // A password with another letter in it would only be called wrong by whoever is asked to take it.
+  if (!isUtf8(bytes)) throw usage(`${file} is not UTF-8.`, 'Save it as UTF-8.');
+  // Some editors begin a file with a mark, which would be taken for part of the first name.
+  return parseEnv(bytes.toString().replace(/^\ufeff/, ''));
 }
 
 /** Reads and checks the environment; empty values count as unset. Throws OperatorError naming each bad variable. */
@@ -144,7 +153,7 @@ export function readEnv(source: Variables = withDotEnv()): Env {
 }
 
 function check(set: Variables): Env {
-  const parsed = variables.safeParse(set, { error: outOfRange });
+  const parsed = variables.safeParse(set, { error: inWords });
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new OperatorError(`The environment is not right:\n  ${problems.join('\n  ')}`, {
@@ -156,7 +165,13 @@ function check(set: Variables): Env {
 }
 
 /** Of what has no words of its own. */
-function outOfRange(issue: { code: string; minimum?: unknown; maximum?: unknown }): string | undefined {
+function inWords(issue: {
+  code: string;
+  expected?: unknown;
+  minimum?: unknown;
+  maximum?: unknown;
+}): string | undefined {
+  if (issue.code === 'invalid_type' && issue.expected === 'number') return 'is not a number';
   if (issue.code === 'too_small') return `is less than ${issue.minimum}`;
   return issue.code === 'too_big' ? `is more than ${issue.maximum}` : undefined;
 }

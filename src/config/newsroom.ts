@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DomainLimit } from '../delivery/relays/relay.ts';
@@ -36,11 +37,27 @@ export async function loadNewsroom(dir: string): Promise<NewsroomConfig> {
 }
 
 async function readList(file: string): Promise<string> {
+  let bytes: Buffer;
   try {
-    return await readFile(file, 'utf8');
+    bytes = await readFile(file);
   } catch (error) {
     throw unreadable(file, whyUnreadable(error), 'It must be a file that this account may read.');
   }
+  if (isUtf8(bytes)) return bytes.toString();
+  throw complaint([
+    { file, line: firstOtherLine(bytes), field: '', message: 'is not UTF-8: save it as such' },
+  ]);
+}
+
+/** Counted from 1: where bytes are of another encoding. */
+function firstOtherLine(bytes: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const end = bytes.indexOf('\n', start);
+    if (end === -1 || !isUtf8(bytes.subarray(start, end))) break;
+    start = end + 1;
+  }
+  return line;
 }
 
 async function yamlFilesIn(dir: string): Promise<string[]> {
@@ -64,9 +81,10 @@ function unreadable(path: string, why: string, hint: string): OperatorError {
 }
 
 function complaint(problems: NewsroomProblem[]): OperatorError {
-  const lines = problems.map(
+  const told = problems.map(
     ({ file, line, field, message }) => `${file}:${line}${field ? ` ${field}:` : ''} ${message}`,
   );
+  const lines = [...new Set(told)];
   const count = lines.length === 1 ? 'a mistake' : `${lines.length} mistakes`;
   return new OperatorError([`The source list has ${count}:`, ...lines].join('\n'), {
     hint: 'feeds/README.md explains every field.',

@@ -6,6 +6,7 @@ import {
   bounceAddress,
   id,
   language,
+  lineOfText,
   mailAddress,
   maybeText,
   oneOf,
@@ -44,9 +45,9 @@ const DAYS = {
 };
 
 const newsroom = z.strictObject({
-  name: text,
+  name: lineOfText,
   url: webAddress,
-  from: z.strictObject({ name: text.optional(), address: mailAddress }, { error: expectSender }),
+  from: z.strictObject({ name: lineOfText.optional(), address: mailAddress }, { error: expectSender }),
   replyTo: mailAddress.nullish(),
   bounces: bounceAddress.nullish(),
   postalAddress: text,

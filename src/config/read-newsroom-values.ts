@@ -9,11 +9,16 @@ import { bounceAddressProblem } from './returns-config.ts';
 const expected = (what: string) => (issue: { input?: unknown }) =>
   issue.input === undefined ? `is missing (${what})` : `must be ${what}`;
 
-export const text = z
+/** Characters that no page and no mail can show: controls, and halves of a character. */
+const UNPRINTABLE = /[^\P{Cc}\t\n]|\p{Cs}/u;
+
+export const maybeText = z
   .string({ error: expected('text') })
   .trim()
-  .min(1, 'must not be empty');
-export const maybeText = z.string({ error: expected('text') }).trim();
+  .refine((value) => !UNPRINTABLE.test(value), 'holds a character that cannot be printed');
+export const text = maybeText.min(1, 'must not be empty');
+/** What stands in a header or a heading. */
+export const lineOfText = text.refine((value) => !value.includes('\n'), 'must be one line');
 export const texts = z.array(text, { error: expected('a list of texts') });
 export const yesOrNo = z.boolean({ error: expected('true or false') });
 

@@ -1,4 +1,5 @@
-import { isMap, isNode, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isNode, LineCounter, type Node, parseDocument, type YAMLParseError } from 'yaml';
+import { messageOf } from '../lib/errors.ts';
 
 /** One thing to put right, printed as "feeds/editions.yaml:14 editions[1].sendAt: …". */
 export interface NewsroomProblem {
@@ -35,15 +36,27 @@ export function readNewsroomYaml(file: string, text: string): NewsroomYaml {
     file,
     line: lineOf(error.pos[0]),
     field: '',
-    message: `is not valid YAML: ${error.message}`,
+    message: inWords(error),
   }));
   if (syntax.length > 0) return { file, value: null, problemAt, syntax };
   try {
     return { file, value: document.toJS(), problemAt, syntax };
   } catch (error) {
     // Aliases that are unresolved, or that multiply beyond the parser's limit.
-    return { file, value: null, problemAt, syntax: [problemAt([], `is not valid YAML: ${String(error)}`)] };
+    return {
+      file,
+      value: null,
+      problemAt,
+      syntax: [problemAt([], `is not valid YAML: ${messageOf(error)}`)],
+    };
   }
+}
+
+/** The parser's own words for several documents are meant for who calls it. */
+function inWords({ code, message }: YAMLParseError): string {
+  return code === 'MULTIPLE_DOCS'
+    ? 'begins a second document: take out the line “---”'
+    : `is not valid YAML: ${message}`;
 }
 
 /** `['editions', 1, 'sendAt']` → `editions[1].sendAt`. */

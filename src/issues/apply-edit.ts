@@ -1,3 +1,4 @@
+import { seenOrNothing } from '../lib/seen-or-nothing.ts';
 import type { EditCommand, EditField, RefusedEdit } from './edit-command.ts';
 import type { IssueContent, IssueStory, LeftOutStory } from './issue.ts';
 import { followStories } from './write-texts.ts';
@@ -149,19 +150,20 @@ function changeStory(
 }
 
 function cleanLine(text: string): string {
-  return stripControls(text).replace(/\s+/g, ' ').trim();
+  return seenOrNothing(stripControls(text).replace(/\s+/g, ' ').trim());
 }
 
 function cleanParagraphs(text: string): string {
-  return stripControls(text.replace(/\r\n?/g, '\n'))
+  const paragraphs = stripControls(text.replace(/\r\n?/g, '\n'))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+  return seenOrNothing(paragraphs);
 }
 
 function stripControls(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ' ');
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, ' ');
 }
 
 /** The first text that cannot stand, of those that are given. */

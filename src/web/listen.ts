@@ -25,7 +25,8 @@ export async function listen({ host, port }: { host: string; port: number }): Pr
   return {
     port: (server.address() as AddressInfo).port,
     attach(app) {
-      handle = getRequestListener(app.fetch);
+      // HTTP/1.0, which some load balancers ask /health in, names no host; ours is in no answer.
+      handle = getRequestListener(app.fetch, { hostname: 'localhost' });
     },
     async [Symbol.asyncDispose]() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

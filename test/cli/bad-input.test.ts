@@ -87,6 +87,18 @@ test('settings that cannot be read end in an error, not in other data', async ()
   expect(ran.code).toBe(2);
 });
 
+test('a .env of another encoding is refused, and one that begins with a mark is read from its first line', async () => {
+  await using here = await startNewsroom();
+  const { DESK_EDITORS: _desk, ...env } = here.env;
+  const file = join(here.folder.path, '.env');
+  writeFileSync(file, Buffer.from('SMTP_PASSWORD=schlüssel\n', 'latin1'));
+  const refused = await runTwofold(['status'], env, here.folder.path);
+  expect(refused).toMatchObject({ code: 2, stderr: 'error: .env is not UTF-8.\n hint: Save it as UTF-8.\n' });
+  writeFileSync(file, '\ufeffDESK_EDITORS=no address\n');
+  const read = await runTwofold(['status'], env, here.folder.path);
+  expect(read.stderr).toContain('DESK_EDITORS');
+});
+
 describe('feeds that are wrong', () => {
   test('a dead, an empty and a truncated feed leave the good one alone, and each says what it is', async () => {
     await using here = await startNewsroom();

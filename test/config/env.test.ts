@@ -42,6 +42,8 @@ describe('readEnv', () => {
     [{ MODEL_URL: 'ollama' }, /MODEL_URL: is not an http/],
     [{ MODEL_TIMEOUT: 'soon' }, /MODEL_TIMEOUT: is not a number/],
     [{ MODEL_BUDGET_PER_DAY: '-1' }, /MODEL_BUDGET_PER_DAY: is less than nothing/],
+    [{ SMTP_CONNECTIONS: 'five' }, /SMTP_CONNECTIONS: is not a number$/m],
+    [{ DATA_DIR: '~/data' }, /DATA_DIR: begins with “~”/],
     [{ LOG_FORMAT: 'xml' }, /LOG_FORMAT: use text or json/],
     [{ LOG_LEVEL: 'loud', SMTP_CONNECTIONS: '0' }, /SMTP_CONNECTIONS[\s\S]*LOG_LEVEL/],
   ] as const)('%o is refused by name, with exit code 2', ([env, message]) => {

@@ -20,12 +20,12 @@ const NEWSROOM = `newsroom:
   postalAddress: 1 Quay Street, Port
 `;
 
-async function loadFiles(files: Record<string, string>) {
+async function loadFiles(files: Record<string, string | Buffer>) {
   for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text);
   return loadNewsroom(dir);
 }
 
-async function refusal(files: Record<string, string>): Promise<OperatorError> {
+async function refusal(files: Record<string, string | Buffer>): Promise<OperatorError> {
   const error = await loadFiles(files).then(
     () => undefined,
     (thrown: unknown) => thrown,
@@ -306,6 +306,28 @@ describe('every mistake is named by file, line and field', () => {
     ['no zone anywhere', NEWSROOM.replace(/ {2}zone.*\n/, ''), 'x.yaml:1 newsroom.zone: is missing'],
     ['broken YAML', `${NEWSROOM}feeds:\n  - {url: https://a.example\n`, 'is not valid YAML'],
     ['a key written twice', `${NEWSROOM}newsroom: {}\n`, 'x.yaml:7 is not valid YAML'],
+    ['two documents', `${NEWSROOM}---\nfeeds: []\n`, 'begins a second document: take out the line “---”'],
+    ['an alias of nothing', `${NEWSROOM}feeds: *none\n`, 'x.yaml:1 is not valid YAML: Unresolved alias'],
+    [
+      'a number that is neither whole nor small enough',
+      `${NEWSROOM}editions: [{id: m, draftAt: "05:30", approveBy: "06:00", sendAt: "06:30", maxStories: 9.0e99}]\n`,
+      'editions[0].maxStories: must be a whole number from 1 to 50',
+    ],
+    [
+      'a name on two lines',
+      NEWSROOM.replace(/name: .*/, 'name: "Quay\\nBcc: all@quay.example"'),
+      'x.yaml:2 newsroom.name: must be one line',
+    ],
+    [
+      'a name with half a character',
+      NEWSROOM.replace(/name: .*/, 'name: "Quay \\uD83D"'),
+      'x.yaml:2 newsroom.name: holds a character that cannot be printed',
+    ],
+    [
+      'a topic with a control character',
+      feedWith('topics: ["har\\0bour"]'),
+      'x.yaml:9 feeds[0].topics[0]: holds a character that cannot be printed',
+    ],
     [
       'a list for a file',
       '- newsroom\n',
@@ -332,6 +354,16 @@ describe('every mistake is named by file, line and field', () => {
       `${join(dir, 'b.yaml')}:3 feeds[1].url: is missing (text)`,
       `${join(dir, 'b.yaml')}:3 feeds[1].urll: is not a known field. Did you mean “url”?`,
     ]);
+  });
+
+  test.for([
+    ['Latin-1', Buffer.from(NEWSROOM.replace('Quay', 'Kü'), 'latin1'), 2],
+    ['UTF-16', Buffer.from(`\ufeff${NEWSROOM}`, 'utf16le'), 1],
+  ] as const)('a file in %s, whose letters would be lost', async ([, yaml, line]) => {
+    const error = await refusal({ 'x.yaml': yaml });
+    expect(error.message).toBe(
+      `The source list has a mistake:\n${join(dir, 'x.yaml')}:${line} is not UTF-8: save it as such`,
+    );
   });
 
   test('two newsrooms', async () => {

@@ -138,6 +138,26 @@ describe('an edit', () => {
     expect(await current()).toEqual(before);
   });
 
+  test('a subject of which nothing can be seen is empty', async () => {
+    const before = await current();
+    for (const value of ['\u200b\u200c\u200d', '\ufeff \u2060\n', '\u3164', '\u202e\u202c'])
+      expect(await edit({ kind: 'set_text', field: 'subject', value }), JSON.stringify(value)).toEqual({
+        outcome: 'refused',
+        reason: 'A subject cannot be empty.',
+        field: 'subject',
+      });
+    expect(await current()).toEqual(before);
+    await edit({ kind: 'set_text', field: 'greeting', value: '\u200b' });
+    await edit({ kind: 'set_text', field: 'note', value: '\u2060\n\n\u2060' });
+    expect((await current()).content).toMatchObject({ greeting: '', note: '' });
+  });
+
+  test('zero-width characters between letters and in emoji stay as typed', async () => {
+    const value = 'می\u200cخواهم 👩\u200d🚒';
+    await edit({ kind: 'set_text', field: 'subject', value });
+    expect((await current()).content.subject).toBe(value);
+  });
+
   test('control characters never reach a header', async () => {
     await edit({ kind: 'set_text', field: 'subject', value: 'News\r\nBcc: everyone@example.org\u0000' });
     expect((await current()).content.subject).toBe('News Bcc: everyone@example.org');

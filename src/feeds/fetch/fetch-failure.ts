@@ -42,11 +42,13 @@ export function failureOf(
   if (timedOut) return { outcome: 'failed', kind: 'timeout', reason: 'It did not answer in time.' };
   const code = codeOf(cause);
   const kind = KINDS.find(([, pattern]) => pattern.test(code))?.[0] ?? 'connection';
-  return {
-    outcome: 'failed',
-    kind,
-    reason: kind === 'tls' ? tlsReason(cause, code) : inConnectionWords(messageOf(cause)) || code,
-  };
+  return { outcome: 'failed', kind, reason: reasonOf(kind, cause, code) };
+}
+
+function reasonOf(kind: FailureKind, cause: unknown, code: string): string {
+  if (kind === 'tls') return tlsReason(cause, code);
+  if (kind === 'encoding') return `It is not compressed as its headers say: ${messageOf(cause)}.`;
+  return inConnectionWords(messageOf(cause)) || code;
 }
 
 function tlsReason(cause: unknown, code: string): string {

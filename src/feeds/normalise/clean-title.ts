@@ -1,3 +1,4 @@
+import { seenOrNothing } from '../../lib/seen-or-nothing.ts';
 import type { FeedText } from '../feed-item.ts';
 import { toPlainLine } from '../fields/text/html-to-text.ts';
 import { mendLostQuotes } from '../fields/text/mend-lost-quotes.ts';
@@ -19,7 +20,7 @@ export function cleanTitle(title: FeedText | null, outlets: readonly string[] = 
   const raw = title.value.slice(0, MAX_RAW);
   const value = title.kind === 'html' ? escapeWords(raw) : raw;
   const plain = toPlainLine({ ...title, value });
-  return mendLostQuotes(withoutOutlet(plain, outlets).slice(0, MAX_LENGTH));
+  return seenOrNothing(mendLostQuotes(withoutOutlet(plain, outlets).slice(0, MAX_LENGTH)));
 }
 
 /** What at least half of a feed's titles, and four of them, have behind their last dash or bar: its outlet's name. */

@@ -56,6 +56,13 @@ export function conditionalHeaders(state: FeedState): Record<string, string> {
   };
 }
 
+function wasConditional({ etag, lastModified }: FeedState): boolean {
+  return etag !== null || lastModified !== null;
+}
+
+/** Taken for well, a feed of which nothing was ever read would stay empty without a word. */
+const UNASKED = 'The server answered 304 (not modified), though it was not told what there was before.';
+
 /** Reads the answer; last good articles stay whatever it is. */
 export async function judgeFeedAnswer(
   answer: FetchOutcome,
@@ -69,7 +76,7 @@ export async function judgeFeedAnswer(
   if (status !== 304 && (status < 200 || status > 299))
     return failed(before, `The server answered ${status}.`, now, headers['retry-after']);
   const state = { ...before, ...whereItLives(before, answer.permanentUrl, now) };
-  if (status === 304) return unchanged(state, now);
+  if (status === 304) return wasConditional(before) ? unchanged(state, now) : failed(before, UNASKED, now);
   const bodyHash = createHash('sha256').update(body).digest('hex');
   const validators = { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null, bodyHash };
   const hints = readPollingHints(body, headers);

@@ -315,6 +315,16 @@ describe('bodies', () => {
     expect(await local(server.url)).toMatchObject({ outcome: 'failed', kind });
   });
 
+  test('a body that is not compressed as its headers say is told so', async () => {
+    await using server = await serve((_, response) => {
+      response.setHeader('content-encoding', 'gzip').end('plainly not gzip');
+    });
+    expect(await local(server.url)).toMatchObject({
+      kind: 'encoding',
+      reason: 'It is not compressed as its headers say: incorrect header check.',
+    });
+  });
+
   test.for([
     [100_000, 'response'],
     [100_001, 'failed'],

@@ -51,10 +51,11 @@ describe('identity', () => {
   });
 
   test('the same item twice is one article; one without title or link is none, and is counted', async () => {
-    const feed = await read(rss(`${item('A')}${item('A')}<item><title>No link</title></item>`));
+    const unseen = '<item><title>\u200c \u3164</title><link>https://harbour.example/unseen</link></item>';
+    const feed = await read(rss(`${item('A')}${item('A')}<item><title>No link</title></item>${unseen}`));
     const { articles: kept, warnings } = normaliseItems(feed, source(), NOW);
     expect(kept.map((article) => article.title)).toEqual(['A']);
-    expect(warnings).toEqual(['1 of 3 items has no title or no link.']);
+    expect(warnings).toEqual(['2 of 4 items have no title or no link.']);
   });
 });
 

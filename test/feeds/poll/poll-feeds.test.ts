@@ -64,6 +64,15 @@ describe('a feed that is well', () => {
     expect(await row()).toMatchObject({ etag: 'W/"v1"', itemCount: 1, errorCount: 0 });
   });
 
+  test('that answers 304 to a request without a condition is failing, not well', async () => {
+    answers['/a'] = (response) => response.writeHead(304).end();
+    expect(await poll(NOW)).toMatchObject({ failed: 1, feeds: [{ outcome: 'failed' }] });
+    expect(await row()).toMatchObject({
+      status: 'failing',
+      error: 'The server answered 304 (not modified), though it was not told what there was before.',
+    });
+  });
+
   test('whose text stays, with another ETag and another wish, is asked by these', async () => {
     const answer = (headers: Record<string, string>) => {
       answers['/a'] = (response) => response.writeHead(200, headers).end(rss(item('One')));
@@ -163,10 +172,13 @@ describe('a feed that is well', () => {
   });
 
   test('a move is told by a 304 behind the redirect, too', async () => {
+    answers['/a'] = (response) => response.setHeader('etag', '"v1"').end(rss(item('One')));
+    await poll(NOW);
     answers['/a'] = (response) => response.writeHead(301, { location: '/b' }).end();
     answers['/b'] = (response) => response.writeHead(304).end();
-    expect(await poll(NOW)).toMatchObject({ feeds: [{ outcome: 'not_modified' }] });
-    expect(await row()).toMatchObject({ movedTo: `${server.url}/b`, movedSince: NOW });
+    const later = NOW + 20 * MINUTE;
+    expect(await poll(later)).toMatchObject({ feeds: [{ outcome: 'not_modified' }] });
+    expect(await row()).toMatchObject({ movedTo: `${server.url}/b`, movedSince: later });
   });
 
   test('a move goes on counting while its server is out of order', async () => {
