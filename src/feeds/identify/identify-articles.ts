@@ -10,6 +10,7 @@ import {
   uniqueTitles,
   urlKeyOf,
 } from './article-index.ts';
+import { findForeignItems } from './foreign-items.ts';
 import { findGuidChurn } from './guid-churn.ts';
 import { mergeArticle } from './merge-article.ts';
 
@@ -19,8 +20,8 @@ export interface Identified {
   sightings: Sighting[];
   /** Items that nobody knows, not saved because the feed is held. */
   waiting: Article[];
-  /** What the editor should know of a feed that has to be held; null when its GUIDs are as they were. */
-  churn: string | null;
+  /** What the editor should know of a feed that has to be held from now on; null where nothing is odd. */
+  suspicion: string | null;
 }
 
 export interface IdentifyOptions {
@@ -29,7 +30,7 @@ export interface IdentifyOptions {
   now: EpochMs;
   /** Items that nobody knows wait for an editor. */
   held: boolean;
-  /** Know the feed's articles by address and text, whatever its GUIDs say. */
+  /** An editor has let it in: know its articles by address and text, whatever its GUIDs say. */
   guidsIgnored: boolean;
 }
 
@@ -40,10 +41,10 @@ export interface IdentifyOptions {
 export function identifyArticles(items: Article[], options: IdentifyOptions): Identified {
   const { known, feedId, now } = options;
   const index = indexArticles(known, feedId);
-  const churn = options.guidsIgnored ? null : findGuidChurn(items, index.own);
-  const held = options.held || churn !== null;
+  const suspicion = options.guidsIgnored ? null : findSuspicion(items, index);
+  const held = options.held || suspicion !== null;
   const matches = matchItems(items, index, held);
-  const result: Identified = { articles: [], sightings: [], waiting: [], churn };
+  const result: Identified = { articles: [], sightings: [], waiting: [], suspicion };
   const keep = (item: Article, article: Article) => {
     result.articles.push(article);
     result.sightings.push(sightingOf(item, article, feedId, now));
@@ -59,6 +60,12 @@ export function identifyArticles(items: Article[], options: IdentifyOptions): Id
   if (held) result.waiting.push(...unknown);
   else for (const item of unknown) keep(item, index.own.find(item.id) ? underItsAddress(item) : item);
   return result;
+}
+
+function findSuspicion(items: Article[], index: ArticleIndex): string | null {
+  const matches = matchItems(items, index, false);
+  const unknown = items.filter((item) => !matches.has(item));
+  return findGuidChurn(items, index.own) ?? findForeignItems(items, unknown, index.own);
 }
 
 function sightingOf(item: Article, { id }: Article, feedId: string, now: EpochMs): Sighting {

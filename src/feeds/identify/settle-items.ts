@@ -38,7 +38,7 @@ export async function settleItems(
   });
   const saved = await store.saveArticles(identified.articles);
   await store.saveSightings(identified.sightings);
-  const held = identified.churn ?? state.held;
+  const held = identified.suspicion ?? state.held;
   return { ...saved, state: held === null ? state : heldState(state, held, identified.waiting) };
 }
 

@@ -347,3 +347,38 @@ describe('a feed whose GUIDs all change', () => {
     expect(await here.row()).toMatchObject({ status: 'ok' });
   });
 });
+
+describe('a feed whose links all lead to another site', () => {
+  const listed = (from: number, site = 'quay.example') =>
+    [0, 1, 2, 3]
+      .map((n) =>
+        item(`Title ${from + n}`, from + n).replace(/<link>[^<]*/, `<link>https://${site}/${from + n}`),
+      )
+      .join('');
+
+  test('is held when nothing it had is left, until an editor lets it in', async () => {
+    say(listed(1));
+    await pollAll();
+    say(listed(11, 'www.casino.example'));
+    const report = await pollAll();
+    expect(report).toMatchObject({ added: 0, failed: 0 });
+    expect(report.feeds[0]?.warning).toBe(
+      'All 4 items are new at once, and none leads to quay.example as those before did: casino.example. 4 unknown items wait for an editor: “Title 11”, “Title 12”, “Title 13” …',
+    );
+    const held = await here.row();
+    if (held) await here.store.saveFeedState(releasedState(held, NOW));
+    expect(await pollAll()).toMatchObject({ added: 4, feeds: [{ warning: null }] });
+  });
+
+  test.for([
+    ['it still has one that it had', listed(1), listed(11, 'casino.example') + listed(1)],
+    ['the outlet’s name is the same', listed(1, 'quay.co.uk'), listed(11, 'quay.com')],
+    ['it is all new at the same site', listed(1), listed(11, 'sport.quay.example')],
+    ['it led to several before', listed(1) + listed(5, 'mill.example'), listed(11, 'casino.example')],
+  ] as const)('is not held where %s', async ([, before, now]) => {
+    say(before);
+    await pollAll();
+    say(now);
+    expect((await pollAll()).added).toBeGreaterThanOrEqual(4);
+  });
+});
