@@ -219,6 +219,21 @@ test('who carries no more of this issue leaves, and so does everybody when the s
   expect(await rota.turn(own, false)).toEqual({ turn: 'leave' });
 });
 
+test.for<[string, Parameters<typeof Object.assign>[1], boolean]>([
+  ['at work', {}, true],
+  ['that carries no more of this issue', { out: 'it refused the password' }, false],
+  ['without a lane left', { lanes: 0 }, false],
+])('what this one cannot carry, and another relay %s', ([, standing, elsewhere]) => {
+  const { rota, own, rival } = rotaOfEqual();
+  Object.assign(rival, standing);
+  expect(rota.elsewhere(own)).toBe(elsewhere);
+});
+
+test('the only relay has none besides', () => {
+  const { rota, only } = rotaOfOne();
+  expect(rota.elsewhere(only)).toBe(false);
+});
+
 test('the first reason of who was dismissed stands, and so does the harm', () => {
   const { rota, rival } = rotaOfEqual();
   rota.dismiss(rival, 'it refuses everybody', true);

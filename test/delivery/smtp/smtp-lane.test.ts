@@ -324,7 +324,7 @@ async function startStubborn() {
       else if (command.startsWith('MAIL')) socket.write('250 ok\r\n250 ok\r\n354 go ahead\r\n');
       else if (String(heard.at(-1)).includes('\r\n.\r\n')) socket.write('250 ok\r\n');
     });
-    const talk = setInterval(() => socket.readableEnded && socket.write('250 still here\r\n'), 20);
+    const talk = setInterval(() => socket.readableEnded && socket.write('2'), 20);
     socket.on('close', () => {
       clearInterval(talk);
       closed.resolve();

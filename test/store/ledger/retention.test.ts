@@ -90,15 +90,20 @@ describe.for([
       const clock = { now: () => now + (asked++ > 1 ? 11_000 : 0) };
       const deliveryRetention = createDeliveryRetention(s.database);
       const needs = { deliveryRetention, deliveryDays: 90, sending, clock };
-      expect(await deleteOldDeliveries({ ...needs, deliveryDays: null })).toEqual({ deleted: 0, done: true });
+      expect(await deleteOldDeliveries({ ...needs, deliveryDays: null }, now)).toEqual({
+        deleted: 0,
+        done: true,
+      });
+      const before = now - 50 * DAY;
+      expect(await deleteOldDeliveries(needs, before)).toEqual({ deleted: 0, done: true }); // the clock is ahead
       sending.set(ISSUE, {} as SendUnderWay);
-      expect(await deleteOldDeliveries(needs)).toEqual({ deleted: 0, done: false });
+      expect(await deleteOldDeliveries(needs, now)).toEqual({ deleted: 0, done: false });
       sending.clear();
       asked = 0;
-      expect(await deleteOldDeliveries(needs)).toEqual({ deleted: 3, done: false });
+      expect(await deleteOldDeliveries(needs, now)).toEqual({ deleted: 3, done: false });
       asked = Number.NEGATIVE_INFINITY;
       now += 60_000;
-      expect(await deleteOldDeliveries(needs)).toEqual({ deleted: 1, done: true });
+      expect(await deleteOldDeliveries(needs, now)).toEqual({ deleted: 1, done: true });
     });
 
     test('to the last row, however many they are', async () => {
