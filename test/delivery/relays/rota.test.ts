@@ -212,7 +212,8 @@ test('and what one had taken whose permit could not be had', async () => {
 
 test('who carries no more of this issue leaves, and so does everybody when the send is over', async () => {
   const { rota, own, rival, room } = rotaOfEqual();
-  rota.dismiss(rival, 'it refused the password', false);
+  const dismiss = () => rota.dismiss(rival, 'it refused the password', false);
+  expect(await isCalled(room, dismiss)).toBe(true);
   expect(await rota.turn(rival, false)).toEqual({ turn: 'leave' });
   expect((await rota.turn(own, false)).turn).toBe('go');
   room.close();

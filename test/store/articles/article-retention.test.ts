@@ -93,6 +93,14 @@ test('what an issue tells of is marked and stays, and is not asked about again',
   expect(await left()).toEqual({ told: 1 });
 });
 
+test('however many issues there are, each is asked', async () => {
+  await save(aged('told', 90));
+  for (let day = 10; day < 32; day++) await seedIssue(database, { id: `morning/2026-10-${day}` });
+  const last = database.db.updateTable('issues').where('id', '=', 'morning/2026-10-31');
+  await last.set({ content: '{"id":"told"}' }).execute();
+  expect(await tidy()).toBe(0);
+});
+
 test('an article that a feed lists stays as long as the newsroom has that feed', async () => {
   await save(aged('listed', 90), aged('once listed', 90));
   await database.db.insertInto('feeds').values(FEED).execute();
