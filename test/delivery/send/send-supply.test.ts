@@ -69,6 +69,7 @@ test('a row that is put back is the next one, and its lane keeps its connection'
   expect([place.taken, place.open, place.connected]).toEqual([0, 1, 1]);
   expect(await lane.next()).toEqual(first);
   expect([place.taken, place.open]).toEqual([1, 1]);
+  expect((await lane.next())?.subscriberId).toBe(2);
   lane.closed();
   expect([place.open, place.connected, place.line.open]).toEqual([0, 0, 0]);
 });
@@ -138,25 +139,36 @@ test('nor where it became too old while it waited for its lane', async () => {
   expect(await states()).toEqual(['claimed', 'rejected']);
 });
 
-test('a row of a domain that takes no more goes back at once, to be claimed when the domain can', async () => {
+test('a row of a domain that takes no more goes back, and is waited for', async () => {
   const domains = [{ domain: '*', connections: 1, perMinute: null }];
-  const { supply, newsroom, states, domains: throttle } = await supplyOf(2, { domains });
+  const { supply, room, newsroom, states, domains: throttle } = await supplyOf(2, { domains });
   await using _ = newsroom;
   const first = await supply.lane().next();
   const waits = supply.lane().next();
   while (!throttle.isApart('mail.example')) await new Promise(setImmediate);
   while ((await states())[1] !== 'ready') await new Promise(setImmediate);
-  const { next_at } = await newsroom.database.db
-    .selectFrom('deliveries')
-    .where('subscriber_id', '=', 2)
-    .select('next_at')
-    .executeTakeFirstOrThrow();
-  expect(next_at).toBe(newsroom.clock.now());
   throttle.end(first?.domain ?? '', 'worked');
-  const lane = supply.lane();
-  expect((await lane.next())?.subscriberId).toBe(2);
-  lane.stop();
-  expect(await waits).toBeUndefined();
+  room.wake('rows');
+  expect((await waits)?.subscriberId).toBe(2);
+});
+
+test.for([
+  ['in a quarter of a minute, is due now: it is waited for', 4, 0],
+  ['later, is due then', 3, 20_000],
+] as const)('a row whose domain takes the next one %s', async ([, perMinute, in_]) => {
+  const domains = [{ domain: '*', connections: 9, perMinute }];
+  const { supply, room, newsroom, domains: throttle } = await supplyOf(2, { domains });
+  await using _ = newsroom;
+  expect((await supply.lane().next())?.subscriberId).toBe(1);
+  const asked = supply.lane().next();
+  while (!throttle.isApart('mail.example')) await new Promise(setImmediate);
+  if (in_ > 0) expect(await asked).toBeUndefined();
+  const second = newsroom.database.db.selectFrom('deliveries').where('subscriber_id', '=', 2);
+  const row = () => second.select(['state', 'next_at']).executeTakeFirstOrThrow();
+  while ((await row()).state !== 'ready') await new Promise(setImmediate);
+  expect((await row()).next_at).toBe(newsroom.clock.now() + in_);
+  room.close();
+  expect(await asked).toBeUndefined();
 });
 
 test('a connection is of no more use when the send, its relay’s part in it, or the relay is over', async () => {
