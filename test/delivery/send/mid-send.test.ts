@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { SendEdge } from '../../../src/delivery/send/send-lane.ts';
 import { ISSUE, seedSubscriber } from '../../support/newsroom-database.ts';
 import { startSmtpDouble } from '../../support/smtp-double.ts';
 import { composeRow, frozenIssue, type SendingNewsroom } from '../newsroom.ts';
@@ -78,4 +79,18 @@ test('a copy that is too big for memory fails by itself: the others get theirs',
   }
   const [row] = await newsroom.ledger.list(ISSUE, 'rejected', 9);
   expect(row).toMatchObject({ subscriberId: 3, detail: expect.stringContaining('Composing failed 3 times') });
+});
+
+test('at a stop nobody’s envelope goes out behind the message that is under way', async () => {
+  await using newsroom = await frozenIssue(5);
+  await using server = await startSmtpDouble();
+  const stop = new AbortController();
+  const edge = (at: SendEdge) => {
+    if (at === 'marked') stop.abort();
+  };
+  expect(await newsroom.send(server.port, { signal: stop.signal, edge })).toMatchObject({
+    status: 'stopped',
+    counts: { accepted: 1, ready: 4 },
+  });
+  expect(server.commands.filter((line) => line.startsWith('RCPT'))).toHaveLength(1);
 });
