@@ -42,6 +42,25 @@ test('who joins a send that is under way hears of it, and stops it', async () =>
   expect(readersMailed(here).length).toBeLessThan(40);
 });
 
+test('a send that was stopped before it began mails nobody', async () => {
+  await using here = await startNewsroom();
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  for (const at of [DRAFT_TIME, DRAFT_TIME]) await here.tickAt(at);
+  await here.run(['approve', 'morning']);
+  await using app = await here.open();
+  const issue = await app.issues.get(ISSUE_ID);
+  if (!issue) throw new Error('there is no issue');
+  await app.jobs.startSending(issue);
+  const [entry] = await app.issues.audit(ISSUE_ID);
+  expect(entry).toMatchObject({ action: 'freeze', detail: '1 reader' });
+  expect(await app.jobs.deliver(ISSUE_ID, { signal: AbortSignal.abort() })).toMatchObject({
+    status: 'stopped',
+  });
+  expect(readersMailed(here)).toEqual([]);
+  const { signal } = new AbortController();
+  expect(await app.jobs.deliver(ISSUE_ID, { signal })).toMatchObject({ status: 'finished' });
+});
+
 test('a send whose worker name is lost stops: others may take its rows for a dead process’s', async () => {
   const lost = new AbortController();
   let dots = 0;
