@@ -61,6 +61,25 @@ test('a send that was stopped before it began mails nobody', async () => {
   expect(await app.jobs.deliver(ISSUE_ID, { signal })).toMatchObject({ status: 'finished' });
 });
 
+test('in an edition’s quiet hours nobody is mailed, and after them everybody', async () => {
+  await using here = await startNewsroom({ quietHours: ['07:00', '09:00'] });
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  for (const at of [DRAFT_TIME, DRAFT_TIME]) await here.tickAt(at);
+  await here.run(['approve', 'morning']);
+  await using app = await here.open();
+  const issue = await app.issues.get(ISSUE_ID);
+  if (!issue) throw new Error('there is no issue');
+  await app.jobs.startSending(issue);
+  const deliverAt = (at: number) => {
+    here.clock.at = at;
+    return app.jobs.deliver(ISSUE_ID, { signal: new AbortController().signal });
+  };
+  expect(await deliverAt(SEND_TIME + 60 * MINUTE)).toMatchObject({ status: 'waiting', counts: { ready: 1 } });
+  expect(readersMailed(here)).toEqual([]);
+  expect(await deliverAt(SEND_TIME + 150 * MINUTE)).toMatchObject({ status: 'finished' });
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+});
+
 test('a send whose worker name is lost stops: others may take its rows for a dead process’s', async () => {
   const lost = new AbortController();
   let dots = 0;
