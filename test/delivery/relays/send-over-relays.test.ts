@@ -308,6 +308,17 @@ test('a relay that refuses everybody is not tried again and again while the othe
   expect(issue.held_reason).toMatch(/refusing: 50 recipients in a row were refused.*away: .*maintenance/);
 });
 
+test('a relay that takes one connection and turns others away carries all over that one', async () => {
+  await using newsroom = await frozenIssue(12);
+  await using server = await startSmtpDouble(({ verb, connection }) =>
+    verb === 'greeting' && connection > 1 ? '421 4.7.0 too many connections' : undefined,
+  );
+  const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'only' })], newsroom);
+  expect(await newsroom.send(0, { relays, concurrency: 3 })).toMatchObject({ status: 'finished' });
+  expect(await relays.states()).toMatchObject([{ phase: 'closed', reason: null }]);
+  everybodyOnce([server], 12);
+});
+
 test('rows that processes died with are carried one at a time over all relays, behind all others', async () => {
   await using newsroom = await frozenIssue(40);
   const order: string[] = [];
