@@ -197,29 +197,35 @@ test('nobody subscribed: the editors are told once, not at every wake-up', async
   expect(readersMailed(here)).toEqual(['ada@mail.example']);
 });
 
-test('what a process that died left of an issue that was then cancelled is in doubt by name', async () => {
-  await using here = await startNewsroom();
-  for (const reader of ['ada', 'ben']) await here.run(['subscribers', 'add', `${reader}@mail.example`]);
-  await here.tickAt(DRAFT_TIME);
-  await here.tickAt(DRAFT_TIME);
-  await here.run(['approve', 'morning']);
-  await using app = await here.open();
-  const { ledger } = app.effects;
-  const issue = await app.issues.get(ISSUE_ID);
-  if (!issue) throw new Error('there is no issue');
-  await app.jobs.startSending(issue);
-  const worker = 'a-host-that-died/1';
-  const [row] = await ledger.claim({ issueId: ISSUE_ID, worker, limit: 2, leaseMs: MINUTE });
-  if (!row) throw new Error('nothing was claimed');
-  const mark = { id: row.id, epoch: row.epoch, worker, leaseMs: MINUTE };
-  await ledger.commit({ issueId: ISSUE_ID, marks: [mark], outcomes: [] });
-  await app.issues.cancel(ISSUE_ID, 'ann');
-  await here.tickAt(DRAFT_TIME);
-  expect(await ledger.counts(ISSUE_ID)).toMatchObject({ committing: 1, in_doubt: 0 });
-  await here.tickAt(DRAFT_TIME + 2 * MINUTE);
-  expect(await ledger.counts(ISSUE_ID)).toMatchObject({ ready: 1, claimed: 0, committing: 0, in_doubt: 1 });
-  expect(readersMailed(here)).toEqual([]);
-});
+test.for([
+  ['cancelled', 'cancel'],
+  ['paused', 'pause'],
+] as const)(
+  'what a process that died left of an issue that was then %s is in doubt by name',
+  async ([, end]) => {
+    await using here = await startNewsroom();
+    for (const reader of ['ada', 'ben']) await here.run(['subscribers', 'add', `${reader}@mail.example`]);
+    await here.tickAt(DRAFT_TIME);
+    await here.tickAt(DRAFT_TIME);
+    await here.run(['approve', 'morning']);
+    await using app = await here.open();
+    const { ledger } = app.effects;
+    const issue = await app.issues.get(ISSUE_ID);
+    if (!issue) throw new Error('there is no issue');
+    await app.jobs.startSending(issue);
+    const worker = 'a-host-that-died/1';
+    const [row] = await ledger.claim({ issueId: ISSUE_ID, worker, limit: 2, leaseMs: MINUTE });
+    if (!row) throw new Error('nothing was claimed');
+    const mark = { id: row.id, epoch: row.epoch, worker, leaseMs: MINUTE };
+    await ledger.commit({ issueId: ISSUE_ID, marks: [mark], outcomes: [] });
+    await app.issues[end](ISSUE_ID, 'ann');
+    await here.tickAt(DRAFT_TIME);
+    expect(await ledger.counts(ISSUE_ID)).toMatchObject({ committing: 1, in_doubt: 0 });
+    await here.tickAt(DRAFT_TIME + 2 * MINUTE);
+    expect(await ledger.counts(ISSUE_ID)).toMatchObject({ ready: 1, claimed: 0, committing: 0, in_doubt: 1 });
+    expect(readersMailed(here)).toEqual([]);
+  },
+);
 
 test('rows that are all held by a process that died are taken up at the next wake-up, not after the lease', async () => {
   await using here = await startNewsroom();
