@@ -115,6 +115,7 @@ describe.for(DATABASES)('on $name', ({ missing, start }) => {
       return { subscriberId: id, kind, key, label: what };
     });
     await store.addFollows([...follows, ...follows.map((one) => ({ ...one, subscriberId: another }))], NOW);
+    await store.addFollows(follows, NOW + 1); // followed already
     await store.removeFollow(id, 'topic', 'ferries');
     const left = async (of: number) => (await store.find(of))?.follows.map(({ label }) => label).sort();
     expect(await left(id)).toEqual(['author ferries', 'topic canals']);
