@@ -10,10 +10,10 @@ type Needs = Pick<Effects, 'deliveryRetention' | 'deliveryDays' | 'sending' | 'c
 /** Deletes who got issues that had ended at `believed` for longer than it is kept. Not while this process sends. */
 export async function deleteOldDeliveries(
   { deliveryRetention, deliveryDays, sending, clock }: Needs,
-  believed?: EpochMs,
+  believed: EpochMs,
 ): Promise<{ deleted: number; done: boolean }> {
   if (deliveryDays === null) return { deleted: 0, done: true };
   const now = clock.now();
   const goOn = () => sending.size === 0 && clock.now() < now + MOST_MS;
-  return deliveryRetention.deleteOld({ now, before: (believed ?? now) - deliveryDays * DAY, goOn });
+  return deliveryRetention.deleteOld({ now, before: believed - deliveryDays * DAY, goOn });
 }

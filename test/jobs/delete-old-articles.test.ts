@@ -39,9 +39,15 @@ test('after 90 days what no issue tells of and no feed lists is deleted, once a 
 });
 
 test('0 keeps them for good', async () => {
-  await using here = await startNewsroom();
+  await using here = await startNewsroom({ minStories: 1 });
+  here.feeds.set('/post.xml', { body: rssOf([EXTRA], DRAFT_TIME) });
   await here.tickAt(DRAFT_TIME - 60_000);
+  here.feeds.set('/post.xml', { body: rssOf(NEWS, DRAFT_TIME + DAY) });
+  await here.tickAt(DRAFT_TIME + DAY);
   const done = await here.tickAt(DRAFT_TIME + 400 * DAY, { KEEP_ARTICLES_DAYS: '0' });
   expect(done).toContain('deleted 0 old articles');
+  await using app = await here.open();
+  const articles = await app.effects.articles.articlesBetween(0, DRAFT_TIME * 2);
+  expect(articles.map(({ title }) => title)).toContain(EXTRA.title);
   await expect(here.open({ KEEP_ARTICLES_DAYS: '7' })).rejects.toThrow('KEEP_ARTICLES_DAYS: is less than 30');
 });

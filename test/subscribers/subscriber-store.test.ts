@@ -96,17 +96,31 @@ describe.for(DATABASES)('on $name', ({ missing, start }) => {
       expect(await state()).toBe('active');
       expect(await store.unsubscribe(id, ['morning', 'evening'], NOW + 1)).toEqual(['morning']);
       expect(await store.unsubscribe(id, ['morning'], NOW + 2)).toEqual([]);
-      const { updated_at } = await database.db
-        .selectFrom('subscriptions')
-        .where('subscriber_id', '=', id)
-        .select('updated_at')
-        .executeTakeFirstOrThrow();
-      expect(Number(updated_at)).toBe(NOW + 1);
+      const changedAt = async () => {
+        const rows = database.db.selectFrom('subscriptions').where('subscriber_id', '=', id);
+        return (await rows.select('updated_at').executeTakeFirstOrThrow()).updated_at;
+      };
+      expect(await changedAt()).toBe(NOW + 1);
       const fresh = { wording: 'Yes, again', source: 'page', at: NOW + 2 };
       await store.activate([{ ...subscription, consent: fresh }]);
       expect((await store.find(id))?.subscriptions[0]).toMatchObject({ state: 'active', consent: fresh });
+      expect(await changedAt()).toBe(NOW + 2);
     },
   );
+
+  test.skipIf(missing)('one follow is ended, and none besides', async () => {
+    const [{ id }, { id: another }] = [await add('follower'), await add('another')];
+    const follows = ['topic ferries', 'topic canals', 'author ferries'].map((what) => {
+      const [kind, key = ''] = what.split(' ') as ['topic' | 'author', string];
+      return { subscriberId: id, kind, key, label: what };
+    });
+    await store.addFollows([...follows, ...follows.map((one) => ({ ...one, subscriberId: another }))], NOW);
+    await store.addFollows(follows, NOW + 1); // followed already
+    await store.removeFollow(id, 'topic', 'ferries');
+    const left = async (of: number) => (await store.find(of))?.follows.map(({ label }) => label).sort();
+    expect(await left(id)).toEqual(['author ferries', 'topic canals']);
+    expect(await left(another)).toHaveLength(3);
+  });
 
   test.skipIf(missing)('a failed transaction leaves nothing behind', async () => {
     const { id } = await add('rolled');
@@ -123,6 +137,8 @@ describe.for(DATABASES)('on $name', ({ missing, start }) => {
     'a repeated report counts once, a complaint outranks a bounce, and an operator’s word stays',
     async () => {
       const report = { canonicalAddress: 'gone@example.com', detail: '', at: NOW };
+      const other = { ...report, canonicalAddress: 'other@example.com', reason: 'soft_bounces' as const };
+      await store.suppress(other);
       expect(await store.suppress({ ...report, reason: 'hard_bounce' })).toBe(true);
       expect(await store.suppress({ ...report, reason: 'hard_bounce' })).toBe(false);
       expect(await store.suppress({ ...report, reason: 'complaint', at: NOW + 1 })).toBe(false);
@@ -137,6 +153,7 @@ describe.for(DATABASES)('on $name', ({ missing, start }) => {
       expect(await store.suppress({ ...report, reason: 'operator' })).toBe(false);
       expect(await store.suppress({ ...report, reason: 'complaint' })).toBe(false);
       expect(await store.suppressions(['gone@example.com'])).toMatchObject([{ reason: 'operator' }]);
+      expect(await store.suppressions(['other@example.com'])).toEqual([other]);
     },
   );
 

@@ -122,6 +122,7 @@ export interface OwnNewsroom {
   minStories?: number;
   maxStories?: number;
   giveUpHours?: number;
+  quietHours?: [from: string, to: string];
   times?: { zone: string; draftAt: string; approveBy: string; sendAt: string };
 }
 
@@ -137,7 +138,7 @@ export function dueNow(): typeof MORNING {
 
 /** Writes a source list with one edition, `morning`, and returns its folder. */
 export function writeNewsroom(folder: string, own: OwnNewsroom): string {
-  const { feeds, approval, minStories, maxStories, giveUpHours, times } = own;
+  const { feeds, approval, minStories, maxStories, giveUpHours, quietHours, times } = own;
   const dir = join(folder, 'newsroom');
   mkdirSync(dir, { recursive: true });
   // Its items lead to no page.
@@ -166,6 +167,7 @@ editions:
     maxStories: ${maxStories ?? 9}
     approval: ${approval ?? 'hold'}
     giveUpHours: ${giveUpHours ?? 72}
+    ${quietHours ? `quietHours: ${JSON.stringify(quietHours)}` : ''}
 `,
   );
   return dir;

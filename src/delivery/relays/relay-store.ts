@@ -30,6 +30,7 @@ export function memoryRelayStore(): RelayStore {
   const breakers = new Map<string, Breaker>();
   const slots = new Map<string, number>();
   const days = new Map<string, number>();
+  /** By issue, then by relay. */
   const doubts = new Map<string, Map<string, number>>();
   const takenOn = (relay: string, day: string) => days.get(`${relay} ${day}`) ?? 0;
   return {
@@ -52,16 +53,16 @@ export function memoryRelayStore(): RelayStore {
     returnToDay: async (relay, day, count) =>
       void days.set(`${relay} ${day}`, Math.max(0, takenOn(relay, day) - count)),
     takenOn: async (relay, day) => takenOn(relay, day),
-    doubts: async (issueId) =>
-      new Map([...doubts].flatMap(([relay, issues]) => [[relay, issues.get(issueId) ?? 0] as const])),
+    doubts: async (issueId) => new Map(doubts.get(issueId)),
     async addDoubt(relay, issueId) {
-      const issues = doubts.get(relay) ?? new Map<string, number>();
-      doubts.set(relay, issues.set(issueId, (issues.get(issueId) ?? 0) + 1));
-      return issues.get(issueId) ?? 0;
+      const relays = doubts.get(issueId) ?? new Map<string, number>();
+      const count = (relays.get(relay) ?? 0) + 1;
+      doubts.set(issueId, relays.set(relay, count));
+      return count;
     },
     async clearDoubts(relay, issueId) {
-      if (issueId === undefined) doubts.delete(relay);
-      else doubts.get(relay)?.delete(issueId);
+      for (const [issue, relays] of doubts)
+        if (issueId === undefined || issue === issueId) relays.delete(relay);
     },
   };
 }

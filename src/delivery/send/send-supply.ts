@@ -44,7 +44,6 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
   async function nothingDue(connected: boolean): Promise<boolean> {
     const next = domains.nextAt();
     const at = next === 'soon' ? null : next;
-    if (at !== null && at <= clock.now()) return true; // its time came while a row of it was given back
     const near = at !== null && isNear(at, clock.now());
     if ((needs.alone || connected) && !near && next !== 'soon') return false;
     place.idle++;

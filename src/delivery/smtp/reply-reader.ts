@@ -57,7 +57,7 @@ export function readReplies(socket: Socket): ReplyReader {
     const text = rest + decoder.write(chunk);
     let begin = 0;
     for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', begin)) {
-      takeLine(text.slice(begin, text[end - 1] === '\r' && end > begin ? end - 1 : end));
+      takeLine(text.slice(begin, text[end - 1] === '\r' ? end - 1 : end));
       begin = end + 1;
     }
     rest = text.slice(begin);

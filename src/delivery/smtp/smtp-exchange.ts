@@ -74,7 +74,7 @@ export function createLane(
         if (reply.code !== 250) throw new ConnectionLost('The server did not answer RSET.');
         continue;
       }
-      if (verb === 'MAIL' && exchange.phase === 'before') tiredOfUs(reply);
+      if (verb === 'MAIL') tiredOfUs(reply);
       exchange.phase = 'during';
       // The first refusal is the answer; those behind it only follow from it.
       if (refused) await emptyMessage(refused, reply);
@@ -93,7 +93,7 @@ export function createLane(
     try {
       return await replies.next(timeouts.replyMs);
     } catch (error) {
-      if (optional && error instanceof ConnectionLost) return null;
+      if (optional) return null;
       throw error;
     }
   }

@@ -50,7 +50,7 @@ export function createRelayRepository(db: Db): RelayStore {
     takeFromDay: (relay, day, wanted, limit) =>
       db.transaction().execute(async (tx) => {
         const granted = Math.max(0, Math.min(wanted, limit - (await lockDay(tx, relay, day))));
-        if (granted > 0) await addToDay(tx, relay, day, granted);
+        await addToDay(tx, relay, day, granted);
         return granted;
       }),
     returnToDay: (relay, day, count) => addToDay(db, relay, day, -count),

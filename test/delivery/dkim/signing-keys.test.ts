@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { describeSigning } from '../../../src/delivery/dkim/describe-signing.ts';
 import { makeKey } from '../../../src/delivery/dkim/make-key.ts';
 import { publicBytes, readPrivateKey } from '../../../src/delivery/dkim/read-private-key.ts';
-import { keyWarnings, readSigningKeys } from '../../../src/delivery/dkim/signing-keys.ts';
+import { keyWarnings, readName, readSigningKeys } from '../../../src/delivery/dkim/signing-keys.ts';
 import { OperatorError } from '../../../src/lib/errors.ts';
 import { bothKeys, ED25519, RSA } from './signing.ts';
 
@@ -129,6 +129,7 @@ describe('keys and selectors', () => {
       { keys: 'email,name\nada@mail.example,Ada', selectors: 'a' },
       /^The DKIM key in DKIM_KEY is not a private key/,
     ],
+    [{ keys: ' \n', selectors: 'a' }, /^The DKIM key in DKIM_KEY is empty/],
     [{ keys: RSA, selectors: 'a', domain: 'news example' }, /no domain that a DKIM key/],
     [{ keys: RSA, selectors: 'not a name' }, /no DKIM selector/],
     [{ keys: RSA, selectors: 'a; p=x' }, /no DKIM selector/],
@@ -155,6 +156,29 @@ describe('keys and selectors', () => {
     expect(warn(ED25519, 'e')).toEqual([expect.stringMatching(/no RSA key/)]);
     expect(warn(`${RSA}${ED25519}`, 'a,e')).toEqual([]);
     expect(keyWarnings([])).toEqual([]);
+  });
+});
+
+describe('a name in DNS', () => {
+  const labels = (length: number) =>
+    'a.'
+      .repeat(length)
+      .slice(0, length - 1)
+      .padEnd(length, 'b');
+  const longest = labels(253 - 'a._domainkey.'.length);
+  test.for([
+    ['a selector of 63', 'a'.repeat(63), 'news.example'],
+    ['a label of 63', 'a', `${'b'.repeat(63)}.example`],
+    ['253 in all', 'a', longest],
+  ] as const)('may be as long as this: %s', ([, selector, domain]) => {
+    expect(readName(selector, domain)).toEqual({ selector, domain });
+  });
+
+  test.for([
+    ['a selector of 64', 'a'.repeat(64), 'news.example'],
+    ['254 in all', 'aa', longest],
+  ] as const)('and no longer: %s', ([, selector, domain]) => {
+    expect(caught(() => readName(selector, domain)).message).toMatch(/longer than a name in DNS/);
   });
 });
 

@@ -1,11 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { Ledger } from '../../../src/delivery/ledger.ts';
+import type { ClaimedDelivery, Ledger } from '../../../src/delivery/ledger.ts';
 import { type Breaker, newBreaker } from '../../../src/delivery/relays/breaker.ts';
 import { learntOf } from '../../../src/delivery/relays/relay.ts';
 import type { RelayPool } from '../../../src/delivery/relays/relay-pool.ts';
 import { createRelayRepository } from '../../../src/store/ledger/relay-repository.ts';
 import { startSmtpDouble } from '../../support/smtp-double.ts';
-import { frozenIssue, HASTY } from '../newsroom.ts';
+import { composeRow, frozenIssue, HASTY } from '../newsroom.ts';
 import { poolOf, relayAt } from './relays-here.ts';
 
 /*
@@ -38,6 +39,31 @@ test.for(['claim', 'commit'] as const)('a %s that fails keeps no connection of t
   expect(open(relays)).toEqual([0]);
   expect(await newsroom.send(0, { relays, concurrency: 3 })).toMatchObject({ status: 'finished' });
   expect(server.accepted).toHaveLength(12);
+});
+
+test('a commit that fails is told at once, though the next message would have to wait for its slot', async () => {
+  await using newsroom = await frozenIssue(2);
+  await using server = await startSmtpDouble();
+  const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'slow', perMinute: 6 })], newsroom);
+  const ledger = failingOnce(newsroom.ledger, 'commit');
+  await expect(newsroom.send(0, { relays, ledger, concurrency: 1 })).rejects.toThrow('away');
+  expect(open(relays)).toEqual([0]);
+});
+
+test('a copy that is being made when its lane fails is waited for', async () => {
+  await using newsroom = await frozenIssue(2);
+  await using server = await startSmtpDouble();
+  const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'only' })], newsroom);
+  const ledger = failingOnce(newsroom.ledger, 'commit');
+  let beingMade = 0;
+  const compose = async (row: ClaimedDelivery) => {
+    beingMade++;
+    await sleep(row.subscriberId === 1 ? 0 : 200);
+    beingMade--;
+    return composeRow(row);
+  };
+  await expect(newsroom.send(0, { relays, ledger, compose, concurrency: 1 })).rejects.toThrow('away');
+  expect(beingMade).toBe(0);
 });
 
 test('a lane that never needed its connection keeps none', async () => {

@@ -308,6 +308,17 @@ test('a relay that refuses everybody is not tried again and again while the othe
   expect(issue.held_reason).toMatch(/refusing: 50 recipients in a row were refused.*away: .*maintenance/);
 });
 
+test('a relay that takes one connection and turns others away carries all over that one', async () => {
+  await using newsroom = await frozenIssue(12);
+  await using server = await startSmtpDouble(({ verb, connection }) =>
+    verb === 'greeting' && connection > 1 ? '421 4.7.0 too many connections' : undefined,
+  );
+  const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'only' })], newsroom);
+  expect(await newsroom.send(0, { relays, concurrency: 3 })).toMatchObject({ status: 'finished' });
+  expect(await relays.states()).toMatchObject([{ phase: 'closed', reason: null }]);
+  everybodyOnce([server], 12);
+});
+
 test('rows that processes died with are carried one at a time over all relays, behind all others', async () => {
   await using newsroom = await frozenIssue(40);
   const order: string[] = [];
@@ -335,9 +346,12 @@ test('rows that processes died with are carried one at a time over all relays, b
     newsroom,
   );
   const claims: number[] = [];
+  let mostInHand = 0;
   const ledger: typeof newsroom.ledger = {
     ...newsroom.ledger,
     async claim(request) {
+      const { claimed, committing } = await newsroom.ledger.counts(ISSUE);
+      if (request.suspects) mostInHand = Math.max(mostInHand, claimed + committing);
       const rows = await newsroom.ledger.claim(request);
       if (request.suspects && rows.length > 0) claims.push(rows.length);
       return rows;
@@ -348,6 +362,7 @@ test('rows that processes died with are carried one at a time over all relays, b
   expect(order).toEqual([...Array(34).fill('other'), ...Array(6).fill('suspect')]);
   expect(most).toBe(1);
   expect(claims).toEqual([1, 1, 1, 1, 1, 1]);
+  expect(mostInHand).toBe(0);
   everybodyOnce([a, b], 40);
 });
 

@@ -36,6 +36,16 @@ test('while a message is under way, who waits goes on waiting for its news', asy
   expect(room.closed()).toBe(false);
 });
 
+test('when the last message under way is over and brought no news, the send is over', async () => {
+  const room = roomOf(2);
+  for (const _ of ['one', 'another']) room.begin();
+  const waits = [room.wait('rows', null, false), room.wait('turn', null, false)];
+  room.over();
+  expect(room.closed()).toBe(false);
+  room.over();
+  expect(await Promise.all(waits)).toEqual([false, false]);
+});
+
 test('each is called when its own time comes', async () => {
   const room = roomOf(3);
   const now = systemClock.now();

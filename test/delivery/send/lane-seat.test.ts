@@ -46,3 +46,11 @@ test('a lane that never found a row takes up nothing', () => {
   seat.closed();
   expect(standing(place)).toEqual({ open: 0, connected: 0, leaving: 0, ofRelay: 0 });
 });
+
+test('the first connection is news for who waits for its turn', async () => {
+  const room = createWaitingRoom(clock);
+  for (let lane = 0; lane < 2; lane++) room.enter();
+  const waits = room.wait('turn', null, false);
+  createLaneSeat(placeWithOneTurn(), room).opened();
+  expect(await waits).toBe(true);
+});

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { SendEdge } from '../../../src/delivery/send/send-lane.ts';
 import { ISSUE, seedSubscriber } from '../../support/newsroom-database.ts';
 import { startSmtpDouble } from '../../support/smtp-double.ts';
-import { composeRow, frozenIssue, type SendingNewsroom } from '../newsroom.ts';
+import { composeRow, frozenIssue, PATIENT, type SendingNewsroom } from '../newsroom.ts';
 
 /* What editors, subscribers and single messages do to a send that is under way. */
 
@@ -26,7 +27,7 @@ test('a cancel stops before the next commit mark, and what is left is never sent
   expect(await newsroom.send(server.port)).toMatchObject(cancelled);
   newsroom.wait(3_600_000);
   expect(await newsroom.send(server.port)).toMatchObject(cancelled);
-  expect(server.dots).toBe(2);
+  expect([server.dots, server.connections]).toEqual([2, 1]);
 });
 
 test('an address that changes in the middle of an issue gets one copy, where it was frozen', async () => {
@@ -78,4 +79,33 @@ test('a copy that is too big for memory fails by itself: the others get theirs',
   }
   const [row] = await newsroom.ledger.list(ISSUE, 'rejected', 9);
   expect(row).toMatchObject({ subscriberId: 3, detail: expect.stringContaining('Composing failed 3 times') });
+});
+
+test('at a stop nobody’s envelope goes out behind the message that is under way', async () => {
+  await using newsroom = await frozenIssue(5);
+  await using server = await startSmtpDouble();
+  const stop = new AbortController();
+  const edge = (at: SendEdge) => {
+    if (at === 'marked') stop.abort();
+  };
+  expect(await newsroom.send(server.port, { signal: stop.signal, edge })).toMatchObject({
+    status: 'stopped',
+    counts: { accepted: 1, ready: 4 },
+  });
+  expect(server.commands.filter((line) => line.startsWith('RCPT'))).toHaveLength(1);
+});
+
+test('a mark that took longer than its lease releases nothing: its row is tried anew', async () => {
+  await using newsroom = await frozenIssue(3);
+  await using server = await startSmtpDouble();
+  let asleep = false;
+  const edge = (at: SendEdge) => {
+    if (at !== 'marked' || asleep) return;
+    asleep = true;
+    newsroom.wait(PATIENT.replyMs + PATIENT.finalReplyMs);
+  };
+  const report = await newsroom.send(server.port, { edge });
+  expect(report.counts).toMatchObject({ accepted: 3, in_doubt: 0, committing: 0 });
+  expect(server.accepted.map(({ to }) => to).sort()).toEqual([1, 2, 3].map((n) => `reader${n}@mail.example`));
+  expect(server.commands.filter((line) => line.startsWith('RCPT TO:<reader1@'))).toHaveLength(2);
 });

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type ComposedMail, mimeOf } from '../../../src/delivery/mime/composed-mail.ts';
 import { composeMessage } from '../../../src/delivery/mime/message.ts';
 import { type LaneResult, openLane, type SmtpLane } from '../../../src/delivery/smtp/smtp-lane.ts';
 import { parseSmtpUrl } from '../../../src/delivery/smtp/smtp-url.ts';
 import { MONDAY } from '../../support/newsroom-database.ts';
-import { type Behaviour, type SmtpDouble, startSmtpDouble } from '../../support/smtp-double.ts';
+import { type Behaviour, startSmtpDouble } from '../../support/smtp-double.ts';
 import { PATIENT } from '../newsroom.ts';
 
 const at =
@@ -55,9 +56,9 @@ function wordsOf(result: LaneResult): string {
   return result.result === 'lost' ? `lost ${result.phase}` : result.result;
 }
 
-async function laneTo(server: SmtpDouble): Promise<SmtpLane> {
+async function laneTo(server: { port: number }, timeouts = PATIENT): Promise<SmtpLane> {
   const url = parseSmtpUrl(`smtp://127.0.0.1:${server.port}?tls=none`);
-  const opened = await openLane(url, PATIENT, new AbortController().signal);
+  const opened = await openLane(url, timeouts, new AbortController().signal);
   if (opened.outcome !== 'open') throw new Error(opened.detail);
   return opened.lane;
 }
@@ -78,6 +79,17 @@ test('a lane with nothing under way says goodbye', async () => {
   const lane = await laneTo(server);
   lane.close();
   while (server.commands.at(-1) !== 'QUIT') await new Promise(setImmediate);
+});
+
+test('a ledger that takes longer than a reply may costs nothing', async () => {
+  await using server = await startSmtpDouble();
+  const lane = await laneTo(server, { ...PATIENT, replyMs: 1_000 });
+  const mayRelease = async () => {
+    await sleep(1_100);
+    return 'granted' as const;
+  };
+  expect(wordsOf(await lane.deliver(mailTo(1), { mayRelease, released: () => {} }))).toBe('body 250');
+  lane.close();
 });
 
 test('a ledger that fails is no fault of the server, and the connection takes nothing more', async () => {
@@ -119,6 +131,26 @@ test('who hangs up in the middle of an envelope gets no text, and nothing is mar
   lane.close();
 });
 
+test('without PIPELINING nothing is asked behind a refusal', async () => {
+  await using server = await startSmtpDouble(
+    (asked) => plain(asked) ?? at('RCPT', 1, '550 5.1.1 unknown')(asked),
+  );
+  const lane = await laneTo(server);
+  expect(await deliverOne(lane)).toEqual({ outcome: 'RCPT 550', marks: 0 });
+  expect(server.commands).not.toContain('DATA');
+  lane.close();
+});
+
+test('words behind the reply to a message are no answer to the next one', async () => {
+  const twice = at('dot', 1, '250 2.0.0 queued\r\n250 2.0.0 queued');
+  await using server = await startSmtpDouble((asked) => plain(asked) ?? twice(asked));
+  const lane = await laneTo(server);
+  expect(await deliverOne(lane)).toEqual({ outcome: 'body 250', marks: 1 });
+  expect(lane.usable()).toBe(false);
+  expect(await deliverOne(lane)).toEqual({ outcome: 'lost before', marks: 0 });
+  expect(server.log).toHaveLength(1);
+});
+
 /** What every behaviour must leave right: each message once, and none but what was answered with 250. */
 test.for<[string, Behaviour, string[]]>([
   ['nothing', () => undefined, ['body 250', 'body 250', 'body 250', 'body 250']],
@@ -145,6 +177,19 @@ test.for<[string, Behaviour, string[]]>([
     ({ verb, before }) => (verb === 'MAIL' && before === 1 ? '451 4.3.0 not now' : undefined),
     ['body 250', 'MAIL 451'],
   ],
+  [
+    'MAIL refused for now without PIPELINING',
+    (asked) =>
+      plain(asked) ?? (asked.verb === 'MAIL' && asked.before === 1 ? '451 4.3.0 not now' : undefined),
+    ['body 250', 'MAIL 451'],
+  ],
+  [
+    'MAIL refused for good without PIPELINING',
+    (asked) =>
+      plain(asked) ?? (asked.verb === 'MAIL' && asked.before === 1 ? '530 5.7.0 who are you?' : undefined),
+    ['body 250', 'MAIL 530'],
+  ],
+  ['neither yes nor no to RCPT, and DATA taken', at('RCPT', 2, '354 hm'), ['body 250', 'RCPT 354']],
   [
     'a reply of several lines',
     at('dot', 2, '250-2.0.0 queued\r\n250-2.0.0 as 4711\r\n250 2.0.0 thank you'),
@@ -263,6 +308,56 @@ test('a server that says farewell to the second EHLO is not kept waiting with an
   expect(opened).toEqual({ outcome: 'back_off', detail: 'busy' });
   await closed.promise;
   server.close();
+});
+
+/** Never hangs up, and goes on talking when the client has said its last word. */
+async function startStubborn() {
+  const heard: string[] = [];
+  const closed = Promise.withResolvers<void>();
+  const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+    socket.on('error', () => {});
+    socket.write('220 mx.test ESMTP\r\n');
+    socket.on('data', (data) => {
+      heard.push(data.toString('latin1'));
+      const [command = ''] = String(heard.at(-1)).split('\r\n');
+      if (command.startsWith('EHLO')) socket.write('250-mx.test\r\n250 PIPELINING\r\n');
+      else if (command.startsWith('MAIL')) socket.write('250 ok\r\n250 ok\r\n354 go ahead\r\n');
+      else if (String(heard.at(-1)).includes('\r\n.\r\n')) socket.write('250 ok\r\n');
+    });
+    const talk = setInterval(() => socket.readableEnded && socket.write('2'), 20);
+    socket.on('close', () => {
+      clearInterval(talk);
+      closed.resolve();
+    });
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    heard: () => heard.join(''),
+    closed: closed.promise,
+    [Symbol.asyncDispose]: async () => {
+      server.close();
+    },
+  };
+}
+
+test('a server that does not hang up is not kept with a connection for ever', async () => {
+  await using server = await startStubborn();
+  const lane = await laneTo(server);
+  lane.close();
+  await server.closed;
+  expect(server.heard()).toMatch(/QUIT\r\n$/);
+});
+
+test('behind an envelope that will not be used nothing is said: the server would take it for text', async () => {
+  await using server = await startStubborn();
+  const [first, second] = [mailTo(1), mailTo(2)];
+  const lane = await laneTo(server);
+  const gate = { mayRelease: async () => 'granted' as const, released: () => {}, next: () => second };
+  expect(wordsOf(await lane.deliver(first, gate))).toBe('body 250');
+  lane.close();
+  await server.closed;
+  expect(server.heard()).toMatch(/reader2@mail\.example>\r\nDATA\r\n$/);
 });
 
 /** Says this as soon as some of the text is here, and reads no more. */

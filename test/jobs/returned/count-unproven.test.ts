@@ -34,6 +34,7 @@ async function counting({ failing, pauseMs }: { failing: boolean; pauseMs: numbe
     written,
     database,
     background,
+    clock: s.clock,
     copies: async () =>
       (await s.reports.list({ refused: true }, 9)).map(({ source, copies }) => `${source} ${copies}`),
     async [Symbol.asyncDispose]() {
@@ -70,4 +71,15 @@ test('what comes while a row is written is counted with the next', async () => {
   await using here = await counting({ failing: false, pauseMs: 50 });
   for (let i = 0; i < 3; i++) here.count('ses');
   await expect.poll(() => here.copies()).toEqual(['ses 3']);
+});
+
+test('a day is one row, to its last minute; what comes after a pause is counted, too', async () => {
+  await using here = await counting({ failing: false, pauseMs: 1 });
+  const day = Math.floor(here.clock.at / 86_400_000) * 86_400_000;
+  for (const [n, at] of [day, day + 86_399_999].entries()) {
+    here.clock.at = at;
+    here.count('ses');
+    await expect.poll(() => here.copies()).toEqual([`ses ${n + 1}`]);
+    await sleep(20);
+  }
 });

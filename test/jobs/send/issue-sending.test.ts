@@ -73,6 +73,7 @@ test('a doubt is settled in its own issue, in time, and wakes the send only to b
   expect(woken).toEqual([ISSUE_ID]);
   expect(await resolve(ISSUE_ID, 'accept')).toMatchObject({ reason: 'That delivery is not in doubt.' });
   await app.database.db.updateTable('deliveries').set({ state: 'in_doubt', next_at: null }).execute();
+  here.clock.at += 3_600_000; // too late to be sent, never to be settled
   expect(await resolve(ISSUE_ID, 'write_off')).toEqual({ outcome: 'done' });
   expect(woken).toEqual([ISSUE_ID]);
   expect((await app.issues.audit(ISSUE_ID))[0]).toMatchObject({

@@ -42,6 +42,44 @@ test('who joins a send that is under way hears of it, and stops it', async () =>
   expect(readersMailed(here).length).toBeLessThan(40);
 });
 
+test('a send that was stopped before it began mails nobody', async () => {
+  await using here = await startNewsroom();
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  for (const at of [DRAFT_TIME, DRAFT_TIME]) await here.tickAt(at);
+  await here.run(['approve', 'morning']);
+  await using app = await here.open();
+  const issue = await app.issues.get(ISSUE_ID);
+  if (!issue) throw new Error('there is no issue');
+  await app.jobs.startSending(issue);
+  const [entry] = await app.issues.audit(ISSUE_ID);
+  expect(entry).toMatchObject({ action: 'freeze', detail: '1 reader' });
+  expect(await app.jobs.deliver(ISSUE_ID, { signal: AbortSignal.abort() })).toMatchObject({
+    status: 'stopped',
+  });
+  expect(readersMailed(here)).toEqual([]);
+  const { signal } = new AbortController();
+  expect(await app.jobs.deliver(ISSUE_ID, { signal })).toMatchObject({ status: 'finished' });
+});
+
+test('in an edition’s quiet hours nobody is mailed, and after them everybody', async () => {
+  await using here = await startNewsroom({ quietHours: ['07:00', '09:00'] });
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  for (const at of [DRAFT_TIME, DRAFT_TIME]) await here.tickAt(at);
+  await here.run(['approve', 'morning']);
+  await using app = await here.open();
+  const issue = await app.issues.get(ISSUE_ID);
+  if (!issue) throw new Error('there is no issue');
+  await app.jobs.startSending(issue);
+  const deliverAt = (at: number) => {
+    here.clock.at = at;
+    return app.jobs.deliver(ISSUE_ID, { signal: new AbortController().signal });
+  };
+  expect(await deliverAt(SEND_TIME + 60 * MINUTE)).toMatchObject({ status: 'waiting', counts: { ready: 1 } });
+  expect(readersMailed(here)).toEqual([]);
+  expect(await deliverAt(SEND_TIME + 150 * MINUTE)).toMatchObject({ status: 'finished' });
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+});
+
 test('a send whose worker name is lost stops: others may take its rows for a dead process’s', async () => {
   const lost = new AbortController();
   let dots = 0;
@@ -159,29 +197,35 @@ test('nobody subscribed: the editors are told once, not at every wake-up', async
   expect(readersMailed(here)).toEqual(['ada@mail.example']);
 });
 
-test('what a process that died left of an issue that was then cancelled is in doubt by name', async () => {
-  await using here = await startNewsroom();
-  for (const reader of ['ada', 'ben']) await here.run(['subscribers', 'add', `${reader}@mail.example`]);
-  await here.tickAt(DRAFT_TIME);
-  await here.tickAt(DRAFT_TIME);
-  await here.run(['approve', 'morning']);
-  await using app = await here.open();
-  const { ledger } = app.effects;
-  const issue = await app.issues.get(ISSUE_ID);
-  if (!issue) throw new Error('there is no issue');
-  await app.jobs.startSending(issue);
-  const worker = 'a-host-that-died/1';
-  const [row] = await ledger.claim({ issueId: ISSUE_ID, worker, limit: 2, leaseMs: MINUTE });
-  if (!row) throw new Error('nothing was claimed');
-  const mark = { id: row.id, epoch: row.epoch, worker, leaseMs: MINUTE };
-  await ledger.commit({ issueId: ISSUE_ID, marks: [mark], outcomes: [] });
-  await app.issues.cancel(ISSUE_ID, 'ann');
-  await here.tickAt(DRAFT_TIME);
-  expect(await ledger.counts(ISSUE_ID)).toMatchObject({ committing: 1, in_doubt: 0 });
-  await here.tickAt(DRAFT_TIME + 2 * MINUTE);
-  expect(await ledger.counts(ISSUE_ID)).toMatchObject({ ready: 1, claimed: 0, committing: 0, in_doubt: 1 });
-  expect(readersMailed(here)).toEqual([]);
-});
+test.for([
+  ['cancelled', 'cancel'],
+  ['paused', 'pause'],
+] as const)(
+  'what a process that died left of an issue that was then %s is in doubt by name',
+  async ([, end]) => {
+    await using here = await startNewsroom();
+    for (const reader of ['ada', 'ben']) await here.run(['subscribers', 'add', `${reader}@mail.example`]);
+    await here.tickAt(DRAFT_TIME);
+    await here.tickAt(DRAFT_TIME);
+    await here.run(['approve', 'morning']);
+    await using app = await here.open();
+    const { ledger } = app.effects;
+    const issue = await app.issues.get(ISSUE_ID);
+    if (!issue) throw new Error('there is no issue');
+    await app.jobs.startSending(issue);
+    const worker = 'a-host-that-died/1';
+    const [row] = await ledger.claim({ issueId: ISSUE_ID, worker, limit: 2, leaseMs: MINUTE });
+    if (!row) throw new Error('nothing was claimed');
+    const mark = { id: row.id, epoch: row.epoch, worker, leaseMs: MINUTE };
+    await ledger.commit({ issueId: ISSUE_ID, marks: [mark], outcomes: [] });
+    await app.issues[end](ISSUE_ID, 'ann');
+    await here.tickAt(DRAFT_TIME);
+    expect(await ledger.counts(ISSUE_ID)).toMatchObject({ committing: 1, in_doubt: 0 });
+    await here.tickAt(DRAFT_TIME + 2 * MINUTE);
+    expect(await ledger.counts(ISSUE_ID)).toMatchObject({ ready: 1, claimed: 0, committing: 0, in_doubt: 1 });
+    expect(readersMailed(here)).toEqual([]);
+  },
+);
 
 test('rows that are all held by a process that died are taken up at the next wake-up, not after the lease', async () => {
   await using here = await startNewsroom();

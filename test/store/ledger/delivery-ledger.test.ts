@@ -111,6 +111,9 @@ describe.each(await databaseKinds())('on $kind', (on) => {
     await seedSubscriber(database, 5, 'Complained@mail.example');
     await suppress(database, 'complained@mail.example');
     await seedSubscriber(database, 6, 'a@mail.example, b@mail.example');
+    await seedSubscriber(database, 7, 'evening@mail.example');
+    const evening = database.db.updateTable('subscriptions').set({ edition: 'evening' });
+    await evening.where('subscriber_id', '=', 7).execute();
     const audience = {
       subscribers: 2,
       exclusions: { suppressed: 1, unsubscribed: 1, not_confirmed: 1, invalid_address: 1 },
@@ -124,6 +127,16 @@ describe.each(await databaseKinds())('on $kind', (on) => {
       frozen: freezeRequest.rendered,
       frozen_at: MONDAY,
     });
+  });
+
+  onThis('an address that could change an envelope or a header gets no copy', async () => {
+    await seedIssue(database);
+    await seedSubscribers(database, 1);
+    const odd = ['a b', 'a\tb', 'a\rb', 'a\nb', 'a,b', 'a;b', 'a<b', 'a>b', 'a"b', 'a@b', ''];
+    const addresses = [...odd.map((local) => `${local}@mail.example`), 'nobody', 'nobody@'];
+    for (const [n, address] of addresses.entries()) await seedSubscriber(database, 2 + n, address);
+    expect(await ledger.freeze(freezeRequest)).toMatchObject({ audience: { subscribers: 1 } });
+    expect(await ledger.exclusions(ISSUE)).toMatchObject({ invalid_address: addresses.length });
   });
 
   onThis(

@@ -22,9 +22,9 @@ const request = { issueId: ISSUE, contentHash: HASH, rendered: '{}', messageIdDo
 const later = { now: () => systemClock.now() + 60_000 };
 
 /** More than a chunk: every third has left, and one address has no mailbox. */
-async function seedMany({ db }: Database): Promise<void> {
+async function seedMany({ db }: Database, readers = READERS): Promise<void> {
   await sql`insert into subscribers (id, address, canonical_address, name, created_at, token_epoch)
-    with recursive n(i) as (select 1 union all select i + 1 from n where i < ${READERS})
+    with recursive n(i) as (select 1 union all select i + 1 from n where i < ${readers})
     select i, 'reader' || i || '@mail.example', 'reader' || i || '@mail.example', '', 1, 1 from n`.execute(
     db,
   );
@@ -53,6 +53,31 @@ test('an audience of several chunks is counted as it is written, everybody once'
     n: number;
   }>`select count(distinct subscriber_id) as n from deliveries`.execute(database.db);
   expect(rows[0]?.n).toBe(5_999);
+});
+
+test('a list of several pages is counted to its end', async () => {
+  await using database = await openMigrated(':memory:');
+  await seedMany(database, 45_000);
+  expect(await createDeliveryLedger(database, systemClock).audience('morning')).toEqual({
+    subscribers: 29_999,
+    exclusions: { suppressed: 0, unsubscribed: 15_000, not_confirmed: 0, invalid_address: 1 },
+  });
+});
+
+test('who is erased and signs up anew meanwhile gets one copy', async () => {
+  await using database = await openMigrated(':memory:');
+  await seedIssue(database);
+  await seedMany(database);
+  const anew = `insert into subscribers (id, address, canonical_address, name, created_at, token_epoch)
+      values (9001, 'Reader1@mail.example', 'reader1@mail.example', '', 2, 2);
+    insert into subscriptions values (9001, 'morning', 'active', '', '', 2, 2)`;
+  const trigger = `create trigger signed_up after insert on deliveries when new.subscriber_id = 1
+    begin delete from subscribers where id = 1; ${anew}; end`;
+  await sql.raw(trigger).execute(database.db);
+  const ledger = createDeliveryLedger(database, systemClock);
+  expect(await ledger.freeze(request)).toEqual({ outcome: 'frozen', audience: AUDIENCE });
+  const copies = database.db.selectFrom('deliveries').where('canonical_address', '=', 'reader1@mail.example');
+  expect(await copies.select('subscriber_id').execute()).toEqual([{ subscriber_id: 1 }]);
 });
 
 test('a freeze that is under way says how far it is, until it is done or its process is long silent', async () => {

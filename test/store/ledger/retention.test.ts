@@ -73,6 +73,7 @@ describe.for([
     test('is kept of what ended lately, of the newest issues, and of what is being sent', async () => {
       const { s } = await oldIssue(29);
       await using _ = s;
+      await seedIssue(s.database, { id: 'morning/2027-06-01', state: 'draft' });
       expect(await deleteOld(s)).toEqual({ deleted: 0, done: true });
       await s.freeze(140);
       expect(await deleteOld(s, () => true, 141)).toEqual({ deleted: 0, done: true });
@@ -89,15 +90,20 @@ describe.for([
       const clock = { now: () => now + (asked++ > 1 ? 11_000 : 0) };
       const deliveryRetention = createDeliveryRetention(s.database);
       const needs = { deliveryRetention, deliveryDays: 90, sending, clock };
-      expect(await deleteOldDeliveries({ ...needs, deliveryDays: null })).toEqual({ deleted: 0, done: true });
+      expect(await deleteOldDeliveries({ ...needs, deliveryDays: null }, now)).toEqual({
+        deleted: 0,
+        done: true,
+      });
+      const before = now - 50 * DAY;
+      expect(await deleteOldDeliveries(needs, before)).toEqual({ deleted: 0, done: true }); // the clock is ahead
       sending.set(ISSUE, {} as SendUnderWay);
-      expect(await deleteOldDeliveries(needs)).toEqual({ deleted: 0, done: false });
+      expect(await deleteOldDeliveries(needs, now)).toEqual({ deleted: 0, done: false });
       sending.clear();
       asked = 0;
-      expect(await deleteOldDeliveries(needs)).toEqual({ deleted: 3, done: false });
+      expect(await deleteOldDeliveries(needs, now)).toEqual({ deleted: 3, done: false });
       asked = Number.NEGATIVE_INFINITY;
       now += 60_000;
-      expect(await deleteOldDeliveries(needs)).toEqual({ deleted: 1, done: true });
+      expect(await deleteOldDeliveries(needs, now)).toEqual({ deleted: 1, done: true });
     });
 
     test('to the last row, however many they are', async () => {
@@ -108,12 +114,18 @@ describe.for([
       const issueId = await s.freeze(0);
       await s.ledger.giveUp(issueId, s.clock.at, 'too late');
       expect(await s.ledger.finish(issueId)).toBe('finished_with_failures');
-      for (let day = 100; day < 130; day++) await seedFrozen(s, day);
+      let kept = '';
+      for (let day = 100; day < 130; day++) kept = await seedFrozen(s, day);
+      const hadLeft = ids.filter((id) => id % 2 === 1);
+      const reason = 'unsubscribed' as const;
+      const exclusions = hadLeft.map((subscriber_id) => ({ issue_id: kept, subscriber_id, reason }));
+      await s.database.db.insertInto('exclusions').values(exclusions).execute();
       s.clock.at += 200 * DAY;
       expect(await deleteOld(s)).toEqual({ deleted: 2_200, done: true });
       expect(await s.ledger.list(issueId, 'rejected', 9)).toEqual([]);
       expect(await s.ledger.counts(issueId)).toMatchObject({ rejected: 1_100 });
       expect(await s.ledger.exclusions(issueId)).toMatchObject({ unsubscribed: 1_100 });
+      expect(await s.ledger.exclusions(kept)).toMatchObject({ unsubscribed: 1_100 });
     });
 
     test.for(['finished', 'cancelled'] as const)('is forgotten too of what was %s', async (state) => {
@@ -257,8 +269,8 @@ function subscriptionOf(subscriber_id: number) {
   return { subscriber_id, edition: 'morning', state, ...consent, updated_at: MONDAY };
 }
 
-/** An issue of that day that went out to nobody. */
-async function seedFrozen({ database }: SentIssues, day: number): Promise<void> {
+/** An issue of that day that went out to nobody; its id. */
+async function seedFrozen({ database }: SentIssues, day: number): Promise<string> {
   const at = MONDAY + day * DAY;
   const id = `morning/${new Date(at).toISOString().slice(0, 10)}`;
   await seedIssue(database, { id });
@@ -267,4 +279,5 @@ async function seedFrozen({ database }: SentIssues, day: number): Promise<void> 
     .set({ state: 'finished', frozen_at: at, finished_at: at })
     .where('id', '=', id)
     .execute();
+  return id;
 }
