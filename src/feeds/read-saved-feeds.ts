@@ -6,7 +6,7 @@ import type { Article } from './article.ts';
 import type { ParsedFeed } from './feed-item.ts';
 import { languageOf } from './fields/language-of.ts';
 import { cleanUrl } from './fields/links/clean-url.ts';
-import { guessSection, guessSectionOfFeed } from './normalise/guess-section.ts';
+import { guessSection, guessSectionOfFeed, sectionAmong } from './normalise/guess-section.ts';
 import { normaliseItems } from './normalise/normalise-items.ts';
 import { outletOf, registrableDomain } from './normalise/outlet-names.ts';
 import { parseFeed } from './parse/parse-feed.ts';
@@ -117,5 +117,8 @@ function mainSite(feed: ParsedFeed): string | null {
 
 /** The address often knows the section better than the file, which may be a whole front page. */
 function withSection(article: Article): Article {
-  return { ...article, section: guessSection(article.url) ?? article.section };
+  return {
+    ...article,
+    section: guessSection(article.url) ?? sectionAmong(article.topics) ?? article.section,
+  };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { guessSection, guessSectionOfFeed } from '../../src/feeds/normalise/guess-section.ts';
+import { guessSection, guessSectionOfFeed, sectionAmong } from '../../src/feeds/normalise/guess-section.ts';
 import { outletOf } from '../../src/feeds/normalise/outlet-names.ts';
 import { readSavedFeeds } from '../../src/feeds/read-saved-feeds.ts';
 import { OperatorError } from '../../src/lib/errors.ts';
@@ -87,4 +87,14 @@ test.for([
   ['dailymail-co-uknewsindex-rss', null],
 ] as const)('section of feed file %s', ([name, section]) => {
   expect(guessSectionOfFeed(name)).toBe(section);
+});
+
+test.for([
+  [['Harbour', 'World'], 'world'],
+  [['Économie'], 'business'],
+  [['Science & Environment'], 'science'],
+  [['Lokales'], 'local'],
+  [['World Cup', 'Ferries'], null],
+] as const)('a topic names the section: %s', ([topics, section]) => {
+  expect(sectionAmong(topics)).toBe(section);
 });

@@ -1,20 +1,24 @@
 /** What sites and feed files call their departments, by the section we file them under. */
 const NAMES: Record<string, string> = {
   world:
-    'world international asia africa europe americas middleeast middle-east us-canada china india australia global',
-  politics: 'politics elections white-house congress uspolitics',
+    'world international asia africa europe americas middleeast middle-east us-canada china india australia global monde internacional ausland',
+  national: 'national nation',
+  local: 'local localnews local-news regional regions lokales',
+  politics: 'politics elections white-house congress uspolitics politique politik politica',
   business:
-    'business economy economics markets market money finance investing companies personal-finance your-money',
+    'business economy economics markets market money finance investing companies personal-finance your-money economie affaires wirtschaft economia',
   technology:
-    'technology tech gadgets computing internet cybersecurity phones mobile gaming games videogames video-games',
-  science: 'science environment climate space sciencetech science-environment',
-  health: 'health wellness coronavirus well',
-  sport: 'sport sports football soccer tennis golf cricket rugby nfl nba mlb nhl f1',
+    'technology tech gadgets computing internet cybersecurity phones mobile gaming games videogames video-games technologie techno tecnologia',
+  science:
+    'science sciences environment climate space sciencetech science-environment environnement wissen ciencia',
+  health: 'health wellness coronavirus well sante gesundheit salud',
+  sport: 'sport sports football soccer tennis golf cricket rugby nfl nba mlb nhl f1 deportes',
   culture:
-    'culture entertainment arts art books music movies film tv tvshowbiz celebrity celebrities entertainment-arts showbiz style fashion media-and-culture',
+    'culture entertainment arts art books music movies film tv tvshowbiz celebrity celebrities entertainment-arts showbiz style fashion media-and-culture kultur cultura',
   lifestyle:
     'lifestyle life travel food recipes home femail living shopping deals dtdeals horoscopes style-and-beauty family property',
-  opinion: 'opinion opinions commentisfree comment editorials columnists views perspectives op-ed',
+  opinion:
+    'opinion opinions commentisfree comment editorials columnists views perspectives op-ed chroniques meinung debats',
 };
 const SECTION_OF = new Map(
   Object.entries(NAMES).flatMap(([section, names]) =>
@@ -33,6 +37,18 @@ export function guessSection(url: string): string | null {
     if (found) return found;
   }
   return null;
+}
+
+/** The section that one of an article's topics is the name of, or null. */
+export function sectionAmong(topics: readonly string[]): string | null {
+  const found = topics.map((topic) => SECTION_OF.get(slugOf(topic))).find(Boolean);
+  return found ?? null;
+}
+
+/** "Économie" → "economie", "Science & Environment" → "science-environment". */
+function slugOf(topic: string): string {
+  const plain = topic.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 }
 
 /** The section a saved feed's file name or a feed's address ends with, or null. */

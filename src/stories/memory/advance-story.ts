@@ -24,7 +24,11 @@ export function advanceStory(
   if (earlier === undefined) return { story, moved: null };
   const issue = earlier.issue ?? 'an earlier issue';
   const move = moveSince(story, earlier, (report) => isPrintable({ ...story, articles: [report] }));
-  if (move === undefined) return `${issue} carried it and no new fact has been reported since`;
+  if (move === undefined) {
+    return moveSince(story, earlier)
+      ? `${issue} carried it, and what is new has no whole sentence to print`
+      : `${issue} carried it and no new fact has been reported since`;
+  }
   const advanced = { ...withNewsFirst(story, move), score: reweighed(story.score, move.weight) };
   return { story: advanced, moved: { issue, facts: move.facts, toldAt: earlier.at } };
 }

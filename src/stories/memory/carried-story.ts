@@ -47,6 +47,10 @@ const STEP = 10;
 const ENOUGH_INTEREST = 1.5;
 /** What news weighs that one outlet tells. */
 const ALONE = 0.8;
+/** What news weighs at the least that several tell. */
+const WIDELY_TOLD = 0.9;
+/** The interest of a title without a word that tells. */
+const NEUTRAL = 1 / ENOUGH_INTEREST;
 
 /**
  * The latest earlier telling of this story, or undefined. Known by an article or address in common, or by a title
@@ -132,9 +136,22 @@ export function moveSince<R extends Report>(
     best && {
       report: best.report,
       facts: best.facts.slice(0, FACTS_SHOWN).map(({ said }) => said),
-      weight: interestOf(best.report) * Math.min(1, ALONE + (1 - ALONE) * (widest(best.facts, spread) - 1)),
+      weight: weightOf(best.report, Math.max(widest(best.facts, spread), tellersOf(moves))),
     }
   );
+}
+
+/** What several outlets tell is of public interest, unless the title's words speak of leisure. */
+function weightOf(report: Report, tellers: number): number {
+  const said = interestOf(report);
+  const interest = tellers > 1 && said >= NEUTRAL ? Math.max(WIDELY_TOLD, said) : said;
+  return interest * Math.min(1, ALONE + (1 - ALONE) * (tellers - 1));
+}
+
+/** Outlets that tell what has happened or been counted since, each in its way: “210 dead”, “toll passes 200”. */
+function tellersOf(moves: readonly { report: Report; facts: Fact[] }[]): number {
+  const telling = moves.filter(({ facts }) => facts.some(({ kind }) => kind !== 'name'));
+  return new Set(telling.map(({ report }) => report.outlet)).size;
 }
 
 /** By fact: how many outlets tell it. */

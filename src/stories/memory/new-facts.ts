@@ -23,6 +23,9 @@ const NUMBER = String.raw`(?<![\d/:.,-])\d[\d,.]*\d|(?<![\d/:.,-])\d|\b(?:${NUMB
 const NO_FACT =
   /\b(?:aged? \d+|\d+[- ](?:year|month)s?[- ]olds?|\d+ ans|(?:19|20)\d\d|\d+(?:st|nd|rd|th|e|er)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? \d+|\d+\/\d+)/giu;
 const ANY_NUMBER = new RegExp(String.raw`(?:${NUMBER})( \p{L}+)?`, 'giu');
+/** Behind a number these say nothing of what it counts. */
+const SMALL_WORD =
+  /^ (?:an?|the|as|at|in|on|of|to|by|for|and|or|is|are|was|were|after|before|from|with|per|than|more|à|de|du|des|en|et|ou|dans|pour|sur|par|après|avant)$/i;
 /** What a teaser counts of these, a number is news. */
 const COUNTED = new RegExp(
   String.raw`(?:${NUMBER})( (?:\p{L}+ )?(?:people|persons|dead|killed|injured|wounded|missing|victims|deaths|cases|votes|seats|per cent|percent|million|billion|personnes|morts|blessés|disparus|voix|pour cent|millions|milliards))`,
@@ -58,7 +61,8 @@ export function newFacts(report: Pick<Article, 'title' | 'teaser'>, told: string
 function numbersIn(text: string, pattern: RegExp): { key: string; said: string }[] {
   return [...text.replace(NO_FACT, ' ').matchAll(pattern)].map(([number = '', counted = '']) => {
     const small = number.slice(0, number.length - counted.length).toLowerCase();
-    return { key: VALUES.get(small) ?? small.replace(/,(?=\d{3})/g, ''), said: number };
+    const said = SMALL_WORD.test(counted) ? number.slice(0, -counted.length) : number;
+    return { key: VALUES.get(small) ?? small.replace(/,(?=\d{3})/g, ''), said };
   });
 }
 

@@ -13,18 +13,26 @@ const OUTCOMES: Readonly<Record<string, RegExp>> = {
   won: words('elected|wins?|won|victory|defeat(?:s|ed)|conced(?:es|ed)|élue?s?|remporte'),
   agreed: words('agree(?:s|d|ment)|deal reached|sign(?:s|ed)|ceasefire|truce|accord|signent?|cessez-le-feu'),
   decided: words(
-    'approve[sd]|pass(?:es|ed)(?! (?:away|on))|adopt(?:s|ed)|reject(?:s|ed)|block(?:s|ed)|strikes? down|struck down|uph(?:olds|eld)|overturn(?:s|ed)|veto(?:es|ed)|adoptée?s?|rejetée?s?|approuvée?s?',
+    'approve[sd]|pass(?:es|ed)(?! (?:away|on)| \\d[\\d,.]*(?![-–\\d]))|adopt(?:s|ed)|reject(?:s|ed)|block(?:s|ed)|strikes? down|struck down|uph(?:olds|eld)|overturn(?:s|ed)|veto(?:es|ed)|adoptée?s?|rejetée?s?|approuvée?s?',
   ),
-  found: words('found|rescued|recovered|freed|released|retrouvée?s?|libérée?s?|secourue?s?'),
+  found: words(
+    'found(?! (?:not )?guilty)|rescued|recovered|freed|released|retrouvée?s?|libérée?s?|secourue?s?',
+  ),
   ended: words(
     'end(?:s|ed)|call(?:s|ed) off|cancel(?:s|led|ed)|suspend(?:s|ed)|postpone[sd]|resume[sd]|reopen(?:s|ed)|annulée?s?|suspendue?s?|reportée?s?',
   ),
   reversed: words(
     'after all|revers(?:es|ed)|u-turns?|back(?:s|ed) down|scrap(?:s|ped)|abandon(?:s|ed)|drop(?:s|ped) (?:\\p{L}+ ){0,2}(?:plans?|bids?|proposals?|charges|case|lawsuit)|(?:stays?|kept|remains?) open|finalement|renonc\\p{L}*|abandonn\\p{L}*|volte-face|fait marche arrière',
   ),
+  closed: words(
+    'clos(?:es|ed)(?! (?:to|in on)(?!\\p{L}))|shut(?:s|tered)?(?: down)?|(?<!(?:la|une|cette|de|à) )ferme(?:nt|ra|ront)?|fermeture confirmée',
+  ),
   evacuated: words('evacuat(?:es|ed|ion|ions)|évacuée?s?|évacuations?'),
   taken: words(
     'retak(?:es|en)|retook|recapture[sd]|liberated|seize[sd]|withdr(?:aws|ew|awn)|retreat(?:s|ed)',
+  ),
+  called: words(
+    'call(?:s|ed) (?:an? |the )?(?:\\p{L}+ )?(?:elections?|referendum)(?! (?:fraud|officials?|results?|rigged|an?|the)(?!\\p{L}))|déclenche(?:nt)? (?:des |les )?élections',
   ),
   named: words('named|appoint(?:s|ed)|proclaim(?:s|ed)|sworn in|crowned|nommée?s?|proclamée?s?'),
   spoke: words(

@@ -40,6 +40,8 @@ const REASONS: Partial<Record<ArticleKind, string>> = {
   newsletter: 'a newsletter or roundup',
   podcast: 'a podcast',
   scoreboard: 'a match page',
+  correction: 'a correction',
+  'press release': 'a press release',
   transcript: 'a transcript',
   trailer: 'a trailer',
   celebrity: 'celebrity news',
@@ -84,6 +86,8 @@ const FILLER: ReadonlySet<ArticleKind> = new Set([
   'horoscope',
   'newsletter',
   'scoreboard',
+  'correction',
+  'press release',
 ]);
 
 /** Whether an article may stand in a subscriber's Following section. */

@@ -22,6 +22,8 @@ export type ArticleKind =
   | 'newsletter'
   | 'podcast'
   | 'scoreboard'
+  | 'correction'
+  | 'press release'
   | 'transcript'
   | 'trailer'
   | 'celebrity';

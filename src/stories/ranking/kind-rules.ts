@@ -1,10 +1,5 @@
-import type { ArticleKind } from './kind-of-article.ts';
-
-interface KindRule {
-  kind: ArticleKind;
-  where: 'title' | 'teaser' | 'path' | 'topics';
-  pattern: RegExp;
-}
+import { FILLER_RULES } from './filler-rules.ts';
+import { type KindRule, rules } from './kind-rule.ts';
 
 const MONEY = String.raw`(?:[$£€]\s?\d[\d,.]*|\d[\d,.]*\s?(?:€|£|\$|euros?|dollars?))`;
 
@@ -32,50 +27,13 @@ const ADVISED = String.raw`(?!.*\bshould(?:n't)? (?:expect|boil|evacuate|shelter
 const IN_COURT =
   '(?:collaps\\w+|falls?|heard|opens?|goes|begins?|dropped|dismissed|is|was|are|were|has|resumes?|ends?|adjourned|thrown|stalls?|delayed|postponed|starts?|continues?|proceeds?|heads?|moves?|hinges|rests)';
 
-function rules(kind: ArticleKind, where: KindRule['where'], ...patterns: RegExp[]): KindRule[] {
-  return patterns.map((pattern) => ({ kind, where, pattern }));
-}
-
 /** In the order they are tried. English, with the commonest French forms. Written for any newsroom's feeds. */
 export const KIND_RULES: readonly KindRule[] = [
-  ...rules('horoscope', 'title', /\bhoroscopes?\b|\bzodiac\b|\bstar signs?\b|\btarot\b/i),
-  ...rules(
-    'puzzle',
-    'title',
-    /\b(?:crosswords?|sudoku|wordle|quordle|heardle|brain ?teasers?|mots croisés|mots fléchés|kreuzworträtsel|crucigramas?|cruciverba|palavras cruzadas)\b/i,
-    /\bquiz(?:zes)?\b(?!\s+show)(?=.*\?|$|:)|^(?:the )?(?:\w+ )?quiz\b|\btest your knowledge\b/i,
-    /\bpuzzle (?:of the day|answers?|hints?|page)\b|\b(?:answers?|hints?) (?:for|and)\b.*\b(?:today|puzzle)\b/i,
-  ),
-  ...rules(
-    'listing',
-    'title',
-    /\b(?:lottery|lotto|powerball|mega millions?|euromillions?)\b.*\b(?:numbers?|results?|draw)\b|\bwinning numbers?\b/i,
-    /\b(?:tv|television) (?:listings?|guide|schedule|tonight)\b|\bwhat(?:'s| is) (?:on|new|coming) (?:tv|netflix|to|on|tonight)\b/i,
-    /\b(?:release|release date) schedule\b|\bwhat time (?:is|does|will)\b|\bstart time\b|\bodds, picks\b|\bbest bets\b/i,
-    /\b(?:mortgage|refinance|cd|savings|interest) rates? (?:today|for|on)\b|\btoday'?s .{0,20}rates?\b/i,
-    /^(?:on this day|today in history|éphéméride|programme tv)\b|\bobituaries\b|\bpublic notices?\b/i,
-    /\b(?:roster|ratings?) and (?:roster|ratings?)s?\b|\broster and ratings\b|\bpatch notes\b|\bpower rankings?\b/i,
-    /\bweather forecast\b|\btop (?:picks|stories|headlines)\b|\bmore top headlines\b|\bheadlines (?:today|this morning)\b/i,
-    /\b(?:the papers|newspaper headlines|paper review|revue de presse)\b|\bvideos? of the week\b|\bmust-watch videos?\b/i,
-  ),
-  ...rules(
-    'newsletter',
-    'title',
-    /\bnewsletter\b|\b(?:morning|evening|daily|weekly) (?:briefing|brief|authority|digest|roundup|update|recap|dispatch)\b/i,
-    /^your .{0,20}\bbriefing\b|\bfirst thing\b:|\bshow notes\b|\bwhat to (?:know|watch) (?:today|this week)\b|\bweek in review\b|\bnews roundup\b/i,
-  ),
-  ...rules(
-    'newsletter',
-    'teaser',
-    /^(?:sign up (?:for|to)|subscribe to)\b[^.!?]{0,80}\bnewsletter\b[^.!?]{0,80}[.!?]?$|\bthis is the .{0,40}newsletter\b/i,
-  ),
-  ...rules('podcast', 'title', /\bpodcasts?\s*:|^podcasts?\b|\b(?:episode|ep\.?) \d+\s*[:|–—-]|\blisten:/i),
-  ...rules('podcast', 'path', /\/(?:podcasts?|balados?)\//),
+  ...FILLER_RULES,
   ...rules(
     'promotion',
     'title',
-    /\b(?:coupons?|promo codes?|discount codes?|vouchers?|giveaways?|sweepstakes?|codes? promo|bons? plans?|soldes)\b/i,
-    /\b(?:prime day|black friday|cyber monday|early access) (?:deals?|sales?)\b|\b(?:best|top|today'?s|latest|more)\b.{0,40}\bdeals?\b/i,
+    /\b(?:best|top|today'?s|latest|more)\b.{0,40}\bdeals?\b/i,
     /\bdeals? (?:of the (?:day|week)|you can|to (?:shop|buy|get)|right now|today|from|on|under|at)\b(?=.*(?:\$|£|€|%|amazon|best buy|walmart|target|sale|laptop|tv|phone|ssd|monitor|headphones))/i,
     new RegExp(
       String.raw`\b(?:save|saving|off|discount(?:ed)?|drops? to|down to|just|only|under|for|as low as|at)\s+(?:up to\s+)?${MONEY}(?=.*\b(?:deal|sale|off|save|amazon|now|buy|bundle|month)\b)`,
@@ -86,22 +44,12 @@ export const KIND_RULES: readonly KindRule[] = [
       'i',
     ),
     /\b(?:(?:is|are|now) on sale (?:for|at|with)|sale ends|flash sale|clearance|lowest price|all-time low price|price drop|limited[- ]time (?:deal|offer)|free shipping|cheapest price|first major discount|back on sale|pre-?order (?:now|guide|bonus\w*|at|for)|where to (?:buy|pre-?order))\b/i,
-    /^(?:subscribe|sign up|join us|become an? (?:member|subscriber)|support (?:our|the) (?:journalism|newsroom|paper|reporting)|abonnez-vous|inscrivez-vous)\b(?! by\b)/i,
-    /\b(?:your|the) first (?:\w+ )?(?:days?|weeks?|months?|issues?) (?:for|free|on us)\b|\bfree trial\b|\bsubscription offer\b/i,
-    /\bfor (?:as (?:little|low) as|just|only) (?:[$£€]\s?\d)|\bget .{3,60} for (?:[$£€]\s?\d|free\b)|\bsponsored\b|\badvertorial\b|\bpaid content\b|\bpublireportage\b/i,
-    /^(?:advertisement|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklama|advertentie)\s*(?:\||$)/i,
-    /^(?:publirreportaje|contenido patrocinado|conteúdo patrocinado|contenu sponsorisé|contenuto sponsorizzato|partner content|paid post)\s*(?:[:|–—]|$)/i,
+    /\bfor (?:as (?:little|low) as|just|only) (?:[$£€]\s?\d)|\bget .{3,60} for (?:[$£€]\s?\d|free\b)/i,
   ),
-  ...rules(
-    'promotion',
-    'path',
-    /\/(?:deals?|coupons?|sponsored|partner-content|advertorials?|publireportage|publirreportajes?|brandvoice|shopping|bons-plans)(?:\/|-)|\/anzeigen?\//,
-  ),
-  ...rules('promotion', 'topics', /\b(?:sponsored|deals?|coupons?|advertorial|shopping)\b/),
   ...rules(
     'buying advice',
     'title',
-    /^(?:the |our |\d+ (?:of the )?)?(?:very )?best\b.*\b(?:for|of|in|under|to (?:buy|get)|you can|right now|available|20\d\d|deals?|gifts?)\b/i,
+    /^(?:the |our |\d+ (?:of the )?)?(?:very )?best\b(?![- ](?:friends?|selling|known|man|actor|actress|picture|director)\b).*\b(?:for|of|in|under|to (?:buy|get)|you can|right now|available|20\d\d|deals?|gifts?)\b/i,
     /\bbest\b.{2,50}\b(?:of|in|for) 20\d\d\b|^\d+ (?:of the )?best\b|\bgift (?:guide|ideas)\b|\bbuy(?:ing|er'?s) guide\b/i,
     /\b(?:should you (?:buy|upgrade|get)|which (?:one )?should you (?:buy|get|choose)|worth (?:buying|the (?:money|upgrade|extra))|right time to buy|don'?t (?:need|buy)|how to (?:choose|buy))\b/i,
     /\bvs\.?\s.+(?::|\?|\bcompared\b|\bcomparison\b|\bdifferen|\bspecs\b|\bwhich\b|\bwhose\b)|\bspecs compared\b|\b(?:here'?s )?how .{3,60} compare\b|\bwe compare\b/i,
@@ -120,11 +68,12 @@ export const KIND_RULES: readonly KindRule[] = [
     'how-to',
     'title',
     /^how to\b|\bhow (?:you can|to) (?:watch|stream|buy|get|use|turn|set|make|create|fix|install|find|check|save|apply|avoid|stop|clean|cook|download|live stream|scan)\b|\b(?:and why you should|here'?s how)\b\)?$|^comment (?!.*\?)\w+er\b/i,
-    /^(?:\d+|five|six|seven|eight|nine|ten|twelve|top \d+|x) (?:[\w'-]+ ){0,4}(?:tips|tricks|hacks|ways|reasons|things|steps|recipes?|habits|signs|exercises|ideas|secrets|lessons|myths|facts|shows|movies|films|books|games|apps|features|villages|places|destinations)\b/i,
+    /^(?:\d+|five|six|seven|eight|nine|ten|twelve|top \d+|x) (?:[\w'-]+ ){0,4}(?:tips|tricks|hacks|ways|reasons|things(?! [a-z]+ed\b)|steps|recipes?|habits|signs|exercises|ideas|secrets|lessons|myths|facts|shows|movies|films|books|games|apps|features|villages|places|destinations)\b/i,
     /\b(?:shows|films|movies|books|series|games|albums|podcasts) to (?:watch|see|read|stream|play|hear)\b/i,
     /\band more(?::| with |$)|\bet plus encore$/i,
     /^(?:you should|you can|you don'?t|you may|do this|don'?t (?:forget|miss)|stop (?:doing|using)|why you (?:should|need)|when (?:are|is) .* due\b|the (?:easiest|right|best) way to|yes, |no, |sorry, you)\b/i,
-    /\b(?:guide|walkthrough|cheat sheet|recipe|everything you need to know|all you need to know|tips and tricks|beginner'?s|hidden features|diy|step[- ]by[- ]step)\b(?=$|:|\s?[-–|]|.*20\d\d| (?:for|to)\b)/i,
+    /^(?:recettes?|rezepte?|recetas?)(?: (?:du|de|des|der) \S+(?: semaine)?)?\s?:/i,
+    /\b(?:guide|walkthrough|cheat sheet|recipe(?! (?:for|to) (?:disaster|trouble|chaos|success))|everything you need to know|all you need to know|tips and tricks|beginner'?s|hidden features|diy|step[- ]by[- ]step)\b(?=$|:|\s?[-–|]|.*20\d\d| (?:for|to)\b)/i,
   ),
   ...rules(
     'transcript',
@@ -134,12 +83,13 @@ export const KIND_RULES: readonly KindRule[] = [
   ...rules(
     'trailer',
     'title',
-    /\btrailers?\b|\bteaser\b.*\b(?:film|movie|season|series)\b|\bgameplay (?:reveal|footage|trailer)|\bgameplay\b.*\breveal/i,
+    /(?<!tractor[- ]|semi-?)\btrailers?\b(?! (?:parks?|homes?|trucks?|fires?|crash))|\bteaser\b.*\b(?:film|movie|season|series)\b|\bgameplay (?:reveal|footage|trailer)|\bgameplay\b.*\breveal/i,
   ),
   ...rules(
     'gallery',
     'title',
-    /^(?:in pictures|in photos|photos?|pictures?|gallery|slideshow|en images|diaporama)\b|\bin (?:pictures|photos)\b|\b(?:photo|picture) (?:gallery|of the day|essay)|\b(?:photos|pictures|images) (?:of|show)\b/i,
+    /^(?:in (?:pictures|photos)|photo gallery|picture essay|gallery|slideshow|en (?:images|photos)|diaporama|fotostrecke|galería|galerie)\b(?! (?:show|reveal|prove|seized|taken|found)\w*)|^(?:photos?|pictures?|images|fotos|bilder)\b(?=\s*(?:$|[:|–—-]))/i,
+    /\bin (?:pictures|photos)$|\b(?:photo|picture) (?:gallery|essay)\b|\b(?:photos?|pictures?|images|imágenes|fotos?|bilder|cartoons?) (?:of|de|del|der|des) (?:the |la |l')?(?:day|week|weekend|month|year|jour|semaine|mois|semana|día|woche|jahres|tages|monats)\b|: (?:photos|pictures|images) of\b|^(?:rarely[- ]seen|rare|stunning|amazing|unseen) (?:photos|pictures|images)\b|\breaders'? (?:best )?(?:photos|pictures)\b|\bsemaine en (?:images|photos)\b|\b(?:week|month|year|day) in (?:pictures|photos)\b|^(?:editorial )?cartoons?\b\s*(?:$|[:|–—-])/i,
     /^(?:bilderstrecke|fotostrecke|fotogaler[ií]a|fotogallery|galer[ií]a|en imágenes|em imagens)\s*[:|–—]/i,
   ),
   ...rules('gallery', 'path', /\/(?:gallery|galleries|in-pictures|photos|slideshow|diaporama)\//),
@@ -164,13 +114,14 @@ export const KIND_RULES: readonly KindRule[] = [
   ...rules(
     'opinion',
     'title',
-    /^(?:opinion|commentary|comment|op-?ed|editorial|column|letters?|chronique|éditorial|tribune|point de vue)\b\s*[:|–—-]|\|\s*opinion\b|\bcomment: /i,
+    /^(?:opinion|commentary|comment|op-?ed|editorial|(?:guest )?column|guest (?:essay|view|opinion)|letters?|lettres?|lettre ouverte|letters to the editor|courrier des lecteurs|our view|chronique|éditorial|tribune|point de vue|leserbriefe?|kommentar|meinung|leitartikel|cartas al director|opinión|editorial)\b\s*(?:[:|–—-]|$)|\|\s*opinion\b|\bcomment: /i,
     /^[A-Z]{3,}(?: [A-Z'-]{2,}){1,3}(?:'S)?(?::| (?=[a-z]))/,
     /^(?:welcome to (?:the|a)|dear|imagine|spare (?:us|me)|bienvenue dans)\b|\bis an? (?:call to|lesson (?:in|for|to)|reminder|wake-up call|love letter)\b/i,
   ),
   ...rules(
     'opinion',
     'title',
+    /^(?:Ask|Dear) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?:/u,
     new RegExp(`${REPORTED}${UNQUOTED}${ONESELF}`, 'u'),
     new RegExp(
       `${REPORTED}(?:(?:stop|quit) (?:pretending|blaming|calling|telling|saying|worrying|treating|asking|acting|trying)\\b|it(?:'s| is) (?:past |high |about )?time (?:to|for|that)\\b)`,
@@ -225,7 +176,7 @@ export const KIND_RULES: readonly KindRule[] = [
     /\b(?:explained|explainer|what (?:we know|to know|you need to know|it means|happens (?:next|now))|everything (?:we know|to know)|your questions,? answered|here'?s (?:what|why|how)|fact[- ]check|timeline|key (?:dates|moments)|questions? (?:and|&) answers?|what's next)\b/i,
     /^reality check:|^(?:\d+|three|four|five|six|seven|eight|nine|ten) (?:(?:key|big|main|more|biggest|top) )?(?:takeaways|moments(?! of silence)|questions|numbers(?! (?:drawn|picked|blocked|called))|charts)\b|\bwhat's at stake\b/i,
     /^(?:a|the) look (?:back|inside|at)\b|\b(?:look|looks|looking) back (?:at|on)\b|^(?:retour sur|il y a \d+ ans)\b/i,
-    /^obituary\b|^profile\b|:\s+(?:how|why|what|who|will|can|should|is|are|comment|pourquoi)\b.*(?:\?|\bwill\b)/i,
+    /^obituary\b(?!.*\b(?:die[sd]|dead)\b)|^profile\b|:\s+(?:how|why|what|who|will|can|should|is|are|comment|pourquoi)\b.*(?:\?|\bwill\b)/i,
   ),
   ...rules(
     'celebrity',

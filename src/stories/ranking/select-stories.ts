@@ -8,7 +8,7 @@ import { headlineOf } from '../reports/headline-of.ts';
 import { isToldIn } from '../reports/own-language-first.ts';
 import type { LeftOut, RankedStory } from '../story.ts';
 import { hasOpening } from '../summarise-story.ts';
-import { ineligibleForHeadlines } from './ineligible.ts';
+import { ineligibleForHeadlines, isNews } from './ineligible.ts';
 import { pickReads } from './pick-reads.ts';
 import { withPrintableReport } from './printable-report.ts';
 import type { SelectedStory, Selection, SelectionPlan } from './selection.ts';
@@ -18,6 +18,8 @@ const SECTION_SHARE = 0.6;
 const OUTLET_SHARE = 0.4;
 /** Asides to one great story that an edition prints beside it. */
 const ASIDES = 1;
+/** Outlets that make a headline of what belongs to a section for reading. */
+const WIDELY_TOLD = 3;
 /** Headlines this alike (Dice) tell one event. */
 const ALIKE = 0.6;
 
@@ -127,10 +129,20 @@ function headlinesAlike(a: RankedStory, b: RankedStory): boolean {
   return titleLikeness(headlineOf(a), headlineOf(b)) >= ALIKE;
 }
 
-function barredFromHeadlines(story: RankedStory, { readsSections }: SelectionPlan): string | null {
-  if (story.section !== null && readsSections.includes(story.section))
-    return 'its section is not for headlines';
+function barredFromHeadlines(
+  story: RankedStory,
+  { readsSections, quietSections }: SelectionPlan,
+): string | null {
+  const { section } = story;
+  if (section !== null && readsSections.includes(section)) {
+    if (quietSections.includes(section) || !isWidelyTold(story)) return 'its section is not for headlines';
+  }
   return ineligibleForHeadlines(story);
+}
+
+/** A great singer's death is told on every front page, though culture is for the longer reads. */
+function isWidelyTold({ articles }: RankedStory): boolean {
+  return new Set(articles.filter(isNews).map(({ outlet }) => outlet)).size >= WIDELY_TOLD;
 }
 
 function crowding(

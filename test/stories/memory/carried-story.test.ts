@@ -124,6 +124,24 @@ test('news weighs more told by two outlets, and less where it is of little inter
   expect(weight('Ferry film wins an award for its star', 'Post', 'Bell')).toBeLessThan(0.8);
 });
 
+test('two outlets that count anew, each in its way, tell of one news', () => {
+  const title = 'Ferry disaster toll rises to 210';
+  const other = 'Sunken ferry took more than 205';
+  const both = [
+    anArticle({ title, teaser, outlet: 'Post' }),
+    anArticle({ title: other, teaser, outlet: 'Bell' }),
+  ];
+  const [first] = both;
+  if (!first) throw new Error('no report');
+  expect(moveSince(aStory(told, first), carried)?.weight).toBeLessThan(0.8);
+  expect(moveSince(aStory(told, ...both), carried)?.weight).toBeGreaterThanOrEqual(0.9);
+});
+
+test('what a number counts is said, not the small word behind it', () => {
+  const article = anArticle({ title: 'Ferry toll passes 210 as divers go down', teaser });
+  expect(moveSince(aStory(told, article), carried)?.facts).toEqual(['210']);
+});
+
 test('what was printed below the headline was told, too', () => {
   const summary = 'The captain was arrested at noon.';
   const arrested = aStory(told, anArticle({ title: 'Ferry captain arrested', teaser }));

@@ -115,6 +115,75 @@ test.for(titles)('%s: %s', ([kind, title]) => {
   expect(kindOf(anArticle({ title, teaser: '' }))).toBe(kind);
 });
 
+test.for<[kind: ArticleKind, title: string]>([
+  ['horoscope', 'Tageshoroskop für Dienstag'],
+  ['horoscope', 'Your daily stars: what Tuesday holds for every sign'],
+  ['news', 'Horoscope app fined for selling its readers’ data'],
+  ['puzzle', 'Lantern letters: clues and answers for puzzle 81'],
+  ['puzzle', 'Can you name these ten lighthouses?'],
+  ['puzzle', 'Kreuzworträtsel vom Dienstag'],
+  ['news', 'Quiz show host Otto Brandt dies at 71'],
+  ['news', 'Sudoku champion, 9, beats grown-ups in Vexford'],
+  ['listing', 'Résultats du Lotto du samedi'],
+  ['listing', 'Did you win? Powerball drawing results for Wednesday'],
+  ['news', 'Lottery chief resigns after rigged draw'],
+  ['news', 'Lottery funds were spent on yacht'],
+  ['listing', 'TV-Tipps am Dienstag'],
+  ['listing', 'Que faire ce week-end à Pell'],
+  ['listing', 'Police log: November 23'],
+  ['news', 'Police log reveals nine ignored calls'],
+  ['listing', 'Births, marriages and engagements'],
+  ['listing', 'Avis de décès du 24 novembre'],
+  ['listing', 'Météo : à quoi s’attendre mardi'],
+  ['listing', 'Weather: cloudy start, then clearing'],
+  ['news', 'Weather: storm kills four on the coast'],
+  ['news', 'Forecast: economy to shrink by two per cent'],
+  ['listing', 'Is Vantor stock a buy?'],
+  ['news', 'Stock market plunges in its worst day'],
+  ['listing', 'Fantasy football week 12 rankings'],
+  ['listing', 'Join our live Q&A on the toll at noon'],
+  ['newsletter', 'Tuesday briefing: what the budget means'],
+  ['newsletter', 'Your Friday Briefing: Duchess Amalia dies at 96'],
+  ['newsletter', 'Das Briefing am Morgen: Was heute wichtig wird'],
+  ['news', 'Newsletter platform hacked, a million addresses exposed'],
+  ['podcast', 'The Daily Tide, episode 214'],
+  ['news', 'Podcast host sued for defamation'],
+  ['promotion', 'Support local journalism: read the Quay'],
+  ['promotion', 'Jetzt vier Wochen lang kostenlos testen'],
+  ['promotion', 'Vendredi fou : les meilleures aubaines'],
+  ['promotion', 'Get 40 crowns in bonus bets tonight'],
+  ['promotion', 'Contenu commandité : réussir sa cuisine'],
+  ['news', 'Coupon fraud ring stole $31 million'],
+  ['news', 'Black Friday strike at warehouses'],
+  ['news', 'Bill sponsored by first-term senator bans child marriage'],
+  ['news', 'Voucher plan for schools passes Senate'],
+  ['correction', 'Corrections and clarifications'],
+  ['correction', 'Correction: Monday’s report on the toll'],
+  ['news', 'Corrections officer charged in inmate’s death'],
+  ['news', 'Corrections: state to close three prisons'],
+  ['press release', 'Marsh Mines Declares Quarterly Dividend'],
+  ['press release', 'Global Smart Valve Market to Reach $9.8 Billion by 2032'],
+  ['gallery', 'Bilder der Woche'],
+  ['gallery', 'Our readers’ best photos of November'],
+  ['news', 'Photos show minister at lobbyist’s villa'],
+  ['news', 'Police release photos of suspect in museum theft'],
+  ['news', 'Woman wounded at Northgate trailer park'],
+  ['news', 'Best friend of missing teenager charged with murder'],
+  ['news', 'Obituary: Ilse Holm, novelist of exile, dies at 90'],
+  ['how-to', 'Recette : soupe aux poireaux'],
+  ['news', 'Recipe for disaster: baby food maker ignored lead tests'],
+  ['opinion', 'Guest column: what nurses want you to know'],
+])('sells, lists or passes the time, or is news of what does: %s: %s', ([kind, title]) => {
+  expect(kindOf(anArticle({ title, teaser: '' }))).toBe(kind);
+});
+
+test('a slug and a topic name a deal that is none of a shop’s', () => {
+  expect(kindOf(anArticle({ url: 'https://news.example/world/deal-reached-in-talks' }))).toBe('news');
+  expect(kindOf(anArticle({ url: 'https://news.example/deals/kettle' }))).toBe('promotion');
+  expect(kindOf(anArticle({ topics: ['Nuclear deal'] }))).toBe('news');
+  expect(kindOf(anArticle({ topics: ['Tech deals'] }))).toBe('promotion');
+});
+
 test('reads the address and the topics too', () => {
   expect(kindOf(anArticle({ url: 'https://news.example/opinion/2026/harbour' }))).toBe('opinion');
   expect(kindOf(anArticle({ url: 'https://news.example/Opinion/2026/harbour' }))).toBe('opinion');
@@ -136,6 +205,15 @@ test.for<[kind: ArticleKind, teaser: string]>([
   ['programme', 'Senator Ida Holm said the toll would ruin the islands on "Marsh Tonight."'],
   ['programme', 'Economist Otto Brandt joins “The Quay” to discuss the toll.'],
   ['programme', "Ida Holm weighs in on the vote on 'Vexford's Morning' Friday."],
+  [
+    'press release',
+    'VEXFORD, Nov. 24, 2026 (GLOBE NEWSWIRE) -- Marsh Mines Inc. is pleased to announce a placement.',
+  ],
+  ['promotion', 'Paid for by Northgate Energy.'],
+  ['promotion', 'Unlimited access to every story. Cancel any time.'],
+  ['newsletter', 'Good morning. Here is the day in Vexford.'],
+  ['listing', 'Visitation is Friday. In lieu of flowers, gifts to the library.'],
+  ['news', 'The duchess passed away peacefully in Pell on Monday.'],
   ['news', 'Gov. Aldo Renn told the BBC that the toll on the old bridge will end in April.'],
   ['news', 'The council voted on “Harbour Forward”, a plan for 900 flats, late on Monday.'],
   ['news', 'The ferry host city of Vexford spoke out against the toll on Friday.'],

@@ -279,6 +279,18 @@ function analysis(index: number, given: Parameters<typeof anArticle>[0] = {}) {
   return aRankedStory(60 - index, anArticle({ title, teaser, outlet: `Review ${index}`, ...given }));
 }
 
+test('what three outlets report is a headline though its section is for reading', () => {
+  const told = (...outlets: string[]) => {
+    const [title = '', teaser = ''] = EVENTS[0] ?? [];
+    const articles = outlets.map((outlet) => anArticle({ title, teaser, outlet }));
+    return { ...aRankedStory(100, ...articles), section: 'culture' };
+  };
+  expect(selectStories([told('Post', 'Bell')], plan).stories).toEqual([]);
+  expect(selectStories([told('Post', 'Bell', 'Quay')], plan).stories).toHaveLength(1);
+  const opinions = { ...told('Post', 'Bell', 'Quay'), section: 'opinion' };
+  expect(selectStories([opinions], plan).stories).toEqual([]);
+});
+
 test('takes as many reads as there is room for, and of one event one', () => {
   const all = [event(1), event(2), analysis(0), analysis(1), analysis(2)];
   const ids = (readsMax: number) => selectStories(all, { ...plan, readsMax }).reads.map(({ id }) => id);
