@@ -7,14 +7,10 @@ const ARTICLES_READ = 12;
 const MANY_ANGLES = 12;
 const SAME = { many: 0.14, few: 0.25 } as const;
 const ASIDE = 0.07;
-/** What printing a term below a headline says of a story, beside the share of reports that have it. */
-const PRINTED = 0.5;
 
 /** A story told already: of this issue, or of an earlier one. */
 interface Told {
   articles: readonly (Pick<Article, 'title'> & { teaser?: string })[];
-  /** What an earlier issue printed below the headline: its articles' teasers are not kept. */
-  summary?: string;
 }
 
 export interface EventIndex {
@@ -68,7 +64,7 @@ function openingTerms({ articles: [best] }: Story): string[] {
 }
 
 /** Share of a story's reports, up to twelve taken evenly, whose headline or teaser has each term. */
-function termShares({ articles, summary = '' }: Told): Map<string, number> {
+function termShares({ articles }: Told): Map<string, number> {
   const stride = Math.max(1, Math.floor(articles.length / ARTICLES_READ));
   const read = articles.filter((_, index) => index % stride === 0);
   const shares = new Map<string, number>();
@@ -76,6 +72,5 @@ function termShares({ articles, summary = '' }: Told): Map<string, number> {
     for (const term of termsOf(`${title} ${teaser}`))
       shares.set(term, (shares.get(term) ?? 0) + 1 / read.length);
   }
-  for (const term of termsOf(summary)) shares.set(term, Math.max(PRINTED, shares.get(term) ?? 0));
   return shares;
 }

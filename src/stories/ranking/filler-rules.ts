@@ -202,7 +202,7 @@ export const FILLER_RULES: readonly KindRule[] = [
     says(String.raw`bet [$£€]?\d+,? (?:and )?get`),
     // Paid for
     opens(
-      String.raw`(?:sponsored|promoted|advertorial|advertisement|werbung|publireportage|publirreportaje|paid (?:content|post|program(?:me)?)|partner content|(?:special )?advertising (?:feature|section)|special feature|contenu (?:commandité|partenaire|sponsorisé)|contenuto sponsorizzato|conte(?:nido|údo) patrocinado)${ENDS}|(?:anzeige|publici(?:té|dade?)|pubblicità|reklama|advertentie)s*(?:$||)|(?:presented|brought to you) by|a message from (?:our|the) (?:partner|sponsor)s?`,
+      String.raw`(?:sponsored|promoted|advertorial|advertisement|werbung|publireportage|publirreportaje|paid (?:content|post|program(?:me)?)|partner content|(?:special )?advertising (?:feature|section)|special feature|contenu (?:commandité|partenaire|sponsorisé)|contenuto sponsorizzato|conte(?:nido|údo) patrocinado)${ENDS}|(?:anzeige|publici(?:té|dade?)|pubblicità|reklama|advertentie)\s*(?:$|\|)|(?:presented|brought to you) by|a message from (?:our|the) (?:partner|sponsor)s?`,
     ),
     says('sponsored (?:content|post|story|feature|article)|advertorial|paid content|publireportage'),
   ),

@@ -50,14 +50,6 @@ test('a story told before under other words is held against its latest telling',
   expect(toldBefore(story('Wolves return'), [latest], events)).toBeUndefined();
 });
 
-test('what an issue printed below the headline makes its story known again', () => {
-  const now = story('Night of the wave', { teaser: DAM });
-  const earlier = { headline: 'Alarm', articles: [{ id: 'a', title: 'Alarm' }], at: NOON - HOUR };
-  const events = indexEvents([now, ...others]);
-  expect(toldBefore(now, [earlier], events)).toBeUndefined();
-  expect(toldBefore(now, [{ ...earlier, summary: DAM }], events)).toMatchObject({ headline: 'Alarm' });
-});
-
 test('news without a sentence to print moves no story', () => {
   const moved = aRankedStory(9, anArticle({ title: 'Dam bursts: mayor arrested', teaser: DAM }));
   const earlier = {
