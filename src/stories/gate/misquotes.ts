@@ -23,9 +23,38 @@ export function misquotes({ folded }: Claim, { sentences }: Sources): Finding[] 
     if (!places.some((at) => isQuotedThere(sentences, at))) {
       return [{ kind: 'quotation', detail: `no report quotes “${quotation}”` }];
     }
+    if (places.every((at) => isTrimmed(piece, sentences[at]?.folded ?? '', folded))) {
+      return [{ kind: 'quotation', detail: `the reports go on to limit what “${quotation}” says` }];
+    }
     if (speakers.size === 0 || places.some((at) => speaksThere(speakers, sentences, at))) return [];
     return [{ kind: 'quotation', detail: `in the reports somebody else says “${quotation}”` }];
   });
+}
+
+/** "not", "unless" in the same clause as a quotation: without it, it says something else. */
+const TURNS_BEFORE =
+  /\b(?:not|never|no|cannot|\p{L}+n't|doubts?|deny|if|unless|whether|pas|jamais|si|doute)\b[^,;.!?"]*$/iu;
+/** No clause is looked through further. */
+const CLAUSE = 200;
+const LIMITS_BEHIND = /^,?\s(?:unless|if|only if|provided|except|sauf|à moins|si|à condition)\b/iu;
+const LIMITED =
+  /\b(?:not|never|no|cannot|\p{L}+n't|doubt\w*|den\w+|if|unless|whether|refus\w*|pas|jamais|si|sauf|moins|condition\w*|provided|except)\b/iu;
+
+/** A quotation cut out of a clause that turns or limits it, told without a word of that. */
+function isTrimmed(piece: string, source: string, folded: string): boolean {
+  const words = piece.split(' ');
+  const found = new RegExp(words.join('[^\\p{L}\\p{N}]+'), 'iu').exec(source);
+  if (!found) return false;
+  const [before, behind] = [
+    source.slice(Math.max(0, found.index - CLAUSE), found.index),
+    source.slice(found.index + found[0].length),
+  ];
+  if (
+    LIMITS_BEHIND.test(behind) &&
+    !/\b(?:unless|if|provided|except|sauf|moins|si|condition\w*)\b/iu.test(folded)
+  )
+    return true;
+  return TURNS_BEFORE.test(before) && !LIMITED.test(unquoted(folded)) && !LIMITED.test(piece);
 }
 
 /** A long quotation opens in one sentence and closes in the next. */
