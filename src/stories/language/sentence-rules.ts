@@ -74,6 +74,9 @@ const MILLIONS = /\d\s?(?:Mio|Mrd|Tsd)$/;
 /** "no. 5", "art. L. 14", "vol. IV" */
 const NUMBER = /^(?:[#$£€(]?\d|[LRD]\. ?\d|(?:X{0,3}(?:IX|IV|VI{0,3}|I{2,3})|X{1,3}I?)\b)/;
 
+/** "Rents rose in Jan. Wages did not", but not "In Jan. Marsh left". */
+const WHOLE_MONTH = /[^\s“"] (?:in|since|until|till|late|early|last) \p{Lu}\p{L}+\.$/u;
+
 /** "120 m.p.h", "6.1 p.c" */
 const MEASURED = /\d\s?(?:[mk]\.p\.h|p\.c|r\.p\.m)$/;
 
@@ -194,7 +197,7 @@ function abbreviationGoesOn(word: string, lower: string, behindComma: boolean, p
   if (lower === 'st' || lower === 'ft' || lower === 'mt' || lower === 'me') return !opens(place);
   if (TITLES.has(lower)) return !(/^(?:sec|comm|const|tech|pr)$/.test(lower) && starts(place));
   if (STATES.has(lower)) return !behindComma && !starts(place);
-  if (MONTHS.has(lower)) return !starts(place);
+  if (MONTHS.has(lower)) return !starts(place) && !WHOLE_MONTH.test(place.before);
   if (WEEKDAYS.has(lower)) return /^(?:\d|\p{Lu}\p{Ll}{2,3}\.? \d)/u.test(place.next);
   if (
     STREETS.has(lower) &&

@@ -202,6 +202,7 @@ const cases: { about: string; language?: string; sentences: string[] }[] = [
     about: 'a list counted on behind a colon',
     sentences: ['The winners: 1. Ada Lund', '2. Bo Marsh', '3. Ida Sorn.', 'All are under 20.'],
   },
+  { about: 'a month at the end', sentences: ['Rents rose in Jan.', 'Wages fell.', 'In Jan. Marsh left.'] },
   { about: 'the U.N. at the end', sentences: ['Tents are sent by the U.N.', 'Local groups want more.'] },
   {
     about: 'chapters and volumes in Roman numerals',
