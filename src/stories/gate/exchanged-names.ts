@@ -9,7 +9,11 @@ import { termsByStart } from './tone.ts';
 
 /** Names of the reports that stand for others here: with another's title, in another's place, doing what another did. */
 export function exchangedNames(claim: Claim, sources: Sources): Finding[] {
-  const name = withOthersTitle(claim, sources) ?? doingAsOthers(claim, sources) ?? inOthersPlace(claim);
+  const name =
+    withOthersTitle(claim, sources) ??
+    doingAsOthers(claim, sources) ??
+    doneToOthers(claim, sources) ??
+    inOthersPlace(claim);
   return name === null ? [] : [{ kind: 'name', detail: `the reports say it of another than “${name}”` }];
 }
 
@@ -87,17 +91,16 @@ const PREPOSITION =
   /\b(?:of|in|at|from|to|for|with|near|against|by|on|over|under|outside|and|de|à|en|par|pour|avec|chez|contre|sur|et)\s(?:the\s)?$/iu;
 /** Between a name and what it did: an apposition, an auxiliary, an adverb. */
 const ON_TO_VERB =
-  /^(?:,[^,;]{1,80},|,)?\s(?:(?:has|had|have|also|then|later|\p{Ll}+ly|a|ont|s'est|s'était)\s){0,2}(\p{Ll}{2,}(?:ed|é|ée|és|ées)|beat|won|lost|sold|bought|shot|hit|struck|led|built|wrote|stole|took|gave|found|left|réclame|demande|propose|accuse|refuse)\b/u;
+  /^(?:,[^,;]{1,80},|,)?\s(?:(?:has|had|have|also|then|later|\p{Ll}+ly|a|ont|s'est|s'était)\s){0,2}(?:(?:will|would|could|may|might|must|can)\s(\p{Ll}{3,})(?!\p{L})|(\p{Ll}{2,}(?:ed|é|ée|és|ées)|beat|won|lost|sold|bought|shot|hit|struck|led|built|wrote|stole|took|gave|found|left|réclame|demande|propose|accuse|refuse)(?!\p{L}))/u;
 
 /** "Lowmoor sacked its coach", where all that sacked anybody is another. */
 function doingAsOthers({ folded, terms, support }: Claim, { sentences }: Sources): string | null {
   const own = termsByStart(folded);
   const found = nameRunsIn(folded).find((run) => {
     const verb = verbOf(folded, run, own);
-    const places = verb === null ? [] : sentences.filter((sentence) => sentence.terms.has(verb));
+    if (verb === null || !terms.has(verb.term)) return false;
+    const places = sentences.filter((sentence) => isPlaceOf(sentence, verb));
     return (
-      verb !== null &&
-      terms.has(verb) &&
       places.some((place) => support.some(({ sentence }) => sentence === place)) &&
       places.every((place) => isDoneByOther(place, verb, run))
     );
@@ -105,23 +108,81 @@ function doingAsOthers({ folded, terms, support }: Claim, { sentences }: Sources
   return found?.written ?? null;
 }
 
-/** True where a sentence names another as the doer, and this one not at all or behind the verb. */
-function isDoneByOther(place: SourceSentence, verb: string, run: NameRun): boolean {
+/** Where the verb stands as it is, or somebody does it in another form. */
+function isPlaceOf({ folded, words, terms }: SourceSentence, { word, term }: Verb): boolean {
+  if (!terms.has(term)) return false;
+  if (words.includes(` ${word} `)) return true;
+  const own = termsByStart(folded);
+  return nameRunsIn(folded).some((doer) => verbOf(folded, doer, own)?.term === term);
+}
+
+/** True where a sentence names another as the doer, or has this one done to, and this one does it nowhere. */
+function isDoneByOther(place: SourceSentence, { word, term }: Verb, run: NameRun): boolean {
   const runs = nameRunsIn(place.folded);
   const own = termsByStart(place.folded);
-  const doers = runs.filter((doer) => verbOf(place.folded, doer, own) === verb);
-  if (doers.length === 0 || doers.some((doer) => sharesWord(doer, run))) return false;
+  const doers = runs.filter((doer) => verbOf(place.folded, doer, own)?.term === term);
+  if (doers.some((doer) => sharesWord(doer, run))) return false;
+  const done = doneTo(place.folded, word, runs);
+  if (doers.length === 0) return done !== null && sharesWord(done, run);
   const named = runs.filter((other) => sharesWord(other, run));
   return named.every((other) => doers.every((doer) => other.start > doer.end));
 }
 
-/** The term of the verb whose subject a name is; null where it is none. */
-function verbOf(folded: string, run: NameRun, terms: Map<number, string>): string | null {
+/** "The court jailed Bo Marsh", where those it jailed are others. */
+function doneToOthers({ folded, support }: Claim, { sentences }: Sources): string | null {
+  const runs = nameRunsIn(folded);
+  for (const [word] of folded.matchAll(TRANSITIVE)) {
+    const run = doneTo(folded, word, runs);
+    const places = sentences.filter(({ words }) => words.includes(` ${word} `));
+    if (
+      run === null ||
+      isAcronym(run) ||
+      !places.some((place) => support.some(({ sentence }) => sentence === place))
+    )
+      continue;
+    const others = places.map((place) => ({
+      place,
+      done: doneTo(place.folded, word, nameRunsIn(place.folded)),
+    }));
+    if (others.every(({ place, done }) => done !== null && !sharesWord(done, run) && !holds(place, run)))
+      return run.written;
+  }
+  return null;
+}
+
+const TRANSITIVE =
+  /(?<!\p{L}|\b(?:the|newly) )(?:\p{Ll}{2,}ed|beat|shot|hit|sued|condamné|accusé|arrêté|tué|battu|nommé|licencié)(?!\p{L})/gu;
+/** Nothing but such words stands between a verb and the name it is done to. */
+const ON_TO_OBJECT =
+  /^\s(?:(?:the|his|her|their|its|former|le|la|son|sa|leur|l'(?:ancien|ancienne|ex)|ancien|ancienne|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|\p{Ll}{2,}(?:er|or|ist|ian|ant|man|eur|ire|rice))\s){0,4}$/u;
+
+/** The name straight behind a verb, or behind a role; null where there is none. */
+function doneTo(folded: string, word: string, runs: readonly NameRun[]): NameRun | null {
+  const at = folded.indexOf(` ${word} `);
+  if (at < 0) return null;
+  const end = at + 1 + word.length;
+  const next = runs.find((run) => run.start > end);
+  return next && next.start - end < 60 && ON_TO_OBJECT.test(folded.slice(end, next.start)) ? next : null;
+}
+
+/** "PM" may be anybody that the reports name. */
+function isAcronym({ words, written }: NameRun): boolean {
+  return words.length === 1 && written === written.toUpperCase();
+}
+
+interface Verb {
+  word: string;
+  term: string;
+}
+
+/** The verb whose subject a name is; null where it is none. */
+function verbOf(folded: string, run: NameRun, terms: Map<number, string>): Verb | null {
   if (PREPOSITION.test(folded.slice(Math.max(0, run.start - 16), run.start))) return null;
   const match = ON_TO_VERB.exec(folded.slice(run.end, run.end + 140));
-  const [, word = ''] = match ?? [];
+  const word = match?.[1] ?? match?.[2] ?? '';
   if (match === null || MUTUAL.has(word)) return null;
-  return terms.get(run.end + match[0].length - word.length) ?? null;
+  const term = terms.get(run.end + match[0].length - word.length);
+  return term === undefined ? null : { word, term };
 }
 
 function sharesWord(one: NameRun, other: NameRun): boolean {
@@ -137,11 +198,13 @@ const REST = 0.85;
 /** All of it stands in one sentence of the reports, but for a name that stands there for another. */
 function inOthersPlace({ folded, terms, support }: Claim): string | null {
   const [best] = support;
-  if (!best || support.some(({ sentence }) => POINTS.test(sentence.folded))) return null;
+  if (!best) return null;
   const runs = nameRunsIn(folded);
   const stray = runs.filter((run) => support.every(({ sentence }) => !holds(sentence, run)));
   const [only] = stray;
-  if (stray.length !== 1 || !only) return null;
+  if (stray.length !== 1 || !only || isAcronym(only)) return null;
+  if (slotOf(folded, only) === '' && support.some(({ sentence }) => POINTS.test(sentence.folded)))
+    return null;
   const gone = nameRunsIn(best.sentence.folded).some(
     (run) =>
       slotOf(folded, only) !== null &&
@@ -159,10 +222,7 @@ function slotOf(folded: string, { start }: NameRun): string | null {
   const before = folded.slice(Math.max(0, start - 16), start).toLowerCase();
   if (before === '') return '';
   const word = /([\p{L}'-]+)\s$/u.exec(before)?.[1];
-  return word !== undefined &&
-    /^(?:in|at|from|near|outside|of|by|against|for|with|à|de|en|par|contre|au)$/u.test(word)
-    ? word
-    : null;
+  return word !== undefined && /^(?:in|at|from|near|outside|à|en)$/u.test(word) ? word : null;
 }
 
 function holds({ words }: SourceSentence, run: NameRun): boolean {

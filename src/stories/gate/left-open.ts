@@ -11,7 +11,7 @@ export function leftOpen(claim: Claim, sources: Sources): Finding[] {
 
 /** From the word that makes it conditional to the end of the clause. */
 const CONDITION =
-  /(?<!\b(?:as|even|what|wonder|asked|see|know|question) )\b(?:if|unless|provided that|on condition that|only when|only after|when (?:given|taken|used)|sauf si|à moins que?|à condition (?:que|de)|s'ils?|si)\b[^,;:"]*/iu;
+  /(?<!(?<!\p{L})(?:as|even|what|wonder|asked|see|know|question) )(?<!\p{L})(?:if|unless|provided that|on condition that|only when|only after|when (?:given|taken|used)|sauf si|à moins que?|à condition (?:que|de)|s'ils?|si)(?!\p{L})[^,;:"]*/iu;
 /** What keeps a sentence conditional, in these or other words. */
 const CONDITIONAL =
   /\b(?:if|unless|provided|when|once|as long as|should the|in case|without|only|condition\w*|depend\w*|pending|subject to|until|may|might|could|possib\w*|sauf|moins que?|s'ils?|si|tant que|pourrai\w*|lorsque|quand)\b/iu;
@@ -48,7 +48,7 @@ function tellsBeside(
 const MAY =
   /^(?:may|might|could|considering|considers|consider|weighing|mulling|whether|possibly|potentially|pourrait|pourraient|envisage|envisagent)$/u;
 const STILL_OPEN =
-  /\b(?:may|might|could|can|if|whether|possib\w*|potential\w*|consider\w*|weigh\w*|mull\w*|propos\w*|plan\w*|likely|risk\w*|fear\w*|threat\w*|expect\w*|suggest\w*|seem\w*|believ\w*|think\w*|discuss\w*|option|chance|perhaps|pourrai\w*|envisag\w*|peut|peuvent|risqu\w*|si|éventuel\w*|probable\w*)\b/iu;
+  /(?<!\p{L})(?:may|might|could|can|if|whether|possib\p{L}*|potential\p{L}*|consider\p{L}*|weigh\p{L}*|mull\p{L}*|propos\p{L}*|plan\p{L}*|likely|risk\p{L}*|fear\p{L}*|threat\p{L}*|expect\p{L}*|suggest\p{L}*|seem\p{L}*|believ\p{L}*|think\p{L}*|discuss\p{L}*|option|chance|perhaps|pourrai\p{L}*|envisag\p{L}*|peut|peuvent|risqu\p{L}*|si|éventuel\p{L}*|probable\p{L}*)(?!\p{L})/iu;
 /** "Could see the smoke" and "could not sleep" are no doubt. */
 const ABLE = /^(?:see|seen|hear|heard|feel|felt|smell|find|afford)$/u;
 const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;

@@ -1,12 +1,16 @@
 import { dateWordsIn } from '../facts/dates.ts';
-import { type Figure, figuresIn, sourcesOf } from '../facts/figures.ts';
+import { type Figure, figuresIn, type KnownFigures, sourcesOf } from '../facts/figures.ts';
 import type { Claim } from './claim.ts';
 import type { Finding } from './finding.ts';
 import type { Sources } from './read-sources.ts';
 
 /** Figures that lost their "up to" or "at least", or have it turned round: every report that gives them has it so. */
 export function loosened(claim: Claim, sources: Sources): Finding[] {
-  return [...loosenedFigures(claim, sources), ...loosenedDays(claim, sources)];
+  return [
+    ...loosenedFigures(claim, sources),
+    ...loosenedDays(claim, sources),
+    ...loosenedHalves(claim, sources),
+  ];
 }
 
 /** "Until at least Friday". */
@@ -20,13 +24,26 @@ function loosenedDays({ folded }: Claim, { sentences }: Sources): Finding[] {
   });
 }
 
+/** "At least half of the money". */
+function loosenedHalves({ folded }: Claim, { sentences }: Sources): Finding[] {
+  return ['half', 'moitié'].flatMap((written): Finding[] => {
+    const places = sentences.filter(({ words }) => words.includes(` ${written} `));
+    if (places.length === 0 || !folded.toLowerCase().includes(written) || isAtLeast(folded, written))
+      return [];
+    return places.every((place) => isAtLeast(place.folded, written))
+      ? [{ kind: 'figure', detail: `the reports say “at least” “${written}”` }]
+      : [];
+  });
+}
+
 function isAtLeast(folded: string, written: string): boolean {
   return new RegExp(`\\b(?:at least|au moins) (?:\\p{L}+ )?${written}`, 'iu').test(folded);
 }
 
-function loosenedFigures({ folded }: Claim, { known }: Sources): Finding[] {
+function loosenedFigures({ folded, support }: Claim, { known }: Sources): Finding[] {
   return figuresIn(folded).flatMap((figure): Finding[] => {
-    const own = sourcesOf(figure, known.figures).filter((source) => sharesValue(figure, source));
+    const near = support.flatMap(({ sentence }) => givenIn(figure, sentence.figures));
+    const own = near.length > 0 ? near : givenIn(figure, known.figures);
     const detail = own.length === 0 ? null : lostOf(figure, own);
     return detail === null ? [] : [{ kind: 'figure', detail: `${detail} “${figure.written}”` }];
   });
@@ -45,6 +62,8 @@ function lostOf(figure: Figure, own: readonly Figure[]): string | null {
     : null;
 }
 
-function sharesValue(figure: Figure, source: Figure): boolean {
-  return figure.values.some((value) => source.values.includes(value));
+function givenIn(figure: Figure, known: KnownFigures): Figure[] {
+  return sourcesOf(figure, known).filter((source) =>
+    figure.values.some((value) => source.values.includes(value)),
+  );
 }

@@ -38,6 +38,7 @@ function isCountedSo(figure: Figure, folded: string, near: readonly SourceSenten
   for (const sentence of near) {
     const own = sourcesOf(figure, sentence.figures);
     for (const source of own) {
+      if (isOtherFate(fateOf(figure, folded), fateOf(source, sentence.folded))) continue;
       if (isElided(figure, folded, source, sentence.folded)) return true;
       if (counted !== null && counted === wordCounted(sentence.folded, source)) return true;
       if (measuresOther(counted, wordCounted(sentence.folded, source))) continue;
@@ -62,7 +63,7 @@ const SPANS = new Set(
 function isElided(figure: Figure, folded: string, source: Figure, from: string): boolean {
   const counted = wordCounted(from, source);
   if (counted !== null && !OTHERS.has(counted) && !isParticiple(source, from)) return false;
-  const before = wordsOf(from.slice(Math.max(0, source.start - 20), source.start)).at(-1);
+  const before = wordsOf(clauseBefore(source, from)).at(-1);
   const behind = wordsOf(clauseBehind(source, from)).filter(
     (word) => !FUNCTION_WORDS.has(word) && !OTHERS.has(base(word)),
   );
@@ -77,9 +78,40 @@ function isParticiple(source: Figure, from: string): boolean {
   );
 }
 
+function clauseBefore({ start }: Figure, folded: string): string {
+  return (
+    folded
+      .slice(Math.max(0, start - 30), start)
+      .split(CLAUSE_END)
+      .at(-1) ?? ''
+  );
+}
+
+/** What became of those counted: the word before the figure, or else the first behind it. */
+function fateOf(figure: Figure, folded: string): number {
+  const fate = (words: string[]) =>
+    words.map((word) => FATES.findIndex((one) => one.test(word))).find((at) => at >= 0);
+  return (
+    fate(wordsOf(clauseBefore(figure, folded)).slice(-3)) ?? fate(wordsOf(clauseBehind(figure, folded))) ?? -1
+  );
+}
+
+function isOtherFate(one: number, other: number): boolean {
+  return one >= 0 && other >= 0 && one !== other;
+}
+
+const FATES = [
+  /^(?:kill\p{L}+|dead|died|dies|deaths?|tuée?s?|tuant|morte?s?|décédée?s?)$/u,
+  /^(?:injur\p{L}+|hurt|hurting|wound\p{L}+|blessée?s?|blessant)$/u,
+  /^(?:missing|disparue?s?)$/u,
+  /^(?:rescued|saved|survived|survivors|unhurt|secourue?s?|sauvée?s?)$/u,
+];
+
+const CLAUSE_END = /[,;:.]\s|\s(?:and|et|while|but)\s/u;
+
 function clauseBehind({ start, written }: Figure, folded: string): string {
   const from = start + written.length;
-  return folded.slice(from, from + 80).split(/[,;:.]\s|\s(?:and|et|while|but)\s/u)[0] ?? '';
+  return folded.slice(from, from + 80).split(CLAUSE_END)[0] ?? '';
 }
 
 const OTHERS = new Set(['others', 'other', 'more', 'autres', 'autre'].map(base));

@@ -10,9 +10,20 @@ export function overstated(claim: Claim, sources: Sources): Finding[] {
   const cause = inventedCause(claim, sources);
   return [
     ...(most === null ? [] : [unsupported(`no report calls it “${most}”`)]),
+    ...(isDeathInvented(claim, sources) ? [unsupported('no report says that anybody died')] : []),
     ...(cause === null ? [] : [unsupported(`no report says that it “${cause}”`)]),
   ];
 }
+
+/** Who is missing or hurt is not dead. */
+function isDeathInvented({ folded }: Claim, { sentences }: Sources): boolean {
+  return DIED.test(folded) && !sentences.some((sentence) => DEATH.test(sentence.folded));
+}
+
+const DIED =
+  /(?<!\p{L})(?:died|dies|killed|kills|kill|killing|mort|morte|morts|mortes|tué|tuée|tués|tuant|décédée?s?)(?!\p{L})/iu;
+const DEATH =
+  /(?<!\p{L})(?:d(?:ie|ies|ied|ying|ead|eadly|eadliest|eaths?|eadlier)|kill\p{L}*|fatal\p{L}*|lives|victims?|slain|slay\p{L}*|murder\p{L}*|homicide|manslaughter|suicid\p{L}*|execut\p{L}*|drown\p{L}*|shot|toll|bod(?:y|ies)|corpses?|massacre\p{L}*|lynch\p{L}*|assassin\p{L}*|behead\p{L}*|funeral|burial|buried|late|passed|stabbed|perish\p{L}*|claimed|mort\p{L}*|mour\p{L}*|meurt\p{L}*|tué\p{L}*|tuer\p{L}*|décè\p{L}*|décéd\p{L}*|victimes?|meurtr\p{L}*|noy\p{L}*|obsèques|bilan)(?!\p{L})/iu;
 
 function unsupported(detail: string): Finding {
   return { kind: 'unsupported', detail };
@@ -36,7 +47,7 @@ coldest
 unprecedented never
 historic historical history
 first-ever first
-first initial inaugural pioneering new debut never began
+first initial inaugural pioneering debut never
 première premières inédit inédite jamais
 pire pires`
   .split('\n')
@@ -62,11 +73,11 @@ function isFirst(folded: string, most: string): boolean {
 }
 
 const CAUSED =
-  /(?<![\p{L}\p{N}'-])([\p{L}\p{N}'-]{1,40}) (?:has |have |had |a |ont |avait )?(caused|causes|triggered|sparked|provoked|provoqué|causé|entraîné|déclenché|provoque|cause)\b/giu;
-const BECAUSE = /\b(because of|due to|thanks to|as a result of|à cause d[eu]|en raison d[eu'])/iu;
+  /(?<![\p{L}\p{N}'-])([\p{L}\p{N}'-]{1,40}) (?:has |have |had |a |ont |avait )?(caused|causes|triggered|sparked|provoked|provoqué|causé|entraîné|déclenché|provoque|cause)(?!\p{L})/giu;
+const BECAUSE = /(?<!\p{L})(because of|due to|thanks to|as a result of|à cause d[eu]|en raison d[eu'])/iu;
 /** Words by which a report gives a reason, or what came of something. */
 const REASON =
-  /\b(?:because|caus\w*|due to|trigger\w*|spark\w*|blam\w*|result\w*|led to|lead\w* to|after|following|amid|over|as|since|when|from|owing|thanks|provo\w*|prompt\w*|reasons?|link\w*|driven|help\w*|with|by|raison|cause|suite|après|entraîn\w*|déclench\w*|en|par)\b/iu;
+  /(?<!\p{L})(?:because|caus\p{L}*|due to|trigger\p{L}*|spark\p{L}*|blam\p{L}*|result\p{L}*|led to|lead\p{L}* to|after|following|amid|over|as|since|when|from|owing|thanks|provo\p{L}*|prompt\p{L}*|reasons?|link\p{L}*|driven|help\p{L}*|with|by|raison|cause|suite|après|entraîn\p{L}*|déclench\p{L}*|en|par)(?!\p{L})/iu;
 
 /** "Logging caused a landslide", where it was rain that caused one; "because of a strike", where nothing is given as the reason. */
 function inventedCause({ folded, support, terms }: Claim, sources: Sources): string | null {
@@ -79,7 +90,7 @@ function inventedCause({ folded, support, terms }: Claim, sources: Sources): str
   }
   const because = BECAUSE.exec(folded);
   if (because === null || support.length === 0) return null;
-  const clause = folded.slice(because.index + because[0].length).split(/[,.;:]/)[0] ?? '';
+  const clause = folded.slice(because.index + because[0].length).split(/[,;:.](?:\s|$)/)[0] ?? '';
   const reasons = termsOf(clause);
   const given = reasons.length === 0 || reasons.some((term) => sources.terms.has(term));
   return given ? null : because[0];
