@@ -23,7 +23,7 @@ function isDeathInvented({ folded }: Claim, { sentences }: Sources): boolean {
 const DIED =
   /(?<!\p{L})(?:died|dies|killed|kills|kill|killing|mort|morte|morts|mortes|tué|tuée|tués|tuant|décédée?s?)(?!\p{L})/iu;
 const DEATH =
-  /(?<!\p{L})(?:d(?:ie|ies|ied|ying|ead|eadly|eadliest|eaths?|eadlier)|kill\p{L}*|fatal\p{L}*|lives|victims?|slain|slay\p{L}*|murder\p{L}*|homicide|manslaughter|suicid\p{L}*|execut\p{L}*|drown\p{L}*|shot|toll|bod(?:y|ies)|corpses?|massacre\p{L}*|lynch\p{L}*|assassin\p{L}*|behead\p{L}*|funeral|burial|buried|late|passed|stabbed|perish\p{L}*|claimed|mort\p{L}*|mour\p{L}*|meurt\p{L}*|tué\p{L}*|tuer\p{L}*|décè\p{L}*|décéd\p{L}*|victimes?|meurtr\p{L}*|noy\p{L}*|obsèques|bilan)(?!\p{L})/iu;
+  /(?<!\p{L})(?:d(?:ie|ies|ied|ying|ead|eadly|eadliest|eaths?|eadlier)|kill\p{L}*|fatal\p{L}*|lives|victims?|slain|slay\p{L}*|murder\p{L}*|homicide|manslaughter|suicid\p{L}*|execut(?:e|es|ed|ing|ions?)|drown\p{L}*|toll|bod(?:y|ies)|corpses?|massacre\p{L}*|lynch\p{L}*|assassin\p{L}*|behead\p{L}*|funeral|burial|buried|late|passed|perish\p{L}*|claimed|mort\p{L}*|mour\p{L}*|meurt\p{L}*|tué\p{L}*|tuer\p{L}*|décè\p{L}*|décéd\p{L}*|victimes?|meurtr\p{L}*|noy\p{L}*|obsèques|bilan)(?!\p{L})/iu;
 
 function unsupported(detail: string): Finding {
   return { kind: 'unsupported', detail };

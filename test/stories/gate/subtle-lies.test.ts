@@ -9,7 +9,7 @@ Judge Otto Hale rejected a plea by sailor Bo Marsh, 41, and his brother, Tom Mar
 Captain Ida Sorn sacked nearly 90 deckhands in Orme before Lowmoor beat Vexford 2-1 on Saturday.
 Customers pay 12 crowns for children under nine.
 The quay could sink within a decade, engineers warned.
-The crews are not accustomed to “confront a storm”. Talks will end in May unless the union returns, Norden said.
+The crews are not accustomed to “confront a storm”. Talks will end in May unless the union returns, Norden said. A guard shot a porter in the leg.
 “We cannot say that the harbour is safe, and I am sorry,” Ada Lund said on Friday.
 Heavy rain caused a leak that flooded the old customs house.
 Two sailors were rescued and 14 injured when the mast fell. Three of the six divers survived.
@@ -54,6 +54,7 @@ describe('stopped', () => {
     ['The old customs house flooded because of a strike.', 'unsupported'],
     ['Heavy rain caused the worst leak in the old customs house.', 'unsupported'],
     ['Heavy rain caused the first leak in the old customs house.', 'unsupported'],
+    ['A guard shot and killed a porter.', 'unsupported'],
     ['Alder Freight fined the harbour office 90 crowns.', 'name'],
     ['The harbour office fined Norden 90 crowns.', 'name'],
     ['Bo Marsh may win the Larch Prize.', 'name'],
@@ -73,6 +74,7 @@ describe('stopped', () => {
     ['Le tribunal a condamné Bo Marsan.', 'name'],
     ['Les recherches reprendront mardi.', 'attribution'],
     ['Un skieur, Marc Sorn, est mort.', 'unsupported'],
+    ['Un skieur, Marc Sorn, est décédé.', 'unsupported'],
   ] as const)('%s: %s', ([text, kind]) => expect(kindsOf(text, 'fr')).toContain(kind));
 });
 
