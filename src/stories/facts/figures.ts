@@ -14,6 +14,8 @@ export interface Figure {
   size: string | null;
   /** How exact it claims to be. */
   claim: 'exactly' | 'about' | 'over' | 'under';
+  /** Said to be no less, or no more: "at least", "up to"; or to fall short of it. */
+  bound: 'least' | 'most' | 'nearly' | null;
 }
 
 const CURRENCY_WORDS =
@@ -43,8 +45,16 @@ const SIZE_FROM: Record<string, number> = {
 
 const ABOUT =
   /\b(?:about|around|roughly|some|approximately|nearly|almost|environ|près de|presque)\s(?:[$£€]\s?)?$/i;
-const OVER = /\b(?:more than|over|at least|exceeding|above|upwards of|plus de|au moins)\s(?:[$£€]\s?)?$/i;
-const UNDER = /\b(?:less than|fewer than|under|up to|at most|below|moins de|jusqu'à)\s(?:[$£€]\s?)?$/i;
+const OVER = /\b(?:more than|over|exceeding|above|plus de)\s(?:[$£€]\s?)?$/i;
+const UNDER = /\b(?:less than|fewer than|under|below|moins de)\s(?:[$£€]\s?)?$/i;
+
+const AT_LEAST =
+  /\b(?:at least|no (?:fewer|less) than|a minimum of|upwards of|au moins|au minimum)\s(?:[$£€]\s?)?$/i;
+const AT_MOST =
+  /\b(?:up to|as (?:many|much) as|no more than|a maximum of|at most|jusqu'à|au plus|au maximum)\s(?:[$£€]\s?)?$/i;
+const NEARLY = /\b(?:nearly|almost|just under|close to|près de|presque)\s(?:[$£€]\s?)?$/i;
+const OR_MORE = /^(?:\+|(?:\s\p{L}+)?\s(?:or more|et plus|ou plus|at least)\b)/iu;
+const OR_LESS = /^(?:\s\p{L}+)?\s(?:or (?:less|fewer)|at most|au plus|au maximum)\b/iu;
 
 /** Every number of a folded text, in digits or in words, in order within each kind. */
 export function figuresIn(folded: string): Figure[] {
@@ -64,7 +74,7 @@ function digitsIn(folded: string): Figure[] {
         percent !== undefined || /^(?:\s?-\s?|\s(?:to|and|or|et|à)\s)[\d.,]+\s?%/.test(folded.slice(end)),
       currency: mark === undefined ? currencyAfter(folded.slice(end)) : (SIGNS[mark] ?? null),
       size: null,
-      claim: claimBefore(folded.slice(Math.max(0, match.index - 24), match.index + (sign?.length ?? 0))),
+      ...claimAround(folded, match.index, match.index + (sign?.length ?? 0), end),
     };
   });
 }
@@ -101,7 +111,7 @@ function wordsIn(folded: string): Figure[] {
         percent: /^\s?-?%/.test(after),
         currency: currencyAfter(after),
         size: null,
-        claim: claimBefore(folded.slice(Math.max(0, match.index - 24), match.index)),
+        ...claimAround(folded, match.index, match.index, match.index + match[0].length),
       },
     ];
   });
@@ -116,6 +126,7 @@ function sizesIn(folded: string): Figure[] {
     currency: null,
     size: written.toLowerCase(),
     claim: 'about',
+    bound: null,
   }));
 }
 
@@ -123,10 +134,21 @@ function currencyAfter(text: string): string | null {
   return CURRENCY_WORDS.exec(text)?.[1]?.toLowerCase().replace('ruble', 'rouble') ?? null;
 }
 
-function claimBefore(text: string): Figure['claim'] {
-  if (OVER.test(text)) return 'over';
-  if (UNDER.test(text)) return 'under';
-  return ABOUT.test(text) ? 'about' : 'exactly';
+/** What is said of a figure that starts and ends there; `digits` is behind its sign. */
+function claimAround(
+  folded: string,
+  start: number,
+  digits: number,
+  end: number,
+): Pick<Figure, 'claim' | 'bound'> {
+  const before = folded.slice(Math.max(0, start - 24), digits);
+  const after = folded.slice(end, end + 40);
+  if (AT_LEAST.test(before) || OR_MORE.test(after)) return { claim: 'over', bound: 'least' };
+  if (AT_MOST.test(before) || OR_LESS.test(after)) return { claim: 'under', bound: 'most' };
+  if (OVER.test(before)) return { claim: 'over', bound: null };
+  if (UNDER.test(before)) return { claim: 'under', bound: null };
+  if (NEARLY.test(before)) return { claim: 'about', bound: 'nearly' };
+  return { claim: ABOUT.test(before) ? 'about' : 'exactly', bound: null };
 }
 
 /** What a text's figures say, ready to be asked. */

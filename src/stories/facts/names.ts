@@ -208,6 +208,36 @@ function mixedUp(run: Capital[], known: KnownNames): string[] {
   });
 }
 
+/** Words that stand side by side as one name. */
+export interface NameRun {
+  written: string;
+  /** In lower case. */
+  words: string[];
+  /** UTF-16 offsets in the folded text. */
+  start: number;
+  end: number;
+}
+
+/** The names of a folded text, each as long as its words stand side by side. */
+export function nameRunsIn(folded: string): NameRun[] {
+  const runs: NameRun[] = [];
+  for (const { written, lower, opens, start, end } of capitalsIn(folded)) {
+    if (
+      isDateWord(lower) ||
+      isStopword(lower) ||
+      (opens && isOrdinary(lower) && !/^\s\p{Lu}/u.test(folded.slice(end)))
+    )
+      continue;
+    const last = runs.at(-1);
+    if (last && start === last.end + 1) {
+      last.words.push(lower);
+      last.written = `${last.written} ${written}`;
+      last.end = end;
+    } else runs.push({ written, words: [lower], start, end });
+  }
+  return runs;
+}
+
 /** The capitalised words of a folded text that are names, in lower case: for finding who speaks. */
 export function allNames(folded: string): string[] {
   return capitalsIn(folded)

@@ -7,6 +7,7 @@ const UNITS: Record<string, number> = {
   ...counted('seventeen eighteen nineteen', 17),
   ...counted('third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth', 3),
   ...counted('deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize', 2),
+  ...counted('deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième', 2),
   ...tens('twenty thirty forty fifty sixty seventy eighty ninety'),
   ...tens('twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'),
   ...tens('vingt trente quarante cinquante soixante'),

@@ -43,7 +43,7 @@ const ORDINARY = new Set(
   university users vehicle vehicles veteran veterans victim victims video viewers village violence visitors volunteer
   volunteers vote voter voters wages war warm water weapons weather web wife wildfire winds winner winners witness
   witnesses woman women wood worker workers workforce world worldwide worried writer youth
-  agriculteurs ancien ancienne autorités avocat chercheurs conseil députés dirigeants écoles élections élus employés
+  roughly approximately nearly almost quelque quelques environ près presque plusieurs agriculteurs ancien ancienne autorités avocat chercheurs conseil députés dirigeants écoles élections élus employés
   entreprise entreprises enquête enquêteurs experts familles femme femmes gouvernement grève habitants homme hommes
   juge maire ministre ouvriers parents personne personnes police policiers population président prix procureur
   responsables scientifiques syndicat syndicats travailleurs tribunal victime victimes ville villes`.split(

@@ -1,9 +1,14 @@
 import { describeFact, strayFacts } from '../facts/stray-facts.ts';
+import { mistakenAges } from './ages.ts';
 import { type Claim, readClaim, shareOf } from './claim.ts';
+import { exchangedNames } from './exchanged-names.ts';
 import type { Finding } from './finding.ts';
+import { leftOpen } from './left-open.ts';
+import { loosened } from './loosened.ts';
 import { misplacedFacts } from './misplaced-facts.ts';
 import { misquotes } from './misquotes.ts';
 import { oppositeOf } from './opposites.ts';
+import { overstated } from './overstated.ts';
 import type { SourceSentence, Sources } from './read-sources.ts';
 import { isAccusation, isAttributed, isHedged, namesSpeaker } from './tone.ts';
 
@@ -35,8 +40,13 @@ export function checkClaims(
   return [
     ...stray,
     ...(stray.length > 0 ? [] : misplacedFacts(claim, sources)),
+    ...loosened(claim, sources),
+    ...mistakenAges(claim, sources),
+    ...exchangedNames(claim, sources),
     ...misquotes(claim, sources),
     ...lostAttribution(claim),
+    ...leftOpen(claim, sources),
+    ...overstated(claim, sources),
     ...turnedRound(claim, sources),
     ...madeUp(claim, sources, part === 'headline' ? HEADLINE_FROM_THE_SOURCES : FROM_THE_SOURCES),
   ];
@@ -78,6 +88,7 @@ function turnedRound({ folded, terms, negated, support }: Claim, sources: Source
     (term) =>
       terms.has(term) &&
       !negated.has(term) &&
+      !/\bden(?:y|ies|ied|ying)\b/i.test(folded) &&
       close.every((sentence) => sentence.negated.has(term) || !sentence.terms.has(term)),
   );
   if (dropped) return [turned('this says what the reports deny')];

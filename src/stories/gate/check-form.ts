@@ -14,10 +14,6 @@ const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
     'it holds a link or an address',
   ],
   [
-    /\bas an? (?:ai|artificial|assistant|language model)|\blanguage model\b.{0,20}\bI\b|\b(?:I|I'm|we) (?:cannot|can't|am unable|am sorry|apologi[sz]e)|^(?:sure|certainly|of course|okay|ok)[,!:]|\bhere(?:'s| is| are) (?:the|a|an|your|my) (?:\w+ )?(?:summary|headline|json|answer|text|version|rewrite)|^(?:summary|headline|lead|story|brief|note|answer|title|why it matters)\s?:|\b(?:in summary|to summari[sz]e|in conclusion)\b|\ben tant qu'(?:ia|assistant|intelligence)|^voici (?:le|un|la|une)\b|\ben (?:résumé|conclusion)\b/iu,
-    'it talks as a machine',
-  ],
-  [
     /\bthe (?:provided|given|above|following|supplied) (?:text|article|report|source|story)s?\b|\b(?:the|this|these) (?:article|text|passage|excerpt|source text)s? (?:states?|says?|mentions?|describes?|discuss\w*|reports?|highlights?|does not|do not)\b|\bl'article (?:indique|mentionne|précise)\b/iu,
     'it talks about the reports',
   ],
@@ -31,13 +27,18 @@ const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** What somebody is quoted as saying is nobody's machine: “we cannot promise it”. */
+const MACHINE =
+  /\bas an? (?:ai|artificial|assistant|language model)|\blanguage model\b.{0,20}\bI\b|\b(?:I|I'm|we) (?:cannot|can't|am unable|am sorry|apologi[sz]e)|^(?:sure|certainly|of course|okay|ok)[,!:]|\bhere(?:'s| is| are) (?:the|a|an|your|my) (?:\w+ )?(?:summary|headline|json|answer|text|version|rewrite)|^(?:summary|headline|lead|story|brief|note|answer|title|why it matters)\s?:|\b(?:in summary|to summari[sz]e|in conclusion)\b|\ben tant qu'(?:ia|assistant|intelligence)|^voici (?:le|un|la|une)\b|\ben (?:résumé|conclusion)\b/iu;
+
 /** A sentence's form: what is no plain statement of news, whatever it claims. */
 export function checkForm(text: string, part: 'headline' | 'sentence'): Finding[] {
   const folded = foldText(text);
+  const outside = folded.replace(/"[^"]*"/gu, ' ');
   const details = FORBIDDEN.filter(([pattern]) => pattern.test(text) || pattern.test(folded)).map(
     ([, detail]) => detail,
   );
-  const outside = folded.replace(/"[^"]*"/gu, ' ');
+  if (MACHINE.test(outside)) details.push('it talks as a machine');
   if (addressesReader(text)) details.push('it speaks to the reader, or of itself');
   if (/\?/u.test(outside)) details.push('it is a question');
   if (part === 'sentence' && !/[.!]["')]*$/u.test(folded)) details.push('it is not ended');

@@ -1,5 +1,5 @@
 /** Words that turn a report round when one stands for the other, each side with its forms. */
-const PAIRS = `pass passed passes adopt adopted adopts approve approved approves approval agree agreed agrees accept accepted accepts back backed|reject rejected rejects rejection refuse refused refuses decline declined
+const PAIRS = `pass passed passes adopt adopted adopts approve approved approves approval agree agreed agrees accept accepted accepts grant granted grants back backed|reject rejected rejects rejection refuse refused refuses decline declined
 rise rises rose risen rising increase increased increases grow grew grown gain gained climb climbed surge surged up|fall falls fell fallen falling decrease decreased decreases shrink shrank drop dropped drops decline declined plunge plunged slump slumped down
 win wins won winning victory beat beats|lose loses lost losing defeat defeated
 guilty convicted convict conviction|innocent acquitted acquit acquittal cleared
@@ -10,7 +10,7 @@ arrive arrived join joined enter entered|leave leaves left quit withdraw withdre
 support supports supported|oppose opposes opposed
 hire hires hired recruit recruited|fire fired sack sacked dismiss dismissed
 survive survives survived alive|die dies died killed dead
-confirm confirms confirmed|deny denies denied
+confirm confirms confirmed admit admits admitted|deny denies denied
 free freed release released|jail jailed imprison imprisoned detain detained
 strengthen strengthened|weaken weakened
 more higher above|fewer lower below
@@ -21,7 +21,15 @@ legal|illegal
 major|minor
 safe|unsafe dangerous
 possible|impossible
-likely|unlikely`;
+likely|unlikely
+augmente augmenté augmentent hausse progresse progressé progression grimpe grimpé bondi bondit|baisse baissé baissent recule reculé recul diminue diminué chute chuté repli
+gagne gagné remporte remporté victoire|perd perdu défaite
+approuve approuvé adopte adopté accepte accepté|rejette rejeté refuse refusé
+coupable condamné condamnée|acquitté acquittée relaxé relaxée innocent innocente
+autorise autorisé|interdit interdite interdits
+ouvre ouvert rouvre rouvert|ferme fermé fermeture
+confirme confirmé|dément démenti nie nié
+légal légale|illégal illégale`;
 
 const sides = PAIRS.split('\n').map((line) => line.split('|').map((side) => new Set(side.split(' '))));
 

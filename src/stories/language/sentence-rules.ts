@@ -22,6 +22,7 @@ import {
   TITLES,
   WEEKDAYS,
 } from './abbreviations.ts';
+import { ABROAD, ABROAD_OPENERS, DOTTED_ORDINALS } from './abbreviations-abroad.ts';
 
 /** A place where a sentence may end, and what the text says around it. */
 export interface Place {
@@ -31,13 +32,14 @@ export interface Place {
   next: string;
   /** Whether `before` is the whole sentence so far. */
   whole: boolean;
-  /** Days and ordinals carry a full stop in this language ("am 3. Oktober"). */
-  dottedOrdinals: boolean;
+  /** Base language: "de". */
+  language: string;
   /** Whether the text has this lower-case word, uncapitalised, anywhere. */
   isCommon: (word: string) => boolean;
 }
 
-const LOWER = /^["“‘'«„([¿¡]*\s?(?!\p{Ll}{1,2}\p{Lu})\p{Ll}/u;
+/** But "iPhone", "macOS" and "al-Nur" may open a sentence. */
+const LOWER = /^["“‘'«„([¿¡]*\s?(?!\p{Ll}{1,3}\p{Lu}|\p{Ll}{2}-\p{Lu})\p{Ll}/u;
 const RUN = /([.!?…](?:[.!?…]| (?=\.))*)((?:[\u00a0\u202f ]?»|["”“’')\]]|\[\d{1,3}\])*)$/u;
 const ONLY_MEASURED =
   /^(?:\d[\d./]*(?:\s\d\/\d)?\s?(?:in|oz|ft|min|inch|inches|ounces?|minutes)\b|\d{1,2}[.,;](?:\s|$))/;
@@ -69,8 +71,17 @@ const SUBJECT =
 /** "184 Mio", "2,5 Mrd": German writes nouns with a capital, so what follows tells nothing. */
 const MILLIONS = /\d\s?(?:Mio|Mrd|Tsd)$/;
 
+/** "no. 5", "art. L. 14", "vol. IV" */
+const NUMBER = /^(?:[#$£€(]?\d|[LRD]\. ?\d|(?:X{0,3}(?:IX|IV|VI{0,3}|I{2,3})|X{1,3}I?)\b)/;
+
+/** "Rents rose in Jan. Wages did not", but not "In Jan. Marsh left". */
+const WHOLE_MONTH = /[^\s“"] (?:in|since|until|till|late|early|last) \p{Lu}\p{L}+\.$/u;
+
 /** "120 m.p.h", "6.1 p.c" */
 const MEASURED = /\d\s?(?:[mk]\.p\.h|p\.c|r\.p\.m)$/;
+
+const HE_DOES = /^He (?:is|was|has|had|will|would|also|faces|died|lives|lived) /;
+const FRENCH_SUBJECT = /^(?:Son|Le|La|Les|Des|Du) \p{Ll}/u;
 
 /** The article before an abbreviation or an initial: "l'Univ.", "d'A. Marin". */
 const ELIDED = /^(?:[cdjlmnst]|qu)['’](?=\p{L})/iu;
@@ -87,7 +98,8 @@ export function goesOn(place: Place): boolean {
   }
   const stem = before.slice(0, before.length - closers.length - run.length);
   if (/[!?]/.test(run)) return markGoesOn(stem, run, closers, place);
-  if (run.length > 1 || run === '…') return /(?:^|\s|[[(])$/u.test(stem) && run.length < 5;
+  if (run.length > 1 || run === '…')
+    return /(?:^|\s|[[(])$/u.test(stem) && run.length < 5 && !(/\p{L}\s$/u.test(stem) && opensAnew(place));
   return stopGoesOn(stem, closers, place);
 }
 
@@ -108,13 +120,14 @@ function stopGoesOn(stem: string, closers: string, place: Place): boolean {
   const word = /[\p{L}\p{N}°§][\p{L}\p{N}.’'&°§-]*$/u.exec(stem)?.[0].replace(ELIDED, '');
   if (word === undefined) return false;
   const lower = withoutFront(word.toLowerCase().replaceAll('’', "'"));
-  const number = /^(?:[#$£€(]?\d|[LRD]\. ?\d)/.test(place.next);
+  const number = NUMBER.test(place.next);
   if (MILLIONS.test(stem)) return true;
   if (NUMBERED_STREET.test(stem)) return !opens(place);
   if (BRACKETED.test(place.before) && BRACKETED_NUMBER.test(place.next)) return true;
   if (isMarker(stem, place) || ALWAYS.has(lower)) return true;
+  if (isAbroad(lower, stem, number, place)) return true;
   if (/^(?:av|apr)$/.test(lower) && /^J\.?-?C/.test(place.next)) return true;
-  if (/^\d{1,2}$/.test(word)) return place.dottedOrdinals && /^\p{Lu}/u.test(place.next);
+  if (/^\d{1,2}$/.test(word)) return isOrdinal(stem, place);
   if (/^\p{L}$/u.test(word)) return letterGoesOn(word, stem, number, place);
   if (number && MEASURES.has(lower) && /\d\s?\p{L}+$/u.test(stem) && ONLY_MEASURED.test(place.next))
     return true;
@@ -131,6 +144,21 @@ function stopGoesOn(stem: string, closers: string, place: Place): boolean {
   return abbreviationGoesOn(word, lower, behindComma, place);
 }
 
+/** The language's own abbreviations: "z. B.", "Sr.", "ул."; but not "um 15 h." or "в 1990 г.". */
+function isAbroad(lower: string, stem: string, number: boolean, { language }: Place): boolean {
+  const own = ABROAD[language];
+  if (own === undefined) return false;
+  return (number && own.beforeNumbers.has(lower)) || (own.always.has(lower) && !/\d\s?\p{L}$/u.test(stem));
+}
+
+/** "am 3. Oktober"; but not "Nr. 5. Danach" or "ist 34. Die". */
+function isOrdinal(stem: string, { language, next }: Place): boolean {
+  if (!DOTTED_ORDINALS.has(language) || !/^\p{Lu}/u.test(next)) return false;
+  const numbered = /(\p{L}+)\.\s\d+$/u.exec(stem)?.[1]?.toLowerCase();
+  if (numbered !== undefined && ABROAD[language]?.beforeNumbers.has(numbered)) return false;
+  return !ABROAD_OPENERS[language]?.has(firstWord(next));
+}
+
 /** "5:18p.m." as "p.m". */
 function withoutFront(word: string): string {
   return word.replace(/^\d+(?=[ap]\.?m$)/, '');
@@ -143,7 +171,9 @@ function dottedGoesOn(word: string, stem: string, behindComma: boolean, place: P
   if (BARE_ACRONYM.test(stem) && SUBJECT.test(place.next)) return false;
   if (behindComma && DOTTED_STATES.has(word.toLowerCase())) return false;
   const abroad =
-    /\b(?:in|from|to|of|into|across|outside|leave|left|within|throughout) the \p{Lu}\.\p{Lu}$/u.test(stem);
+    /\b(?:in|from|to|of|by|with|for|against|into|across|outside|leave|left|within|throughout) the \p{Lu}\.\p{Lu}$/u.test(
+      stem,
+    );
   return !(
     abroad &&
     /^\p{Lu}[\p{L}’']+ \p{Ll}/u.test(place.next) &&
@@ -167,7 +197,7 @@ function abbreviationGoesOn(word: string, lower: string, behindComma: boolean, p
   if (lower === 'st' || lower === 'ft' || lower === 'mt' || lower === 'me') return !opens(place);
   if (TITLES.has(lower)) return !(/^(?:sec|comm|const|tech|pr)$/.test(lower) && starts(place));
   if (STATES.has(lower)) return !behindComma && !starts(place);
-  if (MONTHS.has(lower)) return !starts(place);
+  if (MONTHS.has(lower)) return !starts(place) && !WHOLE_MONTH.test(place.before);
   if (WEEKDAYS.has(lower)) return /^(?:\d|\p{Lu}\p{Ll}{2,3}\.? \d)/u.test(place.next);
   if (
     STREETS.has(lower) &&
@@ -188,7 +218,13 @@ function letterGoesOn(word: string, stem: string, number: boolean, place: Place)
   if (word === 'I' && !/^\p{Lu}\p{Ll}/u.test(previous)) return false;
   if (NICKNAME.test(place.next)) return true;
   const next = firstWord(place.next);
-  return !(opens(place) && !(OPENER_OR_NAME.has(next) && /^\p{Lu}/u.test(previous)));
+  if (!opens(place)) return true;
+  return OPENER_OR_NAME.has(next) && /^\p{Lu}/u.test(previous) && !isNoName(place);
+}
+
+/** "Paul D. He is 34", "Paul D. Son avocat". */
+function isNoName({ language, next }: Place): boolean {
+  return language === 'fr' ? FRENCH_SUBJECT.test(next) : HE_DOES.test(next);
 }
 
 /** "1. The first", "three causes: 1. Poor": a number or letter that only counts. */
@@ -213,6 +249,11 @@ function opens({ next }: Place): boolean {
   if (word === '') return /^["“‘«„(•¿¡]/.test(next);
   if (NEWS_OPENERS.has(word) && /^\P{L}*[\p{L}’'-]+,?\s\p{Ll}/u.test(next)) return true;
   return OPENERS.has(word.replace(CONTRACTED, '')) || OPENERS.has(/^\p{L}{1,2}'/u.exec(word)?.[0] ?? '');
+}
+
+/** As `opens`, behind an ellipsis with a space before it; "I" has its capital anywhere. */
+function opensAnew(place: Place): boolean {
+  return opens(place) && !/^["“]?I\b/.test(place.next);
 }
 
 /** As `opens`; a quotation begins a sentence too, and so does a word that the text elsewhere writes small, unless it names an office. */

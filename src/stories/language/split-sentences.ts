@@ -11,6 +11,9 @@ export interface Sentence {
 /** A mark that may end a sentence, with the quotation marks, brackets and note numbers that close after it. */
 const MARK = /(?<![.!?…] ?)[.!?…](?:[.!?…]| (?=\.))*(?:[\u00a0\u202f ]?»|["”“’')\]]|\[\d{1,3}\])*(?=\s|$)/gu;
 
+/** In Greek a semicolon asks. */
+const GREEK_QUESTION = /[;\u037e]["”»’)]*(?=\s)/gu;
+
 /** Lines apart, or one line's end. */
 const LINE_END = /\n\s*/gu;
 
@@ -32,7 +35,6 @@ const CASED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/gu;
 const AROUND = 80;
 /** As far as the opening of a quotation is looked for. */
 const PARAGRAPH = 2_000;
-const DOTTED_ORDINALS = new Set('de da nb nn no fi cs sk sl hr hu et lv is'.split(' '));
 
 /**
  * The sentences of plain text, in order, without the white space between them; sentences inside a quotation are
@@ -59,10 +61,14 @@ function isCased(text: string): boolean {
   return (sample.match(CASED)?.length ?? 0) * 2 >= letters;
 }
 
-function endsByRule(text: string, base: string): number[] {
+function endsByRule(text: string, language: string): number[] {
   const places: { end: number; sure: boolean }[] = [];
   for (const { index, 0: mark } of text.matchAll(MARK))
     places.push({ end: index + mark.length, sure: false });
+  if (language === 'el') {
+    for (const { index, 0: mark } of text.matchAll(GREEK_QUESTION))
+      places.push({ end: index + mark.length, sure: false });
+  }
   for (const { index, 0: mark } of text.matchAll(GLUED))
     places.push({ end: gluedEnd(text, index, mark), sure: true });
   for (const end of itemStarts(text)) places.push({ end, sure: true });
@@ -70,12 +76,11 @@ function endsByRule(text: string, base: string): number[] {
   for (const end of lineEnds(text)) places.push({ end, sure: true });
   places.sort((a, b) => a.end - b.end);
   const isCommon = commonIn(text);
-  const dottedOrdinals = DOTTED_ORDINALS.has(base);
   const ends: number[] = [];
   let start = 0;
   for (const { end, sure } of places) {
     if (end === text.length || end <= start) continue;
-    if (!sure && goesOn({ ...around(text, start, end), dottedOrdinals, isCommon })) continue;
+    if (!sure && goesOn({ ...around(text, start, end), language, isCommon })) continue;
     ends.push(end);
     start = end;
   }
@@ -116,26 +121,23 @@ function isWrapped(line: string): boolean {
   return /^\p{Ll}/u.test(line) && !MARKED.test(line);
 }
 
-/** Where the items of a numbered list begin that counts on from its first, at the head of a sentence. */
+/** Where the items of a numbered list begin that counts on from its first, at the head of a sentence; behind a colon the first stays. */
 function itemStarts(text: string): number[] {
   const starts: number[] = [];
   let count = 0;
-  let first = 0;
+  let first: number | null = null;
   for (const { index, 0: mark, 1: label = '' } of text.matchAll(ITEM)) {
     const value = /\d/.test(label) ? Number(label) : label.charCodeAt(0) - 96;
     const capital =
       mark.includes(')') || /^["“(]?\p{Lu}/u.test(text.slice(index + mark.length, index + mark.length + 2));
+    const head = /(?:^|[.!?:\n])["”’)]*\s*$/.exec(text.slice(Math.max(0, index - 9), index))?.[0];
     if (count > 0 && value === count + 1 && capital) {
-      if (count === 1) starts.push(first);
+      if (count === 1 && first !== null) starts.push(first);
       starts.push(index);
       count = value;
-    } else if (
-      value === 1 &&
-      capital &&
-      /(?:^|[.!?\n]["”’)]*)\s*$/.test(text.slice(Math.max(0, index - 9), index))
-    ) {
+    } else if (value === 1 && capital && head !== undefined) {
       count = 1;
-      first = index;
+      first = head.startsWith(':') ? null : index;
     }
   }
   return starts;
@@ -153,12 +155,19 @@ function commonIn(text: string): (word: string) => boolean {
 /** UAX 29 leaves an opening mark behind a full stop with the sentence before it: 「 belongs to the next. */
 const OPENING = /[\p{Ps}\p{Pi}]+$/u;
 
-/** UAX 29's boundaries, but a single letter's full stop ("د. ليلى") ends nothing. */
+/** What names the speaker behind a quotation, or makes it part of the sentence: 」と語った, ”他说。 */
+const ON_FROM_QUOTATION =
+  /^(?:と|って|は|が|を|に|の|も|で|\p{Script=Han}{1,12}(?:[说說问問道称稱]|表示|指出)(?:[，,：。]|$))/u;
+
+/** UAX 29's boundaries, but a single letter's full stop ("د. ليلى") ends nothing, nor does a quotation's before its speaker. */
 function endsBySegmenter(text: string, base: string): number[] {
   const segmenter = new Intl.Segmenter(base, { granularity: 'sentence' });
   return [...segmenter.segment(text)]
     .map(({ index, segment }) => ({ end: index + segment.length, segment }))
     .filter(({ segment }) => !/(?:^|\s)\p{L}\.\s*$/u.test(segment) || /\n/.test(segment))
+    .filter(
+      ({ end, segment }) => !(/[”」』]$/u.test(segment) && ON_FROM_QUOTATION.test(text.slice(end, end + 20))),
+    )
     .map(({ end, segment }) => end - (OPENING.exec(segment)?.[0].length ?? 0));
 }
 

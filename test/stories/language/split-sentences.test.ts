@@ -187,10 +187,92 @@ const cases: { about: string; language?: string; sentences: string[] }[] = [
     language: 'ja',
     sentences: ['市議会は月曜日に計画を承認した。', '工事は来年始まる。'],
   },
+  {
+    about: 'names that begin small',
+    sentences: ['The harbour fell at dawn.', 'al-Nur claimed it.', 'macOS is late.', 'Gen. al-Sarr fled.'],
+  },
+  { about: 'an ellipsis before a sentence', sentences: ['The hall went quiet …', 'Then the roof gave way.'] },
+  { about: 'a name cut to its initial', sentences: ['The driver was named as Odo P.', 'He is 34.'] },
+  {
+    about: 'a name cut to its initial, in French',
+    language: 'fr',
+    sentences: ['« Je dormais », assure Odo P.', 'Son avocat se tait.'],
+  },
+  {
+    about: 'a list counted on behind a colon',
+    sentences: ['The winners: 1. Ada Lund', '2. Bo Marsh', '3. Ida Sorn.', 'All are under 20.'],
+  },
+  { about: 'a month at the end', sentences: ['Rents rose in Jan.', 'Wages fell.', 'In Jan. Marsh left.'] },
+  { about: 'the U.N. at the end', sentences: ['Tents are sent by the U.N.', 'Local groups want more.'] },
+  {
+    about: 'chapters and volumes in Roman numerals',
+    sentences: ['It fills vol. II and ch. IV of the report.', 'Nobody read it.'],
+  },
+  {
+    about: 'German abbreviations',
+    language: 'de',
+    sentences: [
+      'Betroffen sind z. B. Orme, u. a. laut § 5 Abs. 2 auch Vey.',
+      'Das Fest endet um 15 h.',
+      'Lund ist 34.',
+      'Sie wohnt in Nr. 5.',
+      'Danach wird geräumt.',
+    ],
+  },
+  {
+    about: 'Spanish abbreviations',
+    language: 'es',
+    sentences: ['La Sra. Lund voló a EE. UU. el lunes.', 'La av. Corvane es del s. XIX.', 'Nadie habló.'],
+  },
+  {
+    about: 'Portuguese abbreviations',
+    language: 'pt',
+    sentences: ['A Dra. Lund mora na Av. Orme, n.º 10.', 'Negou tudo.'],
+  },
+  {
+    about: 'Italian abbreviations',
+    language: 'it',
+    sentences: ['Il sig. Marsh e il dott. Lund firmano a pag. 5.', 'Poi escono.'],
+  },
+  {
+    about: 'Dutch abbreviations',
+    language: 'nl',
+    sentences: ['Dhr. Marsh en mevr. Lund tekenen, o.a. Orme niet.', 'De rest weigert.'],
+  },
+  {
+    about: 'Polish abbreviations',
+    language: 'pl',
+    sentences: ['Ks. Marsh mieszka przy ul. Orme, m.in. od 3 maja.', 'Nie przyszedł.'],
+  },
+  {
+    about: 'Russian abbreviations',
+    language: 'ru',
+    sentences: ['В 1990 г. он жил на ул. Ормской, д. 5, в т. ч. зимой.', 'Его нет.'],
+  },
+  {
+    about: 'Greek abbreviations and questions',
+    language: 'el',
+    sentences: ['Πού είναι ο κ. Λουντ;', 'Κανείς δεν ξέρει.'],
+  },
+  {
+    about: 'Czech abbreviations',
+    language: 'cs',
+    sentences: ['Paní sv. Orme bydlí v ul. Lundova č. 5.', 'Nepřišla.'],
+  },
+  {
+    about: 'a Japanese quotation and its speaker',
+    language: 'ja',
+    sentences: ['「終わりだ。」と彼女は言った。', '町は静かだ。'],
+  },
+  {
+    about: 'a Chinese quotation and its speaker',
+    language: 'zh',
+    sentences: ['“桥塌了。”市长说。', '“没人受伤。”', '她走了。'],
+  },
 ];
 
 test.for(cases)('splits at $about', ({ language, sentences }) => {
-  const text = sentences.join(language === 'ja' ? '' : ' ');
+  const text = sentences.join(/^(?:ja|zh)$/.test(language ?? '') ? '' : ' ');
   expect(splitSentences(text, language ?? 'en').map((sentence) => sentence.text)).toEqual(sentences);
 });
 
