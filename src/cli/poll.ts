@@ -12,7 +12,7 @@ export const addPoll: AddVerb = (program, act) => {
   program
     .command('poll')
     .description('Ask the feeds that are due, and store what is new.')
-    .addHelpText('before', examples('poll', 'poll --force', 'poll --feed harbour-ledger --json'))
+    .addHelpText('before', examples('poll', 'poll --force', 'poll --feed harbour-ledger-news --json'))
     .option('--feed <id>', 'only this feed')
     .option('--force', 'also feeds that are paused or not due yet')
     .addOption(jsonOption())
@@ -50,6 +50,9 @@ async function poll(
       );
     }
   }
+  const notDue = report.feeds.filter(({ outcome }) => outcome === 'not_due').length;
+  if (notDue > 0 && !json)
+    terminal.say(`${countOf(notDue, 'feed')} not due yet: “twofold poll --force” asks all the same.`);
   return report.feeds.length > 0 && report.feeds.every(({ outcome }) => outcome === 'failed')
     ? ExitCode.tryAgain
     : ExitCode.ok;

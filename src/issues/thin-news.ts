@@ -4,7 +4,7 @@ import { countOf } from '../lib/in-words.ts';
 import type { EditionConfig } from './edition.ts';
 import { describeInstant } from './local-time.ts';
 
-const BEGINS = 'Only ';
+const BEGINS = /^(?:Only \d[\d,]*|No) eligible stor/;
 
 /** Why an issue with `count` stories is held, or null when it has enough. */
 export function thinNews(
@@ -14,12 +14,14 @@ export function thinNews(
 ): string | null {
   if (count >= minStories) return null;
   const span = `${describeInstant(window.from, zone)} – ${describeInstant(window.to, zone)}`;
-  return `${BEGINS}${countOf(count, 'eligible story', 'eligible stories')} in the window (${span}); this edition needs ${minStories}.`;
+  const found =
+    count === 0 ? 'No eligible story' : `Only ${countOf(count, 'eligible story', 'eligible stories')}`;
+  return `${found} in the window (${span}); this edition needs ${minStories}.`;
 }
 
 /** Whether a hold is the composer's own: enough news later lifts it. */
 export function isThinNews(heldReason: string): boolean {
-  return heldReason.startsWith(BEGINS);
+  return BEGINS.test(heldReason);
 }
 
 /** What there is besides `inside` articles of the window, for whoever wonders where the news is; '' where nothing is. */

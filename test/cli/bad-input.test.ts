@@ -162,7 +162,7 @@ describe('an issue without news', () => {
     await here.run(['poll']);
     const composed = await here.run(['compose', 'morning']);
     expect(composed.stderr).toMatch(
-      /Held: Only 0 eligible stories in the window \(.*22 Nov 2026, 13:30.* – .*23 Nov 2026, 05:30.*\); this edition needs 3\./,
+      /Held: No eligible story in the window \(.*22 Nov 2026, 13:30.* – .*23 Nov 2026, 05:30.*\); this edition needs 3\./,
     );
     expect(composed.stderr).toContain('No feed has brought an article yet');
     const linted = await here.run(['lint', 'morning']);

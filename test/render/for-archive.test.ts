@@ -4,10 +4,14 @@ import { renderIssue } from '../../src/render/render-issue.ts';
 import { slot } from '../../src/render/slots.ts';
 import { morningEdition, sampleIssue, sampleNewsroom } from '../support/sample-issue.ts';
 
-test('in the archive a mail offers no view in the browser, and its links leave the frame', async () => {
+test('in the archive a mail says nothing to one reader, offers no view in the browser, and its links leave the frame', async () => {
   const rendered = await renderIssue(sampleIssue(), morningEdition, sampleNewsroom);
   expect(rendered.html).toContain('View in browser');
+  for (const said of ['Unsubscribe</a>', 'Forwarded by a friend', 'You get this email'])
+    expect(rendered.html).toContain(said);
   const { html } = forArchive(rendered);
+  expect(html).not.toMatch(/Unsubscribe|Forwarded by a friend|You get this email|Change your preferences/);
+  expect(html).toContain(sampleNewsroom.postalAddress);
   expect(html).not.toContain('View in browser');
   expect(html).not.toContain(slot('web-url'));
   expect(html).toContain('<base target="_blank"></head>');

@@ -67,7 +67,7 @@ const addRelease: AddVerb = (group, act) => {
     .description(
       'Take up a feed again that is held because its GUIDs changed, or paused because it was closed.',
     )
-    .addHelpText('before', examples('feeds release harbour-ledger'))
+    .addHelpText('before', examples('feeds release harbour-ledger-news'))
     .argument('<id>', 'the feed’s, as “twofold feeds list” has it')
     .action((id: string) => act((context) => withApp(context, (app) => release(id, app, context.terminal))));
 };

@@ -11,7 +11,10 @@ export const addApprove: AddVerb = (program, act) => {
     .description('Approve an issue’s content as it stands; any later edit voids it.')
     .addHelpText('before', examples('approve morning', 'approve evening/2026-11-23 --hash 3f2a…'))
     .argument('<issue>', ISSUE_HELP)
-    .option('--hash <hash>', 'approve only if the content still has this hash (see “status --json”)')
+    .option(
+      '--hash <hash>',
+      'approve only if the content still has this hash (“contentHash” of “status ISSUE --json”)',
+    )
     .action((named: string, options: { hash?: string }) =>
       act((context) =>
         withApp(context, async (app) => {

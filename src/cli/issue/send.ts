@@ -4,6 +4,7 @@ import type { Issue } from '../../issues/issue.ts';
 import { describeInstant } from '../../issues/local-time.ts';
 import { sendTimesInWords } from '../../issues/send-times-in-words.ts';
 import { stateInWords } from '../../issues/state-in-words.ts';
+import { isThinNews } from '../../issues/thin-news.ts';
 import { ExitCode } from '../../lib/errors.ts';
 import { countOf, countsInWords, inWords } from '../../lib/in-words.ts';
 import { isLoopbackUrl } from '../../lib/is-loopback.ts';
@@ -41,6 +42,10 @@ async function send(app: App, issue: Issue, options: Options, context: CliContex
   if (issue.state === 'draft' || issue.state === 'in_review') {
     terminal.say(`${issue.id} waits for approval: “twofold approve ${issue.id}”.`);
     if (issue.heldReason !== null) terminal.say(`Held: ${issue.heldReason}`);
+    if (isThinNews(issue.heldReason ?? ''))
+      terminal.say(
+        `When there is more news, “twofold poll” and “twofold compose ${issue.edition}” renew it.`,
+      );
     return ExitCode.waitingForApproval;
   }
   const over = sayOver(app, issue, terminal);

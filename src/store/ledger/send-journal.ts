@@ -153,7 +153,7 @@ export function assertNotOlder({ journal, written }: JournalGuard, sequence: num
       'or begun anew, and mail that was sent since then is not in it. Sending now could reach readers twice.',
     {
       hint: [
-        '1. Let the server run, or “twofold run”: it makes issues that are missing since, and sends nothing.',
+        '1. Let the server run, or “twofold run”: it makes issues that are missing since, and sends nothing. One that your mail server’s log shows and “twofold status” does not, as it went out before its time: “twofold compose EDITION --date DATE”.',
         '2. “twofold resolve ISSUE --log FILE”, for each issue that “twofold status” shows as not finished: what your mail server’s log shows as taken is accepted, and you are told where a whole issue went out already.',
         '3. “twofold cancel ISSUE”, where it did, or where you are not sure.',
         `4. Delete ${journal.path}: sending goes on with what is left. A draft that was held meanwhile waits for “twofold approve”.`,

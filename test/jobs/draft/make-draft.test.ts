@@ -62,7 +62,7 @@ test('thin news holds, and enough of it lifts that', async () => {
   await using app = await here.open();
   await app.jobs.makeDraft({ ...REFRESH, window: QUIET });
   expect(await heldReason(app)).toMatch(
-    /^Only 0 eligible stories in the window \(.*\); this edition needs 3\. Outside the window: 6 older articles, up to .*2026/,
+    /^No eligible story in the window \(.*\); this edition needs 3\. Outside the window: 6 older articles, up to .*2026/,
   );
   await app.jobs.makeDraft(REFRESH);
   expect(await heldReason(app)).toBeNull();

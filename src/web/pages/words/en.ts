@@ -140,7 +140,7 @@ export const english = {
     },
     find: 'Find an author or topic',
     findButton: 'Find',
-    nobody: 'You follow nobody yet. Pick a name below.',
+    nobody: 'You follow nobody and nothing yet.',
     kinds: { author: 'author', topic: 'topic' },
     unfollow: 'Unfollow',
     follow: 'Follow',

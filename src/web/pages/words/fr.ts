@@ -148,7 +148,7 @@ export const french: Omit<PageWords, 'locale'> = {
     },
     find: 'Chercher un auteur ou un sujet',
     findButton: 'Chercher',
-    nobody: 'Vous ne suivez encore personne. Choisissez un nom ci-dessous.',
+    nobody: 'Vous ne suivez encore personne ni aucun sujet.',
     kinds: { author: 'auteur', topic: 'sujet' },
     unfollow: 'Ne plus suivre',
     follow: 'Suivre',
