@@ -89,7 +89,7 @@ export const FILLER_RULES: readonly KindRule[] = [
       'things to do|que faire (?:ce|cette|à|en|pendant|durant)|(?:suggestions|idées) (?:de )?sorties?|idées pour (?:le|ce) week-end|agenda (?:culturel|cultural)|qué hacer|los mejores planes|planes para|veranstaltung(?:en|stipps|skalender)|ausflugstipps|tipps (?:fürs?|zum) wochenende|was ist los (?:in|am)',
     ),
     opensAlone(
-      String.raw`(?:the )?(?:best )?(?:concerts|plays|exhibitions|shows|events|gigs)(?:(?:,| and|,? &) [\p{L} ]+)+ (?:this|to see|in)\b.*|the best (?:concerts|plays|exhibitions|shows|events|gigs)\b.*|(?:[\p{L}'&]+ ){0,2}(?:calendar|events|listings)(?: of events)?(?:${ENDS}| (?:for|this))|what(?:'s| is) on${ENDS}|what(?:'s| is) (?:on|open|happening)(?: and closed)? (?:in|on|at|for|this|around|near)|sorties?${ENDS}|(?:l')?agenda${ENDS}`,
+      String.raw`(?:the )?(?:concerts|plays|exhibitions|shows|events|gigs)(?:(?:,| and|,? &) \p{L}+){1,5} (?:to see (?:this|in)|this (?:week|month))|the best (?:concerts|plays|exhibitions|shows|events|gigs)|(?:[\p{L}'&]+ ){0,2}(?:calendar|events|listings)(?: of events)?(?:${ENDS}| (?:for|this))|what(?:'s| is) on${ENDS}|what(?:'s| is) (?:on|open|happening)(?: and closed)? (?:in|on|at|for|this|around|near)|sorties?${ENDS}|(?:l')?agenda${ENDS}`,
     ),
     // Notices and records
     opensAlone(
@@ -115,7 +115,7 @@ export const FILLER_RULES: readonly KindRule[] = [
       String.raw`weather forecast|your (?:\p{L}+ )?forecast|\d+[- ]day forecast|(?:weather|forecast) for (?:the |this )?${DAY}|what(?:'s| is) the weather|pollen count|(?:ski|surf|tide|fishing|traffic|snow) (?:report|times|tables|conditions)(?:${ENDS}|,| for)|prévisions (?:météo|du temps)|wettervorhersage|wetterbericht|previsión (?:del tiempo|meteorológica)|pronóstico del tiempo`,
     ),
     opensAlone(
-      String.raw`(?:the |today's |tonight's |your |weekend |local |${DAY}(?:'s)? )*(?:\p{L}+ )?weather(?:${ENDS}| today| tonight| this| on| for)|(?!.*\b(?:growth|profit|earnings|economic|budget|sales|inflation|revenue|deficit|econom\p{L}+|recession|gdp|banks?|shrink|prices?|markets?)\b)(?:[\p{L}\d']+ ){0,3}forecast${ENDS}|(?:la )?météo(?:${ENDS}| du| de la| pour| de ce)|(?:das |ihr |so wird das )?wetter(?:${ENDS}| am| heute| morgen| aktuell)|el tiempo(?: hoy| mañana| en| para| este)`,
+      String.raw`(?:the |your )?(?:(?:today's|tonight's|weekend|local|${DAY}(?:'s)?) ){0,3}(?:\p{L}+ )?weather(?:${ENDS}| today| tonight| this| on| for)|(?!.*\b(?:growth|profit|earnings|economic|budget|sales|inflation|revenue|deficit|econom\p{L}+|recession|gdp|banks?|shrink|prices?|markets?)\b)(?:[\p{L}\d']+ ){0,3}forecast${ENDS}|(?:la )?météo(?:${ENDS}| du| de la| pour| de ce)|(?:das |ihr |so wird das )?wetter(?:${ENDS}| am| heute| morgen| aktuell)|el tiempo(?: hoy| mañana| en| para| este)`,
     ),
     // Markets
     saysAlone(

@@ -220,3 +220,12 @@ test.for<[kind: ArticleKind, teaser: string]>([
 ])('%s by its teaser: %s', ([kind, teaser]) => {
   expect(kindOf(anArticle({ title: 'Aldo Renn on the toll of the old bridge', teaser }))).toBe(kind);
 });
+
+test.for<[kind: ArticleKind, title: string]>([
+  ['listing', `The best concerts${' and a'.repeat(80)}`],
+  ['news', `Concerts${' and a'.repeat(80)}`],
+  ['news', 'Today’s '.repeat(60)],
+  ['news', 'Monday’s weekend '.repeat(29)],
+])('%s, told at once of a title written to be slow: %s', ([kind, title]) => {
+  expect(kindOf(anArticle({ title, teaser: '' }))).toBe(kind);
+});
