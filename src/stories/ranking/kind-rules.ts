@@ -27,7 +27,7 @@ const ADVISED = String.raw`(?!.*\bshould(?:n't)? (?:expect|boil|evacuate|shelter
 const IN_COURT =
   '(?:collaps\\w+|falls?|heard|opens?|goes|begins?|dropped|dismissed|is|was|are|were|has|resumes?|ends?|adjourned|thrown|stalls?|delayed|postponed|starts?|continues?|proceeds?|heads?|moves?|hinges|rests)';
 
-/** In the order they are tried. English, with the commonest French forms. Written for any newsroom's feeds. */
+/** In the order they are tried. English, with the commonest forms of other languages. Written for any newsroom's feeds. */
 export const KIND_RULES: readonly KindRule[] = [
   ...FILLER_RULES,
   ...rules(
