@@ -217,7 +217,7 @@ export const FILLER_RULES: readonly KindRule[] = [
   ...rules(
     'promotion',
     'path',
-    /\/(?:deals?|coupons?|vouchers?|sponsored|partner-content|brandvoice|brand-studio|branded|advertorials?|publireportage|publirreportajes?|anzeigen?|shopping|bons-plans|gift-guides?)\/|\/(?:deals|coupons|sponsored|shopping|bons-plans)-[^/]*\//,
+    /(?<!\/(?:markets|business|finance|legal))\/deals?\/|\/(?:coupons?|vouchers?|sponsored|partner-content|brandvoice|brand-studio|branded|advertorials?|publireportage|publirreportajes?|anzeigen?|shopping|bons-plans|gift-guides?)\/|\/(?:deals|coupons|sponsored|shopping|bons-plans)-[^/]*\//,
   ),
   ...rules(
     'promotion',

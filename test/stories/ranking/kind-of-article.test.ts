@@ -233,6 +233,7 @@ test.for<[kind: ArticleKind, title: string]>([
 
 test('a slug and a topic name a deal that is none of a shop’s', () => {
   expect(kindOf(anArticle({ url: 'https://news.example/world/deal-reached-in-talks' }))).toBe('news');
+  expect(kindOf(anArticle({ url: 'https://news.example/markets/deals/mine-sold' }))).toBe('news');
   expect(kindOf(anArticle({ url: 'https://news.example/deals/kettle' }))).toBe('promotion');
   expect(kindOf(anArticle({ topics: ['Nuclear deal'] }))).toBe('news');
   expect(kindOf(anArticle({ topics: ['Tech deals'] }))).toBe('promotion');
