@@ -180,7 +180,7 @@ export const FILLER_RULES: readonly KindRule[] = [
   ...rules(
     'podcast',
     'teaser',
-    /\bwherever you get your podcasts\b|^(?:catch up on the show|in this (?:week[’']s )?episode|our hosts?\b)|\btrue-crime (?:series|podcast)\b.*\binstal?lment\b|\binstal?lment of our\b/i,
+    /\bwherever you get your podcasts\b|^(?:catch up on the show|in this (?:week[’']s )?episode(?: of (?:the|our)|,? (?:we|our|hosts?|hear|you|I))|our hosts? (?:\S+ ){0,6}(?:talks?|speaks?|discuss\w*|chats?|(?:is|are) joined|looks?|sits?))\b|\btrue-crime (?:series|podcast)\b.*\binstal?lment\b|\binstal?lment of our\b/i,
   ),
   ...titles(
     'promotion',
@@ -211,8 +211,8 @@ export const FILLER_RULES: readonly KindRule[] = [
   ...rules(
     'promotion',
     'teaser',
-    /^(?:paid for by|sponsored by|partner content|in association with|brought to you by|presented by|présenté par|produced by .{3,40} for)\b|\b(?:produced|paid for) by (?:the|our) advertising department\b/i,
-    /\bcancel any ?time\b|\bjederzeit kündbar\b|\bannulez en tout temps\b/i,
+    /^(?:paid for by|sponsored by|partner content|in association with|brought to you by|presented by|présenté par|produced by .{3,40} for)\b[^.,!?]{0,60}(?:[.!|:]|$)|\b(?:produced|paid for) by (?:the|our) advertising department\b/i,
+    /(?:^|[.!|,;] )cancel any ?time\b|\bjederzeit kündbar\b|\bannulez en tout temps\b/i,
   ),
   ...rules(
     'promotion',
@@ -249,11 +249,11 @@ export const FILLER_RULES: readonly KindRule[] = [
   ...rules(
     'press release',
     'teaser',
-    /\((?:globe ?newswire|business ?wire|pr ?newswire|newsfile corp\.?|accesswire|cnw)\b[^)]*\)|\/(?:pr ?newswire|cnw)[/ ]|^[^“"„«]*\b(?:is|are) (?:pleased|proud|thrilled|excited) to announce\b|\bheureu(?:x|se)s? d[’']annoncer\b|\bforward-looking statements\b/i,
+    /\((?:globe ?newswire|business ?wire|pr ?newswire|newsfile corp\.?|accesswire|cnw)\b[^)]*\)|\/(?:pr ?newswire|cnw)[/ ]|^(?!.*\b(?:said|says?|told)\b)[^“"„«]*\b(?:is|are) (?:pleased|proud|thrilled|excited) to announce\b|\bheureu(?:x|se)s? d[’']annoncer\b|\b(?:contains?|includes?|constitutes?) (?:\w+ ){0,2}["“]?forward-looking statements\b/i,
   ),
   ...rules(
     'listing',
     'teaser',
-    /\b(?:in lieu of flowers|calling hours|^(?!.*\b(?:said|says|announced|statement|former)\b).*passed away peacefully (?:at home|surrounded)|visitation (?:is|will be)|funeral arrangements (?:are )?by|arrangements (?:are )?entrusted)\b/i,
+    /\b(?:in lieu of flowers,? (?:\S+ ){0,4}(?:donations?|gifts?|memorials?|contributions?|please|consider)|calling hours|visitation (?:is|will be) (?:held )?(?:from|at|on|\w+day)|funeral arrangements (?:are )?by|arrangements (?:are )?entrusted)\b|^(?!.*\b(?:said|says|announced|statement|former)\b).*\bpassed away peacefully (?:at home|surrounded)\b/i,
   ),
 ];
