@@ -31,7 +31,7 @@ export interface FeedState {
   listedAt: EpochMs | null;
   /** Why unknown items wait for an editor, in a sentence; null when nothing is held. */
   held: string | null;
-  /** An editor let it in again after its GUIDs had changed: its articles are known by address and text. */
+  /** An editor let it in again after it was held: its articles are known by address and text, and it is not held again. */
   guidsIgnored: boolean;
 }
 

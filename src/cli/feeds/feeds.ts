@@ -65,7 +65,7 @@ const addRelease: AddVerb = (group, act) => {
   group
     .command('release')
     .description(
-      'Take up a feed again that is held because its GUIDs changed, or paused because it was closed.',
+      'Take up a feed again that is held because all of it changed at once, or paused because it was closed.',
     )
     .addHelpText('before', examples('feeds release harbour-ledger-news'))
     .argument('<id>', 'the feed’s, as “twofold feeds list” has it')

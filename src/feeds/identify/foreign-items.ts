@@ -23,7 +23,7 @@ export function findForeignItems(
   return `All ${items.length} items are new at once, and none leads to ${before} as those before did: ${[...now].slice(0, 3).join(', ')}.`;
 }
 
-function siteOf({ url }: Article): string {
+export function siteOf({ url }: Article): string {
   return registrableDomain(new URL(url).hostname.toLowerCase());
 }
 

@@ -10,7 +10,7 @@ import {
   uniqueTitles,
   urlKeyOf,
 } from './article-index.ts';
-import { findForeignItems } from './foreign-items.ts';
+import { findForeignItems, siteOf } from './foreign-items.ts';
 import { findGuidChurn } from './guid-churn.ts';
 import { mergeArticle } from './merge-article.ts';
 
@@ -99,7 +99,10 @@ function matchItems(items: Article[], index: ArticleIndex, byTitle: boolean): Ma
   for (const item of items) take(item, index.byUrl.get(urlKeyOf(item)));
   if (!byTitle) return matches;
   const titles = uniqueTitles(index.own.all.map(({ article }) => article));
-  for (const item of items) take(item, titles.get(item.title));
+  for (const item of items) {
+    const namesake = titles.get(item.title);
+    if (namesake && siteOf(namesake) === siteOf(item)) take(item, namesake);
+  }
   return matches;
 }
 

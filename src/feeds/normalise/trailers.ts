@@ -5,6 +5,9 @@
 
 const ENDED = String.raw`(?:^|(?<=[.!?…"”“’»«)\]。！？।۔」』])\s*)`;
 
+/** Two words in small letters: a sentence goes on, “appeared first on television in 2003”, where a site would be named. */
+const PROSE = String.raw`\s?(?-i:\p{Ll}+,? \p{Ll})`;
+
 /** Before and behind the title of a post, in front of the site's name. */
 const FIRST_ON = [
   ['The post', '(?:first )?appeared first on'],
@@ -25,7 +28,9 @@ const FIRST_ON = [
   ['Articolul', 'apare prima dată în'],
   ['Το', 'εμφανίστηκε πρώτα στο'],
   ['Artikel', 'pertama kali tampil pada'],
-].map(([front, between]) => new RegExp(`(?:^|\\s)(?:${front}) .{1,400}? ?${between}.{0,120}$`, 'i'));
+].map(
+  ([front, between]) => new RegExp(`(?:^|\\s)(?:${front}) .{1,400}? ?${between}(?!${PROSE}).{0,120}$`, 'iu'),
+);
 
 /** The words of a link to the article; its title may follow. */
 const READ_ON = [
@@ -59,7 +64,7 @@ export const TRAILERS: readonly RegExp[] = [
     'i',
   ),
   // the title of the article in front
-  /(?:^|(?<=[.!?…"”)])\s)[^.!?…]{1,300} (?:yazısı ilk (?:önce|olarak) .{1,120}|was first posted on .{1,60}|게시물이 .{1,120}에 처음 등장했습니다)\.?$/i,
+  /(?:^|(?<=[.!?…"”)])\s)[^.!?…]{1,300} (?:yazısı ilk (?:önce|olarak) .{1,120}|was first posted on [a-z]{3,10} \d{1,2}, \d{4}.{0,30}|게시물이 .{1,120}에 처음 등장했습니다)\.?$/i,
   /^.{1,300} was originally published in .{1,120}, where people are continuing the conversation\b.{0,100}$/i,
   new RegExp(
     `${ENDED}[(\\[](?:Photos?|Photo credit|Crédits? photo|Fotos?|Bild|Imagen|Immagine)(?: by |\\s?: ?)[^()\\[\\]]{2,80}[)\\]]$`,

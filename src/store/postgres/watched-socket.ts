@@ -34,6 +34,7 @@ async function watch(socket: Socket, { lookMs, silentLooks, answerMs }: Patience
     await wait(lookMs, undefined, { ref: false });
     silent = socket.bytesRead === read ? silent + 1 : 0;
     read = socket.bytesRead;
+    if (silent === 0) unanswered = 0;
     if (silent < silentLooks) continue;
     unanswered = (await answers(host, port, answerMs)) ? 0 : unanswered + 1;
     if (unanswered === 0) silent = 0;

@@ -5,7 +5,7 @@ const OUTCOMES: Readonly<Record<string, RegExp>> = {
   arrested: words('arrest(?:s|ed)?|(?:in|into) custody|captured|surrender(?:s|ed)|detained|arrêtée?s?'),
   charged: words('charged|indict(?:ed|s)|inculpée?s?|mise? en examen'),
   judged: words(
-    'convict(?:s|ed)|(?<!\\bnot )guilty|(?<!\\b(?:consider|considers|considered|considering|await|awaits|awaiting|reach|reaching|before|until|on) (?:(?:an?|the|its|their) )?)verdict|acquit(?:s|ted)|sentence[sd]|jail(?:s|ed)|condamnée?s?|coupables?|acquittée?s?',
+    'convict(?:s|ed)|(?<!\\bnot )guilty|found not guilty|(?<!\\b(?:consider|considers|considered|considering|await|awaits|awaiting|reach|reaching|before|until|on) (?:(?:an?|the|its|their) )?)verdict|acquit(?:s|ted)|sentence[sd]|jail(?:s|ed)|condamnée?s?|coupables?|acquittée?s?',
   ),
   resigned: words(
     'resign(?:s|ed)|steps? down|stepped down|quits?|ousted|sacked|dismissed|démissionn\\p{L}*|limogée?s?',
@@ -13,7 +13,7 @@ const OUTCOMES: Readonly<Record<string, RegExp>> = {
   won: words('elected|wins?|won|victory|defeat(?:s|ed)|conced(?:es|ed)|élue?s?|remporte'),
   agreed: words('agree(?:s|d|ment)|deal reached|sign(?:s|ed)|ceasefire|truce|accord|signent?|cessez-le-feu'),
   decided: words(
-    'approve[sd]|pass(?:es|ed)(?! (?:away|on)| \\d[\\d,.]*(?![-–\\d]))|adopt(?:s|ed)|reject(?:s|ed)|block(?:s|ed)|strikes? down|struck down|uph(?:olds|eld)|overturn(?:s|ed)|veto(?:es|ed)|adoptée?s?|rejetée?s?|approuvée?s?',
+    'approve[sd]|pass(?:es|ed)(?! (?:away|on)| [$£€]?\\d[\\d,.]*(?:$|[,:;]| (?:as|in|after|amid|dead|deaths|cases|people)(?!\\p{L})))|adopt(?:s|ed)|reject(?:s|ed)|block(?:s|ed)|strikes? down|struck down|uph(?:olds|eld)|overturn(?:s|ed)|veto(?:es|ed)|adoptée?s?|rejetée?s?|approuvée?s?',
   ),
   found: words(
     'found(?! (?:not )?guilty)|rescued|recovered|freed|released|retrouvée?s?|libérée?s?|secourue?s?',
@@ -25,7 +25,7 @@ const OUTCOMES: Readonly<Record<string, RegExp>> = {
     'after all|revers(?:es|ed)|u-turns?|back(?:s|ed) down|scrap(?:s|ped)|abandon(?:s|ed)|drop(?:s|ped) (?:\\p{L}+ ){0,2}(?:plans?|bids?|proposals?|charges|case|lawsuit)|(?:stays?|kept|remains?) open|finalement|renonc\\p{L}*|abandonn\\p{L}*|volte-face|fait marche arrière',
   ),
   closed: words(
-    'clos(?:es|ed)(?! (?:to|in on)(?!\\p{L}))|shut(?:s|tered)?(?: down)?|(?<!(?:la|une|cette|de|à) )ferme(?:nt|ra|ront)?|fermeture confirmée',
+    '(?<!behind )clos(?:es|ed)(?![- ](?:to|in on|at|ranks|doors?)(?!\\p{L}))|shut(?:s|tered)?(?: down)?(?! (?:out|of)(?!\\p{L}))|ferme(?:nt|ra|ront)|(?<!(?:la|une|cette|de|à|reste) )ferme(?= (?:ses|son|sa|les?|la|des|une?|définitivement)(?!\\p{L})|$)|fermeture confirmée',
   ),
   evacuated: words('evacuat(?:es|ed|ion|ions)|évacuée?s?|évacuations?'),
   taken: words(

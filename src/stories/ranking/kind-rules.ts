@@ -27,13 +27,13 @@ const ADVISED = String.raw`(?!.*\bshould(?:n't)? (?:expect|boil|evacuate|shelter
 const IN_COURT =
   '(?:collaps\\w+|falls?|heard|opens?|goes|begins?|dropped|dismissed|is|was|are|were|has|resumes?|ends?|adjourned|thrown|stalls?|delayed|postponed|starts?|continues?|proceeds?|heads?|moves?|hinges|rests)';
 
-/** In the order they are tried. English, with the commonest French forms. Written for any newsroom's feeds. */
+/** In the order they are tried. English, with the commonest forms of other languages. Written for any newsroom's feeds. */
 export const KIND_RULES: readonly KindRule[] = [
   ...FILLER_RULES,
   ...rules(
     'promotion',
     'title',
-    /\b(?:best|top|today'?s|latest|more)\b.{0,40}\bdeals?\b/i,
+    /\b(?:best|top|today'?s|latest|more)\b.{0,40}\bdeals\b|\b(?:best|today'?s)\b.{0,40}\bdeal\b/i,
     /\bdeals? (?:of the (?:day|week)|you can|to (?:shop|buy|get)|right now|today|from|on|under|at)\b(?=.*(?:\$|£|€|%|amazon|best buy|walmart|target|sale|laptop|tv|phone|ssd|monitor|headphones))/i,
     new RegExp(
       String.raw`\b(?:save|saving|off|discount(?:ed)?|drops? to|down to|just|only|under|for|as low as|at)\s+(?:up to\s+)?${MONEY}(?=.*\b(?:deal|sale|off|save|amazon|now|buy|bundle|month)\b)`,
@@ -43,7 +43,7 @@ export const KIND_RULES: readonly KindRule[] = [
       String.raw`${MONEY} (?:off|discount)\b|\b\d+% off\b|\(save ${MONEY}|\bsave (?:up to )?(?:${MONEY}|\d+%)`,
       'i',
     ),
-    /\b(?:(?:is|are|now) on sale (?:for|at|with)|sale ends|flash sale|clearance|lowest price|all-time low price|price drop|limited[- ]time (?:deal|offer)|free shipping|cheapest price|first major discount|back on sale|pre-?order (?:now|guide|bonus\w*|at|for)|where to (?:buy|pre-?order))\b/i,
+    /\b(?:(?:is|are|now) on sale (?:for|at|with)|sale ends|flash sale|clearance|lowest price(?! in (?:days|weeks|months|years|\w+ years)\b)|all-time low price|price drop|limited[- ]time (?:deal|offer)|free shipping|cheapest price|first major discount|back on sale|pre-?order (?:now|guide|bonus\w*|at|for)|where to (?:buy|pre-?order))\b/i,
     /\bfor (?:as (?:little|low) as|just|only) (?:[$£€]\s?\d)|\bget .{3,60} for (?:[$£€]\s?\d|free\b)/i,
   ),
   ...rules(
@@ -51,7 +51,7 @@ export const KIND_RULES: readonly KindRule[] = [
     'title',
     /^(?:the |our |\d+ (?:of the )?)?(?:very )?best\b(?![- ](?:friends?|selling|known|man|actor|actress|picture|director)\b).*\b(?:for|of|in|under|to (?:buy|get)|you can|right now|available|20\d\d|deals?|gifts?)\b/i,
     /\bbest\b.{2,50}\b(?:of|in|for) 20\d\d\b|^\d+ (?:of the )?best\b|\bgift (?:guide|ideas)\b|\bbuy(?:ing|er'?s) guide\b/i,
-    /\b(?:should you (?:buy|upgrade|get)|which (?:one )?should you (?:buy|get|choose)|worth (?:buying|the (?:money|upgrade|extra))|right time to buy|don'?t (?:need|buy)|how to (?:choose|buy))\b/i,
+    /\b(?:should you (?:buy|upgrade|get)|which (?:one )?should you (?:buy|get|choose)|worth (?:buying|the (?:money|upgrade|extra))|right time to buy|don'?t (?:need(?! to\b)|buy)|how to (?:choose|buy))\b/i,
     /\bvs\.?\s.+(?::|\?|\bcompared\b|\bcomparison\b|\bdifferen|\bspecs\b|\bwhich\b|\bwhose\b)|\bspecs compared\b|\b(?:here'?s )?how .{3,60} compare\b|\bwe compare\b/i,
     /\b(?:iphone|galaxy|pixel|airpods|watch|macbook|playstation|xbox) .{0,30}\bvs\.? /i,
     /\b(?:products?|gadgets?|gifts?|tools?|accessories) (?:you|that|we|to)\b.*\b(?:need|love|buy|want)\b|\beditors'? picks\b/i,
@@ -72,7 +72,7 @@ export const KIND_RULES: readonly KindRule[] = [
     /\b(?:shows|films|movies|books|series|games|albums|podcasts) to (?:watch|see|read|stream|play|hear)\b/i,
     /\band more(?::| with |$)|\bet plus encore$/i,
     /^(?:you should|you can|you don'?t|you may|do this|don'?t (?:forget|miss)|stop (?:doing|using)|why you (?:should|need)|when (?:are|is) .* due\b|the (?:easiest|right|best) way to|yes, |no, |sorry, you)\b/i,
-    /^(?:recettes?|rezepte?|recetas?)(?: (?:du|de|des|der) \S+(?: semaine)?)?\s?:/i,
+    /^(?:recettes?|rezepte?|recetas?)(?: (?:du jour|de la semaine|des tages|der woche|del día|de la semana))?\s?:(?!.*(?:milliard|million))/i,
     /\b(?:guide|walkthrough|cheat sheet|recipe(?! (?:for|to) (?:disaster|trouble|chaos|success))|everything you need to know|all you need to know|tips and tricks|beginner'?s|hidden features|diy|step[- ]by[- ]step)\b(?=$|:|\s?[-–|]|.*20\d\d| (?:for|to)\b)/i,
   ),
   ...rules(

@@ -370,6 +370,17 @@ describe('a feed whose links all lead to another site', () => {
     expect(await pollAll()).toMatchObject({ added: 4, feeds: [{ warning: null }] });
   });
 
+  test('leaves what it had as it was, though the other site repeats the headlines', async () => {
+    say(listed(1));
+    await pollAll();
+    const repeated = reguid(listed(1, 'casino.example'), 'new').replaceAll('09:00:00', '11:00:00');
+    say(repeated);
+    expect(await pollAll()).toMatchObject({ added: 0, updated: 0 });
+    expect((await here.stored()).map(({ url }) => new URL(url).hostname)).toEqual(
+      Array(4).fill('quay.example'),
+    );
+  });
+
   test.for([
     ['it still has one that it had', listed(1), listed(11, 'casino.example') + listed(1)],
     ['the outlet’s name is the same', listed(1, 'quay.co.uk'), listed(11, 'quay.com')],

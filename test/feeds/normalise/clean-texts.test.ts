@@ -93,6 +93,14 @@ describe('texts', () => {
     ['Sale hoy. La entrada Barco se publicó primero en Puerto.', 'Sale hoy.'],
     ['Kalkıyor. Vapur yazısı ilk önce Liman üzerinde ortaya çıktı.', 'Kalkıyor.'],
     ['Sie fährt. Der Beitrag war strittig', 'Sie fährt. Der Beitrag war strittig'],
+    ['It sails. Ferry returns was first posted on November 24, 2026 at 9:00 am.', 'It sails.'],
+    ['The clip was first posted on Telegram', 'The clip was first posted on Telegram'],
+    ['The post boat appeared first on stamps in 1903.', 'The post boat appeared first on stamps in 1903.'],
+    ['La entrada aparece primero en la agenda.', 'La entrada aparece primero en la agenda.'],
+    [
+      'La entrada al puerto aparece primero en la agenda.',
+      'La entrada al puerto aparece primero en la agenda.',
+    ],
     [
       'It sails.&lt;p&gt;Ferry returns was originally published in Quay Notes on Writers, where people are continuing the conversation by highlighting it.&lt;/p&gt;',
       'It sails.',

@@ -199,6 +199,7 @@ describe('people, topics, pictures', () => {
     ['Ana Ruiz; edited by Cy Oh', ['Ana Ruiz']],
     ['Words by Ana Ruiz, photos by Cy Oh', ['Ana Ruiz']],
     ['Ana Ruiz (Text), Cy Oh (Fotos)', ['Ana Ruiz']],
+    ['Photos by Cy Oh, words by Ana Ruiz', ['Ana Ruiz']],
     ['Ana Ruiz, Special to the Harbour Post', ['Ana Ruiz']],
     ['Ana Ruiz for The Quay', ['Ana Ruiz']],
     ['Ana Ruiz for Harbour Post', ['Ana Ruiz']],

@@ -14,6 +14,11 @@ const NOBODY =
 const OTHER_WORK =
   /^(?:photos?|photograph(?:s|y)|pictures|illustrations?|graphics?|video|fotos?|fotografie)(?: (?:by|de|von|di|par) |\s?: )|^special(?:ly)? (?:to|for) |^(?:edited|translated|compiled|(?:additional|with) reporting) by |\((?:photos?|photograph(?:s|y)|pictures|illustrations?|graphics?|video|fotos?|bilder|grafik)\)$/i;
 
+const BY =
+  /^(?:(?:(?:story|words|text|written|posted|reported|analysis)\s+)?by|(?:(?:texte|propos recueillis|écrit)\s+)?par|von|por)[:\s]\s*/i;
+/** "Photos by Bo Cruz, words by Ann Lee". */
+const WORK_BY = /^(?:story|words|text|written|reported) by\s+/i;
+
 /** People named in the author elements of one item: "By Ann Lee and Bo Cruz" is two. The outlet itself is nobody. */
 export function splitAuthors(written: string[], outlets: readonly string[] = []): string[] {
   const seen = new Map<string, string>();
@@ -39,15 +44,14 @@ function splitOne(written: string): string[] {
     .replace(/^\(([^()]+)\)$/, '$1')
     .replace(BARE_LABEL, '')
     .replace(LABEL_BEFORE_NAMES, '')
-    .replace(
-      /^(?:(?:(?:story|words|text|written|posted|reported|analysis)\s+)?by|(?:(?:texte|propos recueillis|écrit)\s+)?par|von|por)[:\s]\s*/i,
-      '',
-    )
+    .replace(BY, '')
     .replace(BY_BEFORE_WHOLE_NAME, '');
   const parts = names
     .split(/\s*(?:;|\||&|,|\s[/–—•·-]\s|\s(?:and|with|et|und|avec)\s)\s*/i)
     .filter((part) => part !== '' && !OTHER_WORK.test(part))
-    .flatMap((part) => splitPair(part.replace(LABEL_BEFORE_NAMES, '').replace(REPORTER_BEHIND, '')));
+    .flatMap((part) =>
+      splitPair(part.replace(LABEL_BEFORE_NAMES, '').replace(WORK_BY, '').replace(REPORTER_BEHIND, '')),
+    );
   return joinSuffixes(unswap(names, parts)).map(withoutRole).map(withoutPlace).filter(isName);
 }
 
