@@ -166,8 +166,7 @@ editions:
     minStories: ${minStories ?? 3}
     maxStories: ${maxStories ?? 9}
     approval: ${approval ?? 'hold'}
-    giveUpHours: ${giveUpHours ?? 72}
-    ${quietHours ? `quietHours: ${JSON.stringify(quietHours)}` : ''}
+    giveUpHours: ${giveUpHours ?? 72}${quietHours ? `\n    quietHours: ${JSON.stringify(quietHours)}` : ''}
 `,
   );
   return dir;
