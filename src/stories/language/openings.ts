@@ -67,6 +67,12 @@ const BEHIND_PREPOSITION = new RegExp(
   'iu',
 );
 
+/** "In Merrowport that limit will …", "À Corvane, cette mesure": behind the place or the day. */
+const BEHIND_PLACE = new RegExp(
+  `^(?:[Ii]n|[Oo]n|[Aa]t|[Ff]or|[Aa]cross|[Àà]|[Ee]n|[Dd]ans|[Pp]our) (?:\\p{Lu}[\\p{L}'-]*,? ){1,4}(?:(?:that|these|those|such) (?!${TIME_EN})|(?:ce|cet|cette|ces) (?!${TIME_FR}))\\p{Ll}`,
+  'u',
+);
+
 /** Things named as if known: they are, to whoever read the sentence before. */
 const KNOWN = anyOf(`
   move|moves|decision|announcement|statement|news|incident|attack|attacks|deal|agreement|ruling|verdict|report|law|bill|plan|plans|proposal|measure|measures
@@ -155,6 +161,7 @@ export function pointsBack(text: string, language: string): boolean {
     OPENS.test(words) ||
     PARTS.test(words) ||
     BEHIND_PREPOSITION.test(words) ||
+    BEHIND_PLACE.test(words) ||
     (NAMED_AS_KNOWN.test(words) && !TOLD_AT_ONCE.test(words)) ||
     KNOWN_AND_TO_COME.test(words) ||
     (baseLanguage(language) === 'fr' && pointsBackInFrench(words)) ||

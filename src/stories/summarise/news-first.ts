@@ -24,6 +24,8 @@ const SUBJECT_WORDS = 2;
 const FIRST_WORDS = 7;
 /** What that adds to how far a report's opening tells the headline, when it is decided who speaks first. */
 const ABOUT = 0.2;
+/** So much more of the headline an article's first sentence tells than its teaser, where it is told first. */
+const MORE_TOLD = 0.2;
 
 /**
  * What the ratings cannot know of a story that many outlets tell: they were learned on two or three reports, and
@@ -95,7 +97,19 @@ export function newsFirst({ story }: RatedStory, set: readonly number[]): number
   if (story.reports < 2) return [...set];
   const speaker = story.sentences[speaksFirst(story, subjectFirst(story))(set)]?.article;
   const isSpeakers = (at: number) => story.sentences[at]?.article === speaker;
-  return [...set.filter(isSpeakers), ...set.filter((at) => !isSpeakers(at))];
+  return [...bodyFirst(story, set.filter(isSpeakers)), ...set.filter((at) => !isSpeakers(at))];
+}
+
+/** A teaser may tell what is beside the news; where the text's first sentence tells more of the headline, it goes behind. */
+function bodyFirst(story: StoryText, part: number[]): number[] {
+  const { sentences } = story;
+  const isTeaser = (at: number) => sentences[at]?.field === 'teaser';
+  const standsAlone = (at: number) => canOpen(sentences[at] as ReadSentence);
+  const [teaser, body] = [part.filter(isTeaser), part.filter((at) => !isTeaser(at))];
+  const [first, lead] = [teaser[0], body[0]];
+  if (first === undefined || lead === undefined || sentences[lead]?.index !== 0) return part;
+  const tellsMore = tellsHeadline(story, lead) - tellsHeadline(story, first) >= MORE_TOLD;
+  return tellsMore && [lead, ...teaser].every(standsAlone) ? [...body, ...teaser] : part;
 }
 
 function speaksFirst(story: StoryText, begins: (at: number) => boolean): (set: readonly number[]) => number {

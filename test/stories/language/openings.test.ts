@@ -58,6 +58,8 @@ const UNRESOLVED = [
   'La décision a été saluée par les élus de Corvane.',
   '« Nous partons », a-t-il dit aux élus de Corvane.',
   'C’est la première fois que la ville ferme une école.',
+  'In Old Corvane that limit will need eleven more teachers.',
+  'À Corvane, cette mesure coûtera deux millions.',
   'De son côté, le maire de Corvane dénonce un mensonge.',
 ];
 
@@ -68,6 +70,9 @@ test.for(UNRESOLVED)('cannot open a summary: %s', (sentence) => {
 test.for([
   'The council of Corvane rejected the plan on Monday.',
   'This week, the council of Corvane rejected the plan.',
+  'In Corvane this week, the council rejected the plan.',
+  'On Monday this newspaper told of the plan.',
+  'À Corvane cette semaine, deux écoles ferment.',
   'That May the river flooded the mill at Vey.',
   'Thousands marched through Corvane on Sunday.',
   'There are 300 beds in the hospitals of Vey.',
