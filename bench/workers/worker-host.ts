@@ -28,8 +28,7 @@ export function createWorkerHost({ folder, env, db, id }: SharedIssue, name: str
   async function freezeProcess(): Promise<string[]> {
     child.kill('SIGSTOP');
     await standsStill(child);
-    await wait(50); // what it had sent to the database is written
-    return committingOf(db, id, child.pid ?? 0);
+    return onceWritten(() => committingOf(db, id, child.pid ?? 0));
   }
 
   function start(): void {
@@ -89,6 +88,18 @@ async function standsStill(child: ChildProcess): Promise<void> {
     const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8').catch(() => ') T ');
     if (stat.includes(') T ')) return;
     await wait(5);
+  }
+}
+
+const BETWEEN_LOOKS_MS = 400;
+
+/** What it had sent to a busy database is written when a later look finds no more. */
+async function onceWritten(look: () => Promise<string[]>): Promise<string[]> {
+  for (let found: string[] | null = null; ; ) {
+    await wait(BETWEEN_LOOKS_MS);
+    const now = await look();
+    if (found !== null && now.length === found.length) return now;
+    found = now;
   }
 }
 
