@@ -2,12 +2,16 @@ import { connect } from 'node:net';
 
 /** Whether something on this machine accepts connections at a port of 127.0.0.1; never for port 0. */
 export async function isListening(port: number): Promise<boolean> {
-  if (port === 0) return false;
-  const socket = connect({ host: '127.0.0.1', port, timeout: 1_000 });
+  return port !== 0 && takesConnections('127.0.0.1', port, 1_000);
+}
+
+/** Whether a host takes a connection within so many milliseconds; it is closed without a word. */
+export async function takesConnections(host: string, port: number, withinMs: number): Promise<boolean> {
+  const socket = connect({ host, port, timeout: withinMs });
   return new Promise((resolve) => {
-    const answer = (listening: boolean) => {
+    const answer = (taken: boolean) => {
       socket.destroy();
-      resolve(listening);
+      resolve(taken);
     };
     socket
       .once('connect', () => answer(true))

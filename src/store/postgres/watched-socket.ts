@@ -1,5 +1,6 @@
-import { connect, Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { takesConnections } from '../../lib/is-listening.ts';
 
 export interface Patience {
   /** How often a socket is looked at, milliseconds. */
@@ -36,25 +37,10 @@ async function watch(socket: Socket, { lookMs, silentLooks, answerMs }: Patience
     read = socket.bytesRead;
     if (silent === 0) unanswered = 0;
     if (silent < silentLooks) continue;
-    unanswered = (await answers(host, port, answerMs)) ? 0 : unanswered + 1;
+    unanswered = (await takesConnections(host, port, answerMs)) ? 0 : unanswered + 1;
     if (unanswered === 0) silent = 0;
     if (unanswered === UNANSWERED) socket.destroy(gone());
   }
-}
-
-/** Whether it takes a connection, which is closed without a word. */
-function answers(host: string, port: number, withinMs: number): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  const asked = connect({ host, port, timeout: withinMs });
-  const end = (answered: boolean) => {
-    asked.destroy();
-    resolve(answered);
-  };
-  asked
-    .once('connect', () => end(true))
-    .once('timeout', () => end(false))
-    .once('error', () => end(false));
-  return promise;
 }
 
 function gone(): Error {
