@@ -8,14 +8,10 @@ const LEAST = 4;
 /**
  * Notices a feed that has become another's: an address that was given up and sold, or broken into. Nothing it had is in
  * it any more, and where all links led to one site, each leads elsewhere now. Gives a sentence for the editor; null
- * where it is not so. `unknown` are the items that are no article there was.
+ * where it is not so. To be asked of items none of which is an article there was.
  */
-export function findForeignItems(
-  items: readonly Article[],
-  unknown: readonly Article[],
-  own: OwnArticles,
-): string | null {
-  if (unknown.length < items.length || Math.min(items.length, own.all.length) < LEAST) return null;
+export function findForeignItems(items: readonly Article[], own: OwnArticles): string | null {
+  if (Math.min(items.length, own.all.length) < LEAST) return null;
   const [before, ...others] = new Set(own.all.map(({ article }) => siteOf(article)));
   if (before === undefined || others.length > 0) return null;
   const now = new Set(items.map(siteOf));

@@ -41,9 +41,10 @@ export interface IdentifyOptions {
 export function identifyArticles(items: Article[], options: IdentifyOptions): Identified {
   const { known, feedId, now } = options;
   const index = indexArticles(known, feedId);
-  const suspicion = options.guidsIgnored ? null : findSuspicion(items, index);
+  const sure = matchItems(items, index);
+  const suspicion = options.guidsIgnored ? null : findSuspicion(items, sure, index);
   const held = options.held || suspicion !== null;
-  const matches = matchItems(items, index, held);
+  const matches = held ? withNamesakes(sure, items, index) : sure;
   const result: Identified = { articles: [], sightings: [], waiting: [], suspicion };
   const keep = (item: Article, article: Article) => {
     result.articles.push(article);
@@ -62,10 +63,12 @@ export function identifyArticles(items: Article[], options: IdentifyOptions): Id
   return result;
 }
 
-function findSuspicion(items: Article[], index: ArticleIndex): string | null {
-  const matches = matchItems(items, index, false);
-  const unknown = items.filter((item) => !matches.has(item));
-  return findGuidChurn(items, index.own) ?? findForeignItems(items, unknown, index.own);
+function findSuspicion(
+  items: Article[],
+  matches: ReadonlyMap<Article, Article>,
+  { own }: ArticleIndex,
+): string | null {
+  return findGuidChurn(items, own) ?? (matches.size === 0 ? findForeignItems(items, own) : null);
 }
 
 function sightingOf(item: Article, { id }: Article, feedId: string, now: EpochMs): Sighting {
@@ -83,7 +86,7 @@ function sightingOf(item: Article, { id }: Article, feedId: string, now: EpochMs
 }
 
 /** Each known article is one item's at most; of two items that could be it, the one with its GUID is. */
-function matchItems(items: Article[], index: ArticleIndex, byTitle: boolean): Map<Article, Article> {
+function matchItems(items: Article[], index: ArticleIndex): Map<Article, Article> {
   const matches = new Map<Article, Article>();
   const taken = new Set<string>();
   const take = (item: Article, article: Article | undefined) => {
@@ -97,11 +100,24 @@ function matchItems(items: Article[], index: ArticleIndex, byTitle: boolean): Ma
   }
   for (const item of items) take(item, index.byText.get(textKey(item, item.contentHash)));
   for (const item of items) take(item, index.byUrl.get(urlKeyOf(item)));
-  if (!byTitle) return matches;
-  const titles = uniqueTitles(index.own.all.map(({ article }) => article));
+  return matches;
+}
+
+/** With those that have an article's title, where it is theirs alone, and lead to the same site. */
+function withNamesakes(
+  sure: ReadonlyMap<Article, Article>,
+  items: Article[],
+  { own }: ArticleIndex,
+): Map<Article, Article> {
+  const matches = new Map(sure);
+  const taken = new Set(Array.from(sure.values(), ({ id }) => id));
+  const titles = uniqueTitles(own.all.map(({ article }) => article));
   for (const item of items) {
     const namesake = titles.get(item.title);
-    if (namesake && siteOf(namesake) === siteOf(item)) take(item, namesake);
+    if (!namesake || siteOf(namesake) !== siteOf(item) || matches.has(item) || taken.has(namesake.id))
+      continue;
+    matches.set(item, namesake);
+    taken.add(namesake.id);
   }
   return matches;
 }
