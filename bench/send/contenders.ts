@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mimeOf } from '../../src/delivery/mime/composed-mail.ts';
+import { begunBeside } from '../../src/store/ledger/begun-issues.ts';
 import { journalBeside } from '../../src/store/ledger/send-journal.ts';
 import type { Slice } from './measured.ts';
 import { sampleCopy } from './own-composer.ts';
@@ -75,7 +76,13 @@ export async function runOurs(
     ]);
   } finally {
     for (const file of [warm, database])
-      for (const path of [file, `${file}-wal`, `${file}-shm`, journalBeside(file).path])
+      for (const path of [
+        file,
+        `${file}-wal`,
+        `${file}-shm`,
+        journalBeside(file).path,
+        begunBeside(file).path,
+      ])
         rmSync(path, { force: true });
   }
 }

@@ -57,6 +57,11 @@ export interface Ledger {
   pause(issueId: string, reason: string): Promise<boolean>;
   /** Throws OperatorError where the database is older than the send journal beside it. */
   assertNotRestored(): Promise<void>;
+  /**
+   * Where it is written that the issue was begun to be mailed from here; null where it is not. Of an issue that the
+   * database has not frozen it says that the database was restored from before.
+   */
+  begunHere(issueId: string): Promise<string | null>;
 }
 
 export interface Recovered {

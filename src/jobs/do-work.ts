@@ -15,6 +15,7 @@ import { holdIssue, tellEditors } from './draft/hold-issue.ts';
 import { makeDraft } from './draft/make-draft.ts';
 import { type Effects, MACHINE } from './effects.ts';
 import { pollNewsroom } from './feeds/poll-newsroom.ts';
+import { FORGOTTEN, holdForgotten } from './restore/forgotten-send.ts';
 import { restoreProblem } from './restore/restore-problem.ts';
 import { collectReports } from './returned/collect-reports.ts';
 import { deleteOldReports } from './returned/receive-returned.ts';
@@ -135,8 +136,10 @@ async function compose(effects: Effects, work: Extract<Work, { kind: 'compose' }
   const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE, signal, onlyNew: true });
   if (made.outcome === 'refused') return { said: made.reason };
   const { issue, fresh } = made;
-  if (fresh && issue.heldReason !== null) await tellEditors(effects, issue, issue.heldReason, signal);
-  const held = issue.heldReason === null ? '' : ` Held: ${issue.heldReason}`;
+  const forgotten = fresh && (await holdForgotten(effects, issue)) !== null;
+  const heldReason = forgotten ? FORGOTTEN : issue.heldReason;
+  if (fresh && heldReason !== null) await tellEditors(effects, issue, heldReason, signal);
+  const held = heldReason === null ? '' : ` Held: ${heldReason}`;
   const counted = countReworded(issue.content);
   const worded = counted ? ` ${counted.model} worded ${counted.reworded} of ${counted.asked}.` : '';
   return {
@@ -160,6 +163,10 @@ async function send(
   if (approved.outcome !== 'approved') return holdFor(approved.reason);
   const started = await startSending(effects, approved.issue);
   if (started.outcome === 'refused' && started.passing) return { said: `${issueId}: ${started.reason}` };
+  if (started.outcome === 'refused' && started.held) {
+    await tellEditors(effects, issue, started.reason, options.signal);
+    return { said: `${issueId}: held. ${started.reason}`, failed: true };
+  }
   if (started.outcome !== 'started') return holdFor(started.reason);
   return resume(effects, issueId, options);
 }

@@ -72,6 +72,7 @@ async function sendNow(app: App, issue: Issue, context: CliContext): Promise<Exi
   const started = await app.jobs.startSending(issue);
   if (started.outcome === 'refused') {
     context.terminal.say(started.reason);
+    if (started.hint !== undefined) context.terminal.say(started.hint);
     return ExitCode.failure;
   }
   const entry = {

@@ -10,6 +10,7 @@ import type { LintFinding } from '../../render/lint/finding.ts';
 import type { RenderedIssue } from '../../render/rendered-issue.ts';
 import { lintDraft, renderDraft } from '../draft/render-draft.ts';
 import { type Effects, editionOf, MACHINE } from '../effects.ts';
+import { FORGOTTEN, holdForgotten } from '../restore/forgotten-send.ts';
 import { restoreProblem } from '../restore/restore-problem.ts';
 import { countRefusedRecipients } from '../returned/count-refused-recipients.ts';
 import { copyComposer, messageIdDomain } from './compose-copy.ts';
@@ -30,8 +31,8 @@ interface Refused {
 }
 export type StartOutcome =
   | { outcome: 'started'; subscribers: number }
-  /** `passing`: it is being begun elsewhere; there is nothing to put right. */
-  | (Refused & { passing?: true });
+  /** `passing`: it is being begun elsewhere; there is nothing to put right. `held`: for this reason, already. */
+  | (Refused & { passing?: true; held?: true });
 export type PolicyOutcome = { outcome: 'approved'; issue: Issue } | Refused;
 
 /** Approves by the edition's policy what nobody approved. The approval names the policy, not a person. */
@@ -69,12 +70,21 @@ async function backToApproved(effects: Effects, issue: Issue): Promise<Issue | n
 
 /**
  * Freezes an approved issue: content, audience, Message-IDs and dates, all or nothing. Not on a restored database: an
- * issue that is `sending` there would go out as soon as sending is allowed again.
+ * issue that is `sending` there would go out as soon as sending is allowed again. Nor what such a database forgot that
+ * it was begun, until a person approves it.
  */
 export async function startSending(effects: Effects, issue: Issue): Promise<StartOutcome> {
   relaysOf(effects);
   const restored = await restoreProblem(effects);
   if (restored) return { outcome: 'refused', reason: restored.message, hint: restored.hint };
+  const listed = await holdForgotten(effects, issue);
+  if (listed !== null)
+    return {
+      outcome: 'refused',
+      held: true,
+      reason: FORGOTTEN,
+      hint: `${listed} lists what was begun from here.`,
+    };
   const rendered = await renderDraft(effects, issue);
   const frozen = await effects.ledger.freeze({
     issueId: issue.id,

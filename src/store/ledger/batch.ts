@@ -5,7 +5,8 @@ import { writeOnPostgres } from './batch-postgres.ts';
 import { writeOnSqlite } from './batch-sqlite.ts';
 import type { Moved } from './counts.ts';
 import { sayIfFull } from './disk-full.ts';
-import type { RestoreGuard } from './restore-guard.ts';
+import type { RestoreGuard, SendRecord } from './restore-guard.ts';
+import type { JournalGuard } from './send-journal.ts';
 import { placeOfWorker } from './worker-locks.ts';
 
 /** What a group of marks and outcomes wrote; `sequence` is the number for the journal, null where nobody may send. */
@@ -24,7 +25,7 @@ export function asksAgain([from, to]: Moved): boolean {
 
 /**
  * The ledger's `commit`: outcomes and marks in one transaction, durable, then the journal, then the verdicts.
- * Throws OperatorError on a database older than its journal and where the disk is full: no mark was granted then.
+ * Throws OperatorError on a database older than its journal and where nothing can be written: no mark was granted then.
  */
 export function createBatchWriter(
   database: Database,
@@ -37,11 +38,16 @@ export function createBatchWriter(
   return async (batch) => {
     const [mark] = batch.marks;
     const worker = mark && placeOfWorker(mark.worker);
-    const journal = worker === undefined ? null : await restored.journal();
-    // Read before the transaction: another process may be sending too.
-    const guard = journal && worker !== undefined ? { journal, worker, written: journal.read(worker) } : null;
+    const record = worker === undefined ? null : await restored.record();
+    record?.begun.add(batch.issueId);
+    const guard = record && worker !== undefined ? guardOf(record, worker) : null;
     const { verdicts, sequence } = await write(batch, clock.now(), guard).catch(sayIfFull);
     if (guard && sequence !== null) guard.journal.write(guard.worker, sequence);
     return verdicts;
   };
+}
+
+/** Read before the transaction: another process may be sending too. */
+function guardOf({ journal }: SendRecord, worker: string): JournalGuard {
+  return { journal, worker, written: journal.read(worker) };
 }

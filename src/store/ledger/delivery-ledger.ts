@@ -79,5 +79,9 @@ export function createDeliveryLedger(database: Database, clock: Clock, options: 
       return numUpdatedRows === 1n;
     },
     assertNotRestored: () => guard.assertNotRestored(),
+    async begunHere(issueId) {
+      const record = await guard.record();
+      return record?.begun.has(issueId) ? record.begun.path : null;
+    },
   };
 }

@@ -145,19 +145,33 @@ function readSequence(path: string): number {
   }
 }
 
-/** Throws OperatorError where the database's number is lower than the journal's. */
-export function assertNotOlder({ journal, written }: JournalGuard, sequence: number): void {
+/** Throws OperatorError where the database's number is lower than the journal's; names what it forgot, where known. */
+export function assertNotOlder(
+  { journal, written }: JournalGuard,
+  sequence: number,
+  forgotten: readonly string[] = [],
+): void {
   if (sequence >= written) return;
   throw new OperatorError(
     `This database is older than its send journal (${sequence} < ${written}): it was restored from a backup ` +
       'or begun anew, and mail that was sent since then is not in it. Sending now could reach readers twice.',
     {
       hint: [
-        '1. Let the server run, or “twofold run”: it makes issues that are missing since, and sends nothing. One that your mail server’s log shows and “twofold status” does not, as it went out before its time: “twofold compose EDITION --date DATE”.',
+        `1. Let the server run, or “twofold run”: it makes issues that are missing since, and sends nothing. ${describeForgotten(forgotten)}`,
         '2. “twofold resolve ISSUE --log FILE”, for each issue that “twofold status” shows as not finished: what your mail server’s log shows as taken is accepted, and you are told where a whole issue went out already.',
         '3. “twofold cancel ISSUE”, where it did, or where you are not sure.',
         `4. Delete ${journal.path}: sending goes on with what is left. A draft that was held meanwhile waits for “twofold approve”.`,
       ].join('\n'),
     },
   );
+}
+
+const NAMED = 10;
+
+function describeForgotten(issues: readonly string[]): string {
+  if (issues.length === 0)
+    return 'One that your mail server’s log shows and “twofold status” does not, as it went out before its time: “twofold compose EDITION --date DATE”.';
+  const named = issues.slice(-NAMED).join(', ');
+  const more = issues.length > NAMED ? ` and ${issues.length - NAMED} before` : '';
+  return `Begun from here since the backup: ${named}${more}. Each is held until you approve it, whatever the edition’s policy.`;
 }

@@ -107,6 +107,61 @@ test('a draft that would go out by itself is neither approved nor frozen', async
   expect(readersMailed(here)).toHaveLength(1);
 });
 
+test('an issue sent ahead of its time and forgotten by a restore is held, though its edition goes out by itself', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  here.clock.at = DRAFT_TIME - 3_600_000;
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.run(['poll']);
+  await forgotten(here, async () => {
+    for (const verb of ['compose', 'approve', 'send']) await here.run([verb, 'morning']);
+  });
+  expect(readersMailed(here)).toHaveLength(1);
+  expect((await here.run(['status'])).stderr).toContain(
+    `Begun from here since the backup: ${ISSUE_ID}. Each is held`,
+  );
+  // All is settled within the hour, as far as the operator can see.
+  rmSync(journalOf(here));
+
+  const said = await here.tickAt(DRAFT_TIME);
+  expect(said.join('\n')).toMatch(/a draft of .* Held: This issue was begun to be sent before/);
+  expect(lettersToEditors(here)).toHaveLength(1);
+  await here.tickAt(SEND_TIME);
+  expect(await stateOf(here)).toEqual(['draft', {}]);
+  expect(readersMailed(here)).toHaveLength(1);
+
+  // A person knows better: it never left the server's queue.
+  expect((await here.run(['approve', 'morning'])).code).toBe(0);
+  await here.tickAt(SEND_TIME + 60_000);
+  expect(await stateOf(here)).toEqual(['finished', { accepted: 1 }]);
+});
+
+test('an approval from before a send that the restore forgot counts no more, whoever sends', async () => {
+  await using here = await readyToSend();
+  await forgotten(here, () => here.run(['send', 'morning']));
+  rmSync(journalOf(here));
+  const refused = await here.run(['send', 'morning']);
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toMatch(/begun to be sent before .* approve it\.\n.*begun-issues-twofold-db lists/);
+  expect((await stateOf(here))[0]).toBe('in_review');
+  expect((await here.run(['send', 'morning'])).code).toBe(4);
+  expect(readersMailed(here)).toHaveLength(3);
+  await here.run(['approve', 'morning']);
+  expect((await here.run(['send', 'morning'])).code).toBe(0);
+  expect(readersMailed(here)).toHaveLength(6);
+});
+
+test('the scheduler holds an approved issue that the restore forgot was sent, and tells the editors once', async () => {
+  await using here = await readyToSend();
+  await forgotten(here, () => here.run(['send', 'morning']));
+  rmSync(journalOf(here));
+  const said = await here.tickAt(SEND_TIME);
+  expect(said.join('\n')).toContain(`${ISSUE_ID}: held. This issue was begun`);
+  await here.tickAt(SEND_TIME + 60_000);
+  expect(lettersToEditors(here)).toHaveLength(1);
+  expect(readersMailed(here)).toHaveLength(3);
+  expect((await stateOf(here))[0]).toBe('in_review');
+});
+
 test('restored from the middle of a send: what the log shows as taken is accepted, only the rest goes out', async () => {
   let busy = true;
   await using here = await readyToSend(({ verb }) =>

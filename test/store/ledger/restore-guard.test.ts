@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
@@ -65,14 +65,16 @@ test.skipIf(binaries === null)(
     await expect(grantOne(ledger, 'one')).rejects.toThrow(/restored from a backup/);
     rmSync(join(dataDir, 'send-journal'), { recursive: true });
     await ledger.assertNotRestored();
+    expect(await ledger.begunHere(ISSUE)).toBe(begunFile(dataDir));
+    expect(await ledger.begunHere('evening/2026-11-23')).toBeNull();
 
     const guard = createRestoreGuard(database, join(folder.path, 'third'));
     await sql`alter table meta rename to lost`.execute(database.db);
-    await expect(guard.journal()).rejects.toThrow('meta');
+    await expect(guard.record()).rejects.toThrow('meta');
     await sql`alter table lost rename to meta`.execute(database.db);
-    const journal = await guard.journal();
-    expect(await guard.journal()).toBe(journal);
-    journal?.write('gone', 1); // its row is not in this database
+    const record = await guard.record();
+    expect(await guard.record()).toBe(record);
+    record?.journal.write('gone', 1); // its row is not in this database
     await expect(guard.assertNotRestored()).rejects.toThrow('(0 < 1)');
     rmSync(join(folder.path, 'third'), { recursive: true });
     await guard.assertNotRestored();
@@ -85,7 +87,7 @@ test('on SQLite too a journal that was deleted, or put in its place, counts at o
   using folder = temporaryFolder();
   await using database = await openMigrated(join(folder.path, 'news.db'));
   const guard = createRestoreGuard(database, null);
-  const journal = await guard.journal();
+  const journal = (await guard.record())?.journal;
   await guard.assertNotRestored();
   journal?.write('', 1);
   await expect(guard.assertNotRestored()).rejects.toThrow('(0 < 1)');
@@ -98,9 +100,39 @@ test('on SQLite too a journal that was deleted, or put in its place, counts at o
 test('a database in memory has no journal, and is never older than one', async () => {
   await using database = await openMigrated('sqlite::memory:');
   const guard = createRestoreGuard(database, null);
-  expect(await guard.journal()).toBeNull();
+  expect(await guard.record()).toBeNull();
   await guard.assertNotRestored();
 });
+
+test('an issue is on the list of those begun before its first mark is granted, and once', async () => {
+  using folder = temporaryFolder();
+  await using database = await openMigrated(join(folder.path, 'news.db'));
+  await seedIssue(database);
+  await seedSubscribers(database, 3);
+  const ledger = createDeliveryLedger(database, { now: () => MONDAY });
+  await ledger.freeze({ issueId: ISSUE, contentHash: HASH, rendered: '{}', messageIdDomain: 'news.example' });
+  const list = join(folder.path, 'begun-issues-news-db');
+  mkdirSync(list);
+  await expect(grantOne(ledger, 'one')).rejects.toThrow(`${list}, cannot be read`);
+  expect(await ledger.counts(ISSUE)).toMatchObject({ committing: 0 });
+  rmSync(list, { recursive: true });
+  expect(await ledger.begunHere(ISSUE)).toBeNull();
+
+  writeFileSync(list, 'evening/2026-11-22\nevening/2026-'); // torn by a power cut
+  const second = createDeliveryLedger(database, { now: () => MONDAY });
+  for (const each of [ledger, second]) await grantOne(each, 'two');
+  expect(readFileSync(list, 'utf8').split('\n').filter(Boolean)).toEqual([
+    'evening/2026-11-22',
+    'evening/2026-',
+    ISSUE,
+  ]);
+  expect(await ledger.begunHere(ISSUE)).toBe(list);
+});
+
+const begunFile = (dataDir: string) => {
+  const name = readdirSync(dataDir).find((each) => each.startsWith('begun-issues-'));
+  return join(dataDir, name ?? 'none');
+};
 
 async function grantOne(ledger: Ledger, worker: string): Promise<void> {
   const leaseMs = 60_000;

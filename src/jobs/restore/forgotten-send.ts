@@ -1,0 +1,38 @@
+import type { Issue } from '../../issues/issue.ts';
+import { type Effects, MACHINE } from '../effects.ts';
+
+/** Said of an issue that was begun before the database was restored, and that the database knows as not frozen. */
+export const FORGOTTEN =
+  'This issue was begun to be sent before the database was restored from a backup or begun anew, so readers may have it already: cancel it if they have; if not, approve it.';
+
+/**
+ * Keeps an issue that is not frozen, but was begun to be sent from here, until a person approves it: what the database
+ * knows of an approval is older than that send. Null where nothing speaks against sending it; else the path of the list
+ * that it is on. Once in a database: whoever approves after that has been told.
+ */
+export async function holdForgotten(
+  { ledger, issues, clock }: Pick<Effects, 'ledger' | 'issues' | 'clock'>,
+  { id, state }: Pick<Issue, 'id' | 'state'>,
+): Promise<string | null> {
+  const path = await ledger.begunHere(id);
+  if (path === null || (await wasTold(issues, id))) return null;
+  const entry = { at: clock.now(), actor: MACHINE, action: 'hold', detail: FORGOTTEN };
+  if (state !== 'approved') {
+    await issues.setHeldReason(id, FORGOTTEN, entry);
+    return path;
+  }
+  // False where another process has frozen it meanwhile, which is why it is on the list, or was first to hold it.
+  const change = {
+    id,
+    from: [state],
+    to: 'in_review' as const,
+    approval: null,
+    heldReason: FORGOTTEN,
+    entry,
+  };
+  return (await issues.move(change)) || (await wasTold(issues, id)) ? path : null;
+}
+
+async function wasTold(issues: Effects['issues'], id: string): Promise<boolean> {
+  return (await issues.audit(id)).some(({ action, detail }) => action === 'hold' && detail === FORGOTTEN);
+}
