@@ -104,12 +104,12 @@ export async function startPostgres(binaries: string): Promise<Postgres> {
   };
 }
 
-async function idsOfPostgres(): Promise<[number, number]> {
+export async function idsOfPostgres(): Promise<[number, number]> {
   const [user, group] = await Promise.all([run('id', ['-u', 'postgres']), run('id', ['-g', 'postgres'])]);
   return [Number(user.stdout), Number(group.stdout)];
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const address = server.address();
@@ -118,7 +118,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function untilReady(isReady: string, port: number): Promise<void> {
+export async function untilReady(isReady: string, port: number): Promise<void> {
   for (let tried = 0; tried < 150; tried++) {
     const ready = await run(isReady, ['-h', '127.0.0.1', '-p', String(port)]).then(
       () => true,

@@ -5,6 +5,7 @@ import { ExitCode, messageOf, OperatorError, usage } from '../../lib/errors.ts';
 import type { Db } from '../database.ts';
 import type { Schema } from '../schema.ts';
 import { SESSION_VALUES, SET_SESSION } from './session-settings.ts';
+import { sharesBackends } from './shared-backends.ts';
 import { watchedSocket } from './watched-socket.ts';
 
 /** A connection of its own beside the pool, for locks that live as long as it does. */
@@ -94,6 +95,11 @@ async function assertUsable(openSession: () => Promise<Session>): Promise<void> 
       hint: 'default_transaction_read_only is on for the server, the database or the user in DATABASE_URL.',
       exitCode: ExitCode.tryAgain,
     });
+  if (await sharesBackends(openSession))
+    throw usage(
+      'DATABASE_URL leads through a pooler that changes connections after each transaction: locks and notifications would get lost.',
+      'Name the Postgres server itself, or let the pooler keep sessions (PgBouncer: pool_mode = session).',
+    );
 }
 
 const STANDING = `select current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby,
