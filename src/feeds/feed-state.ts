@@ -31,7 +31,7 @@ export interface FeedState {
   listedAt: EpochMs | null;
   /** Why unknown items wait for an editor, in a sentence; null when nothing is held. */
   held: string | null;
-  /** An editor let it in again after it was held: its articles are known by address and text, and it is not held again. */
+  /** An editor let it in again after it was held: its articles are known by address and text, and its GUIDs do not hold it again. */
   guidsIgnored: boolean;
 }
 

@@ -42,7 +42,7 @@ export function identifyArticles(items: Article[], options: IdentifyOptions): Id
   const { known, feedId, now } = options;
   const index = indexArticles(known, feedId);
   const sure = matchItems(items, index);
-  const suspicion = options.guidsIgnored ? null : findSuspicion(items, sure, index);
+  const suspicion = findSuspicion(items, sure, index, options.guidsIgnored);
   const held = options.held || suspicion !== null;
   const matches = held ? withNamesakes(sure, items, index) : sure;
   const result: Identified = { articles: [], sightings: [], waiting: [], suspicion };
@@ -67,8 +67,10 @@ function findSuspicion(
   items: Article[],
   matches: ReadonlyMap<Article, Article>,
   { own }: ArticleIndex,
+  guidsIgnored: boolean,
 ): string | null {
-  return findGuidChurn(items, own) ?? (matches.size === 0 ? findForeignItems(items, own) : null);
+  const churn = guidsIgnored ? null : findGuidChurn(items, own);
+  return churn ?? (matches.size === 0 ? findForeignItems(items, own) : null);
 }
 
 function sightingOf(item: Article, { id }: Article, feedId: string, now: EpochMs): Sighting {
