@@ -103,6 +103,7 @@ function wordsIn(folded: string): Figure[] {
     const value = valueOfWords(match[0]);
     if (value === null || /\d\s?$/.test(folded.slice(Math.max(0, match.index - 2), match.index))) return [];
     const after = folded.slice(match.index + match[0].length);
+    if (isPart(match[0], after)) return [];
     return [
       {
         written: match[0],
@@ -116,6 +117,13 @@ function wordsIn(folded: string): Figure[] {
     ];
   });
 }
+
+/** "A third of the crew" is a share (`shares.ts`), and "the third of four" is no number of anything either. */
+function isPart(written: string, after: string): boolean {
+  return PART.test(written) && /^\s(?:of|du|de|des)\s|^\sd'/iu.test(after);
+}
+
+const PART = /(?:third|fifth|sixth|seventh|eighth|tenth|cinquième|dixième)s?$/iu;
 
 function sizesIn(folded: string): Figure[] {
   return [...folded.matchAll(SIZES)].map(({ 0: written, index }) => ({

@@ -3,6 +3,7 @@ import { figuresIn, isKnownFigure, type KnownFigures, knowFigures } from './figu
 import { foldText } from './fold-text.ts';
 import { type KnownNames, knowNames, strayNames } from './names.ts';
 import { piecesOf, quotationsIn, wordsAlone } from './quotations.ts';
+import { isKnownShare, ratiosIn, sharesIn } from './shares.ts';
 
 export type FactKind = 'figure' | 'name' | 'date' | 'quotation';
 
@@ -16,6 +17,8 @@ export interface StrayFact {
 /** What a story's sources state, read once and asked often. */
 export interface KnownFacts {
   figures: KnownFigures;
+  /** What one thing is of another: 0.5, 2. */
+  ratios: readonly number[];
   names: KnownNames;
   dates: ReadonlySet<string>;
   /** Lower-case words with single spaces between and at either end. */
@@ -27,6 +30,7 @@ export function knowFacts(texts: readonly string[]): KnownFacts {
   const folded = texts.map(foldText).join('\n');
   return {
     figures: knowFigures(folded),
+    ratios: ratiosIn(folded),
     names: knowNames(folded),
     dates: new Set(dateWordsIn(folded).map(({ key }) => key)),
     words: ` ${wordsAlone(folded)} `,
@@ -42,6 +46,9 @@ export function strayFacts(text: string, known: KnownFacts): StrayFact[] {
   const found: StrayFact[] = [
     ...figuresIn(folded)
       .filter((figure) => !isKnownFigure(figure, known.figures))
+      .map(({ written }) => ({ kind: 'figure' as const, written })),
+    ...sharesIn(folded)
+      .filter((share) => !isKnownShare(share, known.ratios))
       .map(({ written }) => ({ kind: 'figure' as const, written })),
     ...strayNames(folded, known.names).map((written) => ({ kind: 'name' as const, written })),
     ...dateWordsIn(folded)

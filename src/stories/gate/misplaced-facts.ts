@@ -1,5 +1,6 @@
 import { dateWordsIn } from '../facts/dates.ts';
 import { type Figure, figuresIn, sourcesOf } from '../facts/figures.ts';
+import { isKnownShare, ratiosIn, sharesIn } from '../facts/shares.ts';
 import { describeFact, type StrayFact } from '../facts/stray-facts.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Claim } from './claim.ts';
@@ -14,13 +15,18 @@ export function misplacedFacts({ folded, terms }: Claim, { sentences }: Sources)
     (sentence) => plain.filter((term) => sentence.terms.has(term)).length >= need,
   );
   const figures = figuresIn(folded).filter(
-    (figure) => !isCountedSo(figure, folded, near) && !isCountedAlike(figure, folded, { near, sentences }),
+    (figure) =>
+      isForOther(figure, folded, near) ||
+      (!isCountedSo(figure, folded, near) && !isCountedAlike(figure, folded, { near, sentences })),
   );
   const dates = dateWordsIn(folded).filter(
     ({ key }) => /^day|^month-\d+$/.test(key) && !near.some((sentence) => sentence.dates.has(key)),
   );
+  const shares = sharesIn(folded).filter(
+    (share) => !near.some((sentence) => isKnownShare(share, ratiosIn(sentence.folded))),
+  );
   return [
-    ...figures.map(({ written }) => misplaced({ kind: 'figure', written })),
+    ...[...figures, ...shares].map(({ written }) => misplaced({ kind: 'figure', written })),
     ...dates.map(({ written }) => misplaced({ kind: 'date', written })),
   ];
 }
@@ -28,6 +34,32 @@ export function misplacedFacts({ folded, terms }: Claim, { sentences }: Sources)
 function misplaced(fact: StrayFact): Finding {
   return { kind: fact.kind, detail: `the reports give ${describeFact(fact)} of something else` };
 }
+
+/** "£3m for roads", where a report has "£5m for roads and £3m for schools". */
+function isForOther(figure: Figure, folded: string, near: readonly SourceSentence[]): boolean {
+  const purpose = purposeOf(figure, folded);
+  if (figure.currency === null || purpose === null) return false;
+  const purposes = near.flatMap(({ figures, folded: from }) => {
+    const own = sourcesOf(figure, figures);
+    return figures.figures.map((source) => ({ own: own.includes(source), purpose: purposeOf(source, from) }));
+  });
+  const own = purposes.filter((source) => source.own);
+  return (
+    own.length > 0 &&
+    own.every((source) => source.purpose !== null && source.purpose !== purpose) &&
+    purposes.some((source) => !source.own && source.purpose === purpose)
+  );
+}
+
+/** What money is for, to or from: the first noun behind the preposition behind it. */
+function purposeOf({ start, written }: Figure, folded: string): string | null {
+  const [preposition, ...words] = wordsOf(folded.slice(start + written.length, start + written.length + 60));
+  if (preposition === undefined || !PURPOSE.has(preposition)) return null;
+  const noun = words.find((word) => !FUNCTION_WORDS.has(word));
+  return noun === undefined ? null : base(noun);
+}
+
+const PURPOSE = new Set(['for', 'to', 'from', 'on', 'pour', 'aux', 'au']);
 
 /** True where a sentence on the same subject has the figure among some of the same words, and counts nothing else with it. */
 function isCountedSo(figure: Figure, folded: string, near: readonly SourceSentence[]): boolean {

@@ -16,6 +16,7 @@ Two sailors were rescued and 14 injured when the mast fell. Three of the six div
 Norden denied that its crews slept on duty. The bank has served four chairmen.
 The harbour office fined Alder Freight 90 crowns. Reporter Ivo Pell may win the Larch Prize.
 A tram carrying 46 pupils overturned near Hollin, injuring nine of them. At least half of the fund went to Orme.
+The council set aside £5m for roads and £3m for schools. A third of the pilots voted no. Rents doubled to 400 crowns. Only 12 of 48 wells work.
 Councillor Rosa Dray called the fine “a scandal.” Police detained 21 porters; seven were later released.`.replaceAll(
     '\n',
     ' ',
@@ -61,6 +62,11 @@ describe('stopped', () => {
     ['A tram carrying 46 pupils overturned near Vexford.', 'name'],
     ['A tram overturned near Hollin, killing nine pupils.', 'figure'],
     ['Half of the fund went to Orme.', 'figure'],
+    ['The council set aside £3m for roads.', 'figure'],
+    ['Half of the pilots voted no.', 'figure'],
+    ['A quarter of the pilots voted no.', 'figure'],
+    ['Two-thirds of the pilots voted no.', 'figure'],
+    ['Rents tripled to 400 crowns.', 'figure'],
     ['Ines Holt called the fine “a scandal”.', 'quotation'],
     ['Police detained seven porters; 21 were later released.', 'figure'],
   ] as const)('%s: %s', ([text, kind]) => expect(kindsOf(text, 'en')).toContain(kind));
@@ -97,6 +103,10 @@ describe('printed', () => {
     'The crews are not accustomed to storms.',
     'Alder Freight was fined 90 crowns by the harbour office.',
     'At least half the fund went to Orme.',
+    'The council set aside £3m for its schools.',
+    'A third of all pilots voted no.',
+    'Rents have doubled to 400 crowns.',
+    'Only a quarter of the 48 wells work.',
     'Rosa Dray called the fine “a scandal”.',
     'Police detained 21 porters, seven of whom were later released.',
   ])('%s', (text) => expect(kindsOf(text, 'en')).toEqual([]));
