@@ -1,13 +1,14 @@
 import type { DeliveryState, ExclusionReason } from '../../delivery/delivery.ts';
 import type { EditionConfig } from '../../issues/edition.ts';
-import type { IssueState } from '../../issues/issue.ts';
+import type { Issue, IssueState } from '../../issues/issue.ts';
 import { describeInstant } from '../../issues/local-time.ts';
+import { isEditable } from '../../issues/transitions.ts';
 import type { EpochMs } from '../../lib/clock.ts';
 import { writeDate } from '../../render/write-date.ts';
 import type { Tone } from './desk-page.ts';
 
 /** How each state reads on the screen, and which colour it has. */
-export const ISSUE_STATES: Record<IssueState, { label: string; tone: Tone }> = {
+const ISSUE_STATES: Record<IssueState, { label: string; tone: Tone }> = {
   draft: { label: 'Draft', tone: 'plain' },
   in_review: { label: 'In review', tone: 'warn' },
   approved: { label: 'Approved', tone: 'good' },
@@ -17,6 +18,15 @@ export const ISSUE_STATES: Record<IssueState, { label: string; tone: Tone }> = {
   finished_with_failures: { label: 'Finished with failures', tone: 'bad' },
   cancelled: { label: 'Cancelled', tone: 'plain' },
 };
+
+/** One word for how an issue stands: held, where something keeps it from going out by itself, else its state. */
+export function issueStateShown(issue: Pick<Issue, 'state' | 'heldReason'>): { label: string; tone: Tone } {
+  return isHeld(issue) ? { label: 'Held', tone: 'warn' } : ISSUE_STATES[issue.state];
+}
+
+export function isHeld({ state, heldReason }: Pick<Issue, 'state' | 'heldReason'>): boolean {
+  return heldReason !== null && isEditable(state);
+}
 
 export const DELIVERY_STATES: Record<DeliveryState, string> = {
   ready: 'Waiting',

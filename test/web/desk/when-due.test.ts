@@ -16,6 +16,19 @@ test.for([
 ] as [IssueState, number | null, number, string, number][])(
   '%s, ended at %s, seen at %i: %s',
   ([state, finishedAt, now, label, at]) => {
-    expect(whenDue({ state, sendAt: PLANNED, finishedAt }, now)).toEqual({ label, at });
+    expect(whenDue({ state, heldReason: null, sendAt: PLANNED, finishedAt }, now)).toEqual({ label, at });
+  },
+);
+
+test.for([
+  ['draft', PLANNED - 1, 'Due'],
+  ['approved', PLANNED - 1, 'Due'],
+  ['in_review', PLANNED + 1, 'Was due'],
+  ['paused', PLANNED - 1, 'Planned for'],
+] as [IssueState, number, string][])(
+  '%s and held, seen at %i: %s, for nothing sends it',
+  ([state, now, label]) => {
+    const held = { state, heldReason: 'Too few stories.', sendAt: PLANNED, finishedAt: null };
+    expect(whenDue(held, now)).toEqual({ label, at: PLANNED });
   },
 );

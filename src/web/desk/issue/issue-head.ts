@@ -5,14 +5,14 @@ import type { LintFinding } from '../../../render/lint/finding.ts';
 import type { Html } from '../../layout.ts';
 import { tag } from '../desk-page.ts';
 import { whenDue } from '../when-due.ts';
-import { ISSUE_STATES, issuePath, longDate, newsroomTime } from '../words.ts';
+import { issuePath, issueStateShown, longDate, newsroomTime } from '../words.ts';
 import type { IssueStanding } from './issue-view.ts';
 
 /** Name, state, and what can be done with the issue as a whole. */
 export function issueHead(view: IssueStanding): Html {
   const { issue, edition, now } = view;
   const due = whenDue(issue, now);
-  const { label, tone } = ISSUE_STATES[issue.state];
+  const { label, tone } = issueStateShown(issue);
   return html`<header class="issue-head" id="issue-head" data-part data-live>
 <p class="kicker">${longDate(issue.date)}</p>
 <h1>${edition.title}</h1>

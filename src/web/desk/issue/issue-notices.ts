@@ -3,7 +3,7 @@ import { isOver } from '../../../issues/transitions.ts';
 import { countOf } from '../../../lib/in-words.ts';
 import type { Html } from '../../layout.ts';
 import { notice, noticeList } from '../desk-page.ts';
-import { newsroomTime } from '../words.ts';
+import { issueStateShown, newsroomTime } from '../words.ts';
 import type { IssueStanding } from './issue-view.ts';
 
 /** What an editor has to know before anything else: who ended it, or what holds it and what its draft lacks. */
@@ -11,7 +11,7 @@ export function issueNotices(standing: IssueStanding): Html {
   const { issue } = standing;
   return html`<div id="issue-notices" data-part data-live>
 ${issue.state === 'cancelled' ? cancelledNotice(standing) : ''}
-${issue.heldReason && !isOver(issue.state) ? notice('warn', `Held: ${issue.heldReason}`) : ''}
+${issue.heldReason && !isOver(issue.state) ? notice('warn', `${issueStateShown(issue).label}: ${issue.heldReason}`) : ''}
 ${waitsForEditor(standing) ? warningsNotice(issue.content.warnings) : ''}
 </div>`;
 }

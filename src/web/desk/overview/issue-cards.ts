@@ -4,6 +4,7 @@ import { type LocalDate, localDate } from '../../../issues/local-time.ts';
 import { isOver } from '../../../issues/transitions.ts';
 import type { EpochMs } from '../../../lib/clock.ts';
 import type { IssueSummary } from '../desk-deps.ts';
+import { isHeld } from '../words.ts';
 
 /** A card at the top of the list of issues; without an issue, for one that can be made. */
 export interface IssueCard {
@@ -56,5 +57,6 @@ function isUnderWay(state: IssueState): boolean {
 }
 
 function rank({ issue }: IssueCard): number {
-  return issue ? RANK[issue.state] : NO_ISSUE;
+  if (!issue) return NO_ISSUE;
+  return isHeld(issue) ? 0 : RANK[issue.state];
 }

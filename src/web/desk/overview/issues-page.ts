@@ -10,7 +10,7 @@ import { dataTable } from '../data-table.ts';
 import type { FeedStatus, IssueSummary } from '../desk-deps.ts';
 import { notice, tag } from '../desk-page.ts';
 import { narrowTime, whenDue } from '../when-due.ts';
-import { ISSUE_STATES, issuePath, longDate, newsroomTime } from '../words.ts';
+import { issuePath, issueStateShown, longDate, newsroomTime } from '../words.ts';
 import { feedsPanel } from './feeds-panel.ts';
 import { cardsOf, type IssueCard } from './issue-cards.ts';
 
@@ -101,12 +101,12 @@ function sum({ counts }: IssueSummary, states: DeliveryState[]): number {
   return states.reduce((total, state) => total + (counts[state] ?? 0), 0);
 }
 
-/** What held an issue that is over holds nothing any more. */
+/** Why the state above it: what held an issue that is over holds nothing any more. */
 function heldLine({ state, heldReason }: IssueSummary): Html | '' {
-  return heldReason && !isOver(state) ? html`<span class="held">Held: ${heldReason}</span>` : '';
+  return heldReason && !isOver(state) ? html`<span class="held">${heldReason}</span>` : '';
 }
 
-function stateTag({ state }: IssueSummary): Html {
-  const { label, tone } = ISSUE_STATES[state];
+function stateTag(issue: IssueSummary): Html {
+  const { label, tone } = issueStateShown(issue);
   return tag(label, tone);
 }

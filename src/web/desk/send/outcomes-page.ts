@@ -10,7 +10,7 @@ import type { Html } from '../../layout.ts';
 import { dataTable } from '../data-table.ts';
 import type { Outcomes } from '../desk-deps.ts';
 import { notice, tag } from '../desk-page.ts';
-import { DELIVERY_STATES, ISSUE_STATES, issuePath, longDate, newsroomTime } from '../words.ts';
+import { DELIVERY_STATES, issuePath, issueStateShown, longDate, newsroomTime } from '../words.ts';
 import { progressPanel } from './progress-panel.ts';
 import { relaysPanel } from './relays-panel.ts';
 import { exclusionList } from './send-page.ts';
@@ -25,7 +25,7 @@ export interface OutcomesView {
 
 /** Who got it, who did not, and who may have. */
 export function outcomesPage({ issue, edition, outcomes, relays, problem }: OutcomesView): Html {
-  const { label, tone } = ISSUE_STATES[issue.state];
+  const { label, tone } = issueStateShown(issue);
   return html`<p class="kicker"><a href="${issuePath(issue.id)}">${edition.title}, ${longDate(issue.date)}</a></p>
 <h1>Outcomes</h1>
 <p id="outcomes-state" data-live>${tag(label, tone)} ${issue.finishedAt === null ? '' : `since ${newsroomTime(issue.finishedAt, edition)}`}</p>

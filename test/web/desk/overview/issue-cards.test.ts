@@ -26,6 +26,14 @@ test('what waits for an editor comes first, before what is over', () => {
   ).toEqual(['evening/2026-11-24 draft', 'morning/2026-11-23 finished']);
 });
 
+test('an approved issue that is held waits for an editor too', () => {
+  const held = { ...issue('evening', '2026-11-23', 'approved'), heldReason: 'No mail server answers.' };
+  expect(shown(issue('morning', '2026-11-23', 'sending'), held)).toEqual([
+    'evening/2026-11-23 approved',
+    'morning/2026-11-23 sending',
+  ]);
+});
+
 test('today’s as it ended, or the offer to make one, where nothing is open', () => {
   expect(
     shown(issue('morning', '2026-11-23', 'cancelled'), issue('evening', '2026-11-22', 'finished')),
