@@ -4,7 +4,7 @@ import { isEditable } from '../../../issues/transitions.ts';
 import { countOf } from '../../../lib/in-words.ts';
 import type { LintFinding } from '../../../render/lint/finding.ts';
 import type { Html } from '../../layout.ts';
-import { notice, type Tone } from '../desk-page.ts';
+import { notice } from '../desk-page.ts';
 import { freezingPanel, progressPanel } from '../send/progress-panel.ts';
 import { issuePath } from '../words.ts';
 import { agendaForm, openingForm } from './issue-fields.ts';
@@ -13,6 +13,7 @@ import { issueNotices, oldNotices } from './issue-notices.ts';
 import { auditPanel, checksPanel, type PreviewView, previewPanel, testSendPanel } from './issue-side.ts';
 import type { IssueStanding, IssueView } from './issue-view.ts';
 import { leftOutList } from './left-out-list.ts';
+import type { Said } from './said-after.ts';
 import { storyCard } from './story-card.ts';
 import { type TypedForm, typedIn } from './typed-form.ts';
 
@@ -20,7 +21,7 @@ export interface IssuePageOptions {
   editor: string;
   preview: PreviewView;
   /** What became of the last thing the editor did. */
-  said?: { tone: Tone; text: string };
+  said?: Said;
   /** What was typed and refused. */
   typed?: TypedForm;
 }
@@ -32,12 +33,17 @@ export function issuePage(view: IssueView, { editor, preview, said, typed }: Iss
     ? draftColumns(view, editor, preview, typed)
     : frozenColumns(view, preview);
   return html`<div data-page="issue" data-issue="${issue.id}">
-${issueStanding(view, view.lint, html`<div id="said" data-part data-live>${said ? notice(said.tone, said.text) : ''}</div>`)}
+${issueStanding(view, view.lint, saidPart(said))}
 <p class="announce" id="announce" role="status"></p>
 <div class="issue-columns">
 ${columns}
 </div>
 </div>`;
+}
+
+/** Empty where nothing is to be said. */
+export function saidPart(said?: Said): Html {
+  return html`<div id="said" data-part data-live>${said ? notice(said.tone, said.text) : ''}</div>`;
 }
 
 /** How the issue stands and what can be done with it; while it is sent the script asks for this alone. */

@@ -8,30 +8,12 @@ import { issuePath } from '../words.ts';
 import { conflictPage } from './conflict-page.ts';
 import { readEdit } from './edit-form.ts';
 import { findConflicts } from './find-conflicts.ts';
-import { issueStanding } from './issue-page.ts';
+import { issueStanding, saidPart } from './issue-page.ts';
 import { readStanding } from './issue-view.ts';
 import { runCommands } from './run-commands.ts';
-import { createShowIssue, type Said } from './show-issue.ts';
+import { saidAfter } from './said-after.ts';
+import { createShowIssue } from './show-issue.ts';
 import { typedForm } from './typed-form.ts';
-
-/** What the page says after a redirect; the address carries only the key, and the version a save made. */
-const SAID: Record<string, Said> = {
-  composed: { tone: 'good', text: 'The draft was made from the newest articles.' },
-  refreshed: {
-    tone: 'good',
-    text: 'The draft was refreshed from the newest articles. Edits, pins and drops were kept.',
-  },
-  saved: { tone: 'good', text: 'Saved.' },
-  approved: { tone: 'good', text: 'Approved. Any change from here on voids the approval.' },
-  withdraw: { tone: 'plain', text: 'The approval was withdrawn.' },
-  pause: { tone: 'warn', text: 'Paused. Nobody else is mailed until it is resumed.' },
-  resume: { tone: 'good', text: 'Sending goes on.' },
-  sending: { tone: 'good', text: 'Sending has begun.' },
-};
-
-function saidOf(key: string): Said | undefined {
-  return Object.hasOwn(SAID, key) ? SAID[key] : undefined;
-}
 
 /** The issue page and its edits. */
 export function createIssueRoutes(deps: DeskDeps): Hono<DeskEnv> {
@@ -39,11 +21,14 @@ export function createIssueRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const showIssue = createShowIssue(deps);
   const app = new Hono<DeskEnv>();
 
-  app.get('/', (c) => showIssue(c, saidOf(c.req.query('said') ?? '')));
+  app.get('/', (c) => showIssue(c, saidAfter(c.req.query())));
 
   app.get('/standing', async (c) => {
     const standing = await readStanding(deps, issueIdOf(c));
-    return standing === 'not_found' ? show(c, notFoundPage(), 404) : c.html(issueStanding(standing, []));
+    if (standing === 'not_found') return show(c, notFoundPage(), 404);
+    // What was said when the send began is over with it.
+    const ended = standing.freezing === null && standing.issue.state !== 'sending';
+    return c.html(issueStanding(standing, [], ended ? saidPart() : ''));
   });
 
   app.post('/edit', async (c) => {

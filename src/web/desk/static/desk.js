@@ -1,6 +1,7 @@
 // @ts-check
 // Makes the issue page quicker to work with, and counts live while an issue is sent. Without this file every form still works by itself.
 import { watchDrags } from './drag-stories.js';
+import { forgetSaid } from './forget-said.js';
 import { watchGauges } from './gauges.js';
 import { watchKeys } from './keys.js';
 import { watchLive } from './live.js';
@@ -14,4 +15,5 @@ if (document.querySelector('[data-page="issue"]')) {
   watchPreview();
   watchDrags();
 }
+forgetSaid();
 if (document.querySelector('[data-live]')) watchLive();

@@ -61,6 +61,29 @@ test('an address that says nothing known shows no notice', async () => {
   expect(await text(`${ISSUE_PATH}?said=constructor`)).not.toContain('notice-undefined');
 });
 
+test('what was said after an act is not said of an issue that has gone on since', async () => {
+  const { db } = desk.deps.database;
+  const said = async (query: string) => load(await text(`${ISSUE_PATH}?${query}`))('#said').text();
+  const turn = (state: Issue['state']) => db.updateTable('issues').set({ state }).execute();
+  expect(await said('said=saved&version=1')).toBe('Saved.');
+  expect(await said('said=saved&version=2')).toBe('');
+  expect(await said('said=approved')).toBe('');
+  await turn('approved');
+  expect(await said('said=approved')).toContain('Approved.');
+  expect(await said('said=withdraw')).toBe('');
+  await turn('sending');
+  expect(await said('said=sending')).toBe('Sending has begun.');
+  expect(await said('said=approved')).toBe('');
+  for (const state of ['paused', 'finished', 'finished_with_failures', 'cancelled'] as const) {
+    await turn(state);
+    for (const key of ['sending', 'resume', 'saved', 'refreshed', 'composed', 'approved', 'withdraw'])
+      expect([state, key, await said(`said=${key}`)]).toEqual([state, key, '']);
+    expect(await said('said=pause')).toBe(
+      state === 'paused' ? 'Paused. Nobody else is mailed until it is resumed.' : '',
+    );
+  }
+});
+
 describe('editing', () => {
   test('a saved text is stored, audited and shown', async () => {
     const { content } = await stored();
@@ -508,7 +531,30 @@ describe('how an issue stands', () => {
 
   test('a draft says what holds it, and what it lacks in one box', async () => {
     expect(boxes(await text(ISSUE_PATH))).toEqual([`Held: ${held}`, warnings.join('')]);
-    expect(await text('/desk')).toContain(`Held: ${held}`);
+    expect(await text('/desk')).toContain(`<span class="held">${held}</span>`);
+  });
+
+  test('its one state is that it is held, wherever a state is shown', async () => {
+    const tags = async (path: string) =>
+      load(await text(path))('#main .tag-warn, #main .tag:not([class*="tag-"])')
+        .toArray()
+        .map((tag) => load(tag).text())
+        .filter((label) => ['Held', 'Draft', 'In review', 'Approved'].includes(label));
+    for (const [path, shown] of [
+      [ISSUE_PATH, ['Held']],
+      [`${ISSUE_PATH}/outcomes`, ['Held']],
+      ['/desk', ['Held', 'Held', 'Held']],
+    ] as const)
+      expect([path, await tags(path)]).toEqual([path, shown]);
+    expect(await text(ISSUE_PATH)).toContain('<span>Due Mon, 23 Nov 2026, 06:30 GMT</span>');
+  });
+
+  test('a send that paused by itself is paused, not held', async () => {
+    await approved();
+    await move('approved', 'sending');
+    await move('sending', 'paused');
+    await desk.deps.database.db.updateTable('issues').set({ held_reason: 'It refuses everybody.' }).execute();
+    expect(boxes(await text(ISSUE_PATH))).toEqual(['Paused: It refuses everybody.']);
   });
 
   test('what a draft lacked is folded once it is approved', async () => {
