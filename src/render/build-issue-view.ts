@@ -3,19 +3,17 @@ import type { Issue } from '../issues/issue.ts';
 import type { Newsroom } from '../issues/newsroom.ts';
 import { viewBlock } from './build-block-view.ts';
 import { greet } from './greet.ts';
-import type { BlockView, IssueView } from './issue-view.ts';
+import type { IssueView } from './issue-view.ts';
 import { listNames } from './list-names.ts';
 import { lookOf } from './looks.ts';
 import { placeStories } from './place-stories.ts';
 import { plain, safeUrl } from './plain-text.ts';
+import { minutesToRead, wordsToRead } from './reading-time.ts';
 import { CUT, slot } from './slots.ts';
-import { countWords } from './story-words.ts';
 import { typeset } from './typeset.ts';
 import { viewWords } from './words/view-words.ts';
 import { directionOf, wordsFor } from './words/words-for.ts';
 import { writeDate } from './write-date.ts';
-
-const WORDS_PER_MINUTE = 238;
 
 /** What `renderIssue` needs of an issue. */
 export type RenderableIssue = Pick<Issue, 'id' | 'date' | 'content' | 'contentHash'>;
@@ -39,7 +37,7 @@ export function buildIssueView(
   const greeting = greet(print(content.greeting), print(edition.greeting), slot('name'));
   const preheader = print(content.preheader);
   const editors = listNames(newsroom.editors, language);
-  const minutes = Math.max(1, Math.round(wordsOf(greeting, blocks) / WORDS_PER_MINUTE));
+  const minutes = minutesToRead(wordsToRead(content, edition));
   return {
     subject: print(content.subject),
     preheader,
@@ -72,24 +70,4 @@ export function buildIssueView(
     },
     cut: CUT,
   };
-}
-
-/** Words everybody gets: the Following section is left out, being different for each reader. */
-function wordsOf(greeting: string, blocks: BlockView[]): number {
-  return countWords([greeting, ...blocks.flatMap(textsOf)].join(' '));
-}
-
-function textsOf(block: BlockView): string[] {
-  switch (block.kind) {
-    case 'note':
-      return block.paragraphs;
-    case 'agenda':
-      return block.lines;
-    case 'headlines':
-      return block.stories.map((story) => story.headline);
-    case 'following':
-      return [];
-    default:
-      return block.stories.flatMap((story) => [story.headline, ...story.paragraphs, story.whyItMatters]);
-  }
 }

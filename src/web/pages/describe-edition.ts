@@ -1,7 +1,7 @@
 import type { BlockConfig, EditionConfig, Weekday } from '../../issues/edition.ts';
+import { minutesToRead } from '../../render/reading-time.ts';
 import type { PageWords } from './words/page-words.ts';
 
-const WORDS_A_MINUTE = 238;
 const WEEK: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** "Monday to Friday at 06:30, Pacific Time"; to readers also that it waits for their own 06:30, where it does. */
@@ -45,12 +45,17 @@ function zoneName(zone: string, locale: string): string {
 
 /** "A 4-minute read: the lead story, 3 more stories and the day's agenda." */
 export function describeEdition({ blocks }: EditionConfig, words: PageWords): string {
-  const length = blocks
-    .filter((block) => block.kind !== 'following')
-    .reduce((sum, { max, words: [fewest, most] }) => sum + (max * (fewest + most)) / 2, 0);
-  const minutes = Math.max(1, Math.round(length / WORDS_A_MINUTE));
   const parts = blocks.map((block) => describeBlock(block, words)).filter((part) => part !== '');
-  return words.contents.read(minutes, listIn(words.locale, parts));
+  return words.contents.read(minutesToRead(usualWords(blocks)), listIn(words.locale, parts));
+}
+
+/** Following is different for each reader, and not every issue has what editors write themselves. */
+const NOT_USUAL: BlockConfig['kind'][] = ['following', 'note', 'agenda'];
+
+function usualWords(blocks: BlockConfig[]): number {
+  return blocks
+    .filter(({ kind }) => !NOT_USUAL.includes(kind))
+    .reduce((sum, { max, words: [fewest, most] }) => sum + (max * (fewest + most)) / 2, 0);
 }
 
 function describeBlock({ kind, max }: BlockConfig, { contents }: PageWords): string {

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { defaultEditions } from '../../../src/config/read-newsroom-defaults.ts';
-import { describeNewsroomTime, describeSchedule } from '../../../src/web/pages/describe-edition.ts';
+import {
+  describeEdition,
+  describeNewsroomTime,
+  describeSchedule,
+} from '../../../src/web/pages/describe-edition.ts';
 import { pageWords } from '../../../src/web/pages/words/page-words.ts';
 
 const [morning] = defaultEditions('America/Toronto');
@@ -14,6 +18,16 @@ test.for([
   ],
 ] as const)('%s: readers hear that an issue waits for their own hour', ([language, said]) => {
   expect(describeSchedule({ ...morning, sendTime: 'reader' }, pageWords(language))).toMatch(said);
+});
+
+test('what editors write themselves, and each reader’s own section, do not lengthen the reading time', () => {
+  const words = pageWords('en');
+  const fromFeeds = morning.blocks.filter(({ kind }) => !['note', 'agenda', 'following'].includes(kind));
+  const minutes = (blocks: typeof fromFeeds) =>
+    /^A (\d+)-minute read/.exec(describeEdition({ ...morning, blocks }, words))?.[1];
+  expect(minutes(morning.blocks)).toBe('2');
+  expect(minutes(fromFeeds)).toBe('2');
+  expect(minutes([...fromFeeds, ...fromFeeds])).toBe('5');
 });
 
 test('who is mailed at the newsroom’s time, and the desk, hear of that alone', () => {

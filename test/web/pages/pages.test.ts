@@ -25,7 +25,7 @@ describe('sign-up', () => {
     const html = await (await get('/')).text();
     expect(html).not.toContain('checked');
     expect(html).toContain('Monday to Friday at 06:30, United Kingdom Time');
-    expect(html).toContain('A 2-minute read: the lead story, 3 more stories and the agenda.');
+    expect(html).toContain('A 1-minute read: the lead story, 3 more stories and the agenda.');
     expect(html).toContain('Send me the Evening Update from The Saltmarsh Courier by email.');
   });
 

@@ -3,13 +3,13 @@ import type { AuditEntry } from '../../../issues/issue-store.ts';
 import { isEditable } from '../../../issues/transitions.ts';
 import { countOf, inWords } from '../../../lib/in-words.ts';
 import type { LintFinding } from '../../../render/lint/finding.ts';
+import { minutesToRead } from '../../../render/reading-time.ts';
 import { headlineOf } from '../../../render/story-words.ts';
 import type { Html } from '../../layout.ts';
 import { tag } from '../desk-page.ts';
 import { issuePath, newsroomTime } from '../words.ts';
 import type { IssueView } from './issue-view.ts';
 
-const WORDS_A_MINUTE = 238;
 /** Gmail clips near 102 KB. */
 const MOST_BYTES = 90_000;
 
@@ -47,9 +47,8 @@ ${
 }
 
 function measures(words: number, bytes: number): Html {
-  const minutes = Math.round((10 * words) / WORDS_A_MINUTE) / 10;
   const heavy = bytes > MOST_BYTES;
-  return html`${countOf(words, 'word')} · ${countOf(minutes, 'minute')} · <span class="${heavy ? 'gauge-long' : ''}">${Math.ceil(bytes / 1000)} KB of ${MOST_BYTES / 1000}${heavy ? ', too heavy' : ''}</span>`;
+  return html`${countOf(words, 'word')} · ${countOf(minutesToRead(words), 'minute')} · <span class="${heavy ? 'gauge-long' : ''}">${Math.ceil(bytes / 1000)} KB of ${MOST_BYTES / 1000}${heavy ? ', too heavy' : ''}</span>`;
 }
 
 export function checksPanel(view: IssueView): Html {

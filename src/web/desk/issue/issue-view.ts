@@ -6,7 +6,7 @@ import type { EpochMs } from '../../../lib/clock.ts';
 import { messageOf } from '../../../lib/errors.ts';
 import type { LintFinding } from '../../../render/lint/finding.ts';
 import { placeStories } from '../../../render/place-stories.ts';
-import { countWords, headlineOf, summaryOf, whyItMattersOf } from '../../../render/story-words.ts';
+import { wordsToRead } from '../../../render/reading-time.ts';
 import type { SummaryLength } from '../../../stories/story.ts';
 import type { DeliveryCounts, DeskDeps, Preview } from '../desk-deps.ts';
 
@@ -33,7 +33,7 @@ export interface IssueStanding {
 export interface IssueView extends IssueStanding {
   /** By story id; a story no block has room for is missing. */
   places: Map<string, StoryPlace>;
-  /** Words a reader reads, at the length each story is printed. */
+  /** Words that every reader reads. */
   words: number;
   /** Null where rendering failed, which must not keep an editor from mending the text. */
   preview: Preview | null;
@@ -47,7 +47,12 @@ export async function readIssueView(deps: DeskDeps, id: string): Promise<IssueVi
   if (standing === 'not_found') return 'not_found';
   const { issue, edition } = standing;
   const places = placesOf(issue, edition);
-  return { ...standing, places, words: wordsOf(issue, places), ...(await renderForView(deps, id)) };
+  return {
+    ...standing,
+    places,
+    words: wordsToRead(issue.content, edition),
+    ...(await renderForView(deps, id)),
+  };
 }
 
 export async function readStanding(deps: DeskDeps, id: string): Promise<IssueStanding | 'not_found'> {
@@ -85,14 +90,4 @@ function placesOf(issue: Issue, edition: EditionConfig): Map<string, StoryPlace>
     }
   }
   return places;
-}
-
-function wordsOf({ content }: Issue, places: Map<string, StoryPlace>): number {
-  const stories = [...content.stories, ...content.reads].flatMap((story) => {
-    const place = places.get(story.id);
-    if (!place) return [];
-    const why = place.length === 'brief' ? '' : whyItMattersOf(story);
-    return [headlineOf(story), summaryOf(story, place.length), why];
-  });
-  return countWords([content.greeting, content.note, ...content.agenda, ...stories].join(' '));
 }

@@ -84,6 +84,23 @@ test('what was said after an act is not said of an issue that has gone on since'
   }
 });
 
+test('the desk says the reading time that the mail’s masthead says, a note included', async () => {
+  const { content } = await stored();
+  const minutes = async () => {
+    const desk = load(await text(ISSUE_PATH))('#measures').text();
+    const mail = load(await text(`${ISSUE_PATH}/preview/desktop`))('.reading').text();
+    return [/ · (\d+) minutes? · /.exec(desk)?.[1], /^(\d+)-minute read$/.exec(mail)?.[1]];
+  };
+  const [before, masthead] = await minutes();
+  expect(before).toBe(masthead);
+  const note = 'The editors have much to say this morning. '.repeat(60).trim();
+  const edit = { kind: 'opening', version: '1', note, 'was.note': content.note };
+  expect((await post('edit', edit)).status).toBe(303);
+  const [after, mastheadAfter] = await minutes();
+  expect(after).toBe(mastheadAfter);
+  expect(Number(after)).toBe(Number(before) + 2);
+});
+
 describe('editing', () => {
   test('a saved text is stored, audited and shown', async () => {
     const { content } = await stored();
