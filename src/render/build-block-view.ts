@@ -1,6 +1,7 @@
 import type { FollowingArticle, IssueStory } from '../issues/issue.ts';
 import type { SummaryLength } from '../stories/story.ts';
 import { choosePhoto } from './choose-photo.ts';
+import { creditedReports } from './credited-reports.ts';
 import type { BlockView, FollowingView, StoryView } from './issue-view.ts';
 import { listNames } from './list-names.ts';
 import type { PlacedBlock } from './place-stories.ts';
@@ -61,9 +62,12 @@ function viewStory(
   context: BlockContext,
 ): Omit<StoryView, 'level' | 'ruled' | 'number' | 'photo'> {
   const { language, words, print } = context;
-  const others = story.outlets.filter((outlet) => outlet !== story.outlet);
-  const outlet = plain(story.outlet);
-  const [author] = story.authors;
+  const reports = creditedReports(story, length);
+  const credited = reports.map(({ outlet }) => outlet);
+  const others = [...new Set([story.outlet, ...story.outlets])].filter(
+    (outlet) => !credited.includes(outlet),
+  );
+  const [author] = [...reports, story].flatMap(({ authors }) => authors);
   return {
     ...linkTo(story, context),
     kicker: [story.updated ? words.updated : '', print(kickerOf(story))].filter(Boolean).join(' · '),
@@ -71,17 +75,20 @@ function viewStory(
     whyItMatters: length === 'brief' ? '' : print(whyItMattersOf(story)),
     whyItMattersLabel: words.whyItMatters,
     credit: words.credit({
-      authors: listNames(story.authors, language),
-      outlet,
+      reports: reports.map((report) => writeReport(report, language)),
       alsoReportedBy: listNames(nameSome(others, words), language),
     }),
     follow: author ? words.follow(plain(author)) : '',
-    outlet,
-    fullReport: words.fullReport(outlet),
+    outlets: listNames([...new Set([...credited, story.outlet])], language),
+    fullReport: words.fullReport(plain(story.outlet)),
   };
 }
 
-/** Outlets named beside the one whose report is linked. */
+function writeReport({ authors, outlet }: { authors: string[]; outlet: string }, language: string) {
+  return { authors: listNames(authors, language), outlet: plain(outlet) };
+}
+
+/** Outlets named beside those whose sentences are printed. */
 const MOST_NAMED = 4;
 
 /** All of a few; of many the first, and how many more there are. */
@@ -99,10 +106,6 @@ function viewArticle(article: FollowingArticle, context: BlockContext): Followin
     headline: print(article.title),
     url: safeUrl(article.url, home),
     teaser: shorten(print(article.teaser), TEASER_CHARACTERS),
-    credit: words.credit({
-      authors: listNames(article.authors, language),
-      outlet: plain(article.outlet),
-      alsoReportedBy: '',
-    }),
+    credit: words.credit({ reports: [writeReport(article, language)], alsoReportedBy: '' }),
   };
 }

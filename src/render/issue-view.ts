@@ -89,11 +89,12 @@ export interface StoryView {
   whyItMatters: string;
   /** The words before it. */
   whyItMattersLabel: string;
-  /** "By Ada Marsh and Bo Lund, Island Wire. Also reported by Radio Merrow". */
+  /** Whose sentences are printed: "By Ada Marsh and Bo Lund, Island Wire; Tidewatch. Also reported by Radio Merrow". */
   credit: string;
   /** "Follow Ada Marsh", or ''. */
   follow: string;
-  outlet: string;
+  /** All of whom something is printed, in short: those of the sentences, and that of the headline and its link. */
+  outlets: string;
   /** "Read the full report at Island Wire". */
   fullReport: string;
   photo: PhotoView | null;

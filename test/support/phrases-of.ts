@@ -11,6 +11,7 @@ export function phrasesOf(value: unknown): string[] {
       {
         get: (_, key) => {
           if (key === Symbol.toPrimitive) return () => '\u0000';
+          if (key === 'reports') return [{ authors: '\u0000', outlet: '\u0000' }];
           return key === 'editions' ? ['\u0000'] : '\u0000';
         },
       },

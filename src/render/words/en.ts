@@ -1,3 +1,4 @@
+import { joinReports } from './join-reports.ts';
 import type { Words } from './words.ts';
 
 export const english: Words = {
@@ -7,8 +8,8 @@ export const english: Words = {
     viewInBrowser: 'View in browser',
     readOnWeb: 'Read it on the web:',
     readingTime: (minutes) => `${minutes}-minute read`,
-    credit: ({ authors, outlet, alsoReportedBy }) =>
-      `${authors && `By ${authors}, `}${outlet}${alsoReportedBy && `. Also reported by ${alsoReportedBy}`}`,
+    credit: ({ reports, alsoReportedBy }) =>
+      `${joinReports(reports, 'by', '; ')}${alsoReportedBy && `. Also reported by ${alsoReportedBy}`}`,
     others: (count) => `${count} others`,
     updated: 'Updated',
     colon: ':',

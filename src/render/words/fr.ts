@@ -1,3 +1,4 @@
+import { joinReports } from './join-reports.ts';
 import type { Words } from './words.ts';
 
 export const french: Words = {
@@ -7,8 +8,8 @@ export const french: Words = {
     viewInBrowser: 'Voir dans le navigateur',
     readOnWeb: 'À lire sur le web\u00a0:',
     readingTime: (minutes) => `${minutes}\u00a0min de lecture`,
-    credit: ({ authors, outlet, alsoReportedBy }) =>
-      `${authors && `Par ${authors}, `}${outlet}${alsoReportedBy && `. Aussi couvert par ${alsoReportedBy}`}`,
+    credit: ({ reports, alsoReportedBy }) =>
+      `${joinReports(reports, 'par', '\u00a0; ')}${alsoReportedBy && `. Aussi couvert par ${alsoReportedBy}`}`,
     others: (count) => `${count}\u00a0autres`,
     updated: 'Mis à jour',
     colon: '\u00a0:',

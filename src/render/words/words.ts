@@ -17,8 +17,8 @@ export interface IssueWords {
   viewInBrowser: string;
   readOnWeb: string;
   readingTime: (minutes: number) => string;
-  /** `authors` and `alsoReportedBy` may be ''. */
-  credit: (parts: { authors: string; outlet: string; alsoReportedBy: string }) => string;
+  /** The reports whose sentences are printed, one at least. `authors` and `alsoReportedBy` may be ''. */
+  credit: (parts: { reports: { authors: string; outlet: string }[]; alsoReportedBy: string }) => string;
   /** At least two, behind the names of some. */
   others: (count: number) => string;
   updated: string;
