@@ -1,3 +1,4 @@
+import type { NewsroomPoll } from '../jobs/feeds/poll-newsroom.ts';
 import { ExitCode } from '../lib/errors.ts';
 import { countOf, inWords } from '../lib/in-words.ts';
 import { type AddVerb, examples, jsonOption, withApp } from './verb.ts';
@@ -40,7 +41,7 @@ async function poll(
   const { asked, read } = report.pages;
   const pages = asked === 0 ? '' : `, ${read} of ${countOf(asked, 'article page')} read`;
   bar.done(
-    `${countOf(report.added, 'new article')}, ${report.updated} updated, ${countOf(report.failed, 'feed')} failing${pages}`,
+    `${countOf(report.added, 'new article')}, ${report.updated} updated, ${failingInWords(report)}${pages}`,
   );
   if (json) terminal.printJson(report);
   else {
@@ -56,4 +57,12 @@ async function poll(
   return report.feeds.length > 0 && report.feeds.every(({ outcome }) => outcome === 'failed')
     ? ExitCode.tryAgain
     : ExitCode.ok;
+}
+
+/** Those that were not asked fail still, as far as anybody knows. */
+function failingInWords({ failed, failingUnasked }: NewsroomPoll): string {
+  const unasked = failingUnasked.length;
+  const failing = `${countOf(failed + unasked, 'feed')} failing`;
+  if (unasked === 0) return failing;
+  return `${failing}, ${failed === 0 ? 'not' : `${unasked} of them not`} asked this time`;
 }

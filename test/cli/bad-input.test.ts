@@ -126,6 +126,12 @@ describe('feeds that are wrong', () => {
     await none[Symbol.asyncDispose]();
     const polled = await list.run(['poll']);
     expect(polled.code).toBe(0);
+    expect(polled.stderr).toContain(', 1 feed failing');
+    const again = await list.run(['poll']);
+    expect(again.stderr).toContain(', 1 feed failing, not asked this time');
+    expect((await list.run(['poll', '--feed', 'dead', '--force'])).stderr).toMatch(/, 1 feed failing\n/);
+    const other = await list.run(['poll', '--feed', 'post', '--force', '--json']);
+    expect(JSON.parse(other.stdout)).toMatchObject({ failed: 0, failingUnasked: ['dead'] });
     expect(polled.stdout.trim().split('\n')).toEqual([
       'post\tfetched\t6 items\t6 new\t',
       'dead\tfailed\t0 items\t0 new\tThe server answered 500.',

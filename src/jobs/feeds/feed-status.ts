@@ -52,6 +52,12 @@ function statusOf({ id, url, outlet }: FeedSource, state: FeedState | undefined,
   };
 }
 
+/** Ids of those that could not be read when they were last asked. */
+export async function failingFeeds(effects: Pick<Effects, 'feeds' | 'newsroom'>): Promise<string[]> {
+  const states = await knownStates(effects);
+  return states.flatMap(({ source, state }) => (state?.status === 'failing' ? [source.id] : []));
+}
+
 /** When the feed that is well and was asked longest ago was asked; null when none is well. */
 export async function oldestFeedCheckAt(
   effects: Pick<Effects, 'feeds' | 'newsroom'>,

@@ -1,8 +1,11 @@
 import { type PagesReport, readPages } from '../../feeds/page/read/read-pages.ts';
 import { type PollReport, pollFeeds } from '../../feeds/poll/poll-feeds.ts';
-import type { PollOptions } from '../../feeds/poll/polling.ts';
+import type { PollOptions, PollResult } from '../../feeds/poll/polling.ts';
 import { ExitCode, OperatorError } from '../../lib/errors.ts';
 import type { Effects } from '../effects.ts';
+import { failingFeeds } from './feed-status.ts';
+
+const NOT_ASKED: PollResult['outcome'][] = ['not_due', 'put_off'];
 
 export interface PollRequest extends Pick<PollOptions, 'force' | 'olderThanMs' | 'signal' | 'onProgress'> {
   /** Only this feed. */
@@ -11,6 +14,8 @@ export interface PollRequest extends Pick<PollOptions, 'force' | 'olderThanMs' |
 
 export interface NewsroomPoll extends PollReport {
   pages: PagesReport;
+  /** Feeds that failed before and were not asked this time. */
+  failingUnasked: string[];
 }
 
 /** Asks the newsroom's feeds that are due, then the pages of articles that came as teasers. Throws OperatorError for a feed that is not in the source list. */
@@ -31,5 +36,13 @@ export async function pollNewsroom(
   const report = await pollFeeds({ sources, store, fetch, clock, log, ...options });
   const { signal } = options;
   const reading = { sources, store: pages, fetch, extract: extractPage, clock, log };
-  return { ...report, pages: await readPages({ ...reading, ...(signal && { signal }) }) };
+  const pagesRead = await readPages({ ...reading, ...(signal && { signal }) });
+  return { ...report, pages: pagesRead, failingUnasked: await failingBesides(effects, report) };
+}
+
+async function failingBesides(effects: Effects, { feeds }: PollReport): Promise<string[]> {
+  const asked = new Set(
+    feeds.filter(({ outcome }) => !NOT_ASKED.includes(outcome)).map(({ feedId }) => feedId),
+  );
+  return (await failingFeeds(effects)).filter((id) => !asked.has(id));
 }
