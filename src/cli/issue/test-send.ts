@@ -1,4 +1,5 @@
 import { ExitCode } from '../../lib/errors.ts';
+import { inWords } from '../../lib/in-words.ts';
 import type { TestSendResult } from '../../web/desk/desk-deps.ts';
 import { operator } from '../operator.ts';
 import { ISSUE_HELP, resolveIssue } from '../resolve-issue.ts';
@@ -28,12 +29,16 @@ export const addTestSend: AddVerb = (program, act) => {
           if (options.json) context.terminal.printJson({ id, results });
           else
             for (const { address, outcome, detail } of results)
-              context.terminal.print(`${address}\t${outcome}\t${detail}`);
+              context.terminal.print(`${address}\t${inWords(outcome)}\t${detail}`);
+          if (results.some(({ outcome }) => outcome === 'no_answer')) context.terminal.say(NO_ANSWER);
           return exitCodeOf(results);
         }),
       ),
     );
 };
+
+const NO_ANSWER =
+  'No mail server answered. Check that SMTP_URL, or the relay in the source list, names its host and port, that it runs, and that no firewall stands between.';
 
 function exitCodeOf(results: readonly TestSendResult[]): ExitCode {
   const missing = results.filter(({ outcome }) => outcome !== 'accepted');

@@ -24,10 +24,10 @@ import type { SmtpServer } from '../smtp/smtp-url.ts';
 import { withoutLogin } from '../smtp/without-login.ts';
 import { sendInternational } from './send-international.ts';
 
-/** `again`: the same mail may be accepted later. */
+/** `again`: the same mail may be accepted later. `noAnswer`: there was no server to refuse it. */
 export type MailOutcome =
   | { outcome: 'accepted'; detail: string }
-  | { outcome: 'refused'; detail: string; again: boolean };
+  | { outcome: 'refused'; detail: string; again: boolean; noAnswer?: true };
 
 export interface MailWay {
   server: SmtpServer;
@@ -127,7 +127,12 @@ function judge(
   const verb = verbOf(error);
   if (!reply || !verb) {
     if (signal.aborted) return refused(brokenOff(signal, `Not done within ${totalMs / 1000} s.`), true);
-    return refused(error.response || inConnectionWords(error.message), meaningOf(error) === 'back_off');
+    const again = meaningOf(error) === 'back_off';
+    const isSilent = !error.response && error.command === 'CONN' && again;
+    return {
+      ...refused(error.response || inConnectionWords(error.message), again),
+      ...(isSilent && { noAnswer: true }),
+    };
   }
   const meaning = readReply(verb, reply);
   return refused(wordsOf(reply), meaning === 'deferred' || meaning === 'back_off');

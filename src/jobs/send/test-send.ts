@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sendMail } from '../../delivery/single/send-mail.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { messageOf, OperatorError } from '../../lib/errors.ts';
+import { inWords } from '../../lib/in-words.ts';
 import { type Grace, withGrace } from '../../lib/with-grace.ts';
 import type { PersonalIssue } from '../../render/rendered-issue.ts';
 import type { TestSendResult } from '../../web/desk/desk-deps.ts';
@@ -36,7 +37,7 @@ export async function testSend(
     results.push(
       grace?.stop.aborted ? { address, ...STOPPED } : await sendOne(effects, issue, copy, { address, grace }),
     );
-  const detail = results.map((result) => `${result.address}: ${result.outcome}`).join(', ');
+  const detail = results.map((result) => `${result.address}: ${inWords(result.outcome)}`).join(', ');
   await effects.issues.record(issue.id, { at: effects.clock.now(), actor, action: 'test_send', detail });
   return results;
 }
@@ -63,7 +64,9 @@ async function sendOne(
         unsubscribeUrl: `${effects.baseUrl}/`,
       },
     );
-    return { address, ...sent };
+    if (sent.outcome === 'accepted') return { address, ...sent };
+    const { detail, again, noAnswer } = sent;
+    return { address, outcome: noAnswer ? 'no_answer' : 'refused', detail, again };
   } catch (error) {
     return { address, outcome: 'failed', detail: messageOf(error) };
   }

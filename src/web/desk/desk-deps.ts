@@ -131,7 +131,8 @@ export interface Preview {
 
 export interface TestSendResult {
   address: string;
-  outcome: 'accepted' | 'refused' | 'failed';
+  /** `no_answer`: no mail server was there to take or refuse it. */
+  outcome: 'accepted' | 'refused' | 'no_answer' | 'failed';
   detail: string;
   /** The same may be accepted later: the server was out of reach or busy. */
   again?: boolean;

@@ -48,15 +48,16 @@ describe('a mail server that cannot be reached', () => {
   });
 });
 
-test.for<[string, number, Behaviour | null]>([
-  ['cannot be reached', 75, null],
-  ['is busy', 75, ({ verb }) => (verb === 'RCPT' ? '451 4.3.2 later' : undefined)],
-  ['refuses', 1, ({ verb }) => (verb === 'RCPT' ? '550 5.1.1 no' : undefined)],
-])('a test to a server that %s ends with %i', async ([, code, behave]) => {
+test.for<[string, number, string, Behaviour | null]>([
+  ['is not there', 75, 'no answer', null],
+  ['is busy', 75, 'refused', ({ verb }) => (verb === 'RCPT' ? '451 4.3.2 later' : undefined)],
+  ['refuses', 1, 'refused', ({ verb }) => (verb === 'RCPT' ? '550 5.1.1 no' : undefined)],
+])('a test to a server that %s ends with %i, and says “%s”', async ([, code, outcome, behave]) => {
   await using here = await readyToSend(behave ?? undefined);
   const test = ['test-send', 'morning', '--to', 'ed@mail.example'];
   const sent = await here.run(test, behave === null ? { SMTP_URL: 'smtp://127.0.0.1:1' } : {});
-  expect([sent.code, sent.stdout]).toEqual([code, expect.stringMatching(/^ed@mail.example\trefused\t./)]);
+  expect([sent.code, sent.stdout]).toEqual([code, expect.stringMatching(`^ed@mail.example\t${outcome}\t.`)]);
+  expect(/No mail server answered\. Check that SMTP_URL/.test(sent.stderr)).toBe(behave === null);
 });
 
 test('a stop ends a test that waits for an access token, and the tests behind it', async () => {

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Html } from '../../layout.ts';
 import { dataTable } from '../data-table.ts';
 import type { TestSendResult } from '../desk-deps.ts';
-import { type Tone, tag } from '../desk-page.ts';
+import { notice, type Tone, tag } from '../desk-page.ts';
 import { issuePath } from '../words.ts';
 
 export type ReadAddresses = { outcome: 'read'; addresses: string[] } | { outcome: 'refused'; reason: string };
@@ -23,6 +23,7 @@ export function readAddresses(typed: string): ReadAddresses {
 const OUTCOMES: Record<TestSendResult['outcome'], { label: string; tone: Tone }> = {
   accepted: { label: 'Accepted', tone: 'good' },
   refused: { label: 'Refused', tone: 'bad' },
+  no_answer: { label: 'No answer', tone: 'bad' },
   failed: { label: 'Failed', tone: 'bad' },
 };
 
@@ -37,5 +38,6 @@ ${dataTable({
     detail,
   ]),
 })}
+${results.some(({ outcome }) => outcome === 'no_answer') ? notice('bad', 'No mail server answered, so nothing was mailed. Whoever runs Twofold checks its address, and whether it runs.') : ''}
 <p><a class="button button-quiet" href="${issuePath(issueId)}">Back to the issue</a></p>`;
 }
