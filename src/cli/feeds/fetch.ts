@@ -32,7 +32,7 @@ export function outsideFetch(config: CliContext['config']): GuardedFetch {
 export async function fetchOne(url: string, { signal, config }: Here): Promise<Fetched> {
   const answer = await outsideFetch(config)(url, { signal });
   if (answer.outcome !== 'response') throw unreachable(url, answer);
-  if (answer.status >= 400) throw answered(url, answer.status);
+  if (answer.status >= 400) throw answered(url, answer.status, adviceOn(answer.url, answer.status));
   return { bytes: answer.body, contentType: answer.headers['content-type'] ?? null, url: answer.url };
 }
 
@@ -42,8 +42,18 @@ export function unreachable(url: string, answer: Exclude<FetchOutcome, { outcome
 }
 
 /** A server's answer that nothing can be read of. */
-export function answered(url: string, status: number): OperatorError {
-  return new OperatorError(`${url} answers ${status}.`, { exitCode: UNREACHABLE[whyOfStatus(status)] });
+export function answered(url: string, status: number, hint?: string): OperatorError {
+  const exitCode = UNREACHABLE[whyOfStatus(status)];
+  return new OperatorError(`${url} answers ${status}.`, { exitCode, ...(hint !== undefined && { hint }) });
+}
+
+/** What to try where a feed's address answers with an error. */
+function adviceOn(url: string, status: number): string {
+  if (status === 401 || status === 403)
+    return 'Its server gives it to nobody, or to no program: open it in a browser; if it is there, ask the outlet.';
+  if (whyOfStatus(status) === 'passing') return 'Its server may be busy or out of order: try again later.';
+  const site = `${new URL(url).origin}/`;
+  return `The feed may have another address now: “twofold feeds find ${site}” looks for it.`;
 }
 
 /** Throws OperatorError (exit 2). */

@@ -43,6 +43,21 @@ describe('a page', () => {
     expect(ran.code).toBe(0);
   });
 
+  test.for([
+    [
+      404,
+      1,
+      /answers 404\.\n hint: The feed may have another address now: “twofold feeds find http:\/\/127\.0\.0\.1:\d+\/” looks for it\./,
+    ],
+    [410, 1, /answers 410\.\n hint: .* “twofold feeds find /],
+    [403, 75, /answers 403\.\n hint: .*open it in a browser/],
+    [503, 75, /answers 503\.\n hint: .*try again later/],
+  ] as const)('that answers %i: exit code %i, and what to try', async ([status, code, said]) => {
+    here.feeds.set('/gone.xml', { status });
+    const ran = await run('check', here.feeds.url('/gone.xml'));
+    expect([ran.code, ran.stderr]).toEqual([code, expect.stringMatching(said)]);
+  });
+
   test('at a loopback address: how it is allowed, and only where the operator named it', async () => {
     const guarded = { FEEDS_ALLOW_LOOPBACK: '0' };
     const ran = await here.run(['feeds', 'check', here.feeds.url('/world.xml')], guarded);
