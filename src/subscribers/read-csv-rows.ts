@@ -103,10 +103,21 @@ function checkHeader(names: string[]): string[] {
   });
 }
 
+const MOST_SHOWN = 60;
+
+/** A cell's text on one line: what cannot be seen is written out, and a long one is cut. */
+function shown(text: string): string {
+  const characters = [...text];
+  const cut = characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN - 1).join('')}…` : text;
+  return cut.replace(/[\p{Cc}\p{Cf}]/gu, (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`);
+}
+
 function readRecord(record: Record<string, string>, line: number, rules: CsvRules): CsvRow {
   const cell = (name: string) => plain(record[name] ?? '');
-  const address = normaliseAddress(cell('email'));
-  if (!address.valid) return { line, reason: address.reason };
+  const typed = cell('email');
+  const address = normaliseAddress(typed);
+  if (!address.valid)
+    return { line, reason: typed === '' ? address.reason : `“${shown(typed)}”: ${address.reason}` };
   if (cell('suppressed') !== '') return { line, reason: 'The file marks this address as suppressed.' };
   if (cell('editions') === NO_EDITION) return { line, reason: 'Subscribed to nothing.' };
   const named = editionsIn(cell('editions'), rules.editions);

@@ -121,8 +121,15 @@ test('problems are told in the order of the file, whatever was wrong', async () 
 });
 
 test.for([
-  ['nonsense,,morning,,', 2, /looks like/],
-  ['"ada@example.com\nBcc: eve@example.com",,morning,,', 3, /cannot be seen/],
+  ['nonsense,,morning,,', 2, /^“nonsense”: An address looks like/],
+  [',,morning,,', 2, /^The address is missing\.$/],
+  [
+    '"ada@example.com\nBcc: eve@example.com",,morning,,',
+    3,
+    /^“ada@example.com\\u\{a\}Bcc: eve@example.com”: .*cannot be seen/,
+  ],
+  [`ada\u202e@example.com,,morning,,`, 2, /^“ada\\u\{202e\}@example.com”: /],
+  [`${'ä'.repeat(300)}@example.com,,morning,,`, 2, /^“ä{59}…”: Only unaccented/],
   ['ada@example.com,,noon,,', 2, /no edition noon; there is morning, evening/],
   ['ada@example.com,,Morning Update,,', 2, /no edition Morning Update; there is/],
   ['ada@example.com,,,,', 2, /No edition is named/],
