@@ -39,9 +39,12 @@ export async function resolveByLog(
   for (const line of inSentences(issue.id, plan)) terminal.say(line);
   const othersKnown =
     plan.open > 0 && plan.taken.length === 0 && (await warnOfOthers(app, issue, path, context));
+  if (options.dryRun) {
+    terminal.say('A dry run: nothing was decided.');
+    return othersKnown ? ExitCode.failure : ExitCode.ok;
+  }
   const left = othersKnown ? ExitCode.failure : undecided(plan);
-  if (options.dryRun) terminal.say('A dry run: nothing was decided.');
-  if (options.dryRun || plan.sure.length + plan.taken.length === 0) return left;
+  if (plan.sure.length + plan.taken.length === 0) return left;
   if (!(await confirmed('Decide so? [y/N] ', options, context))) {
     terminal.say('Nothing was decided.');
     return ExitCode.failure;

@@ -41,7 +41,10 @@ export const addResolve: AddVerb = (program, act) => {
       '--log <file>',
       'read the mail server’s log (postfix, Exim, sendmail or another’s; .gz too) for their Message-IDs and decide what it proves; the rest stays in doubt. After a restore it also finds what went out and the restored database would send again',
     )
-    .option('--dry-run', 'with --log: say what it would decide, and decide nothing')
+    .option(
+      '--dry-run',
+      'with --log: say what it would decide, and decide nothing; exit code 1 only where the log shows that the issue went out before',
+    )
     .action((named: string, deliveries: number[] | undefined, options: Options) =>
       act((context) => withApp(context, (app) => resolve(app, named, deliveries ?? [], options, context))),
     );
