@@ -450,6 +450,42 @@ describe.skipIf(chromiumPath() === null)(
       await page.context().close();
     });
 
+    test.for([
+      [375, false],
+      [375, true],
+      [1280, false],
+      [1280, true],
+    ] as const)(
+      '%i px wide, script %s: on a phone all but the lead is folded, elsewhere nothing',
+      async ([width, javaScriptEnabled]) => {
+        await using desk = await startDesk();
+        const context = await openSession(desk, { viewport: { width, height: 800 }, javaScriptEnabled });
+        const page = await context.newPage();
+        await page.goto(`${desk.baseUrl}${ISSUE_PATH}`);
+        const inSight = (selector: string) => page.locator(selector).filter({ visible: true }).count();
+        const all = await page.locator('.story textarea[name="headline"]').count();
+        const phone = width === 375;
+        expect(all).toBeGreaterThan(5);
+        expect(await inSight('.story textarea[name="headline"]')).toBe(phone ? 1 : all);
+        expect(await inSight('#stories > li:first-child textarea[name="summary"]')).toBe(1);
+        for (const folded of ['#opening-subject', '#agenda-lines', '#left-out li'])
+          expect([folded, await inSight(folded)]).toEqual([folded, phone ? 0 : 1]);
+        expect(await inSight('.phone-fold > summary')).toBe(phone ? all + 3 : 0);
+        expect((await page.locator('#approve').boundingBox())?.y).toBeLessThan(800);
+        if (phone) {
+          const second = page.locator('#stories > li').nth(1);
+          await second.locator('.phone-fold > summary').click();
+          await second.locator('textarea[name="headline"]').fill('Changed on the bus');
+          await second.getByRole('button', { name: /^Save/ }).click();
+          await eventually(async () => (await desk.deps.issues.get(ISSUE_ID))?.version).toBe(2);
+          expect(await inSight('.story textarea[name="headline"]')).toBe(2);
+          expect(await second.locator('textarea[name="headline"]').inputValue()).toBe('Changed on the bus');
+          expect(await second.locator('summary .story-line').textContent()).toContain('Changed on the bus');
+        }
+        await context.close();
+      },
+    );
+
     test('works without JavaScript', async () => {
       await using desk = await startDesk();
       const page = await (await openSession(desk, { javaScriptEnabled: false })).newPage();

@@ -1,9 +1,11 @@
 import { html } from 'hono/html';
+import { countOf } from '../../../lib/in-words.ts';
 import { countWords } from '../../../render/story-words.ts';
 import type { Html } from '../../layout.ts';
 import { issuePath } from '../words.ts';
 import { type Aim, gauge } from './gauges.ts';
 import type { IssueView } from './issue-view.ts';
+import { phoneFold } from './phone-fold.ts';
 import { fieldState, type TypedForm, typedIn } from './typed-form.ts';
 
 interface OpeningField {
@@ -30,12 +32,15 @@ export function openingForm({ issue, edition }: IssueView, editable: boolean, re
   const typed = typedIn(refused, 'opening');
   return html`<section class="opening" id="opening" data-part aria-labelledby="opening-title">
 <h2 id="opening-title">Opening</h2>
-<form method="post" action="${issuePath(issue.id)}/edit" id="opening-form" data-autosave>
+${phoneFold(
+  { id: 'opening-fold', line: issue.content.subject || 'No subject yet', open: typed !== null },
+  html`<form method="post" action="${issuePath(issue.id)}/edit" id="opening-form" data-autosave>
 <input type="hidden" name="version" value="${issue.version}">
 <input type="hidden" name="kind" value="opening">
 ${OPENING.map((field) => openingField(field, { stored: issue.content[field.name], language: edition.language }, editable, typed))}
 ${editable ? html`<button class="button-quiet button-small button-save">Save<span class="visually-hidden"> the opening</span></button>` : ''}
-</form>
+</form>`,
+)}
 </section>`;
 }
 
@@ -65,10 +70,17 @@ export function agendaForm({ issue, edition }: IssueView, editable: boolean, ref
   if (max === undefined) return html`<section id="agenda" data-part hidden></section>`;
   const stored = issue.content.agenda.join('\n');
   const field = { id: 'agenda-lines', name: 'agenda', stored, describedBy: '', language: edition.language };
-  const { value, attributes, problem } = fieldState(typedIn(refused, 'agenda'), field);
+  const typed = typedIn(refused, 'agenda');
+  const { value, attributes, problem } = fieldState(typed, field);
   return html`<section class="agenda" id="agenda" data-part aria-labelledby="agenda-title">
 <h2 id="agenda-title">Agenda</h2>
-<form method="post" action="${issuePath(issue.id)}/edit" id="agenda-form" data-autosave>
+${phoneFold(
+  {
+    id: 'agenda-fold',
+    line: issue.content.agenda.length === 0 ? 'Nothing yet' : countOf(issue.content.agenda.length, 'item'),
+    open: typed !== null,
+  },
+  html`<form method="post" action="${issuePath(issue.id)}/edit" id="agenda-form" data-autosave>
 <input type="hidden" name="version" value="${issue.version}">
 <input type="hidden" name="kind" value="agenda">
 <input type="hidden" name="was.agenda" value="${stored}">
@@ -78,6 +90,7 @@ export function agendaForm({ issue, edition }: IssueView, editable: boolean, ref
 ${problem}
 </div>
 ${editable ? html`<button class="button-quiet button-small button-save">Save<span class="visually-hidden"> the agenda</span></button>` : ''}
-</form>
+</form>`,
+)}
 </section>`;
 }

@@ -39,6 +39,7 @@ ${
     ? html`<form method="post" action="${path}/approve"><input type="hidden" name="hash" value="${issue.contentHash}"><button id="approve">Approve version ${issue.version}</button></form>`
     : ''
 }
+<a class="button button-quiet to-preview" href="#preview">Preview</a>
 ${issue.state === 'approved' ? html`<a class="button" href="${path}/send" id="send">Send now…</a>${verb(view, 'withdraw', 'Withdraw approval')}` : ''}
 ${errors > 0 && isEditable(issue.state) ? html`<a class="alarm" href="#checks">${countOf(errors, 'check fails', 'checks fail')}</a>` : ''}
 ${issue.state === 'paused' ? verb(view, 'resume', 'Resume sending', '') : ''}
@@ -50,7 +51,6 @@ ${
     ? html`<form method="post" action="/desk/compose"><input type="hidden" name="edition" value="${edition.id}"><input type="hidden" name="date" value="${issue.date}"><button class="button-quiet" id="refresh">Refresh from feeds</button></form>`
     : ''
 }
-<a class="button button-quiet to-preview" href="#preview">Preview</a>
 <a class="button button-quiet" href="${path}/versions">Versions</a>
 ${mayMove(issue.state, 'cancelled') ? html`<a class="button button-danger" href="${path}/cancel">Cancel issue…</a>` : ''}
 </div>`;

@@ -9,6 +9,7 @@ import { issuePath } from '../words.ts';
 import { isEdited } from './edited-report.ts';
 import { gauge } from './gauges.ts';
 import type { StoryPlace } from './issue-view.ts';
+import { phoneFold } from './phone-fold.ts';
 import { type FieldState, fieldState, type TypedForm } from './typed-form.ts';
 import { whyPanel } from './why-panel.ts';
 import { wordingTag } from './wording.ts';
@@ -31,8 +32,20 @@ export interface StoryCard {
 export function storyCard(card: StoryCard): Html {
   const { story, position } = card;
   const id = `story-${story.id}`;
+  const open = position?.place === 0 || card.typed !== null;
   return html`<li class="story${card.place ? '' : ' story-unplaced'}" id="${id}" data-part>
-<form method="post" action="${issuePath(card.issueId)}/edit" id="${id}-form" data-autosave>
+${phoneFold({ id: `${id}-fold`, line: storyLine(card), open }, storyForm(card, id))}
+</li>`;
+}
+
+/** What a phone shows of a story that is folded. */
+function storyLine({ story, position, place }: StoryCard): Html {
+  return html`${position ? html`<span class="story-number">${position.place + 1}</span> ` : ''}<span class="story-line">${headlineOf(story)} <span class="meta">${blockName(place)}</span></span>${marks(story)}`;
+}
+
+function storyForm(card: StoryCard, id: string): Html {
+  const { story, position } = card;
+  return html`<form method="post" action="${issuePath(card.issueId)}/edit" id="${id}-form" data-autosave>
 <input type="hidden" name="version" value="${card.version}">
 <input type="hidden" name="kind" value="story">
 <input type="hidden" name="story" value="${story.id}">
@@ -41,21 +54,28 @@ ${storyHead(card)}
 ${storyTexts(card, id)}
 ${card.editable ? storyButtons(card, id) : ''}
 </form>
-${whyPanel(story, card.edition)}
-</li>`;
+${whyPanel(story, card.edition)}`;
+}
+
+function blockName(place: StoryPlace | undefined): string {
+  return place?.block ?? 'No room: not in the email';
 }
 
 function storyHead({ story, position, place, editable }: StoryCard): Html {
   return html`<p class="story-head">
 ${position ? html`<span class="story-number"${editable ? html` draggable="true" data-drag title="Drag to reorder"` : ''}>${position.place + 1}</span>` : ''}
-<span class="story-block">${place?.block ?? 'No room: not in the email'}</span>
-${story.pinned ? tag('Pinned', 'good') : ''}
-${story.updated ? tag('Updated') : ''}
-${story.articles.some(isEdited) ? tag('Source edited') : ''}
-${Object.keys(story.edits).length > 0 ? tag('Edited', 'warn') : ''}
+<span class="story-block">${blockName(place)}</span>
+${marks(story)}
 ${wordingTag(story, place?.length ?? 'brief')}
 <span class="story-outlets">${story.outlets.join(', ')}</span>
 </p>`;
+}
+
+function marks(story: IssueStory): Html {
+  return html`<span class="story-marks">${story.pinned ? tag('Pinned', 'good') : ''}
+${story.updated ? tag('Updated') : ''}
+${story.articles.some(isEdited) ? tag('Source edited') : ''}
+${Object.keys(story.edits).length > 0 ? tag('Edited', 'warn') : ''}</span>`;
 }
 
 function storyTexts({ story, place, editable, typed, edition }: StoryCard, id: string): Html {

@@ -7,6 +7,7 @@ import { watchKeys } from './keys.js';
 import { watchLive } from './live.js';
 import { watchPreview } from './preview.js';
 import { watchForms } from './save-in-place.js';
+import { unfoldIfWide } from './unfold.js';
 
 if (document.querySelector('[data-page="issue"]')) {
   watchForms();
@@ -14,6 +15,7 @@ if (document.querySelector('[data-page="issue"]')) {
   watchKeys();
   watchPreview();
   watchDrags();
+  unfoldIfWide();
 }
 forgetSaid();
 if (document.querySelector('[data-live]')) watchLive();
