@@ -8,6 +8,9 @@ const READERS_OWN = new RegExp(
   String.raw`<p\b[^>]*>(?:(?!</p>)[\s\S])*?${linkTo('web-url', 'unsubscribe-url', 'preferences-url')}(?:(?!</p>)[\s\S])*</p>`,
   'g',
 );
+/** What only somebody who got the mail can do. */
+const MAILED = /<span class="mailed">[^<]*<\/span>/g;
+/** Its line stays: without it the masthead has no room above. */
 const WEB_LINK = new RegExp(linkTo('web-url'), 'g');
 
 /**
@@ -17,7 +20,8 @@ const WEB_LINK = new RegExp(linkTo('web-url'), 'g');
 export function forArchive(rendered: RenderedIssue): RenderedIssue {
   const html = rendered.html
     .replace(READERS_OWN, '')
-    .replace(WEB_LINK, '')
+    .replace(WEB_LINK, '&nbsp;')
+    .replace(MAILED, '')
     .replace('</head>', '<base target="_blank"></head>');
   return { ...rendered, html };
 }

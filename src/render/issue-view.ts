@@ -47,6 +47,7 @@ export type WordsView = Pick<Words, 'language' | 'direction'> & { foreign: boole
     | 'becauseYouFollow'
     | 'seeFollowing'
     | 'reply'
+    | 'orReply'
     | 'forwarded'
     | 'readItOnTheWeb'
     | 'preferences'

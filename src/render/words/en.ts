@@ -21,9 +21,10 @@ export const english: Words = {
     seeFollowing: 'See everything you follow',
     editedBy: (editors) => ({ before: `Edited by ${editors} for `, after: '.' }),
     reply: {
-      before: 'Do you have something to tell us, or to correct? Reply to this email, or write to ',
+      before: 'Do you have something to tell us, or to correct? Write to ',
       after: '.',
     },
+    orReply: ', or reply to this email',
     whyYouGetThis: (edition) => `You get this email because you signed up for ${edition}.`,
     forwarded: { before: 'Forwarded by a friend? ', after: '.' },
     readItOnTheWeb: 'Read it on the web',

@@ -21,9 +21,10 @@ export const french: Words = {
     seeFollowing: 'Voir tout ce que vous suivez',
     editedBy: (editors) => ({ before: `Préparé par ${editors} pour `, after: '.' }),
     reply: {
-      before: 'Une remarque, une erreur à signaler\u00a0? Répondez à ce courriel ou écrivez à ',
+      before: 'Une remarque, une erreur à signaler\u00a0? Écrivez à ',
       after: '.',
     },
+    orReply: ', ou répondez à ce courriel',
     whyYouGetThis: (edition) => `Vous recevez ce courriel à la suite de votre inscription\u00a0: ${edition}.`,
     forwarded: { before: 'Un proche vous l’a transféré\u00a0? ', after: '.' },
     readItOnTheWeb: 'Lisez-le sur le web',

@@ -35,8 +35,9 @@ export interface IssueWords {
   seeFollowing: string;
   /** The newsroom's name, linked, stands inside. */
   editedBy: (editors: string) => Around;
-  /** The address, linked, stands inside. */
+  /** The address, linked, stands inside; `orReply` behind it. */
   reply: Around;
+  orReply: string;
   whyYouGetThis: (edition: string) => string;
   /** `readItOnTheWeb`, linked, stands inside. */
   forwarded: Around;
