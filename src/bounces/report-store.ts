@@ -27,7 +27,8 @@ export type ReportOutcome = 'suppressed' | 'counted' | 'no_effect' | 'refused';
 
 /**
  * `forged`: a return path whose code is wrong. `unknown_message`: no delivery of ours. `other_address`: that delivery
- * went to somebody else. `deleted`: its record is gone, and the report does not prove the rest. `bad_signature`: a webhook whose signature is missing, wrong or old.
+ * went to somebody else. `deleted`: its record is gone, and the report does not prove the rest. `bad_signature`: a
+ * webhook's is missing, wrong or old.
  */
 export type Refusal = 'forged' | 'unknown_message' | 'other_address' | 'deleted' | 'bad_signature';
 

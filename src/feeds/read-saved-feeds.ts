@@ -6,10 +6,10 @@ import type { Article } from './article.ts';
 import type { ParsedFeed } from './feed-item.ts';
 import { languageOf } from './fields/language-of.ts';
 import { cleanUrl } from './fields/links/clean-url.ts';
-import { guessSection, guessSectionOfFeed, sectionAmong } from './normalise/guess-section.ts';
 import { normaliseItems } from './normalise/normalise-items.ts';
 import { outletOf, registrableDomain } from './normalise/outlet-names.ts';
 import { parseFeed } from './parse/parse-feed.ts';
+import { guessSection, guessSectionOfFeed, sectionAmong } from './saved/guess-section.ts';
 import type { FeedSource } from './source.ts';
 
 export interface SavedFeeds {

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { guessSection, guessSectionOfFeed, sectionAmong } from '../../src/feeds/normalise/guess-section.ts';
 import { outletOf } from '../../src/feeds/normalise/outlet-names.ts';
 import { readSavedFeeds } from '../../src/feeds/read-saved-feeds.ts';
+import { guessSection, guessSectionOfFeed, sectionAmong } from '../../src/feeds/saved/guess-section.ts';
 import { OperatorError } from '../../src/lib/errors.ts';
 import { item, NOW, rss, source } from './feed-fixtures.ts';
 

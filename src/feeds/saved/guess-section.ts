@@ -1,3 +1,8 @@
+/*
+ * A saved feed comes without a source list, which says under what a newsroom files a feed: its section is guessed, and
+ * nobody else's.
+ */
+
 /** What sites and feed files call their departments, by the section we file them under. */
 const NAMES: Record<string, string> = {
   world:
