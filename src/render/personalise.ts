@@ -105,9 +105,13 @@ function webPiece(prepared: PreparedDocument, url: string): SharedText {
   return prepared.web;
 }
 
+/**
+ * A name of one word is what somebody is called. Of a fuller one nobody can tell which word that is, in every culture,
+ * and all of it in a greeting reads like a form: it stands in the To line alone.
+ */
 function greeted(given: string, comma: string): string {
   const name = tidyName(given);
-  return name === '' ? '' : comma + name;
+  return name === '' || name.includes(' ') ? '' : comma + name;
 }
 
 function followingPiece(

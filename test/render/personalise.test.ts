@@ -22,19 +22,17 @@ const bodyOf = (html: string) => load(html)('body').text().replace(/\s+/g, ' ');
 test.for([
   ['Ada', 'Good morning, Ada. Saltmere is', 'Good evening, Ada, let’s start'],
   ['', 'Good morning. Saltmere is', 'Good evening, let’s start'],
-  [
-    'Zoë O’Neill-Łukasz',
-    'Good morning, Zoë O’Neill-Łukasz. Saltmere',
-    'Good evening, Zoë O’Neill-Łukasz, let’s',
-  ],
-  ['<b>Ada</b> & Bo', 'Good morning, <b>Ada</b> & Bo. Saltmere', 'Good evening, <b>Ada</b> & Bo, let’s'],
+  [' Zoë-Łucja ', 'Good morning, Zoë-Łucja. Saltmere', 'Good evening, Zoë-Łucja, let’s'],
+  ['Zoë O’Neill-Łukasz', 'Good morning. Saltmere', 'Good evening, let’s start'],
+  ['Ada\u00a0Lovelace', 'Good morning. Saltmere', 'Good evening, let’s start'],
+  ['<b>Ada</b>&Bo', 'Good morning, <b>Ada</b>&Bo. Saltmere', 'Good evening, <b>Ada</b>&Bo, let’s'],
   [
     '@@twofold-web-url@@',
     'Good morning, @@twofold-web-url@@. Saltmere',
     'Good evening, @@twofold-web-url@@, let’s',
   ],
-  ['$& $1', 'Good morning, $& $1. Saltmere', 'Good evening, $& $1, let’s'],
-  ['Ada\u202e \u0000Bo', 'Good morning, Ada Bo. Saltmere', 'Good evening, Ada Bo, let’s'],
+  ['$&$1', 'Good morning, $&$1. Saltmere', 'Good evening, $&$1, let’s'],
+  ['\u202eAda\u0000', 'Good morning, Ada. Saltmere', 'Good evening, Ada, let’s'],
   ['דנה', 'Good morning, \u2068דנה\u2069. Saltmere', 'Good evening, \u2068דנה\u2069, let’s'],
   ['A'.repeat(61), `Good morning, ${'A'.repeat(60)}. Salt`, `Good evening, ${'A'.repeat(60)}, let’s`],
 ] as const)('greets “%s”', ([name, atDawn, atDusk]) => {

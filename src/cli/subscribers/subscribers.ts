@@ -59,7 +59,10 @@ const addAdd: AddToGroup = (group, act) => {
       examples('subscribers add ada@example.org --name Ada --edition morning --topic Ferries "Tain Bridge"'),
     )
     .argument('<address>', 'where they get mail')
-    .option('--name <name>', 'as in “Good morning, Ada.”')
+    .option(
+      '--name <name>',
+      'one word is greeted, as in “Good morning, Ada.”; a full name stands in the To line alone',
+    )
     .option('--zone <zone>', 'where they read, such as America/Toronto')
     .option('--edition <id...>', 'editions; all of them by default')
     .option('--author <name...>', 'authors to follow')
