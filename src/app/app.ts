@@ -1,6 +1,5 @@
 import type { Hono } from 'hono';
-import { type Config, createConfig } from '../config/config.ts';
-import { readEnv } from '../config/env.ts';
+import type { Config } from '../config/config.ts';
 import type { NewsroomConfig } from '../config/newsroom.ts';
 import { openRelays } from '../config/open-relays.ts';
 import { soleRelay } from '../delivery/relays/relay.ts';
@@ -16,6 +15,7 @@ import { type Background, createBackground } from '../lib/background.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import { createLog, type Log } from '../lib/log.ts';
+import { createMistakes } from '../lib/mistakes.ts';
 import { assertIntact, type Database, openDatabase } from '../store/database.ts';
 import type { OnSending } from '../store/ledger/open-deliveries.ts';
 import { wasEmpty } from '../store/migrate.ts';
@@ -24,6 +24,7 @@ import type { DevMailbox } from '../web/dev/mailbox-server.ts';
 import { prepareDatabase } from './database.ts';
 import { openEffects } from './effects.ts';
 import { openSigning, openSmtpServer, type Signing } from './mail.ts';
+import { openConfig } from './open-config.ts';
 import { listenForReturns } from './returns.ts';
 import { openSite } from './site.ts';
 import { openMailbox, openNewsroom } from './stand-ins.ts';
@@ -62,14 +63,19 @@ export interface AppOverrides {
 /** Opens everything the newsroom needs, in order; disposing closes it in reverse. Throws OperatorError. */
 export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   await using stack = new AsyncDisposableStack();
-  const config = overrides.config ?? createConfig(readEnv());
+  const config = overrides.config ?? (await openConfig());
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog(config.log);
   const baseUrl = overrides.baseUrl ?? config.baseUrl ?? fixedPortNeeded();
 
   const serves = overrides.baseUrl !== undefined;
-  const newsroom = await openNewsroom(config, clock, serves, stack);
-  const signing = openSigning(config, newsroom.newsroom, log);
+  const mistakes = createMistakes();
+  const list = await mistakes.ofLater(() => openNewsroom(config, clock, serves, stack));
+  const server = mistakes.of(() => openSmtpServer(config));
+  const signs = mistakes.of(() => openSigning(config, list().newsroom, log));
+  const carriers = mistakes.of(() => openRelays(list().relays, config, server()));
+  mistakes.tell();
+  const [newsroom, signing, configured] = [list(), signs(), carriers()];
   const database = await openStore(config, log, serves, stack);
   const background = createBackground(log);
   const { queue, onSending } = openQueue({
@@ -80,7 +86,6 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
     stack,
     perform: (job, signal) => work.perform(job, signal),
   });
-  const configured = openRelays(newsroom.relays, config, openSmtpServer(config));
   const local = configured.length === 0 ? await openMailbox(config, clock, serves, stack) : null;
   const relays = local ? [soleRelay(parseSmtpUrl(local.smtpUrl), config.smtpConnections)] : configured;
   const mailbox = local?.mailbox ?? null;

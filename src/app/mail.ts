@@ -8,7 +8,10 @@ import { domainOf } from '../lib/domain-of.ts';
 import type { Log } from '../lib/log.ts';
 
 /** Null where none is configured. Throws OperatorError. */
-export function openSmtpServer({ smtpUrl, smtpOAuth }: Config): SmtpServer | null {
+export function openSmtpServer({
+  smtpUrl,
+  smtpOAuth,
+}: Pick<Config, 'smtpUrl' | 'smtpOAuth'>): SmtpServer | null {
   if (smtpUrl === null) return null;
   return parseSmtpUrl(smtpUrl, smtpOAuth && createAccessTokens(smtpOAuth));
 }

@@ -1,12 +1,11 @@
-import { createConfig } from '../config/config.ts';
-import { readEnv } from '../config/env.ts';
 import { listen } from '../web/listen.ts';
 import { type App, createApp } from './app.ts';
+import { openConfig } from './open-config.ts';
 
 /** The newsroom with its web server listening: the port first, so that every address is right from the start. */
 export async function openServer(): Promise<App> {
   await using stack = new AsyncDisposableStack();
-  const config = createConfig(readEnv());
+  const config = await openConfig();
   const listener = stack.use(await listen(config));
   const baseUrl = config.baseUrl ?? `http://127.0.0.1:${listener.port}`;
   const app = stack.use(await createApp({ config, baseUrl }));

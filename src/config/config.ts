@@ -7,6 +7,7 @@ import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import type { LogFormat } from '../lib/log.ts';
 import { makeFileOnce } from '../lib/make-file-once.ts';
 import { makeFolder } from '../lib/make-folder.ts';
+import { createMistakes, type Mistakes } from '../lib/mistakes.ts';
 import { databaseConfig } from './database-config.ts';
 import { type DkimConfig, dkimConfig } from './dkim-config.ts';
 import { type Env, readAlong } from './env.ts';
@@ -57,45 +58,64 @@ export interface Config {
 
 /** Throws OperatorError (exit 2) where settings contradict each other. */
 export function createConfig(env: Env): Config {
-  const own = hasSourceList(env.NEWSROOM_DIR);
-  if (!own) refuseRealSettings(env);
-  if (own && env.SMTP_URL && !env.BASE_URL && !isLoopbackUrl(env.SMTP_URL)) {
-    throw usage(
-      'BASE_URL is not set.',
-      'Every link in the mail starts with it: https://updates.example.org, for instance.',
-    );
-  }
-  const dataDir = resolve(env.DATA_DIR);
-  refuseRoot(dataDir);
-  return {
-    mode: own ? 'newsroom' : 'sample',
-    newsroomDir: own ? env.NEWSROOM_DIR : SAMPLE_NEWSROOM,
-    databaseUrl: databaseConfig(env.DATABASE_URL, dataDir, own ? 'twofold.db' : 'sample.db'),
-    dataDir,
+  const mistakes = createMistakes();
+  const config = createConfigPast(mistakes, env);
+  mistakes.tell();
+  return config();
+}
+
+/** The same, going on past mistakes. What it gives is for those who have told them. */
+export function createConfigPast(mistakes: Mistakes, env: Env): () => Config {
+  const own = mistakes.of(() => hasSourceList(env.NEWSROOM_DIR));
+  mistakes.of(() => own() || refuseRealSettings(env));
+  mistakes.of(() => own() && refuseLinksToHere(env));
+  const dataDir = mistakes.of(() => resolve(env.DATA_DIR));
+  mistakes.of(() => refuseRoot(dataDir()));
+  const databaseUrl = mistakes.of(() =>
+    databaseConfig(env.DATABASE_URL, dataDir(), own() ? 'twofold.db' : 'sample.db'),
+  );
+  const smtpOAuth = mistakes.of(() => oauthConfig(env));
+  const dkim = mistakes.of(() => dkimConfig(env));
+  const editors = mistakes.of(() => editorsOf(env, own()));
+  const model = mistakes.of(() => modelConfig(env));
+  const returns = mistakes.of(() => returnsConfig(env));
+  return () => ({
+    mode: own() ? 'newsroom' : 'sample',
+    newsroomDir: own() ? env.NEWSROOM_DIR : SAMPLE_NEWSROOM,
+    databaseUrl: databaseUrl(),
+    dataDir: dataDir(),
     smtpUrl: env.SMTP_URL ?? null,
     smtpConnections: env.SMTP_CONNECTIONS,
-    smtpOAuth: oauthConfig(env),
-    dkim: dkimConfig(env),
+    smtpOAuth: smtpOAuth(),
+    dkim: dkim(),
     smtpTimeouts: smtpTimeouts(env.SMTP_TIMEOUT * 1_000),
-    secret: env.SECRET ?? keptSecret(dataDir),
+    secret: env.SECRET ?? keptSecret(dataDir()),
     baseUrl:
       env.BASE_URL?.replace(/\/+$/, '') ??
       (env.PORT === 0 ? null : `http://${urlHost(env.HOST)}:${env.PORT}`),
     baseUrlSet: env.BASE_URL !== undefined,
     host: env.HOST,
     port: env.PORT,
-    editors: editorsOf(env, own),
+    editors: editors(),
     metricsToken: env.METRICS_TOKEN ?? null,
-    allowLoopbackFeeds: env.FEEDS_ALLOW_LOOPBACK || !own,
+    allowLoopbackFeeds: env.FEEDS_ALLOW_LOOPBACK || !own(),
     deliveryDays: env.KEEP_DELIVERIES_DAYS === 0 ? null : env.KEEP_DELIVERIES_DAYS,
     articleDays: env.KEEP_ARTICLES_DAYS === 0 ? null : env.KEEP_ARTICLES_DAYS,
-    model: modelConfig(env),
-    returns: returnsConfig(env),
+    model: model(),
+    returns: returns(),
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT ?? (readAlong() ? 'text' : 'json') },
-  };
+  });
 }
 
-function hasSourceList(dir: string): boolean {
+function refuseLinksToHere({ SMTP_URL, BASE_URL }: Env): void {
+  if (!SMTP_URL || BASE_URL || isLoopbackUrl(SMTP_URL)) return;
+  throw usage(
+    'BASE_URL is not set.',
+    'Every link in the mail starts with it: https://updates.example.org, for instance.',
+  );
+}
+
+export function hasSourceList(dir: string): boolean {
   if (!existsSync(dir)) {
     if (dir === 'feeds') return false;
     throw usage(

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { ExitCode, OperatorError, usage, whyUnreadable } from '../lib/errors.ts';
+import { createMistakes, type Mistakes } from '../lib/mistakes.ts';
 
 const flag = z
   .enum(['', '0', '1', 'true', 'false', 'yes', 'no'], 'use 1 or 0')
@@ -145,23 +146,42 @@ function readDotEnv(file = '.env'): Variables {
 
 /** Reads and checks the environment; empty values count as unset. Throws OperatorError naming each bad variable. */
 export function readEnv(source: Variables = withDotEnv()): Env {
+  const mistakes = createMistakes();
+  const env = readEnvPast(mistakes, source);
+  mistakes.tell();
+  return env;
+}
+
+/** The same, going on past mistakes: a variable that is wrong throws its mistake when it is asked for. */
+export function readEnvPast(mistakes: Mistakes, source: Variables = withDotEnv()): Env {
   const set = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
   );
+  const wrong = new Map<string, OperatorError>();
   // What a file gives has to be as good as what is written in the environment itself.
-  return check(withSecretFiles(set));
-}
-
-function check(set: Variables): Env {
-  const parsed = variables.safeParse(set, { error: inWords });
+  const parsed = variables.safeParse(withSecretFiles(set, mistakes, wrong), { error: inWords });
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new OperatorError(`The environment is not right:\n  ${problems.join('\n  ')}`, {
+    const mistake = new OperatorError(`The environment is not right:\n  ${problems.join('\n  ')}`, {
       hint: 'See .env.example for every variable and its form.',
       exitCode: ExitCode.usage,
     });
+    mistakes.keep(mistake);
+    for (const { path } of parsed.error.issues) wrong.set(String(path[0]), mistake);
   }
-  return parsed.data;
+  const right = Object.entries(set).filter(([name]) => !wrong.has(name));
+  const env = parsed.success ? parsed.data : variables.parse(Object.fromEntries(right));
+  return wrong.size === 0 ? env : withMistakes(env, wrong);
+}
+
+function withMistakes(env: Env, wrong: ReadonlyMap<string, OperatorError>): Env {
+  return new Proxy(env, {
+    get: (known, name) => {
+      const mistake = wrong.get(String(name));
+      if (mistake) throw mistake;
+      return Reflect.get(known, name);
+    },
+  });
 }
 
 /** Of what has no words of its own. */
@@ -191,18 +211,25 @@ const SECRETS = [
   'METRICS_TOKEN',
 ] as const;
 
-/** `X_FILE` gives X's value from a file, as Docker and systemd hand out secrets. */
-function withSecretFiles(env: Variables): Variables {
+/** `X_FILE` gives X's value from a file, as Docker and systemd hand out secrets; what is wrong with that goes into `wrong`. */
+function withSecretFiles(env: Variables, mistakes: Mistakes, wrong: Map<string, OperatorError>): Variables {
   const read = { ...env };
   for (const name of SECRETS) {
     const file = env[`${name}_FILE`];
     if (!file) continue;
-    if (env[name]) {
-      throw new OperatorError(`Both ${name} and ${name}_FILE are set.`, { exitCode: ExitCode.usage });
+    const secret = mistakes.of(() => secretIn(name, file, env));
+    try {
+      read[name] = secret();
+    } catch (error) {
+      if (error instanceof OperatorError) wrong.set(name, error);
     }
-    read[name] = readSecret(`${name}_FILE`, file);
   }
   return read;
+}
+
+function secretIn(name: string, file: string, env: Variables): string {
+  if (!env[name]) return readSecret(`${name}_FILE`, file);
+  throw new OperatorError(`Both ${name} and ${name}_FILE are set.`, { exitCode: ExitCode.usage });
 }
 
 /** A variable that the source list names, or its `X_FILE`; undefined where neither is set. Throws OperatorError (exit 2). */
