@@ -1,14 +1,14 @@
 import { type Config, createConfigPast, hasSourceList } from '../config/config.ts';
-import { readEnvPast } from '../config/env.ts';
+import { readEnvPast, type Variables } from '../config/env.ts';
 import { loadNewsroom } from '../config/newsroom.ts';
 import { oauthConfig } from '../config/oauth-config.ts';
 import { createMistakes } from '../lib/mistakes.ts';
 import { openSmtpServer } from './mail.ts';
 
 /** The configuration. Where that is wrong, what is wrong with the source list or SMTP_URL is told with it. Throws OperatorError. */
-export async function openConfig(): Promise<Config> {
+export async function openConfig(source?: Variables): Promise<Config> {
   const mistakes = createMistakes();
-  const env = readEnvPast(mistakes);
+  const env = readEnvPast(mistakes, source);
   const config = createConfigPast(mistakes, env);
   if (mistakes.any()) {
     await mistakes.ofLater(async () => hasSourceList(env.NEWSROOM_DIR) && loadNewsroom(env.NEWSROOM_DIR));

@@ -15,49 +15,15 @@ import { ISSUE_ID, type NewsroomHere, readersMailed, startNewsroom } from '../su
 import { NEWS, rssOf } from '../support/own-newsroom.ts';
 import { runTwofold, startTwofold } from '../support/run-twofold.ts';
 
-describe('settings that are wrong in several ways', () => {
-  test('are all named at once: environment, what it contradicts, and the source list', async () => {
-    await using here = await startNewsroom();
-    const list = join(here.env.NEWSROOM_DIR ?? '', 'newsroom.yaml');
-    const right = readFileSync(list, 'utf8');
-    writeFileSync(list, right.replace('name:', 'nmae:'));
-    const wrong = {
-      PORT: 'eighty',
-      DESK_EDITORS: 'ann',
-      MODEL_URL: 'http://127.0.0.1:1/v1',
-      SMTP_URL: 'ftp://x',
-    };
-    for (const verb of ['status', 'serve']) {
-      const ran = await runTwofold([verb], { ...here.env, ...wrong });
-      expect(ran.code).toBe(2);
-      for (const said of [
-        /^error: Several settings are wrong:\n- /,
-        / {4}PORT: is not a port number\n {2}See \.env\.example/,
-        /\n- DESK_EDITORS holds “ann”, which is not an address\.\n {2}Separate/,
-        /\n- .*MODEL_NAME/,
-        /\n- .*SMTP_URL/,
-        /\n- The source list has .*\n {2}.*newsroom\.yaml:\d+ /,
-      ])
-        expect([verb, ran.stderr]).toEqual([verb, expect.stringMatching(said)]);
-      expect(ran.stderr.match(/PORT: is not/g)).toHaveLength(1);
-    }
-    const two = await runTwofold(['status'], { ...here.env, SMTP_URL: 'ftp://x' });
-    expect(two.stderr).toMatch(
-      /^error: Several settings are wrong:\n- The source list has [\s\S]*\n- .*SMTP_URL/,
-    );
-    writeFileSync(list, right);
-    const one = await runTwofold(['status'], { ...here.env, DESK_EDITORS: 'ann' });
-    expect(one.stderr).toMatch(/^error: DESK_EDITORS holds “ann”.*\n hint: Separate/);
-  });
-
-  test('a variable that is wrong is not called missing, too', async () => {
-    await using here = await startNewsroom();
-    const wrong = { SMTP_URL: 'smtp://mail.example', BASE_URL: 'nowhere', DESK_EDITORS: 'ann' };
-    const { stderr } = await runTwofold(['status'], { ...here.env, ...wrong });
-    expect(stderr).toContain('BASE_URL: is not an http(s) address');
-    expect(stderr).toContain('DESK_EDITORS holds');
-    expect(stderr).not.toContain('BASE_URL is not set');
-  });
+test('settings that are wrong in several ways are named at once', async () => {
+  await using here = await startNewsroom();
+  const ran = await runTwofold(['status'], { ...here.env, PORT: 'eighty', DESK_EDITORS: 'ann' });
+  expect([ran.code, ran.stderr]).toEqual([
+    2,
+    expect.stringMatching(
+      /^error: Several settings are wrong:\n- .*\n {4}PORT: .*\n.*\n- DESK_EDITORS holds “ann”/,
+    ),
+  ]);
 });
 
 describe('commands that are wrong', () => {
