@@ -110,7 +110,7 @@ export const french: Omit<PageWords, 'locale'> = {
     what: 'Ce que vous recevez',
     editions: 'Éditions',
     name: 'Prénom',
-    nameHint: 'Pour la salutation. Il peut rester vide.',
+    nameHint: 'En un mot, pour la salutation. Il peut rester vide.',
     zone: 'Fuseau horaire',
     zoneHint: 'Pour que vos numéros arrivent à votre matin et à votre soir. Il peut rester vide.',
     save: 'Enregistrer',
