@@ -4,6 +4,7 @@ import type { Issue, IssueState } from '../../issues/issue.ts';
 import { describeInstant } from '../../issues/local-time.ts';
 import { isEditable } from '../../issues/transitions.ts';
 import type { EpochMs } from '../../lib/clock.ts';
+import { inWords } from '../../lib/in-words.ts';
 import { writeDate } from '../../render/write-date.ts';
 import type { Tone } from './desk-page.ts';
 
@@ -46,6 +47,34 @@ export const EXCLUSIONS: Record<ExclusionReason, string> = {
   not_confirmed: 'not confirmed yet',
   invalid_address: 'an address that cannot be mailed',
 };
+
+const ACTIONS: Record<string, string> = {
+  compose: 'Draft made',
+  refresh: 'Refreshed from the feeds',
+  set_text: 'Opening edited',
+  set_agenda: 'Agenda edited',
+  set_story: 'Story edited',
+  move: 'Story moved',
+  pin: 'Story pinned or unpinned',
+  drop: 'Story dropped',
+  restore: 'Story brought back',
+  restore_version: 'Earlier version restored',
+  approve: 'Approved',
+  withdraw_approval: 'Approval withdrawn',
+  hold: 'Held',
+  freeze: 'Frozen for sending',
+  send: 'Sent now',
+  pause: 'Paused',
+  resume: 'Resumed',
+  cancel: 'Cancelled',
+  resolve: 'Doubt settled',
+  test_send: 'Test sent',
+};
+
+/** What the audit or a version records, as an editor would say it. */
+export function actionInWords(action: string): string {
+  return ACTIONS[action] ?? inWords(action);
+}
 
 /** `morning` on 2026-11-23 → `/desk/issues/morning/2026-11-23`. */
 export function issuePath(id: string): string {

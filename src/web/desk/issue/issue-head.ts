@@ -39,8 +39,9 @@ ${
     ? html`<form method="post" action="${path}/approve"><input type="hidden" name="hash" value="${issue.contentHash}"><button id="approve">Approve version ${issue.version}</button></form>`
     : ''
 }
+${issue.state === 'approved' ? html`<a class="button" href="${path}/send" id="send">Send now…</a>` : ''}
 <a class="button button-quiet to-preview" href="#preview">Preview</a>
-${issue.state === 'approved' ? html`<a class="button" href="${path}/send" id="send">Send now…</a>${verb(view, 'withdraw', 'Withdraw approval')}` : ''}
+${issue.state === 'approved' ? verb(view, 'withdraw', 'Withdraw approval') : ''}
 ${errors > 0 && isEditable(issue.state) ? html`<a class="alarm" href="#checks">${countOf(errors, 'check fails', 'checks fail')}</a>` : ''}
 ${issue.state === 'paused' ? verb(view, 'resume', 'Resume sending', '') : ''}
 ${mayMove(issue.state, 'paused') ? verb(view, 'pause', 'Pause sending', '') : ''}

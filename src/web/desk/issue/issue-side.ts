@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
 import type { AuditEntry } from '../../../issues/issue-store.ts';
 import { isEditable } from '../../../issues/transitions.ts';
-import { countOf, inWords } from '../../../lib/in-words.ts';
+import { countOf } from '../../../lib/in-words.ts';
 import type { LintFinding } from '../../../render/lint/finding.ts';
 import { minutesToRead } from '../../../render/reading-time.ts';
 import { headlineOf } from '../../../render/story-words.ts';
 import type { Html } from '../../layout.ts';
 import { tag } from '../desk-page.ts';
-import { issuePath, newsroomTime } from '../words.ts';
+import { actionInWords, issuePath, newsroomTime } from '../words.ts';
 import type { IssueView } from './issue-view.ts';
 
 /** Gmail clips near 102 KB. */
@@ -121,7 +121,7 @@ ${earlier.length === 0 ? '' : html`<details class="fold" id="audit-earlier"><sum
 }
 
 function auditRow(entry: AuditEntry, { edition }: IssueView): Html {
-  return html`<li><p><strong>${inWords(entry.action)}</strong> by ${entry.actor}</p>
+  return html`<li><p><strong>${actionInWords(entry.action)}</strong> by ${entry.actor}</p>
 <p class="meta">${newsroomTime(entry.at, edition)}</p>
 ${entry.detail ? html`<details id="audit-${entry.at}-${entry.action}"><summary>Detail</summary><pre>${entry.detail}</pre></details>` : ''}</li>`;
 }

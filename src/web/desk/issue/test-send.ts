@@ -31,7 +31,7 @@ export function testSendPage(issueId: string, results: TestSendResult[]): Html {
   return html`<h1 id="test-send">Test send</h1>
 ${dataTable({
   labelledBy: 'test-send',
-  columns: ['Address', 'Outcome', 'The server said'],
+  columns: ['Address', 'Outcome', 'What was said'],
   rows: results.map(({ address, outcome, detail }) => [
     address,
     tag(OUTCOMES[outcome].label, OUTCOMES[outcome].tone),
@@ -39,5 +39,5 @@ ${dataTable({
   ]),
 })}
 ${results.some(({ outcome }) => outcome === 'no_answer') ? notice('bad', 'No mail server answered, so nothing was mailed. Whoever runs Twofold checks its address, and whether it runs.') : ''}
-<p><a class="button button-quiet" href="${issuePath(issueId)}">Back to the issue</a></p>`;
+<p class="button-row"><a class="button button-quiet" href="${issuePath(issueId)}">Back to the issue</a></p>`;
 }

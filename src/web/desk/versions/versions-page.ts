@@ -2,12 +2,11 @@ import { html } from 'hono/html';
 import type { EditionConfig } from '../../../issues/edition.ts';
 import type { Issue } from '../../../issues/issue.ts';
 import { isEditable } from '../../../issues/transitions.ts';
-import { inWords } from '../../../lib/in-words.ts';
 import type { Html } from '../../layout.ts';
 import { dataTable } from '../data-table.ts';
 import type { IssueVersion } from '../desk-deps.ts';
 import { tag } from '../desk-page.ts';
-import { issuePath, longDate, newsroomTime } from '../words.ts';
+import { actionInWords, issuePath, longDate, newsroomTime } from '../words.ts';
 import type { Difference } from './compare-contents.ts';
 
 /** Every saved version, newest first. */
@@ -22,7 +21,7 @@ ${dataTable({
     html`${version}${version === issue.version ? html` ${tag('Current')}` : ''}${version === issue.approvedVersion ? html` ${tag('Approved', 'good')}` : ''}`,
     newsroomTime(at, edition),
     author,
-    inWords(action),
+    actionInWords(action),
     version === issue.version
       ? ''
       : html`<a href="${path}/versions/${version}">Compare<span class="visually-hidden"> version ${version} with the current one</span></a>`,

@@ -101,6 +101,39 @@ test('the desk says the reading time that the mail’s masthead says, a note inc
   expect(Number(after)).toBe(Number(before) + 2);
 });
 
+test('what happened is told in an editor’s words, on the page and among the versions', async () => {
+  const [story = ''] = await storyIds();
+  await post('edit', { kind: 'story', version: '1', story, do: 'pin' });
+  await post('edit', {
+    kind: 'story',
+    version: '2',
+    story,
+    headline: 'The bridge is voted',
+    'was.headline': 'x',
+  });
+  await post('restore', { restore: '2', version: '3' });
+  await approved();
+  const told = async (path: string, where: string) => {
+    const $ = load(await text(path));
+    return $(where)
+      .toArray()
+      .map((part) => $(part).text());
+  };
+  expect(await told(ISSUE_PATH, '#audit li strong')).toEqual([
+    'Approved',
+    'Earlier version restored',
+    'Story edited',
+    'Story pinned or unpinned',
+    'Draft made',
+  ]);
+  expect(await told(`${ISSUE_PATH}/versions`, 'td[data-label="What"]')).toEqual([
+    'Earlier version restored',
+    'Story edited',
+    'Story pinned or unpinned',
+    'Draft made',
+  ]);
+});
+
 describe('editing', () => {
   test('a saved text is stored, audited and shown', async () => {
     const { content } = await stored();
