@@ -159,7 +159,8 @@ export function readEnvPast(mistakes: Mistakes, source: Variables = withDotEnv()
   );
   const wrong = new Map<string, OperatorError>();
   // What a file gives has to be as good as what is written in the environment itself.
-  const parsed = variables.safeParse(withSecretFiles(set, mistakes, wrong), { error: inWords });
+  const read = withSecretFiles(set, mistakes, wrong);
+  const parsed = variables.safeParse(read, { error: inWords });
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     const mistake = new OperatorError(`The environment is not right:\n  ${problems.join('\n  ')}`, {
@@ -169,7 +170,7 @@ export function readEnvPast(mistakes: Mistakes, source: Variables = withDotEnv()
     mistakes.keep(mistake);
     for (const { path } of parsed.error.issues) wrong.set(String(path[0]), mistake);
   }
-  const right = Object.entries(set).filter(([name]) => !wrong.has(name));
+  const right = Object.entries(read).filter(([name]) => !wrong.has(name));
   const env = parsed.success ? parsed.data : variables.parse(Object.fromEntries(right));
   return wrong.size === 0 ? env : withMistakes(env, wrong);
 }
@@ -217,11 +218,12 @@ function withSecretFiles(env: Variables, mistakes: Mistakes, wrong: Map<string, 
   for (const name of SECRETS) {
     const file = env[`${name}_FILE`];
     if (!file) continue;
-    const secret = mistakes.of(() => secretIn(name, file, env));
     try {
-      read[name] = secret();
+      read[name] = secretIn(name, file, env);
     } catch (error) {
-      if (error instanceof OperatorError) wrong.set(name, error);
+      if (!(error instanceof OperatorError)) throw error;
+      mistakes.keep(error);
+      wrong.set(name, error);
     }
   }
   return read;
