@@ -1,5 +1,13 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ISSUE_ID, startNewsroom } from '../../support/newsroom-here.ts';
+import {
+  DRAFT_TIME,
+  ISSUE_ID,
+  type NewsroomHere,
+  readersMailed,
+  SEND_TIME,
+  startNewsroom,
+} from '../../support/newsroom-here.ts';
 import { startTwofold } from '../../support/run-twofold.ts';
 
 test('status of a finished issue says since when, and where mail goes', async () => {
@@ -127,4 +135,34 @@ test.for([
   const prices = { MODEL_PRICE_INPUT: '1', MODEL_PRICE_OUTPUT: '2' };
   const { stdout } = await here.run(['status'], { ...model, ...prices, ...budget });
   expect(stdout).toContain(`\nmodel llama\t${said}\n`);
+});
+
+function renameEdition({ env }: NewsroomHere, from: string, to: string): void {
+  const list = `${env.NEWSROOM_DIR}/newsroom.yaml`;
+  writeFileSync(list, readFileSync(list, 'utf8').replace(`- id: ${from}`, `- id: ${to}`));
+}
+
+test('an issue whose edition is taken out of the source list waits, says why, and goes on when it is back', async () => {
+  let busy = true;
+  await using here = await startNewsroom({ approval: 'hold' }, ({ verb, to }) =>
+    busy && verb === 'RCPT' && to.startsWith('bo@') ? '451 4.3.0 later' : undefined,
+  );
+  for (const name of ['ada', 'bo']) await here.run(['subscribers', 'add', `${name}@mail.example`]);
+  await here.tickAt(DRAFT_TIME);
+  await here.run(['approve', ISSUE_ID]);
+  await here.tickAt(SEND_TIME);
+  busy = false;
+  renameEdition(here, 'morning', 'dawn');
+  const missing =
+    'The source list has no edition “morning”: put it back for the issue to go on, or cancel the issue.';
+  expect(await here.tickAt(SEND_TIME + 3_600_000)).toContain(`${ISSUE_ID}: ${missing}`);
+  expect((await here.run(['status'])).stdout).toMatch(
+    new RegExp(`^${ISSUE_ID}\tsending\t.*\t1 accepted, 1 deferred\t${missing}$`, 'm'),
+  );
+  expect((await here.run(['status', ISSUE_ID])).stdout).toContain(`\n${missing}\n`);
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+  renameEdition(here, 'dawn', 'morning');
+  expect((await here.run(['status', ISSUE_ID])).stdout).not.toContain(missing);
+  await here.tickAt(SEND_TIME + 7_200_000);
+  expect(readersMailed(here)).toEqual(['ada@mail.example', 'bo@mail.example']);
 });

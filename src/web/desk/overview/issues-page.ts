@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { DeliveryState } from '../../../delivery/delivery.ts';
 import type { EditionConfig } from '../../../issues/edition.ts';
+import { missingEdition } from '../../../issues/missing-edition.ts';
 import { isOver } from '../../../issues/transitions.ts';
 import type { EpochMs } from '../../../lib/clock.ts';
 import type { Html } from '../../layout.ts';
@@ -85,7 +86,7 @@ function issueRow(issue: IssueSummary, editions: EditionConfig[], now: EpochMs):
   const due = whenDue(issue, now);
   return [
     html`<a href="${issuePath(issue.id)}">${edition?.title ?? issue.edition}, ${longDate(issue.date)}</a><span class="row-subject">${issue.subject}</span>`,
-    html`${stateTag(issue)}${heldLine(issue)}`,
+    html`${stateTag(issue)}${heldLine(issue)}${missingLine(issue, editions)}`,
     html`<span class="due-label">${due.label}</span> ${narrowTime(due.at, edition)}`,
     ...COUNTED.map(({ label, states }) => countShown(label, sum(issue, states), issue.id)),
   ];
@@ -104,6 +105,11 @@ function sum({ counts }: IssueSummary, states: DeliveryState[]): number {
 /** What held an issue that is over holds nothing any more. */
 function heldLine({ state, heldReason }: IssueSummary): Html | '' {
   return heldReason && !isOver(state) ? html`<span class="held">Held: ${heldReason}</span>` : '';
+}
+
+function missingLine(issue: IssueSummary, editions: EditionConfig[]): Html | '' {
+  const missing = missingEdition(issue, editions);
+  return missing === null ? '' : html`<span class="held">${missing}</span>`;
 }
 
 function stateTag({ state }: IssueSummary): Html {
