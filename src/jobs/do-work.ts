@@ -1,7 +1,7 @@
 import { describeSend } from '../delivery/send/describe-send.ts';
 import type { SendReport } from '../delivery/send/send-issue.ts';
 import type { PagesReport } from '../feeds/page/read/read-pages.ts';
-import { missingEdition } from '../issues/missing-edition.ts';
+import { missingEdition } from '../issues/off-schedule.ts';
 import { countReworded } from '../issues/reword-stories.ts';
 import { parseIssueId, zoneOfIssue } from '../issues/slot.ts';
 import { stateInWords } from '../issues/state-in-words.ts';

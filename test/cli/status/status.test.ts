@@ -137,9 +137,9 @@ test.for([
   expect(stdout).toContain(`\nmodel llama\t${said}\n`);
 });
 
-function renameEdition({ env }: NewsroomHere, from: string, to: string): void {
+function changeList({ env }: NewsroomHere, from: string, to: string): void {
   const list = `${env.NEWSROOM_DIR}/newsroom.yaml`;
-  writeFileSync(list, readFileSync(list, 'utf8').replace(`- id: ${from}`, `- id: ${to}`));
+  writeFileSync(list, readFileSync(list, 'utf8').replace(from, to));
 }
 
 test('an issue whose edition is taken out of the source list waits, says why, and goes on when it is back', async () => {
@@ -152,7 +152,7 @@ test('an issue whose edition is taken out of the source list waits, says why, an
   await here.run(['approve', ISSUE_ID]);
   await here.tickAt(SEND_TIME);
   busy = false;
-  renameEdition(here, 'morning', 'dawn');
+  changeList(here, '- id: morning', '- id: dawn');
   const missing =
     'The source list has no edition “morning”: put it back for the issue to go on, or cancel the issue.';
   expect(await here.tickAt(SEND_TIME + 3_600_000)).toContain(`${ISSUE_ID}: ${missing}`);
@@ -161,8 +161,40 @@ test('an issue whose edition is taken out of the source list waits, says why, an
   );
   expect((await here.run(['status', ISSUE_ID])).stdout).toContain(`\n${missing}\n`);
   expect(readersMailed(here)).toEqual(['ada@mail.example']);
-  renameEdition(here, 'dawn', 'morning');
+  changeList(here, '- id: dawn', '- id: morning');
   expect((await here.run(['status', ISSUE_ID])).stdout).not.toContain(missing);
   await here.tickAt(SEND_TIME + 7_200_000);
   expect(readersMailed(here)).toEqual(['ada@mail.example', 'bo@mail.example']);
+});
+
+test('an issue drafted before its edition’s times were changed goes out by the new ones, and status says so', async () => {
+  await using here = await startNewsroom({ approval: 'hold' });
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.tickAt(DRAFT_TIME);
+  await here.run(['approve', ISSUE_ID]);
+  changeList(here, 'sendAt: "06:30"', 'sendAt: "07:15"');
+  changeList(here, 'zone: UTC', 'zone: Etc/GMT+2');
+  expect((await here.run(['status'])).stdout).toMatch(
+    new RegExp(`^${ISSUE_ID}\tapproved\tMon, 23 Nov 2026, 07:15 GMT-2\t`, 'm'),
+  );
+  await here.tickAt(Date.UTC(2026, 10, 23, 9, 14));
+  expect(readersMailed(here)).toEqual([]);
+  await here.tickAt(Date.UTC(2026, 10, 23, 9, 15));
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+});
+
+test('an issue of a day on which its edition does not appear says that it is not sent by itself', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.tickAt(DRAFT_TIME);
+  const off = 'does not appear on that day of the week: it goes out only when somebody sends it.';
+  expect((await here.run(['status'])).stdout).not.toContain(off);
+  changeList(here, 'days: daily', 'days: weekend');
+  expect((await here.run(['status'])).stdout).toMatch(new RegExp(`^${ISSUE_ID}\tdraft\t.*${off}$`, 'm'));
+  await here.tickAt(SEND_TIME);
+  expect(readersMailed(here)).toEqual([]);
+  await here.run(['approve', ISSUE_ID]);
+  await here.run(['send', ISSUE_ID]);
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+  expect((await here.run(['status'])).stdout).not.toContain(off);
 });

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { html } from 'hono/html';
 import type { Issue } from '../../../issues/issue.ts';
-import { missingEdition } from '../../../issues/missing-edition.ts';
+import { missingEdition } from '../../../issues/off-schedule.ts';
 import { stateInWords } from '../../../issues/state-in-words.ts';
 import type { Html } from '../../layout.ts';
 import type { DeskDeps } from '../desk-deps.ts';
