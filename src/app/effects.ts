@@ -5,6 +5,7 @@ import type { Relay } from '../delivery/relays/relay.ts';
 import { createRelayPool, type RelayPool } from '../delivery/relays/relay-pool.ts';
 import { createGuardedFetch } from '../feeds/fetch/guarded-fetch.ts';
 import { createPageExtractor } from '../feeds/page/extract-in-worker.ts';
+import { asScheduled } from '../issues/as-scheduled.ts';
 import type { Effects } from '../jobs/effects.ts';
 import { createSummaryWeights } from '../jobs/retrain/summary-weights.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -17,7 +18,7 @@ import { createSightingRepository } from '../store/articles/sighting-repository.
 import type { Database } from '../store/database.ts';
 import { openOwnWeightsFile } from '../store/files/own-weights-file.ts';
 import { createAnswerRepository } from '../store/issues/answer-repository.ts';
-import { createIssueRepository } from '../store/issues/issue-repository.ts';
+import { createIssueRepository, type IssueRepository } from '../store/issues/issue-repository.ts';
 import { createDeliveryLedger } from '../store/ledger/delivery-ledger.ts';
 import type { OnSending } from '../store/ledger/open-deliveries.ts';
 import { createRelayRepository } from '../store/ledger/relay-repository.ts';
@@ -47,19 +48,32 @@ export interface EffectsNeeds {
 
 /** The part of `app/app.ts` that jobs work with: every store, and every way out. */
 export function openEffects(needs: EffectsNeeds, stack: AsyncDisposableStack): Effects {
-  const { config, newsroom, baseUrl, clock, log, database, onSending } = needs;
+  const { config, newsroom, baseUrl, clock, log, database } = needs;
   return {
     newsroom,
     baseUrl,
     clock,
     log,
     ...openNews(needs, stack),
-    issues: createIssueRepository(database.db, onSending),
+    issues: openIssues(needs),
     subscribers: createSubscriberStore(database.db),
     links: createLinks({ baseUrl, secret: config.secret }),
     ...openDelivery(needs),
     returns: openReturns(config, newsroom.newsroom, database.db),
     editors: config.editors,
+  };
+}
+
+function openIssues({ newsroom, database, onSending }: EffectsNeeds): IssueRepository {
+  const issues = createIssueRepository(database.db, onSending);
+  const { editions } = newsroom;
+  return {
+    ...issues,
+    async get(id) {
+      const issue = await issues.get(id);
+      return issue && asScheduled(issue, editions);
+    },
+    list: async (limit) => (await issues.list(limit)).map((issue) => asScheduled(issue, editions)),
   };
 }
 

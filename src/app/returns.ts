@@ -12,7 +12,7 @@ import type { Newsroom } from '../issues/newsroom.ts';
 import type { Effects, ReturnEffects } from '../jobs/effects.ts';
 import type { BounceMailbox } from '../jobs/returned/collect-reports.ts';
 import { createUnprovenCount } from '../jobs/returned/count-unproven.ts';
-import { receiveEvent, receiveReturned } from '../jobs/returned/receive-returned.ts';
+import { receiveEvents, receiveReturned } from '../jobs/returned/receive-returned.ts';
 import type { Background } from '../lib/background.ts';
 import { ExitCode, OperatorError } from '../lib/errors.ts';
 import type { Db } from '../store/database.ts';
@@ -33,7 +33,7 @@ export function openWebhooks(effects: Effects, keys: WebhookKeys, db: Db, backgr
     returnPaths: effects.returns.returnPaths,
     clock: effects.clock,
     log: effects.log,
-    receiveEvent: (event) => receiveEvent(effects, event),
+    receiveEvents: (source, events) => receiveEvents(effects, source, events),
     receiveMail: (mail) => receiveReturned(effects, mail),
     refused: createUnprovenCount({ ...effects, ...effects.returns }, background),
   });

@@ -1,9 +1,11 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import type { FeedSource } from '../feeds/source.ts';
 import { ExitCode, messageOf, OperatorError, whyUnreadable } from '../lib/errors.ts';
+import { readBounded } from '../lib/read-bounded.ts';
 import { replaceFile } from '../lib/replace-file.ts';
+import { LIST_MB } from './newsroom.ts';
 import { mergeNewsroom } from './read-newsroom-merge.ts';
 import { readNewsroomYaml } from './read-newsroom-yaml.ts';
 import { feedFields } from './write-feed-yaml.ts';
@@ -33,7 +35,9 @@ async function readList(dir: string): Promise<ListFile[]> {
   try {
     const names = (await readdir(dir)).filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'));
     const paths = names.sort().map((name) => join(dir, name));
-    return await Promise.all(paths.map(async (path) => ({ path, text: await readFile(path, 'utf8') })));
+    return await Promise.all(
+      paths.map(async (path) => ({ path, text: (await readBounded(path, LIST_MB)).toString() })),
+    );
   } catch (cause) {
     throw new OperatorError(`The source list ${dir} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: ExitCode.usage,

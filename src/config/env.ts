@@ -1,9 +1,13 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { ExitCode, OperatorError, usage, whyUnreadable } from '../lib/errors.ts';
 import { createMistakes, type Mistakes } from '../lib/mistakes.ts';
+import { readBoundedSync } from '../lib/read-bounded.ts';
+
+/** Of settings, or of one secret. */
+const MOST_MB = 1;
 
 const flag = z
   .enum(['', '0', '1', 'true', 'false', 'yes', 'no'], 'use 1 or 0')
@@ -130,7 +134,7 @@ function readDotEnv(file = '.env'): Variables {
   if (!existsSync(file)) return {};
   let bytes: Buffer;
   try {
-    bytes = readFileSync(file);
+    bytes = readBoundedSync(file, MOST_MB);
   } catch (cause) {
     throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
       hint: 'Run this as the account whose settings they are.',
@@ -250,7 +254,7 @@ export function readSecret(variable: string, file: string): string {
 
 function readText(variable: string, file: string): string {
   try {
-    return readFileSync(file, 'utf8').trim();
+    return readBoundedSync(file, MOST_MB).toString().trim();
   } catch (cause) {
     throw new OperatorError(`${variable}: ${file} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: ExitCode.usage,

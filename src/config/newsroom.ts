@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DomainLimit } from '../delivery/relays/relay.ts';
 import type { FeedSource, Section } from '../feeds/source.ts';
 import type { EditionConfig } from '../issues/edition.ts';
 import type { Newsroom } from '../issues/newsroom.ts';
 import { ExitCode, OperatorError, usage, whyFolderUnreadable, whyUnreadable } from '../lib/errors.ts';
+import { readBounded } from '../lib/read-bounded.ts';
 import { mergeNewsroom } from './read-newsroom-merge.ts';
 import type { RelayConfig } from './read-newsroom-relays.ts';
 import { type NewsroomProblem, readNewsroomYaml } from './read-newsroom-yaml.ts';
@@ -36,10 +37,13 @@ export async function loadNewsroom(dir: string): Promise<NewsroomConfig> {
   return config;
 }
 
+/** Of one file of a source list. */
+export const LIST_MB = 10;
+
 async function readList(file: string): Promise<string> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(file);
+    bytes = await readBounded(file, LIST_MB);
   } catch (error) {
     throw unreadable(file, whyUnreadable(error), 'It must be a file that this account may read.');
   }

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readBoundedSync } from '../lib/read-bounded.ts';
 import { VARIABLE_NAMES, type Variables, variablesSet } from './env.ts';
+import { LIST_MB } from './newsroom.ts';
 import { editsBetween } from './read-newsroom-suggest.ts';
 
 /** A variable that is set, perhaps in place of one of ours. */
@@ -64,9 +66,11 @@ function namedInSourceList(dir: string): string[] {
   try {
     const files = readdirSync(dir).filter((name) => /\.ya?ml$/i.test(name));
     return files.flatMap((name) =>
-      [...readFileSync(join(dir, name), 'utf8').matchAll(/(?:urlFrom|oauthFrom)["']?\s*:\s*["']?(\w+)/g)].map(
-        ([, variable = '']) => variable,
-      ),
+      [
+        ...readBoundedSync(join(dir, name), LIST_MB)
+          .toString()
+          .matchAll(/(?:urlFrom|oauthFrom)["']?\s*:\s*["']?(\w+)/g),
+      ].map(([, variable = '']) => variable),
     );
   } catch {
     return []; // told of where the list is needed

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { extname, join, parse } from 'node:path';
 import type { EpochMs } from '../lib/clock.ts';
-import { ExitCode, OperatorError, whyFolderUnreadable } from '../lib/errors.ts';
+import { ExitCode, OperatorError, whyFolderUnreadable, whyUnreadable } from '../lib/errors.ts';
+import { readBounded } from '../lib/read-bounded.ts';
 import type { Article } from './article.ts';
 import type { ParsedFeed } from './feed-item.ts';
 import { languageOf } from './fields/language-of.ts';
@@ -35,7 +36,12 @@ export async function readSavedFeeds(
 ): Promise<SavedFeeds> {
   const result: SavedFeeds = { articles: [], sources: [], problems: [] };
   for (const file of await feedFiles(dir)) {
-    const read = await parseFeed(await readFile(join(dir, file)), {
+    const bytes = await readSaved(dir, file);
+    if ('unreadable' in bytes) {
+      result.problems.push({ file, reason: bytes.unreadable });
+      continue;
+    }
+    const read = await parseFeed(bytes, {
       contentType: null,
       url: `file:///${encodeURIComponent(file)}`,
     });
@@ -52,6 +58,16 @@ export async function readSavedFeeds(
     result.problems.push(...[...read.warnings, ...warnings].map((reason) => ({ file, reason })));
   }
   return result;
+}
+
+const MOST_MB = 50;
+
+async function readSaved(dir: string, file: string): Promise<Buffer | { unreadable: string }> {
+  try {
+    return await readBounded(join(dir, file), MOST_MB);
+  } catch (error) {
+    return { unreadable: `It cannot be read: ${whyUnreadable(error)}.` };
+  }
 }
 
 async function feedFiles(dir: string): Promise<string[]> {

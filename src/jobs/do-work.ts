@@ -1,6 +1,7 @@
 import { describeSend } from '../delivery/send/describe-send.ts';
 import type { SendReport } from '../delivery/send/send-issue.ts';
 import type { PagesReport } from '../feeds/page/read/read-pages.ts';
+import { missingEdition } from '../issues/off-schedule.ts';
 import { countReworded } from '../issues/reword-stories.ts';
 import { parseIssueId, zoneOfIssue } from '../issues/slot.ts';
 import { stateInWords } from '../issues/state-in-words.ts';
@@ -191,6 +192,9 @@ async function resume(effects: Effects, issueId: string, { signal, onSend, sendL
     sendLater(issueId);
     return { said: `${issueId}: sending` };
   }
+  const { edition = '' } = parseIssueId(issueId) ?? {};
+  const missing = missingEdition({ edition, state: 'sending' }, effects.newsroom.editions);
+  if (missing !== null) throw new OperatorError(missing);
   const report = await deliver(effects, issueId, {
     signal,
     onProgress: (done, total) => onSend?.(issueId, done, total),

@@ -14,6 +14,7 @@ const NETWORK: [RegExp, string][] = [
   [/^connect ECONNRESET(?: .*)?$/, BROKEN],
   [/^(?:read|write) (?:ECONNRESET|EPIPE)$/, BROKEN],
   [/^(?:socket hang up|other side closed)$/, BROKEN],
+  [/^Client network socket disconnected before secure TLS connection was established$/, BROKEN],
 ];
 
 /**

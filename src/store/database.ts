@@ -1,8 +1,8 @@
-import { closeSync, openSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, sql } from 'kysely';
-import { messageOf, OperatorError, usage } from '../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError, usage } from '../lib/errors.ts';
 import { leadsTo, makeFileOnce } from '../lib/make-file-once.ts';
 import { makeFolder } from '../lib/make-folder.ts';
 import { openPostgres, type Session } from './postgres/postgres.ts';
@@ -104,7 +104,10 @@ function makeOrFind(file: string): void {
   if (found?.isDirectory()) {
     throw usage(`The database ${file} is a folder.`, `DATABASE_URL names a file: sqlite:${file}/twofold.db`);
   }
-  if (found) return;
+  if (found) {
+    expectWritable(file);
+    return;
+  }
   const log = `${file}-wal`;
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0) {
     throw new OperatorError(`The database ${file} is missing, but its log ${log} is there.`, {
@@ -113,6 +116,26 @@ function makeOrFind(file: string): void {
   }
   makeFolder(dirname(file));
   makeFileOnce(file, writeDatabase);
+}
+
+/** SQLite opens what it may only read without a word, and fails in the middle of the first work. */
+function expectWritable(file: string): void {
+  const own = [file, `${file}-wal`, `${file}-shm`].filter((each) => existsSync(each));
+  const locked = own.find((each) => !isWritable(each));
+  if (locked === undefined) return;
+  throw new OperatorError(`The database ${locked} may not be written by this account.`, {
+    hint: 'Run this as the account whose data they are, or give all of its data folder back to it (chown -R).',
+    exitCode: ExitCode.usage,
+  });
+}
+
+function isWritable(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Readers' addresses are nobody else's: SQLite gives its log the rights of the file. */

@@ -78,22 +78,29 @@ async function applyMissing(
       .ifNotExists()
       .addColumn('name', 'text', (c) => c.primaryKey())
       .execute();
-    const applied = new Set(
-      (await tx.selectFrom('migrations').select('name').execute()).map((row) => row.name),
-    );
-    const unknown = [...applied].filter((name) => !MIGRATIONS.some((known) => known.name === name));
-    if (unknown.length > 0) {
-      throw new OperatorError(`The database was made by a newer Twofold (it has ${unknown.join(', ')}).`, {
-        hint: 'Run that version, or restore a backup made with this one.',
-        exitCode: ExitCode.usage, // trying again changes nothing
-      });
-    }
+    const applied = new Set(await appliedTo(tx));
     const missing = MIGRATIONS.filter(({ name }) => !applied.has(name));
     for (const { name, up } of missing) {
       await up(tx as unknown as Kysely<unknown>, dialect);
       await tx.insertInto('migrations').values({ name }).execute();
     }
     return missing.map(({ name }) => name);
+  });
+}
+
+/** Throws OperatorError where a newer build has migrated the database since this process began. */
+export async function assertNotNewer({ db }: Pick<Database, 'db'>): Promise<void> {
+  await appliedTo(db as unknown as Kysely<{ migrations: { name: string } }>);
+}
+
+/** Throws OperatorError for one that this build does not know. */
+async function appliedTo(db: Kysely<{ migrations: { name: string } }>): Promise<string[]> {
+  const applied = (await db.selectFrom('migrations').select('name').execute()).map(({ name }) => name);
+  const unknown = applied.filter((name) => !MIGRATIONS.some((known) => known.name === name));
+  if (unknown.length === 0) return applied;
+  throw new OperatorError(`The database was made by a newer Twofold (it has ${unknown.join(', ')}).`, {
+    hint: 'Run that version, or restore a backup made with this one.',
+    exitCode: ExitCode.usage, // trying again changes nothing
   });
 }
 

@@ -300,6 +300,20 @@ describe.for([
       ]);
     });
 
+    test('the address alone is enough for a copy of which nothing is written down yet but its mark', async () => {
+      await using s = await start();
+      await s.freeze(0);
+      const issueId = 'morning/2026-11-23';
+      const [claimed] = await s.ledger.claim({ issueId, worker: 'w', limit: 1, leaseMs: 60_000 });
+      const { id, epoch, address } = claimed ?? never();
+      const early = bounce({ address });
+      expect(await s.receive(early, { signed: true })).toMatchObject([{ outcome: 'refused' }]);
+      await s.ledger.commit({ issueId, marks: [{ id, epoch, worker: 'w', leaseMs: 60_000 }], outcomes: [] });
+      expect(await s.receive(early, { signed: true })).toMatchObject([
+        { outcome: 'suppressed', deliveryId: id },
+      ]);
+    });
+
     test('an event that names the address alone counts once, also when it comes again after the next issue', async () => {
       await using s = await start({ softInARow: 2 });
       const [, second] = await s.send(0);

@@ -74,6 +74,7 @@ describe('readEnv', () => {
     expect(readEnv({ SMTP_URL_FILE: file }).SMTP_URL).toBe('smtp://relay.example');
     expect(() => readEnv({ SMTP_URL_FILE: file, SMTP_URL: 'smtp://other.example' })).toThrow(/Both/);
     expect(() => readEnv({ SMTP_URL_FILE: `${file}-gone` })).toThrow(/SMTP_URL_FILE/);
+    expect(() => readEnv({ SMTP_URL_FILE: '/dev/zero' })).toThrow('/dev/zero cannot be read: it is larger');
   });
 });
 

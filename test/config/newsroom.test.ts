@@ -380,6 +380,11 @@ describe('every mistake is named by file, line and field', () => {
     });
   });
 
+  test('a list that never ends', async () => {
+    await symlink('/dev/zero', join(dir, 'newsroom.yaml'));
+    await expect(loadNewsroom(dir)).rejects.toThrow('newsroom.yaml cannot be read: it is larger than 10 MB.');
+  });
+
   test('a folder without a source list, and no folder', async () => {
     await expect(loadNewsroom(dir)).rejects.toThrow('holds no .yaml file');
     await expect(loadNewsroom(join(dir, 'nowhere'))).rejects.toThrow('cannot be read');

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -36,6 +36,20 @@ test('shows the folder as it stood at that moment', async () => {
   ]);
   expect(articles.every((article) => article.firstSeenAt === article.publishedAt)).toBe(true);
   expect(problems).toEqual([{ file: 'broken.xml', reason: 'It is a web page, not a feed.' }]);
+});
+
+test('what cannot be read to its end is said of its file, and the others are read', async () => {
+  const odd = await mkdtemp(join(tmpdir(), 'twofold-saved-'));
+  await writeFile(join(odd, 'good.xml'), rss(item('Lead', '2026/world/2')));
+  await symlink('/dev/zero', join(odd, 'endless.xml'));
+  await mkdir(join(odd, 'folder.xml'));
+  const { articles, problems } = await readSavedFeeds(odd, { at: NOW });
+  await rm(odd, { recursive: true });
+  expect(articles.map(({ title }) => title)).toEqual(['Lead']);
+  expect(problems).toEqual([
+    { file: 'endless.xml', reason: 'It cannot be read: it is larger than 50 MB.' },
+    { file: 'folder.xml', reason: 'It cannot be read: it is a folder.' },
+  ]);
 });
 
 test('gives the same answer twice', async () => {

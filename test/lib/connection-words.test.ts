@@ -49,6 +49,10 @@ test.for<[string, string]>([
   ['query ETIMEOUT', 'DNS has no answer now.'],
   ['connect ECONNRESET 127.0.0.1:25 - Local (127.0.0.1:4711)', 'The other side broke the connection off.'],
   ['connect ECONNRESET', 'The other side broke the connection off.'],
+  [
+    'Client network socket disconnected before secure TLS connection was established',
+    'The other side broke the connection off.',
+  ],
 ])('“%s”: %s', ([said, words]) => {
   expect(inConnectionWords(said)).toBe(words);
 });

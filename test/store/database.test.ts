@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
+  chownSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -121,3 +124,42 @@ test('a new database, its log and the folder made for it are their owner’s alo
   const rights = (path: string) => (statSync(path).mode & 0o777).toString(8);
   expect([file, `${file}-wal`, join(folder.path, 'data')].map(rights)).toEqual(['600', '600', '700']);
 });
+
+const NOBODY = 65_534;
+const isRoot = process.getuid?.() === 0;
+
+/** What a process of another account says when it opens the file; root may write everything itself. */
+function openedByAnother(file: string): string {
+  const code = `import { openDatabase } from ${JSON.stringify(join(import.meta.dirname, '../../src/store/database.ts'))};
+await openDatabase(${JSON.stringify(file)}).then(() => console.log('opened'), (error) => console.log(error.message));`;
+  const ran = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+    encoding: 'utf8',
+    cwd: '/',
+    ...(isRoot && { uid: NOBODY }),
+  });
+  return ran.stdout.trim();
+}
+
+/** Nobody may be kept out of the folder that holds the program. */
+const canRun = openedByAnother(':memory:') === 'opened';
+
+test.runIf(canRun).for(['news.db', 'news.db-wal'])(
+  'a database whose %s this account may not write is refused before anything is begun',
+  async (name) => {
+    using folder = temporaryFolder();
+    const file = join(folder.path, 'news.db');
+    await (await openMigrated(`sqlite:${file}`))[Symbol.asyncDispose]();
+    const locked = join(folder.path, name);
+    writeFileSync(locked, '', { flag: 'a' });
+    if (isRoot) {
+      for (const each of [folder.path, file, locked]) chownSync(each, NOBODY, NOBODY);
+      chownSync(locked, 0, 0);
+    }
+    chmodSync(folder.path, 0o755);
+    chmodSync(locked, 0o444);
+    expect(openedByAnother(file)).toBe(`The database ${locked} may not be written by this account.`);
+    if (isRoot) chownSync(locked, NOBODY, NOBODY);
+    chmodSync(locked, 0o600);
+    expect(openedByAnother(file)).toBe('opened');
+  },
+);

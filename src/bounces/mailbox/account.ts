@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { ExitCode, messageOf, OperatorError } from '../../lib/errors.ts';
 import { isLoopbackHost } from '../../lib/is-loopback.ts';
+import { readBoundedSync } from '../../lib/read-bounded.ts';
 
 /** A mailbox that returned mail comes to. */
 export interface MailboxAccount {
@@ -121,7 +121,7 @@ function takeOf(asked: string | undefined, protocol: 'imap' | 'pop3'): MailboxAc
 function caOf(file: string | undefined): string | null {
   if (file === undefined) return null;
   try {
-    return readFileSync(file, 'utf8');
+    return readBoundedSync(file, 1).toString();
   } catch (cause) {
     throw wrong(`: its ca cannot be read (${messageOf(cause)}).`);
   }

@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { Applied } from '../../bounces/apply-reports.ts';
 import { ExitCode, OperatorError, whyUnreadable } from '../../lib/errors.ts';
 import { countOf, inWords } from '../../lib/in-words.ts';
+import { readBounded } from '../../lib/read-bounded.ts';
 import { type AddVerb, asJson, examples, jsonOption, type Run, withApp } from '../verb.ts';
 import { addRefused } from './refused.ts';
 import { sayReturned } from './say-returned.ts';
 
-const MOST_BYTES = 10_000_000;
+const MOST_MB = 10;
 
 export const addBounces: AddVerb = (program, act) => {
   const group = program
@@ -102,9 +101,7 @@ function addRead(group: Command, act: (run: Run) => void): void {
 
 async function readMessage(file: string): Promise<Buffer> {
   try {
-    const message = file === '-' ? await buffer(process.stdin) : await readFile(file);
-    if (message.length > MOST_BYTES) throw new Error('it is bigger than 10 MB');
-    return message;
+    return await readBounded(file === '-' ? process.stdin : file, MOST_MB);
   } catch (cause) {
     throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: ExitCode.usage,

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { type Unreachable, whyOfStatus } from '../../feeds/discover/discover-feeds.ts';
 import { createGuardedFetch, type FetchOutcome, type GuardedFetch } from '../../feeds/fetch/guarded-fetch.ts';
 import { ExitCode, OperatorError, whyUnreadable } from '../../lib/errors.ts';
+import { readBounded } from '../../lib/read-bounded.ts';
 import type { CliContext } from '../verb.ts';
 
 /** What the `feeds` verbs need that open no newsroom. */
@@ -56,10 +56,17 @@ function adviceOn(url: string, status: number): string {
   return `The feed may have another address now: “twofold feeds find ${site}” looks for it.`;
 }
 
+/** Of a feed or a list of feeds. */
+const MOST_MB = 50;
+
 /** Throws OperatorError (exit 2). */
 export async function readSaved(file: string, hint?: string): Promise<Fetched> {
   try {
-    return { bytes: await readFile(file), contentType: null, url: `file:///${encodeURIComponent(file)}` };
+    return {
+      bytes: await readBounded(file, MOST_MB),
+      contentType: null,
+      url: `file:///${encodeURIComponent(file)}`,
+    };
   } catch (cause) {
     throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
       ...(hint !== undefined && { hint }),

@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import type { Issue } from '../../issues/issue.ts';
 import { ExitCode, OperatorError, whyUnreadable } from '../../lib/errors.ts';
+import { readBounded } from '../../lib/read-bounded.ts';
+
+const MOST_MB = 50;
 
 /** An issue that `replay` wrote. Throws OperatorError (exit 2) where the file holds none. */
 export async function readIssueFile(path: string): Promise<Issue> {
   let issue: unknown;
   try {
-    issue = JSON.parse(await readFile(path, 'utf8'));
+    issue = JSON.parse((await readBounded(path, MOST_MB)).toString());
   } catch (error) {
     throw notAnIssue(path, whyUnreadable(error));
   }

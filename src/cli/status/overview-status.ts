@@ -2,6 +2,7 @@ import type { App } from '../../app/app.ts';
 import { describeSigning } from '../../delivery/dkim/describe-signing.ts';
 import { describeRelay } from '../../delivery/relays/describe-relay.ts';
 import { describeInstant } from '../../issues/local-time.ts';
+import { offSchedule } from '../../issues/off-schedule.ts';
 import { zoneOfIssue } from '../../issues/slot.ts';
 import type { WeightsInUse } from '../../jobs/retrain/summary-weights.ts';
 import { countOf, countsInWords, inWords } from '../../lib/in-words.ts';
@@ -85,7 +86,7 @@ export function printOverview(app: App, overview: Overview, terminal: Terminal):
 function issueRow({ newsroom }: App, issue: Overview['issues'][number]): Cells {
   const { id, state, sendAt, counts, heldReason, finishedAt, freezing } = issue;
   const time = (at: number) => describeInstant(at, zoneOfIssue(newsroom.editions, id));
-  const note = heldReason ? `held: ${heldReason}` : '';
+  const note = offSchedule(issue, newsroom.editions) ?? (heldReason ? `held: ${heldReason}` : '');
   const noted = finishedAt === null ? note : `finished ${time(finishedAt)}`;
   return [id, inWords(state), time(sendAt), countsInWords(counts) || freezingInWords(freezing), noted];
 }

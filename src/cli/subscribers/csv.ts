@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
 import { didYouMean } from '../../config/read-newsroom-suggest.ts';
 import { ExitCode, OperatorError, whyUnreadable } from '../../lib/errors.ts';
+import { readBounded } from '../../lib/read-bounded.ts';
 import { exportSubscribers } from '../../subscribers/export-subscribers.ts';
 import { importSubscribers } from '../../subscribers/import-subscribers.ts';
 import { COLUMNS, unreadColumns } from '../../subscribers/read-csv-rows.ts';
@@ -87,10 +86,13 @@ async function readInput(file: string): Promise<string> {
   return inUtf8(file, await readOctets(file));
 }
 
+/** A few million readers; no text may be much longer. */
+const MOST_MB = 500;
+
 async function readOctets(file: string): Promise<Buffer> {
   try {
     // Not by its name: what another account has opened, this one may not open anew.
-    return await (file === '-' ? buffer(process.stdin) : readFile(file));
+    return await readBounded(file === '-' ? process.stdin : file, MOST_MB);
   } catch (cause) {
     throw new OperatorError(`${file} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: ExitCode.usage,

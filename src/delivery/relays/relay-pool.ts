@@ -4,6 +4,7 @@ import type { SmtpServer } from '../smtp/smtp-url.ts';
 import { type Breaker, type BreakerEvent, newBreaker, stepBreaker } from './breaker.ts';
 import { createDomainThrottle, type DomainThrottle } from './domain-throttle.ts';
 import { createDoubts, type Doubts } from './doubts.ts';
+import type { Probe } from './probe.ts';
 import { type DomainLimit, learntOf, type Relay } from './relay.ts';
 import { createPermits, type Permits } from './relay-permits.ts';
 import type { RelayStore } from './relay-store.ts';
@@ -35,8 +36,8 @@ export interface RelayLine {
   breaker(): Breaker;
   /** What happened to it; a change of phase is stored. */
   tell(event: BreakerEvent): Promise<void> | undefined;
-  /** One try is under way while it is half open. */
-  probing: boolean;
+  /** Under way while it is half open; null where none is. */
+  probing: Probe | null;
   /** What became of what it was given, since this process began. */
   outcomes: RelayOutcomes;
 }
@@ -143,7 +144,7 @@ function createLine(relay: Relay, { store, clock, log }: Omit<RelayPoolNeeds, 'r
     permits: createPermits(relay, store, clock),
     open: 0,
     sends: new Set(),
-    probing: false,
+    probing: null,
     outcomes: { accepted: 0, deferred: 0, rejected: 0, in_doubt: 0 },
     breaker() {
       breaker = stepBreaker(breaker, { kind: 'asked' }, clock.now(), relay.id);

@@ -2,6 +2,7 @@ import type { Awaitable } from '../../lib/awaitable.ts';
 import type { Clock, EpochMs } from '../../lib/clock.ts';
 import { evenPart } from './even-part.ts';
 import { count, type Place } from './place.ts';
+import { endProbeWith, type Probe } from './probe.ts';
 import type { Permit } from './relay-permits.ts';
 import { joinAt, mayTake } from './share.ts';
 import type { WaitingRoom } from './waiting-room.ts';
@@ -10,10 +11,10 @@ import type { WaitingRoom } from './waiting-room.ts';
 export interface Rota {
   /** Asked before a row is claimed for the relay. `go` has taken a permit, and a connection where the lane had none. */
   turn(place: Place, connected: boolean): Awaitable<Turn>;
-  /** There was no row after all. */
-  unused(place: Place, connected: boolean): void;
+  /** There was no row after all. `probe` as the turn gave it. */
+  unused(place: Place, connected: boolean, probe?: Probe): void;
   /** There was one, and it was not begun: its turn may have been yesterday's. */
-  putBack(place: Place, connected: boolean): void;
+  putBack(place: Place, connected: boolean, delivery: number): void;
   /** The relay did not take the message: there is one more for its day, and for who found it spent. */
   uncharge(place: Place): void;
   /** The relay carries no more of this issue. `harmful` as in its place. */
@@ -23,9 +24,16 @@ export interface Rota {
 }
 
 export type Turn =
-  | { turn: 'go' | 'leave' }
+  | { turn: 'leave' }
+  | Go
   /** `near` as in the waiting room. `stand_by`: it may be long, what was claimed goes back. */
   | { turn: 'wait' | 'stand_by'; until: EpochMs | null; near: boolean };
+
+interface Go {
+  turn: 'go';
+  /** The relay is half open, and this is the one try. */
+  probe?: Probe;
+}
 
 const LEAVE: Turn = { turn: 'leave' };
 const GO: Turn = { turn: 'go' };
@@ -125,7 +133,6 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
 
   function undo(place: Place, connected: boolean): void {
     place.taken--;
-    place.line.probing = false;
     if (!connected) count(place, -1);
   }
 
@@ -144,16 +151,15 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
       if (not) return not;
       const { line } = place;
       // Taken before the permit is awaited: others ask meanwhile.
-      const probe = line.breaker().phase === 'half_open';
-      if (probe) line.probing = true;
+      const probe: Probe | null = line.breaker().phase === 'half_open' ? { place, delivery: null } : null;
+      if (probe) line.probing = probe;
       place.taken++;
       if (!connected) count(place, 1);
       const back = () => {
-        place.taken--;
-        if (probe) line.probing = false;
-        if (!connected) count(place, -1);
+        undo(place, connected);
+        if (probe) line.probing = null;
       };
-      const answer = (taken: Permit) => {
+      const answer = (taken: Permit): Turn => {
         const turn = permitted(place, connected, taken);
         if (turn !== GO) {
           back();
@@ -161,7 +167,7 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
         }
         place.busyAt = clock.now();
         if (!alone) room.wake('turn');
-        return GO;
+        return probe ? { turn: 'go', probe } : GO;
       };
       const taken = line.permits.take();
       if (!(taken instanceof Promise)) return answer(taken);
@@ -170,13 +176,15 @@ export function createRota(places: readonly Place[], room: WaitingRoom, clock: C
         throw error;
       });
     },
-    unused(place, connected) {
+    unused(place, connected, probe) {
       undo(place, connected);
+      if (probe) place.line.probing = null;
       place.line.permits.unused();
       another(place);
     },
-    putBack(place, connected) {
+    putBack(place, connected, delivery) {
       undo(place, connected);
+      endProbeWith(place.line, delivery);
       uncharge(place);
     },
     elsewhere: (place) =>

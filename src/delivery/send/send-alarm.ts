@@ -2,6 +2,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { DomainThrottle } from '../relays/domain-throttle.ts';
 import type { Doubts } from '../relays/doubts.ts';
 import type { Place } from '../relays/place.ts';
+import { endProbeWith } from '../relays/probe.ts';
 import type { Rota } from '../relays/rota.ts';
 import type { WaitingRoom } from '../relays/waiting-room.ts';
 import type { Fault } from '../smtp/smtp-reply.ts';
@@ -130,7 +131,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts }: Alarm
     finals: recipients.finals,
     saw(seen) {
       place.busyAt = clock.now();
-      line.probing = false;
+      endProbeWith(line, seen.id);
       unanswered = seen.answered ? null : `The mail server took no message: ${seen.detail}`;
       if (seen.state !== 'ready' && seen.state !== 'withheld') line.outcomes[seen.state]++;
       const accepted = seen.state === 'accepted';

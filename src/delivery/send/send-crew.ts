@@ -1,5 +1,6 @@
 import { type DomainsOfSend, domainsOfSend } from '../relays/domains-of-send.ts';
 import { newPlace, type Place } from '../relays/place.ts';
+import { endProbeOf } from '../relays/probe.ts';
 import { createRota } from '../relays/rota.ts';
 import { createWaitingRoom, type WaitingRoom } from '../relays/waiting-room.ts';
 import { SMTP_TIMEOUTS } from '../smtp/smtp-lane.ts';
@@ -110,7 +111,7 @@ export async function runMember(
   place.line.sends.delete(place);
   const failure = ended.find((lane) => lane.status === 'rejected');
   if (failure) {
-    place.line.probing = false; // its try was not made, or nothing was learnt of it
+    endProbeOf(place.line, place); // its try was not made, or nothing was learnt of it
     throw failure.reason;
   }
   await supply.giveBack();

@@ -1,5 +1,6 @@
 import type { Awaitable } from '../../lib/awaitable.ts';
 import type { ClaimedDelivery } from '../ledger.ts';
+import type { Probe } from '../relays/probe.ts';
 import type { Rota, Turn } from '../relays/rota.ts';
 import { createDueRows, type DueRowsNeeds, isNear } from './due-rows.ts';
 import { createLaneSeat } from './lane-seat.ts';
@@ -59,6 +60,7 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
     if (turn instanceof Promise || turn.turn !== 'go') return seek(connected, turn);
     const row = due.pick();
     if (row === undefined || row instanceof Promise) return seek(connected, turn, row);
+    if (turn.probe) turn.probe.delivery = row.id;
     room.begin();
     return row;
   }
@@ -72,14 +74,14 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
     let begun = picked;
     for (let turn = await asked; ; turn = await rota.turn(place, connected)) {
       if (turn.turn === 'leave') return undefined;
-      if (turn.turn === 'wait' || turn.turn === 'stand_by') {
-        if (turn.turn === 'stand_by') await due.giveBack();
-        if (!(await room.wait('turn', turn.until, turn.near))) return undefined;
-      } else {
-        const row = await taken(connected, begun ?? due.pick());
+      if (turn.turn === 'go') {
+        const row = await taken(connected, turn.probe, begun ?? due.pick());
         begun = undefined;
         if (row) return row;
         if (!(await nothingDue(connected))) return undefined;
+      } else {
+        if (turn.turn === 'stand_by') await due.giveBack();
+        if (!(await room.wait('turn', turn.until, turn.near))) return undefined;
       }
     }
   }
@@ -87,16 +89,18 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
   /** Gives the turn back where there is no row for it, or no send any more. */
   async function taken(
     connected: boolean,
+    probe: Probe | undefined,
     picked: Awaitable<ClaimedDelivery | undefined>,
   ): Promise<ClaimedDelivery | undefined> {
     try {
       const row = await picked;
+      if (row && probe) probe.delivery = row.id;
       if (row) room.begin();
       if (row && !room.closed()) return row;
       if (row) putBack(row, connected);
-      else rota.unused(place, connected);
+      else rota.unused(place, connected, probe);
     } catch (error) {
-      rota.unused(place, connected);
+      rota.unused(place, connected, probe);
       throw error;
     }
     return undefined;
@@ -105,7 +109,7 @@ export function createSupply(needs: SupplyNeeds): RelaySupply {
   function putBack(row: ClaimedDelivery, connected: boolean): void {
     domains.end(row.domain, 'other');
     place.rows.unshift(row);
-    rota.putBack(place, connected);
+    rota.putBack(place, connected, row.id);
     room.wake('rows');
     room.over();
   }

@@ -46,16 +46,30 @@ export function failureOf(
 }
 
 function reasonOf(kind: FailureKind, cause: unknown, code: string): string {
-  if (kind === 'tls') return tlsReason(cause, code);
   if (kind === 'encoding') return `It is not compressed as its headers say: ${messageOf(cause)}.`;
-  return inConnectionWords(messageOf(cause)) || code;
+  const [, plain] = PLAIN.find(([pattern]) => pattern.test(code)) ?? [];
+  return plain ?? (inConnectionWords(messageOf(cause)) || code);
 }
 
-function tlsReason(cause: unknown, code: string): string {
-  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG')
-    return 'It does not speak TLS at this port: is it an http:// address?';
-  return inConnectionWords(messageOf(cause)) || code;
-}
+/** By code: the words that come with it are made for programmers. */
+const PLAIN: [RegExp, string][] = [
+  [
+    /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)$/,
+    'It does not speak TLS at this port: is it an http:// address?',
+  ],
+  [
+    /^ERR_SSL_(?:UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL_VERSION)$/,
+    'It speaks TLS only in a version that is outdated.',
+  ],
+  [/^CERT_HAS_EXPIRED$/, 'Its certificate has expired.'],
+  [/^CERT_NOT_YET_VALID$/, 'Its certificate is not valid yet: is the clock of this machine right?'],
+  [/ALTNAME_INVALID$/, 'Its certificate is of another name.'],
+  [
+    /SELF_SIGNED|^UNABLE_TO_/,
+    'No authority that this machine trusts vouches for its certificate: NODE_EXTRA_CA_CERTS=FILE, in the environment, adds one.',
+  ],
+  [/^UND_ERR_HEADERS_OVERFLOW$/, 'Its headers are too long.'],
+];
 
 /** Where several addresses were tried, the last attempt speaks for all. */
 function causeOf(error: unknown): unknown {

@@ -1,6 +1,8 @@
+import { applyEvents } from '../../bounces/apply-events.ts';
 import { type Applied, applyReports, type Incoming } from '../../bounces/apply-reports.ts';
 import type { Report } from '../../bounces/read/report.ts';
 import { type ReceivedMail, receiveMail } from '../../bounces/receive-mail.ts';
+import type { ReportSource } from '../../bounces/report-store.ts';
 import { type Taken, takeRequest } from '../../bounces/take-request.ts';
 import type { EpochMs } from '../../lib/clock.ts';
 import type { Effects } from '../effects.ts';
@@ -32,26 +34,21 @@ function unsubscribed({ log }: Needs, { subscriber, subscription: { edition }, i
   };
 }
 
-/** What a provider's signed webhook told. */
-export async function receiveEvent(effects: Needs, event: Incoming): Promise<Applied[]> {
-  return logged(
-    effects,
-    event.source,
-    await applyReports({ ...effects.returns, clock: effects.clock }, event),
-  );
+/** What a provider's signed webhook told in one request. */
+export async function receiveEvents(
+  effects: Needs,
+  source: ReportSource,
+  events: readonly Incoming[],
+): Promise<void> {
+  logged(effects, source, await applyEvents({ ...effects.returns, clock: effects.clock }, events));
 }
 
 /** What mail servers said of recipients when their copies were handed over. */
-export function receiveRefusals(effects: Needs, reports: Report[]): Promise<Applied[]> {
-  return receiveEvent(effects, {
-    source: 'hand_over',
-    reports,
-    claims: [],
-    signed: false,
-    fingerprint: '',
-    excerpt: null,
-    listUnknown: false,
-  });
+export async function receiveRefusals(effects: Needs, reports: Report[]): Promise<Applied[]> {
+  const source = 'hand_over';
+  const told = { reports, claims: [], signed: false, fingerprint: '', excerpt: null, listUnknown: false };
+  const deps = { ...effects.returns, clock: effects.clock };
+  return logged(effects, source, await applyReports(deps, { source, ...told }));
 }
 
 function logged({ log }: Needs, source: string, applied: Applied[]): Applied[] {

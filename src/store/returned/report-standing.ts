@@ -43,9 +43,12 @@ export async function deliveriesTo(db: Db, address: string): Promise<PastDeliver
   }));
 }
 
+/** A bounce may come before we have written down that the copy was taken, or tell what we could not know. */
+const HANDED_OVER = ['accepted', 'committing', 'in_doubt'] as const;
+
 export async function newestDelivery(db: Db, address: string): Promise<ReportedDelivery | undefined> {
   const row = await recentDeliveries(db, address)
-    .where('d.state', '=', 'accepted')
+    .where('d.state', 'in', HANDED_OVER)
     .limit(1)
     .select(['d.id', 'd.issue_id', 'd.message_id', 'd.canonical_address', 'd.date'])
     .executeTakeFirst();

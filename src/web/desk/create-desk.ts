@@ -9,6 +9,7 @@ import { messagePage } from './desk-page.ts';
 import { createActionRoutes } from './issue/action-routes.ts';
 import { createIssueRoutes } from './issue/issue-routes.ts';
 import { createPreviewRoutes } from './issue/preview-routes.ts';
+import { forIssuesWithoutEdition } from './issue/without-edition.ts';
 import { createFeedRoutes } from './overview/feed-routes.ts';
 import { createIssuesRoutes } from './overview/issues-routes.ts';
 import { createReturnedRoutes } from './returned/returned-routes.ts';
@@ -38,6 +39,7 @@ export function createDesk(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', createIssuesRoutes(deps));
   app.route('/', createFeedRoutes(deps));
   app.route('/', createReturnedRoutes(deps));
+  app.use(`${ISSUE}/*`, forIssuesWithoutEdition(deps));
   app.route(ISSUE, createIssueRoutes(deps));
   app.route(ISSUE, createPreviewRoutes(deps));
   app.route(ISSUE, createVersionRoutes(deps));

@@ -33,14 +33,10 @@ export function notFoundPage(): { title: string; main: Html } {
   const title = 'There is no such page';
   return {
     title,
-    main: messagePage(
-      title,
-      'The issue or the page does not exist, or its edition is no longer configured.',
-      {
-        href: '/desk',
-        label: 'All issues',
-      },
-    ),
+    main: messagePage(title, 'The issue or the page does not exist.', {
+      href: '/desk',
+      label: 'All issues',
+    }),
   };
 }
 

@@ -16,7 +16,7 @@ export interface WebhookDeps {
   returnPaths: ReturnPaths | null;
   clock: Clock;
   log: Log;
-  receiveEvent(event: Incoming): Promise<Applied[]>;
+  receiveEvents(source: ReportSource, events: readonly Incoming[]): Promise<void>;
   receiveMail(mail: ReceivedMail): Promise<Applied[]>;
   /** Counts a request whose sender could not be proven. */
   refused(source: ReportSource): void;
@@ -75,11 +75,11 @@ async function take(c: Context, provider: Provider, deps: WebhookDeps): Promise<
     await deps.receiveMail({ source, message: brought.message, envelopeTo: [], listUnknown: true });
     return c.json({ received: 1 });
   }
-  const { body } = request;
-  for (const event of brought.events) {
-    const id = event.id || createHash('sha256').update(body).digest('hex');
-    await deps.receiveEvent(toIncoming({ ...event, id }, provider, deps));
-  }
+  const whole = createHash('sha256').update(request.body).digest('hex');
+  const events = brought.events.map((event) =>
+    toIncoming({ ...event, id: event.id || whole }, provider, deps),
+  );
+  await deps.receiveEvents(provider.source, events);
   return c.json({ received: brought.events.length });
 }
 

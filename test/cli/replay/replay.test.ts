@@ -109,6 +109,7 @@ describe('what it cannot do', () => {
     [{ at: '2026-02-30T06:00:00Z' }, 2, '“2026-02-30” is not a date.'],
     [{ zone: 'Mars/Olympus' }, 2, '“Mars/Olympus” is not an IANA zone.'],
     [{ carried: 'IN/saved/post.xml' }, 2, 'saved/post.xml is not an issue'],
+    [{ carried: '/dev/zero' }, 2, '/dev/zero is not an issue: it is larger than 50 MB.'],
     [{ carried: 'IN/timeless.json' }, 2, 'timeless.json is not an issue: it has no id, window and stories'],
     [{ feeds: '/nowhere/saved' }, 2, 'The folder /nowhere/saved cannot be read: there is no such folder.'],
     [{ feeds: 'IN/empty' }, 2, 'holds no feed file'],

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
 import type { EditCommand } from '../../../src/issues/edit-command.ts';
@@ -81,6 +82,21 @@ describe.each(await databaseKinds())('on $kind', (database) => {
   const subject = (value: string): EditCommand => ({ kind: 'set_text', field: 'subject', value });
 
   describe.skipIf(database.skip)('by its scheduler', () => {
+    test('an older build that runs on through an update begins nothing more', async () => {
+      await using here = await withReaders({ approval: 'auto' });
+      await here.tickAt(DRAFT_TIME);
+      await using app = await here.open();
+      here.clock.at = SEND_TIME;
+      const tick = () => app.tick({ signal: new AbortController().signal });
+      const migrations = app.database.db as unknown as Kysely<{ migrations: { name: string } }>;
+      await migrations.insertInto('migrations').values({ name: '999-of-tomorrow' }).execute();
+      await expect(tick()).rejects.toThrow('made by a newer Twofold (it has 999-of-tomorrow)');
+      expect(readersMailed(here)).toEqual([]);
+      await migrations.deleteFrom('migrations').where('name', '=', '999-of-tomorrow').execute();
+      await tick();
+      expect(readersMailed(here).toSorted()).toEqual(READERS);
+    });
+
     describe('a morning by the clock', () => {
       test('auto: polled, drafted, sent once to everybody, however often it wakes', async () => {
         await using here = await withReaders({ approval: 'auto' });

@@ -1,5 +1,13 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ISSUE_ID, startNewsroom } from '../../support/newsroom-here.ts';
+import {
+  DRAFT_TIME,
+  ISSUE_ID,
+  type NewsroomHere,
+  readersMailed,
+  SEND_TIME,
+  startNewsroom,
+} from '../../support/newsroom-here.ts';
 import { startTwofold } from '../../support/run-twofold.ts';
 
 test('status of a finished issue says since when, and where mail goes', async () => {
@@ -127,4 +135,66 @@ test.for([
   const prices = { MODEL_PRICE_INPUT: '1', MODEL_PRICE_OUTPUT: '2' };
   const { stdout } = await here.run(['status'], { ...model, ...prices, ...budget });
   expect(stdout).toContain(`\nmodel llama\t${said}\n`);
+});
+
+function changeList({ env }: NewsroomHere, from: string, to: string): void {
+  const list = `${env.NEWSROOM_DIR}/newsroom.yaml`;
+  writeFileSync(list, readFileSync(list, 'utf8').replace(from, to));
+}
+
+test('an issue whose edition is taken out of the source list waits, says why, and goes on when it is back', async () => {
+  let busy = true;
+  await using here = await startNewsroom({ approval: 'hold' }, ({ verb, to }) =>
+    busy && verb === 'RCPT' && to.startsWith('bo@') ? '451 4.3.0 later' : undefined,
+  );
+  for (const name of ['ada', 'bo']) await here.run(['subscribers', 'add', `${name}@mail.example`]);
+  await here.tickAt(DRAFT_TIME);
+  await here.run(['approve', ISSUE_ID]);
+  await here.tickAt(SEND_TIME);
+  busy = false;
+  changeList(here, '- id: morning', '- id: dawn');
+  const missing =
+    'The source list has no edition “morning”: put it back for the issue to go on, or cancel the issue.';
+  expect(await here.tickAt(SEND_TIME + 3_600_000)).toContain(`${ISSUE_ID}: ${missing}`);
+  expect((await here.run(['status'])).stdout).toMatch(
+    new RegExp(`^${ISSUE_ID}\tsending\t.*\t1 accepted, 1 deferred\t${missing}$`, 'm'),
+  );
+  expect((await here.run(['status', ISSUE_ID])).stdout).toContain(`\n${missing}\n`);
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+  changeList(here, '- id: dawn', '- id: morning');
+  expect((await here.run(['status', ISSUE_ID])).stdout).not.toContain(missing);
+  await here.tickAt(SEND_TIME + 7_200_000);
+  expect(readersMailed(here)).toEqual(['ada@mail.example', 'bo@mail.example']);
+});
+
+test('an issue drafted before its edition’s times were changed goes out by the new ones, and status says so', async () => {
+  await using here = await startNewsroom({ approval: 'hold' });
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.tickAt(DRAFT_TIME);
+  await here.run(['approve', ISSUE_ID]);
+  changeList(here, 'sendAt: "06:30"', 'sendAt: "07:15"');
+  changeList(here, 'zone: UTC', 'zone: Etc/GMT+2');
+  expect((await here.run(['status'])).stdout).toMatch(
+    new RegExp(`^${ISSUE_ID}\tapproved\tMon, 23 Nov 2026, 07:15 GMT-2\t`, 'm'),
+  );
+  await here.tickAt(Date.UTC(2026, 10, 23, 9, 14));
+  expect(readersMailed(here)).toEqual([]);
+  await here.tickAt(Date.UTC(2026, 10, 23, 9, 15));
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+});
+
+test('an issue of a day on which its edition does not appear says that it is not sent by itself', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.tickAt(DRAFT_TIME);
+  const off = 'does not appear on that day of the week: it goes out only when somebody sends it.';
+  expect((await here.run(['status'])).stdout).not.toContain(off);
+  changeList(here, 'days: daily', 'days: weekend');
+  expect((await here.run(['status'])).stdout).toMatch(new RegExp(`^${ISSUE_ID}\tdraft\t.*${off}$`, 'm'));
+  await here.tickAt(SEND_TIME);
+  expect(readersMailed(here)).toEqual([]);
+  await here.run(['approve', ISSUE_ID]);
+  await here.run(['send', ISSUE_ID]);
+  expect(readersMailed(here)).toEqual(['ada@mail.example']);
+  expect((await here.run(['status'])).stdout).not.toContain(off);
 });

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { ClaimedDelivery } from '../../../src/delivery/ledger.ts';
 import { newPlace } from '../../../src/delivery/relays/place.ts';
+import type { Probe } from '../../../src/delivery/relays/probe.ts';
 import type { Relay } from '../../../src/delivery/relays/relay.ts';
 import { createRelayPool } from '../../../src/delivery/relays/relay-pool.ts';
 import { memoryRelayStore } from '../../../src/delivery/relays/relay-store.ts';
-import { createRota } from '../../../src/delivery/relays/rota.ts';
+import { createRota, type Turn } from '../../../src/delivery/relays/rota.ts';
 import { createWaitingRoom, type WaitingRoom } from '../../../src/delivery/relays/waiting-room.ts';
 import type { Awaitable } from '../../../src/lib/awaitable.ts';
 import { silentLog } from '../../../src/lib/log.ts';
@@ -82,7 +83,7 @@ test('a row that is put back after midnight gives the new day no message more', 
   expect(await rota.turn(small, false)).toEqual({ turn: 'go' });
   time.now = Date.UTC(2026, 10, 24);
   expect(await rota.turn(small, true)).toEqual({ turn: 'go' });
-  rota.putBack(small, false);
+  rota.putBack(small, false, 1);
   expect([small.taken, small.open]).toEqual([1, 0]);
   expect((await rota.turn(small, false)).turn).toBe('stand_by');
   expect(await rota.turn(spare, false)).toEqual({ turn: 'go' });
@@ -100,7 +101,7 @@ test('a turn without a row is one more for the day also in its first minute', as
 test('a row that is put back on its own day is one more for that day', async () => {
   const { rota, small } = rotaOfTwo();
   expect(await rota.turn(small, false)).toEqual({ turn: 'go' });
-  rota.putBack(small, false);
+  rota.putBack(small, false, 1);
   expect(await rota.turn(small, false)).toEqual({ turn: 'go' });
 });
 
@@ -175,18 +176,22 @@ test('the only relay keeps its rows while another issue has all connections', as
   expect(await rota.turn(only, false)).toMatchObject({ turn: 'wait', near: true });
 });
 
-test.for(['unused', 'putBack'] as const)(
-  'a try that came to nothing is made by the next: %s',
-  async (how) => {
-    const { rota, only, time } = rotaOfOne();
-    await only.line.tell(FAILED);
-    time.now = only.line.breaker().until ?? 0;
-    expect(await rota.turn(only, false)).toEqual({ turn: 'go' });
-    expect(await rota.turn(only, false)).toEqual({ turn: 'leave' }); // one try at a time
-    rota[how](only, false);
-    expect(await rota.turn(only, false)).toEqual({ turn: 'go' });
-  },
-);
+test('a try for which there was no row is made by the next', async () => {
+  const { rota, only, time } = rotaOfOne();
+  await only.line.tell(FAILED);
+  time.now = only.line.breaker().until ?? 0;
+  const turn = await rota.turn(only, false);
+  expect(await rota.turn(only, false)).toEqual({ turn: 'leave' }); // one try at a time
+  rota.unused(only, false);
+  expect(await rota.turn(only, false)).toEqual({ turn: 'leave' }); // that was a turn of before it failed
+  rota.unused(only, false, probeOf(turn));
+  expect(await rota.turn(only, false)).toMatchObject({ turn: 'go' });
+});
+
+function probeOf(turn: Turn): Probe {
+  if (turn.turn !== 'go' || !turn.probe) throw new Error('it is no try');
+  return turn.probe;
+}
 
 test('what a turn that has to wait had taken is back', async () => {
   const { rota, only, time, reserve } = rotaOfOne({ perMinute: 6 });
@@ -196,7 +201,7 @@ test('what a turn that has to wait had taken is back', async () => {
   expect(await rota.turn(only, false)).toMatchObject({ turn: 'wait', until: time.now + 10_000 });
   expect([only.taken, only.open, only.line.open]).toEqual([0, 0, 0]);
   time.now += 10_000;
-  expect(await rota.turn(only, false)).toEqual({ turn: 'go' }); // the try was not made
+  expect(await rota.turn(only, false)).toMatchObject({ turn: 'go' }); // the try was not made
   expect([only.taken, only.open, only.line.open]).toEqual([1, 1, 1]);
 });
 

@@ -111,10 +111,20 @@ test('who waits for a turn hears at once that a relay has failed', async () => {
 
 test('a try is over when it has come to something, whatever that is', async () => {
   const { place, rota, saw } = await halfOpen();
-  expect(await rota.turn(place, false)).toEqual({ turn: 'go' });
-  expect(place.line.probing).toBe(true);
-  await saw('ready', { answered: false });
-  expect(place.line.probing).toBe(false);
+  const turn = await rota.turn(place, false);
+  if (turn.turn !== 'go' || !turn.probe) throw new Error('it is no try');
+  turn.probe.delivery = 7;
+  await saw('ready', { id: 7, answered: false });
+  expect(await rota.turn(place, false)).toMatchObject({ turn: 'go' });
+});
+
+test('but not when a message that was begun before the relay failed has', async () => {
+  const { place, rota, saw } = await halfOpen();
+  const turn = await rota.turn(place, false);
+  if (turn.turn !== 'go' || !turn.probe) throw new Error('it is no try');
+  turn.probe.delivery = 7;
+  await saw('in_doubt', { id: 6, answered: false });
+  expect(await rota.turn(place, false)).toEqual({ turn: 'leave' });
 });
 
 test.for<[string, Seen['state'], Partial<Seen>, string]>([

@@ -85,6 +85,22 @@ test('a row that is put back is under way no more', async () => {
   expect(await room.wait('turn', null, false)).toBe(false); // nothing goes on any more
 });
 
+test('a row of before its relay failed that is put back does not end the one try', async () => {
+  const { supply, place, newsroom } = await supplyOf(9);
+  await using _ = newsroom;
+  const [old, trying, next] = [supply.lane(), supply.lane(), supply.lane()];
+  const row = await old.next();
+  if (!row) throw new Error('there is no row');
+  await place.line.tell({ kind: 'failed', reason: 'it was away', halted: false });
+  await place.line.tell({ kind: 'retry' });
+  const tried = await trying.next();
+  if (!tried) throw new Error('there is no row');
+  old.putBack(row);
+  expect(await next.next()).toBeUndefined();
+  trying.putBack(tried);
+  expect(await next.next()).toEqual(tried);
+});
+
 test('who waits for rows is idle until one comes back', async () => {
   const { supply, place, newsroom } = await supplyOf(1, { relays: 2 });
   await using _ = newsroom;

@@ -396,10 +396,28 @@ describe('bad servers', () => {
     [
       'that has expired is refused',
       expired,
-      { outcome: 'failed', kind: 'tls', reason: 'certificate has expired' },
+      { outcome: 'failed', kind: 'tls', reason: 'Its certificate has expired.' },
     ],
-    ['of another name is refused', anotherName, { outcome: 'failed', kind: 'tls' }],
-    ['nobody vouches for is refused', selfSigned, { outcome: 'failed', kind: 'tls' }],
+    [
+      'of another name is refused',
+      anotherName,
+      { outcome: 'failed', kind: 'tls', reason: 'Its certificate is of another name.' },
+    ],
+    [
+      'nobody vouches for is refused',
+      selfSigned,
+      {
+        outcome: 'failed',
+        kind: 'tls',
+        reason:
+          'No authority that this machine trusts vouches for its certificate: NODE_EXTRA_CA_CERTS=FILE, in the environment, adds one.',
+      },
+    ],
+    [
+      'behind TLS 1.0 is not looked at',
+      { ...vouchedFor, minVersion: 'TLSv1', maxVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' },
+      { outcome: 'failed', kind: 'tls', reason: 'It speaks TLS only in a version that is outdated.' },
+    ],
   ] as const)('a certificate %s', async ([, certificate, expected]) => {
     const server = createTlsServer(certificate, (_, response) => response.end('x'));
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -423,6 +441,14 @@ describe('bad servers', () => {
     expect(await local(`http://127.0.0.1:${port}/`)).toMatchObject({ outcome: 'failed', kind });
     server.close();
     expect(await local(`http://127.0.0.1:${port}/`)).toMatchObject({ outcome: 'failed', kind: 'connect' });
+  });
+
+  test('headers without an end in sight are said to be too long', async () => {
+    await using server = await listenTcp((socket) => {
+      socket.end(`HTTP/1.1 200 OK\r\netag: "${'x'.repeat(300_000)}"\r\n\r\n`);
+    });
+    const failed = { outcome: 'failed', kind: 'protocol', reason: 'Its headers are too long.' };
+    expect(await local(server.url)).toMatchObject(failed);
   });
 
   test('a request given up says so', async () => {

@@ -33,3 +33,16 @@ test('a job that fails by itself is logged', async () => {
   await background[Symbol.asyncDispose]();
   expect(errors).toEqual(['background work failed: the disk is full']);
 });
+
+test('who takes jobs is handed them, and no longer once it has stopped', async () => {
+  const background = createBackground(silentLog);
+  const did: string[] = [];
+  const queue = createInProcessQueue(background, async () => void did.push('alone'));
+  const job = [deliverJob('morning/2026-11-23')];
+  const consumer = await queue.work(['deliver'], async () => void did.push('the consumer'));
+  await queue.add(job);
+  await consumer.stop(0);
+  await queue.add(job);
+  await background[Symbol.asyncDispose]();
+  expect(did).toEqual(['the consumer', 'alone']);
+});

@@ -4,7 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { applyReports, type Incoming } from '../../../src/bounces/apply-reports.ts';
+import { applyEvents } from '../../../src/bounces/apply-events.ts';
+import type { Incoming } from '../../../src/bounces/apply-reports.ts';
 import { type ReceivedMail, receiveMail } from '../../../src/bounces/receive-mail.ts';
 import { openProviders } from '../../../src/bounces/webhooks/providers.ts';
 import { isSnsAddress } from '../../../src/bounces/webhooks/sns-signature.ts';
@@ -54,9 +55,9 @@ async function listening({ failing = false, log = silentLog, pauseMs = 600_000 }
     returnPaths: s.returnPaths,
     clock: s.clock,
     log,
-    receiveEvent: async (event: Incoming) => {
+    receiveEvents: async (_source: string, events: readonly Incoming[]) => {
       if (failing) throw new Error('the disk is full');
-      return applyReports(deps, event);
+      await applyEvents(deps, events);
     },
     receiveMail: async (mail: ReceivedMail) => {
       if (failing) throw new Error('the disk is full');

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { offSchedule } from '../../../issues/off-schedule.ts';
 import { isOver } from '../../../issues/transitions.ts';
 import { countOf } from '../../../lib/in-words.ts';
 import type { Html } from '../../layout.ts';
@@ -8,10 +9,12 @@ import type { IssueStanding } from './issue-view.ts';
 
 /** What an editor has to know before anything else: who ended it, or what holds it and what its draft lacks. */
 export function issueNotices(standing: IssueStanding): Html {
-  const { issue } = standing;
+  const { issue, edition } = standing;
+  const off = offSchedule(issue, [edition]);
   return html`<div id="issue-notices" data-part data-live>
 ${issue.state === 'cancelled' ? cancelledNotice(standing) : ''}
 ${issue.heldReason && !isOver(issue.state) ? notice('warn', `${issueStateShown(issue).label}: ${issue.heldReason}`) : ''}
+${off === null ? '' : notice('warn', off)}
 ${waitsForEditor(standing) ? warningsNotice(issue.content.warnings) : ''}
 </div>`;
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { DeliveryState } from '../../../delivery/delivery.ts';
 import type { EditionConfig } from '../../../issues/edition.ts';
+import { offSchedule } from '../../../issues/off-schedule.ts';
 import { isOver } from '../../../issues/transitions.ts';
 import type { EpochMs } from '../../../lib/clock.ts';
 import type { Html } from '../../layout.ts';
@@ -47,7 +48,7 @@ function cardOfIssue(issue: IssueSummary, edition: EditionConfig, now: EpochMs):
   const approved = issue.approvedBy && issue.state !== 'in_review';
   return html`<p>${stateTag(issue)} <a href="${issuePath(issue.id)}">${issue.subject || 'No subject yet'}</a></p>
 <p class="meta">${due.label} ${newsroomTime(due.at, edition)}${approved ? html` · approved by ${issue.approvedBy}` : ''}</p>
-${heldLine(issue)}
+${heldLine(issue)}${offLine(issue, [edition])}
 <p class="button-row"><a class="button button-small${isOver(issue.state) ? ' button-quiet' : ''}" href="${issuePath(issue.id)}">Open the issue<span class="visually-hidden">: ${edition.title}, ${longDate(issue.date)}</span></a></p>`;
 }
 
@@ -85,7 +86,7 @@ function issueRow(issue: IssueSummary, editions: EditionConfig[], now: EpochMs):
   const due = whenDue(issue, now);
   return [
     html`<a href="${issuePath(issue.id)}">${edition?.title ?? issue.edition}, ${longDate(issue.date)}</a><span class="row-subject">${issue.subject}</span>`,
-    html`${stateTag(issue)}${heldLine(issue)}`,
+    html`${stateTag(issue)}${heldLine(issue)}${offLine(issue, editions)}`,
     html`<span class="due-label">${due.label}</span> ${narrowTime(due.at, edition)}`,
     ...COUNTED.map(({ label, states }) => countShown(label, sum(issue, states), issue.id)),
   ];
@@ -104,6 +105,11 @@ function sum({ counts }: IssueSummary, states: DeliveryState[]): number {
 /** Why the state above it: what held an issue that is over holds nothing any more. */
 function heldLine({ state, heldReason }: IssueSummary): Html | '' {
   return heldReason && !isOver(state) ? html`<span class="held">${heldReason}</span>` : '';
+}
+
+function offLine(issue: IssueSummary, editions: EditionConfig[]): Html | '' {
+  const off = offSchedule(issue, editions);
+  return off === null ? '' : html`<span class="held">${off}</span>`;
 }
 
 function stateTag(issue: IssueSummary): Html {
