@@ -173,7 +173,7 @@ function settle(run: LaneRun, row: ClaimedDelivery, result: LaneResult): Settled
   const outcome = cut ? untried(row, send.clock.now()) : judged.record;
   const written = outcome ? record(run, row, outcome, judged) : notSent(run, row, result);
   written.catch(() => {}); // heard by whoever awaits it
-  if (!outcome && result.result === 'withheld' && result.verdict === 'suppressed') progress.suppressed++;
+  if (result.result === 'withheld' && result.verdict === 'suppressed') progress.suppressed++;
   let turnedAway: Settled['turnedAway'] = null;
   if (judged.halt !== null && judged.fault === 'message') alarm.dismiss(judged.halt);
   else if (judged.halt !== null) turnedAway = alarm.turnedAway(judged.halt, true);

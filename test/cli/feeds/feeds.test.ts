@@ -193,6 +193,11 @@ describe('a held feed', () => {
     expect((await own.run(['feeds', 'release', 'post'])).stderr).toContain(
       'post is neither held nor paused.',
     );
+    const released = () =>
+      app.database.db.selectFrom('audit').select('detail').where('action', '=', 'release_feed').execute();
+    expect(await released()).toEqual([
+      { detail: expect.stringMatching(/^post: The GUIDs of 7 items changed at once/) },
+    ]);
     const nowhere = await own.run(['feeds', 'release', 'nowhere']);
     expect(nowhere.stderr).toContain('There is no feed “nowhere”');
     expect(nowhere.code).toBe(2);
@@ -225,5 +230,10 @@ describe('a held feed', () => {
       'post is asked again at the next poll.',
     );
     expect((await own.run(['poll'])).stdout).toContain('6 new');
+    await using app = await own.open();
+    const audit = app.database.db.selectFrom('audit').select('detail');
+    expect(await audit.where('action', '=', 'release_feed').execute()).toEqual([
+      { detail: expect.stringMatching(/^post: .*410/) },
+    ]);
   });
 });

@@ -24,7 +24,8 @@ test('a cancel stops before the next commit mark, and what is left is never sent
   await using newsroom = await frozenIssue(5);
   await using server = await serverThat(() => setIssue(newsroom, 'cancelled'));
   const cancelled = { status: 'paused', counts: { accepted: 2, ready: 3 } };
-  expect(await newsroom.send(server.port)).toMatchObject(cancelled);
+  const progress = { accepted: 2, suppressed: 0 };
+  expect(await newsroom.send(server.port)).toMatchObject({ ...cancelled, progress });
   newsroom.wait(3_600_000);
   expect(await newsroom.send(server.port)).toMatchObject(cancelled);
   expect([server.dots, server.connections]).toEqual([2, 1]);

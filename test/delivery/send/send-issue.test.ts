@@ -643,6 +643,22 @@ test('SIGTERM while the server is silent: the drain has an end', async () => {
   expect(report).toMatchObject({ status: 'stopped', counts: { in_doubt: 2, ready: 2 } });
 });
 
+test('a copy whose envelope a stop cut off was not tried: it may go out at once', async () => {
+  const stop = new AbortController();
+  await using server = await startSmtpDouble(({ verb }) => {
+    if (verb !== 'RCPT' || stop.signal.aborted) return undefined;
+    setImmediate(() => stop.abort());
+    return { hang: true };
+  });
+  await using newsroom = await frozenIssue(1);
+  const timeouts = { connectMs: 9_000, replyMs: 60_000, finalReplyMs: 60_000 };
+  const stopped = await newsroom.send(server.port, { signal: stop.signal, drainMs: 50, timeouts });
+  expect(stopped).toMatchObject({ status: 'stopped', counts: { ready: 1 } });
+  const [row] = await newsroom.ledger.list(ISSUE, 'ready', 9);
+  expect(row).toMatchObject({ attempts: 0, detail: null });
+  expect(await newsroom.send(server.port)).toMatchObject({ status: 'finished', counts: { accepted: 1 } });
+});
+
 test('what a stop leaves in doubt does not pause the issue: the next run goes on', async () => {
   const stop = new AbortController();
   let dots = 0;

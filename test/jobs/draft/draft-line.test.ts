@@ -138,3 +138,28 @@ test('a draft is made where nobody hears of it, and one that fails keeps none be
   await background[Symbol.asyncDispose]();
   expect(made).toEqual(dates);
 });
+
+test('a draft is in the line until it is made, and one that waits there when the program ends is not begun', async () => {
+  const background = createBackground(silentLog);
+  const { promise: begun, resolve: begin } = Promise.withResolvers<AbortSignal>();
+  const made: string[] = [];
+  const drafts = createDraftLine(background, async (work, options) => {
+    if (work.kind === 'compose') made.push(work.date);
+    begin(options.signal);
+    await new Promise((resolve) => options.signal.addEventListener('abort', resolve));
+    return { work, said: 'done', failed: false };
+  });
+  const [first, second] = ['2026-11-23', '2026-11-24'].map(
+    (date) => ({ kind: 'compose', edition: 'morning', hold: null, date }) as const,
+  );
+  if (!first || !second) throw new Error('there are no drafts');
+  expect(drafts.has(first)).toBe(false);
+  drafts.add(first, signal);
+  drafts.add(second, signal);
+  expect([first, second].map(drafts.has)).toEqual([true, true]);
+  expect((await begun).aborted).toBe(false);
+  await background[Symbol.asyncDispose]();
+  await drafts.over();
+  expect(made).toEqual([first.date]);
+  expect([first, second].map(drafts.has)).toEqual([false, false]);
+});
