@@ -128,14 +128,19 @@ function judge(
   if (!reply || !verb) {
     if (signal.aborted) return refused(brokenOff(signal, `Not done within ${totalMs / 1000} s.`), true);
     const again = meaningOf(error) === 'back_off';
-    const isSilent = !error.response && error.command === 'CONN' && again;
     return {
       ...refused(error.response || inConnectionWords(error.message), again),
-      ...(isSilent && { noAnswer: true }),
+      ...(isUnanswered(error) && { noAnswer: true }),
     };
   }
   const meaning = readReply(verb, reply);
   return refused(wordsOf(reply), meaning === 'deferred' || meaning === 'back_off');
+}
+
+/** Its name or its address led to nobody: what is broken off or silent later may have been taken. */
+function isUnanswered({ code, response, message }: SmtpFailure): boolean {
+  if (response) return false;
+  return code === 'EDNS' || /^(?:connect|getaddrinfo) |^Connection timeout$|^Greeting never/.test(message);
 }
 
 function signInOf(error: SmtpFailure & { command?: string }, said: string): SignIn {

@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   type DeskServer,
@@ -45,6 +46,10 @@ test('a report that its publisher edited later says so on its story; one mended 
   desk = await startDesk(content);
   cookie = await desk.signIn();
   const page = await (await fetch(`${desk.baseUrl}${ISSUE_PATH}`, { headers: { cookie } })).text();
-  expect(page.match(/Source edited/g)).toHaveLength(1);
+  expect(
+    load(page)('.story-head')
+      .text()
+      .match(/Source edited/g),
+  ).toHaveLength(1);
   expect(page.match(/, edited (?:[^<—]*)/g)).toHaveLength(1);
 });
