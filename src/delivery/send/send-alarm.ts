@@ -39,8 +39,10 @@ interface Seen {
   /** As in the judgement, as `refusal` is. */
   fault: Fault | null;
   refusal: Judgement['refusal'];
-  /** The server gave an answer about this recipient. */
+  /** The server gave an answer about this recipient, or was not asked. */
   answered: boolean;
+  /** False of a copy that could not be made, which says nothing of the relay. */
+  offered: boolean;
   /** We broke it off ourselves, to stop: a doubt of that says nothing of the relay. */
   cut: boolean;
 }
@@ -137,7 +139,7 @@ export function createAlarm({ place, rota, room, domains, clock, doubts }: Alarm
       const accepted = seen.state === 'accepted';
       const cleared = accepted ? acceptedFrom(seen.domain) : undefined;
       if (!accepted && seen.state !== 'in_doubt') rota.uncharge(place);
-      const works = seen.answered && seen.state !== 'withheld' && seen.fault !== 'relay';
+      const works = seen.answered && seen.offered && seen.state !== 'withheld' && seen.fault !== 'relay';
       const told = works ? line.tell({ kind: 'worked' }) : undefined;
       tellDomain(seen);
       // Counted before anything is waited for: the lane's next message must not go out meanwhile.

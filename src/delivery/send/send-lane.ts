@@ -190,12 +190,18 @@ async function notSent(
   result: LaneResult,
 ): Promise<void> {
   const { id, domain } = row;
-  const seen = { ...UNREFUSED, id, domain, state: 'withheld', detail: null, cut: false } as const;
-  const told = alarm.saw(seen);
-  told?.catch(() => {}); // heard below, behind the write
+  const seen = {
+    ...UNREFUSED,
+    id,
+    domain,
+    state: 'withheld',
+    detail: null,
+    offered: true,
+    cut: false,
+  } as const;
+  alarm.saw(seen); // of the relay nothing was learnt, so there is nothing to wait for
   if (result.result === 'withheld' && result.verdict === 'lost')
     await queue.record(untried(row, send.clock.now()));
-  if (told) await told;
   alarm.settled(seen);
 }
 
@@ -217,12 +223,14 @@ async function record(
   { send, queue, alarm, progress, hardStop }: LaneRun,
   { domain }: ClaimedDelivery,
   outcome: AttemptOutcome,
-  { fault, answered, refusal }: Pick<Judgement, 'fault' | 'answered' | 'refusal'> = UNREFUSED,
+  judged?: Pick<Judgement, 'fault' | 'answered' | 'refusal'>,
 ): Promise<void> {
+  const { fault, answered, refusal } = judged ?? UNREFUSED;
   const { issueId, log } = send;
   const { id, state, code, enhanced, detail } = outcome;
   const cut = hardStop.aborted && !answered;
-  const told = alarm.saw({ id, domain, state, detail, fault, answered, refusal, cut });
+  const offered = judged !== undefined;
+  const told = alarm.saw({ id, domain, state, detail, fault, answered, offered, refusal, cut });
   told?.catch(() => {}); // heard below, behind the write
   const written = await queue.record(outcome);
   if (!written) log.warn({ issueId, delivery: id, state }, 'outcome came too late for its row');

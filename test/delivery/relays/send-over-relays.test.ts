@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Relay } from '../../../src/delivery/relays/relay.ts';
 import { ISSUE } from '../../support/newsroom-database.ts';
 import { type Behaviour, type SmtpDouble, startSmtpDouble } from '../../support/smtp-double.ts';
-import { frozenIssue } from '../newsroom.ts';
+import { composeRow, frozenIssue } from '../newsroom.ts';
 import { poolOf, relayAt } from './relays-here.ts';
 
 const HOUR = 3_600_000;
@@ -163,6 +163,26 @@ test('a breaker that opens again waits longer; half open, only one connection tr
     expect(wait).toBeLessThanOrEqual(60_000 * 2 ** at);
     expect(wait).toBeGreaterThanOrEqual(45_000 * 2 ** at);
   }
+});
+
+test('a copy that cannot be made says nothing of a relay that is half open: it is still tried once', async () => {
+  await using newsroom = await frozenIssue(10);
+  await using server = await startSmtpDouble(({ verb }) =>
+    verb === 'greeting' ? { drop: 'rst' } : undefined,
+  );
+  await using spare = await startSmtpDouble(({ verb }) =>
+    verb === 'greeting' ? { drop: 'rst' } : undefined,
+  );
+  const both = [relayAt(server.port, { id: 'one' }), relayAt(spare.port, { id: 'other' })];
+  const relays = poolOf(newsroom.database, both, newsroom);
+  const { nextAt } = await newsroom.send(0, { relays, concurrency: 3 });
+  newsroom.wait((nextAt ?? 0) + 60_000 - newsroom.clock.now());
+  const before = server.connections + spare.connections;
+  const compose: typeof composeRow = (row) =>
+    row.subscriberId === 1 ? { outcome: 'invalid_address', detail: 'no such alphabet' } : composeRow(row);
+  const report = await newsroom.send(0, { relays, compose, concurrency: 3 });
+  expect(report).toMatchObject({ status: 'waiting', counts: { ready: 9, rejected: 1 } });
+  expect(server.connections + spare.connections - before).toBe(2);
 });
 
 test('wrong credentials at one relay do not stop the issue; at both they pause it, and a retry is an operator’s', async () => {

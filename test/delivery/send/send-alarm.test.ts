@@ -51,6 +51,7 @@ function alarmOf(limits: Partial<Relay> = {}) {
         detail: null,
         fault: null,
         answered: true,
+        offered: true,
         refusal: null,
         cut: false,
         ...more,
@@ -132,6 +133,7 @@ test.for<[string, Seen['state'], Partial<Seen>, string]>([
   ['a mailbox was refused', 'rejected', { fault: 'recipient' }, 'closed'],
   ['the connection broke', 'ready', { answered: false }, 'half_open'],
   ['our own mark was refused', 'withheld', {}, 'half_open'],
+  ['a copy could not be made', 'rejected', { offered: false }, 'half_open'],
   ['it had a trouble of its own', 'deferred', { fault: 'relay' }, 'half_open'],
 ])('has a relay recovered when %s?', async ([, state, more, now]) => {
   const { saw, phase } = await halfOpen();

@@ -683,3 +683,35 @@ test('what a stop leaves in doubt does not pause the issue: the next run goes on
     counts: { in_doubt: 6, accepted: 3 },
   });
 });
+
+test.for([
+  ['puts the recipient off', '451 4.2.2 mailbox full', 1],
+  ['wants no mail from us now', '421 4.7.0 too many', 0],
+] as const)('a server that %s: what counts as deferred', async ([, reply, deferred]) => {
+  await using server = await startSmtpDouble(({ verb }) => (verb === 'RCPT' ? reply : undefined));
+  await using newsroom = await frozenIssue(1);
+  expect((await newsroom.send(server.port)).progress).toMatchObject({ accepted: 0, deferred });
+});
+
+test('a relay’s standing that cannot be written fails the send, when the outcome is written, and only there', async () => {
+  await using server = await startSmtpDouble();
+  await using newsroom = await frozenIssue(1);
+  const relays = poolOf(newsroom.database, [relayAt(server.port, { id: 'a' })], newsroom);
+  await relays.lines[0]?.tell({ kind: 'failed', reason: 'it was away', halted: false });
+  await relays.retry(); // what comes next is one try, which will work
+  const { ledger } = newsroom;
+  const line = relays.lines[0];
+  if (!line) throw new Error('there is no relay');
+  const tell = line.tell.bind(line);
+  line.tell = (event) =>
+    event.kind === 'worked' ? Promise.reject(new Error('the disk is full')) : tell(event);
+  const slow: typeof ledger = {
+    ...ledger,
+    async commit(batch) {
+      await setTimeout(50); // long after that has failed
+      return ledger.commit(batch);
+    },
+  };
+  await expect(newsroom.send(server.port, { relays, ledger: slow })).rejects.toThrow('the disk is full');
+  expect(Object.values(await newsroom.outcomes())).toEqual(['accepted']);
+});
