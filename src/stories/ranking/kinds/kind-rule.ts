@@ -83,7 +83,7 @@ export function opens(words: string): RegExp {
 
 /** The text is nothing else. */
 export function only(words: string): RegExp {
-  return new RegExp(String.raw`^(?:${words})$`, 'iu');
+  return new RegExp(`^(?:${words})$`, 'iu');
 }
 
 /** The name of a text's kind ends here: "Corrections", "Corrections: …", "Corrections | …". */

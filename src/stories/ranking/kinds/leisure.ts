@@ -123,7 +123,7 @@ const PICTURES: readonly KindRule[] = [
     'gallery',
     'title',
     says(
-      String.raw`(?:photo|picture) (?:gallery|essay)|(?:photos?|pictures?|images|imágenes|imagens|fotos?|bilder|cartoons?) (?:of|de|del|der|des|da|do) (?:the |la |l')?(?:week|weekend|month|year|semaine|mois|semana|woche|jahres|monats)|readers'? (?:best )?(?:photos|pictures)|semaine en (?:images|photos)|(?:week|month|year|day) in (?:pictures|photos)`,
+      "(?:photo|picture) (?:gallery|essay)|(?:photos?|pictures?|images|imágenes|imagens|fotos?|bilder|cartoons?) (?:of|de|del|der|des|da|do) (?:the |la |l')?(?:week|weekend|month|year|semaine|mois|semana|woche|jahres|monats)|readers'? (?:best )?(?:photos|pictures)|semaine en (?:images|photos)|(?:week|month|year|day) in (?:pictures|photos)",
     ),
     /\b(?:life|history|week|year|day),? in (?:pictures|photos)\b|, in (?:pictures|photos)$/i,
   ),

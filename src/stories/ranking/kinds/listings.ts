@@ -117,7 +117,7 @@ const NOTICES: readonly KindRule[] = [
     'listing',
     'title',
     opens(
-      String.raw`${LIFE}(?:(?:,| and|,? &) ${LIFE})+,? announced|(?:pet|dog|cat|athlete|student|teacher|player|recipe|word|thought|quote|tip|question|product|book|song|joke|verse|fact|video|house|home)s? of the (?:day|week|month)(?:${ENDS}|,)`,
+      `${LIFE}(?:(?:,| and|,? &) ${LIFE})+,? announced|(?:pet|dog|cat|athlete|student|teacher|player|recipe|word|thought|quote|tip|question|product|book|song|joke|verse|fact|video|house|home)s? of the (?:day|week|month)(?:${ENDS}|,)`,
     ),
   ),
   ...hints(
@@ -197,7 +197,7 @@ const WEATHER: readonly KindRule[] = [
     'listing',
     'title',
     says(
-      String.raw`weather forecast|(?:weather|forecast) for (?:the |this )?${DAY}|wettervorhersage|wetterbericht|previsión meteorológica|pronóstico del tiempo|previsão do tempo|(?:ski|surf|tide|fishing|traffic|snow) (?:report|times|tables|conditions)(?:${ENDS}|,| for)|live traffic`,
+      `weather forecast|(?:weather|forecast) for (?:the |this )?${DAY}|wettervorhersage|wetterbericht|previsión meteorológica|pronóstico del tiempo|previsão do tempo|(?:ski|surf|tide|fishing|traffic|snow) (?:report|times|tables|conditions)(?:${ENDS}|,| for)|live traffic`,
     ),
     opens(
       String.raw`(?:(?:the |your )?(?:(?:today's|tonight's|weekend|local|${DAY}(?:'s)?) ){0,3}(?:\p{L}+ )?weather(?:${ENDS}| (?:today|tonight)${ENDS}| this (?:week|weekend|morning|afternoon|evening)| on ${DAY}| for [^:]{1,30}(?=$|:))|(?:la )?météo(?= du| de la| pour| de ce)|(?:das |ihr |so wird das )?wetter(?= am| heute| morgen| aktuell| in)|el tiempo (?:hoy|mañana|este|en [^:]{1,30}(?=$|:| hoy| mañana| este)|para (?:hoy|mañana|este|el)))`,

@@ -82,7 +82,7 @@ const HEADLINES: readonly KindRule[] = [
     ),
     // Talking with readers
     says('live q ?(?:&|and) ?a|ask (?:us|me) anything'),
-    opens(String.raw`stream(?:ing)?${ENDS}`),
+    opens(`stream(?:ing)?${ENDS}`),
   ),
 ];
 

@@ -14,7 +14,8 @@ import {
 
 const MONEY = String.raw`(?:[$£€]\s?\d[\d,.]*(?!\d?\s?(?:bn|tn|m|million|billion)(?!\p{L}))|\d[\d,.]*\s?(?:€|£|\$|euros?|dollars?))`;
 const SALE_DAYS = '(?:prime day|black friday|cyber ?monday|cyberlundi|vendredi fou|boxing day)';
-const OFFERS = String.raw`(?:deals?|sales?|offers?|discounts?|bargains?|rabais|aubaines|offres|schnäppchen|angebote|rabatte|ofertas?|descuentos?|descontos?)`;
+const OFFERS =
+  '(?:deals?|sales?|offers?|discounts?|bargains?|rabais|aubaines|offres|schnäppchen|angebote|rabatte|ofertas?|descuentos?|descontos?)';
 
 /** One deal may be a treaty. */
 const PLURAL_OFFERS =
@@ -75,7 +76,7 @@ const PRICES: readonly KindRule[] = [
     'promotion',
     'title',
     saysItself(
-      String.raw`coupons?|promo codes?|discount codes?|voucher codes?|(?<!(?:school|housing|food|energy) )vouchers?|(?<!(?:tax|budget|energy|land) )giveaways?|jeu-concours|gewinnspiel|bons? plans?|soldes|aubaines?(?! p)|chollos?|schnäppchen|gutscheine?|half off|de (?:réduction|rabais)(?! d)|rabais à (?:saisir|ne pas)|im angebot(?! de[rs])|cupom|rebajas`,
+      'coupons?|promo codes?|discount codes?|voucher codes?|(?<!(?:school|housing|food|energy) )vouchers?|(?<!(?:tax|budget|energy|land) )giveaways?|jeu-concours|gewinnspiel|bons? plans?|soldes|aubaines?(?! p)|chollos?|schnäppchen|gutscheine?|half off|de (?:réduction|rabais)(?! d)|rabais à (?:saisir|ne pas)|im angebot(?! de[rs])|cupom|rebajas',
     ),
     says(
       String.raw`(?:${SALE_DAYS}|early access)[ -](?:\p{L}+ )*${OFFERS}|${SALE_DAYS}(?=.*(?<!\p{L})(?:${OFFERS}|your money|you can (?:still )?(?:shop|buy|get)))|${OFFERS}(?=.*(?<!\p{L})(?:black friday|cyber ?monday|vendredi fou))`,
@@ -132,7 +133,7 @@ const PAID_FOR: readonly KindRule[] = [
     'promotion',
     'title',
     opens(
-      String.raw`(?:sponsored|promoted|advertisement|paid (?:content|post|program(?:me)?)|special feature|contenu sponsorisé)${ENDS}|presented by|a message from (?:our|the) (?:partner|sponsor)s?`,
+      `(?:sponsored|promoted|advertisement|paid (?:content|post|program(?:me)?)|special feature|contenu sponsorisé)${ENDS}|presented by|a message from (?:our|the) (?:partner|sponsor)s?`,
     ),
     says('sponsored post|paid content'),
   ),
@@ -164,7 +165,7 @@ const BUYING: readonly KindRule[] = [
       String.raw`(?:(?:the|our|these are the|\d+ of the|our \d+|the \d+|\d+) )*(?:very )?best (?:[\p{L}\d'&-]+ ){0,4}${THINGS}(?=$|:|,| (?:for|of|in|under|to|you|we|20\d\d|right now|this)(?!\p{L}))|(?:die|les|las|los|os|as) (?:(?:\d+|zehn) )?(?:besten|meilleure?s|mejores|melhores) (?:[\p{L}\d'&-]+ ){1,4}(?:im test|im vergleich|de 20\d\d|20\d\d)|\d+ (?:best )?(?:[\p{L}'-]+ ){0,3}gifts? (?:for|under|that|to)|\d+ (?:surprises|überraschungen|regalos|presentes)`,
     ),
     says(
-      String.raw`gift (?:guide|ideas)|buy(?:ing|er'?s) guide|editors'? picks|tested and (?:reviewed|ranked|rated)|which (?:one )?should you (?:buy|get|choose)|should you (?:buy|upgrade)|only ones? worth (?:buying|it)|specs compared|kaufberatung`,
+      "gift (?:guide|ideas)|buy(?:ing|er'?s) guide|editors'? picks|tested and (?:reviewed|ranked|rated)|which (?:one )?should you (?:buy|get|choose)|should you (?:buy|upgrade)|only ones? worth (?:buying|it)|specs compared|kaufberatung",
     ),
   ),
   ...hints(

@@ -23,7 +23,7 @@ const HOROSCOPES: readonly KindRule[] = [
     ),
     only(String.raw`\p{L}*(?:horoscopes?|horóscopos?|horoskope?)`),
     says(
-      String.raw`signe par signe|(?:every|each|all 12) (?:star |zodiac )?signs?|aries to pisces|bélier aux poissons|cada signo|das sagen (?:die sterne|ihre sterne)|(?:el signo|los signos|les signes|os signos|signos) (?:con más|más|qui|mais|que|del zodiaco|du zodiaque)`,
+      'signe par signe|(?:every|each|all 12) (?:star |zodiac )?signs?|aries to pisces|bélier aux poissons|cada signo|das sagen (?:die sterne|ihre sterne)|(?:el signo|los signos|les signes|os signos|signos) (?:con más|más|qui|mais|que|del zodiaco|du zodiaque)',
     ),
   ),
   ...hints(
@@ -117,7 +117,7 @@ const LOTTERY: readonly KindRule[] = [
     'listing',
     'title',
     says(
-      String.raw`winning (?:(?:${LOTTERIES}) )?numbers?(?: for|,| in|$)|gewinnzahlen|lottozahlen|numéros gagnants|números (?:ganadores|sorteados|da sorte)|check your tickets?|(?:results?|résultats?|resultados?|tirage|sorteo|drawing results?)(?: (?:for|of|du|de|des|del|da|do|de la|of the))? (?:(?:the|la|el) )?(?:${LOTTERIES})|(?:${LOTTERIES})(?: (?:lottery|drawing))? (?:results?|numbers?|résultats?|resultados?|numéros|drawing results)(?: for|,|:| du|$)|(?:${LOTTERIES})'s lottery numbers`,
+      `winning (?:(?:${LOTTERIES}) )?numbers?(?: for|,| in|$)|gewinnzahlen|lottozahlen|numéros gagnants|números (?:ganadores|sorteados|da sorte)|check your tickets?|(?:results?|résultats?|resultados?|tirage|sorteo|drawing results?)(?: (?:for|of|du|de|des|del|da|do|de la|of the))? (?:(?:the|la|el) )?(?:${LOTTERIES})|(?:${LOTTERIES})(?: (?:lottery|drawing))? (?:results?|numbers?|résultats?|resultados?|numéros|drawing results)(?: for|,|:| du|$)|(?:${LOTTERIES})'s lottery numbers`,
     ),
   ),
   ...hints(
