@@ -1,5 +1,5 @@
 import type { Story } from '../story.ts';
-import { type ArticleKind, kindOf } from './kind-of-article.ts';
+import { type ArticleKind, judgeKind, kindOf } from './kind-of-article.ts';
 
 /** Kinds that report or explain the news. */
 const REPORTING: ReadonlySet<ArticleKind> = new Set([
@@ -67,6 +67,12 @@ export function ineligibleForHeadlines(story: Story): string | null {
   if (story.articles.some((article) => kindOf(article) === 'news') && REPORTING.has(kind)) return null;
   if (kind === 'live' && story.articles.length > 1) return null;
   return REASONS[kind] ?? null;
+}
+
+/** Whether whatever tells the story as news reads in part like what is none: a listing, an offer. */
+export function isDoubtful(story: Story): boolean {
+  const news = story.articles.map(judgeKind).filter(({ kind }) => kind === 'news');
+  return news.length > 0 && news.every(({ resembles }) => resembles !== null);
 }
 
 /** Why a story cannot be among the longer reads; null when it can. */

@@ -4,7 +4,7 @@ import type { EpochMs } from '../../lib/clock.ts';
 import { independentReports } from '../grouping/wire-copies.ts';
 import { headlineOf } from '../reports/headline-of.ts';
 import type { Score, Story } from '../story.ts';
-import { ineligibleForHeadlines, isReport } from './ineligible.ts';
+import { ineligibleForHeadlines, isDoubtful, isReport } from './ineligible.ts';
 import { plainHeadline } from './plain-headline.ts';
 import { publicInterest } from './public-interest.ts';
 
@@ -42,6 +42,8 @@ const ENOUGH_INTEREST = 1.5;
 /** Reports that speak for the story in `publicInterest`. */
 const SPOKESMEN = 8;
 const INELIGIBLE_FACTOR = 0.1;
+/** For what one family tells and half reads like a listing or an offer: among the last, and no news is lost. */
+const DOUBTFUL_FACTOR = 0.5;
 
 /** `section` is the one the story is filed under. */
 export function scoreStory(
@@ -69,10 +71,16 @@ export function scoreStory(
   };
   const factors = {
     section: section === null ? 1 : (context.sections.get(section)?.weight ?? 1),
-    eligible: ineligibleForHeadlines(story) === null ? 1 : INELIGIBLE_FACTOR,
+    eligible: eligibility(story, families.size),
   };
   const total = sum(Object.values(added)) * factors.section * factors.eligible;
   return { total: round(total), parts: rounded({ ...added, ...factors }) };
+}
+
+/** What several families report is news, however it is worded. */
+function eligibility(story: Story, families: number): number {
+  if (ineligibleForHeadlines(story) !== null) return INELIGIBLE_FACTOR;
+  return families < 2 && isDoubtful(story) ? DOUBTFUL_FACTOR : 1;
 }
 
 /** 0–1, by the first reports. Crime and accidents are of public interest once a second family reports them. */

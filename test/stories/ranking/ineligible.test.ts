@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   ineligibleForHeadlines,
   ineligibleForReads,
+  isDoubtful,
   isRead,
   mayBeFollowed,
 } from '../../../src/stories/ranking/ineligible.ts';
@@ -45,6 +46,15 @@ test.for<[reason: string | null, title: string]>([
   ['a live page without a news report', LIVE],
 ])('among the longer reads: %s, %s', ([reason, title]) => {
   expect(ineligibleForReads(told(title))).toBe(reason);
+});
+
+test('a story is doubtful where whatever tells it as news reads half like what is none', () => {
+  const half = 'Crossword club closes in Pell';
+  expect(isDoubtful(told(half))).toBe(true);
+  expect(isDoubtful(told(half, ANALYSIS))).toBe(true);
+  expect(isDoubtful(told(half, NEWS))).toBe(false);
+  expect(isDoubtful(told(NEWS))).toBe(false);
+  expect(isDoubtful(told(HOROSCOPE))).toBe(false);
 });
 
 describe('what sort of story it is', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ArticleKind, kindOf } from '../../../src/stories/ranking/kind-of-article.ts';
+import { type ArticleKind, judgeKind, kindOf } from '../../../src/stories/ranking/kind-of-article.ts';
 import { anArticle } from '../an-article.ts';
 
 const titles: [kind: ArticleKind, title: string][] = [
@@ -237,9 +237,10 @@ test.for<[kind: ArticleKind, title: string]>([
 test('a slug and a topic name a deal that is none of a shop’s', () => {
   expect(kindOf(anArticle({ url: 'https://news.example/world/deal-reached-in-talks' }))).toBe('news');
   expect(kindOf(anArticle({ url: 'https://news.example/markets/deals/mine-sold' }))).toBe('news');
-  expect(kindOf(anArticle({ url: 'https://news.example/deals/kettle' }))).toBe('promotion');
   expect(kindOf(anArticle({ topics: ['Nuclear deal'] }))).toBe('news');
-  expect(kindOf(anArticle({ topics: ['Tech deals'] }))).toBe('promotion');
+  const kettles = { title: 'Five kettles', teaser: '' };
+  expect(kindOf(anArticle({ ...kettles, url: 'https://news.example/deals/kettle' }))).toBe('promotion');
+  expect(kindOf(anArticle({ ...kettles, topics: ['Tech deals'] }))).toBe('promotion');
 });
 
 test('reads the address and the topics too', () => {
@@ -302,4 +303,66 @@ test.for<[kind: ArticleKind, title: string]>([
   ['news', 'Monday’s weekend '.repeat(29)],
 ])('%s, told at once of a title written to be slow: %s', ([kind, title]) => {
   expect(kindOf(anArticle({ title, teaser: '' }))).toBe(kind);
+});
+
+test.for<[kind: ArticleKind, title: string, before: string]>([
+  ['news', 'Agenda: Renn trifft Holm in Pell', 'Agenda: Ausflüge am Wochenende'],
+  ['news', 'Correction: Nordbank shares sink 10% as talks fail', 'Correction: Monday’s article on eels'],
+  ['news', 'Rezepte gefälscht: Arzt in Pell verurteilt', 'Rezepte: Suppe und Salat'],
+  ['news', 'Weather: 200,000 homes without power after storm', 'Weather: 12 degrees and drizzle'],
+  ['news', 'Stock market today: Pell halts trading after crash', 'Stock market today: what to watch'],
+  ['news', 'Best deal possible, says Renn as council backs treaty', 'Best kettle deals this week'],
+  ['news', 'Receta: el Gobierno aprueba el plan y dimite el ministro', 'Receta: sopa de puerros'],
+  [
+    'news',
+    'Promo code glitch exposes addresses; regulator opens inquiry',
+    'Lampworks promo code for November',
+  ],
+])('what happened outweighs a word: %s: %s', ([kind, title, filler]) => {
+  expect(judgeKind(anArticle({ title, teaser: '' }))).toEqual({ kind, resembles: null });
+  expect(kindOf(anArticle({ title: filler, teaser: '' }))).not.toBe('news');
+});
+
+test('a word and one sign of news are a doubt, which the teaser, the address or the title’s form settles', () => {
+  const of = (given: Parameters<typeof anArticle>[0]) => judgeKind(anArticle({ teaser: '', ...given }));
+  const title = 'Crossword club closes in Pell';
+  expect(of({ title })).toEqual({ kind: 'news', resembles: 'puzzle' });
+  expect(of({ title, teaser: 'Police said the owner was arrested on Monday.' }).resembles).toBeNull();
+  expect(of({ title, url: 'https://news.example/world/2026/club' }).resembles).toBeNull();
+  expect(of({ title, url: 'https://news.example/puzzles/club' }).kind).toBe('puzzle');
+  expect(of({ title: 'Crossword for Tuesday' }).kind).toBe('puzzle');
+  expect(of({ title: 'Twelve lamps that we love' })).toEqual({ kind: 'news', resembles: null });
+});
+
+test('signs too weak for a verdict add up to one', () => {
+  const title = 'Twelve lamps that brighten a hall';
+  expect(kindOf(anArticle({ title, teaser: '' }))).toBe('news');
+  expect(kindOf(anArticle({ title, teaser: '', url: 'https://news.example/style/lamps' }))).toBe('how-to');
+});
+
+test('what an outlet labels as paid for or as a podcast is that, whatever its title tells', () => {
+  const title = 'Council approves toll after minister resigns';
+  expect(kindOf(anArticle({ title, url: 'https://news.example/sponsored/toll' }))).toBe('promotion');
+  expect(kindOf(anArticle({ title, url: 'https://news.example/podcasts/toll' }))).toBe('podcast');
+  expect(kindOf(anArticle({ title, url: 'https://news.example/world/toll' }))).toBe('news');
+});
+
+test.for<[kind: ArticleKind, piece: string]>([
+  ['news', 'a'],
+  ['news', 'best '],
+  ['news', 'monday '],
+  ['news', 'Nov. 24 '],
+  ['news', "l'a-"],
+  ['puzzle', 'Crossword Nov. 24 '],
+  ['listing', 'weather: '],
+])('%s, told at once of 400 KB of %j in title, teaser, address and topics', ([kind, piece]) => {
+  const long = piece.repeat(400_000 / piece.length);
+  const url = `https://news.example/${long.replaceAll(' ', '')}`;
+  expect(kindOf(anArticle({ title: long, teaser: long, url, topics: [long] }))).toBe(kind);
+});
+
+test('what no reader of a headline has read by then says nothing', () => {
+  expect(
+    kindOf(anArticle({ title: `${'Lamps, piers and quays. '.repeat(12)} Weather forecast`, teaser: '' })),
+  ).toBe('news');
 });

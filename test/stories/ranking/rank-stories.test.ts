@@ -118,6 +118,26 @@ test('shows what the total is made of', () => {
   for (const part of Object.values(story?.score.parts ?? {})) expect(part).toBeGreaterThanOrEqual(0);
 });
 
+test('what half reads like no news counts half, until a second outlet has it', () => {
+  const half = { title: 'Crossword club closes in Pell', teaser: '' };
+  const eligible = (...reports: Article[]) =>
+    rankStories([aStory(...reports)], context)[0]?.score.parts.eligible;
+  expect(eligible(report('a', half))).toBe(0.5);
+  expect(eligible(report('a', half), report('a', half))).toBe(0.5);
+  expect(eligible(report('a', half), report('b', half))).toBe(1);
+  expect(eligible(report('a', half), report('a'))).toBe(1);
+  expect(eligible(report('a', { title: 'Crossword for Tuesday', teaser: '' }))).toBe(0.1);
+});
+
+test('a trusted source’s newsletter does not speak for the event', () => {
+  const sources = new Map([aSource('good', { weight: 9 }), aSource('plain')]);
+  const led = (title: string) =>
+    rankStories([aStory(report('plain'), report('good', { title }))], { ...context, sources })[0]
+      ?.articles[0];
+  expect(led('Council approves new ferry terminal after long debate')?.outlet).toBe('good');
+  expect(led('Your Friday Briefing: council approves new ferry terminal')?.outlet).toBe('plain');
+});
+
 test('lists outlets, topics and the section of most reports', () => {
   const story = aStory(
     report('a', { topics: ['harbour'], authors: ['Ana Ruiz'], section: 'front' }),

@@ -30,7 +30,8 @@ const WORDS: Readonly<Record<string, PartWords>> = {
   section: { name: 'Weight of its section', means: 'from the source list', factor: true },
   eligible: {
     name: 'Kind of text',
-    means: 'below 1: by its kind not a headline; see the reason',
+    means:
+      '0.1: by its kind not a headline, see the reason; 0.5: one outlet’s, worded half like a listing or an offer',
     factor: true,
   },
   moved: {

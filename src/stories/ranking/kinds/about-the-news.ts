@@ -1,7 +1,4 @@
-import { FILLER_RULES } from './filler-rules.ts';
-import { type KindRule, rules } from './kind-rule.ts';
-
-const MONEY = String.raw`(?:[$£€]\s?\d[\d,.]*|\d[\d,.]*\s?(?:€|£|\$|euros?|dollars?))`;
+import { forms, hints, type KindRule, labels } from './kind-rule.ts';
 
 /** The name of a programme in quotation marks, and perhaps its day. */
 const SHOW = String.raw`["“‘']\p{Lu}[^"“”]{2,40}?[.,]?["”’'](?: (?:this |on )?\p{Lu}\p{Ll}+day\b)?`;
@@ -27,98 +24,29 @@ const ADVISED = String.raw`(?!.*\bshould(?:n't)? (?:expect|boil|evacuate|shelter
 const IN_COURT =
   '(?:collaps\\w+|falls?|heard|opens?|goes|begins?|dropped|dismissed|is|was|are|were|has|resumes?|ends?|adjourned|thrown|stalls?|delayed|postponed|starts?|continues?|proceeds?|heads?|moves?|hinges|rests)';
 
-/** In the order they are tried. English, with the commonest forms of other languages. Written for any newsroom's feeds. */
-export const KIND_RULES: readonly KindRule[] = [
-  ...FILLER_RULES,
-  ...rules(
-    'promotion',
-    'title',
-    /\b(?:best|top|today'?s|latest|more)\b.{0,40}\bdeals\b|\b(?:best|today'?s)\b.{0,40}\bdeal\b/i,
-    /\bdeals? (?:of the (?:day|week)|you can|to (?:shop|buy|get)|right now|today|from|on|under|at)\b(?=.*(?:\$|£|€|%|amazon|best buy|walmart|target|sale|laptop|tv|phone|ssd|monitor|headphones))/i,
-    new RegExp(
-      String.raw`\b(?:save|saving|off|discount(?:ed)?|drops? to|down to|just|only|under|for|as low as|at)\s+(?:up to\s+)?${MONEY}(?=.*\b(?:deal|sale|off|save|amazon|now|buy|bundle|month)\b)`,
-      'i',
-    ),
-    new RegExp(
-      String.raw`${MONEY} (?:off|discount)\b|\b\d+% off\b|\(save ${MONEY}|\bsave (?:up to )?(?:${MONEY}|\d+%)`,
-      'i',
-    ),
-    /\b(?:(?:is|are|now) on sale (?:for|at|with)|sale ends|flash sale|clearance|lowest price(?! in (?:days|weeks|months|years|\w+ years)\b)|all-time low price|price drop|limited[- ]time (?:deal|offer)|free shipping|cheapest price|first major discount|back on sale|pre-?order (?:now|guide|bonus\w*|at|for)|where to (?:buy|pre-?order))\b/i,
-    /\bfor (?:as (?:little|low) as|just|only) (?:[$£€]\s?\d)|\bget .{3,60} for (?:[$£€]\s?\d|free\b)/i,
-  ),
-  ...rules(
-    'buying advice',
-    'title',
-    /^(?:the |our |\d+ (?:of the )?)?(?:very )?best\b(?![- ](?:friends?|selling|known|man|actor|actress|picture|director)\b).*\b(?:for|of|in|under|to (?:buy|get)|you can|right now|available|20\d\d|deals?|gifts?)\b/i,
-    /\bbest\b.{2,50}\b(?:of|in|for) 20\d\d\b|^\d+ (?:of the )?best\b|\bgift (?:guide|ideas)\b|\bbuy(?:ing|er'?s) guide\b/i,
-    /\b(?:should you (?:buy|upgrade|get)|which (?:one )?should you (?:buy|get|choose)|worth (?:buying|the (?:money|upgrade|extra))|right time to buy|don'?t (?:need(?! to\b)|buy)|how to (?:choose|buy))\b/i,
-    /\bvs\.?\s.+(?::|\?|\bcompared\b|\bcomparison\b|\bdifferen|\bspecs\b|\bwhich\b|\bwhose\b)|\bspecs compared\b|\b(?:here'?s )?how .{3,60} compare\b|\bwe compare\b/i,
-    /\b(?:iphone|galaxy|pixel|airpods|watch|macbook|playstation|xbox) .{0,30}\bvs\.? /i,
-    /\b(?:products?|gadgets?|gifts?|tools?|accessories) (?:you|that|we|to)\b.*\b(?:need|love|buy|want)\b|\beditors'? picks\b/i,
-  ),
-  ...rules(
-    'review',
-    'title',
-    /\breviews?\b\s*(?::|–|—|-|\||$)|\breview(?:ed)?\b\s*[:(]|\bhands[- ]on\b|\bfirst impressions\b|\btested\b:|\bunboxing\b|\b(?:test|critique) :/i,
-    /^review\b|\b(?:film|book|movie|album|theatre|theater|restaurant|tv|game) review\b|\bspoiler(?:s|-free)\b|\bending explained\b|\brecap:/i,
-  ),
-  ...rules('review', 'teaser', /^(?:review|hands[- ]on)\s*:/i),
-  ...rules('review', 'path', /\/reviews?\//),
-  ...rules(
-    'how-to',
-    'title',
-    /^how to\b|\bhow (?:you can|to) (?:watch|stream|buy|get|use|turn|set|make|create|fix|install|find|check|save|apply|avoid|stop|clean|cook|download|live stream|scan)\b|\b(?:and why you should|here'?s how)\b\)?$|^comment (?!.*\?)\w+er\b/i,
-    /^(?:\d+|five|six|seven|eight|nine|ten|twelve|top \d+|x) (?:[\w'-]+ ){0,4}(?:tips|tricks|hacks|ways|reasons|things(?! [a-z]+ed\b)|steps|recipes?|habits|signs|exercises|ideas|secrets|lessons|myths|facts|shows|movies|films|books|games|apps|features|villages|places|destinations)\b/i,
-    /\b(?:shows|films|movies|books|series|games|albums|podcasts) to (?:watch|see|read|stream|play|hear)\b/i,
-    /\band more(?::| with |$)|\bet plus encore$/i,
-    /^(?:you should|you can|you don'?t|you may|do this|don'?t (?:forget|miss)|stop (?:doing|using)|why you (?:should|need)|when (?:are|is) .* due\b|the (?:easiest|right|best) way to|yes, |no, |sorry, you)\b/i,
-    /^(?:recettes?|rezepte?|recetas?)(?: (?:du jour|de la semaine|des tages|der woche|del día|de la semana))?\s?:(?!.*(?:milliard|million))/i,
-    /\b(?:guide|walkthrough|cheat sheet|recipe(?! (?:for|to) (?:disaster|trouble|chaos|success))|everything you need to know|all you need to know|tips and tricks|beginner'?s|hidden features|diy|step[- ]by[- ]step)\b(?=$|:|\s?[-–|]|.*20\d\d| (?:for|to)\b)/i,
-  ),
-  ...rules(
-    'transcript',
-    'title',
-    /\btranscripts?\b|\bin full\b|^read:|^read .{0,60}\b(?:declaration|statement|letter|speech|ruling|indictment|resignation)\b|: read (?:it|the)\b|\bfull (?:text|speech|statement)\b|\btexte intégral\b/i,
-  ),
-  ...rules(
-    'trailer',
-    'title',
-    /(?<!tractor[- ]|semi-?)\btrailers?\b(?! (?:parks?|homes?|trucks?|fires?|crash))|\bteaser\b.*\b(?:film|movie|season|series)\b|\bgameplay (?:reveal|footage|trailer)|\bgameplay\b.*\breveal/i,
-  ),
-  ...rules(
-    'gallery',
-    'title',
-    /^(?:in (?:pictures|photos)|photo gallery|picture essay|gallery|slideshow|en (?:images|photos)|diaporama|fotostrecke|galería|galerie)\b(?! (?:show|reveal|prove|seized|taken|found)\w*)|^(?:photos?|pictures?|images|fotos|bilder)\b(?=\s*(?:$|[:|–—-]))/i,
-    /\bin (?:pictures|photos)$|\b(?:photo|picture) (?:gallery|essay)\b|\b(?:photos?|pictures?|images|imágenes|fotos?|bilder|cartoons?) (?:of|de|del|der|des) (?:the |la |l')?(?:day|week|weekend|month|year|jour|semaine|mois|semana|día|woche|jahres|tages|monats)\b|: (?:photos|pictures|images) of\b|^(?:rarely[- ]seen|rare|stunning|amazing|unseen) (?:photos|pictures|images)\b|\breaders'? (?:best )?(?:photos|pictures)\b|\bsemaine en (?:images|photos)\b|\b(?:week|month|year|day) in (?:pictures|photos)\b|^(?:editorial )?cartoons?\b\s*(?:$|[:|–—-])/i,
-    /^(?:bilderstrecke|fotostrecke|fotogaler[ií]a|fotogallery|galer[ií]a|en imágenes|em imagens)\s*[:|–—]/i,
-  ),
-  ...rules('gallery', 'path', /\/(?:gallery|galleries|in-pictures|photos|slideshow|diaporama)\//),
-  ...rules(
-    'scoreboard',
-    'title',
-    /^[\p{Lu}][\p{L}.' ]{2,30} v(?:s\.?)? [\p{Lu}][\p{L}.' ]{2,30}:?$/u,
-    /^[^:]{3,40}: [\p{Lu}][\p{L}' ]{2,25} v(?:s\.?)? [\p{Lu}][\p{L}' ]{2,25}$/u,
-  ),
-  ...rules(
+/** What reports or explains the news otherwise than a report does; the first that fits decides. For any newsroom's feeds. */
+export const ABOUT_THE_NEWS: readonly KindRule[] = [
+  ...forms(
     'live',
     'title',
     /^(?:live|live updates?|live blog|en direct)\b\s*[:|–—-]|\blive (?:updates|blog|news|coverage)\b|\bnews live\b|\bas it happened\b|\bminute[- ]by[- ]minute\b|\blatest updates\b|\blive:|^updates:|\bplus live\b|\blive\b.{0,40}\bupdates$/i,
     /^[\s+]*(?:live-?ticker|en directo|en vivo|em direto|ao vivo|in diretta|direct)\s*(?:[+:|–—]|-\s)|\bminute par minute\b|\bminuto a minuto\b/i,
   ),
-  ...rules(
+  ...forms(
     'video',
     'title',
-    /^(?:watch|video|moment|the moment)\b(?: as|:| )|[[(](?:video|watch)[\])]|\s(?:[-–]\s)?video(?: - \w+)?$|^(?:regardez|vidéo)\b/i,
+    /^(?:watch|video|moment|the moment|regardez|vidéo)\s?[:|]|^watch (?:as|the|this|how|live|moment)\b|^(?:the )?moment (?!of\b)|[[(](?:video|watch)[\])]|\s(?:[-–]\s)?video(?: - \w+)?$/i,
   ),
-  ...rules('video', 'path', /\/(?:videos?|av|watch)\//),
-  ...rules(
+  ...hints('video', 'title', /^(?:watch|video|moment|the moment)\b(?= |:)|^(?:regardez|vidéo)\b/i),
+  ...labels('video', 'path', /\/(?:videos?|av|watch)\//),
+  ...forms(
     'opinion',
     'title',
-    /^(?:opinion|commentary|comment|op-?ed|editorial|(?:guest )?column|guest (?:essay|view|opinion)|letters?|lettres?|lettre ouverte|letters to the editor|courrier des lecteurs|our view|chronique|éditorial|tribune|point de vue|leserbriefe?|kommentar|meinung|leitartikel|cartas al director|opinión|editorial)\b\s*(?:[:|–—-]|$)|\|\s*opinion\b|\bcomment: /i,
+    /^(?:opinion|commentary|op-?ed|guest (?:column|essay|view|opinion)|lettre ouverte|letters to the editor|courrier des lecteurs|our view|chronique|éditorial|point de vue|leserbriefe?|meinung|leitartikel|cartas al director|opinión)\b\s*(?:[:|–—-]|$)|\|\s*opinion\b/i,
     /^[A-Z]{3,}(?: [A-Z'-]{2,}){1,3}(?:'S)?(?::| (?=[a-z]))/,
     /^(?:welcome to (?:the|a)|dear|imagine|spare (?:us|me)|bienvenue dans)\b|\bis an? (?:call to|lesson (?:in|for|to)|reminder|wake-up call|love letter)\b/i,
   ),
-  ...rules(
+  ...forms(
     'opinion',
     'title',
     /^(?:Ask|Dear) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?:/u,
@@ -128,7 +56,7 @@ export const KIND_RULES: readonly KindRule[] = [
       'iu',
     ),
   ),
-  ...rules(
+  ...forms(
     'opinion',
     'title',
     new RegExp(`^the case (?:for|against)\\b(?!.*\\b${IN_COURT}\\b)`, 'i'),
@@ -142,21 +70,26 @@ export const KIND_RULES: readonly KindRule[] = [
       'iu',
     ),
   ),
-  ...rules('opinion', 'teaser', /^(?:opinion|commentary|comment|op-?ed|editorial)\s*:/i),
-  ...rules(
+  ...hints(
+    'opinion',
+    'title',
+    /^(?:comment|editorial|column|letters?|lettres?|tribune|kommentar)\b\s*(?:[:|–—-]|$)|\bcomment: /i,
+  ),
+  ...forms('opinion', 'teaser', /^(?:opinion|commentary|comment|op-?ed|editorial)\s*:/i),
+  ...forms(
     'opinion',
     'path',
     /\/(?:opinions?|commentisfree|op-?eds?|editorials?|columnists?|opinion-.*|debats|idees|chroniques)\//,
   ),
-  ...rules('opinion', 'topics', /\b(?:opinions?|editorials?|op-eds?|columns?|commentary|letters)\b/),
-  ...rules(
+  ...forms('opinion', 'topics', /\b(?:opinions?|editorials?|op-eds?|columns?|commentary|letters)\b/),
+  ...forms(
     'analysis',
     'title',
     /^(?:analysis|news analysis|analyse|decryptage|décryptage)\b\s*[:|–—-]|\banalysis\s*$/i,
   ),
-  ...rules('analysis', 'path', /\/(?:analysis|analyses|decryptage)\//),
-  ...rules('interview', 'title', /^(?:interview|entretien|q&a)\b\s*[:|–—-]|: (?:the )?interview$/i),
-  ...rules(
+  ...forms('analysis', 'path', /\/(?:analysis|analyses|decryptage)\//),
+  ...forms('interview', 'title', /^(?:interview|entretien|q&a)\b\s*[:|–—-]|: (?:the )?interview$/i),
+  ...forms(
     'programme',
     'teaser',
     /\b(?:hosts?|anchors?|presenters?) (?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:spoke|speaks?|talk(?:s|ed)?|sat|sits|chat(?:s|ted)?|interview(?:s|ed)|discuss(?:es|ed)|weigh(?:s|ed) in|sound(?:s|ed) off|react(?:s|ed))\b/u,
@@ -169,22 +102,22 @@ export const KIND_RULES: readonly KindRule[] = [
       'u',
     ),
   ),
-  ...rules(
+  ...forms(
     'explainer',
     'title',
     /^(?:what (?:is|are|was|were|does|do|can|could|will|would|happens|happened|we know|to know|the|it)|why (?:is|are|was|were|did|do|does|has|have|the|some|so|\w+ (?:is|are))|how (?:did|do|does|the|a|an|is|are|was|much|many|long|\w+'s)|who (?:is|are|was|were|will)|who's who|where (?:is|are|was)|when (?:is|will|did)|pourquoi|comment|qui est|qu'est-ce|que sait-on)\b/i,
     /\b(?:explained|explainer|what (?:we know|to know|you need to know|it means|happens (?:next|now))|everything (?:we know|to know)|your questions,? answered|here'?s (?:what|why|how)|fact[- ]check|timeline|key (?:dates|moments)|questions? (?:and|&) answers?|what's next)\b/i,
     /^reality check:|^(?:\d+|three|four|five|six|seven|eight|nine|ten) (?:(?:key|big|main|more|biggest|top) )?(?:takeaways|moments(?! of silence)|questions|numbers(?! (?:drawn|picked|blocked|called))|charts)\b|\bwhat's at stake\b/i,
     /^(?:a|the) look (?:back|inside|at)\b|\b(?:look|looks|looking) back (?:at|on)\b|^(?:retour sur|il y a \d+ ans)\b/i,
-    /^obituary\b(?!.*\b(?:die[sd]|dead)\b)|^profile\b|:\s+(?:how|why|what|who|will|can|should|is|are|comment|pourquoi)\b.*(?:\?|\bwill\b)/i,
+    /^obituary\s?[:|–-](?!.*\b(?:die[sd]|dead)\b)|^profile\b|:\s+(?:how|why|what|who|will|can|should|is|are|comment|pourquoi)\b.*(?:\?|\bwill\b)/i,
   ),
-  ...rules(
+  ...forms(
     'celebrity',
     'title',
     /\b(?:red carpet|bikini|swimsuit|cleavage|abs|flaunts?|stuns in|dazzles|shows off|steps out|makeup-free|loved[- ]up|baby bump|puts on a .{3,30}display|leggy|busty|sizzles?|smooch\w*|pda|spotted (?:in|out|with|at|on)|cuts a .{3,20}figure|on a date|dating|split from|engaged to|pregnan(?:t|cy) with|wedding dress|outfit|runway|fashion week|royal fans?|body language expert)\b/i,
     /\b(?:breaks (?:her|his|their) silence|on playing (?!fields?\b|grounds?\b|cards\b|surfaces?\b)|on (?:her|his|their) role as|opens up about|reveals why (?:she|he)|celebs?|celebrit(?:y|ies)|paparazzi|kardashians?|jenners?|influencer|tiktok(?:er| star| trend)|reality (?:tv )?star|love island|the bachelor(?:ette)?|real housewives)\b/i,
   ),
-  ...rules(
+  ...forms(
     'celebrity',
     'path',
     /\/(?:tvshowbiz|celebrity|celebrities|celebs|showbiz|gossip|entertainment\/celebrity\w*)\//,
