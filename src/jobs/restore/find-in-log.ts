@@ -37,14 +37,17 @@ async function* linesIn(path: string): AsyncGenerator<string> {
   }
 }
 
-/** Throws OperatorError (exit 2) where there is no such file. */
+/** Throws OperatorError (exit 2) where there is no such file, or a device, which may never end. */
 export async function expectLog(path: string): Promise<void> {
   const found = await stat(path).catch(() => null);
-  if (found && !found.isDirectory()) return;
-  throw new OperatorError(found ? `${path} is a folder.` : `There is no ${path}.`, {
-    hint: 'Name the log of the mail server that was sent to, plain or as .gz.',
-    exitCode: ExitCode.usage,
-  });
+  if (found?.isFile() || found?.isFIFO()) return;
+  throw new OperatorError(
+    found ? `${path} is ${found.isDirectory() ? 'a folder' : 'no file'}.` : `There is no ${path}.`,
+    {
+      hint: 'Name the log of the mail server that was sent to, plain or as .gz.',
+      exitCode: ExitCode.usage,
+    },
+  );
 }
 
 function open(path: string): Readable {

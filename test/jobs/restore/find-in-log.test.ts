@@ -39,6 +39,10 @@ test.for(['mail.log', 'mail.log.gz'])('where there is no %s, or it is a folder, 
   const path = join(folder.path, name);
   await expect(expectLog(path)).rejects.toMatchObject({ message: `There is no ${path}.`, exitCode: 2 });
   await expect(expectLog(folder.path)).rejects.toMatchObject({ message: `${folder.path} is a folder.` });
+  await expect(expectLog('/dev/zero')).rejects.toMatchObject({
+    message: '/dev/zero is no file.',
+    exitCode: 2,
+  });
   await expect(findInLog(path, any)).rejects.toMatchObject({
     message: expect.stringContaining(`${path} cannot be read: `),
     exitCode: 2,
