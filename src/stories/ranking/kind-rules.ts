@@ -50,7 +50,7 @@ export const KIND_RULES: readonly KindRule[] = [
     'buying advice',
     'title',
     /^(?:the |our |\d+ (?:of the )?)?(?:very )?best\b(?![- ](?:friends?|selling|known|man|actor|actress|picture|director)\b).*\b(?:for|of|in|under|to (?:buy|get)|you can|right now|available|20\d\d|deals?|gifts?)\b/i,
-    /\bbest\b.{2,50}\b(?:of|in|for) 20\d\d\b|^\d+ (?:of the )?best\b|\bgift (?:guide|ideas)\b|\bbuy(?:ing|er'?s) guide\b/i,
+    /\bbest\b.{2,50}\b(?:of|in|for) 20\d\d\b|^(?:the |our )?\d+ (?:of the )?(?:very )?best\b|\bgift (?:guide|ideas)\b|\bbuy(?:ing|er'?s) guide\b/i,
     /\b(?:should you (?:buy|upgrade|get)|which (?:one )?should you (?:buy|get|choose)|worth (?:buying|the (?:money|upgrade|extra))|right time to buy|don'?t (?:need(?! to\b)|buy)|how to (?:choose|buy))\b/i,
     /\bvs\.?\s.+(?::|\?|\bcompared\b|\bcomparison\b|\bdifferen|\bspecs\b|\bwhich\b|\bwhose\b)|\bspecs compared\b|\b(?:here'?s )?how .{3,60} compare\b|\bwe compare\b/i,
     /\b(?:iphone|galaxy|pixel|airpods|watch|macbook|playstation|xbox) .{0,30}\bvs\.? /i,
@@ -181,7 +181,7 @@ export const KIND_RULES: readonly KindRule[] = [
   ...rules(
     'celebrity',
     'title',
-    /\b(?:red carpet|bikini|swimsuit|cleavage|abs|flaunts?|stuns in|dazzles|shows off|steps out|makeup-free|loved[- ]up|baby bump|puts on a .{3,30}display|leggy|busty|sizzles?|smooch\w*|pda|spotted (?:in|out|with|at|on)|cuts a .{3,20}figure|on a date|dating|split from|engaged to|pregnan(?:t|cy) with|wedding dress|outfit|runway|fashion week|royal fans?|body language expert)\b/i,
+    /\b(?:red carpet|bikini|swimsuit|cleavage|abs|flaunts?|stuns in|dazzles|shows off|steps out|makeup-free|loved[- ]up|baby bump|puts on a .{3,30}display|leggy|busty|sizzles?|smooch\w*|pda|spotted (?:in|out|with|at|on)|cuts a .{3,20}figure|on a date|dating|split from|engaged to|pregnan(?:t|cy) with|wedding dress|outfit|runway (?:shows?|looks?|debut)|fashion week|royal fans?|body language expert)\b/i,
     /\b(?:breaks (?:her|his|their) silence|on playing (?!fields?\b|grounds?\b|cards\b|surfaces?\b)|on (?:her|his|their) role as|opens up about|reveals why (?:she|he)|celebs?|celebrit(?:y|ies)|paparazzi|kardashians?|jenners?|influencer|tiktok(?:er| star| trend)|reality (?:tv )?star|love island|the bachelor(?:ette)?|real housewives)\b/i,
   ),
   ...rules(
