@@ -1,9 +1,10 @@
 import type { Article } from '../../feeds/article.ts';
-import { type Token, termsOf, tokensOf } from '../language/terms.ts';
+import { type Token, tokensOf } from '../language/terms.ts';
 import { type ArticleKind, kindOf } from '../ranking/kind-of-article.ts';
 import { cleanHeadline } from '../reports/headline-of.ts';
 import { commonlyName, rarityOf } from './background-words.ts';
 import { otherEventsIn } from './other-event.ts';
+import { withoutOutlet } from './own-name.ts';
 import { isMonth, quantitiesIn, weekdaysIn } from './quantities.ts';
 import { shinglesOf } from './shingles.ts';
 import { type Tolls, tollsIn } from './tolls.ts';
@@ -48,11 +49,8 @@ interface Part {
 }
 
 export function profileArticle(article: Article): ArticleProfile {
-  const own = new Set(termsOf(article.outlet));
-  const read = (text: string): Part => ({
-    text,
-    tokens: tokensOf(text).filter(({ term }) => !own.has(term)),
-  });
+  const isTold = withoutOutlet(article.outlet);
+  const read = (text: string): Part => ({ text, tokens: tokensOf(text).filter(isTold(text)) });
   const title = read(cleanHeadline(article));
   const text = textOf(article).slice(0, WHOLE_CHARS);
   const running = read(text);
