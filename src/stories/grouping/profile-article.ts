@@ -1,5 +1,5 @@
 import type { Article } from '../../feeds/article.ts';
-import { type Token, tokensOf } from '../language/terms.ts';
+import type { Token } from '../language/terms.ts';
 import { type ArticleKind, kindOf } from '../ranking/kind-of-article.ts';
 import { cleanHeadline } from '../reports/headline-of.ts';
 import { commonlyName, rarityOf } from './background-words.ts';
@@ -9,6 +9,7 @@ import { isMonth, numberOf, quantitiesIn, weekdaysIn } from './quantities.ts';
 import { shinglesOf } from './shingles.ts';
 import { type Tolls, tollsIn } from './tolls.ts';
 import { hashOf, hashSet, type WeightedTerms, weighTerms } from './weighted-terms.ts';
+import { eventTokensOf } from './word-families.ts';
 
 /** What one article says, read once and without looking at any other. */
 export interface ArticleProfile {
@@ -55,7 +56,7 @@ interface Part {
 
 export function profileArticle(article: Article): ArticleProfile {
   const isTold = withoutOutlet(article.outlet);
-  const read = (text: string): Part => ({ text, tokens: tokensOf(text).filter(isTold(text)) });
+  const read = (text: string): Part => ({ text, tokens: eventTokensOf(text).filter(isTold(text)) });
   const title = read(cleanHeadline(article));
   const text = textOf(article).slice(0, WHOLE_CHARS);
   const running = read(text);
@@ -87,7 +88,7 @@ function ofAnotherEvent(top: string): Uint32Array {
   const others = otherEventsIn(top);
   if (others.length === 0) return hashSet([]);
   const isOfAnother = ({ start: at }: Token) => others.some(({ start, end }) => at >= start && at < end);
-  const tokens = tokensOf(top);
+  const tokens = eventTokensOf(top);
   const own = new Set(tokens.filter((token) => !isOfAnother(token)).map(({ term }) => term));
   return hashSet(tokens.filter(({ term }) => !own.has(term)).map(({ term }) => hashOf(term)));
 }
