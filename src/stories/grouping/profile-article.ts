@@ -47,7 +47,7 @@ const OPENING_CHARS = 500;
 const WHOLE_CHARS = 3_000;
 /** Endings of English and French words that are seldom names. */
 const COMMON =
-  /(?:less|ness|ments?|[ts]ions?|ity|ities|ité|ités|[eo]rs|ists?|ings?|ed|ly|ful|[ai]ble|ous|ship|hood|isme?|ages?|eurs?|euses?|ées?|és)$/iu;
+  /(?:less|ness|ments?|[ts]ions?|ity|ities|ité|ités|[eo]rs|ists?|ings?|ed|ly|ful|[ai]ble|ship|hood|isme?|ages?|eurs?|euses?|ées?|és)$/iu;
 
 interface Part {
   text: string;
