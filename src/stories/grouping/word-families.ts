@@ -1,25 +1,10 @@
+import { isFrench } from '../language/french-words.ts';
 import { type Token, termsOf, tokensOf } from '../language/terms.ts';
 
 /**
- * What reports of one event call the same thing by: one headline has a blast, the next an explosion. Each line is one
- * thing; words that news uses for several are in none, and neither are those of politics, which tell its events apart.
+ * What French reports of one event call the same thing by: one headline has a séisme, the next a secousse. Each line is
+ * one deed, or a country and its people; words that news uses for several things are in none.
  */
-const ENGLISH = `crash crashed crashes collision collide collided collides smash pile-up
-explosion explosions explode exploded explodes blast blasts detonate detonated
-kidnap kidnapped kidnapping kidnappings kidnapper kidnappers abduct abducted abduction abductions abductor abductors captor captors
-injure injured injures injuring injury injuries wound wounded wounding hurt
-kill killed killing die died dead death deaths fatal fatally fatality fatalities
-murder murders murdered homicide homicides slaying slain
-jail jailed prison imprisoned imprisonment
-layoff layoffs redundancy redundancies
-derail derailed derails derailment
-drown drowned drowning
-evacuate evacuated evacuation evacuations evacuees
-walkout walkouts stoppage stoppages strike strikes
-quake quakes earthquake earthquakes tremor tremors
-rob robbed robbery robberies robbers heist burglary burglars theft thefts steal stole stolen thief thieves
-ceasefire cease-fire truce`;
-
 const FRENCH = `grève grèves gréviste grévistes débrayage débrayages débrayé
 séisme séismes tremblement tremblements secousse secousses sismique
 incendie incendies incendié feu flammes brasier
@@ -67,18 +52,13 @@ syrie syrien syriens syrienne
 turquie turc turcs turque turques
 ukraine ukrainien ukrainiens ukrainienne`;
 
-/** French terms are folded by their own endings, which a text's function words call for. */
-const LISTS = [
-  ['', ENGLISH],
-  ['le la les est ', FRENCH],
-] as const;
+const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;
 
 const families = new Map<string, string>();
-for (const [before, lines] of LISTS) {
-  for (const line of lines.split('\n')) {
-    const name = `~${line.split(' ')[0]}`;
-    for (const term of termsOf(`${before}${line}`)) if (!families.has(term)) families.set(term, name);
-  }
+for (const line of FRENCH.split('\n')) {
+  const name = `~${line.split(' ')[0]}`;
+  // Terms are folded by French endings where a text has French function words.
+  for (const term of termsOf(`le la les est ${line}`)) if (!families.has(term)) families.set(term, name);
 }
 
 /** What a term is counted as where events are told apart. */
@@ -86,7 +66,9 @@ export function familyOf(term: string): string {
   return families.get(term) ?? term;
 }
 
-/** The words of a text that carry meaning, as `tokensOf`, those for one thing counted as one. */
+/** The words of a text that carry meaning, as `tokensOf`; in a French text those for one thing are counted as one. */
 export function eventTokensOf(text: string): Token[] {
-  return tokensOf(text).map((token) => ({ ...token, term: familyOf(token.term) }));
+  const tokens = tokensOf(text);
+  if (!isFrench(text.toLowerCase().replaceAll('’', "'").match(WORD) ?? [])) return tokens;
+  return tokens.map((token) => ({ ...token, term: familyOf(token.term) }));
 }
