@@ -1,4 +1,5 @@
 import type { Issue } from '../../issues/issue.ts';
+import type { AuditEntry } from '../../issues/issue-store.ts';
 import { type Effects, MACHINE } from '../effects.ts';
 
 /** Said of an issue that was begun before the database was restored, and that the database knows as not frozen. */
@@ -33,6 +34,21 @@ export async function holdForgotten(
   return (await issues.move(change)) || (await wasTold(issues, id)) ? path : null;
 }
 
+/** Whether no policy may approve it: it was begun to be sent from here, and nobody approved it since that was told. */
+export async function awaitsPerson(
+  { ledger, issues }: Pick<Effects, 'ledger' | 'issues'>,
+  id: string,
+): Promise<boolean> {
+  if ((await ledger.begunHere(id)) === null) return false;
+  const newestFirst = await issues.audit(id);
+  const told = newestFirst.findIndex(tellsForgotten);
+  return told < 0 || newestFirst.slice(0, told).every(({ action }) => action !== 'approve');
+}
+
 async function wasTold(issues: Effects['issues'], id: string): Promise<boolean> {
-  return (await issues.audit(id)).some(({ action, detail }) => action === 'hold' && detail === FORGOTTEN);
+  return (await issues.audit(id)).some(tellsForgotten);
+}
+
+function tellsForgotten({ action, detail }: AuditEntry): boolean {
+  return action === 'hold' && detail === FORGOTTEN;
 }

@@ -10,7 +10,7 @@ import type { LintFinding } from '../../render/lint/finding.ts';
 import type { RenderedIssue } from '../../render/rendered-issue.ts';
 import { lintDraft, renderDraft } from '../draft/render-draft.ts';
 import { type Effects, editionOf, MACHINE } from '../effects.ts';
-import { FORGOTTEN, holdForgotten } from '../restore/forgotten-send.ts';
+import { awaitsPerson, FORGOTTEN, holdForgotten } from '../restore/forgotten-send.ts';
 import { restoreProblem } from '../restore/restore-problem.ts';
 import { countRefusedRecipients } from '../returned/count-refused-recipients.ts';
 import { copyComposer, messageIdDomain } from './compose-copy.ts';
@@ -41,6 +41,7 @@ export async function approveByPolicy(
   issue: Issue,
   policy: 'current' | 'last_approved',
 ): Promise<PolicyOutcome> {
+  if (await awaitsPerson(effects, issue.id)) return { outcome: 'refused', reason: FORGOTTEN };
   const current = policy === 'last_approved' ? await backToApproved(effects, issue) : issue;
   if (!current) return { outcome: 'refused', reason: 'The approved version could not be brought back.' };
   const errors = (await lintDraft(effects, current)).filter(({ level }) => level === 'error');

@@ -150,6 +150,29 @@ test('an approval from before a send that the restore forgot counts no more, who
   expect(readersMailed(here)).toHaveLength(6);
 });
 
+test('what was decided on before such an issue was held is not sent by policy either, until a person has approved it', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  await here.run(['subscribers', 'add', 'ada@mail.example']);
+  await here.tickAt(DRAFT_TIME);
+  await forgotten(here, () => here.tickAt(SEND_TIME));
+  rmSync(journalOf(here));
+  await using app = await here.open();
+  const late = () =>
+    app.jobs.doWork(
+      { kind: 'send', issueId: ISSUE_ID, approve: 'current' },
+      { signal: new AbortController().signal },
+    );
+  for (let time = 0; time < 2; time++)
+    expect((await late()).said).toContain('held. This issue was begun to be sent before');
+  expect(readersMailed(here)).toHaveLength(1);
+  expect(lettersToEditors(here)).toHaveLength(1);
+
+  await here.run(['approve', 'morning']);
+  await here.run(['compose', 'morning']);
+  expect((await late()).said).not.toContain('held');
+  expect(readersMailed(here)).toHaveLength(2);
+});
+
 test('the scheduler holds an approved issue that the restore forgot was sent, and tells the editors once', async () => {
   await using here = await readyToSend();
   await forgotten(here, () => here.run(['send', 'morning']));
