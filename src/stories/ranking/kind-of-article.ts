@@ -52,12 +52,22 @@ export function kindOf(article: Told): ArticleKind {
   return judgeKind(article).kind;
 }
 
+/** Each article is asked about a dozen times while an issue is made. */
+const judged = new WeakMap<Told, Verdict>();
+
+export function judgeKind(article: Told): Verdict {
+  const known = judged.get(article);
+  if (known) return known;
+  const verdict = judge(textsOf(article));
+  judged.set(article, verdict);
+  return verdict;
+}
+
 /**
  * Weighs what tells of a filler (words and form of the title, teaser, address, topics: they add up) against what
  * tells that something happened. What is no filler is of the kind of the first rule that fits; else news.
  */
-export function judgeKind(article: Told): Verdict {
-  const texts = textsOf(article);
+function judge(texts: Texts): Verdict {
   const filler = weigh(texts);
   const excess = filler === null ? 0 : filler.weight - filler.news;
   if (filler !== null && excess >= CLEARLY) return { kind: filler.kind, resembles: null };
