@@ -118,10 +118,13 @@ function wordsIn(folded: string): Figure[] {
   });
 }
 
-/** "A third of the crew" is a share (`shares.ts`), and "the third of four" is no number of anything either. */
+/** "A third of the crew", "three-quarters of it" are shares (`shares.ts`), and "the third of four" is no number of anything either. */
 function isPart(written: string, after: string): boolean {
-  return PART.test(written) && /^\s(?:of|du|de|des)\s|^\sd'/iu.test(after);
+  const behind = PART.test(written) ? after : after.replace(QUARTERS, '');
+  return (PART.test(written) || behind !== after) && /^\s(?:of|du|de|des)\s|^\sd'/iu.test(behind);
 }
+
+const QUARTERS = /^[\s-](?:quarters?|quarts?|tiers)(?!\p{L})/iu;
 
 const PART = /(?:third|fifth|sixth|seventh|eighth|tenth|cinquième|dixième)s?$/iu;
 

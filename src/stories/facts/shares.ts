@@ -33,16 +33,26 @@ const PART = new RegExp(
     `|(?<!\\p{L})(?:deux[\\s-])?tiers${OF}|(?<!(?:first|second|other|latter|early|late)\\s|\\p{L})(?:half(?:${OF}|(?=\\s(?:the|its|his|her|their|our|all)\\s))|moitié${OF})`,
   'giu',
 );
-const MULTIPLE = /(?<!\p{L})(doubl|tripl|quadrupl|halv)(?:ed|ing|ée?s?)(?!\p{L})/giu;
+const MULTIPLE =
+  /(?<!\p{L})(doubl|tripl|quadrupl|halv)(?:ed|ing|ée?s?)(?!\p{L}|\s(?:down|back|over)(?!\p{L}))/giu;
+
+/** How a report may put it, which nobody has to claim: "cut by half", "to a third", "de moitié", "rents double". */
+const ALSO_PART =
+  /(?<!\p{L})(?:(?:by|in|to|than|de|des|par)\s|d')(half|moitié|(?:an?|one|two|three|four|une?|la|deux|trois|quatre)[\s-](?:half|third|quarter|fifth|sixth|seventh|eighth|tenth|moitié|tiers|quart|cinquième|dixième)s?)(?!\p{L})/giu;
+const ALSO_MULTIPLE = /(?<!\p{L})(doubl|tripl|quadrupl|halv)(?:es?|er|ent)(?!\p{L})/giu;
 
 /** Every share of a folded text. */
 export function sharesIn(folded: string): Share[] {
   const parts = [...folded.matchAll(PART)].map(([written]) => ({ written, ratio: ratioOf(written) }));
   const multiples = [...folded.matchAll(MULTIPLE)].map(([written, stem = '']) => ({
     written,
-    ratio: MULTIPLES[stem.toLowerCase()] ?? 1,
+    ratio: multipleOf(stem),
   }));
   return [...parts, ...multiples];
+}
+
+function multipleOf(stem: string): number {
+  return MULTIPLES[stem.toLowerCase()] ?? 1;
 }
 
 function ratioOf(written: string): number {
@@ -57,11 +67,13 @@ const TWICE = /\b(?:twice|twofold|double|deux fois)\b/iu;
 
 /** Every ratio that a folded text gives, in words, per cent or two figures of one sentence. */
 export function ratiosIn(folded: string): number[] {
-  return folded.split(/[.!?]\s|\n/u).flatMap((sentence) => {
+  return folded.split(/[.!?]\s|\n+/u).flatMap((sentence) => {
     const figures = figuresIn(sentence).filter(({ values }) => values.length > 0);
     const oneIn = [...sentence.matchAll(ONE_IN)].map(({ 0: { length }, index }) => index + length);
     return [
       ...sharesIn(sentence).map(({ ratio }) => ratio),
+      ...[...sentence.matchAll(ALSO_PART)].map(([, part = '']) => ratioOf(part)),
+      ...[...sentence.matchAll(ALSO_MULTIPLE)].map(([, stem = '']) => multipleOf(stem)),
       ...(TWICE.test(sentence) ? [2] : []),
       ...figures.filter(({ percent }) => percent).flatMap(ofPercent),
       ...figures

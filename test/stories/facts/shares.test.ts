@@ -18,6 +18,7 @@ test('parts and multiples are told from ordinals, halves of a match and halves o
     'Lowmoor scored in the first half of the match.',
     'A quarter of a century later his half-brother came third.',
     'The doubles final was played at half past three.',
+    'The minister doubled down, then doubled back.',
   ])
     expect(of(text)).toEqual([]);
 });
@@ -29,6 +30,13 @@ test.for([
   ['Output is three times what it was.', 'Output tripled.', []],
   ['Rents rose by 100%.', 'Rents doubled.', []],
   ['Twenty of the 41 boats sank.', 'Half of the boats sank.', []],
+  ['75% of the pilots voted no.', 'Three-quarters of the pilots voted no.', []],
+  ['75 % des marins ont voté non.', 'Trois quarts des marins ont voté non.', []],
+  ['The fund was cut by half.', 'The fund was halved.', []],
+  ['Output fell to a third, and rents triple.', 'A third of the output is left. Rents tripled.', []],
+  ['La production a été réduite de moitié.', 'La moitié de la production est perdue.', []],
+  ['Lowmoor fell to third in the league.', 'A third of the boats sank.', ['A third']],
+  ['34% of the pilots voted no.', 'Three-quarters of the pilots voted no.', ['Three-quarters']],
   ['34% of the pilots voted no.', 'Half of the pilots voted no.', ['Half']],
   ['Rents rose from 210 to 400 crowns.', 'Rents tripled.', ['tripled']],
   ['20 boats sank. Of 41 crews none was hurt.', 'Half of the boats sank.', ['Half']],
