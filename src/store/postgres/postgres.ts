@@ -75,11 +75,13 @@ interface Standing {
   encoding: string;
   standby: boolean;
   readOnly: boolean;
+  /** Its sessions are not sessions of the server's. */
+  shared: boolean;
 }
 
 /** Not by the pool, which leaves a connection open that was refused half-way, and the process with it. */
 async function assertUsable(openSession: () => Promise<Session>): Promise<void> {
-  const { encoding, standby, readOnly } = await readStanding(openSession);
+  const { encoding, standby, readOnly, shared } = await readStanding(openSession);
   if (encoding !== 'UTF8')
     throw usage(
       `The Postgres database is in ${encoding}: names and news in any language need UTF8.`,
@@ -95,7 +97,7 @@ async function assertUsable(openSession: () => Promise<Session>): Promise<void> 
       hint: 'default_transaction_read_only is on for the server, the database or the user in DATABASE_URL.',
       exitCode: ExitCode.tryAgain,
     });
-  if (await sharesBackends(openSession))
+  if (shared)
     throw usage(
       'DATABASE_URL leads through a pooler that changes connections after each transaction: locks and notifications would get lost.',
       'Name the Postgres server itself, or let the pooler keep sessions (PgBouncer: pool_mode = session).',
@@ -109,9 +111,9 @@ const STANDING = `select current_setting('server_encoding') as encoding, pg_is_i
 async function readStanding(openSession: () => Promise<Session>): Promise<Standing> {
   try {
     await using session = await openSession();
-    const [standing] = await session.query<Standing>(STANDING, []);
+    const [standing] = await session.query<Omit<Standing, 'shared'>>(STANDING, []);
     if (!standing) throw new Error('it gave no answer');
-    return standing;
+    return { ...standing, shared: await sharesBackends(session, openSession) };
   } catch (cause) {
     const said = messageOf(cause);
     const noPassword = /client password must be a/.test(said);
