@@ -137,7 +137,7 @@ async function compose(effects: Effects, work: Extract<Work, { kind: 'compose' }
   const made = await makeDraft(effects, { edition, date, hold, actor: MACHINE, signal, onlyNew: true });
   if (made.outcome === 'refused') return { said: made.reason };
   const { issue, fresh } = made;
-  const forgotten = fresh && (await holdForgotten(effects, issue)) !== null;
+  const forgotten = fresh && (await holdForgotten(effects, issue.id)) !== null;
   const heldReason = forgotten ? FORGOTTEN : issue.heldReason;
   if (fresh && heldReason !== null) await tellEditors(effects, issue, heldReason, signal);
   const held = heldReason === null ? '' : ` Held: ${heldReason}`;

@@ -1,5 +1,5 @@
-import type { Issue } from '../../issues/issue.ts';
 import type { AuditEntry } from '../../issues/issue-store.ts';
+import { isEditable } from '../../issues/transitions.ts';
 import { type Effects, MACHINE } from '../effects.ts';
 
 /** Said of an issue that was begun before the database was restored, and that the database knows as not frozen. */
@@ -13,25 +13,25 @@ export const FORGOTTEN =
  */
 export async function holdForgotten(
   { ledger, issues, clock }: Pick<Effects, 'ledger' | 'issues' | 'clock'>,
-  { id, state }: Pick<Issue, 'id' | 'state'>,
+  id: string,
 ): Promise<string | null> {
   const path = await ledger.begunHere(id);
   if (path === null || (await wasTold(issues, id))) return null;
+  // Read after the list: an issue is frozen before it is begun, so one that may still be edited was forgotten.
+  const issue = await issues.get(id);
+  if (!issue || !isEditable(issue.state)) return null;
   const entry = { at: clock.now(), actor: MACHINE, action: 'hold', detail: FORGOTTEN };
-  if (state !== 'approved') {
-    await issues.setHeldReason(id, FORGOTTEN, entry);
-    return path;
-  }
-  // False where another process has frozen it meanwhile, which is why it is on the list, or was first to hold it.
-  const change = {
-    id,
-    from: [state],
-    to: 'in_review' as const,
-    approval: null,
-    heldReason: FORGOTTEN,
-    entry,
-  };
-  return (await issues.move(change)) || (await wasTold(issues, id)) ? path : null;
+  if (issue.state !== 'approved') await issues.setHeldReason(id, FORGOTTEN, entry);
+  else
+    await issues.move({
+      id,
+      from: ['approved'],
+      to: 'in_review',
+      approval: null,
+      heldReason: FORGOTTEN,
+      entry,
+    });
+  return path;
 }
 
 /** Whether no policy may approve it: it was begun to be sent from here, and nobody approved it since that was told. */

@@ -78,7 +78,7 @@ export async function startSending(effects: Effects, issue: Issue): Promise<Star
   relaysOf(effects);
   const restored = await restoreProblem(effects);
   if (restored) return { outcome: 'refused', reason: restored.message, hint: restored.hint };
-  const listed = await holdForgotten(effects, issue);
+  const listed = await holdForgotten(effects, issue.id);
   if (listed !== null)
     return {
       outcome: 'refused',

@@ -16,7 +16,7 @@ const OUTCOMES: Readonly<Record<string, RegExp>> = {
     'approve[sd]|pass(?:es|ed)(?! (?:away|on)| [$£€]?\\d[\\d,.]*(?:$|[,:;]| (?:as|in|after|amid|dead|deaths|cases|people)(?!\\p{L})))|adopt(?:s|ed)|reject(?:s|ed)|block(?:s|ed)|strikes? down|struck down|uph(?:olds|eld)|overturn(?:s|ed)|veto(?:es|ed)|adoptée?s?|rejetée?s?|approuvée?s?',
   ),
   found: words(
-    'found(?! (?:not )?guilty)|rescued|recovered|freed|released|retrouvée?s?|libérée?s?|secourue?s?',
+    'found(?! (?:not )?guilty)|rescued|recovered|freed|released|(?:aboard|on board) safe|safe and (?:well|sound)|(?:brought|led|carried|pulled|winched|airlifted) (?:\\p{L}+ ){0,3}(?:to safety|safely|ashore|alive)|towed (?:in|ashore|(?:in)?to (?:port|harbou?r|safety))|retrouvée?s?|libérée?s?|secourue?s?|saine?s? et sau(?:f|ve)s?',
   ),
   ended: words(
     'end(?:s|ed)|call(?:s|ed) off|cancel(?:s|led|ed)|suspend(?:s|ed)|postpone[sd]|resume[sd]|reopen(?:s|ed)|annulée?s?|suspendue?s?|reportée?s?',

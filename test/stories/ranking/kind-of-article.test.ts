@@ -240,6 +240,8 @@ test.for<[kind: ArticleKind, title: string]>([
 test('a slug and a topic name a deal that is none of a shop’s', () => {
   expect(kindOf(anArticle({ url: 'https://news.example/world/deal-reached-in-talks' }))).toBe('news');
   expect(kindOf(anArticle({ url: 'https://news.example/markets/deals/mine-sold' }))).toBe('news');
+  for (const folder of ['abo', 'members', 'records'])
+    expect(kindOf(anArticle({ url: `https://news.example/${folder}/council-agrees` }))).toBe('news');
   expect(kindOf(anArticle({ topics: ['Nuclear deal'] }))).toBe('news');
   const kettles = { title: 'Five kettles', teaser: '' };
   expect(kindOf(anArticle({ ...kettles, url: 'https://news.example/deals/kettle' }))).toBe('promotion');

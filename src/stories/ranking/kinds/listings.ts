@@ -135,8 +135,9 @@ const NOTICES: readonly KindRule[] = [
   ...hints(
     'listing',
     'path',
-    /\/(?:police-blotter|blotter|public-notices|legal-notices|classifieds|records|community-calendar|ephemeride)\//,
+    /\/(?:police-blotter|blotter|public-notices|legal-notices|classifieds|community-calendar|ephemeride)\//,
   ),
+  ...leans('listing', 'path', /\/records\//),
 ];
 
 const DEATHS: readonly KindRule[] = [

@@ -5,6 +5,7 @@ import {
   type KindRule,
   kickers,
   labels,
+  leans,
   namedOnly,
   only,
   opens,
@@ -53,8 +54,10 @@ const SUBSCRIPTIONS: readonly KindRule[] = [
   ...forms(
     'promotion',
     'path',
-    /\/(?:subscribe|subscriptions?|abonnements?|abo|suscripcion(?:es)?|assinaturas?|membership|members)\//,
+    /\/(?:subscribe|subscriptions?|abonnements?|suscripcion(?:es)?|assinaturas?|membership)\//,
   ),
+  // Articles for those who pay stand there, too.
+  ...leans('promotion', 'path', /\/(?:abo|members?|subscribers?|abonn[eé]s)\//),
 ];
 
 const PRICES: readonly KindRule[] = [
