@@ -1,7 +1,6 @@
 import { termsOf } from '../language/terms.ts';
 import words from '../weights/background-words.json' with { type: 'json' };
 import { EVERYDAY_FRENCH } from './everyday-french.ts';
-import { familyOf } from './word-families.ts';
 
 interface Known {
   documents: number;
@@ -40,10 +39,6 @@ function background(): ReadonlyMap<string, Known> {
   for (const share of ['most', 'many'] as const)
     for (const term of termsOf(`le la les ${EVERYDAY_FRENCH[share]}`))
       if (!known.has(term)) known.set(term, { documents: words.documents * FRENCH[share], name: false });
-  for (const [term, { documents }] of [...known]) {
-    const family = familyOf(term);
-    if (family !== term) add(family, documents, false);
-  }
   return known;
 }
 

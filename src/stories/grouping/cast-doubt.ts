@@ -1,8 +1,6 @@
 import { FEATURES, type Profiled, SHORT_REPORT } from './pair-features.ts';
-import type { ArticleProfile } from './profile-article.ts';
 import { thinnessOf } from './thinness.ts';
 import { tollsApart } from './tolls.ts';
-import { sharedCount } from './weighted-terms.ts';
 
 const TITLE_NAMES_LOST = FEATURES.indexOf('titleNamesLost');
 const OPENING_RARITY = FEATURES.indexOf('openingRarity');
@@ -37,27 +35,21 @@ const BORROWED = 0.4;
 /**
  * What keeps look-alikes apart however like their words are: titles that name quite other people and places, none
  * of them in the other text; openings that have a name in common and nothing else, two things in one town, or mostly
- * what one of them is dated by, under other headlines; short reports of two days; other victims, another score; two
- * newsrooms' advice.
- * @param shared where it is known from elsewhere that a word besides the name is enough for openings to share.
+ * what one of them is dated by, under other headlines; short reports of two days; other victims, another score.
  */
 export function castDoubt(
   probability: number,
   features: ArrayLike<number>,
   a: Profiled,
   b: Profiled,
-  shared?: 'enough',
 ): number {
   const { costs, common } = (features[FEWER_WORDS] ?? 0) < SHORT ? DOUBT.short : DOUBT.long;
   const besides = (features[OPENING_RARITY] ?? 0) - (features[OPENING_RAREST] ?? 0);
-  let doubts = shared
-    ? Number(besides < DOUBT.long.common)
-    : Math.max(besides < common ? 1 : 0, missing(features, besides) / costs);
-  if (features[TITLE_NAMES_LOST] === 1 && castApart(a.profile, b.profile)) doubts += 1;
+  let doubts = Math.max(besides < common ? 1 : 0, missing(features, besides) / costs);
+  if (features[TITLE_NAMES_LOST] === 1) doubts += 1;
   if (!areTitledAlike(features) && borrowed(a, b) >= BORROWED) doubts += 1;
   if (onAnotherDay(features)) doubts += DOUBT.long.costs / costs;
   if (tollsApart(a.profile, b.profile)) doubts += 1;
-  if (isAdvice(a.profile) && isAdvice(b.profile)) doubts += 1;
   if (doubts === 0) return probability;
   const certain = Math.min(1 - 1e-6, Math.max(1e-6, probability));
   return 1 / (1 + Math.exp(doubts * costs - Math.log(certain / (1 - certain))));
@@ -69,17 +61,6 @@ function missing(features: ArrayLike<number>, besides: number): number {
   const lesser = (features[OPENING_RARITY] ?? 0) / (features[OPENING_SHARE] || 1);
   const cost = SHARED.dense + (SHARED.thin - SHARED.dense) * thinnessOf(features[CROWD] ?? 0);
   return cost * Math.max(0, Math.min(SHARED.most, SHARED.part * lesser) - besides);
-}
-
-/** Each title names somebody or something that the other text does not have in any form. */
-function castApart(a: ArticleProfile, b: ArticleProfile): boolean {
-  const [inB, inA] = [sharedCount(a.cast, b.whole.ids), sharedCount(b.cast, a.whole.ids)];
-  return inB < a.cast.length && inA < b.cast.length;
-}
-
-/** What a newsroom made of its own accord, at a time of its own choosing. */
-function isAdvice({ kind }: ArticleProfile): boolean {
-  return kind === 'buying advice' || kind === 'how-to';
 }
 
 function areTitledAlike(features: ArrayLike<number>): boolean {

@@ -70,8 +70,7 @@ export function contextFeatures(
   return into;
 }
 
-/** The nearest articles of either. */
-export function thirds(a: number, b: number, partners: PairInContext['partners']): Set<number> {
+function thirds(a: number, b: number, partners: PairInContext['partners']): Set<number> {
   const found = new Set([...(partners[a] ?? []), ...(partners[b] ?? [])]);
   found.delete(a);
   found.delete(b);

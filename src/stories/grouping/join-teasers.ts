@@ -1,12 +1,11 @@
 import type { Article } from '../../feeds/article.ts';
 import { withoutDateline } from '../language/datelines.ts';
-import type { Token } from '../language/terms.ts';
+import { type Token, tokensOf } from '../language/terms.ts';
 import { outcomesIn } from '../memory/outcomes.ts';
 import type { Profiled } from './pair-features.ts';
 import type { ProposedPair } from './propose-pairs.ts';
 import { quantitiesIn } from './quantities.ts';
 import { hashOf, type WeightedTerms } from './weighted-terms.ts';
-import { eventTokensOf } from './word-families.ts';
 
 /** Words that count: an agency's headline and a sentence or two. */
 const SHORT = 60;
@@ -141,11 +140,11 @@ function readTeaser({ article, profile, local }: Profiled): ReadTeaser {
       const rarity = rarityOf.get(id);
       return rarity === undefined ? [] : [{ id, rarity, name: isName.has(id) }];
     });
-  const title = eventTokensOf(article.title);
+  const title = tokensOf(article.title);
   return {
     text: `${article.title}\n${told}`,
     title: read(title),
-    all: read([...title, ...eventTokensOf(told)]),
+    all: read([...title, ...tokensOf(told)]),
   };
 }
 

@@ -1,6 +1,6 @@
 import { castDoubt } from './cast-doubt.ts';
-import { CONTEXT_FEATURES, contextFeatures, thirds } from './context-features.ts';
-import { FEATURES, type Profiled, pairFeatures, SHORT_REPORT } from './pair-features.ts';
+import { CONTEXT_FEATURES, contextFeatures } from './context-features.ts';
+import { FEATURES, type Profiled, pairFeatures } from './pair-features.ts';
 import type { ProposedPair } from './propose-pairs.ts';
 
 /** The trained judgements, as probabilities 0–1. */
@@ -28,9 +28,6 @@ export interface Judged {
 /** Partners that are asked about a pair. */
 const ASKED = 8;
 const WORTH_ASKING = 0.05;
-/** Likelihood, undoubted, from which two short reports may be one event's only ones, and the part of it no third may reach. */
-const ONLY_ONES = { likely: 0.85, rival: 0.75 };
-const FEWER_WORDS = FEATURES.indexOf('fewerWords');
 
 /** Judges pairs when they are asked for, each once. */
 export function judgePairs(
@@ -50,23 +47,13 @@ export function judgePairs(
     return x && y ? model.alone(pairFeatures(x, y, features), x, y) : 0;
   };
   const partners = partnersOf(articles.length, proposed, alone);
-  /** Two events in one town bring likelier partners along; without any, what little two reports share is enough. */
-  const areOnlyOnes = (a: number, b: number) => {
-    const likely = undoubted(a, b);
-    if (likely < ONLY_ONES.likely) return false;
-    const rival = ONLY_ONES.rival * likely;
-    return [...thirds(a, b, partners)].every((c) => Math.max(undoubted(a, c), undoubted(b, c)) <= rival);
-  };
   const context = new Float64Array(CONTEXT_FEATURES.length);
   const inContext = remember(articles.length, (a, b) => {
     const [x, y] = [articles[a], articles[b]];
     if (!x || !y || alone(a, b) < WORTH_ASKING) return x && y ? alone(a, b) / 4 : 0;
     pairFeatures(x, y, features);
     const row = contextFeatures({ a, b, alone, partners, pair: features }, context);
-    const doubted = castDoubt(model.inContext(row, x, y), features, x, y);
-    if ((features[FEWER_WORDS] ?? 0) >= SHORT_REPORT || !areOnlyOnes(a, b)) return doubted;
-    const alike = model.alone(pairFeatures(x, y, features), x, y);
-    return Math.max(doubted, castDoubt(alike, features, x, y, 'enough'));
+    return castDoubt(model.inContext(row, x, y), features, x, y);
   });
   return { alone, inContext, undoubted, partners };
 }

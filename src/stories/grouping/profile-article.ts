@@ -1,15 +1,13 @@
 import type { Article } from '../../feeds/article.ts';
-import type { Token } from '../language/terms.ts';
+import { type Token, termsOf, tokensOf } from '../language/terms.ts';
 import { type ArticleKind, kindOf } from '../ranking/kind-of-article.ts';
 import { cleanHeadline } from '../reports/headline-of.ts';
 import { commonlyName, rarityOf } from './background-words.ts';
 import { otherEventsIn } from './other-event.ts';
-import { withoutOutlet } from './own-name.ts';
-import { isMonth, numberOf, quantitiesIn, weekdaysIn } from './quantities.ts';
+import { isMonth, quantitiesIn, weekdaysIn } from './quantities.ts';
 import { shinglesOf } from './shingles.ts';
 import { type Tolls, tollsIn } from './tolls.ts';
 import { hashOf, hashSet, type WeightedTerms, weighTerms } from './weighted-terms.ts';
-import { eventTokensOf } from './word-families.ts';
 
 /** What one article says, read once and without looking at any other. */
 export interface ArticleProfile {
@@ -21,8 +19,6 @@ export interface ArticleProfile {
   /** Names in title and opening. */
   names: WeightedTerms;
   titleNames: WeightedTerms;
-  /** Hashes of the title's names, less those that only look like one because they come first. */
-  cast: Uint32Array;
   /** Names anywhere. */
   allNames: WeightedTerms;
   /** Neighbouring terms of title and opening. */
@@ -45,9 +41,6 @@ export interface ArticleProfile {
 const OPENING_CHARS = 500;
 /** News is told at the top; what follows is background that many stories share. */
 const WHOLE_CHARS = 3_000;
-/** Endings of English and French words that are seldom names. */
-const COMMON =
-  /(?:less|ness|ments?|[ts]ions?|ity|ities|ité|ités|[eo]rs|ists?|ings?|ed|ly|ful|[ai]ble|ship|hood|isme?|ages?|eurs?|euses?|ées?|és)$/iu;
 
 interface Part {
   text: string;
@@ -55,8 +48,11 @@ interface Part {
 }
 
 export function profileArticle(article: Article): ArticleProfile {
-  const isTold = withoutOutlet(article.outlet);
-  const read = (text: string): Part => ({ text, tokens: eventTokensOf(text).filter(isTold(text)) });
+  const own = new Set(termsOf(article.outlet));
+  const read = (text: string): Part => ({
+    text,
+    tokens: tokensOf(text).filter(({ term }) => !own.has(term)),
+  });
   const title = read(cleanHeadline(article));
   const text = textOf(article).slice(0, WHOLE_CHARS);
   const running = read(text);
@@ -70,7 +66,6 @@ export function profileArticle(article: Article): ArticleProfile {
     whole: weigh([...title.tokens, ...running.tokens]),
     names: named([...title.tokens, ...opening]),
     titleNames: named(title.tokens),
-    cast: castOf(title, isName),
     allNames: named([...title.tokens, ...running.tokens]),
     phrases: weighTerms(phrasesOf(title.tokens, opening), phraseRarity),
     quantities: hashSet(quantitiesIn(top).map((each) => hashOf(each))),
@@ -88,7 +83,7 @@ function ofAnotherEvent(top: string): Uint32Array {
   const others = otherEventsIn(top);
   if (others.length === 0) return hashSet([]);
   const isOfAnother = ({ start: at }: Token) => others.some(({ start, end }) => at >= start && at < end);
-  const tokens = eventTokensOf(top);
+  const tokens = tokensOf(top);
   const own = new Set(tokens.filter((token) => !isOfAnother(token)).map(({ term }) => term));
   return hashSet(tokens.filter(({ term }) => !own.has(term)).map(({ term }) => hashOf(term)));
 }
@@ -146,16 +141,4 @@ function namesIn(title: Part, running: Part): (term: string) => boolean {
     if (vote !== undefined) return vote > 0;
     return commonlyName(term) ?? capitalised.has(term);
   };
-}
-
-/** "Commuters" at the front of a headline is written as a name is, and none; nor is "Fourteen", or "house" in small letters. */
-function castOf({ text, tokens }: Part, isName: (term: string) => boolean): Uint32Array {
-  const opens = ({ start }: Token) =>
-    /(?:^|[.!?:;“”"‘«–—|]\s*)$/u.test(text.slice(Math.max(0, start - 3), start));
-  const isCommon = (token: Token) =>
-    !/^\p{Lu}/u.test(token.written) ||
-    numberOf(token.written) !== undefined ||
-    (opens(token) && commonlyName(token.term) === undefined && COMMON.test(token.written));
-  const named = tokens.filter((token) => isName(token.term) && !isCommon(token));
-  return hashSet(named.map(({ term }) => hashOf(term)));
 }
