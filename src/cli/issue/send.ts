@@ -44,7 +44,7 @@ async function send(app: App, issue: Issue, options: Options, context: CliContex
     if (issue.heldReason !== null) terminal.say(`Held: ${issue.heldReason}`);
     if (isThinNews(issue.heldReason ?? ''))
       terminal.say(
-        `When there is more news, “twofold poll” and “twofold compose ${issue.edition}” renew it.`,
+        `When there is more news of its time, “twofold poll” and “twofold compose ${issue.edition}” renew it; newer news is the next issue’s: “twofold compose ${issue.edition} --date DATE”.`,
       );
     return ExitCode.waitingForApproval;
   }

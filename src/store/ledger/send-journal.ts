@@ -173,5 +173,5 @@ function describeForgotten(issues: readonly string[]): string {
     return 'One that your mail server’s log shows and “twofold status” does not, as it went out before its time: “twofold compose EDITION --date DATE”.';
   const named = issues.slice(-NAMED).join(', ');
   const more = issues.length > NAMED ? ` and ${issues.length - NAMED} before` : '';
-  return `Begun from here since the backup: ${named}${more}. Each is held until you approve it, whatever the edition’s policy.`;
+  return `Begun from here since the backup: ${named}${more}. Each is held when its time comes, until you approve it, whatever the edition’s policy; one that is not here yet appears, held, at its draft time.`;
 }

@@ -10,8 +10,8 @@ export interface Tolls {
 
 /** Thousands are set apart by a comma or, in French, by a space. What is only feared is no count. */
 const NUMBER = String.raw`(?<![\p{L}\p{N}.,$€£-])(?<!(?<!\d)\d{1,3}[ \u00a0\u202f]|\b(?:up to|as many as|jusqu[’']à) )(\d{1,3}(?:(?:,|[ \u00a0\u202f])\d{3})*(?![\d.,-]*\d|-|%|\p{L})|(?:${COUNT_WORDS.join('|')})(?![\p{L}-]))(?! (?:dozens?|hundreds?|thousands?|millions?|milliers?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|heures?|jours?|mois|ans)\b)`;
-/** Neither those of one kind among the victims, nor those who may yet be found. */
-const FOLK = String.raw`(?:(?!(?:and|but|or|ou|in|as|after|when|who|at|on|et|qui|dans|feared|presumed|believed|children|adults|women|girls|boys|enfants|femmes)\b)[\p{L}’'-]+ ){0,3}?`;
+/** Neither some of the victims, nor those who may yet be found. */
+const FOLK = String.raw`(?:(?!(?:and|but|or|ou|in|as|after|when|who|at|on|among|et|qui|dans|parmi|feared|presumed|believed|children|adults|women|girls|boys|enfants|femmes)\b)[\p{L}’'-]+ ){0,3}?`;
 const BE = `(?:(?:are|is|was|were|have|has|been|be|confirmed|found|ont|été) ){0,3}`;
 const ABOUT = `(?: (?:at least|about|around|some|nearly|almost|more than|over|au moins|plus de))?`;
 /** Behind a count: it is not of all the victims, or of dead and injured together. */
@@ -22,6 +22,10 @@ const DEAD = [
   new RegExp(
     `\\b(?:kill(?:s|ed|ing)?|fait|faisant)${ABOUT} ${NUMBER}(?= \\p{L}|$)(?! (?:blessé|victime))`,
     'gimu',
+  ),
+  new RegExp(
+    `\\b(?:toll|bilan)\\b(?:(?!injur|wound|bless)[^.,;:\\d]){0,30}? (?:to|at|of|is|was|now|à)${ABOUT} ${NUMBER}`,
+    'giu',
   ),
 ];
 const INJURED = [

@@ -237,6 +237,10 @@ test.for<[kind: ArticleKind, title: string]>([
 test('a slug and a topic name a deal that is none of a shop’s', () => {
   expect(kindOf(anArticle({ url: 'https://news.example/world/deal-reached-in-talks' }))).toBe('news');
   expect(kindOf(anArticle({ url: 'https://news.example/markets/deals/mine-sold' }))).toBe('news');
+  expect(kindOf(anArticle({ title: 'Passengers evacuated after plane slides off runway in Pell' }))).toBe(
+    'news',
+  );
+  expect(kindOf(anArticle({ title: 'Ada Quist’s runway looks' }))).toBe('celebrity');
   for (const folder of ['abo', 'members', 'records'])
     expect(kindOf(anArticle({ url: `https://news.example/${folder}/council-agrees` }))).toBe('news');
   expect(kindOf(anArticle({ topics: ['Nuclear deal'] }))).toBe('news');

@@ -114,7 +114,7 @@ export const ABOUT_THE_NEWS: readonly KindRule[] = [
   ...forms(
     'celebrity',
     'title',
-    /\b(?:red carpet|bikini|swimsuit|cleavage|abs|flaunts?|stuns in|dazzles|shows off|steps out|makeup-free|loved[- ]up|baby bump|puts on a .{3,30}display|leggy|busty|sizzles?|smooch\w*|pda|spotted (?:in|out|with|at|on)|cuts a .{3,20}figure|on a date|dating|split from|engaged to|pregnan(?:t|cy) with|wedding dress|outfit|runway|fashion week|royal fans?|body language expert)\b/i,
+    /\b(?:red carpet|bikini|swimsuit|cleavage|abs|flaunts?|stuns in|dazzles|shows off|steps out|makeup-free|loved[- ]up|baby bump|puts on a .{3,30}display|leggy|busty|sizzles?|smooch\w*|pda|spotted (?:in|out|with|at|on)|cuts a .{3,20}figure|on a date|dating|split from|engaged to|pregnan(?:t|cy) with|wedding dress|outfit|runway (?:shows?|looks?|debut)|fashion week|royal fans?|body language expert)\b/i,
     /\b(?:breaks (?:her|his|their) silence|on playing (?!fields?\b|grounds?\b|cards\b|surfaces?\b)|on (?:her|his|their) role as|opens up about|reveals why (?:she|he)|celebs?|celebrit(?:y|ies)|paparazzi|kardashians?|jenners?|influencer|tiktok(?:er| star| trend)|reality (?:tv )?star|love island|the bachelor(?:ette)?|real housewives)\b/i,
   ),
   ...forms(
