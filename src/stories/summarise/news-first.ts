@@ -92,9 +92,9 @@ function openersOf({ sentences }: StoryText, set: readonly number[]): number[] {
   return openers.length > 0 ? openers : set.slice(0, 1);
 }
 
-/** Of several reports the one that tells most of the headline speaks first, of whom it is about; each report's sentences stay together. */
+/** What tells the headline first. Of several reports the one that tells most of it, of whom it is about, speaks first; each report's sentences stay together. */
 export function newsFirst({ story }: RatedStory, set: readonly number[]): number[] {
-  if (story.reports < 2) return [...set];
+  if (story.reports < 2) return bodyFirst(story, [...set]);
   const speaker = story.sentences[speaksFirst(story, subjectFirst(story))(set)]?.article;
   const isSpeakers = (at: number) => story.sentences[at]?.article === speaker;
   return [...bodyFirst(story, set.filter(isSpeakers)), ...set.filter((at) => !isSpeakers(at))];

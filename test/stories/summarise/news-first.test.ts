@@ -6,8 +6,8 @@ import { whimsical } from './rankers.ts';
 const NEWS =
   'Ferry crews in Brinmouth called off their strike on Monday after the company agreed to pay 4 per cent more.';
 
-/** What fifty wishes print of the same two reports, under one teaser or another. */
-function summaries(teaser: string): string[][] {
+/** What fifty wishes print of the same two reports, or the first alone, under one teaser or another. */
+function summaries(teaser: string, reports: 1 | 2 = 2): string[][] {
   const title = 'Ferry crews call off strike after company agrees to pay more';
   const first = anArticle({
     title,
@@ -19,7 +19,7 @@ function summaries(teaser: string): string[][] {
     teaser: 'The ferry crews of Brinmouth sail as usual on Tuesday, the company said.',
   });
   return Array.from({ length: 50 }, (_, seed) =>
-    summariseStory(aStory(first, second), {
+    summariseStory(reports === 1 ? aStory(first) : aStory(first, second), {
       length: 'lead',
       words: [40, 90],
       language: 'en',
@@ -29,14 +29,17 @@ function summaries(teaser: string): string[][] {
 }
 
 /** Of the summaries with both, those that begin with the teaser. */
-function begun(teaser: string): boolean[] {
-  return summaries(teaser)
+function begun(teaser: string, reports?: 1 | 2): boolean[] {
+  return summaries(teaser, reports)
     .filter((texts) => texts.includes(NEWS) && texts.includes(teaser))
     .map((texts) => texts.indexOf(teaser) < texts.indexOf(NEWS));
 }
 
-test('a teaser that tells what is beside the news goes behind the sentence that tells it', () => {
-  const told = begun('Union and harbour board talked for eleven hours in the old customs house.');
-  expect(told.length).toBeGreaterThan(3);
-  expect(told).not.toContain(true);
-});
+test.for([1, 2] as const)(
+  'a teaser that tells what is beside the news goes behind the sentence that tells it (reports: %i)',
+  (reports) => {
+    const told = begun('Union and harbour board talked for eleven hours in the old customs house.', reports);
+    expect(told.length).toBeGreaterThan(3);
+    expect(told).not.toContain(true);
+  },
+);
