@@ -17,8 +17,8 @@ export interface StrayFact {
 /** What a story's sources state, read once and asked often. */
 export interface KnownFacts {
   figures: KnownFigures;
-  /** What one thing is of another: 0.5, 2. */
-  ratios: readonly number[];
+  /** What one thing is of another: 0.5, 2. Read once somebody asks, as few texts have a share. */
+  ratios(): readonly number[];
   names: KnownNames;
   dates: ReadonlySet<string>;
   /** Lower-case words with single spaces between and at either end. */
@@ -28,9 +28,13 @@ export interface KnownFacts {
 /** Reads what the texts state. Spelling, quotation marks, "U.S." and "US", "1,000" and "one thousand" do not matter. */
 export function knowFacts(texts: readonly string[]): KnownFacts {
   const folded = texts.map(foldText).join('\n');
+  let ratios: number[] | undefined;
   return {
     figures: knowFigures(folded),
-    ratios: ratiosIn(folded),
+    ratios() {
+      ratios ??= ratiosIn(folded);
+      return ratios;
+    },
     names: knowNames(folded),
     dates: new Set(dateWordsIn(folded).map(({ key }) => key)),
     words: ` ${wordsAlone(folded)} `,
@@ -48,7 +52,7 @@ export function strayFacts(text: string, known: KnownFacts): StrayFact[] {
       .filter((figure) => !isKnownFigure(figure, known.figures))
       .map(({ written }) => ({ kind: 'figure' as const, written })),
     ...sharesIn(folded)
-      .filter((share) => !isKnownShare(share, known.ratios))
+      .filter((share) => !isKnownShare(share, known.ratios()))
       .map(({ written }) => ({ kind: 'figure' as const, written })),
     ...strayNames(folded, known.names).map((written) => ({ kind: 'name' as const, written })),
     ...dateWordsIn(folded)
