@@ -4,15 +4,12 @@ import { nextCollectAt } from '../jobs/returned/collect-reports.ts';
 import { type EpochMs, isAhead } from '../lib/clock.ts';
 import { dueWork, type Work } from '../scheduler/due-work.ts';
 import { readStanding, type SchedulerReads } from '../scheduler/read-standing.ts';
-import type { Database, Db } from '../store/database.ts';
+import type { Db } from '../store/database.ts';
 import { keepMeta, readMeta, writeMeta } from '../store/meta-repository.ts';
 import { assertNotNewer } from '../store/migrate.ts';
 
 /** The part of `app/app.ts` that asks what is due. From now on: slots that went by before a newsroom's first run are not. */
-export async function openDue(
-  effects: Effects,
-  { db }: Pick<Database, 'db'>,
-): Promise<() => Promise<Work[]>> {
+export async function openDue(effects: Effects, db: Db): Promise<() => Promise<Work[]>> {
   const { clock, issues, ledger, newsroom, retention } = effects;
   const reads: SchedulerReads = {
     since: () => installedAt(db, clock.now()),
@@ -26,7 +23,7 @@ export async function openDue(
   };
   await reads.since();
   return async () => {
-    await assertNotNewer({ db }); // an update while this process ran on: it must not work on rows it does not know
+    await assertNotNewer(db); // an update while this process ran on: it must not work on rows it does not know
     return dueWork(await readStanding(reads, clock.now()));
   };
 }

@@ -55,7 +55,7 @@ export async function openWork(needs: WorkNeeds): Promise<AppWork> {
   const { effects, jobs, queue, database } = needs;
   const { clock, log } = effects;
   const { openSession } = database;
-  const due = await openDue(effects, database);
+  const due = await openDue(effects, database.db);
   const later = {
     // On Postgres the transaction that froze the issue has added its job.
     sendLater: openSession ? () => {} : (issueId: string) => void share(needs, issueId),

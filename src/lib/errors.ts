@@ -40,6 +40,11 @@ export function messageOf(error: unknown): string {
   return String(error);
 }
 
+/** Whether the system says that there is no such file or folder. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
 const UNREADABLE: Record<string, string> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
-import type { Database, Dialect } from './database.ts';
+import type { Database, Db, Dialect } from './database.ts';
 import * as initial from './migrations/001-initial.ts';
 import * as deskSignIn from './migrations/002-desk-sign-in.ts';
 import * as polling from './migrations/003-polling.ts';
@@ -89,7 +89,7 @@ async function applyMissing(
 }
 
 /** Throws OperatorError where a newer build has migrated the database since this process began. */
-export async function assertNotNewer({ db }: Pick<Database, 'db'>): Promise<void> {
+export async function assertNotNewer(db: Db): Promise<void> {
   await appliedTo(db as unknown as Kysely<{ migrations: { name: string } }>);
 }
 

@@ -1,7 +1,8 @@
 import { appendFileSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { messageOf, OperatorError } from '../../lib/errors.ts';
+import { dirname, join } from 'node:path';
+import { isMissing, messageOf, OperatorError } from '../../lib/errors.ts';
 import { makeFolder } from '../../lib/make-folder.ts';
+import { pathBeside } from './send-journal.ts';
 
 /**
  * Which issues were begun to be mailed from a folder, outside the database: one restored from a backup of before is
@@ -18,9 +19,7 @@ export interface BegunIssues {
 
 /** `begun-issues-twofold-db` beside `twofold.db`: not a name that who deletes the send journal would take along. */
 export function begunBeside(databaseFile: string): BegunIssues {
-  return openBegunIssues(
-    join(dirname(databaseFile), `begun-issues-${basename(databaseFile).replaceAll('.', '-')}`),
-  );
+  return openBegunIssues(pathBeside(databaseFile, 'begun-issues'));
 }
 
 /** `database` is the database's own id: a data folder may have served another one before. */
@@ -47,7 +46,7 @@ function readLines(path: string): string[] {
   try {
     return readFileSync(path, 'utf8').split('\n').filter(Boolean);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (isMissing(error)) return [];
     throw new OperatorError(`The list of issues begun, ${path}, cannot be read: ${messageOf(error)}`, {
       cause: error,
     });

@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { messageOf, OperatorError } from '../../lib/errors.ts';
+import { isMissing, messageOf, OperatorError } from '../../lib/errors.ts';
 import { makeFolder } from '../../lib/make-folder.ts';
 
 /**
@@ -40,12 +40,17 @@ export interface JournalGuard {
 
 /** `send-journal-twofold-db` beside `twofold.db`: who deletes `twofold.db*` before a restore must not take it along. */
 export function journalBeside(databaseFile: string): SendJournal {
-  const path = join(dirname(databaseFile), `send-journal-${basename(databaseFile).replaceAll('.', '-')}`);
+  const path = pathBeside(databaseFile, 'send-journal');
   takeOver(`${databaseFile}.send-journal`, path);
   return openSendJournal(path, {
     fileOf: () => path,
     workers: () => [''],
   });
+}
+
+/** `send-journal` and `twofold.db`: `send-journal-twofold-db` in the database's folder. */
+export function pathBeside(databaseFile: string, name: string): string {
+  return join(dirname(databaseFile), `${name}-${basename(databaseFile).replaceAll('.', '-')}`);
 }
 
 /** `database` is the database's own id: a data folder may have served another one before. */
@@ -130,10 +135,6 @@ function openToWrite(path: string): number {
     makeFolder(dirname(path));
     return openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function readSequence(path: string): number {
