@@ -15,7 +15,7 @@ import { deleteOldDeliveries } from './delete-old-deliveries.ts';
 import { holdIssue, tellEditors } from './draft/hold-issue.ts';
 import { makeDraft } from './draft/make-draft.ts';
 import { type Effects, MACHINE } from './effects.ts';
-import { pollNewsroom } from './feeds/poll-newsroom.ts';
+import { pollNewsroom, wasAsked } from './feeds/poll-newsroom.ts';
 import { FORGOTTEN, holdForgotten } from './restore/forgotten-send.ts';
 import { restoreProblem } from './restore/restore-problem.ts';
 import { collectReports } from './returned/collect-reports.ts';
@@ -93,7 +93,7 @@ async function poll(
     ...(olderThanMs !== undefined && { olderThanMs }),
     onProgress: (done, total) => onPoll?.(done, total),
   });
-  const asked = report.feeds.filter(({ outcome }) => outcome !== 'not_due' && outcome !== 'put_off').length;
+  const asked = report.feeds.filter(wasAsked).length;
   return {
     said: `polled ${countOf(asked, 'feed')}: ${countOf(report.added, 'new article')}, ${report.updated} updated, ${countOf(report.failed, 'feed')} failing${saidOf(report.pages)}`,
   };

@@ -114,13 +114,13 @@ async function composeOf(
     sources: newsroom.feeds,
     sections: newsroom.sections,
     window,
-    warnings: await failingFeeds(effects),
+    warnings: await feedWarnings(effects),
     carried: sent.filter((issue) => issue.id !== id).flatMap(carriedBy),
   });
 }
 
 /** Their news may be missing from the draft. */
-async function failingFeeds(effects: Effects): Promise<string[]> {
+async function feedWarnings(effects: Effects): Promise<string[]> {
   return (await feedStatus(effects)).flatMap(({ outlet, id, status, error, held }) => {
     if (held !== null && status !== 'failing') return [`${outlet} (${id}) is held: ${held}`];
     if (status !== 'failing' && status !== 'paused') return [];

@@ -5,7 +5,10 @@ import { ExitCode, OperatorError } from '../../lib/errors.ts';
 import type { Effects } from '../effects.ts';
 import { failingFeeds } from './feed-status.ts';
 
-const NOT_ASKED: PollResult['outcome'][] = ['not_due', 'put_off'];
+/** Whether the poll asked the feed, whatever it answered. */
+export function wasAsked({ outcome }: PollResult): boolean {
+  return outcome !== 'not_due' && outcome !== 'put_off';
+}
 
 export interface PollRequest extends Pick<PollOptions, 'force' | 'olderThanMs' | 'signal' | 'onProgress'> {
   /** Only this feed. */
@@ -41,8 +44,6 @@ export async function pollNewsroom(
 }
 
 async function failingBesides(effects: Effects, { feeds }: PollReport): Promise<string[]> {
-  const asked = new Set(
-    feeds.filter(({ outcome }) => !NOT_ASKED.includes(outcome)).map(({ feedId }) => feedId),
-  );
+  const asked = new Set(feeds.filter(wasAsked).map(({ feedId }) => feedId));
   return (await failingFeeds(effects)).filter((id) => !asked.has(id));
 }

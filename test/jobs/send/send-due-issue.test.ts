@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { App } from '../../../src/app/app.ts';
 import {
   DRAFT_TIME,
   ISSUE_ID,
   lettersToEditors,
+  type NewsroomHere,
   readersMailed,
   SEND_TIME,
   startNewsroom,
@@ -42,15 +44,21 @@ test('who joins a send that is under way hears of it, and stops it', async () =>
   expect(readersMailed(here).length).toBeLessThan(40);
 });
 
-test('a send that was stopped before it began mails nobody', async () => {
-  await using here = await startNewsroom();
+/** With one reader, and its issue frozen for her. */
+async function openFrozen(here: NewsroomHere): Promise<App> {
   await here.run(['subscribers', 'add', 'ada@mail.example']);
   for (const at of [DRAFT_TIME, DRAFT_TIME]) await here.tickAt(at);
   await here.run(['approve', 'morning']);
-  await using app = await here.open();
+  const app = await here.open();
   const issue = await app.issues.get(ISSUE_ID);
   if (!issue) throw new Error('there is no issue');
   await app.jobs.startSending(issue);
+  return app;
+}
+
+test('a send that was stopped before it began mails nobody', async () => {
+  await using here = await startNewsroom();
+  await using app = await openFrozen(here);
   const [entry] = await app.issues.audit(ISSUE_ID);
   expect(entry).toMatchObject({ action: 'freeze', detail: '1 reader' });
   expect(await app.jobs.deliver(ISSUE_ID, { signal: AbortSignal.abort() })).toMatchObject({
@@ -63,13 +71,7 @@ test('a send that was stopped before it began mails nobody', async () => {
 
 test('in an edition’s quiet hours nobody is mailed, and after them everybody', async () => {
   await using here = await startNewsroom({ quietHours: ['07:00', '09:00'] });
-  await here.run(['subscribers', 'add', 'ada@mail.example']);
-  for (const at of [DRAFT_TIME, DRAFT_TIME]) await here.tickAt(at);
-  await here.run(['approve', 'morning']);
-  await using app = await here.open();
-  const issue = await app.issues.get(ISSUE_ID);
-  if (!issue) throw new Error('there is no issue');
-  await app.jobs.startSending(issue);
+  await using app = await openFrozen(here);
   const deliverAt = (at: number) => {
     here.clock.at = at;
     return app.jobs.deliver(ISSUE_ID, { signal: new AbortController().signal });
