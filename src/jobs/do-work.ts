@@ -1,6 +1,7 @@
 import { describeSend } from '../delivery/send/describe-send.ts';
 import type { SendReport } from '../delivery/send/send-issue.ts';
 import type { PagesReport } from '../feeds/page/read/read-pages.ts';
+import { FORGOTTEN } from '../issues/forgotten-send.ts';
 import { missingEdition } from '../issues/off-schedule.ts';
 import { countReworded } from '../issues/reword-stories.ts';
 import { parseIssueId, zoneOfIssue } from '../issues/slot.ts';
@@ -16,7 +17,7 @@ import { holdIssue, tellEditors } from './draft/hold-issue.ts';
 import { makeDraft } from './draft/make-draft.ts';
 import { type Effects, MACHINE } from './effects.ts';
 import { pollNewsroom, wasAsked } from './feeds/poll-newsroom.ts';
-import { FORGOTTEN, holdForgotten } from './restore/forgotten-send.ts';
+import { holdForgotten } from './restore/forgotten-send.ts';
 import { restoreProblem } from './restore/restore-problem.ts';
 import { collectReports } from './returned/collect-reports.ts';
 import { deleteOldReports } from './returned/receive-returned.ts';

@@ -1,15 +1,16 @@
-import { type ApproveOutcome as Approved, approveIssue } from '../issues/approve-issue.ts';
+import { approveIssue } from '../issues/approve-issue.ts';
 import { editIssue, restoreVersion } from '../issues/edit-issue.ts';
+import { FORGOTTEN } from '../issues/forgotten-send.ts';
 import { addDays, isLocalDate, localDate } from '../issues/local-time.ts';
 import { moveIssue } from '../issues/move-issue.ts';
 import { appearsOn, slotOf } from '../issues/slot.ts';
 import { mayMove } from '../issues/transitions.ts';
-import type { LintFinding } from '../render/lint/finding.ts';
 import { heaviestBytes } from '../render/lint/heaviest-copy.ts';
-import type { DeskIssues } from '../web/desk/desk-deps.ts';
+import type { CheckedApproval, DeskIssues } from '../web/desk/desk-deps.ts';
 import { makeDraft } from './draft/make-draft.ts';
 import { lintDraft, previewDraft, renderDraft } from './draft/render-draft.ts';
 import { type Effects, editionOf, existingIssue } from './effects.ts';
+import { forgottenSend, holdForgotten } from './restore/forgotten-send.ts';
 import { restoreProblem } from './restore/restore-problem.ts';
 import { listIssues, outcomesOf } from './send/issue-outcomes.ts';
 import { resolveDoubt, resumeSending, sendNow, type Wake } from './send/issue-sending.ts';
@@ -36,7 +37,7 @@ export function createIssueService(effects: Effects, wake: Wake): DeskIssues {
     version: issues.contentOfVersion,
     restore: (id, version, expectedVersion, actor) =>
       restoreVersion(effects, id, version, expectedVersion, actor),
-    approve: (id, expectedHash, actor) => approve(effects, id, expectedHash, actor),
+    approve: (id, expectedHash, actor, options) => approve(effects, { id, expectedHash, actor, ...options }),
     withdrawApproval: (id, actor) => moveIssue(effects, id, 'withdraw_approval', actor),
     cancel: (id, actor) => moveIssue(effects, id, 'cancel', actor),
     pause: (id, actor) => moveIssue(effects, id, 'pause', actor),
@@ -61,16 +62,22 @@ export function createIssueService(effects: Effects, wake: Wake): DeskIssues {
     resolve: (id, deliveryId, decision, actor) =>
       resolveDoubt(effects, wake, { id, deliveryId, decision, actor }),
     relays: async () => (await effects.relays?.states()) ?? [],
+    forgottenSend: async (id) => forgottenSend(effects, await existingIssue(effects, id)),
     audit: issues.audit,
   } satisfies DeskIssues;
 }
 
+interface Approval {
+  id: string;
+  expectedHash: string;
+  actor: string;
+  notSent?: boolean;
+}
+
 async function approve(
   effects: Effects,
-  id: string,
-  expectedHash: string,
-  actor: string,
-): Promise<Approved | { outcome: 'lint_failed'; findings: LintFinding[] }> {
+  { id, expectedHash, actor, notSent = false }: Approval,
+): Promise<CheckedApproval> {
   const issue = await effects.issues.get(id);
   if (!issue) return { outcome: 'not_found' };
   if (issue.contentHash !== expectedHash) return { outcome: 'changed', current: issue };
@@ -78,6 +85,10 @@ async function approve(
   const findings = over ? [] : await lintDraft(effects, issue);
   const errors = findings.filter(({ level }) => level === 'error');
   if (errors.length > 0) return { outcome: 'lint_failed', findings: errors };
+  if ((await forgottenSend(effects, issue)) === 'unsettled') {
+    await holdForgotten(effects, id);
+    if (!notSent) return { outcome: 'perhaps_sent', reason: FORGOTTEN };
+  }
   return approveIssue(effects, id, expectedHash, actor);
 }
 

@@ -117,6 +117,7 @@ export function createDeskIssues(database: Database, clock: Clock, book: SendBoo
       return { outcome: 'done' };
     },
     relays: async () => book.relays ?? [],
+    forgottenSend: async () => null,
     audit: (id) => issues.audit(id),
   };
 }

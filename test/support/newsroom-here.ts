@@ -17,7 +17,7 @@ import {
 import type { Ran } from './run-twofold.ts';
 import { type Behaviour, type SmtpDouble, startSmtpDouble } from './smtp-double.ts';
 
-const EDITOR = 'desk@brinmouth.example';
+export const EDITOR = 'desk@brinmouth.example';
 /** Monday 23 November 2026, 05:30 UTC: the draft is made. */
 export const DRAFT_TIME = Date.UTC(2026, 10, 23, 5, 30);
 /** 06:30 UTC. */

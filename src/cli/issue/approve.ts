@@ -15,12 +15,18 @@ export const addApprove: AddVerb = (program, act) => {
       '--hash <hash>',
       'approve only if the content still has this hash (“contentHash” of “status ISSUE --json”)',
     )
-    .action((named: string, options: { hash?: string }) =>
+    .option(
+      '--not-sent',
+      'readers do not have it: needed where a restored database may have forgotten that it was sent',
+    )
+    .action((named: string, { hash, notSent = false }: { hash?: string; notSent?: boolean }) =>
       act((context) =>
         withApp(context, async (app) => {
           const { terminal } = context;
           const issue = await resolveIssue(app, named);
-          const outcome = await app.issues.approve(issue.id, options.hash ?? issue.contentHash, operator());
+          const outcome = await app.issues.approve(issue.id, hash ?? issue.contentHash, operator(), {
+            notSent,
+          });
           switch (outcome.outcome) {
             case 'approved':
               terminal.say(
@@ -32,6 +38,12 @@ export const addApprove: AddVerb = (program, act) => {
               return ExitCode.lintFailed;
             case 'changed':
               terminal.say(`${issue.id} has changed; its hash is now ${outcome.current.contentHash}.`);
+              return ExitCode.failure;
+            case 'perhaps_sent':
+              terminal.say(outcome.reason);
+              terminal.say(
+                `“twofold cancel ${issue.id}” where they have it; “twofold approve ${issue.id} --not-sent” where they do not. The mail server’s log tells: “twofold resolve ${issue.id} --log FILE”.`,
+              );
               return ExitCode.failure;
             case 'refused':
               terminal.say(outcome.reason);

@@ -1,5 +1,6 @@
 import type { App } from '../../app/app.ts';
 import { countOpen, type DeliveryState, OPEN_STATES } from '../../delivery/delivery.ts';
+import { FORGOTTEN } from '../../issues/forgotten-send.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { describeInstant } from '../../issues/local-time.ts';
 import { sendTimesInWords } from '../../issues/send-times-in-words.ts';
@@ -60,7 +61,11 @@ async function send(app: App, issue: Issue, options: Options, context: CliContex
   else await sayWhat(app, issue, context);
   const restored = await app.jobs.restoreProblem();
   if (restored) throw restored;
-  if (options.dryRun) return ExitCode.ok;
+  if (options.dryRun) {
+    if ((await app.issues.forgottenSend(issue.id)) !== 'unsettled') return ExitCode.ok;
+    terminal.say(FORGOTTEN);
+    return ExitCode.waitingForApproval;
+  }
   if (!(await confirmed('Send it? [y/N] ', options, context))) {
     terminal.say('Nothing was sent.');
     return ExitCode.failure;

@@ -1,5 +1,6 @@
 import type { App } from '../../app/app.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
+import { FORGOTTEN } from '../../issues/forgotten-send.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { describeInstant } from '../../issues/local-time.ts';
 import { offSchedule } from '../../issues/off-schedule.ts';
@@ -29,7 +30,8 @@ export async function printIssue(app: App, issue: Issue, terminal: Terminal): Pr
   terminal.table([[issue.id, inWords(issue.state), issue.content.subject]]);
   const restored = await app.jobs.restoreProblem();
   if (restored && !isOver(issue.state)) terminal.problem(restored);
-  if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
+  if ((await app.issues.forgottenSend(issue.id)) === 'unsettled') terminal.print(`held: ${FORGOTTEN}`);
+  else if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
   const off = offSchedule(issue, app.newsroom.editions);
   if (off !== null) terminal.print(off);
   terminal.print(

@@ -1,10 +1,12 @@
-import type { AuditEntry } from '../../issues/issue-store.ts';
+import {
+  FORGOTTEN,
+  type ForgottenSend,
+  forgottenSendOf,
+  tellsForgotten,
+} from '../../issues/forgotten-send.ts';
+import type { Issue } from '../../issues/issue.ts';
 import { isEditable } from '../../issues/transitions.ts';
 import { type Effects, MACHINE } from '../effects.ts';
-
-/** Said of an issue that was begun before the database was restored, and that the database knows as not frozen. */
-export const FORGOTTEN =
-  'This issue was begun to be sent before the database was restored from a backup or begun anew, so readers may have it already: cancel it if they have; if not, approve it.';
 
 /**
  * Keeps an issue that is not frozen, but was begun to be sent from here, until a person approves it: what the database
@@ -34,21 +36,15 @@ export async function holdForgotten(
   return path;
 }
 
-/** Whether no policy may approve it: it was begun to be sent from here, and nobody approved it since that was told. */
-export async function awaitsPerson(
+/** How an issue stands that was begun to be sent from here before the database was restored; null of any other. */
+export async function forgottenSend(
   { ledger, issues }: Pick<Effects, 'ledger' | 'issues'>,
-  id: string,
-): Promise<boolean> {
-  if ((await ledger.begunHere(id)) === null) return false;
-  const newestFirst = await issues.audit(id);
-  const told = newestFirst.findIndex(tellsForgotten);
-  return told < 0 || newestFirst.slice(0, told).every(({ action }) => action !== 'approve');
+  { id, state }: Pick<Issue, 'id' | 'state'>,
+): Promise<ForgottenSend | null> {
+  if (!isEditable(state) || (await ledger.begunHere(id)) === null) return null;
+  return forgottenSendOf(await issues.audit(id));
 }
 
 async function wasTold(issues: Effects['issues'], id: string): Promise<boolean> {
   return (await issues.audit(id)).some(tellsForgotten);
-}
-
-function tellsForgotten({ action, detail }: AuditEntry): boolean {
-  return action === 'hold' && detail === FORGOTTEN;
 }

@@ -1,7 +1,9 @@
 import type { DeliveryCounts } from '../../delivery/ledger.ts';
+import { FORGOTTEN } from '../../issues/forgotten-send.ts';
 import type { IssueHead } from '../../issues/issue.ts';
 import type { IssueSummary, Outcomes } from '../../web/desk/desk-deps.ts';
 import type { Effects } from '../effects.ts';
+import { forgottenSend } from '../restore/forgotten-send.ts';
 
 const LISTED = 200;
 
@@ -21,19 +23,28 @@ export async function outcomesOf(effects: Effects, id: string): Promise<Outcomes
 }
 
 /** Newest first. */
-export async function listIssues({ issues, ledger }: Effects, limit: number): Promise<IssueSummary[]> {
+export async function listIssues(effects: Effects, limit: number): Promise<IssueSummary[]> {
+  const { issues, ledger } = effects;
   const listed = await issues.list(limit);
   const ids = listed.map(({ id }) => id);
   const [counts, subjects] = [await ledger.countsOf(ids), await issues.subjects(ids)];
-  return listed.map((issue) => ({
-    ...summarise(issue, counts.get(issue.id) ?? {}),
-    subject: subjects.get(issue.id) ?? '',
-  }));
+  return Promise.all(
+    listed.map(async (issue) => ({
+      ...summarise(issue, counts.get(issue.id) ?? {}),
+      subject: subjects.get(issue.id) ?? '',
+      heldReason: await heldReasonOf(effects, issue),
+    })),
+  );
 }
 
-function summarise(issue: IssueHead, counts: Partial<DeliveryCounts>): Omit<IssueSummary, 'subject'> {
-  const { id, edition, date, state, sendAt, approvedBy, heldReason, finishedAt } = issue;
-  return { id, edition, date, state, sendAt, approvedBy, heldReason, finishedAt, counts };
+/** A send that a restore forgot is told of also before the issue is held for it. */
+async function heldReasonOf(effects: Effects, issue: IssueHead): Promise<string | null> {
+  return (await forgottenSend(effects, issue)) === 'unsettled' ? FORGOTTEN : issue.heldReason;
+}
+
+function summarise(issue: IssueHead, counts: Partial<DeliveryCounts>) {
+  const { id, edition, date, state, sendAt, approvedBy, finishedAt } = issue;
+  return { id, edition, date, state, sendAt, approvedBy, finishedAt, counts };
 }
 
 /** Null while some are in hand: what is due then is the end of their leases. */

@@ -3,6 +3,7 @@ import { paceLedger } from '../../delivery/send/paced-ledger.ts';
 import { type SendProgress, type SendReport, sendIssue } from '../../delivery/send/send-issue.ts';
 import { approveIssue } from '../../issues/approve-issue.ts';
 import { restoreVersion } from '../../issues/edit-issue.ts';
+import { FORGOTTEN } from '../../issues/forgotten-send.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { OperatorError } from '../../lib/errors.ts';
 import { countOf } from '../../lib/in-words.ts';
@@ -10,7 +11,7 @@ import type { LintFinding } from '../../render/lint/finding.ts';
 import type { RenderedIssue } from '../../render/rendered-issue.ts';
 import { lintDraft, renderDraft } from '../draft/render-draft.ts';
 import { type Effects, editionOf, MACHINE } from '../effects.ts';
-import { awaitsPerson, FORGOTTEN, holdForgotten } from '../restore/forgotten-send.ts';
+import { forgottenSend, holdForgotten } from '../restore/forgotten-send.ts';
 import { restoreProblem } from '../restore/restore-problem.ts';
 import { countRefusedRecipients } from '../returned/count-refused-recipients.ts';
 import { copyComposer, messageIdDomain } from './compose-copy.ts';
@@ -41,7 +42,7 @@ export async function approveByPolicy(
   issue: Issue,
   policy: 'current' | 'last_approved',
 ): Promise<PolicyOutcome> {
-  if (await awaitsPerson(effects, issue.id)) return { outcome: 'refused', reason: FORGOTTEN };
+  if ((await forgottenSend(effects, issue)) === 'unsettled') return { outcome: 'refused', reason: FORGOTTEN };
   const current = policy === 'last_approved' ? await backToApproved(effects, issue) : issue;
   if (!current) return { outcome: 'refused', reason: 'The approved version could not be brought back.' };
   const errors = (await lintDraft(effects, current)).filter(({ level }) => level === 'error');

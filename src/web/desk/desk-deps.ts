@@ -6,6 +6,7 @@ import type { RelayState } from '../../delivery/relays/relay-pool.ts';
 import type { ApproveOutcome } from '../../issues/approve-issue.ts';
 import type { EditCommand, EditOutcome } from '../../issues/edit-command.ts';
 import type { EditionConfig } from '../../issues/edition.ts';
+import type { ForgottenSend } from '../../issues/forgotten-send.ts';
 import type { Issue, IssueContent, IssueState } from '../../issues/issue.ts';
 import type { AuditEntry } from '../../issues/issue-store.ts';
 import type { MoveOutcome } from '../../issues/move-issue.ts';
@@ -55,8 +56,16 @@ export interface DeskIssues {
   version(id: string, version: number): Promise<IssueContent | undefined>;
   /** Saves an earlier version's content as a new version. */
   restore(id: string, version: number, expectedVersion: number, actor: string): Promise<EditOutcome>;
-  /** Approves exactly the content whose hash the editor was shown. */
-  approve(id: string, expectedHash: string, actor: string): Promise<CheckedApproval>;
+  /**
+   * Approves exactly the content whose hash the editor was shown. `notSent`: the editor says that readers do not have it
+   * yet, of an issue of which the database may have forgotten a send.
+   */
+  approve(
+    id: string,
+    expectedHash: string,
+    actor: string,
+    options?: { notSent?: boolean },
+  ): Promise<CheckedApproval>;
   withdrawApproval(id: string, actor: string): Promise<MoveOutcome>;
   cancel(id: string, actor: string): Promise<MoveOutcome>;
   pause(id: string, actor: string): Promise<MoveOutcome>;
@@ -81,6 +90,8 @@ export interface DeskIssues {
   /** Who carries the mail, in the order they are used; none where no server is configured. */
   relays(): Promise<RelayState[]>;
   resolve(issueId: string, deliveryId: number, decision: Decision, actor: string): Promise<MoveOutcome>;
+  /** Whether the database may have forgotten a send of it; null where nothing tells of one. */
+  forgottenSend(id: string): Promise<ForgottenSend | null>;
   /** Newest first. */
   audit(id: string): Promise<AuditEntry[]>;
 }
@@ -106,8 +117,11 @@ type ComposeOutcome =
   | { outcome: 'composed'; issueId: string; fresh: boolean }
   | { outcome: 'refused'; reason: string };
 
-/** An issue whose checks fail is not approved. */
-type CheckedApproval = ApproveOutcome | { outcome: 'lint_failed'; findings: LintFinding[] };
+/** An issue whose checks fail is not approved; one that may have been sent already, only by who says that it was not. */
+export type CheckedApproval =
+  | ApproveOutcome
+  | { outcome: 'lint_failed'; findings: LintFinding[] }
+  | { outcome: 'perhaps_sent'; reason: string };
 
 export interface IssueVersion {
   version: number;

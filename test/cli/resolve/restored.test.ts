@@ -130,7 +130,11 @@ test('an issue sent ahead of its time and forgotten by a restore is held, though
   expect(readersMailed(here)).toHaveLength(1);
 
   // A person knows better: it never left the server's queue.
-  expect((await here.run(['approve', 'morning'])).code).toBe(0);
+  const asked = await here.run(['approve', 'morning']);
+  expect(asked.code).toBe(1);
+  expect(asked.stderr).toContain(`“twofold approve ${ISSUE_ID} --not-sent” where they do not`);
+  expect(await stateOf(here)).toEqual(['draft', {}]);
+  expect((await here.run(['approve', 'morning', '--not-sent'])).code).toBe(0);
   await here.tickAt(SEND_TIME + 60_000);
   expect(await stateOf(here)).toEqual(['finished', { accepted: 1 }]);
 });
@@ -139,13 +143,18 @@ test('an approval from before a send that the restore forgot counts no more, who
   await using here = await readyToSend();
   await forgotten(here, () => here.run(['send', 'morning']));
   rmSync(journalOf(here));
+  const dry = await here.run(['send', 'morning', '--dry-run']);
+  expect([dry.code, dry.stderr]).toEqual([4, expect.stringContaining('begun to be sent before')]);
+  for (const args of [['status'], ['status', 'morning']])
+    expect((await here.run(args)).stdout).toContain('held: This issue was begun to be sent before');
+  expect((await stateOf(here))[0]).toBe('approved');
   const refused = await here.run(['send', 'morning']);
   expect(refused.code).toBe(1);
   expect(refused.stderr).toMatch(/begun to be sent before .* approve it\.\n.*begun-issues-twofold-db lists/);
   expect((await stateOf(here))[0]).toBe('in_review');
   expect((await here.run(['send', 'morning'])).code).toBe(4);
   expect(readersMailed(here)).toHaveLength(3);
-  await here.run(['approve', 'morning']);
+  await here.run(['approve', 'morning', '--not-sent']);
   expect((await here.run(['send', 'morning'])).code).toBe(0);
   expect(readersMailed(here)).toHaveLength(6);
 });
@@ -167,7 +176,7 @@ test('what was decided on before such an issue was held is not sent by policy ei
   expect(readersMailed(here)).toHaveLength(1);
   expect(lettersToEditors(here)).toHaveLength(1);
 
-  await here.run(['approve', 'morning']);
+  await here.run(['approve', 'morning', '--not-sent']);
   await here.run(['compose', 'morning']);
   expect((await late()).said).not.toContain('held');
   expect(readersMailed(here)).toHaveLength(2);

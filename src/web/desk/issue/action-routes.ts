@@ -7,6 +7,7 @@ import { fieldsOf } from '../request-fields.ts';
 import { cancelPage } from '../send/send-page.ts';
 import { issuePath } from '../words.ts';
 import { readIssueView } from './issue-view.ts';
+import { perhapsSentPage } from './perhaps-sent-page.ts';
 import { createShowIssue } from './show-issue.ts';
 import { readAddresses, testSendPage } from './test-send.ts';
 
@@ -19,8 +20,8 @@ export function createActionRoutes(deps: DeskDeps): Hono<DeskEnv> {
 
   app.post('/approve', async (c) => {
     const id = issueIdOf(c);
-    const { hash = '' } = await fieldsOf(c);
-    const approved = await issues.approve(id, hash, c.get('editor'));
+    const { hash = '', notSent } = await fieldsOf(c);
+    const approved = await issues.approve(id, hash, c.get('editor'), { notSent: notSent === 'yes' });
     switch (approved.outcome) {
       case 'approved':
         return c.redirect(`${issuePath(id)}?said=approved`, 303);
@@ -33,6 +34,11 @@ export function createActionRoutes(deps: DeskDeps): Hono<DeskEnv> {
         const { findings } = approved;
         const text = `Not approved: ${countOf(findings.length, 'check fails', 'checks fail')}. ${findings.map(({ message }) => message).join(' ')}`;
         return showIssue(c, { tone: 'bad', text }, 422);
+      }
+      case 'perhaps_sent': {
+        const view = await readIssueView(deps, id);
+        if (view === 'not_found') return show(c, notFoundPage(), 404);
+        return show(c, { title: 'Have readers got it already?', main: perhapsSentPage(view, hash) }, 409);
       }
       case 'refused':
         return showIssue(c, { tone: 'bad', text: `Not approved. ${approved.reason}` }, 422);

@@ -32,14 +32,15 @@ function approvedBy({ issue, edition }: IssueStanding): Html | '' {
 export function issueBar(view: IssueStanding, lint: LintFinding[]): Html {
   const { issue, edition } = view;
   const path = issuePath(issue.id);
+  const unsettled = view.forgottenSend === 'unsettled';
   const errors = lint.filter(({ level }) => level === 'error').length;
   return html`<div class="issue-bar" id="issue-bar" data-part data-live role="group" aria-label="Issue actions">
 ${
-  mayMove(issue.state, 'approved') && issue.state !== 'approved'
-    ? html`<form method="post" action="${path}/approve"><input type="hidden" name="hash" value="${issue.contentHash}"><button id="approve">Approve version ${issue.version}</button></form>`
+  unsettled || (mayMove(issue.state, 'approved') && issue.state !== 'approved')
+    ? html`<form method="post" action="${path}/approve"${unsettled ? html` data-plain` : ''}><input type="hidden" name="hash" value="${issue.contentHash}"><button id="approve">Approve version ${issue.version}${unsettled ? '…' : ''}</button></form>`
     : ''
 }
-${issue.state === 'approved' ? html`<a class="button" href="${path}/send" id="send">Send now…</a>` : ''}
+${issue.state === 'approved' && !unsettled ? html`<a class="button" href="${path}/send" id="send">Send now…</a>` : ''}
 <a class="button button-quiet to-preview" href="#preview">Preview</a>
 ${issue.state === 'approved' ? verb(view, 'withdraw', 'Withdraw approval') : ''}
 ${errors > 0 && isEditable(issue.state) ? html`<a class="alarm" href="#checks">${countOf(errors, 'check fails', 'checks fail')}</a>` : ''}

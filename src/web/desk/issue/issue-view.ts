@@ -1,4 +1,5 @@
 import type { EditionConfig } from '../../../issues/edition.ts';
+import { FORGOTTEN, type ForgottenSend } from '../../../issues/forgotten-send.ts';
 import type { Issue } from '../../../issues/issue.ts';
 import type { AuditEntry } from '../../../issues/issue-store.ts';
 import { isEditable } from '../../../issues/transitions.ts';
@@ -26,6 +27,8 @@ export interface IssueStanding {
   counts: DeliveryCounts;
   /** Readers written down by a freeze that is under way; null where none is. */
   freezing: number | null;
+  /** Whether the database may have forgotten a send of it. */
+  forgottenSend: ForgottenSend | null;
   now: EpochMs;
 }
 
@@ -62,7 +65,10 @@ export async function readStanding(deps: DeskDeps, id: string): Promise<IssueSta
   if (!issue || !edition) return 'not_found';
   const counts = isEditable(issue.state) ? {} : (await issues.outcomes(id)).counts;
   const freezing = issue.state === 'approved' ? await issues.freezing(id) : null;
-  return { issue, edition, audit: await issues.audit(id), counts, freezing, now: clock.now() };
+  const [audit, forgottenSend] = [await issues.audit(id), await issues.forgottenSend(id)];
+  // Told of also before the issue is held for it.
+  const shown = forgottenSend === 'unsettled' ? { ...issue, heldReason: FORGOTTEN } : issue;
+  return { issue: shown, edition, audit, counts, freezing, forgottenSend, now: clock.now() };
 }
 
 async function renderForView(

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { describeToday } from '../../../delivery/relays/describe-relay.ts';
 import type { RelayState } from '../../../delivery/relays/relay-pool.ts';
+import { FORGOTTEN } from '../../../issues/forgotten-send.ts';
 import { sendTimesInWords } from '../../../issues/send-times-in-words.ts';
 import { stateInWords } from '../../../issues/state-in-words.ts';
 import { isEditable } from '../../../issues/transitions.ts';
@@ -26,6 +27,7 @@ export interface SendView {
 /** Why it cannot be sent, or null. */
 function whyNotSend({ view, audience }: Pick<SendView, 'view' | 'audience'>): string | null {
   const { state } = view.issue;
+  if (view.forgottenSend === 'unsettled') return FORGOTTEN;
   if (isEditable(state) && state !== 'approved') return 'The issue is not approved, so it cannot be sent.';
   if (state === 'sending') return 'The issue is being sent already; nobody gets it twice.';
   if (state === 'paused') return 'The issue is paused: “Resume sending” on its page continues the send.';
@@ -45,6 +47,7 @@ export function sendPage(send: SendView): Html {
 <h1>Send now?</h1>
 ${send.problem ? notice('bad', send.problem) : ''}
 ${blocked ? notice('bad', blocked) : ''}
+${view.forgottenSend === 'not_sent' && !blocked ? notice('warn', saidNotSent(view)) : ''}
 ${paced && !blocked ? notice('warn', paced) : ''}
 ${today ? notice('warn', today) : ''}
 ${localLinks === null || blocked ? '' : notice('warn', localLinksWarning(localLinks))}
@@ -74,6 +77,10 @@ ${
 }
 <a class="button button-quiet" href="${issuePath(issue.id)}">${blocked ? 'Back to the issue' : 'Not now'}</a>
 </div>`;
+}
+
+function saidNotSent({ issue }: IssueView): string {
+  return `This issue was begun to be sent before the database was restored. ${issue.approvedBy ?? 'Somebody'} has approved it since, as one that readers do not have: if they do, they get it twice.`;
 }
 
 /** A relay on this machine passes mail on to readers who cannot open its addresses. */
