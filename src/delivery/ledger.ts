@@ -87,6 +87,8 @@ export interface FreezeRequest {
   rendered: string;
   /** Right-hand side of every Message-ID. */
   messageIdDomain: string;
+  /** For when the issue was planned in the end; absent leaves what its draft was made for. */
+  sendAt?: EpochMs;
 }
 
 export type FreezeOutcome =

@@ -93,6 +93,7 @@ export async function startSending(effects: Effects, issue: Issue): Promise<Star
     contentHash: issue.contentHash,
     rendered: JSON.stringify(rendered),
     messageIdDomain: messageIdDomain(effects.newsroom.newsroom),
+    sendAt: issue.sendAt,
   });
   if (frozen.outcome === 'refused') {
     const refused = { outcome: 'refused' as const, reason: REFUSALS[frozen.reason] };

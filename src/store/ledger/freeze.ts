@@ -165,13 +165,20 @@ async function renew(tx: Kysely<Schema>, { request, clock, token }: Freeze): Pro
 /** What makes it count: the move to `sending`, if the issue is still what was approved. */
 async function complete(freeze: Freeze, subscribers: number): Promise<Refusal | null> {
   const { database, request, clock } = freeze;
-  const { issueId, contentHash, rendered } = request;
+  const { issueId, contentHash, rendered, sendAt } = request;
   return database.db.transaction().execute(async (tx) => {
     if (!(await renew(tx, freeze))) return 'being_frozen';
     const now = clock.now();
     const { numUpdatedRows } = await tx
       .updateTable('issues')
-      .set({ state: 'sending', frozen: rendered, frozen_at: now, held_reason: null, updated_at: now })
+      .set({
+        state: 'sending',
+        frozen: rendered,
+        frozen_at: now,
+        held_reason: null,
+        updated_at: now,
+        ...(sendAt === undefined ? {} : { send_at: sendAt }),
+      })
       .where('id', '=', issueId)
       .where('state', '=', 'approved')
       .where('content_hash', '=', contentHash)

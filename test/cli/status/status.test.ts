@@ -181,6 +181,10 @@ test('an issue drafted before its edition’s times were changed goes out by the
   expect(readersMailed(here)).toEqual([]);
   await here.tickAt(Date.UTC(2026, 10, 23, 9, 15));
   expect(readersMailed(here)).toEqual(['ada@mail.example']);
+  expect(JSON.parse((await here.run(['status', ISSUE_ID, '--json'])).stdout)).toMatchObject({
+    state: 'finished',
+    sendAt: Date.UTC(2026, 10, 23, 9, 15),
+  });
 });
 
 test('an issue of a day on which its edition does not appear says that it is not sent by itself', async () => {
