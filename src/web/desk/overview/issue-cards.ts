@@ -28,7 +28,7 @@ const NO_ISSUE = 3;
 
 /**
  * Of each edition every issue that is still to be dealt with: today's and later ones, and whatever is under way; where
- * there is none, today's as it ended, or the offer to make one.
+ * there is none, today's as it ended, or a later one that was sent ahead of its day, or the offer to make today's.
  */
 export function cardsOf({
   editions,
@@ -49,7 +49,9 @@ function cardsOfEdition(edition: EditionConfig, issues: IssueSummary[], now: Epo
   const own = issues.filter((issue) => issue.edition === edition.id);
   const open = own.filter(({ state, date }) => isUnderWay(state) || (!isOver(state) && date >= today));
   if (open.length > 0) return open.map((issue) => ({ edition, date: issue.date, issue }));
-  return [{ edition, date: today, issue: own.find(({ date }) => date === today) ?? null }];
+  if (!own.some(({ date }) => date === today)) return [{ edition, date: today, issue: null }];
+  const latest = own.filter(({ date }) => date >= today).reduce((a, b) => (b.date > a.date ? b : a));
+  return [{ edition, date: latest.date, issue: latest }];
 }
 
 function isUnderWay(state: IssueState): boolean {

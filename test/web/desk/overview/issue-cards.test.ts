@@ -40,6 +40,17 @@ test('today’s as it ended, or the offer to make one, where nothing is open', (
   ).toEqual(['evening/2026-11-23 to be made', 'morning/2026-11-23 cancelled']);
 });
 
+test('an issue sent ahead of its day stays in sight, rather than today’s before it', () => {
+  expect(
+    shown(
+      issue('morning', '2026-11-24', 'finished'),
+      issue('morning', '2026-11-23', 'finished'),
+      issue('morning', '2026-11-22', 'finished'),
+      issue('evening', '2026-11-24', 'finished'),
+    ),
+  ).toEqual(['evening/2026-11-23 to be made', 'morning/2026-11-24 finished']);
+});
+
 test('what is under way stays in sight; a draft whose day is over does not', () => {
   expect(
     shown(
