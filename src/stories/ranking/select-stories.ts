@@ -13,7 +13,7 @@ import { pickReads } from './pick-reads.ts';
 import { withPrintableReport } from './printable-report.ts';
 import type { SelectedStory, Selection, SelectionPlan } from './selection.ts';
 
-/** No section fills more than this share of an edition, no outlet speaks for more than that. */
+/** No section fills more than this share of an edition, no outlet speaks alone for more than that. */
 const SECTION_SHARE = 0.6;
 const OUTLET_SHARE = 0.4;
 /** Asides to one great story that an edition prints beside it. */
@@ -159,9 +159,16 @@ function crowding(
   const { section } = candidate;
   const sameSection = stories.filter(({ story }) => section !== null && story.section === section).length;
   if (sameSection >= Math.ceil(plan.max * SECTION_SHARE)) return `enough from the section ${section}`;
-  const outlet = candidate.articles[0]?.outlet;
-  const sameOutlet = stories.filter(({ story }) => story.articles[0]?.outlet === outlet).length;
+  const outlet = onlyOutletOf(candidate);
+  if (outlet === null) return null;
+  const sameOutlet = stories.filter(({ story }) => onlyOutletOf(story) === outlet).length;
   return sameOutlet >= Math.max(2, Math.ceil(plan.max * OUTLET_SHARE)) ? `enough from ${outlet}` : null;
+}
+
+/** Null where several report it: that is no outlet's own choice, whichever report comes first. */
+function onlyOutletOf({ articles }: RankedStory): string | null {
+  const [outlet, ...others] = new Set(articles.map((article) => article.outlet));
+  return others.length > 0 ? null : (outlet ?? null);
 }
 
 function isTold(story: RankedStory, { carried }: SelectionPlan, events: EventIndex): boolean {

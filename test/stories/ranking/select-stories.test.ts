@@ -177,6 +177,21 @@ test('keeps one outlet from filling the edition while others have news', () => {
   expect(chosen.leftOut[0]?.reason).toBe('enough from Same');
 });
 
+test('what others report too is not one outlet’s own, though its report comes first', () => {
+  const also = (index: number) => {
+    const [title = '', teaser = ''] = EVENTS[index] ?? [];
+    const reports = ['Same', 'Other'].map((outlet) => anArticle({ title, teaser, outlet }));
+    return aRankedStory(100 - index, ...reports);
+  };
+  const own = (index: number) => event(index, { outlet: 'Same' });
+  const { stories, leftOut } = selectStories([own(0), also(1), own(2), own(3), also(4), event(5)], {
+    ...plan,
+    max: 5,
+  });
+  expect(stories.map(({ story }) => story.score.total)).toEqual([100, 99, 98, 96, 95]);
+  expect(leftOut.map(({ reason }) => reason)).toEqual(['enough from Same']);
+});
+
 test('keeps one section from filling the edition while others have news', () => {
   const filed = EVENTS.map((_, index) => event(index, { section: index < 4 ? 'city' : null }));
   const chosen = selectStories(filed, { ...plan, max: 4 });
