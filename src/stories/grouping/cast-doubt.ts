@@ -1,4 +1,4 @@
-import { FEATURES, type Profiled, SHORT_REPORT } from './pair-features.ts';
+import { FEATURES, isShort, type Profiled } from './pair-features.ts';
 import { thinnessOf } from './thinness.ts';
 import { tollsApart } from './tolls.ts';
 
@@ -27,6 +27,8 @@ const SHARED = { part: 0.2, most: 18, thin: 0.2, dense: 0.05 };
 
 /** Hours between two reports of two days; rarity of all words but names that any two reports may share. */
 const OTHER_DAY = { hours: 6, words: 16 };
+/** Log-odds that it costs if neither of two short texts tells an event, unless the titles are nearly one. */
+const TALK = { costs: 3, oneTitle: 0.8 };
 /** Cosine from which two headlines tell of the same. */
 const TITLED_ALIKE = 0.4;
 /** Of what two openings share, the part from which it is another event that one of them is dated by. */
@@ -35,7 +37,7 @@ const BORROWED = 0.4;
 /**
  * What keeps look-alikes apart however like their words are: titles that name quite other people and places, none
  * of them in the other text; openings that have a name in common and nothing else, two things in one town, or mostly
- * what one of them is dated by, under other headlines; short reports of two days; other victims, another score.
+ * what one of them is dated by, under other headlines; short reports of two days; texts that tell of no event at all; other victims, another score.
  */
 export function castDoubt(
   probability: number,
@@ -50,6 +52,7 @@ export function castDoubt(
   if (!areTitledAlike(features) && borrowed(a, b) >= BORROWED) doubts += 1;
   if (onAnotherDay(features)) doubts += DOUBT.long.costs / costs;
   if (tollsApart(a.profile, b.profile)) doubts += 1;
+  if (areTalk(features, a, b)) doubts += TALK.costs / costs;
   if (doubts === 0) return probability;
   const certain = Math.min(1 - 1e-6, Math.max(1e-6, probability));
   return 1 / (1 + Math.exp(doubts * costs - Math.log(certain / (1 - certain))));
@@ -57,10 +60,16 @@ export function castDoubt(
 
 /** In log-odds: two events under one name, of one day or one contest, share that, and little else. */
 function missing(features: ArrayLike<number>, besides: number): number {
-  if ((features[FEWER_WORDS] ?? 0) >= SHORT_REPORT) return 0;
+  if (!isShort(features)) return 0;
   const lesser = (features[OPENING_RARITY] ?? 0) / (features[OPENING_SHARE] || 1);
   const cost = SHARED.dense + (SHARED.thin - SHARED.dense) * thinnessOf(features[CROWD] ?? 0);
   return cost * Math.max(0, Math.min(SHARED.most, SHARED.part * lesser) - besides);
+}
+
+/** Two guides to one festival share its names and words, and no event. */
+function areTalk(features: ArrayLike<number>, { profile: a }: Profiled, { profile: b }: Profiled): boolean {
+  const oneTitle = (features[TITLE_COSINE] ?? 0) >= TALK.oneTitle;
+  return isShort(features) && a.tellsNoEvent && b.tellsNoEvent && !oneTitle;
 }
 
 function areTitledAlike(features: ArrayLike<number>): boolean {
@@ -71,7 +80,7 @@ function areTitledAlike(features: ArrayLike<number>): boolean {
 function onAnotherDay(features: ArrayLike<number>): boolean {
   const value = (at: number) => features[at] ?? 0;
   return (
-    value(FEWER_WORDS) < SHORT_REPORT &&
+    isShort(features) &&
     value(HOURS) >= OTHER_DAY.hours &&
     value(WEEKDAY_APART) === 1 &&
     value(QUANTITY_SHARED) === 0 &&

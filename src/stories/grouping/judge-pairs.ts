@@ -1,6 +1,6 @@
 import { castDoubt } from './cast-doubt.ts';
 import { CONTEXT_FEATURES, contextFeatures } from './context-features.ts';
-import { FEATURES, type Profiled, pairFeatures } from './pair-features.ts';
+import { FEATURES, isShort, type Profiled, pairFeatures } from './pair-features.ts';
 import type { ProposedPair } from './propose-pairs.ts';
 
 /** The trained judgements, as probabilities 0–1. */
@@ -29,6 +29,22 @@ export interface Judged {
 const ASKED = 8;
 const WORTH_ASKING = 0.05;
 
+const SUPPORT = CONTEXT_FEATURES.indexOf('support');
+const SUPPORTED = 0.5;
+/**
+ * Log-odds that context adds at most for two short texts of which one tells no event, and which no third report
+ * supports. That neither has a better partner says little of them: most texts of a day have none.
+ */
+const MOST_RAISED = 1.5;
+
+function mayBeTalk(features: ArrayLike<number>, a: Profiled, b: Profiled): boolean {
+  return isShort(features) && (a.profile.tellsNoEvent || b.profile.tellsNoEvent);
+}
+
+function raised(probability: number): number {
+  return 1 / (1 + ((1 - probability) / probability) * Math.exp(-MOST_RAISED));
+}
+
 /** Judges pairs when they are asked for, each once. */
 export function judgePairs(
   articles: readonly Profiled[],
@@ -53,7 +69,9 @@ export function judgePairs(
     if (!x || !y || alone(a, b) < WORTH_ASKING) return x && y ? alone(a, b) / 4 : 0;
     pairFeatures(x, y, features);
     const row = contextFeatures({ a, b, alone, partners, pair: features }, context);
-    return castDoubt(model.inContext(row, x, y), features, x, y);
+    const judged = castDoubt(model.inContext(row, x, y), features, x, y);
+    const unsupported = mayBeTalk(features, x, y) && (row[SUPPORT] ?? 0) < SUPPORTED;
+    return unsupported ? Math.min(judged, raised(alone(a, b))) : judged;
   });
   return { alone, inContext, undoubted, partners };
 }

@@ -73,6 +73,12 @@ export const FEATURES = [
   'kinds',
 ] as const;
 
+const FEWER_WORDS = FEATURES.indexOf('fewerWords');
+
+export function isShort(features: ArrayLike<number>): boolean {
+  return (features[FEWER_WORDS] ?? 0) < SHORT_REPORT;
+}
+
 /** What speaks for and against two articles reporting one event; the same whichever comes first. */
 export function pairFeatures(a: Profiled, b: Profiled, into: Float64Array): Float64Array {
   const [p, q] = [a.profile, b.profile];

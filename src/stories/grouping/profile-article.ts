@@ -6,6 +6,7 @@ import { commonlyName, rarityOf } from './background-words.ts';
 import { otherEventsIn } from './other-event.ts';
 import { isMonth, quantitiesIn, weekdaysIn } from './quantities.ts';
 import { shinglesOf } from './shingles.ts';
+import { tellsNoEvent } from './tells-no-event.ts';
 import { type Tolls, tollsIn } from './tolls.ts';
 import { hashOf, hashSet, type WeightedTerms, weighTerms } from './weighted-terms.ts';
 
@@ -36,6 +37,7 @@ export interface ArticleProfile {
   /** Words read. */
   words: number;
   kind: ArticleKind;
+  tellsNoEvent: boolean;
 }
 
 const OPENING_CHARS = 500;
@@ -53,7 +55,8 @@ export function profileArticle(article: Article): ArticleProfile {
     text,
     tokens: tokensOf(text).filter(({ term }) => !own.has(term)),
   });
-  const title = read(cleanHeadline(article));
+  const headline = cleanHeadline(article);
+  const title = read(headline);
   const text = textOf(article).slice(0, WHOLE_CHARS);
   const running = read(text);
   const opening = running.tokens.filter(({ start }) => start < OPENING_CHARS);
@@ -76,6 +79,7 @@ export function profileArticle(article: Article): ArticleProfile {
     shingles: shinglesOf(article),
     words: title.tokens.length + running.tokens.length,
     kind: kindOf(article),
+    tellsNoEvent: tellsNoEvent(article, headline),
   };
 }
 

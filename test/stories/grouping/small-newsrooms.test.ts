@@ -205,6 +205,25 @@ const STRANGERS: readonly (readonly [about: string, Told, Told])[] = [
       'Retired teacher Edith Marlow, who founded a choir and a lending library, died last month.',
     ],
   ],
+  [
+    'two pieces to read on one sight',
+    [
+      'How to see the comet from Lindhaven',
+      'Look low in the west after sunset, away from the harbour lights, and bring binoculars.',
+    ],
+    ['The stargazers of Lindhaven', 'Every clear night six friends carry a telescope to the harbour wall.'],
+  ],
+  [
+    'two visits to one market',
+    [
+      'Where to hear a choir in Brinmouth this Advent',
+      'From the cathedral to the fish market, nine evenings with singers old and young.',
+    ],
+    [
+      'The fish market of Brinmouth, before dawn',
+      'Auctioneers, gulls and the smell of smoked eel: a photographer spent nine nights among the crates.',
+    ],
+  ],
 ];
 
 describe.for([0, 7])('with %s reports of other things', (others) => {

@@ -6,7 +6,7 @@ const MOST_IN_TITLE = 4;
 const WORD = /[\p{L}\p{N}]+(?:['-]\p{L}+)*/gu;
 
 /** What befell somebody, in more than one word. */
-const BEFELL =
+export const BEFELL =
   /(?<!\p{L})(?:step(?:s|ped)? down|lay(?:s|ing)? off|laid off|walk(?:s|ed)? out|state of emergency|coup d'état|tritt (?:\p{L}+ ){0,4}zurück|bricht (?:\p{L}+ ){0,4}(?:ein|zusammen)|golpe de estado|alto el fuego|mise?s? en examen|sales (?:fall|fell|drop|slump|plunge))(?!\p{L})/iu;
 
 /** What happened before or because: fillers have no cause. */
@@ -64,8 +64,13 @@ export function isOfNewsroom(path: string): boolean {
   return NEWSROOM.test(path);
 }
 
+/** The words of a text, lower-case, each once. */
+export function wordsOf(text: string): Set<string> {
+  return new Set((text.toLowerCase().match(WORD) ?? []).flatMap(parts));
+}
+
 function wordsOfNews(text: string): { events: number; actors: number; acts: number } {
-  const words = new Set((text.toLowerCase().match(WORD) ?? []).flatMap(parts));
+  const words = wordsOf(text);
   const count = (list: ReadonlySet<string>) => [...words].filter((word) => list.has(word)).length;
   return { events: count(EVENTS), actors: count(ACTORS), acts: count(ACTS) };
 }

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { tellsNoEvent } from '../../../src/stories/grouping/tells-no-event.ts';
+import { anArticle } from '../an-article.ts';
+
+const silent = (title: string, teaser = '') => tellsNoEvent(anArticle({ title, teaser, body: '' }), title);
+
+test.for([
+  ['a guide', 'How to see the comet from Lindhaven', 'Look low in the west after sunset.'],
+  [
+    'a portrait',
+    'The stargazers of Lindhaven',
+    'Every clear night six friends carry a telescope to the wall.',
+  ],
+  [
+    'a model’s number is no figure',
+    'Orbit 14 Pro and its new island',
+    'The small black pill is a place for apps.',
+  ],
+  ['a walk', 'Six arrêts le long de la rivière', 'Du pont au moulin, avec de la poésie sur chaque banc.'],
+  ['a kind that is none of news', 'Opinion: the council must resign', 'After the vote nobody can trust it.'],
+])('not a word of an event: %s', ([, title = '', teaser]) => {
+  expect(silent(title, teaser)).toBe(true);
+});
+
+test.for([
+  ['what was done', 'Council bans scooters from the old town', ''],
+  ['in the teaser alone', 'A night to remember in Karst', 'The mayor was in tears.'],
+  ['what is announced', 'Lorne and Marlow announce electric van partnership', ''],
+  ['a figure', 'Feu de pinède près de Brume : 80 hectares', 'Deux avions sur place.'],
+  ['a score', 'Brume-Vexford (3-2) : une nuit de folie', ''],
+  [
+    'the French perfect',
+    'À Brume, la course contre la montre',
+    'Cinq immeubles se sont effondrés dans la nuit.',
+  ],
+])('told of an event: %s', ([, title = '', teaser]) => {
+  expect(silent(title, teaser)).toBe(false);
+});
