@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import type { FeedSource } from '../feeds/source.ts';
-import { ExitCode, messageOf, OperatorError, whyUnreadable } from '../lib/errors.ts';
+import { ExitCode, OperatorError, whyUnreadable, whyUnwritable } from '../lib/errors.ts';
 import { readBounded } from '../lib/read-bounded.ts';
 import { replaceFile } from '../lib/replace-file.ts';
 import { LIST_MB } from './newsroom.ts';
@@ -92,6 +92,6 @@ async function replaceList({ path, text }: ListFile): Promise<void> {
     const before = await stat(path).catch(() => null);
     await replaceFile(path, text, (before?.mode ?? 0o644) & 0o777);
   } catch (cause) {
-    throw new OperatorError(`${path} cannot be written: ${messageOf(cause)}`, { cause });
+    throw new OperatorError(`${path} cannot be written: ${whyUnwritable(cause)}.`, { cause });
   }
 }

@@ -125,7 +125,7 @@ function readRecord(record: Record<string, string>, line: number, rules: CsvRule
   if (unknown.length > 0)
     return {
       line,
-      reason: `There is no edition ${unknown.join(', ')}; there is ${rules.editions.join(', ')}.`,
+      reason: `There is no edition “${unknown.join('”, “')}”: the source list has ${rules.editions.join(', ') || 'none'}.`,
     };
   const editions = named.length > 0 ? named : rules.defaultEditions;
   if (editions.length === 0) return { line, reason: 'No edition is named.' };

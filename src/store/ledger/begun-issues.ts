@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isMissing, messageOf, OperatorError } from '../../lib/errors.ts';
+import { isMissing, OperatorError, whyUnreadable, whyUnwritable } from '../../lib/errors.ts';
 import { makeFolder } from '../../lib/make-folder.ts';
 import { pathBeside } from './send-journal.ts';
 
@@ -47,7 +47,7 @@ function readLines(path: string): string[] {
     return readFileSync(path, 'utf8').split('\n').filter(Boolean);
   } catch (error) {
     if (isMissing(error)) return [];
-    throw new OperatorError(`The list of issues begun, ${path}, cannot be read: ${messageOf(error)}`, {
+    throw new OperatorError(`The list of issues begun, ${path}, cannot be read: ${whyUnreadable(error)}.`, {
       cause: error,
     });
   }
@@ -59,9 +59,12 @@ function append(path: string, issueId: string): void {
     makeFolder(dirname(path));
     appendFileSync(path, `\n${issueId}\n`, { mode: 0o600 });
   } catch (error) {
-    throw new OperatorError(`The list of issues begun, ${path}, cannot be written: ${messageOf(error)}`, {
-      hint: 'Nothing is sent that cannot be written down. Check the folder, the disk and its free space.',
-      cause: error,
-    });
+    throw new OperatorError(
+      `The list of issues begun, ${path}, cannot be written: ${whyUnwritable(error)}.`,
+      {
+        hint: 'Nothing is sent that cannot be written down. Check the folder, the disk and its free space.',
+        cause: error,
+      },
+    );
   }
 }
