@@ -3,8 +3,7 @@ import { openRelays, type RelaySettings } from '../config/open-relays.ts';
 import type { RelayConfig } from '../config/read-newsroom-relays.ts';
 import type { Relay } from '../delivery/relays/relay.ts';
 import type { SmtpServer } from '../delivery/smtp/smtp-url.ts';
-import { OperatorError } from '../lib/errors.ts';
-import type { Mistakes } from '../lib/mistakes.ts';
+import { type Mistakes, rightOr } from '../lib/mistakes.ts';
 
 /**
  * Who carries the mail. Where the list or SMTP_URL is wrong already, what is wrong with the rest of the relays is told
@@ -29,16 +28,6 @@ function relaysIn(list: () => NewsroomConfig): RelayConfig[] {
     return list().relays;
   } catch (error) {
     if (error instanceof SourceListError) return error.relays;
-    throw error;
-  }
-}
-
-/** `otherwise` where it is wrong, which has been told. */
-export function rightOr<T>(read: () => T, otherwise: T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof OperatorError) return otherwise;
     throw error;
   }
 }

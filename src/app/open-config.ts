@@ -4,8 +4,8 @@ import { type Env, readEnvPast, type Variables } from '../config/env.ts';
 import { loadNewsroom } from '../config/newsroom.ts';
 import { oauthConfig } from '../config/oauth-config.ts';
 import { silentLog } from '../lib/log.ts';
-import { createMistakes, type Mistakes } from '../lib/mistakes.ts';
-import { openCarriers, rightOr } from './carriers.ts';
+import { createMistakes, type Mistakes, rightOr } from '../lib/mistakes.ts';
+import { openCarriers } from './carriers.ts';
 import { openSigning, openSmtpServer } from './mail.ts';
 
 /** The configuration. Where that is wrong, what is wrong with all that it leads to is told with it. Throws OperatorError. */

@@ -11,7 +11,7 @@ import { makeFolder } from '../lib/make-folder.ts';
 import { createMistakes, type Mistakes } from '../lib/mistakes.ts';
 import { databaseConfig } from './database-config.ts';
 import { type DkimConfig, dkimConfig } from './dkim-config.ts';
-import { type Env, readAlong } from './env.ts';
+import { defaultLogFormat, type Env } from './env.ts';
 import { type ModelConfig, modelConfig } from './model-config.ts';
 import { oauthConfig } from './oauth-config.ts';
 import { refuseRoot } from './refuse-root.ts';
@@ -107,7 +107,7 @@ export function createConfigPast(mistakes: Mistakes, env: Env): () => Config {
     articleDays: env.KEEP_ARTICLES_DAYS === 0 ? null : env.KEEP_ARTICLES_DAYS,
     model: model(),
     returns: returns(),
-    log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT ?? (readAlong() ? 'text' : 'json') },
+    log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT ?? defaultLogFormat(own()) },
   });
 }
 

@@ -272,6 +272,11 @@ export function startedByNpm(): boolean {
 }
 
 /** True where somebody reads along; in a unit, a container or a pipe a program does. */
-export function readAlong(): boolean {
+function readAlong(): boolean {
   return process.stderr.isTTY === true;
+}
+
+/** The sample newsroom is there to be looked at, wherever its words go. */
+export function defaultLogFormat(isOwnNewsroom: boolean): 'text' | 'json' {
+  return readAlong() || !isOwnNewsroom ? 'text' : 'json';
 }

@@ -51,6 +51,16 @@ export function createMistakes(): Mistakes {
   };
 }
 
+/** `otherwise` where what is read is wrong, which is told elsewhere. */
+export function rightOr<T, U>(read: () => T, otherwise: U): T | U {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof OperatorError) return otherwise;
+    throw error;
+  }
+}
+
 class SeveralMistakes extends OperatorError {
   readonly mistakes: OperatorError[];
 

@@ -118,7 +118,5 @@ async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promis
 /** A relay on this machine passes mail on to readers who cannot open its addresses. */
 function sayLocalLinks({ baseUrl }: App, terminal: CliContext['terminal']): void {
   if (!isLoopbackUrl(baseUrl)) return;
-  terminal.say(
-    `${terminal.colour('yellow', 'warning')} Links in this mail lead to ${baseUrl}, which works on this machine only: set BASE_URL.`,
-  );
+  terminal.warn(`Links in this mail lead to ${baseUrl}, which works on this machine only: set BASE_URL.`);
 }
