@@ -58,7 +58,7 @@ export const addImport: AddToGroup = (group, act) => {
 
 function sayUnread(file: string, csv: string, terminal: Terminal): void {
   for (const name of unreadColumns(csv))
-    terminal.say(`warning: ${file}: the column “${name}” is not read.${didYouMean(name, COLUMNS)}`);
+    terminal.warn(`${file}: the column “${name}” is not read.${didYouMean(name, COLUMNS)}`);
 }
 
 export const addExport: AddToGroup = (group, act) => {
