@@ -14,7 +14,8 @@ export interface ImportProblem {
   reason: string;
 }
 
-export type CsvRow = { line: number; row: ImportRow } | ImportProblem;
+/** `names`: it says itself to which editions. */
+export type CsvRow = { line: number; row: ImportRow; names: boolean } | ImportProblem;
 
 /** In the editions column: subscribed to none, whatever an import's default says. An export writes it. */
 export const NO_EDITION = '(none)';
@@ -140,6 +141,7 @@ function readRecord(record: Record<string, string>, line: number, rules: CsvRule
   ];
   return {
     line,
+    names: named.length > 0,
     row: { address: mailed, canonicalAddress, name: tidyText(cell('name')), zone, editions, follows },
   };
 }

@@ -19,7 +19,7 @@ export const addApprove: AddVerb = (program, act) => {
       act((context) =>
         withApp(context, async (app) => {
           const { terminal } = context;
-          const issue = await resolveIssue(app, named);
+          const issue = await resolveIssue(app, named, 'approve');
           const outcome = await app.issues.approve(issue.id, options.hash ?? issue.contentHash, operator());
           switch (outcome.outcome) {
             case 'approved':

@@ -2,7 +2,6 @@ import type { App } from '../../app/app.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { describeInstant } from '../../issues/local-time.ts';
-import { offSchedule } from '../../issues/off-schedule.ts';
 import { zoneOfIssue } from '../../issues/slot.ts';
 import { isOver } from '../../issues/transitions.ts';
 import { countsInWords, inWords } from '../../lib/in-words.ts';
@@ -10,6 +9,7 @@ import { everyDoubt } from '../resolve/every-doubt.ts';
 import type { Cells, Terminal } from '../terminal.ts';
 import { freezingInWords } from './freezing-in-words.ts';
 import { describeReport, returnedOf } from './returned-status.ts';
+import { whyNotSent } from './why-not-sent.ts';
 
 const LISTED = 200;
 
@@ -30,7 +30,7 @@ export async function printIssue(app: App, issue: Issue, terminal: Terminal): Pr
   const restored = await app.jobs.restoreProblem();
   if (restored && !isOver(issue.state)) terminal.problem(restored);
   if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
-  const off = offSchedule(issue, app.newsroom.editions);
+  const off = whyNotSent(issue, app.newsroom.editions);
   if (off !== null) terminal.print(off);
   terminal.print(
     countsInWords(counts) ||
