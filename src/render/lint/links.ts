@@ -36,7 +36,7 @@ function lintAddresses(hrefs: string[], home: string): LintFinding[] {
   if (local.length > 0) {
     const level = isLoopbackUrl(home) ? warning : error;
     const many = countOf(local.length, 'link leads', 'links lead');
-    const message = `${many} to this machine, where no reader can follow: ${each(local)}`;
+    const message = `${many} to this machine, where no subscriber can follow: ${each(local)}`;
     findings.push(level('link-localhost', message, 'html'));
   }
   const open = hrefs.filter((href) => href.startsWith('http:') && !isLoopbackUrl(href));

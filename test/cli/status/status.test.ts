@@ -63,9 +63,9 @@ test('a freeze under way is named, with how far it is', async () => {
     await app.database.db.insertInto('freezes').values(lease).execute();
   }
   expect((await here.run(['status', ISSUE_ID])).stdout).toContain(
-    '\nbeing frozen: 0 readers written down so far\n',
+    '\nbeing frozen: 0 subscribers written down so far\n',
   );
-  expect((await here.run(['status'])).stdout).toMatch(/being frozen: 0 readers written down so far\t?$/m);
+  expect((await here.run(['status'])).stdout).toMatch(/being frozen: 0 subscribers written down so far\t?$/m);
   expect(JSON.parse((await here.run(['status', '--json'])).stdout).issues).toMatchObject([{ freezing: 0 }]);
 });
 
