@@ -4,7 +4,7 @@ import { type Effects, MACHINE } from '../effects.ts';
 
 /** Said of an issue that was begun before the database was restored, and that the database knows as not frozen. */
 export const FORGOTTEN =
-  'This issue was begun to be sent before the database was restored from a backup or begun anew, so readers may have it already: cancel it if they have; if not, approve it.';
+  'This issue was begun to be sent before the database was restored from a backup or begun anew, so subscribers may have it already: cancel it if they have; if not, approve it.';
 
 /**
  * Keeps an issue that is not frozen, but was begun to be sent from here, until a person approves it: what the database
@@ -40,13 +40,13 @@ export async function awaitsPerson(
   id: string,
 ): Promise<boolean> {
   if ((await ledger.begunHere(id)) === null) return false;
-  const newestFirst = await issues.audit(id);
+  const newestFirst = await issues.audit(id, ['hold', 'approve']);
   const told = newestFirst.findIndex(tellsForgotten);
   return told < 0 || newestFirst.slice(0, told).every(({ action }) => action !== 'approve');
 }
 
 async function wasTold(issues: Effects['issues'], id: string): Promise<boolean> {
-  return (await issues.audit(id)).some(tellsForgotten);
+  return (await issues.audit(id, ['hold'])).some(tellsForgotten);
 }
 
 function tellsForgotten({ action, detail }: AuditEntry): boolean {
