@@ -44,13 +44,18 @@ function openBegunIssues(path: string): BegunIssues {
 
 function readLines(path: string): string[] {
   try {
-    return readFileSync(path, 'utf8').split('\n').filter(Boolean);
+    return readFileSync(path, 'utf8').split('\n').filter(isIssueId);
   } catch (error) {
     if (isMissing(error)) return [];
     throw new OperatorError(`The list of issues begun, ${path}, cannot be read: ${whyUnreadable(error)}.`, {
       cause: error,
     });
   }
+}
+
+/** What a power cut tore is none: `evening/2026-`. */
+function isIssueId(line: string): boolean {
+  return /^[a-z0-9-]+\/\d{4}-\d\d-\d\d$/.test(line);
 }
 
 /** A line that a power cut tore is ended first. */
