@@ -27,6 +27,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 if (startedByNpm()) stopWithParent(() => stop.abort());
 
 const args = process.argv.slice(2);
+const unattended = isUnattended(args);
+const logged = logConfig({ unattended });
 const terminal = openTerminal();
 watchOutput(process, terminal);
 sayUnread();
@@ -35,7 +37,7 @@ process.exitCode = await runCli(
   args,
   {
     terminal,
-    openApp: createApp,
+    openApp: () => createApp({ log: createLog(logged) }),
     openServer,
     replay,
     config: () => createConfig(readEnv()),
@@ -47,8 +49,7 @@ process.exitCode = await runCli(
 /** A journal of JSON lines has no others. */
 function openTerminal(): Terminal {
   const here = createTerminal(process);
-  const log = logConfig();
-  return isUnattended(args) && log.format === 'json' ? createJournal(here, createLog(log)) : here;
+  return unattended && logged.format === 'json' ? createJournal(here, createLog(logged)) : here;
 }
 
 function sayUnread(): void {

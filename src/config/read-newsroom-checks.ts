@@ -1,3 +1,4 @@
+import { feedIdOf } from './read-newsroom-build.ts';
 import { defaultSections } from './read-newsroom-defaults.ts';
 import type { Placed } from './read-newsroom-place.ts';
 import type { EditionYamlFields, FeedYamlFields, SectionYamlFields } from './read-newsroom-schema.ts';
@@ -9,15 +10,33 @@ export function duplicateIds<T>(
   items: Placed<T>[],
   idOf: (read: Partial<T>) => string | undefined,
 ): NewsroomProblem[] {
+  return repeated(items, idOf).map(({ item, id }) => item.problem(['id'], `${id} is used twice`));
+}
+
+/** The id of a feed that is given none is made of its address. */
+export function duplicateFeeds(feeds: Placed<FeedYamlFields>[]): NewsroomProblem[] {
+  const idOf = ({ id, url }: Partial<FeedYamlFields>) => id ?? (url && feedIdOf({ url }));
+  return repeated(feeds, idOf).map(({ item, id }) =>
+    item.read.id === undefined
+      ? item.problem(
+          ['url'],
+          `gives the id ${id}, which is used already: is the feed listed twice? If not, write an id`,
+        )
+      : item.problem(['id'], `${id} is used twice`),
+  );
+}
+
+function repeated<T>(
+  items: Placed<T>[],
+  idOf: (read: Partial<T>) => string | undefined,
+): { item: Placed<T>; id: string }[] {
   const seen = new Set<string>();
-  return items.flatMap(({ read, problem }) => {
-    const id = idOf(read);
+  return items.flatMap((item) => {
+    const id = idOf(item.read);
     if (id === undefined) return [];
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [problem(['id'], `${id} is used twice`)];
+    if (seen.has(id)) return [{ item, id }];
+    seen.add(id);
+    return [];
   });
 }
 

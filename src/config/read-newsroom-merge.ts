@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { NewsroomConfig } from './newsroom.ts';
-import { feedIdOf, toEdition, toFeedSource, toNewsroom, toSection } from './read-newsroom-build.ts';
-import { duplicateIds, unknownSections } from './read-newsroom-checks.ts';
+import { toEdition, toFeedSource, toNewsroom, toSection } from './read-newsroom-build.ts';
+import { duplicateFeeds, duplicateIds, unknownSections } from './read-newsroom-checks.ts';
 import { defaultEditions, defaultSections } from './read-newsroom-defaults.ts';
 import { nameAsMeant } from './read-newsroom-names.ts';
 import { type Placed, placeItem } from './read-newsroom-place.ts';
@@ -46,7 +46,7 @@ export function mergeNewsroom(files: NewsroomYaml[], dir: string): Merged {
       : [{ file: dir, line: 0, field: 'newsroom', message: NO_NEWSROOM }]),
     ...others.map(({ problem }) => problem([], 'is written in two files')),
     ...duplicateIds(written.sections, ({ id }) => id),
-    ...duplicateIds(written.feeds, ({ id, url }) => id ?? (url && feedIdOf({ url }))),
+    ...duplicateFeeds(written.feeds),
     ...duplicateIds(written.editions, ({ id }) => id),
     ...duplicateIds(written.relays, ({ id }) => id),
     ...duplicateIds(written.domains, ({ domain }) => domain),

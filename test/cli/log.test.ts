@@ -66,6 +66,17 @@ test('a server whose log is for warnings has no banner', async () => {
   expect(code).toBe(0);
 });
 
+test('what a command says to people, its log among it, is text wherever it goes', async () => {
+  await using here = await startNewsroom();
+  const { stderr } = await runTwofold(['subscribers', 'list'], {
+    ...here.env,
+    LOG_FORMAT: '',
+    LOG_LEVEL: 'warn',
+  });
+  expect(stderr).toMatch(/WARN nothing was in the database/);
+  expect(stderr).not.toContain('{');
+});
+
 test('what keeps a server from starting is JSON, too, and what another command says is not', async () => {
   await using here = await startNewsroom();
   const wrong = { ...here.env, LOG_FORMAT: '', DESK_EDITORS: 'ann' };

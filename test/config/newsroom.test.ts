@@ -294,6 +294,11 @@ describe('every mistake is named by file, line and field', () => {
       'x.yaml:9 feeds[1].id: a is used twice',
     ],
     [
+      'an address used twice',
+      `${NEWSROOM}feeds:\n  - url: https://a.example/1\n  - url: https://a.example/1\n`,
+      'x.yaml:9 feeds[1].url: gives the id a-example-1, which is used already: is the feed listed twice?',
+    ],
+    [
       'a sender that is no address',
       NEWSROOM.replace('news@quay.example', 'quay.example'),
       'x.yaml:5 newsroom.from.address: quay.example is not an email address',
