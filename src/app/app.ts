@@ -1,7 +1,6 @@
 import type { Hono } from 'hono';
 import type { Config } from '../config/config.ts';
 import type { NewsroomConfig } from '../config/newsroom.ts';
-import { openRelays } from '../config/open-relays.ts';
 import { soleRelay } from '../delivery/relays/relay.ts';
 import { parseSmtpUrl } from '../delivery/smtp/smtp-url.ts';
 import { createJobs, type Jobs } from '../jobs/create-jobs.ts';
@@ -21,6 +20,7 @@ import type { OnSending } from '../store/ledger/open-deliveries.ts';
 import { wasEmpty } from '../store/migrate.ts';
 import type { DeskIssues } from '../web/desk/desk-deps.ts';
 import type { DevMailbox } from '../web/dev/mailbox-server.ts';
+import { openCarriers } from './carriers.ts';
 import { prepareDatabase } from './database.ts';
 import { openEffects } from './effects.ts';
 import { openSigning, openSmtpServer, type Signing } from './mail.ts';
@@ -73,7 +73,7 @@ export async function createApp(overrides: AppOverrides = {}): Promise<App> {
   const list = await mistakes.ofLater(() => openNewsroom(config, clock, serves, stack));
   const server = mistakes.of(() => openSmtpServer(config));
   const signs = mistakes.of(() => openSigning(config, list().newsroom, log));
-  const carriers = mistakes.of(() => openRelays(list().relays, config, server()));
+  const carriers = openCarriers(mistakes, list, server, () => config);
   mistakes.tell();
   const [newsroom, signing, configured] = [list(), signs(), carriers()];
   const database = await openStore(config, log, serves, stack);

@@ -23,7 +23,7 @@ export interface Signing {
 }
 
 /** Null where the mail server signs. Throws OperatorError (exit 2) for a key that cannot sign this newsroom's mail. */
-export function openSigning({ dkim }: Config, { from }: Newsroom, log: Log): Signing | null {
+export function openSigning({ dkim }: Pick<Config, 'dkim'>, { from }: Newsroom, log: Log): Signing | null {
   if (!dkim) return null;
   const keys = readSigningKeys(dkim, domainOf(from.address));
   for (const warning of keyWarnings(keys)) log.warn({ warning }, 'a DKIM key is weak');

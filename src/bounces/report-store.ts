@@ -112,6 +112,8 @@ export interface IssueReports {
 export interface ReportStore {
   /** Runs `work` in one transaction; use the stores it hands over, never the outer ones. */
   atomically<T>(work: (reports: ReportStore, subscribers: SubscriberStore) => Promise<T>): Promise<T>;
+  /** Whether the database failed for a reason that may be gone at the next try: somebody else's rows, a lost connection. */
+  mayPass(error: unknown): boolean;
   deliveryById(id: number): Promise<ReportedDelivery | undefined>;
   /** Whether a delivery of that number may have been deleted as old. */
   mayBeDeleted(id: number): Promise<boolean>;

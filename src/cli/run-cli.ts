@@ -92,6 +92,6 @@ function explain(error: unknown, { terminal }: CliContext): ExitCode {
     terminal.problem(told);
     return told.exitCode;
   }
-  terminal.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  terminal.bug(error);
   return ExitCode.failure;
 }

@@ -20,13 +20,21 @@ export interface Terminal {
   printJson(value: unknown): void;
   /** A line for the person at the terminal. */
   say(line: string): void;
+  /** One that asks to be looked at. */
+  warn(line: string): void;
+  /** What became of a piece of work. */
+  done(how: How, line: string): void;
   problem(error: OperatorError): void;
+  /** A bug, with its stack. */
+  bug(error: unknown): void;
   /** A bar on a terminal; on anything else the closing line alone. */
   progress(label: string): Progress;
   bold(text: string): string;
   dim(text: string): string;
   colour(name: Colour, text: string): string;
 }
+
+export type How = 'well' | 'attention' | 'failed';
 
 export type Cells = readonly (string | number)[];
 
@@ -37,6 +45,11 @@ interface Progress {
 }
 
 type Colour = 'red' | 'green' | 'yellow' | 'cyan';
+const MARKS: Record<How, [Colour, string]> = {
+  well: ['green', '✓'],
+  attention: ['yellow', '!'],
+  failed: ['red', '✗'],
+};
 const CODES: Record<Colour | 'bold' | 'dim', number> = {
   red: 31,
   green: 32,
@@ -60,6 +73,9 @@ export function createTerminal({ stdout, stderr }: Streams): Terminal {
     },
     printJson: (value) => void stdout.write(`${escapeControls(JSON.stringify(value, null, 2))}\n`),
     say,
+    warn: (line) => say(`${paint('yellow', 'warning')} ${line}`),
+    done: (how, line) => say(`${paint(...MARKS[how])} ${line}`),
+    bug: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     problem: (error) => {
       say(`${paint('red', 'error:')} ${error.message}`);
       if (error.hint) say(`${paint('dim', ' hint:')} ${error.hint.replaceAll('\n', '\n       ')}`);

@@ -1,4 +1,4 @@
-import { ExitCode, messageOf, OperatorError } from '../lib/errors.ts';
+import { ExitCode, OperatorError, whyUnwritable } from '../lib/errors.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -12,7 +12,7 @@ export function watchOutput({ stdout, stderr }: NodeJS.Process, terminal: Termin
     if (lost || cause.code === 'EPIPE') return;
     lost = true;
     terminal.problem(
-      new OperatorError(`Standard output cannot be written: ${messageOf(cause)}.`, {
+      new OperatorError(`Standard output cannot be written: ${whyUnwritable(cause)}.`, {
         hint: 'Check where it goes, and the free space there: what was written is not complete.',
       }),
     );

@@ -2,12 +2,12 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import type { FeedSource } from '../feeds/source.ts';
-import { ExitCode, messageOf, OperatorError, whyUnreadable } from '../lib/errors.ts';
+import { ExitCode, OperatorError, whyUnreadable, whyUnwritable } from '../lib/errors.ts';
 import { readBounded } from '../lib/read-bounded.ts';
 import { replaceFile } from '../lib/replace-file.ts';
 import { LIST_MB } from './newsroom.ts';
 import { mergeNewsroom } from './read-newsroom-merge.ts';
-import { readNewsroomYaml } from './read-newsroom-yaml.ts';
+import { inWords, readNewsroomYaml } from './read-newsroom-yaml.ts';
 import { feedFields } from './write-feed-yaml.ts';
 
 interface ListFile {
@@ -80,10 +80,10 @@ function assertRight(files: ListFile[], dir: string): void {
   const { config, problems } = merge(files, dir);
   if (config) return;
   const [first] = problems;
-  throw new OperatorError(
-    `It cannot be added: ${first?.file}:${first?.line} ${first?.field}: ${first?.message}`,
-    { hint: 'feeds/README.md explains every field.', exitCode: ExitCode.usage },
-  );
+  throw new OperatorError(`It cannot be added: ${first && inWords(first)}`, {
+    hint: 'feeds/README.md explains every field.',
+    exitCode: ExitCode.usage,
+  });
 }
 
 /** For those who could read it before: an address may hold a key. */
@@ -92,6 +92,6 @@ async function replaceList({ path, text }: ListFile): Promise<void> {
     const before = await stat(path).catch(() => null);
     await replaceFile(path, text, (before?.mode ?? 0o644) & 0o777);
   } catch (cause) {
-    throw new OperatorError(`${path} cannot be written: ${messageOf(cause)}`, { cause });
+    throw new OperatorError(`${path} cannot be written: ${whyUnwritable(cause)}.`, { cause });
   }
 }

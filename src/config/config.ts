@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { TokenSettings } from '../delivery/smtp/access-tokens.ts';
-import { messageOf, OperatorError, usage } from '../lib/errors.ts';
+import { isDiskFull } from '../lib/disk-full.ts';
+import { ExitCode, OperatorError, usage, whyFolderUnreadable, whyUnwritable } from '../lib/errors.ts';
 import { isLoopbackUrl } from '../lib/is-loopback.ts';
 import type { LogFormat } from '../lib/log.ts';
 import { makeFileOnce } from '../lib/make-file-once.ts';
@@ -10,7 +11,7 @@ import { makeFolder } from '../lib/make-folder.ts';
 import { createMistakes, type Mistakes } from '../lib/mistakes.ts';
 import { databaseConfig } from './database-config.ts';
 import { type DkimConfig, dkimConfig } from './dkim-config.ts';
-import { type Env, readAlong } from './env.ts';
+import { defaultLogFormat, type Env } from './env.ts';
 import { type ModelConfig, modelConfig } from './model-config.ts';
 import { oauthConfig } from './oauth-config.ts';
 import { refuseRoot } from './refuse-root.ts';
@@ -71,12 +72,15 @@ export function createConfigPast(mistakes: Mistakes, env: Env): () => Config {
   mistakes.of(() => own() && refuseLinksToHere(env));
   const dataDir = mistakes.of(() => resolve(env.DATA_DIR));
   mistakes.of(() => refuseRoot(dataDir()));
+  mistakes.of(() => expectFolder(dataDir()));
   const databaseUrl = mistakes.of(() =>
-    databaseConfig(env.DATABASE_URL, dataDir(), own() ? 'twofold.db' : 'sample.db'),
+    env.DATABASE_URL === undefined
+      ? `sqlite:${join(dataDir(), own() ? 'twofold.db' : 'sample.db')}`
+      : databaseConfig(env.DATABASE_URL, dataDir()),
   );
   const smtpOAuth = mistakes.of(() => oauthConfig(env));
   const dkim = mistakes.of(() => dkimConfig(env));
-  const editors = mistakes.of(() => editorsOf(env, own()));
+  const editors = mistakes.of(() => editorsOf(env));
   const model = mistakes.of(() => modelConfig(env));
   const returns = mistakes.of(() => returnsConfig(env));
   return () => ({
@@ -96,14 +100,14 @@ export function createConfigPast(mistakes: Mistakes, env: Env): () => Config {
     baseUrlSet: env.BASE_URL !== undefined,
     host: env.HOST,
     port: env.PORT,
-    editors: editors(),
+    editors: editors().length === 0 && !own() ? [SAMPLE_EDITOR] : editors(),
     metricsToken: env.METRICS_TOKEN ?? null,
     allowLoopbackFeeds: env.FEEDS_ALLOW_LOOPBACK || !own(),
     deliveryDays: env.KEEP_DELIVERIES_DAYS === 0 ? null : env.KEEP_DELIVERIES_DAYS,
     articleDays: env.KEEP_ARTICLES_DAYS === 0 ? null : env.KEEP_ARTICLES_DAYS,
     model: model(),
     returns: returns(),
-    log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT ?? (readAlong() ? 'text' : 'json') },
+    log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT ?? defaultLogFormat(own()) },
   });
 }
 
@@ -127,7 +131,7 @@ export function hasSourceList(dir: string): boolean {
     return readdirSync(dir).some((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'));
   } catch (cause) {
     throw usage(
-      `NEWSROOM_DIR names ${dir}, which cannot be listed: ${messageOf(cause)}`,
+      `NEWSROOM_DIR names ${dir}, which cannot be listed: ${whyFolderUnreadable(cause)}.`,
       'Name the folder that holds your YAML source lists.',
     );
   }
@@ -146,12 +150,12 @@ function refuseRealSettings(env: Env): void {
   );
 }
 
-function editorsOf(env: Env, own: boolean): string[] {
+function editorsOf(env: Env): string[] {
   const named = env.DESK_EDITORS.split(/[\s,;]+/).filter((address) => address !== '');
   const odd = named.find((address) => !/^[^\s@]+@[^\s@]+$/.test(address));
   if (odd)
     throw usage(`DESK_EDITORS holds “${odd}”, which is not an address.`, 'Separate addresses with commas.');
-  return named.length === 0 && !own ? [SAMPLE_EDITOR] : named;
+  return named;
 }
 
 /** Signs links and sessions. Made once and kept beside the database when SECRET is not set. */
@@ -170,11 +174,28 @@ function readOrMakeSecret(dataDir: string, file: string): string {
     if (!existsSync(file)) makeFileOnce(file, writeSecret);
     return readFileSync(file, 'utf8').trim();
   } catch (cause) {
-    throw new OperatorError(`The folder ${dataDir} cannot be used: ${messageOf(cause)}`, {
-      hint: 'Make it a writable folder, or set DATA_DIR to one.',
-      cause,
-    });
+    if (isDiskFull(cause)) throw cause;
+    throw noDataFolder(dataDir, whyUnwritable(cause), cause);
   }
+}
+
+/** A file in the way is told with everything else that is wrong, before anything is made. */
+function expectFolder(dataDir: string): void {
+  const found = statSync(nearestThere(dataDir), { throwIfNoEntry: false });
+  if (found && !found.isDirectory()) throw noDataFolder(dataDir, `${nearestThere(dataDir)} is a file`);
+}
+
+function nearestThere(path: string): string {
+  const above = dirname(path);
+  return existsSync(path) || above === path ? path : nearestThere(above);
+}
+
+function noDataFolder(dataDir: string, why: string, cause?: unknown): OperatorError {
+  return new OperatorError(`The data folder ${dataDir} cannot be used: ${why}.`, {
+    hint: 'Make it a folder that this account may write to, or set DATA_DIR to one.',
+    exitCode: ExitCode.usage,
+    cause,
+  });
 }
 
 function writeSecret(file: string): void {

@@ -1,14 +1,13 @@
 import { statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { usage } from '../lib/errors.ts';
 
 /**
- * Where the database is; in the data folder, by this name, unless told otherwise. Throws OperatorError (exit 2) for a
- * file in a folder that is not there: made, a mistyped one would hold a newsroom without readers.
+ * DATABASE_URL. Throws OperatorError (exit 2) for a file in a folder that is not there: made, a mistyped one would hold
+ * a newsroom without readers.
  */
-export function databaseConfig(url: string | undefined, dataDir: string, name: string): string {
-  if (url === undefined) return `sqlite:${join(dataDir, name)}`;
-  if (/^[a-z][a-z0-9+]*:\/\//i.test(url)) return url;
+export function databaseConfig(url: string, dataDir: string): string {
+  if (/^(?!sqlite:(?!\/\/))[a-z][a-z0-9+]+:/i.test(url)) return url;
   const folder = dirname(resolve(url.replace(/^sqlite:/, '')));
   if (folder === dataDir || !isMissing(folder)) return url;
   throw usage(

@@ -107,7 +107,9 @@ const variables = z.object({
   MODEL_PRICE_OUTPUT: amount.optional(),
   MODEL_BUDGET_PER_ISSUE: amount.optional(),
   MODEL_BUDGET_PER_DAY: amount.optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'use debug, info, warn, error or silent')
+    .default('warn'),
   LOG_FORMAT: z.enum(['text', 'json'], 'use text or json').optional(),
 });
 
@@ -197,6 +199,7 @@ function inWords(issue: {
   maximum?: unknown;
 }): string | undefined {
   if (issue.code === 'invalid_type' && issue.expected === 'number') return 'is not a number';
+  if (issue.code === 'invalid_type' && issue.expected === 'int') return 'is not a whole number';
   if (issue.code === 'too_small') return `is less than ${issue.minimum}`;
   return issue.code === 'too_big' ? `is more than ${issue.maximum}` : undefined;
 }
@@ -269,6 +272,11 @@ export function startedByNpm(): boolean {
 }
 
 /** True where somebody reads along; in a unit, a container or a pipe a program does. */
-export function readAlong(): boolean {
+function readAlong(): boolean {
   return process.stderr.isTTY === true;
+}
+
+/** The sample newsroom is there to be looked at, wherever its words go. */
+export function defaultLogFormat(isOwnNewsroom: boolean): 'text' | 'json' {
+  return readAlong() || !isOwnNewsroom ? 'text' : 'json';
 }

@@ -9,7 +9,13 @@ import { ExitCode, OperatorError, usage, whyFolderUnreadable, whyUnreadable } fr
 import { readBounded } from '../lib/read-bounded.ts';
 import { mergeNewsroom } from './read-newsroom-merge.ts';
 import type { RelayConfig } from './read-newsroom-relays.ts';
-import { type NewsroomProblem, readNewsroomYaml } from './read-newsroom-yaml.ts';
+import {
+  inWords,
+  type NewsroomProblem,
+  type NewsroomYaml,
+  readNewsroomYaml,
+  unreadableYaml,
+} from './read-newsroom-yaml.ts';
 
 /** Everything a newsroom's source list says, checked and completed. */
 export interface NewsroomConfig {
@@ -23,34 +29,49 @@ export interface NewsroomConfig {
   domains: DomainLimit[];
 }
 
+/** What is wrong with a source list, and the relays in it with which nothing is. */
+export class SourceListError extends OperatorError {
+  readonly relays: RelayConfig[];
+
+  constructor(problems: NewsroomProblem[], relays: RelayConfig[]) {
+    const lines = problems.map(inWords);
+    const count = lines.length === 1 ? 'a mistake' : `${lines.length} mistakes`;
+    const isUnread = problems.every(({ line, field }) => line === 0 && field === '');
+    super([`The source list has ${count}:`, ...lines].join('\n'), {
+      hint: isUnread
+        ? 'It must be a file that this account may read.'
+        : 'feeds/README.md explains every field.',
+      exitCode: ExitCode.usage,
+    });
+    this.relays = relays;
+  }
+}
+
 /**
  * Reads every `*.yaml` and `*.yml` of a folder (not of its sub-folders) as one source list.
  * Throws one OperatorError that names file, line and field of everything wrong in it.
  */
 export async function loadNewsroom(dir: string): Promise<NewsroomConfig> {
   const names = await yamlFilesIn(dir);
-  const files = await Promise.all(
-    names.map((name) => join(dir, name)).map(async (file) => readNewsroomYaml(file, await readList(file))),
-  );
-  const { config, problems } = mergeNewsroom(files, dir);
-  if (!config) throw complaint(problems);
+  const files = await Promise.all(names.map((name) => readList(join(dir, name))));
+  const { config, problems, relays } = mergeNewsroom(files, dir);
+  if (!config) throw new SourceListError(problems, relays);
   return config;
 }
 
 /** Of one file of a source list. */
 export const LIST_MB = 10;
 
-async function readList(file: string): Promise<string> {
+async function readList(file: string): Promise<NewsroomYaml> {
   let bytes: Buffer;
   try {
     bytes = await readBounded(file, LIST_MB);
   } catch (error) {
-    throw unreadable(file, whyUnreadable(error), 'It must be a file that this account may read.');
+    return unreadableYaml(file, 0, `cannot be read: ${whyUnreadable(error)}`);
   }
-  if (isUtf8(bytes)) return bytes.toString();
-  throw complaint([
-    { file, line: firstOtherLine(bytes), field: '', message: 'is not UTF-8: save it as such' },
-  ]);
+  return isUtf8(bytes)
+    ? readNewsroomYaml(file, bytes.toString())
+    : unreadableYaml(file, firstOtherLine(bytes), 'is not UTF-8: save it as such');
 }
 
 /** Counted from 1: where bytes are of another encoding. */
@@ -70,28 +91,15 @@ async function yamlFilesIn(dir: string): Promise<string[]> {
     const entries = await readdir(dir, { withFileTypes: true });
     names = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
   } catch (error) {
-    throw unreadable(dir, whyFolderUnreadable(error), 'Name a folder that holds the newsroom’s YAML files.');
+    throw usage(
+      `The source list ${dir} cannot be read: ${whyFolderUnreadable(error)}.`,
+      'Name a folder that holds the newsroom’s YAML files.',
+    );
   }
   const yaml = names.filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.')).sort();
   if (yaml.length > 0) return yaml;
   throw new OperatorError(`The source list ${dir} holds no .yaml file.`, {
     hint: 'feeds/README.md shows how to write one; feeds/sample/ is a complete example.',
-    exitCode: ExitCode.usage,
-  });
-}
-
-function unreadable(path: string, why: string, hint: string): OperatorError {
-  return usage(`The source list ${path} cannot be read: ${why}.`, hint);
-}
-
-function complaint(problems: NewsroomProblem[]): OperatorError {
-  const told = problems.map(
-    ({ file, line, field, message }) => `${file}:${line}${field ? ` ${field}:` : ''} ${message}`,
-  );
-  const lines = [...new Set(told)];
-  const count = lines.length === 1 ? 'a mistake' : `${lines.length} mistakes`;
-  return new OperatorError([`The source list has ${count}:`, ...lines].join('\n'), {
-    hint: 'feeds/README.md explains every field.',
     exitCode: ExitCode.usage,
   });
 }

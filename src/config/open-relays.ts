@@ -4,41 +4,51 @@ import { type AccessTokens, createAccessTokens } from '../delivery/smtp/access-t
 import { parseSmtpUrl, type SmtpServer } from '../delivery/smtp/smtp-url.ts';
 import { OperatorError, usage } from '../lib/errors.ts';
 import { isLoopbackHost } from '../lib/is-loopback.ts';
+import { createMistakes } from '../lib/mistakes.ts';
 import type { Config } from './config.ts';
 import { readVariable } from './env.ts';
 import { readOAuth } from './oauth-config.ts';
 import type { RelayConfig } from './read-newsroom-relays.ts';
 
-type Settings = Pick<Config, 'smtpConnections' | 'baseUrlSet'>;
+export type RelaySettings = Pick<Config, 'smtpConnections' | 'baseUrlSet'>;
 
 /**
  * The relays of the source list, with their addresses looked up, or `sole`, the server of SMTP_URL; none where neither
- * is there. Throws OperatorError (exit 2) naming the place of what is wrong.
+ * is there. Throws OperatorError (exit 2) naming the place of everything that is wrong.
  */
 export function openRelays(
   configs: readonly RelayConfig[],
-  settings: Settings,
+  { smtpConnections, baseUrlSet }: RelaySettings,
   sole: SmtpServer | null,
 ): Relay[] {
-  const { smtpConnections } = settings;
   const [first] = configs;
   if (!first) return sole === null ? [] : [soleRelay(sole, smtpConnections)];
-  if (sole !== null)
-    throw usage(
-      `SMTP_URL is set, and there are relays at ${first.place}.`,
-      'Take one of them away: who carries the mail is said in one place.',
-    );
-  const relays = configs.map(({ address, oauthFrom, place, ...relay }) => ({
-    ...relay,
-    connections: relay.connections ?? smtpConnections,
-    server: serverAt(address, oauthFrom, place),
-  }));
-  if (!settings.baseUrlSet && relays.some(({ server }) => !isLoopbackHost(server.host)))
-    throw usage(
-      'BASE_URL is not set.',
-      'Every link in the mail starts with it: https://updates.example.org, for instance.',
-    );
-  return relays;
+  const mistakes = createMistakes();
+  mistakes.of(() => sole === null || refuseBoth(first));
+  const servers: SmtpServer[] = [];
+  const relays = configs.map(({ address, oauthFrom, place, ...relay }) => {
+    const server = mistakes.of(() => serverAt(address, oauthFrom, place));
+    mistakes.of(() => servers.push(server()));
+    return () => ({ ...relay, connections: relay.connections ?? smtpConnections, server: server() });
+  });
+  mistakes.of(() => baseUrlSet || refuseLinksToHere(servers));
+  mistakes.tell();
+  return relays.map((relay) => relay());
+}
+
+function refuseBoth({ place }: RelayConfig): never {
+  throw usage(
+    `SMTP_URL is set, and there are relays at ${place}.`,
+    'Take one of them away: who carries the mail is said in one place.',
+  );
+}
+
+function refuseLinksToHere(servers: SmtpServer[]): void {
+  if (servers.every(({ host }) => isLoopbackHost(host))) return;
+  throw usage(
+    'BASE_URL is not set.',
+    'Every link in the mail starts with it: https://updates.example.org, for instance.',
+  );
 }
 
 /** The address itself is never repeated: it may hold a password. */

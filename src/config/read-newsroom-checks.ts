@@ -1,112 +1,94 @@
-import type { Section } from '../feeds/source.ts';
-import type { EditionConfig, LocalTime } from '../issues/edition.ts';
-import { instantOf } from '../issues/local-time.ts';
-import { isWithin } from '../issues/quiet-hours.ts';
-import type { EditionYamlFields, FeedYamlFields } from './read-newsroom-schema.ts';
+import { feedIdOf } from './read-newsroom-build.ts';
+import { defaultSections } from './read-newsroom-defaults.ts';
+import type { Placed } from './read-newsroom-place.ts';
+import type { EditionYamlFields, FeedYamlFields, SectionYamlFields } from './read-newsroom-schema.ts';
 import { didYouMean } from './read-newsroom-suggest.ts';
 import type { FieldPath, NewsroomProblem } from './read-newsroom-yaml.ts';
 
-/** One list item, with the place it was written at. */
-export interface Placed<T> {
-  value: T;
-  problem(path: FieldPath, message: string): NewsroomProblem;
+/** Two items that share an id, across all files: the second is reported. */
+export function duplicateIds<T>(
+  items: Placed<T>[],
+  idOf: (read: Partial<T>) => string | undefined,
+): NewsroomProblem[] {
+  return repeated(items, idOf).map(({ item, id }) => item.problem(['id'], `${id} is used twice`));
 }
 
-/** Two items that share an id, across all files: the second is reported. */
-export function duplicateIds<T>(items: Placed<T>[], idOf: (value: T) => string): NewsroomProblem[] {
+/** The id of a feed that is given none is made of its address. */
+export function duplicateFeeds(feeds: Placed<FeedYamlFields>[]): NewsroomProblem[] {
+  const idOf = ({ id, url }: Partial<FeedYamlFields>) => id ?? (url && feedIdOf({ url }));
+  return repeated(feeds, idOf).map(({ item, id }) =>
+    item.read.id === undefined
+      ? item.problem(
+          ['url'],
+          `gives the id ${id}, which is used already: is the feed listed twice? If not, write an id`,
+        )
+      : item.problem(['id'], `${id} is used twice`),
+  );
+}
+
+function repeated<T>(
+  items: Placed<T>[],
+  idOf: (read: Partial<T>) => string | undefined,
+): { item: Placed<T>; id: string }[] {
   const seen = new Set<string>();
-  return items.flatMap(({ value, problem }) => {
-    const id = idOf(value);
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [problem(['id'], `${id} is used twice`)];
+  return items.flatMap((item) => {
+    const id = idOf(item.read);
+    if (id === undefined) return [];
+    if (seen.has(id)) return [{ item, id }];
+    seen.add(id);
+    return [];
   });
 }
 
-export function unknownFeedSections(feeds: Placed<FeedYamlFields>[], sections: Section[]): NewsroomProblem[] {
-  return feeds.flatMap(({ value, problem }) =>
-    value.section ? unknownSection([value.section], sections, () => ['section'], problem) : [],
-  );
+interface Parts {
+  sections: Placed<SectionYamlFields>[];
+  feeds: Placed<FeedYamlFields>[];
+  editions: Placed<EditionYamlFields>[];
 }
 
-export function unknownEditionSections(
-  editions: Placed<EditionYamlFields>[],
-  sections: Section[],
-): NewsroomProblem[] {
-  return editions.flatMap(({ value, problem }) => [
-    ...unknownSection(value.sections ?? [], sections, (place) => ['sections', place], problem),
-    ...(value.blocks ?? []).flatMap((block, at) =>
-      unknownSection(block.sections ?? [], sections, (place) => ['blocks', at, 'sections', place], problem),
-    ),
-  ]);
-}
-
-function unknownSection(
-  named: string[],
-  sections: Section[],
-  path: (place: number) => FieldPath,
-  problem: Placed<unknown>['problem'],
-): NewsroomProblem[] {
-  const known = sections.map(({ id }) => id);
-  return named.flatMap((id, place) =>
-    known.includes(id)
-      ? []
-      : [problem(path(place), `${id} is not a section (${known.join(', ')}).${didYouMean(id, known)}`)],
-  );
-}
-
-/** Times and counts that contradict each other once the defaults are filled in. */
-export function contradictions(
-  edition: EditionConfig,
-  problem: Placed<unknown>['problem'],
-): NewsroomProblem[] {
-  const found: NewsroomProblem[] = [];
-  const { draftAt, approveBy, sendAt, minStories, maxStories, quietHours } = edition;
-  if (draftAt > approveBy) {
-    found.push(problem(['draftAt'], `${draftAt} is after approveBy (${approveBy})`));
-  }
-  if (approveBy > sendAt) {
-    found.push(problem(['approveBy'], `${approveBy} is after sendAt (${sendAt})`));
-  }
-  if (quietHours !== null && isWithin(sendAt, quietHours)) {
-    found.push(problem(['quietHours'], `sendAt (${sendAt}) is within the quiet hours`));
-  }
-  const { hours, why } = longestWait(edition);
-  if (edition.giveUpHours <= hours) {
-    const wait = `the ${Math.ceil(hours)} hours that a reader may have to wait for ${why}`;
-    found.push(problem(['giveUpHours'], `${edition.giveUpHours} is not more than ${wait}`));
-  }
-  if (minStories > maxStories) {
-    found.push(problem(['minStories'], `${minStories} is more than maxStories (${maxStories})`));
-  }
-  return found;
-}
-
-/** From `sendAt` on, to the first attempt for the last reader: who waits longer than is tried at all is never mailed. */
-function longestWait({ zone, sendAt, sendTime, spreadMinutes, quietHours }: EditionConfig) {
-  const waits: [keyof EditionConfig, minutes: number][] = [
-    ['sendTime', sendTime === 'reader' ? minutesToLastZone(zone, sendAt) : 0],
-    ['spreadMinutes', spreadMinutes],
-    ['quietHours', quietHours === null ? 0 : minutesBetween(...quietHours)],
+/** Sections that feeds and editions name and nobody defined. */
+export function unknownSections({ sections, feeds, editions }: Parts): NewsroomProblem[] {
+  const ids = sections.map(({ written }) => at(written, 'id'));
+  // It may be any.
+  if (ids.includes(undefined)) return [];
+  const known = sections.length > 0 ? ids.map(String) : defaultSections('en').map(({ id }) => id);
+  const meant = new Set([...known, ...known.map(toId)]);
+  const unknown = ({ problem }: Placed<unknown>, named: [FieldPath, unknown][]) =>
+    named.flatMap(([path, id]) =>
+      typeof id !== 'string' || meant.has(id) || toId(id) !== id
+        ? []
+        : [problem(path, `${id} is not a section (${known.join(', ')}).${didYouMean(id, known)}`)],
+    );
+  return [
+    ...feeds.flatMap((feed) => unknown(feed, [[['section'], at(feed.written, 'section')]])),
+    ...editions.flatMap((edition) => unknown(edition, sectionsNamed(edition.written))),
   ];
-  const some = waits.filter(([, minutes]) => minutes > 0);
-  return {
-    hours: some.reduce((sum, [, minutes]) => sum + minutes, 0) / 60,
-    why: some.map(([field]) => field).join(', '),
-  };
 }
 
-/** Twelve hours behind UTC, where the same time comes last; longest in summer or in winter. */
-function minutesToLastZone(zone: string, sendAt: LocalTime): number {
-  const waits = ['2026-01-15', '2026-07-15'].map(
-    (date) => instantOf(date, sendAt, 'Etc/GMT+12') - instantOf(date, sendAt, zone),
+/** Of an edition and its blocks. */
+function sectionsNamed(edition: unknown): [FieldPath, unknown][] {
+  const blocks = listOf(at(edition, 'blocks')).flatMap((block, place) =>
+    inList(at(block, 'sections'), ['blocks', place, 'sections']),
   );
-  return Math.max(...waits) / 60_000;
+  return [...inList(at(edition, 'sections'), ['sections']), ...blocks];
 }
 
-function minutesBetween(from: LocalTime, to: LocalTime): number {
-  const [start, end] = [from, to].map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)));
-  return ((end ?? 0) - (start ?? 0) + 1_440) % 1_440;
+function inList(list: unknown, path: FieldPath): [FieldPath, unknown][] {
+  return listOf(list).map((item, place) => [[...path, place], item]);
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function at(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** What a wrong id will become once it is put right: “World News” is world-news. */
+function toId(written: string): string {
+  return written
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-');
 }

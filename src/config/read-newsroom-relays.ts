@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DomainLimit, Relay } from '../delivery/relays/relay.ts';
 import { WARM_UP_TABLE } from '../delivery/relays/warm-up.ts';
 import { isLocalDate } from '../issues/local-time.ts';
-import type { Placed } from './read-newsroom-checks.ts';
+import type { Placed } from './read-newsroom-place.ts';
 import { id, text, wholeNumber } from './read-newsroom-values.ts';
 import type { NewsroomProblem } from './read-newsroom-yaml.ts';
 
@@ -66,38 +66,48 @@ const warmUp = z.preprocess(
   ),
 );
 
-export const relay = z.strictObject({
-  id,
-  url: url.optional(),
-  urlFrom: variable.optional(),
-  oauthFrom: prefix.optional(),
-  priority: wholeNumber(0, 99).optional(),
-  weight: z
-    .number({ error: 'must be a number' })
-    .gt(0, 'must be more than 0')
-    .max(1000, 'is over 1000')
-    .optional(),
-  connections: wholeNumber(1, 100).optional(),
-  perConnection: wholeNumber(1, A_MILLION).optional(),
-  perSecond: rate.optional(),
-  perMinute: rate.optional(),
-  perDay: wholeNumber(1, 100 * A_MILLION).optional(),
-  warmUp: warmUp.optional(),
-});
+export const relay = z.strictObject(
+  {
+    id,
+    url: url.optional(),
+    urlFrom: variable.optional(),
+    oauthFrom: prefix.optional(),
+    priority: wholeNumber(0, 99).optional(),
+    weight: z
+      .number({ error: 'must be a number' })
+      .gt(0, 'must be more than 0')
+      .max(1000, 'is over 1000')
+      .optional(),
+    connections: wholeNumber(1, 100).optional(),
+    perConnection: wholeNumber(1, A_MILLION).optional(),
+    perSecond: rate.optional(),
+    perMinute: rate.optional(),
+    perDay: wholeNumber(1, 100 * A_MILLION).optional(),
+    warmUp: warmUp.optional(),
+  },
+  { error: 'must be written as { id: …, urlFrom: … }' },
+);
 
-export const domainLimit = z.strictObject({
-  domain: text.regex(
-    /^(\*|[a-z0-9-]+(\.[a-z0-9-]+)+)$/,
-    'must be a domain in lower case, or “*” for all others',
-  ),
-  connections: wholeNumber(1, 1000).optional(),
-  perMinute: rate.optional(),
-});
+export const domainLimit = z.strictObject(
+  {
+    domain: text.regex(
+      /^(\*|[a-z0-9-]+(\.[a-z0-9-]+)+)$/,
+      'must be a domain in lower case, or “*” for all others',
+    ),
+    connections: wholeNumber(1, 1000).optional(),
+    perMinute: rate.optional(),
+  },
+  { error: 'must be written as { domain: …, connections: … }' },
+);
 
 export type RelayYamlFields = z.infer<typeof relay>;
 export type DomainLimitYamlFields = z.infer<typeof domainLimit>;
 
-export function toRelay({ value, problem }: Placed<RelayYamlFields>, zone: string): RelayConfig {
+export function toRelay(
+  value: RelayYamlFields,
+  { problem }: Placed<RelayYamlFields>,
+  zone: string,
+): RelayConfig {
   const { file, line, field } = problem([value.urlFrom ? 'urlFrom' : 'url'], '');
   return {
     id: value.id,
@@ -125,19 +135,24 @@ export function relayContradictions(
   relays: Placed<RelayYamlFields>[],
   limits: Placed<DomainLimitYamlFields>[],
 ): NewsroomProblem[] {
-  const addresses = relays.flatMap(({ value: { url, urlFrom, oauthFrom }, problem }) => {
+  const addresses = relays.flatMap(({ read, isWrong, problem }) => {
+    const [url, urlFrom, oauthFrom] = [
+      read.url !== undefined || isWrong('url'),
+      read.urlFrom !== undefined || isWrong('urlFrom'),
+      read.oauthFrom !== undefined || isWrong('oauthFrom'),
+    ];
+    if (url && urlFrom) return [problem(['urlFrom'], 'cannot stand beside url: write one of them')];
     if (url && oauthFrom)
       return [
         problem(['oauthFrom'], 'needs urlFrom: its address (smtp://user@host:587) says whose the tokens are'),
       ];
-    if (url && urlFrom) return [problem(['urlFrom'], 'cannot stand beside url: write one of them')];
     return url || urlFrom
       ? []
       : [problem(['url'], `is missing: write url (${URL}), or urlFrom with a password`)];
   });
-  const empty = limits.flatMap(({ value, problem }) =>
-    value.connections === undefined && value.perMinute === undefined
-      ? [problem(['domain'], `${value.domain} is given no limit: write connections or perMinute`)]
+  const empty = limits.flatMap(({ read, isWrong, problem }) =>
+    read.connections === undefined && read.perMinute === undefined && !isWrong('connections', 'perMinute')
+      ? [problem(['domain'], `${read.domain ?? ''} is given no limit: write connections or perMinute`.trim())]
       : [],
   );
   return [...addresses, ...empty];

@@ -44,50 +44,66 @@ const DAYS = {
   weekend: WEEKDAYS.slice(5),
 };
 
-const newsroom = z.strictObject({
-  name: lineOfText,
-  url: webAddress,
-  from: z.strictObject({ name: lineOfText.optional(), address: mailAddress }, { error: expectSender }),
-  replyTo: mailAddress.nullish(),
-  bounces: bounceAddress.nullish(),
-  postalAddress: text,
-  editors: texts.optional(),
-  language: language.optional(),
-  /** The zone of every edition that names none. */
-  zone: zone.optional(),
-});
+/** One part of a list, or one item of it; `inForm` shows what it looks like to who wrote something else. */
+const fields = <T extends z.ZodRawShape>(shape: T, inForm: string) =>
+  z.strictObject(shape, { error: `must be written as ${inForm}` });
 
-const section = z.strictObject({
-  id,
-  title: text.optional(),
-  weight: weight.optional(),
-  headlines: yesOrNo.optional(),
-});
+const newsroom = fields(
+  {
+    name: lineOfText,
+    url: webAddress,
+    from: z.strictObject({ name: lineOfText.optional(), address: mailAddress }, { error: expectSender }),
+    replyTo: mailAddress.nullish(),
+    bounces: bounceAddress.nullish(),
+    postalAddress: text,
+    editors: texts.optional(),
+    language: language.optional(),
+    /** The zone of every edition that names none. */
+    zone: zone.optional(),
+  },
+  '{ name: …, url: …, from: …, postalAddress: … }',
+);
 
-const feed = z.strictObject({
-  id: id.optional(),
-  url: webAddress,
-  outlet: text.optional(),
-  family: text.optional(),
-  section: id.nullish(),
-  topics: texts.optional(),
-  weight: weight.optional(),
-  language: language.optional(),
-  pages: oneOf(PAGES).optional(),
-});
+const section = fields(
+  {
+    id,
+    title: text.optional(),
+    weight: weight.optional(),
+    headlines: yesOrNo.optional(),
+  },
+  '{ id: …, title: … }',
+);
+
+const feed = fields(
+  {
+    id: id.optional(),
+    url: webAddress,
+    outlet: text.optional(),
+    family: text.optional(),
+    section: id.nullish(),
+    topics: texts.optional(),
+    weight: weight.optional(),
+    language: language.optional(),
+    pages: oneOf(PAGES).optional(),
+  },
+  '{ url: … }',
+);
 
 const words = z
   .tuple([wholeNumber(0, 5000), wholeNumber(1, 5000)], { error: 'must be [fewest, most], such as [50, 80]' })
   .refine(([fewest, most]) => fewest <= most, 'the fewest words come first, then the most');
 
 const kind = oneOf(KINDS);
-const blockInFull = z.strictObject({
-  kind,
-  title: maybeText.optional(),
-  max: wholeNumber(1, 50).optional(),
-  words: words.optional(),
-  sections: z.array(id, { error: 'must be a list of section ids' }).optional(),
-});
+const blockInFull = fields(
+  {
+    kind,
+    title: maybeText.optional(),
+    max: wholeNumber(1, 50).optional(),
+    words: words.optional(),
+    sections: z.array(id, { error: 'must be a list of section ids' }).optional(),
+  },
+  '{ kind: … }, or as its kind alone',
+);
 
 /** A bare `lead` is `{kind: lead}`; preprocessing keeps one schema, so that errors name the field. */
 const block = z.preprocess((value) => (typeof value === 'string' ? { kind: value } : value), blockInFull);
@@ -101,56 +117,55 @@ const days = z.preprocess(
     .refine((list) => new Set(list).size === list.length, 'names a day twice'),
 );
 
-const edition = z.strictObject({
-  id,
-  title: text.optional(),
-  template: oneOf(TEMPLATES).optional(),
-  language: language.optional(),
-  zone: zone.optional(),
-  days: days.optional(),
-  draftAt: time.optional(),
-  approveBy: time.optional(),
-  sendAt: time.optional(),
-  windowHours: wholeNumber(1, 168).optional(),
-  greeting: text.optional(),
-  summaries: oneOf(SUMMARIES).optional(),
-  /** The sections of every block that names none. */
-  sections: z.array(id, { error: 'must be a list of section ids' }).optional(),
-  blocks: z
-    .array(block, { error: 'must be a list of blocks' })
-    .min(1, 'must hold at least one block')
-    .optional(),
-  minStories: wholeNumber(1, 50).optional(),
-  maxStories: wholeNumber(1, 50).optional(),
-  approval: oneOf(POLICIES).optional(),
-  latenessMinutes: wholeNumber(0, 1440).optional(),
-  giveUpHours: wholeNumber(1, 120).optional(),
-  spreadMinutes: wholeNumber(0, 720).optional(),
-  sendTime: oneOf(SEND_TIMES).optional(),
-  quietHours: z
-    .tuple([time, time], { error: 'must be [from, to], such as ["22:00", "06:00"]' })
-    .refine(([from, to]) => from !== to, 'must begin and end at different times')
-    .nullish(),
-});
+const edition = fields(
+  {
+    id,
+    title: text.optional(),
+    template: oneOf(TEMPLATES).optional(),
+    language: language.optional(),
+    zone: zone.optional(),
+    days: days.optional(),
+    draftAt: time.optional(),
+    approveBy: time.optional(),
+    sendAt: time.optional(),
+    windowHours: wholeNumber(1, 168).optional(),
+    greeting: text.optional(),
+    summaries: oneOf(SUMMARIES).optional(),
+    /** The sections of every block that names none. */
+    sections: z.array(id, { error: 'must be a list of section ids' }).optional(),
+    blocks: z
+      .array(block, { error: 'must be a list of blocks' })
+      .min(1, 'must hold at least one block')
+      .optional(),
+    minStories: wholeNumber(1, 50).optional(),
+    maxStories: wholeNumber(1, 50).optional(),
+    approval: oneOf(POLICIES).optional(),
+    latenessMinutes: wholeNumber(0, 1440).optional(),
+    giveUpHours: wholeNumber(1, 120).optional(),
+    spreadMinutes: wholeNumber(0, 720).optional(),
+    sendTime: oneOf(SEND_TIMES).optional(),
+    quietHours: z
+      .tuple([time, time], { error: 'must be [from, to], such as ["22:00", "06:00"]' })
+      .refine(([from, to]) => from !== to, 'must begin and end at different times')
+      .nullish(),
+  },
+  '{ id: … }',
+);
 
 function expectSender(issue: { input?: unknown }): string {
   return issue.input === undefined ? 'is missing' : 'must be written as { name: …, address: … }';
 }
 
-const list = <T extends z.ZodType>(of: T) => z.array(of, { error: 'must be a list' }).nullish();
-
-/** What one file of the folder may hold. */
-export const newsroomFile = z.strictObject(
-  {
-    newsroom: newsroom.nullish(),
-    sections: list(section),
-    feeds: list(feed),
-    editions: list(edition),
-    relays: list(relay),
-    domains: list(domainLimit),
-  },
-  { error: 'must hold newsroom, sections, feeds, editions, relays or domains' },
-);
+/** What the files of the folder may hold: the newsroom once, of everything else a list. */
+export const PARTS = {
+  newsroom,
+  sections: section,
+  feeds: feed,
+  editions: edition,
+  relays: relay,
+  domains: domainLimit,
+};
+export type Part = keyof typeof PARTS;
 
 export type NewsroomYamlFields = z.infer<typeof newsroom>;
 export type SectionYamlFields = z.infer<typeof section>;

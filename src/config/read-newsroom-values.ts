@@ -83,7 +83,8 @@ export function oneOf<const T extends string>(values: readonly T[]) {
   return z.enum(values as unknown as [T, ...T[]], {
     error: (issue) => {
       if (issue.input === undefined) return `is missing (one of ${values.join(', ')})`;
-      const written = String(issue.input);
+      if (typeof issue.input !== 'string') return `must be one of ${values.join(', ')}`;
+      const written = issue.input;
       const meant = didYouMean(written, values);
       return `${written} is not one of ${values.join(', ')}${meant && `.${meant}`}`;
     },

@@ -42,9 +42,7 @@ export function findUnread(environment: Variables, dotEnv: Variables, named: () 
 
 /** One letter too many, too few or wrong, or two that changed places. */
 function isTypo(written: string, name: string): boolean {
-  if (written === name) return true; // but for its case
-  const edits = editsBetween(written, name);
-  return edits === 1 || (edits === 2 && [...written].toSorted().join('') === [...name].toSorted().join(''));
+  return editsBetween(written, name) <= 1; // none: but for its case
 }
 
 /** Of ours that begin with the same word the one most like it, where at least half of it is the same. */

@@ -73,6 +73,8 @@ export type ParseOutcome =
       outcome: 'parsed';
       feed: ParsedFeed;
       warnings: string[];
+      /** Its XML is not well formed, which kept nothing of it from being read. */
+      repaired: boolean;
       /** False where it broke off: there is more of it than was read. */
       whole: boolean;
     }

@@ -2,9 +2,9 @@ import type { AuditEntry } from './issue-store.ts';
 
 /** Said of an issue that was begun before the database was restored, and that the database knows as not frozen. */
 export const FORGOTTEN =
-  'This issue was begun to be sent before the database was restored from a backup or begun anew, so readers may have it already: cancel it if they have; if not, approve it.';
+  'This issue was begun to be sent before the database was restored from a backup or begun anew, so subscribers may have it already: cancel it if they have; if not, approve it.';
 
-/** Whether a person has said, since it was noticed, that readers do not have such an issue yet. */
+/** Whether a person has said, since it was noticed, that subscribers do not have such an issue yet. */
 export type ForgottenSend = 'unsettled' | 'not_sent';
 
 /** That somebody was told, or could have read it. */

@@ -23,7 +23,8 @@ export interface IssueStore {
   move(change: StateChange): Promise<boolean>;
   contentOfVersion(id: string, version: number): Promise<IssueContent | undefined>;
   setHeldReason(id: string, reason: string | null, entry: AuditEntry): Promise<void>;
-  audit(id: string): Promise<AuditEntry[]>;
+  /** Newest first: the last few hundred, or all that did one of `actions`. */
+  audit(id: string, actions?: readonly string[]): Promise<AuditEntry[]>;
 }
 
 export interface ContentChange {

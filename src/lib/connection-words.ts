@@ -9,6 +9,7 @@ const NETWORK: [RegExp, string][] = [
   ],
   [/^query\w* (?:ESERVFAIL|ETIMEOUT|EREFUSED)$/, 'DNS has no answer now.'],
   [/^connect ECONNREFUSED (\S+)(?: - Local .*)?$/, 'Nothing listens at $1.'],
+  [/^connect ENOENT (\S+)$/, 'There is no socket $1.'],
   [/^connect (?:EHOSTUNREACH|ENETUNREACH) (\S+)(?: - Local .*)?$/, 'No way leads from here to $1.'],
   [/^connect ETIMEDOUT (\S+)(?: - Local .*)?$/, '$1 did not answer in time.'],
   [/^connect ECONNRESET(?: .*)?$/, BROKEN],

@@ -69,6 +69,25 @@ export function whyFolderUnreadable(error: unknown): string {
   return NO_FOLDER[codeOf(error)] ?? whyUnreadable(error);
 }
 
+const UNWRITABLE: Record<string, string> = {
+  ENOENT: 'nothing can be made there',
+  ENOTDIR: 'a part of its path is a file',
+  EISDIR: 'it is a folder',
+  EACCES: 'this account may not write there',
+  EPERM: 'this account may not write there',
+  EROFS: 'what is there can only be read',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its links lead in a circle',
+  EFBIG: 'this account may make no file that large',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full, as far as this account may use it',
+};
+
+/** Why a file or a folder could not be made or written. */
+export function whyUnwritable(error: unknown): string {
+  return UNWRITABLE[codeOf(error)] ?? messageOf(error);
+}
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -14,7 +14,10 @@ export interface Mistakes {
 export function createMistakes(): Mistakes {
   // By their words: a mistake met again, by what depends on it, is one mistake.
   const kept = new Map<string, OperatorError>();
-  const keep = (mistake: OperatorError) => void kept.set(mistake.message, mistake);
+  const keep = (mistake: OperatorError) => {
+    const several = mistake instanceof SeveralMistakes ? mistake.mistakes : [mistake];
+    for (const one of several) if (!kept.has(one.message)) kept.set(one.message, one);
+  };
   const failed = (error: unknown) => {
     if (!(error instanceof OperatorError)) throw error;
     keep(error);
@@ -43,19 +46,34 @@ export function createMistakes(): Mistakes {
     any: () => kept.size > 0,
     tell: () => {
       const [first, ...more] = kept.values();
-      if (first) throw more.length === 0 ? first : together([first, ...more]);
+      if (first) throw more.length === 0 ? first : new SeveralMistakes([first, ...more]);
     },
   };
 }
 
-function together(mistakes: OperatorError[]): OperatorError {
-  const told = mistakes.map(({ message, hint }) => {
-    const lines = hint === undefined ? [message] : [message, hint];
-    return `- ${lines.join('\n').replaceAll('\n', '\n  ')}`;
-  });
-  const isUsage = mistakes.every(({ exitCode }) => exitCode === ExitCode.usage);
-  return new OperatorError(['Several settings are wrong:', ...told].join('\n'), {
-    exitCode: isUsage ? ExitCode.usage : ExitCode.failure,
-    cause: mistakes,
-  });
+/** `otherwise` where what is read is wrong, which is told elsewhere. */
+export function rightOr<T, U>(read: () => T, otherwise: U): T | U {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof OperatorError) return otherwise;
+    throw error;
+  }
+}
+
+class SeveralMistakes extends OperatorError {
+  readonly mistakes: OperatorError[];
+
+  constructor(mistakes: OperatorError[]) {
+    const told = mistakes.map(({ message, hint }) => {
+      const lines = hint === undefined ? [message] : [message, hint];
+      return `- ${lines.join('\n').replaceAll('\n', '\n  ')}`;
+    });
+    const isUsage = mistakes.every(({ exitCode }) => exitCode === ExitCode.usage);
+    super(['Several settings are wrong:', ...told].join('\n'), {
+      exitCode: isUsage ? ExitCode.usage : ExitCode.failure,
+      cause: mistakes,
+    });
+    this.mistakes = mistakes;
+  }
 }

@@ -2,7 +2,7 @@ import { accessSync, closeSync, constants, existsSync, openSync, statSync } from
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, sql } from 'kysely';
-import { ExitCode, messageOf, OperatorError, usage } from '../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError, usage, whyUnwritable } from '../lib/errors.ts';
 import { leadsTo, makeFileOnce } from '../lib/make-file-once.ts';
 import { makeFolder } from '../lib/make-folder.ts';
 import { openPostgres, type Session } from './postgres/postgres.ts';
@@ -43,7 +43,7 @@ export async function openDatabase(url: string): Promise<Database> {
       [Symbol.asyncDispose]: () => db.destroy(),
     };
   }
-  if (/^[a-z][a-z0-9+]+:\/\//i.test(url)) throw notOurs(url);
+  if (/^(?!sqlite:(?!\/\/))[a-z][a-z0-9+]+:/i.test(url)) throw notOurs(url);
   return openSqlite(url.replace(/^sqlite:/, ''));
 }
 
@@ -80,7 +80,7 @@ function openSqlite(path: string): Database {
     };
   } catch (error) {
     if (error instanceof OperatorError) throw error;
-    throw new OperatorError(`The database ${file} cannot be opened: ${messageOf(error)}`, {
+    throw new OperatorError(`The database ${file} cannot be opened: ${whyUnwritable(error)}.`, {
       hint: /malformed|not a database/.test(messageOf(error))
         ? RESTORE
         : 'Check that the folder exists, is writable and has free space, or set DATABASE_URL.',

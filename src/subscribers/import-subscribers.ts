@@ -17,6 +17,8 @@ export interface ImportReport {
 export interface ImportOptions extends WriteOptions, CsvRules {
   /** Called after each batch with the rows done so far. */
   onProgress?(rows: number): void;
+  /** Called for each row to which `defaultEditions` do not apply: it names editions itself. */
+  onOwnEditions?(): void;
 }
 
 /**
@@ -52,6 +54,7 @@ export async function importSubscribers(
       report.problems.push(entry);
       continue;
     }
+    if (entry.names) options.onOwnEditions?.();
     // A repeated address must see what its first row wrote.
     if (batch.size >= BATCH || batch.has(entry.row.canonicalAddress)) await flush();
     const { line, row } = entry;

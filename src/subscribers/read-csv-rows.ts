@@ -14,7 +14,8 @@ export interface ImportProblem {
   reason: string;
 }
 
-export type CsvRow = { line: number; row: ImportRow } | ImportProblem;
+/** `names`: it says itself to which editions. */
+export type CsvRow = { line: number; row: ImportRow; names: boolean } | ImportProblem;
 
 /** In the editions column: subscribed to none, whatever an import's default says. An export writes it. */
 export const NO_EDITION = '(none)';
@@ -125,7 +126,7 @@ function readRecord(record: Record<string, string>, line: number, rules: CsvRule
   if (unknown.length > 0)
     return {
       line,
-      reason: `There is no edition ${unknown.join(', ')}; there is ${rules.editions.join(', ')}.`,
+      reason: `There is no edition “${unknown.join('”, “')}”: the source list has ${rules.editions.join(', ') || 'none'}.`,
     };
   const editions = named.length > 0 ? named : rules.defaultEditions;
   if (editions.length === 0) return { line, reason: 'No edition is named.' };
@@ -140,6 +141,7 @@ function readRecord(record: Record<string, string>, line: number, rules: CsvRule
   ];
   return {
     line,
+    names: named.length > 0,
     row: { address: mailed, canonicalAddress, name: tidyText(cell('name')), zone, editions, follows },
   };
 }

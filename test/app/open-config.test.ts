@@ -56,6 +56,22 @@ test('so is what is found wrong behind a configuration that is right', async () 
   expect(message).toContain('\n- SMTP_URL is not an smtp');
 });
 
+test('a relay that the environment knows nothing of does not wait for a list that is right', async () => {
+  const relays = 'relays:\n  - {id: a, urlFrom: NO_SUCH_URL}\n  - {id: b, urlFrom: NOR_THIS}\n  - {id: c}\n';
+  writeFileSync(list, `${right}${relays}`);
+  const wrong = { ...here.env, SMTP_URL: '', PORT: 'eighty' };
+  const told = [
+    await mistakeOf(openConfig(wrong)),
+    await mistakeOf(createApp({ config: createConfig(readEnv({ ...wrong, PORT: '' })) })),
+  ];
+  for (const { message } of told) {
+    expect(message).toContain('relays[2].url: is missing');
+    expect(message).toContain('relays[0].urlFrom: NO_SUCH_URL is not set in the environment');
+    expect(message).toContain('relays[1].urlFrom: NOR_THIS is not set in the environment');
+    expect(message.match(/Several settings/g)).toHaveLength(1);
+  }
+});
+
 test('one mistake is told as it is', async () => {
   writeFileSync(list, right);
   const { message, hint } = await mistakeOf(openConfig({ ...here.env, DESK_EDITORS: 'ann' }));

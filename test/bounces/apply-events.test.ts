@@ -75,6 +75,27 @@ describe.for([
       expect(await s.reports.ofIssue('morning/2026-11-23')).toMatchObject({ hard: 30 });
     });
 
+    test('what may pass is tried again, event by event; what will not is said at once, as it is', async () => {
+      await using s = await start(3);
+      const tried: Error[] = [];
+      const failing = (error: Error): ReportStore => ({
+        ...s.reports,
+        atomically: async (work) => {
+          if (tried.push(error) === 1) throw error;
+          return s.reports.atomically(work);
+        },
+      });
+      const bug = new Error('no such column');
+      await expect(applyEvents(deps(s, failing(bug)), eventsFor(3))).rejects.toBe(bug);
+      expect(tried).toHaveLength(1);
+      expect(await s.reports.ofIssue('morning/2026-11-23')).toMatchObject({ hard: 0 });
+      tried.length = 0;
+      const deadlock = Object.assign(new Error('deadlock detected'), { code: '40P01' });
+      expect(await applyEvents(deps(s, failing(deadlock)), eventsFor(3))).toHaveLength(3);
+      expect(tried).toHaveLength(4);
+      expect(await s.reports.ofIssue('morning/2026-11-23')).toMatchObject({ hard: 3 });
+    });
+
     test('one that cannot be written down keeps none before it from being so', async () => {
       await using s = await start(3);
       const events = eventsFor(3);

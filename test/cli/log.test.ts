@@ -19,16 +19,77 @@ test('as text, a line of the log is read by people, and a mistake of the operato
   expect(stderr).not.toMatch(/^\{|^\s+at /m);
 });
 
-test('where no terminal is, each line is JSON', async () => {
+/** Of a journal, every line: one that is not JSON throws. */
+const linesOf = (stderr: string) =>
+  stderr
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { level: number; msg: string; err?: Error; hint?: string });
+
+test('where no terminal is, each line of “run” is JSON', async () => {
   await using here = await startNewsroom();
-  const { stderr } = await runTwofold(['run'], { ...here.env, ...troubled });
-  const line = stderr.split('\n').find((each) => each.includes('work failed')) ?? '';
-  const { msg, err } = JSON.parse(line) as { msg: string; err: { message: string; stack?: string } };
-  expect([msg, err.message, err.stack]).toEqual([
-    'work failed',
-    expect.stringContaining('The bounce mailbox on'),
-    undefined,
+  const { code, stderr } = await runTwofold(['run'], { ...here.env, ...troubled, LOG_FORMAT: '' });
+  const lines = linesOf(stderr);
+  expect(lines.find(({ msg }) => msg === 'work failed')?.err).toMatchObject({
+    message: expect.stringContaining('The bounce mailbox on'),
+  });
+  expect(lines.find(({ msg }) => msg.startsWith('collect: The bounce mailbox'))?.level).toBe(50);
+  expect(lines.find(({ err }) => err?.stack)).toBeUndefined();
+  expect(code).toBe(1);
+});
+
+test('so is all that a server says, to those who ask for it', async () => {
+  await using here = await startNewsroom();
+  const env = { ...here.env, LOG_FORMAT: '', DESK_EDITORS: '', METRICS_TOKN: 'x' };
+  const running = startTwofold(['serve'], { ...env, LOG_LEVEL: 'info' });
+  await running.said(/archive/);
+  running.child.kill('SIGTERM');
+  const lines = linesOf((await running.done).stderr);
+  expect(lines.map(({ msg }) => msg)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^METRICS_TOKN is set, /),
+      expect.stringMatching(/^pages https:\/\/\S+$/),
+      'Stopping; what is under way is finished first.',
+    ]),
+  );
+  expect(lines.find(({ msg }) => msg.startsWith('Nobody can sign in at the desk'))?.level).toBe(40);
+});
+
+test('a server whose log is for warnings has no banner', async () => {
+  await using here = await startNewsroom();
+  const env = { ...here.env, LOG_FORMAT: '', LOG_LEVEL: 'warn', DESK_EDITORS: '' };
+  const running = startTwofold(['start'], env);
+  await running.said(/Nobody can sign in/);
+  running.child.kill('SIGTERM');
+  const { code, stderr } = await running.done;
+  expect(linesOf(stderr).filter(({ level }) => level < 40)).toEqual([]);
+  expect(code).toBe(0);
+});
+
+test('what a command says to people, its log among it, is text wherever it goes', async () => {
+  await using here = await startNewsroom();
+  const { stderr } = await runTwofold(['subscribers', 'list'], {
+    ...here.env,
+    LOG_FORMAT: '',
+    LOG_LEVEL: 'warn',
+  });
+  expect(stderr).toMatch(/WARN nothing was in the database/);
+  expect(stderr).not.toContain('{');
+});
+
+test('what keeps a server from starting is JSON, too, and what another command says is not', async () => {
+  await using here = await startNewsroom();
+  const wrong = { ...here.env, LOG_FORMAT: '', DESK_EDITORS: 'ann' };
+  const served = await runTwofold(['serve'], wrong);
+  expect(linesOf(served.stderr)).toEqual([
+    expect.objectContaining({
+      level: 50,
+      msg: 'DESK_EDITORS holds “ann”, which is not an address.',
+      hint: 'Separate addresses with commas.',
+    }),
   ]);
+  expect(served.code).toBe(2);
+  expect((await runTwofold(['status'], wrong)).stderr).toMatch(/^error: DESK_EDITORS holds .*\n hint: /);
 });
 
 test('what a mail server says of its own full disk is not taken for ours', async () => {

@@ -45,11 +45,25 @@ describe('readEnv', () => {
     [{ SMTP_CONNECTIONS: 'five' }, /SMTP_CONNECTIONS: is not a number$/m],
     [{ DATA_DIR: '~/data' }, /DATA_DIR: begins with “~”/],
     [{ LOG_FORMAT: 'xml' }, /LOG_FORMAT: use text or json/],
-    [{ LOG_LEVEL: 'loud', SMTP_CONNECTIONS: '0' }, /SMTP_CONNECTIONS[\s\S]*LOG_LEVEL/],
+    [{ LOG_LEVEL: 'loud', SMTP_CONNECTIONS: '0' }, /SMTP_CONNECTIONS[\s\S]*LOG_LEVEL: use debug, info/],
+    [{ SMTP_CONNECTIONS: '1.5' }, /SMTP_CONNECTIONS: is not a whole number$/m],
   ] as const)('%o is refused by name, with exit code 2', ([env, message]) => {
     expect(() => readEnv(env)).toThrow(message);
     expect(catchError(() => readEnv(env)).exitCode).toBe(2);
   });
+
+  test.for(['x y', '1.5', '-1', '1e99', '~/here'])(
+    '%s, wherever it is wrong, is told of in our words',
+    (value) => {
+      const { message } = catchError(() =>
+        readEnv(
+          Object.fromEntries(VARIABLE_NAMES.filter((n) => !n.endsWith('_FILE')).map((name) => [name, value])),
+        ),
+      );
+      expect(message.split('\n').length).toBeGreaterThan(8);
+      expect(message).not.toMatch(/invalid|expected|received|too (?:big|small)/i);
+    },
+  );
 
   test.for(['updates.example.org', 'localhost:8484', 'https//updates.example.org'])(
     '%s is no address, which is all that is said of it',
@@ -154,6 +168,21 @@ describe('createConfig', () => {
     expect(config({ DATA_DIR: dir }).secret).toBe(first);
     writeFileSync(join(dir, 'secret'), '');
     expect(() => config({ DATA_DIR: dir })).toThrow(/empty or cut short/);
+  });
+
+  test('a data folder that cannot be is a mistake in the settings, told with the others', () => {
+    const file = join(folder(), 'file');
+    writeFileSync(file, '');
+    const wrong = { DATA_DIR: join(file, 'data'), DESK_EDITORS: 'ann', NEWSROOM_DIR: '/nowhere' };
+    const { message, exitCode } = catchError(() => config(wrong));
+    expect(exitCode).toBe(2);
+    expect(message).toContain(`The data folder ${wrong.DATA_DIR} cannot be used: ${file} is a file.`);
+    expect(message).toContain('NEWSROOM_DIR names /nowhere, which does not exist.');
+    expect(message).toContain('DESK_EDITORS holds “ann”');
+    expect(catchError(() => config({ DATA_DIR: '/proc/nowhere' }))).toMatchObject({
+      message: 'The data folder /proc/nowhere cannot be used: nothing can be made there.',
+      exitCode: 2,
+    });
   });
 });
 

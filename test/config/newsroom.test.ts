@@ -153,7 +153,7 @@ describe('every mistake is named by file, line and field', () => {
     [
       'an unknown field in a block',
       editionWith('blocks: [{kind: lead, maximum: 1}]'),
-      'x.yaml:9 editions[0].blocks[0].maximum: is not a known field.',
+      'x.yaml:9 editions[0].blocks[0].maximum: is not a known field. Known here: kind, title, max, words, sections.',
     ],
     [
       'a zone that is none',
@@ -196,7 +196,7 @@ describe('every mistake is named by file, line and field', () => {
     [
       'fewer at most than at least',
       editionWith('minStories: 10'),
-      'x.yaml:9 editions[0].minStories: 10 is more than maxStories (9)',
+      'x.yaml:9 editions[0].minStories: 10 is more than maxStories (9 by default)',
     ],
     [
       'words the wrong way round',
@@ -206,12 +206,12 @@ describe('every mistake is named by file, line and field', () => {
     [
       'a draft after its approval',
       editionWith('draftAt: "06:10"'),
-      'x.yaml:9 editions[0].draftAt: 06:10 is after approveBy (06:00)',
+      'x.yaml:9 editions[0].draftAt: 06:10 is after approveBy (06:00 by default)',
     ],
     [
       'an approval after the send',
       editionWith('sendAt: "05:45"'),
-      'x.yaml:8 editions[0].approveBy: 06:00 is after sendAt (05:45)',
+      'x.yaml:9 editions[0].sendAt: 05:45 is before approveBy (06:00 by default)',
     ],
     [
       'a sender as an address alone',
@@ -294,6 +294,11 @@ describe('every mistake is named by file, line and field', () => {
       'x.yaml:9 feeds[1].id: a is used twice',
     ],
     [
+      'an address used twice',
+      `${NEWSROOM}feeds:\n  - url: https://a.example/1\n  - url: https://a.example/1\n`,
+      'x.yaml:9 feeds[1].url: gives the id a-example-1, which is used already: is the feed listed twice?',
+    ],
+    [
       'a sender that is no address',
       NEWSROOM.replace('news@quay.example', 'quay.example'),
       'x.yaml:5 newsroom.from.address: quay.example is not an email address',
@@ -305,7 +310,21 @@ describe('every mistake is named by file, line and field', () => {
     ],
     ['no zone anywhere', NEWSROOM.replace(/ {2}zone.*\n/, ''), 'x.yaml:1 newsroom.zone: is missing'],
     ['broken YAML', `${NEWSROOM}feeds:\n  - {url: https://a.example\n`, 'is not valid YAML'],
-    ['a key written twice', `${NEWSROOM}newsroom: {}\n`, 'x.yaml:7 is not valid YAML'],
+    [
+      'a key written twice',
+      `${NEWSROOM}  zone: Europe/Dublin\n`,
+      'x.yaml:7 holds zone a second time: write it once, with everything that belongs to it',
+    ],
+    [
+      'a list item that is not made of fields',
+      `${NEWSROOM}feeds:\n  - https://a.example/feed\n`,
+      'x.yaml:8 feeds[0]: must be written as { url: … }',
+    ],
+    [
+      'a word where there are others to choose from',
+      editionWith('approval: {policy: auto}'),
+      'x.yaml:9 editions[0].approval: must be one of auto, hold, last-approved',
+    ],
     ['two documents', `${NEWSROOM}---\nfeeds: []\n`, 'begins a second document: take out the line “---”'],
     ['an alias of nothing', `${NEWSROOM}feeds: *none\n`, 'x.yaml:1 is not valid YAML: Unresolved alias'],
     [
@@ -348,12 +367,93 @@ describe('every mistake is named by file, line and field', () => {
       'b.yaml': 'feeds:\n  - url: nowhere\n  - urll: https://a.example\n',
     });
     expect(error.message.split('\n')).toEqual([
-      'The source list has 4 mistakes:',
+      'The source list has 3 mistakes:',
       `${join(dir, 'a.yaml')}:3 newsroom.url: quay is not a web address (https://…)`,
       `${join(dir, 'b.yaml')}:2 feeds[0].url: nowhere is not a web address (https://…)`,
-      `${join(dir, 'b.yaml')}:3 feeds[1].url: is missing (text)`,
       `${join(dir, 'b.yaml')}:3 feeds[1].urll: is not a known field. Did you mean “url”?`,
     ]);
+  });
+
+  test('what contradicts something else does not wait until the rest is right', async () => {
+    const error = await refusal({
+      'a.yaml': `${NEWSROOM.replace('zone: Europe/Dublin', 'zoen: Europe/Dubln')}editions:
+  - id: morning
+    draftAt: "06:15"
+    approveBy: 6 o'clock
+    sendAt: "06:05"
+    minStories: 12
+    blocks:
+      - leads
+      - {kind: radar, sections: [wrold]}
+  - id: evening
+    sendAt: "16:00"
+    aproval: auto
+`,
+      'b.yaml': `relays:
+  - {id: main, url: "smtp://a.example", urlFrom: MAIN, wieght: 2}
+section:
+  - {id: world}
+  - {id: "World News", weight: 20}
+feeds:
+  - {id: a, url: https://a.example/1, section: wolrd}
+  - {id: a, section: world-news}
+`,
+    });
+    expect(error.message.replaceAll(`${dir}/`, '').split('\n')).toEqual([
+      'The source list has 17 mistakes:',
+      'a.yaml:4 newsroom.zoen: is not a known field. Did you mean “zone”?',
+      'a.yaml:4 newsroom.zoen: Europe/Dubln is not a time zone of the IANA list, such as America/Toronto. Did you mean “Europe/Dublin”?',
+      'a.yaml:9 editions[0].draftAt: 06:15 is after sendAt (06:05)',
+      "a.yaml:10 editions[0].approveBy: 6 o'clock is not a time (HH:MM)",
+      'a.yaml:12 editions[0].minStories: 12 is more than maxStories (9 by default)',
+      'a.yaml:14 editions[0].blocks[0].kind: leads is not one of note, headlines, lead, stories, updates, radar, reads, agenda, following. Did you mean “lead”?',
+      'a.yaml:15 editions[0].blocks[1].sections[0]: wrold is not a section (world, World News). Did you mean “world”?',
+      'a.yaml:17 editions[1].sendAt: 16:00 is before approveBy (16:45 by default)',
+      'a.yaml:18 editions[1].aproval: is not a known field. Did you mean “approval”?',
+      'b.yaml:2 relays[0].wieght: is not a known field. Did you mean “weight”?',
+      'b.yaml:2 relays[0].urlFrom: cannot stand beside url: write one of them',
+      'b.yaml:3 section: is not a known field. Did you mean “sections”?',
+      'b.yaml:5 section[1].id: must be made of lower-case letters, digits and “-”',
+      'b.yaml:5 section[1].weight: must be a number from 0 to 10',
+      'b.yaml:7 feeds[0].section: wolrd is not a section (world, World News). Did you mean “world”?',
+      'b.yaml:8 feeds[1].url: is missing (text)',
+      'b.yaml:8 feeds[1].id: a is used twice',
+    ]);
+  });
+
+  test('of a file that cannot be made out nothing is said to be missing, and the others are checked', async () => {
+    await symlink('nowhere', join(dir, 'd.yaml'));
+    const error = await refusal({
+      'a.yaml': 'sections: [{id: city}\nnewsroom: {name: The Quay}\n',
+      'b.yaml': 'editions: [{id: morning, sendAt: "05:00", sections: [town]}]\n',
+      'c.yaml': Buffer.from('feeds: # Kühl\n', 'latin1'),
+    });
+    expect(error.message.replaceAll(`${dir}/`, '').split('\n')).toEqual([
+      'The source list has 4 mistakes:',
+      expect.stringMatching(/^a\.yaml:\d is not valid YAML: /),
+      'b.yaml:1 editions[0].sendAt: 05:00 is before approveBy (06:00 by default)',
+      'c.yaml:1 is not UTF-8: save it as such',
+      'd.yaml cannot be read: there is no such file',
+    ]);
+  });
+
+  test.for<[string, string]>([
+    ['a contradiction with a field that is wrong', editionWith('draftAt: "06:20"\n    approveBy: soon')],
+    [
+      'one with the default of nobody knows which template',
+      editionWith('template: noon\n    sendAt: "05:00"'),
+    ],
+    [
+      'two names for one field',
+      editionWith('sendAt: "25:00"\n    sentAt: "24:00"').replace('25:00', '06:30'),
+    ],
+    ['an empty time', editionWith('sendAt: ""')],
+    ['a section that is not in the form of one', feedWith('section: World News')],
+    ['a relay with a wrong address', `${NEWSROOM}relays: [{id: a, url: "http://a.example"}]\n`],
+    ['a limit that is wrong', `${NEWSROOM}domains: [{domain: a.example, perMinute: 0}]\n`],
+    ['a zone that is wrong', `${NEWSROOM.replace('Europe/Dublin', 'Dublin')}editions: [{id: morning}]\n`],
+  ])('nothing is made up of %s', async ([, yaml]) => {
+    expect((await refusal({ 'x.yaml': yaml })).message).toMatch(/^The source list has a mistake:\n[^\n]+$/);
   });
 
   test.for([
@@ -374,7 +474,7 @@ describe('every mistake is named by file, line and field', () => {
   test('a list at the end of a link that leads nowhere', async () => {
     await symlink('nowhere.yaml', join(dir, 'newsroom.yaml'));
     await expect(loadNewsroom(dir)).rejects.toMatchObject({
-      message: `The source list ${join(dir, 'newsroom.yaml')} cannot be read: there is no such file.`,
+      message: `The source list has a mistake:\n${join(dir, 'newsroom.yaml')} cannot be read: there is no such file`,
       hint: 'It must be a file that this account may read.',
       exitCode: 2,
     });
@@ -382,7 +482,7 @@ describe('every mistake is named by file, line and field', () => {
 
   test('a list that never ends', async () => {
     await symlink('/dev/zero', join(dir, 'newsroom.yaml'));
-    await expect(loadNewsroom(dir)).rejects.toThrow('newsroom.yaml cannot be read: it is larger than 10 MB.');
+    await expect(loadNewsroom(dir)).rejects.toThrow('newsroom.yaml cannot be read: it is larger than 10 MB');
   });
 
   test('a folder without a source list, and no folder', async () => {

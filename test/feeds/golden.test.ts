@@ -28,6 +28,7 @@ test.for(cases)('$file', async ({ file, expected }) => {
   }));
   expect(read.feed).toMatchObject(wanted.feed);
   expect(read.warnings).toEqual(wanted.warnings);
+  expect(read.repaired).toBe(wanted.repaired ?? false);
   expect(shown).toMatchObject(wanted.articles);
 });
 

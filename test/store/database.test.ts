@@ -45,7 +45,21 @@ test('an unreachable Postgres is said without its password, and to be tried agai
   await expect(opening).rejects.not.toThrow(/hunter2/);
 });
 
+test('a Postgres socket that is not there is said to be so, and to be tried again', async () => {
+  await expect(openDatabase('postgres://%2Fnowhere/news')).rejects.toMatchObject({
+    message: 'The Postgres database cannot be reached: There is no socket /nowhere/.s.PGSQL.5432.',
+    exitCode: 75,
+  });
+});
+
+test('a file that cannot be made is told of without the names of system calls', async () => {
+  await expect(openDatabase('sqlite:/proc/nowhere/news.db')).rejects.toMatchObject({
+    message: 'The database /proc/nowhere/news.db cannot be opened: nothing can be made there.',
+  });
+});
+
 test.for([
+  ['file:news.db', /unknown scheme: file/, 'Use sqlite:PATH or postgres://user@host/name.'],
   ['mysql://localhost/news', /unknown scheme: mysql/, 'Use sqlite:PATH or postgres://user@host/name.'],
   ['sqlite:///srv/news.db', /file as an address/, 'Leave out the two slashes: sqlite:/srv/news.db'],
   ['sqlite://news.db', /file as an address/, 'Leave out the two slashes: sqlite:news.db'],

@@ -130,8 +130,8 @@ test.for([
   ],
   [`ada\u202e@example.com,,morning,,`, 2, /^“ada\\u\{202e\}@example.com”: /],
   [`${'ä'.repeat(300)}@example.com,,morning,,`, 2, /^“ä{59}…”: Only unaccented/],
-  ['ada@example.com,,noon,,', 2, /no edition noon; there is morning, evening/],
-  ['ada@example.com,,Morning Update,,', 2, /no edition Morning Update; there is/],
+  ['ada@example.com,,noon,,', 2, /no edition “noon”: the source list has morning, evening/],
+  ['ada@example.com,,Morning Update,,', 2, /no edition “Morning Update”: the source list has/],
   ['ada@example.com,,,,', 2, /No edition is named/],
   ['ada@example.com,,morning,,,hard_bounce', 2, /marks this address as suppressed/],
 ] as const)('the row %j is a problem of line %i', async ([row, line, reason]) => {

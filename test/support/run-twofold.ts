@@ -36,7 +36,14 @@ export function startTwofold(
     before === undefined ? own : ['sh', '-c', `${before}; exec "$@"`, 'sh', ...own];
   const child = spawn(program, rest, {
     cwd,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'error', PORT: '0', ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      LOG_LEVEL: 'error',
+      LOG_FORMAT: 'text',
+      PORT: '0',
+      ...env,
+    },
     stdio: [stdin, 'pipe', 'pipe'],
   });
   let stdout = '';

@@ -1,4 +1,4 @@
-import { ExitCode, messageOf, OperatorError } from '../../lib/errors.ts';
+import { ExitCode, OperatorError, whyUnreadable } from '../../lib/errors.ts';
 import { isLoopbackHost } from '../../lib/is-loopback.ts';
 import { readBoundedSync } from '../../lib/read-bounded.ts';
 
@@ -123,7 +123,7 @@ function caOf(file: string | undefined): string | null {
   try {
     return readBoundedSync(file, 1).toString();
   } catch (cause) {
-    throw wrong(`: its ca cannot be read (${messageOf(cause)}).`);
+    throw wrong(`: its ca cannot be read (${whyUnreadable(cause)}).`);
   }
 }
 

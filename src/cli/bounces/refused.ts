@@ -22,7 +22,7 @@ export function addRefused(group: Command, act: (run: Run) => void): void {
     .action((named: string, { dryRun = false }: { dryRun?: boolean }, command: Command) =>
       act((context) =>
         withApp(context, async (app) => {
-          const { id } = await resolveIssue(app, named);
+          const { id } = await resolveIssue(app, named, 'bounces refused');
           const asked = { id, json: asJson(command) };
           return dryRun ? listThem(app, asked, context) : suppressThem(app, asked, context);
         }),

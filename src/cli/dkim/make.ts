@@ -5,7 +5,7 @@ import { keyRecord } from '../../delivery/dkim/key-record.ts';
 import { type KeyType, makeKey } from '../../delivery/dkim/make-key.ts';
 import { readPrivateKey } from '../../delivery/dkim/read-private-key.ts';
 import { readName, recordName } from '../../delivery/dkim/signing-keys.ts';
-import { ExitCode, messageOf, OperatorError, usage, whyUnreadable } from '../../lib/errors.ts';
+import { ExitCode, OperatorError, usage, whyUnreadable, whyUnwritable } from '../../lib/errors.ts';
 import type { Terminal } from '../terminal.ts';
 import { type AddVerb, examples, jsonOption } from '../verb.ts';
 
@@ -100,7 +100,7 @@ function write(file: string, pem: string): void {
     writeWhole(file, pem);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') throw taken(file);
-    throw new OperatorError(`${file} cannot be written: ${messageOf(cause)}`, {
+    throw new OperatorError(`${file} cannot be written: ${whyUnwritable(cause)}.`, {
       hint: 'Name another place with --out.',
       cause,
     });

@@ -55,12 +55,13 @@ async function showArticles(
   const { format, title } = read.feed;
   const { articles, warnings } = normaliseItems(read.feed, anonymousSource(url, title), systemClock.now());
   const all = [...read.warnings, ...warnings];
-  if (json) terminal.printJson({ url, format, title, warnings: all, articles });
+  if (json) terminal.printJson({ url, format, title, warnings: all, repaired: read.repaired, articles });
   else {
     for (const { publishedAt, title: headline, url: link } of articles)
       terminal.print(`${new Date(publishedAt).toISOString()}\t${headline}\t${link}`);
   }
-  for (const warning of all) terminal.say(`warning: ${warning}`);
+  for (const warning of all) terminal.warn(warning);
+  if (read.repaired) terminal.say('Its XML is not well formed, which keeps none of it from being read.');
   const teasers = articles.filter(({ body }) => body.length < SHORT_BODY).length;
   const pages =
     teasers === 0

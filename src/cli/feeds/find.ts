@@ -24,9 +24,7 @@ export async function findFeeds(url: string, here: Here, json: boolean): Promise
   if (json) here.terminal.printJson({ ...found, feeds: found.feeds.map(forJson) });
   else for (const feed of found.feeds) here.terminal.print(inColumns(feed));
   if (found.feeds.length > 0) return ExitCode.ok;
-  here.terminal.say(
-    `None of the ${countOf(found.tried.length, 'address', 'addresses')} it seems to offer is a feed.`,
-  );
+  here.terminal.say(whereLooked(found));
   return ExitCode.failure;
 }
 
@@ -45,6 +43,19 @@ export async function discover(url: string, { terminal, signal, config }: Here):
   const { outcome: _looked, ...found } = outcome;
   bar.done(`${countOf(found.feeds.length, 'feed')} found at ${found.url}`);
   return found;
+}
+
+/** Of a page without feeds. */
+function whereLooked({ tried }: Discovery): string {
+  const named = tried.filter(({ from }) => from !== 'usual').length;
+  const usual = tried.length - named;
+  const onPage =
+    named === 0
+      ? 'The page names no feed'
+      : `${countOf(named, 'address that the page names is', 'addresses that the page names are')} no feed`;
+  return usual === 0
+    ? `${onPage}.`
+    : `${onPage}, and there is none at ${countOf(usual, 'address where sites often have one', 'addresses where sites often have one')}.`;
 }
 
 function inColumns({ url, title, format, items, newestAt }: FoundFeed): string {

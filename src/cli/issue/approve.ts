@@ -17,13 +17,13 @@ export const addApprove: AddVerb = (program, act) => {
     )
     .option(
       '--not-sent',
-      'readers do not have it: needed where a restored database may have forgotten that it was sent',
+      'subscribers do not have it: needed where a restored database may have forgotten that it was sent',
     )
     .action((named: string, { hash, notSent = false }: { hash?: string; notSent?: boolean }) =>
       act((context) =>
         withApp(context, async (app) => {
           const { terminal } = context;
-          const issue = await resolveIssue(app, named);
+          const issue = await resolveIssue(app, named, 'approve');
           const outcome = await app.issues.approve(issue.id, hash ?? issue.contentHash, operator(), {
             notSent,
           });

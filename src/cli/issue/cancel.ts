@@ -18,7 +18,9 @@ export const addCancel: AddVerb = (program, act) => {
     .argument('<issue>', ISSUE_HELP)
     .action((named: string, options: Asking) =>
       act((context) =>
-        withApp(context, async (app) => cancel(app, await resolveIssue(app, named), options, context)),
+        withApp(context, async (app) =>
+          cancel(app, await resolveIssue(app, named, 'cancel'), options, context),
+        ),
       ),
     );
 };

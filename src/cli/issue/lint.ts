@@ -20,7 +20,7 @@ export const addLint: AddVerb = (program, act) => {
     .action((named: string, options: { json?: boolean; links?: boolean }) =>
       act((context) =>
         withApp(context, async (app) => {
-          const issue = await resolveIssue(app, named);
+          const issue = await resolveIssue(app, named, 'lint');
           const { id } = issue;
           const checked = options.links ? await checkLinks(app, issue, context) : null;
           const findings = [...(await app.issues.lint(id)), ...(checked?.findings ?? [])];

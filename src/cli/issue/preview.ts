@@ -23,7 +23,7 @@ export const addPreview: AddVerb = (program, act) => {
         withApp(context, async (app) => {
           const { out } = options;
           const { subject, html, text, bytes } = await app.issues.preview(
-            (await resolveIssue(app, named)).id,
+            (await resolveIssue(app, named, 'preview')).id,
           );
           if (out === undefined) context.terminal.print(options.html ? html : text);
           else await writeFiles(out, { 'issue.html': html, 'issue.txt': text });

@@ -17,7 +17,7 @@ export const addResume: AddVerb = (program, act) => {
     .action((named: string) =>
       act((context) =>
         withApp(context, async (app) => {
-          const issue = await resolveIssue(app, named);
+          const issue = await resolveIssue(app, named, 'resume');
           const over = sayOver(app, issue, context.terminal);
           if (over !== null) return over;
           const restored = await app.jobs.restoreProblem();

@@ -14,6 +14,7 @@ import { operator } from '../operator.ts';
 import { ISSUE_HELP, resolveIssue } from '../resolve-issue.ts';
 import { type AddVerb, type CliContext, examples, withApp } from '../verb.ts';
 import { deliverIssue } from './deliver-issue.ts';
+import { hasServer, whereToLook } from './mail-server.ts';
 import { sayOver } from './say-over.ts';
 
 interface Options extends Asking {
@@ -33,7 +34,7 @@ export const addSend: AddVerb = (program, act) => {
     .option('--dry-run', 'say what would be sent and to how many, and send nothing')
     .action((named: string, options: Options) =>
       act((context) =>
-        withApp(context, async (app) => send(app, await resolveIssue(app, named), options, context)),
+        withApp(context, async (app) => send(app, await resolveIssue(app, named, 'send'), options, context)),
       ),
     );
 };
@@ -101,11 +102,7 @@ async function sayWhatIsLeft(app: App, issue: Issue, { terminal }: CliContext): 
   terminal.say(`${title}, ${issue.date}: “${issue.content.subject}”, is being sent`);
   terminal.say(`to ${countOf(open, 'subscriber')} yet; so far ${countsInWords(settled) || 'nobody has it'}`);
   if (nextDueAt !== null) terminal.say(`the next copy is due ${describeInstant(nextDueAt, zone)}`);
-  if (hasServer(app)) sayLocalLinks(app, terminal);
-}
-
-function hasServer({ config, newsroom }: App): boolean {
-  return config.smtpUrl !== null || newsroom.relays.length > 0;
+  sayWhereTo(app, terminal);
 }
 
 async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promise<void> {
@@ -114,16 +111,19 @@ async function sayWhat(app: App, issue: Issue, { terminal }: CliContext): Promis
   const excluded = Object.entries(exclusions).filter(([, number]) => number > 0);
   terminal.say(`${edition.title}, ${issue.date}: “${issue.content.subject}”`);
   terminal.say(`to ${countOf(count, 'subscriber')}, at ${describeInstant(app.clock.now(), edition.zone)}`);
-  if (hasServer(app)) sayLocalLinks(app, terminal);
+  sayWhereTo(app, terminal);
   const paced = sendTimesInWords(edition);
   if (paced) terminal.say(paced);
   for (const [reason, number] of excluded) terminal.say(`not to ${number}: ${inWords(reason)}`);
 }
 
+function sayWhereTo(app: App, terminal: CliContext['terminal']): void {
+  if (hasServer(app)) sayLocalLinks(app, terminal);
+  else terminal.warn(whereToLook(app));
+}
+
 /** A relay on this machine passes mail on to readers who cannot open its addresses. */
 function sayLocalLinks({ baseUrl }: App, terminal: CliContext['terminal']): void {
   if (!isLoopbackUrl(baseUrl)) return;
-  terminal.say(
-    `${terminal.colour('yellow', 'warning')} Links in this mail lead to ${baseUrl}, which works on this machine only: set BASE_URL.`,
-  );
+  terminal.warn(`Links in this mail lead to ${baseUrl}, which works on this machine only: set BASE_URL.`);
 }

@@ -55,7 +55,7 @@ async function run(options: Options, { terminal, replay }: CliContext): Promise<
   );
   if (!edition) {
     throw new OperatorError(`There is no edition “${options.edition}”.`, {
-      hint: `There is ${editions.map(({ id }) => id).join(' and ')}.`,
+      hint: `The source list has ${editions.map(({ id }) => id).join(', ')}.`,
       exitCode: ExitCode.usage,
     });
   }

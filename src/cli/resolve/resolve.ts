@@ -58,7 +58,7 @@ async function resolve(
   context: CliContext,
 ): Promise<ExitCode> {
   const { as, all = false, log } = options;
-  const issue = await resolveIssue(app, named);
+  const issue = await resolveIssue(app, named, 'resolve');
   if (log !== undefined) {
     if (as !== undefined || all || deliveries.length > 0) throw eitherOr();
     return resolveByLog(app, issue, log, options, context);

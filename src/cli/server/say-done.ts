@@ -1,18 +1,16 @@
 import type { SendReport } from '../../delivery/send/send-issue.ts';
 import type { Done } from '../../jobs/do-work.ts';
 import type { Clock } from '../../lib/clock.ts';
-import type { Terminal } from '../terminal.ts';
+import type { How, Terminal } from '../terminal.ts';
 
 export function sayDone(terminal: Terminal, done: Done): void {
-  terminal.say(`${markOf(terminal, done)} ${done.said}`);
+  terminal.done(howOf(done), done.said);
 }
 
-/** A tick where all is well, and only there. */
-function markOf(terminal: Terminal, { work, failed, report }: Done): string {
-  if (failed) return terminal.colour('red', '✗');
-  return work.kind === 'hold' || (report && !isWell(report))
-    ? terminal.colour('yellow', '!')
-    : terminal.colour('green', '✓');
+/** All is well with a tick, and only there. */
+function howOf({ work, failed, report }: Done): How {
+  if (failed) return 'failed';
+  return work.kind === 'hold' || (report && !isWell(report)) ? 'attention' : 'well';
 }
 
 /** Of a send: it neither asks for somebody nor is kept from going on. */

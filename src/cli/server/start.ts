@@ -3,6 +3,7 @@ import { QUEUES } from '../../config/queues.ts';
 import { stateInWords } from '../../issues/state-in-words.ts';
 import { ExitCode } from '../../lib/errors.ts';
 import { countOf, inWords } from '../../lib/in-words.ts';
+import { DEV_MAILBOX_ONLY, hasServer } from '../issue/mail-server.ts';
 import { type AddVerb, type CliContext, examples } from '../verb.ts';
 import { runDueWork } from './run.ts';
 import { isWell } from './say-done.ts';
@@ -49,12 +50,8 @@ function sayWhatThisIs({ config, newsroom }: App, { terminal }: CliContext): voi
       ),
     );
     terminal.say(terminal.dim('For your own, write a source list: feeds/README.md'));
-  } else if (config.smtpUrl === null && newsroom.relays.length === 0) {
-    terminal.say(
-      terminal.dim(
-        'No SMTP_URL and no relays: mail goes to the dev mailbox on this machine and nowhere else.',
-      ),
-    );
+  } else if (!hasServer({ config, newsroom })) {
+    terminal.say(terminal.dim(DEV_MAILBOX_ONLY));
   }
 }
 

@@ -60,5 +60,5 @@ export function sayAddresses(app: App, { terminal }: CliContext): void {
   for (const [name, url] of lines) terminal.say(`  ${name.padEnd(9)}${terminal.colour('cyan', url)}`);
   terminal.say('');
   const closed = closedDesk(app);
-  if (closed !== null) terminal.say(`${terminal.colour('yellow', 'warning')} ${closed}`);
+  if (closed !== null) terminal.warn(closed);
 }

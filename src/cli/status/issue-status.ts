@@ -3,7 +3,6 @@ import type { Delivery } from '../../delivery/delivery.ts';
 import { FORGOTTEN } from '../../issues/forgotten-send.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { describeInstant } from '../../issues/local-time.ts';
-import { offSchedule } from '../../issues/off-schedule.ts';
 import { zoneOfIssue } from '../../issues/slot.ts';
 import { isOver } from '../../issues/transitions.ts';
 import { countsInWords, inWords } from '../../lib/in-words.ts';
@@ -11,6 +10,7 @@ import { everyDoubt } from '../resolve/every-doubt.ts';
 import type { Cells, Terminal } from '../terminal.ts';
 import { freezingInWords } from './freezing-in-words.ts';
 import { describeReport, returnedOf } from './returned-status.ts';
+import { whyNotSent } from './why-not-sent.ts';
 
 const LISTED = 200;
 
@@ -32,7 +32,7 @@ export async function printIssue(app: App, issue: Issue, terminal: Terminal): Pr
   if (restored && !isOver(issue.state)) terminal.problem(restored);
   if ((await app.issues.forgottenSend(issue.id)) === 'unsettled') terminal.print(`held: ${FORGOTTEN}`);
   else if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
-  const off = offSchedule(issue, app.newsroom.editions);
+  const off = whyNotSent(issue, app.newsroom.editions);
   if (off !== null) terminal.print(off);
   terminal.print(
     countsInWords(counts) ||

@@ -2,15 +2,16 @@ import type { App } from '../../app/app.ts';
 import { describeSigning } from '../../delivery/dkim/describe-signing.ts';
 import { describeRelay } from '../../delivery/relays/describe-relay.ts';
 import { describeInstant } from '../../issues/local-time.ts';
-import { offSchedule } from '../../issues/off-schedule.ts';
 import { zoneOfIssue } from '../../issues/slot.ts';
 import type { WeightsInUse } from '../../jobs/retrain/summary-weights.ts';
 import { countOf, countsInWords, inWords } from '../../lib/in-words.ts';
+import { hasServer } from '../issue/mail-server.ts';
 import { closedDesk } from '../server/closed-desk.ts';
 import type { Cells, Terminal } from '../terminal.ts';
 import { freezingInWords } from './freezing-in-words.ts';
 import { issuesAhead } from './issues-ahead.ts';
 import { describeReturned, returnedStatus } from './returned-status.ts';
+import { whyNotSent } from './why-not-sent.ts';
 
 const ISSUES_SHOWN = 10;
 
@@ -86,15 +87,15 @@ export function printOverview(app: App, overview: Overview, terminal: Terminal):
 function issueRow({ newsroom }: App, issue: Overview['issues'][number]): Cells {
   const { id, state, sendAt, counts, heldReason, finishedAt, freezing } = issue;
   const time = (at: number) => describeInstant(at, zoneOfIssue(newsroom.editions, id));
-  const note = offSchedule(issue, newsroom.editions) ?? (heldReason ? `held: ${heldReason}` : '');
+  const note = whyNotSent(issue, newsroom.editions) ?? (heldReason ? `held: ${heldReason}` : '');
   const noted = finishedAt === null ? note : `finished ${time(finishedAt)}`;
   return [id, inWords(state), time(sendAt), countsInWords(counts) || freezingInWords(freezing), noted];
 }
 
 /** Where mail goes. */
 function relayRows({ newsroom, config }: App, { relays }: Overview): [string, string][] {
-  if (config.smtpUrl === null && newsroom.relays.length === 0)
-    return [['mail', 'goes to the development mailbox on this machine and nowhere else']];
+  if (!hasServer({ config, newsroom }))
+    return [['mail', 'goes to the dev mailbox on this machine and nowhere else']];
   return relays.map((relay) => {
     const { name, standing } = describeRelay(relay, newsroom.editions[0]?.zone ?? 'UTC');
     return [`relay ${name}`, standing];

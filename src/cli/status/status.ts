@@ -38,7 +38,7 @@ async function overview(app: App, terminal: Terminal, json: boolean): Promise<Ex
 }
 
 async function one(app: App, named: string, terminal: Terminal, json: boolean): Promise<ExitCode> {
-  const issue = await resolveIssue(app, named);
+  const issue = await resolveIssue(app, named, 'status');
   if (json) terminal.printJson(await issueAsJson(app, issue));
   else await printIssue(app, issue, terminal);
   return ExitCode.ok;

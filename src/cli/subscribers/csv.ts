@@ -1,5 +1,6 @@
 import { didYouMean } from '../../config/read-newsroom-suggest.ts';
 import { ExitCode, OperatorError, whyUnreadable } from '../../lib/errors.ts';
+import { countOf } from '../../lib/in-words.ts';
 import { readBounded } from '../../lib/read-bounded.ts';
 import { exportSubscribers } from '../../subscribers/export-subscribers.ts';
 import { importSubscribers } from '../../subscribers/import-subscribers.ts';
@@ -35,6 +36,7 @@ export const addImport: AddToGroup = (group, act) => {
         const csv = await readInput(file);
         const lines = csv.split('\n').length - 1;
         const { store, ...rest } = rules(app);
+        let ownEditions = 0;
         const report = await importSubscribers(store, csv, {
           now: app.clock.now(),
           wordingOf: rest.wordingOf,
@@ -43,11 +45,16 @@ export const addImport: AddToGroup = (group, act) => {
           defaultEditions,
           dryRun: options.dryRun === true,
           onProgress: (rows) => bar.update(rows, Math.max(rows, lines)),
+          onOwnEditions: () => {
+            ownEditions += 1;
+          },
         });
         const { added, updated, unchanged, problems } = report;
         bar.done(
           `${options.dryRun ? 'would be ' : ''}${added} added, ${updated} updated, ${unchanged} unchanged, ${problems.length} left out`,
         );
+        if (defaultEditions.length > 0 && ownEditions > 0)
+          sayOwnEditions(ownEditions, defaultEditions, terminal);
         sayUnread(file, csv, terminal);
         if (options.json) terminal.printJson(report);
         else for (const { line, reason } of problems) terminal.print(`${file}:${line}\t${reason}`);
@@ -56,9 +63,15 @@ export const addImport: AddToGroup = (group, act) => {
     );
 };
 
+function sayOwnEditions(rows: number, editions: string[], terminal: Terminal): void {
+  terminal.warn(
+    `${countOf(rows, 'row names its', 'rows name their')} own editions in the file, which count; --edition ${editions.join(' ')} is for rows that name none.`,
+  );
+}
+
 function sayUnread(file: string, csv: string, terminal: Terminal): void {
   for (const name of unreadColumns(csv))
-    terminal.say(`warning: ${file}: the column “${name}” is not read.${didYouMean(name, COLUMNS)}`);
+    terminal.warn(`${file}: the column “${name}” is not read.${didYouMean(name, COLUMNS)}`);
 }
 
 export const addExport: AddToGroup = (group, act) => {

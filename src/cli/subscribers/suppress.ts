@@ -34,7 +34,7 @@ export const addSuppress: AddToGroup = (group, act) => {
   group
     .command('lift')
     .description(
-      'Mail a suppressed address again, for a reason. Not after a complaint: then its reader signs up anew.',
+      'Mail a suppressed address again, for a reason. Not after a complaint: then its subscriber signs up anew.',
     )
     .addHelpText('before', examples('subscribers lift ada@example.org --reason "the mailbox works again"'))
     .argument('<address>', 'as “twofold subscribers list --suppressed” has it')
@@ -54,7 +54,7 @@ export const addSuppress: AddToGroup = (group, act) => {
 const SAID: Record<LiftOutcome, string> = {
   lifted: 'is mailed again',
   not_suppressed: 'is not suppressed',
-  needs_confirmation: 'complained; only its reader can change that, by signing up and confirming again',
+  needs_confirmation: 'complained; only its subscriber can change that, by signing up and confirming again',
   reason_missing: 'nothing changed, for want of a reason',
 };
 

@@ -55,7 +55,7 @@ function judgeTags(
   const ours = algorithm === 'ed25519-sha256' ? 'ed25519' : 'rsa';
   if (type !== ours) return unusable(`The record is for ${type} (k=), and the key is ${ours}.`);
   if (!allows(tags.get('h'), 'sha256')) return unusable('Its h= does not allow sha256.');
-  if (!allows(tags.get('s'), 'email')) return unusable('Its s= does not allow e-mail.');
+  if (!allows(tags.get('s'), 'email')) return unusable('Its s= does not allow email.');
   if (!isSameKey(published, key, algorithm)) {
     return { verdict: 'different', reason: 'Another key is published there (p= differs).' };
   }

@@ -27,7 +27,7 @@ export interface Discovery {
   /** Declared ones first. */
   feeds: FoundFeed[];
   /** Addresses that turned out to be no feeds. */
-  tried: { url: string; reason: string }[];
+  tried: { url: string; reason: string; from: FeedLink['from'] }[];
 }
 
 export type DiscoverOutcome =
@@ -133,8 +133,8 @@ class Search {
     return null;
   }
 
-  #failed({ url }: FeedLink, reason: string): null {
-    this.tried.push({ url, reason });
+  #failed({ url, from }: FeedLink, reason: string): null {
+    this.tried.push({ url, reason, from });
     return null;
   }
 }

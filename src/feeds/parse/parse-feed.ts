@@ -26,7 +26,8 @@ export async function parseFeed(
   const read = start.startsWith('{') ? readJson(start) : await readXml(start, url);
   if (read.outcome === 'unreadable') return read;
   const warnings = warning ? [warning, ...read.warnings] : read.warnings;
-  return { outcome: 'parsed', feed: settle(read.feed, url), warnings, whole: read.whole };
+  const { repaired, whole } = read;
+  return { outcome: 'parsed', feed: settle(read.feed, url), warnings, repaired, whole };
 }
 
 function settle(feed: ReadFeed, url: string): ParsedFeed {
@@ -36,7 +37,7 @@ function settle(feed: ReadFeed, url: string): ParsedFeed {
 }
 
 type ReadOutcome =
-  | { outcome: 'read'; feed: ReadFeed; warnings: string[]; whole: boolean }
+  | { outcome: 'read'; feed: ReadFeed; warnings: string[]; repaired: boolean; whole: boolean }
   | { outcome: 'unreadable'; reason: string };
 
 function readJson(text: string): ReadOutcome {
@@ -44,7 +45,8 @@ function readJson(text: string): ReadOutcome {
   if (prepared.outcome === 'unreadable') return prepared;
   const { warnings, whole } = prepared;
   try {
-    return { outcome: 'read', feed: readWithFeedsmith(parseJson(prepared.text)), warnings, whole };
+    const feed = readWithFeedsmith(parseJson(prepared.text));
+    return { outcome: 'read', feed, warnings, repaired: false, whole };
   } catch {
     return { outcome: 'unreadable', reason: 'It is JSON, but not a JSON Feed.' };
   }
@@ -61,7 +63,7 @@ function parseJson(text: string): unknown {
 async function readXml(text: string, url: string): Promise<ReadOutcome> {
   const tidied = tidyXml(text, url);
   if (tidied.outcome === 'unreadable') return tidied;
-  const { warnings, whole } = tidied;
+  const { warnings, repaired, whole } = tidied;
   const feed = await readWithRssParser(tidied.text, tidied.format);
-  return { outcome: 'read', feed, warnings, whole };
+  return { outcome: 'read', feed, warnings, repaired, whole };
 }

@@ -8,7 +8,14 @@ import type { XmlElement } from './xml-element.ts';
 const LIMITS = { maxDepth: 200, maxItems: 2_000, maxElements: 300_000 };
 
 export type TidyXml =
-  | { outcome: 'tidied'; text: string; format: XmlFormat; warnings: string[]; whole: boolean }
+  | {
+      outcome: 'tidied';
+      text: string;
+      format: XmlFormat;
+      warnings: string[];
+      repaired: boolean;
+      whole: boolean;
+    }
   | { outcome: 'unreadable'; reason: string };
 
 /**
@@ -23,7 +30,14 @@ export function tidyXml(text: string, url: string): TidyXml {
   if (problem) return { outcome: 'unreadable', reason: problem };
   const { format, items } = feed;
   const warnings = warningsOf(reading, items.length);
-  return { outcome: 'tidied', text: feed.toString(), format, warnings, whole: reading.end !== 'broke off' };
+  return {
+    outcome: 'tidied',
+    text: feed.toString(),
+    format,
+    warnings,
+    repaired: reading.repaired,
+    whole: reading.end !== 'broke off',
+  };
 }
 
 class TidyFeed implements XmlSink {
@@ -71,12 +85,11 @@ function problemOf({ root, end }: Reading): string | null {
   return end === 'too deep' ? `Its elements are nested deeper than ${LIMITS.maxDepth}.` : null;
 }
 
-function warningsOf({ end, repaired }: Reading, items: number): string[] {
+function warningsOf({ end }: Reading, items: number): string[] {
   const warnings: string[] = [];
   if (end === 'too much') warnings.push(`Only its first ${countOf(items, 'item was', 'items were')} read.`);
   if (end === 'broke off' && items === 0) warnings.push('It breaks off before its first complete item.');
   if (end === 'broke off' && items > 0)
     warnings.push(`It breaks off; its ${countOf(items, 'complete item was', 'complete items were')} read.`);
-  if (repaired) warnings.push('Its XML is not well formed and was repaired.');
   return warnings;
 }

@@ -42,9 +42,9 @@ export async function forgottenSend(
   { id, state }: Pick<Issue, 'id' | 'state'>,
 ): Promise<ForgottenSend | null> {
   if (!isEditable(state) || (await ledger.begunHere(id)) === null) return null;
-  return forgottenSendOf(await issues.audit(id));
+  return forgottenSendOf(await issues.audit(id, ['hold', 'approve']));
 }
 
 async function wasTold(issues: Effects['issues'], id: string): Promise<boolean> {
-  return (await issues.audit(id)).some(tellsForgotten);
+  return (await issues.audit(id, ['hold'])).some(tellsForgotten);
 }

@@ -1,4 +1,4 @@
-import { messageOf } from '../../lib/errors.ts';
+import { whyUnreadable } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
 import type { OwnWeightsFile } from '../../store/files/own-weights-file.ts';
 import { type OwnWeights, type ReadWeights, readOwnWeights } from '../../stories/retrain/own-weights.ts';
@@ -52,5 +52,5 @@ export function createSummaryWeights(file: OwnWeightsFile, log: Log): SummaryWei
 }
 
 function unreadable(error: unknown): ReadWeights {
-  return { outcome: 'unfit', reason: `it cannot be read (${messageOf(error)})` };
+  return { outcome: 'unfit', reason: `it cannot be read (${whyUnreadable(error)})` };
 }

@@ -104,7 +104,7 @@ export async function startSending(effects: Effects, issue: Issue): Promise<Star
     at: effects.clock.now(),
     actor: MACHINE,
     action: 'freeze',
-    detail: countOf(subscribers, 'reader'),
+    detail: countOf(subscribers, 'subscriber'),
   };
   await effects.issues.record(issue.id, entry);
   return { outcome: 'started', subscribers };

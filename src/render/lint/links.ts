@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
+import { countOf } from '../../lib/in-words.ts';
 import { isLoopbackUrl } from '../../lib/is-loopback.ts';
 import { error, type LintFinding, warning } from './finding.ts';
 
@@ -31,14 +32,22 @@ function lintAddresses(hrefs: string[], home: string): LintFinding[] {
   const findings = hrefs
     .filter((href) => !/^(https?:\/\/|mailto:)./.test(href))
     .map((href) => error('link-scheme', `Not a web or mail address: “${href}”`, 'html'));
-  const local = hrefs.find(isLoopbackUrl);
-  if (local) {
+  const local = hrefs.filter(isLoopbackUrl);
+  if (local.length > 0) {
     const level = isLoopbackUrl(home) ? warning : error;
-    findings.push(
-      level('link-localhost', `Readers cannot open an address on this machine: ${local}`, 'html'),
-    );
+    const many = countOf(local.length, 'link leads', 'links lead');
+    const message = `${many} to this machine, where no subscriber can follow: ${each(local)}`;
+    findings.push(level('link-localhost', message, 'html'));
   }
-  const open = hrefs.find((href) => href.startsWith('http:') && !isLoopbackUrl(href));
-  if (open) findings.push(warning('link-https', `Not an https address: ${open}`, 'html'));
+  const open = hrefs.filter((href) => href.startsWith('http:') && !isLoopbackUrl(href));
+  if (open.length > 0) {
+    const many = countOf(open.length, 'link is', 'links are');
+    findings.push(warning('link-https', `${many} not https: ${each(open)}`, 'html'));
+  }
   return findings;
+}
+
+/** Each address once, and all of them: who mends one is not told of the next. */
+function each(hrefs: string[]): string {
+  return [...new Set(hrefs)].join(', ');
 }

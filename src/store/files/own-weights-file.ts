@@ -1,6 +1,6 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { messageOf, OperatorError } from '../../lib/errors.ts';
+import { OperatorError, whyUnwritable } from '../../lib/errors.ts';
 import { makeFolder } from '../../lib/make-folder.ts';
 import { replaceFile } from '../../lib/replace-file.ts';
 
@@ -44,7 +44,7 @@ async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    throw new OperatorError(`${path} cannot be written: ${messageOf(cause)}`, {
+    throw new OperatorError(`${path} cannot be written: ${whyUnwritable(cause)}.`, {
       hint: 'Twofold needs to write to its data folder (DATA_DIR).',
       cause,
     });

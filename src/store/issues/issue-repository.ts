@@ -71,14 +71,15 @@ export function createIssueRepository(db: Db, onSending?: OnSending): IssueRepos
       return row && (JSON.parse(row.content) as IssueContent);
     },
 
-    async audit(id) {
-      return db
+    async audit(id, actions) {
+      const entries = db
         .selectFrom('audit')
         .select(['at', 'actor', 'action', 'detail'])
         .where('issue_id', '=', id)
-        .orderBy('id', 'desc')
-        .limit(AUDIT_SHOWN)
-        .execute();
+        .orderBy('id', 'desc');
+      return actions === undefined
+        ? entries.limit(AUDIT_SHOWN).execute()
+        : entries.where('action', 'in', actions).execute();
     },
 
     async versions(id) {

@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isMissing, messageOf, OperatorError } from '../../lib/errors.ts';
+import { isMissing, OperatorError, whyUnreadable, whyUnwritable } from '../../lib/errors.ts';
 import { makeFolder } from '../../lib/make-folder.ts';
 import { pathBeside } from './send-journal.ts';
 
@@ -44,13 +44,18 @@ function openBegunIssues(path: string): BegunIssues {
 
 function readLines(path: string): string[] {
   try {
-    return readFileSync(path, 'utf8').split('\n').filter(Boolean);
+    return readFileSync(path, 'utf8').split('\n').filter(isIssueId);
   } catch (error) {
     if (isMissing(error)) return [];
-    throw new OperatorError(`The list of issues begun, ${path}, cannot be read: ${messageOf(error)}`, {
+    throw new OperatorError(`The list of issues begun, ${path}, cannot be read: ${whyUnreadable(error)}.`, {
       cause: error,
     });
   }
+}
+
+/** What a power cut tore is none: `evening/2026-`. */
+function isIssueId(line: string): boolean {
+  return /^[a-z0-9-]+\/\d{4}-\d\d-\d\d$/.test(line);
 }
 
 /** A line that a power cut tore is ended first. */
@@ -59,9 +64,12 @@ function append(path: string, issueId: string): void {
     makeFolder(dirname(path));
     appendFileSync(path, `\n${issueId}\n`, { mode: 0o600 });
   } catch (error) {
-    throw new OperatorError(`The list of issues begun, ${path}, cannot be written: ${messageOf(error)}`, {
-      hint: 'Nothing is sent that cannot be written down. Check the folder, the disk and its free space.',
-      cause: error,
-    });
+    throw new OperatorError(
+      `The list of issues begun, ${path}, cannot be written: ${whyUnwritable(error)}.`,
+      {
+        hint: 'Nothing is sent that cannot be written down. Check the folder, the disk and its free space.',
+        cause: error,
+      },
+    );
   }
 }

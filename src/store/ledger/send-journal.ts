@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isMissing, messageOf, OperatorError } from '../../lib/errors.ts';
+import { isMissing, OperatorError, whyUnreadable, whyUnwritable } from '../../lib/errors.ts';
 import { makeFolder } from '../../lib/make-folder.ts';
 
 /**
@@ -73,9 +73,12 @@ function takeOver(former: string, path: string): void {
     else unlinkSync(former);
   } catch (error) {
     if (isMissing(error)) return; // another process was first
-    throw new OperatorError(`The send journal ${former} cannot be renamed to ${path}: ${messageOf(error)}`, {
-      cause: error,
-    });
+    throw new OperatorError(
+      `The send journal ${former} cannot be renamed to ${path}: ${whyUnwritable(error)}.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -142,7 +145,9 @@ function readSequence(path: string): number {
     return Number(readFileSync(path, 'utf8')) || 0;
   } catch (error) {
     if (isMissing(error)) return 0;
-    throw new OperatorError(`The send journal ${path} cannot be read: ${messageOf(error)}`, { cause: error });
+    throw new OperatorError(`The send journal ${path} cannot be read: ${whyUnreadable(error)}.`, {
+      cause: error,
+    });
   }
 }
 

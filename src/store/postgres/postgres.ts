@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { ClientBase } from 'pg';
 import { inConnectionWords } from '../../lib/connection-words.ts';
-import { ExitCode, messageOf, OperatorError, usage } from '../../lib/errors.ts';
+import { ExitCode, messageOf, OperatorError, usage, whyUnreadable } from '../../lib/errors.ts';
 import type { Db } from '../database.ts';
 import type { Schema } from '../schema.ts';
 import { SESSION_VALUES, SET_SESSION } from './session-settings.ts';
@@ -115,15 +115,41 @@ async function readStanding(openSession: () => Promise<Session>): Promise<Standi
     if (!standing) throw new Error('it gave no answer');
     return { ...standing, shared: await sharesBackends(session, openSession) };
   } catch (cause) {
-    const said = messageOf(cause);
-    const noPassword = /client password must be a/.test(said);
-    throw new OperatorError(
-      `The Postgres database cannot be reached: ${noPassword ? 'it asks for a password, and DATABASE_URL has none.' : inConnectionWords(said)}`,
-      {
-        hint: 'Check that the server runs and that DATABASE_URL names its host, user, password and database.',
-        exitCode: ExitCode.tryAgain,
-        cause,
-      },
-    );
+    throw refusedBySettings(cause) ?? unreachable(cause);
   }
 }
+
+function unreachable(cause: unknown): OperatorError {
+  return new OperatorError(
+    `The Postgres database cannot be reached: ${inConnectionWords(messageOf(cause))}`,
+    {
+      hint: 'Check that the server runs and that DATABASE_URL names its host, user, password and database.',
+      exitCode: ExitCode.tryAgain,
+      cause,
+    },
+  );
+}
+
+/** invalid_catalog_name, invalid_password and invalid_authorization_specification. */
+const REFUSED = ['3D000', '28P01', '28000'];
+
+/** What no other attempt will change; null for what may pass. */
+function refusedBySettings(cause: unknown): OperatorError | null {
+  const said = messageOf(cause);
+  const { code, syscall, path } = cause as NodeJS.ErrnoException;
+  if (/client password must be a/.test(said))
+    return usage('The Postgres server asks for a password, and DATABASE_URL has none.', HOW_NAMED);
+  if (REFUSED.includes(code ?? ''))
+    return usage(
+      `The Postgres server refuses what DATABASE_URL says: ${said}.`,
+      code === '3D000' ? 'Correct its name, or make it: createdb --owner=USER NAME' : HOW_NAMED,
+    );
+  if (syscall === 'open')
+    return usage(
+      `DATABASE_URL names the file ${path}, which cannot be read: ${whyUnreadable(cause)}.`,
+      HOW_NAMED,
+    );
+  return null;
+}
+
+const HOW_NAMED = 'It is postgres://user:password@host/database, with special characters percent-encoded.';

@@ -11,7 +11,9 @@ import type {
 import type { EpochMs } from '../../lib/clock.ts';
 import type { Db } from '../database.ts';
 import { mayBeDeleted } from '../ledger/retention.ts';
+import { outcomeUnknown, retryable } from '../postgres/postgres-errors.ts';
 import type { DeliveryReportTable } from '../schema.ts';
+import { isBusy } from '../sqlite/is-busy.ts';
 import { createSubscriberStore } from '../subscribers/subscriber-repository.ts';
 import { deletedDelivery, deliveriesTo, newestDelivery, toReported } from './report-standing.ts';
 
@@ -22,6 +24,7 @@ export function createReportRepository(db: Db): ReportStore {
       if (db.isTransaction) return work(createReportRepository(db), createSubscriberStore(db));
       return db.transaction().execute((tx) => work(createReportRepository(tx), createSubscriberStore(tx)));
     },
+    mayPass: (error) => retryable(error) || outcomeUnknown(error) || isBusy(error),
     deliveryById: (id) => findDelivery(db, 'id', id),
     mayBeDeleted: (id) => mayBeDeleted(db, id),
     deletedDelivery: (id, messageId) => deletedDelivery(db, id, messageId),

@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { messageOf, OperatorError } from '../../lib/errors.ts';
+import { OperatorError, whyUnwritable } from '../../lib/errors.ts';
 import { makeFolder } from '../../lib/make-folder.ts';
 
 export interface HeldLock {
@@ -32,7 +32,7 @@ function openLockFile(file: string): DatabaseSync {
     makeFolder(dirname(file));
     return new DatabaseSync(file, { timeout: 0 });
   } catch (cause) {
-    throw new OperatorError(`The lock file ${file} cannot be made: ${messageOf(cause)}`, {
+    throw new OperatorError(`The lock file ${file} cannot be made: ${whyUnwritable(cause)}.`, {
       hint: 'Make its folder writable, or set DATA_DIR to one that is.',
       cause,
     });

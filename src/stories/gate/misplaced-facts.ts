@@ -40,8 +40,8 @@ function isForOther(figure: Figure, folded: string, near: readonly SourceSentenc
   const purpose = purposeOf(figure, folded);
   if (figure.currency === null || purpose === null) return false;
   const purposes = near.flatMap(({ figures, folded: from }) => {
-    const own = sourcesOf(figure, figures);
-    return figures.figures.map((source) => ({ own: own.includes(source), purpose: purposeOf(source, from) }));
+    const own = new Set(sourcesOf(figure, figures));
+    return figures.figures.map((source) => ({ own: own.has(source), purpose: purposeOf(source, from) }));
   });
   const own = purposes.filter((source) => source.own);
   return (
@@ -68,7 +68,7 @@ function isCountedSo(figure: Figure, folded: string, near: readonly SourceSenten
   let known = false;
   let otherwise = false;
   for (const sentence of near) {
-    const own = sourcesOf(figure, sentence.figures);
+    const own = new Set(sourcesOf(figure, sentence.figures));
     for (const source of own) {
       if (isOtherFate(fateOf(figure, folded), fateOf(source, sentence.folded))) continue;
       if (isElided(figure, folded, source, sentence.folded)) return true;
@@ -76,7 +76,7 @@ function isCountedSo(figure: Figure, folded: string, near: readonly SourceSenten
       if (measuresOther(counted, wordCounted(sentence.folded, source))) continue;
       known ||= beside.size === 0 || overlaps(beside, wordsBeside(sentence.folded, source.start));
     }
-    const others = sentence.figures.figures.filter((other) => !own.includes(other));
+    const others = sentence.figures.figures.filter((other) => !own.has(other));
     otherwise ||= counted !== null && others.some((other) => counted === wordCounted(sentence.folded, other));
   }
   return known && !otherwise;

@@ -57,7 +57,7 @@ export interface DeskIssues {
   /** Saves an earlier version's content as a new version. */
   restore(id: string, version: number, expectedVersion: number, actor: string): Promise<EditOutcome>;
   /**
-   * Approves exactly the content whose hash the editor was shown. `notSent`: the editor says that readers do not have it
+   * Approves exactly the content whose hash the editor was shown. `notSent`: the editor says that subscribers do not have it
    * yet, of an issue of which the database may have forgotten a send.
    */
   approve(

@@ -43,6 +43,25 @@ describe('a page', () => {
     expect(ran.code).toBe(0);
   });
 
+  test('without feeds says where they were looked for', async () => {
+    here.feeds.set('/bare', { body: '<html><body>News. <a href="/rss-help">RSS feed</a></body></html>' });
+    const ran = await run('check', here.feeds.url('/bare'));
+    expect(ran.stderr).toMatch(
+      /1 address that the page names is no feed, and there is none at \d+ addresses where sites often have one\.$/m,
+    );
+    expect(ran.code).toBe(1);
+  });
+
+  test('a feed whose XML had to be repaired is well', async () => {
+    here.feeds.set('/bare.xml', {
+      body: rssOf(NEWS.slice(0, 1), here.clock.at).replace('<title>', '<title>R&D '),
+    });
+    const ran = await run('check', here.feeds.url('/bare.xml'));
+    expect(ran.stderr).toContain('Its XML is not well formed, which keeps none of it from being read.');
+    expect(ran.stderr).not.toContain('warning');
+    expect(ran.code).toBe(0);
+  });
+
   test.for([
     [
       404,
@@ -73,7 +92,9 @@ describe('a page', () => {
     const ran = await run('find', here.feeds.url('/two'), '--json');
     expect(JSON.parse(ran.stdout)).toMatchObject({ feeds: [{ items: 2 }, { items: 6 }], tried: [] });
     const none = await run('find', here.feeds.url('/none'));
-    expect(none.stderr).toMatch(/None of the \d+ addresses/);
+    expect(none.stderr).toMatch(
+      /^The page names no feed, and there is none at 12 addresses where sites often have one\.$/m,
+    );
     expect([none.code, none.stdout]).toEqual([1, '']);
     const away = await run('find', here.feeds.url('/away'));
     expect(away.stderr).toContain('cannot be fetched: The server answered 404.');

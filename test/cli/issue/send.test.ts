@@ -141,3 +141,20 @@ test.for([
   ]);
   expect(ran.code).toBe(code);
 });
+
+test('without a mail server a test and a send say that all of it went to the dev mailbox', async () => {
+  await using here = await approvedNewsroom();
+  const env = { SMTP_URL: '' };
+  const tested = await here.run(['test-send', 'morning', '--to', 'ed@mail.example'], env);
+  expect([tested.code, tested.stdout]).toEqual([
+    0,
+    expect.stringMatching(/^ed@mail\.example\taccepted by the dev mailbox\t/),
+  ]);
+  const only =
+    'warning No SMTP_URL and no relays: mail goes to the dev mailbox on this machine and nowhere else.';
+  expect(tested.stderr).toContain(only);
+  expect((await here.run(['send', 'morning', '--dry-run'], env)).stderr).toContain(only);
+  const real = await here.run(['test-send', 'morning', '--to', 'ed@mail.example']);
+  expect(real.stdout).toMatch(/\taccepted by the mail server\t/);
+  expect(real.stderr).not.toContain('dev mailbox');
+});

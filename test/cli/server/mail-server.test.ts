@@ -86,7 +86,7 @@ test('a stop lets the test under way arrive, and begins no other', async () => {
   const { code, stdout } = await here.run(test, {}, stop.signal);
   expect([code, stdout]).toEqual([
     75,
-    expect.stringMatching(/^ed@mail.example\taccepted\t.*\ndee@mail.example\trefused\t/),
+    expect.stringMatching(/^ed@mail.example\taccepted by the mail server\t.*\ndee@mail.example\trefused\t/),
   ]);
   expect(here.smtp.accepted.map(({ to }) => to)).toEqual(['ed@mail.example']);
 });

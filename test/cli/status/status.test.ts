@@ -46,11 +46,9 @@ test('issues of days to come, as a clock that was ahead leaves them, are named w
   ]);
 });
 
-test('without a mail server status says that mail goes to the development mailbox', async () => {
+test('without a mail server status says that mail goes to the dev mailbox', async () => {
   await using here = await startNewsroom();
-  expect((await here.run(['status'], { SMTP_URL: '' })).stdout).toMatch(
-    /^mail\tgoes to the development mailbox/m,
-  );
+  expect((await here.run(['status'], { SMTP_URL: '' })).stdout).toMatch(/^mail\tgoes to the dev mailbox/m);
 });
 
 test('a freeze under way is named, with how far it is', async () => {
@@ -65,9 +63,9 @@ test('a freeze under way is named, with how far it is', async () => {
     await app.database.db.insertInto('freezes').values(lease).execute();
   }
   expect((await here.run(['status', ISSUE_ID])).stdout).toContain(
-    '\nbeing frozen: 0 readers written down so far\n',
+    '\nbeing frozen: 0 subscribers written down so far\n',
   );
-  expect((await here.run(['status'])).stdout).toMatch(/being frozen: 0 readers written down so far\t?$/m);
+  expect((await here.run(['status'])).stdout).toMatch(/being frozen: 0 subscribers written down so far\t?$/m);
   expect(JSON.parse((await here.run(['status', '--json'])).stdout).issues).toMatchObject([{ freezing: 0 }]);
 });
 
@@ -157,9 +155,20 @@ test('an issue whose edition is taken out of the source list waits, says why, an
     'The source list has no edition “morning”: put it back for the issue to go on, or cancel the issue.';
   expect(await here.tickAt(SEND_TIME + 3_600_000)).toContain(`${ISSUE_ID}: ${missing}`);
   expect((await here.run(['status'])).stdout).toMatch(
-    new RegExp(`^${ISSUE_ID}\tsending\t.*\t1 accepted, 1 deferred\t${missing}$`, 'm'),
+    new RegExp(
+      `^${ISSUE_ID}\tsending\t.*\t1 accepted, 1 deferred\t${missing} “twofold cancel ${ISSUE_ID}” cancels it.$`,
+      'm',
+    ),
   );
-  expect((await here.run(['status', ISSUE_ID])).stdout).toContain(`\n${missing}\n`);
+  expect((await here.run(['status', ISSUE_ID])).stdout).toContain(
+    `\n${missing} “twofold cancel ${ISSUE_ID}” cancels it.\n`,
+  );
+  expect(await here.run(['cancel', 'morning'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(
+      `no edition “morning” any more.\n hint: Its newest issue is meant by its whole name: “twofold cancel ${ISSUE_ID}”.`,
+    ),
+  });
   expect(readersMailed(here)).toEqual(['ada@mail.example']);
   changeList(here, '- id: dawn', '- id: morning');
   expect((await here.run(['status', ISSUE_ID])).stdout).not.toContain(missing);

@@ -98,10 +98,20 @@ test('a column that is not read is named, with the name it may be meant for', as
   const ran = await here.run(['subscribers', 'import', list, '--edition', 'morning', '--dry-run']);
   expect(ran.code).toBe(0);
   expect(ran.stderr.split('\n').filter((line) => line.startsWith('warning'))).toEqual([
-    `warning: ${list}: the column “Names” is not read. Did you mean “name”?`,
-    `warning: ${list}: the column “Edition” is not read. Did you mean “editions”?`,
-    `warning: ${list}: the column “Joined;on” is not read.`,
+    `warning ${list}: the column “Names” is not read. Did you mean “name”?`,
+    `warning ${list}: the column “Edition” is not read. Did you mean “editions”?`,
+    `warning ${list}: the column “Joined;on” is not read.`,
   ]);
+});
+
+test('that --edition is not for rows which name their own is said', async () => {
+  await using here = await startNewsroom();
+  const list = join(here.folder.path, 'list.csv');
+  writeFileSync(list, 'email,editions\nada@mail.example,\nbo@mail.example,morning\n');
+  const warning = 'warning 1 row names its own editions in the file, which count; --edition morning is for';
+  const importing = ['subscribers', 'import', list];
+  expect((await here.run([...importing, '--edition', 'morning'])).stderr).toContain(warning);
+  expect((await here.run(importing)).stderr).not.toContain('--edition');
 });
 
 test('from a folder without a source list it is said that this is the sample newsroom', async () => {

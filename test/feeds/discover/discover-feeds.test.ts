@@ -111,9 +111,9 @@ describe('looking', () => {
         },
       ],
       tried: [
-        { url: `${server.url}/gone`, reason: 'The server answered 404.' },
-        { url: `${server.url}/page`, reason: 'It is a web page, not a feed.' },
-        { url: 'http://10.0.0.1/rss', reason: '10.0.0.1 is not a public address.' },
+        { url: `${server.url}/gone`, reason: 'The server answered 404.', from: 'link' },
+        { url: `${server.url}/page`, reason: 'It is a web page, not a feed.', from: 'link' },
+        { url: 'http://10.0.0.1/rss', reason: '10.0.0.1 is not a public address.', from: 'link' },
       ],
     });
   });

@@ -60,7 +60,7 @@ test('a send that was stopped before it began mails nobody', async () => {
   await using here = await startNewsroom();
   await using app = await openFrozen(here);
   const [entry] = await app.issues.audit(ISSUE_ID);
-  expect(entry).toMatchObject({ action: 'freeze', detail: '1 reader' });
+  expect(entry).toMatchObject({ action: 'freeze', detail: '1 subscriber' });
   expect(await app.jobs.deliver(ISSUE_ID, { signal: AbortSignal.abort() })).toMatchObject({
     status: 'stopped',
   });

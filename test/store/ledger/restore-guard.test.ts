@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Ledger } from '../../../src/delivery/ledger.ts';
+import { begunBeside } from '../../../src/store/ledger/begun-issues.ts';
 import { createDeliveryLedger } from '../../../src/store/ledger/delivery-ledger.ts';
 import { createRestoreGuard } from '../../../src/store/ledger/restore-guard.ts';
 import {
@@ -127,6 +128,7 @@ test('an issue is on the list of those begun before its first mark is granted, a
     ISSUE,
   ]);
   expect(await ledger.begunHere(ISSUE)).toBe(list);
+  expect(begunBeside(join(folder.path, 'news.db')).list()).toEqual(['evening/2026-11-22', ISSUE]);
 });
 
 const begunFile = (dataDir: string) => {

@@ -94,6 +94,28 @@ describe.skipIf(binaries === null)('a Postgres as its administrator has set it',
     });
   });
 
+  test.for([
+    ['/nowhere', '', 'refuses what DATABASE_URL says: database "nowhere" does not exist.', /createdb/],
+    ['', 'nobody', 'refuses what DATABASE_URL says: role "nobody" does not exist.', /^It is postgres:/],
+    [
+      '?sslrootcert=/nowhere/ca.pem',
+      '',
+      'the file /nowhere/ca.pem, which cannot be read: there is no such file.',
+      /./,
+    ],
+  ] as const)(
+    'what no other attempt will change is a mistake in the settings: %j',
+    async ([end, user, said, hint]) => {
+      const url = new URL(end, server.url);
+      if (user !== '') url.username = user;
+      await expect(openDatabase(url.href)).rejects.toMatchObject({
+        message: expect.stringContaining(said),
+        hint: expect.stringMatching(hint),
+        exitCode: 2,
+      });
+    },
+  );
+
   test('a server that asks for a password of which the address has none is told of, and its connection closed', async () => {
     // What a server says that wants SCRAM-SHA-256, and what it says when a client has begun with it.
     const wants = Buffer.from('R\0\0\0\x17\0\0\0\x0aSCRAM-SHA-256\0\0', 'latin1');
@@ -108,9 +130,10 @@ describe.skipIf(binaries === null)('a Postgres as its administrator has set it',
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => first.once('listening', resolve));
     const { port } = first.address() as { port: number };
-    await expect(openDatabase(`postgres://twofold@127.0.0.1:${port}/news`)).rejects.toThrow(
-      'it asks for a password, and DATABASE_URL has none',
-    );
+    await expect(openDatabase(`postgres://twofold@127.0.0.1:${port}/news`)).rejects.toMatchObject({
+      message: 'The Postgres server asks for a password, and DATABASE_URL has none.',
+      exitCode: 2,
+    });
     await closed.promise; // or the process would not end
     first.close();
   });

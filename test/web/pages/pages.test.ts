@@ -276,14 +276,14 @@ describe('unsubscribing', () => {
   test('the page stops the one edition or everything, as was pressed, and says which', async () => {
     const reader = await newReader();
     const url = server.links.unsubscribeUrl(reader, 'morning');
-    expect(await (await get(url)).text()).toContain('Stop everything');
+    expect(await (await get(url)).text()).toContain('Unsubscribe from everything');
     const one = await (await post(url, [['scope', 'edition']])).text();
     expect(one).toContain('We will not send you the Morning Update any more.');
     expect(await statesOf(reader.id)).toEqual({ morning: 'unsubscribed', evening: 'active' });
     const all = await (await post(url, [['scope', 'all']])).text();
     expect(all).toContain('We will not send you anything any more.');
     expect(await statesOf(reader.id)).toEqual({ morning: 'unsubscribed', evening: 'unsubscribed' });
-    expect(await (await get(url)).text()).not.toContain('Stop everything');
+    expect(await (await get(url)).text()).not.toContain('Unsubscribe from everything');
   });
 
   test('what could not be written down is not said to be done', async () => {

@@ -66,7 +66,7 @@ const ADVICE: readonly KindRule[] = [
   ...hints(
     'how-to',
     'title',
-    /^(?:so \p{Ll}+ sie|comment (?:bien )?\p{L}+(?:er|ir|re)|cómo \p{L}+[aei]r|como \p{L}+[aei]r|wie (?:sie|man)) /iu,
+    /^(?:so \p{Ll}+ sie|comment (?:bien )?(?!(?:letter|paper|order|number|server|tracker|cent(?:er|re)) )\p{L}+(?:er|ir|re)|cómo \p{L}+[aei]r|como \p{L}+[aei]r|wie (?:sie|man)) /iu,
   ),
   // Half a sign each, in a title and in its department
   ...leans(

@@ -38,7 +38,7 @@ export function createActionRoutes(deps: DeskDeps): Hono<DeskEnv> {
       case 'perhaps_sent': {
         const view = await readIssueView(deps, id);
         if (view === 'not_found') return show(c, notFoundPage(), 404);
-        return show(c, { title: 'Have readers got it already?', main: perhapsSentPage(view, hash) }, 409);
+        return show(c, { title: 'Have subscribers got it already?', main: perhapsSentPage(view, hash) }, 409);
       }
       case 'refused':
         return showIssue(c, { tone: 'bad', text: `Not approved. ${approved.reason}` }, 422);

@@ -45,7 +45,7 @@ function cancelledNotice({ edition, audit, counts }: IssueStanding): Html {
   const by = entry ? ` by ${entry.actor}, ${newsroomTime(entry.at, edition)}` : '';
   const mailed = counts.accepted ?? 0;
   const inDoubt = counts.in_doubt ?? 0;
-  const whom = mailed === 0 ? 'Nobody' : countOf(mailed, 'reader');
+  const whom = mailed === 0 ? 'Nobody' : countOf(mailed, 'subscriber');
   const surely = mailed === 0 ? 'was mailed' : 'had been mailed';
   const perhaps = inDoubt === 0 ? '' : `, and ${inDoubt} perhaps: in doubt`;
   return notice('plain', html`<strong>Cancelled</strong>${by}. ${whom} ${surely}${perhaps}.`);

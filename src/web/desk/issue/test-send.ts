@@ -16,7 +16,7 @@ export function readAddresses(typed: string): ReadAddresses {
   if (addresses.length > MOST)
     return { outcome: 'refused', reason: `A test goes to at most ${MOST} addresses.` };
   const wrong = addresses.find((address) => !/^[^\s@<>"]+@[^\s@<>"]+$/.test(address));
-  if (wrong !== undefined) return { outcome: 'refused', reason: `“${wrong}” is not an e-mail address.` };
+  if (wrong !== undefined) return { outcome: 'refused', reason: `“${wrong}” is not an email address.` };
   return { outcome: 'read', addresses };
 }
 

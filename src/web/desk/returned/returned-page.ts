@@ -105,7 +105,7 @@ function suppressionRow(
     html`${tag(SUPPRESSIONS[reason], reason === 'complaint' ? 'bad' : 'plain')}<span class="row-subject">${detail}</span>`,
     newsroomTime(at, edition),
     reason === 'complaint'
-      ? 'Only its reader can change that, by signing up and confirming again.'
+      ? 'Only its subscriber can change that, by signing up and confirming again.'
       : html`<form method="post" action="/desk/returned/lift" class="lift-form">
 <input type="hidden" name="address" value="${canonicalAddress}">
 <input name="note" required maxlength="500" autocomplete="off" placeholder="Your reason" aria-label="Your reason to mail ${canonicalAddress} again">
@@ -124,7 +124,7 @@ function reportsTable(
   return dataTable({
     labelledBy,
     kind: 'returned',
-    columns: ['Reader', 'What', 'Came to', 'When'],
+    columns: ['Subscriber', 'What', 'Came to', 'When'],
     rows: reports.map((report) => reportRow(report, edition)),
   });
 }
@@ -185,7 +185,7 @@ ${dataTable({
     canonicalAddress,
     SUPPRESSIONS[reason],
     newsroomTime(at, edition),
-    html`${actor === 'reader' ? 'the reader' : actor}<span class="row-subject">${note}</span>`,
+    html`${actor === 'reader' ? 'the subscriber' : actor}<span class="row-subject">${note}</span>`,
   ]),
 })}`;
 }

@@ -64,7 +64,7 @@ export const LIFTED: Record<LiftOutcome, { tone: Tone; text: string }> = {
   not_suppressed: { tone: 'plain', text: 'That address was no longer suppressed.' },
   needs_confirmation: {
     tone: 'bad',
-    text: 'Not lifted: the reader complained. Only they can change that, by signing up and confirming again.',
+    text: 'Not lifted: the subscriber complained. Only they can change that, by signing up and confirming again.',
   },
   reason_missing: { tone: 'bad', text: 'Not lifted: say why, for the record.' },
 };

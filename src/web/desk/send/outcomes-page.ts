@@ -66,7 +66,7 @@ function countsList({ counts }: Outcomes): Html {
 
 function deletedNote(edition: EditionConfig, { deletedAt }: Outcomes): Html | '' {
   if (deletedAt === null) return '';
-  return html`<p class="meta">The list of these readers was deleted ${newsroomTime(deletedAt, edition)}, except for copies in doubt. The numbers stay.</p>`;
+  return html`<p class="meta">The list of these subscribers was deleted ${newsroomTime(deletedAt, edition)}, except for copies in doubt. The numbers stay.</p>`;
 }
 
 const DECISIONS: { decision: Decision; label: string; hint: string }[] = [
@@ -76,7 +76,7 @@ const DECISIONS: { decision: Decision; label: string; hint: string }[] = [
     label: 'Send again',
     hint: 'the same bytes and Message-ID; a second copy is possible',
   },
-  { decision: 'write_off', label: 'Write off', hint: 'leave it; the reader may have no copy' },
+  { decision: 'write_off', label: 'Write off', hint: 'leave it; the subscriber may have no copy' },
 ];
 
 function inDoubtPanel(
@@ -86,7 +86,7 @@ function inDoubtPanel(
 ): Html | '' {
   if (deliveries.length === 0) return '';
   return html`<h2 id="in-doubt">In doubt</h2>
-<p>The connection died after the message was handed over and before the server’s answer. Twofold never sends these again by itself. Decide for each reader${listedOf(deliveries, counts.in_doubt)}, or let <code>twofold resolve ${issue.id} --log FILE</code> read it from the mail server’s log:</p>
+<p>The connection died after the message was handed over and before the server’s answer. Twofold never sends these again by itself. Decide for each subscriber${listedOf(deliveries, counts.in_doubt)}, or let <code>twofold resolve ${issue.id} --log FILE</code> read it from the mail server’s log:</p>
 <ul>${DECISIONS.map(({ label, hint }) => html`<li><strong>${label}</strong>: ${hint}.</li>`)}</ul>
 <ul class="plain-list">${deliveries.map((delivery) => inDoubtRow(issue, edition, delivery))}</ul>`;
 }
@@ -126,10 +126,10 @@ function listedOf(listed: Delivery[], count = 0): string {
 function rejectedPanel(edition: EditionConfig, { rejected: deliveries, counts }: Outcomes): Html | '' {
   if (deliveries.length === 0) return '';
   return html`<h2 id="rejected">Rejected</h2>
-<p class="meta">${countOf(counts.rejected ?? deliveries.length, 'reader')}${listedOf(deliveries, counts.rejected)}.</p>
+<p class="meta">${countOf(counts.rejected ?? deliveries.length, 'subscriber')}${listedOf(deliveries, counts.rejected)}.</p>
 ${dataTable({
   labelledBy: 'rejected',
-  columns: ['Reader', 'When', 'The server said'],
+  columns: ['Subscriber', 'When', 'The server said'],
   rows: deliveries.map(({ address, updatedAt, code, enhanced, detail }) => [
     address,
     newsroomTime(updatedAt, edition),

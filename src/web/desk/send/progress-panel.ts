@@ -40,7 +40,7 @@ ${state === 'sending' ? html`<noscript><p class="meta"><a href="">Load this page
 export function freezingPanel(written: number, liveFrom: string): Html {
   return html`<section class="progress" id="progress" data-part data-live data-live-from="${liveFrom}" aria-labelledby="progress-title">
 <h2 class="visually-hidden" id="progress-title">Progress</h2>
-<p><strong>Being frozen</strong>: ${countOf(written, 'reader')} written down so far. The first mail goes out when all are.</p>
+<p><strong>Being frozen</strong>: ${countOf(written, 'subscriber')} written down so far. The first mail goes out when all are.</p>
 <noscript><p class="meta"><a href="">Load this page again</a> for newer counts.</p></noscript>
 </section>`;
 }

@@ -32,7 +32,7 @@ function whyNotSend({ view, audience }: Pick<SendView, 'view' | 'audience'>): st
   if (state === 'sending') return 'The issue is being sent already; nobody gets it twice.';
   if (state === 'paused') return 'The issue is paused: “Resume sending” on its page continues the send.';
   if (state !== 'approved') return `The issue is ${stateInWords(state)}; there is nothing to send.`;
-  if (audience.count === 0) return 'Nobody would get it: the edition has no confirmed reader.';
+  if (audience.count === 0) return 'Nobody would get it: the edition has no confirmed subscriber.';
   return null;
 }
 
@@ -52,7 +52,7 @@ ${paced && !blocked ? notice('warn', paced) : ''}
 ${today ? notice('warn', today) : ''}
 ${localLinks === null || blocked ? '' : notice('warn', localLinksWarning(localLinks))}
 <dl class="send-facts">
-<div><dt>Readers</dt><dd><strong>${countOf(audience.count, 'reader')}</strong> of ${edition.title}</dd></div>
+<div><dt>Subscribers</dt><dd><strong>${countOf(audience.count, 'subscriber')}</strong> of ${edition.title}</dd></div>
 <div><dt>Left out</dt><dd>${exclusionList(audience.exclusions)}</dd></div>
 <div><dt>Subject</dt><dd>${issue.content.subject}</dd></div>
 <div><dt>Preheader</dt><dd>${issue.content.preheader}</dd></div>
@@ -73,14 +73,14 @@ ${relaysPanel(relays, edition)}
 ${
   blocked
     ? ''
-    : html`<form method="post" action="${issuePath(issue.id)}/send"><input type="hidden" name="hash" value="${issue.contentHash}"><button>Send to ${countOf(audience.count, 'reader')} now</button></form>`
+    : html`<form method="post" action="${issuePath(issue.id)}/send"><input type="hidden" name="hash" value="${issue.contentHash}"><button>Send to ${countOf(audience.count, 'subscriber')} now</button></form>`
 }
 <a class="button button-quiet" href="${issuePath(issue.id)}">${blocked ? 'Back to the issue' : 'Not now'}</a>
 </div>`;
 }
 
 function saidNotSent({ issue }: IssueView): string {
-  return `This issue was begun to be sent before the database was restored. ${issue.approvedBy ?? 'Somebody'} has approved it since, as one that readers do not have: if they do, they get it twice.`;
+  return `This issue was begun to be sent before the database was restored. ${issue.approvedBy ?? 'Somebody'} has approved it since, as one that subscribers do not have: if they do, they get it twice.`;
 }
 
 /** A relay on this machine passes mail on to readers who cannot open its addresses. */

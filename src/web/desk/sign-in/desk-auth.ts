@@ -29,7 +29,7 @@ export function normaliseEditorAddress(address: string): string {
   return address.trim().toLowerCase();
 }
 
-/** Sign-in by e-mailed code: codes are stored hashed, work once, and die after three wrong guesses. */
+/** Sign-in by emailed code: codes are stored hashed, work once, and die after three wrong guesses. */
 export function createDeskAuth(deps: AuthDeps): DeskAuth {
   const editors = new Set(deps.editors.emails.map(normaliseEditorAddress));
   let made: ReturnType<typeof makeAuth> | undefined;

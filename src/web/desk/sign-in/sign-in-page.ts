@@ -5,7 +5,7 @@ import { CODE_MINUTES } from './desk-auth.ts';
 export type SignInProblem = 'address' | 'wrong' | 'expired' | 'used_up' | 'too_many';
 
 const PROBLEMS: Record<SignInProblem, string> = {
-  address: 'That is not an e-mail address.',
+  address: 'That is not an email address.',
   wrong: 'That code is not right. Check the newest mail from us: only its six digits work.',
   expired: 'That code is too old. Ask for a new one.',
   used_up: 'That code was tried too often and no longer works. Ask for a new one.',
@@ -19,7 +19,7 @@ export function addressPage(newsroom: string, problem?: SignInProblem, address =
 <p>Type your newsroom address and we will mail you a six-digit code.</p>
 <form method="post" action="/desk/sign-in" class="panel" novalidate>
 <div class="field">
-<label for="address">E-mail address</label>
+<label for="address">Email address</label>
 <input id="address" name="address" type="email" autocomplete="email" required autofocus value="${address}"${errorAttributes(problem)}>
 ${errorText(problem)}
 </div>

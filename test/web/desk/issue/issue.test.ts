@@ -295,11 +295,11 @@ describe('approving and sending', () => {
     const issue = await approved();
     const page = await text(`${ISSUE_PATH}/send`);
     for (const fact of [
-      '1,240 readers',
+      '1,240 subscribers',
       'Morning Update',
       issue.content.subject,
       '23 Nov 2026, 05:40',
-      'Send to 1,240 readers now',
+      'Send to 1,240 subscribers now',
     ]) {
       expect(page).toContain(fact);
     }
@@ -668,7 +668,7 @@ test('a freeze under way is said on the page, live', async () => {
   await db.insertInto('freezes').values(lease).execute();
   for (const path of [ISSUE_PATH, `${ISSUE_PATH}/standing`]) {
     const page = await text(path);
-    expect(page).toContain('<strong>Being frozen</strong>: 0 readers written down so far.');
+    expect(page).toContain('<strong>Being frozen</strong>: 0 subscribers written down so far.');
     expect(page).toContain(`data-live-from="${ISSUE_PATH}/standing"`);
   }
 });

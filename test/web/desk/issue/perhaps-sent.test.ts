@@ -64,7 +64,7 @@ test('an issue that readers may have is approved only by an editor who says that
   const hash = (await app.issues.get(ISSUE_ID))?.contentHash ?? '';
   const asked = await post(`${PATH}/approve`, { hash });
   expect(asked.status).toBe(409);
-  expect(await asked.text()).toMatch(/Have readers got it already\?[\s\S]*also to those who have it/);
+  expect(await asked.text()).toMatch(/Have subscribers got it already\?[\s\S]*also to those who have it/);
   expect((await app.issues.get(ISSUE_ID))?.state).toBe('in_review');
   expect((await post(`${PATH}/send`, { hash })).status).toBe(422);
   expect(readersMailed(here)).toEqual([READER]);
@@ -72,7 +72,7 @@ test('an issue that readers may have is approved only by an editor who says that
   expect((await post(`${PATH}/approve`, { hash, notSent: 'yes' })).status).toBe(303);
   expect(await read(PATH)).toContain('id="send"');
   expect(await read(`${PATH}/send`)).toContain(
-    `${EDITOR} has approved it since, as one that readers do not have`,
+    `${EDITOR} has approved it since, as one that subscribers do not have`,
   );
   expect((await post(`${PATH}/send`, { hash })).status).toBe(303);
   await expect.poll(() => readersMailed(here), { timeout: 15_000 }).toEqual([READER, READER]);
