@@ -15,6 +15,7 @@ import { every } from '../lib/every.ts';
 import type { Work } from '../scheduler/due-work.ts';
 import { startTicks, type Ticks } from '../scheduler/start-ticks.ts';
 import type { Database } from '../store/database.ts';
+import { goOverAgain } from '../store/ledger/given-up.ts';
 import { bringForward, hasMoreDue, sendingIssues } from '../store/ledger/open-deliveries.ts';
 import { abandonedIssues } from '../store/ledger/worker-locks.ts';
 import { takeTurn } from '../store/postgres/scheduler-turn.ts';
@@ -100,6 +101,7 @@ async function handOut({ effects, queue, database }: WorkNeeds, due: () => Promi
   });
   if (!turn) return;
   await bringForward(db, effects.clock.now());
+  await goOverAgain(db, effects.clock.now());
   await recoverLeft(effects, false);
 }
 
