@@ -9,7 +9,6 @@ import { countOf } from '../lib/in-words.ts';
 export interface IssueStanding {
   id: string;
   state: IssueState;
-  sendAt: EpochMs;
   approvedVersion: number | null;
   heldReason: string | null;
   /** Earliest time at which an unfinished delivery may go on; null when none waits. */

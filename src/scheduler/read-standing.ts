@@ -39,7 +39,7 @@ export async function readStanding(reads: SchedulerReads, now: EpochMs): Promise
 }
 
 async function standingOf(reads: SchedulerReads, issue: IssueHead): Promise<IssueStanding> {
-  const { id, state, sendAt, approvedVersion, heldReason } = issue;
+  const { id, state, approvedVersion, heldReason } = issue;
   const deliverableAt = state === 'sending' ? await reads.nextDue(id) : null;
-  return { id, state, sendAt, approvedVersion, heldReason, deliverableAt };
+  return { id, state, approvedVersion, heldReason, deliverableAt };
 }
