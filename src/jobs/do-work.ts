@@ -194,8 +194,8 @@ async function resume(effects: Effects, issueId: string, { signal, onSend, sendL
     return { said: `${issueId}: sending` };
   }
   const { edition = '' } = parseIssueId(issueId) ?? {};
-  const missing = missingEdition({ edition, state: 'sending' }, effects.newsroom.editions);
-  if (missing !== null) throw new OperatorError(missing);
+  if (!effects.newsroom.editions.some(({ id }) => id === edition))
+    throw new OperatorError(missingEdition(edition));
   const report = await deliver(effects, issueId, {
     signal,
     onProgress: (done, total) => onSend?.(issueId, done, total),
