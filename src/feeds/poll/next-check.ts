@@ -50,7 +50,7 @@ export function retryAt(
 /** Milliseconds; 0 when the header is absent, past or neither seconds nor a date. */
 export function retryAfterMs(header: string | null, now: EpochMs): number {
   if (header === null) return 0;
-  if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1000;
+  if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;
   return Math.max(0, (parseDate(header) ?? now) - now);
 }
 
