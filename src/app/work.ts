@@ -18,6 +18,7 @@ import type { Database } from '../store/database.ts';
 import { goOverAgain } from '../store/ledger/given-up.ts';
 import { bringForward, hasMoreDue, sendingIssues } from '../store/ledger/open-deliveries.ts';
 import { abandonedIssues } from '../store/ledger/worker-locks.ts';
+import { assertNotNewer } from '../store/migrate.ts';
 import { takeTurn } from '../store/postgres/scheduler-turn.ts';
 import { openDue } from './due.ts';
 import { createTick } from './tick.ts';
@@ -69,7 +70,10 @@ export async function openWork(needs: WorkNeeds): Promise<AppWork> {
   const tick = createTick({ ...needs, due, later, onPassed });
   const forJobs: JobNeeds = {
     due,
-    doWork: jobs.doWork,
+    async doWork(work, options) {
+      await assertNotNewer(database.db); // a share in a send does not ask what is due
+      return jobs.doWork(work, options);
+    },
     shareWorks: (issueId) => callAnother(needs, issueId),
   };
   return {
