@@ -195,10 +195,16 @@ test('whom an operator adds is subscribed on their word, unless the address is b
   await using temporary = await openTemporaryStore();
   const { store } = temporary;
   const deps = { store, clock: { now: () => NOW }, wordingOf: options.wordingOf };
-  const ada = { address: 'ada@example.com', name: 'Ada', editions: ['morning'], follows: [] };
+  const ada = {
+    address: 'ada@example.com',
+    name: ' Ada\tLund\n',
+    editions: ['morning'],
+    follows: [{ kind: 'topic' as const, label: 'Sea\u200e  walls ' }],
+  };
   expect(await addSubscriber(deps, ada)).toEqual({ outcome: 'added' });
   expect(await addSubscriber(deps, ada)).toEqual({ outcome: 'unchanged' });
   const [added] = await everyone(store);
+  expect(added).toMatchObject({ name: 'Ada Lund', follows: [{ kind: 'topic', label: 'Sea walls' }] });
   expect(added?.subscriptions[0]?.consent).toEqual({
     wording: 'Send me morning.',
     source: 'operator',
