@@ -12,7 +12,7 @@ export interface SchedulerReads {
   nextDue(issueId: string): Promise<EpochMs | null>;
   nextFeedCheckAt(): Promise<EpochMs | null>;
   oldestFeedCheckAt(): Promise<EpochMs | null>;
-  /** When old articles were last deleted; null before the first time. */
+  /** When the last tidying ended; null before the first. */
   tidiedAt(): Promise<EpochMs | null>;
   /** When the bounce mailbox is to be looked at; null where there is none. */
   nextCollectAt(): Promise<EpochMs | null>;
