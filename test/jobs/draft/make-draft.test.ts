@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
 import { doWork } from '../../../src/jobs/do-work.ts';
@@ -10,6 +11,7 @@ import {
   SEND_TIME,
   startNewsroom,
 } from '../../support/newsroom-here.ts';
+import { writeNewsroom } from '../../support/own-newsroom.ts';
 
 const REFRESH = { edition: 'morning', date: null, actor: MACHINE };
 /** Nothing was published in it. */
@@ -100,4 +102,52 @@ test('an editor’s refresh goes on from the draft that was written just before 
   const effects = just(app.effects, () => app.jobs.makeDraft({ ...REFRESH, window: QUIET }));
   expect(await makeDraft(effects, REFRESH)).toMatchObject({ outcome: 'composed' });
   expect(await heldReason(app)).toBeNull();
+});
+
+test('a draft without a date is of the day it is where the edition appears', async () => {
+  const times = { zone: 'Pacific/Auckland', draftAt: '05:30', approveBy: '06:00', sendAt: '06:30' };
+  await using here = await startNewsroom({ times });
+  await using app = await here.open();
+  here.clock.at = Date.UTC(2026, 10, 23, 18); // seven in the morning of the 24th
+  expect(await app.jobs.makeDraft(REFRESH)).toMatchObject({
+    outcome: 'composed',
+    fresh: true,
+    issue: { id: 'morning/2026-11-24' },
+  });
+});
+
+test('a draft warns of feeds that failed, were closed or wait for an editor: their news may be missing', async () => {
+  await using here = await startNewsroom();
+  const feeds = ['post', 'lost', 'closed', 'odd'].map((id) => [id, here.feeds.url(`/${id}.xml`)]);
+  writeNewsroom(here.folder.path, { feeds: Object.fromEntries(feeds) });
+  here.feeds.set('/closed.xml', { status: 410 });
+  here.feeds.set('/odd.xml', { body: '<rss><channel><title>Odd</title></channel></rss>' });
+  await using app = await here.open();
+  await app.jobs.poll({ force: true });
+  const odd = (await app.effects.feeds.feedStates()).find(({ id }) => id === 'odd');
+  if (!odd) throw new Error('it was not polled');
+  await app.effects.feeds.saveFeedState({ ...odd, status: 'held', held: 'Its GUIDs changed.' });
+  const made = await app.jobs.makeDraft(REFRESH);
+  expect(made.outcome === 'composed' && made.issue.content.warnings).toEqual([
+    'lost (lost) could not be read: The server answered 404.',
+    'closed (closed) could not be read: Its outlet has closed it (410 Gone).',
+    'odd (odd) is held: Its GUIDs changed.',
+  ]);
+});
+
+test('what another edition told already is not told again', async () => {
+  await using here = await startNewsroom({ approval: 'auto' });
+  appendFileSync(
+    `${here.env.NEWSROOM_DIR}/newsroom.yaml`,
+    '  - { id: evening, days: daily, draftAt: "16:30", approveBy: "17:00", sendAt: "17:30", minStories: 1 }\n',
+  );
+  await here.run(['subscribers', 'add', 'ada@mail.example', '--edition', 'morning']);
+  for (const at of [DRAFT_TIME, SEND_TIME]) await here.tickAt(at);
+  expect(readersMailed(here)).toHaveLength(1);
+  await using app = await here.open();
+  const window = { from: WIDE.from, to: SEND_TIME };
+  const made = await app.jobs.makeDraft({ ...REFRESH, edition: 'evening', window });
+  expect(made).toMatchObject({
+    issue: { content: { stories: [] }, heldReason: expect.stringMatching(/^No eligible/) },
+  });
 });
