@@ -150,4 +150,16 @@ test('what another edition told already is not told again', async () => {
   expect(made).toMatchObject({
     issue: { content: { stories: [] }, heldReason: expect.stringMatching(/^No eligible/) },
   });
+  // Of an issue that went out, a draft made now is what it was, as if it had not told it.
+  const again = await app.jobs.composeFrom(app.jobs.editionOf('morning'), ISSUE_ID, window);
+  expect(again.content.stories).toHaveLength(6);
+});
+
+test('a first draft of too little says so, and of feeds nothing where they brought what there is', async () => {
+  await using here = await startNewsroom({ minStories: 9 });
+  await here.tickAt(DRAFT_TIME);
+  await using app = await here.open();
+  expect(await heldReason(app)).toMatch(
+    /^Only 6 eligible stories in the window \(.*\); this edition needs 9\.$/,
+  );
 });
