@@ -111,6 +111,15 @@ test('an import confirms who had not, takes who had nothing, and an empty name l
   expect(await importSubscribers(store, csv, options)).toMatchObject({ unchanged: 2, problems: [] });
 });
 
+test('a name that the file gives anew takes the place of the one there is', async () => {
+  await using temporary = await openTemporaryStore();
+  const { store } = temporary;
+  await importSubscribers(store, 'email,name,editions\nada@example.com,Ada,morning\n', options);
+  const renamed = 'email,name,editions\nada@example.com,Ada Lund,morning\n';
+  expect(await importSubscribers(store, renamed, options)).toMatchObject({ updated: 1 });
+  expect(await everyone(store)).toMatchObject([{ name: 'Ada Lund' }]);
+});
+
 test('problems are told in the order of the file, whatever was wrong', async () => {
   await using temporary = await openTemporaryStore();
   const { store } = temporary;

@@ -118,20 +118,23 @@ test('a draft without a date is of the day it is where the edition appears', asy
 
 test('a draft warns of feeds that failed, were closed or wait for an editor: their news may be missing', async () => {
   await using here = await startNewsroom();
-  const feeds = ['post', 'lost', 'closed', 'odd'].map((id) => [id, here.feeds.url(`/${id}.xml`)]);
+  const feeds = ['post', 'lost', 'closed', 'odd', 'both'].map((id) => [id, here.feeds.url(`/${id}.xml`)]);
   writeNewsroom(here.folder.path, { feeds: Object.fromEntries(feeds) });
   here.feeds.set('/closed.xml', { status: 410 });
   here.feeds.set('/odd.xml', { body: '<rss><channel><title>Odd</title></channel></rss>' });
   await using app = await here.open();
   await app.jobs.poll({ force: true });
-  const odd = (await app.effects.feeds.feedStates()).find(({ id }) => id === 'odd');
-  if (!odd) throw new Error('it was not polled');
-  await app.effects.feeds.saveFeedState({ ...odd, status: 'held', held: 'Its GUIDs changed.' });
+  for (const state of await app.effects.feeds.feedStates()) {
+    const held = 'Its GUIDs changed.';
+    if (state.id === 'odd') await app.effects.feeds.saveFeedState({ ...state, status: 'held', held });
+    if (state.id === 'both') await app.effects.feeds.saveFeedState({ ...state, held });
+  }
   const made = await app.jobs.makeDraft(REFRESH);
   expect(made.outcome === 'composed' && made.issue.content.warnings).toEqual([
     'lost (lost) could not be read: The server answered 404.',
     'closed (closed) could not be read: Its outlet has closed it (410 Gone).',
     'odd (odd) is held: Its GUIDs changed.',
+    'both (both) could not be read: The server answered 404.',
   ]);
 });
 
@@ -153,6 +156,15 @@ test('what another edition told already is not told again', async () => {
   // Of an issue that went out, a draft made now is what it was, as if it had not told it.
   const again = await app.jobs.composeFrom(app.jobs.editionOf('morning'), ISSUE_ID, window);
   expect(again.content.stories).toHaveLength(6);
+});
+
+test('a draft that comes too late is held for that, whether there was news or not', async () => {
+  await using here = await startNewsroom();
+  await using app = await here.open();
+  const hold = 'Missed its slot.';
+  expect(await app.jobs.makeDraft({ ...REFRESH, window: QUIET, hold })).toMatchObject({
+    issue: { heldReason: hold },
+  });
 });
 
 test('a first draft of too little says so, and of feeds nothing where they brought what there is', async () => {
