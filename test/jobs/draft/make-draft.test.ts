@@ -11,7 +11,7 @@ import {
   SEND_TIME,
   startNewsroom,
 } from '../../support/newsroom-here.ts';
-import { writeNewsroom } from '../../support/own-newsroom.ts';
+import { NEWS, rssOf, writeNewsroom } from '../../support/own-newsroom.ts';
 
 const REFRESH = { edition: 'morning', date: null, actor: MACHINE };
 /** Nothing was published in it. */
@@ -102,6 +102,24 @@ test('an editor’s refresh goes on from the draft that was written just before 
   const effects = just(app.effects, () => app.jobs.makeDraft({ ...REFRESH, window: QUIET }));
   expect(await makeDraft(effects, REFRESH)).toMatchObject({ outcome: 'composed' });
   expect(await heldReason(app)).toBeNull();
+});
+
+test('a refresh that finds nothing new leaves the approval alone; one that does voids it and keeps what editors wrote', async () => {
+  await using here = await startNewsroom();
+  await here.tickAt(DRAFT_TIME);
+  await using app = await here.open();
+  const subject = { kind: 'set_text', field: 'subject', value: 'The lock is shut' } as const;
+  expect((await app.issues.edit(ISSUE_ID, 1, subject, 'ann')).outcome).toBe('saved');
+  await here.run(['approve', 'morning']);
+  const unchanged = await app.jobs.makeDraft(REFRESH);
+  expect(unchanged).toMatchObject({ fresh: false, issue: { state: 'approved', version: 2 } });
+  const news = { slug: 'pier', title: 'Pier at Brinmouth burns down overnight', text: 'Nobody was hurt.' };
+  here.feeds.set('/post.xml', { body: rssOf([news, ...NEWS], DRAFT_TIME) });
+  await app.jobs.poll({ force: true });
+  expect(await app.jobs.makeDraft(REFRESH)).toMatchObject({
+    fresh: false,
+    issue: { state: 'in_review', version: 3, content: { subject: 'The lock is shut' } },
+  });
 });
 
 test('a draft without a date is of the day it is where the edition appears', async () => {
