@@ -59,6 +59,27 @@ test('an approval that is withdrawn while a refresh is under way stays withdrawn
   expect(await heldReason(app)).toContain('withdrew');
 });
 
+test('a draft that an editor changes while it is refreshed stays theirs, and whoever refreshed hears of it', async () => {
+  await using here = await startNewsroom();
+  await here.tickAt(DRAFT_TIME);
+  await using app = await here.open();
+  const articles: Effects['articles'] = {
+    ...app.effects.articles,
+    async articlesBetween(from, to) {
+      const subject = { kind: 'set_text', field: 'subject', value: 'The lock is shut' } as const;
+      await app.issues.edit(ISSUE_ID, 1, subject, 'ann');
+      return (await app.effects.articles.articlesBetween(from, to)).slice(1);
+    },
+  };
+  expect(await makeDraft({ ...app.effects, articles }, REFRESH)).toMatchObject({
+    outcome: 'refused',
+    reason: expect.stringContaining('Somebody changed the draft meanwhile'),
+  });
+  const issue = await app.issues.get(ISSUE_ID);
+  expect(issue).toMatchObject({ version: 2, content: { subject: 'The lock is shut' } });
+  expect(issue?.content.stories).toHaveLength(6);
+});
+
 test('thin news holds, and enough of it lifts that', async () => {
   await using here = await startAuto();
   await using app = await here.open();
