@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareDatabase } from '../../../src/app/database.ts';
 import { deliverJob, type Job } from '../../../src/jobs/queue/job.ts';
@@ -59,6 +61,26 @@ describe.skipIf(binaries === null)('jobs on Postgres', () => {
     expect(await waiting()).toEqual([]);
     await database.db.transaction().execute((tx) => queue.add([MORNING], tx));
     expect(await waiting()).toEqual([['deliver', MORNING.key]]);
+    await postgres.query('delete from twofold_jobs.job');
+  });
+
+  test('a process has one share in an issue’s send, and meanwhile takes another issue’s', async () => {
+    await using queue = createPgBossQueue(postgres.url, silentLog);
+    const taken: string[] = [];
+    const over = new AbortController();
+    const consumer = await queue.work(['deliver'], async ({ key }) => {
+      taken.push(key);
+      if (!over.signal.aborted) await once(over.signal, 'abort');
+    });
+    await queue.add([MORNING]);
+    while (taken.length < 1) await wait(20);
+    await queue.add([MORNING, EVENING]);
+    while (!taken.includes(EVENING.key)) await wait(20);
+    expect(taken).toEqual([MORNING.key, EVENING.key]);
+    over.abort();
+    while (taken.length < 3) await wait(20);
+    expect(taken[2]).toBe(MORNING.key);
+    await consumer.stop(1_000);
   });
 
   test('a database that is not there at first is asked again by the next job', async () => {
