@@ -6,6 +6,7 @@ import { recoverLeft } from '../jobs/send/recover-left.ts';
 import { createSendLine, type SendLine } from '../jobs/send/send-line.ts';
 import { endsWithin } from '../lib/ends-within.ts';
 import type { Work } from '../scheduler/due-work.ts';
+import { goOverAgain } from '../store/ledger/given-up.ts';
 import { bringForward } from '../store/ledger/open-deliveries.ts';
 import { holdRun, holdSharedSend } from '../store/ledger/worker-locks.ts';
 import { holdLock, holdSend } from '../store/sqlite/hold-lock.ts';
@@ -61,6 +62,7 @@ async function pass(here: Here, heard: Heard): Promise<boolean> {
   if (!lock) return false;
   try {
     await bringForward(db, effects.clock.now());
+    await goOverAgain(db, effects.clock.now());
     await recoverLeft(effects, openSession === null);
     for (const work of await due()) {
       if (heard.signal.aborted) break;

@@ -15,8 +15,10 @@ import { every } from '../lib/every.ts';
 import type { Work } from '../scheduler/due-work.ts';
 import { startTicks, type Ticks } from '../scheduler/start-ticks.ts';
 import type { Database } from '../store/database.ts';
+import { goOverAgain } from '../store/ledger/given-up.ts';
 import { bringForward, hasMoreDue, sendingIssues } from '../store/ledger/open-deliveries.ts';
 import { abandonedIssues } from '../store/ledger/worker-locks.ts';
+import { assertNotNewer } from '../store/migrate.ts';
 import { takeTurn } from '../store/postgres/scheduler-turn.ts';
 import { openDue } from './due.ts';
 import { createTick } from './tick.ts';
@@ -68,7 +70,10 @@ export async function openWork(needs: WorkNeeds): Promise<AppWork> {
   const tick = createTick({ ...needs, due, later, onPassed });
   const forJobs: JobNeeds = {
     due,
-    doWork: jobs.doWork,
+    async doWork(work, options) {
+      await assertNotNewer(database.db); // a share in a send does not ask what is due
+      return jobs.doWork(work, options);
+    },
     shareWorks: (issueId) => callAnother(needs, issueId),
   };
   return {
@@ -100,6 +105,7 @@ async function handOut({ effects, queue, database }: WorkNeeds, due: () => Promi
   });
   if (!turn) return;
   await bringForward(db, effects.clock.now());
+  await goOverAgain(db, effects.clock.now());
   await recoverLeft(effects, false);
 }
 

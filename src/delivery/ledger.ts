@@ -51,6 +51,8 @@ export interface Ledger {
   nextDue(issueId: string): Promise<EpochMs | null>;
   /** Rejects what is open and was frozen before `before`, saying why; how many. */
   giveUp(issueId: string, before: EpochMs, detail: string): Promise<number>;
+  /** Opens what was given up, for a reason that begins like one of these, by a clock that was ahead; how many. */
+  takeBack(issueId: string, reasons: readonly string[]): Promise<number>;
   /** Closes a `sending` issue that has no open row. Anything rejected, in doubt or written off shows in its state. */
   finish(issueId: string): Promise<FinishOutcome>;
   /** False when the issue was not `sending`. */

@@ -1,12 +1,7 @@
-import { describeSend } from '../delivery/send/describe-send.ts';
 import type { SendReport } from '../delivery/send/send-issue.ts';
 import type { PagesReport } from '../feeds/page/read/read-pages.ts';
 import { FORGOTTEN } from '../issues/forgotten-send.ts';
-import { missingEdition } from '../issues/off-schedule.ts';
 import { countReworded } from '../issues/reword-stories.ts';
-import { parseIssueId, zoneOfIssue } from '../issues/slot.ts';
-import { stateInWords } from '../issues/state-in-words.ts';
-import { isEditable } from '../issues/transitions.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { messageOf, OperatorError } from '../lib/errors.ts';
 import { countOf } from '../lib/in-words.ts';
@@ -18,10 +13,9 @@ import { makeDraft } from './draft/make-draft.ts';
 import { type Effects, MACHINE } from './effects.ts';
 import { pollNewsroom, wasAsked } from './feeds/poll-newsroom.ts';
 import { holdForgotten } from './restore/forgotten-send.ts';
-import { restoreProblem } from './restore/restore-problem.ts';
 import { collectReports } from './returned/collect-reports.ts';
 import { deleteOldReports } from './returned/receive-returned.ts';
-import { approveByPolicy, deliver, startSending } from './send/send-due-issue.ts';
+import { doDeliver, doSend } from './send/do-send.ts';
 
 /** One line for the log and the terminal. */
 export interface Done {
@@ -32,6 +26,9 @@ export interface Done {
   /** Of an issue that was sent or resumed. */
   report?: SendReport;
 }
+
+/** What came of it; `failed` left out is no. */
+export type Said = Omit<Done, 'work' | 'failed'> & Partial<Pick<Done, 'failed'>>;
 
 export interface WorkOptions {
   signal: AbortSignal;
@@ -60,11 +57,7 @@ function nameOf(work: Work): string {
   return work.kind === 'compose' ? `${work.edition}/${work.date}` : work.kind;
 }
 
-async function perform(
-  effects: Effects,
-  work: Work,
-  options: WorkOptions,
-): Promise<Omit<Done, 'work' | 'failed'> & { failed?: boolean }> {
+async function perform(effects: Effects, work: Work, options: WorkOptions): Promise<Said> {
   switch (work.kind) {
     case 'poll':
       return poll(effects, work, options);
@@ -74,9 +67,9 @@ async function perform(
       await holdIssue(effects, work.issueId, work.reason, options.signal);
       return { said: `${work.issueId}: held. ${work.reason}` };
     case 'send':
-      return send(effects, work, options);
+      return doSend(effects, work, options);
     case 'deliver':
-      return resume(effects, work.issueId, options);
+      return doDeliver(effects, work.issueId, options);
     case 'collect':
       return collect(effects, options);
     case 'tidy':
@@ -147,70 +140,4 @@ async function compose(effects: Effects, work: Extract<Work, { kind: 'compose' }
   return {
     said: `${issue.id}: a draft of ${countOf(issue.content.stories.length, 'story', 'stories')}.${worded}${held}`,
   };
-}
-
-async function send(
-  effects: Effects,
-  { issueId, approve }: Extract<Work, { kind: 'send' }>,
-  options: WorkOptions,
-) {
-  const issue = await effects.issues.get(issueId);
-  if (!issue || !parseIssueId(issueId)) return { said: `${issueId}: there is no such issue`, failed: true };
-  const holdFor = (reason: string) => holdUnlessGone(effects, issueId, reason, options.signal);
-  if (await restoreProblem(effects)) return holdFor(RESTORED);
-  const approved =
-    approve === 'none'
-      ? { outcome: 'approved' as const, issue }
-      : await approveByPolicy(effects, issue, approve);
-  if (approved.outcome !== 'approved') return holdFor(approved.reason);
-  const started = await startSending(effects, approved.issue);
-  if (started.outcome === 'refused' && started.passing) return { said: `${issueId}: ${started.reason}` };
-  if (started.outcome === 'refused' && started.held) {
-    await tellEditors(effects, issue, started.reason, options.signal);
-    return { said: `${issueId}: held. ${started.reason}`, failed: true };
-  }
-  if (started.outcome !== 'started') return holdFor(started.reason);
-  return resume(effects, issueId, options);
-}
-
-const RESTORED =
-  'The database was restored from a backup, and this issue may have gone out since: cancel it if it has; if not, approve it once sending is allowed again (“twofold status”).';
-
-/** Somebody else may have been first; then there is nothing to hold. A reason that stands already is not told again. */
-async function holdUnlessGone(effects: Effects, issueId: string, reason: string, stop: AbortSignal) {
-  const now = await effects.issues.get(issueId);
-  if (!now || !isEditable(now.state)) {
-    return {
-      said: `${issueId}: somebody else was first; it is ${now ? stateInWords(now.state) : 'gone'}`,
-    };
-  }
-  if (now.heldReason !== reason) await holdIssue(effects, issueId, reason, stop);
-  return { said: `${issueId}: held. ${reason}`, failed: true };
-}
-
-async function resume(effects: Effects, issueId: string, { signal, onSend, sendLater }: WorkOptions) {
-  if (sendLater) {
-    sendLater(issueId);
-    return { said: `${issueId}: sending` };
-  }
-  const { edition = '' } = parseIssueId(issueId) ?? {};
-  const missing = missingEdition({ edition, state: 'sending' }, effects.newsroom.editions);
-  if (missing !== null) throw new OperatorError(missing);
-  const report = await deliver(effects, issueId, {
-    signal,
-    onProgress: (done, total) => onSend?.(issueId, done, total),
-  });
-  if (report.status === 'paused' && report.reason !== null)
-    await tellPaused(effects, issueId, report.reason, signal);
-  return {
-    report,
-    said: describeSend(issueId, report, zoneOfIssue(effects.newsroom.editions, issueId)),
-    failed: report.status === 'paused' && report.reason !== null,
-  };
-}
-
-/** We stopped it ourselves: somebody has to look. */
-async function tellPaused(effects: Effects, issueId: string, reason: string, stop: AbortSignal) {
-  const issue = await effects.issues.get(issueId);
-  if (issue) await tellEditors(effects, issue, reason, stop);
 }

@@ -9,7 +9,6 @@ import { countOf } from '../lib/in-words.ts';
 export interface IssueStanding {
   id: string;
   state: IssueState;
-  sendAt: EpochMs;
   approvedVersion: number | null;
   heldReason: string | null;
   /** Earliest time at which an unfinished delivery may go on; null when none waits. */
@@ -26,7 +25,7 @@ export interface Standing {
   nextFeedCheckAt: EpochMs | null;
   /** When the well feed that was asked longest ago was asked; null when none is well. */
   oldestFeedCheckAt: EpochMs | null;
-  /** When old articles were last deleted; null before the first time. */
+  /** When the last tidying ended; null before the first. */
   tidiedAt: EpochMs | null;
   /** When the bounce mailbox is to be looked at; null where there is none. */
   nextCollectAt: EpochMs | null;
@@ -46,7 +45,7 @@ export type Work =
   | { kind: 'deliver'; issueId: string }
   /** Read what came back from the bounce mailbox. */
   | { kind: 'collect' }
-  /** Delete old articles. */
+  /** Delete what is older than it is to be kept. */
   | { kind: 'tidy' };
 
 /**

@@ -12,7 +12,7 @@ export interface SchedulerReads {
   nextDue(issueId: string): Promise<EpochMs | null>;
   nextFeedCheckAt(): Promise<EpochMs | null>;
   oldestFeedCheckAt(): Promise<EpochMs | null>;
-  /** When old articles were last deleted; null before the first time. */
+  /** When the last tidying ended; null before the first. */
   tidiedAt(): Promise<EpochMs | null>;
   /** When the bounce mailbox is to be looked at; null where there is none. */
   nextCollectAt(): Promise<EpochMs | null>;
@@ -39,7 +39,7 @@ export async function readStanding(reads: SchedulerReads, now: EpochMs): Promise
 }
 
 async function standingOf(reads: SchedulerReads, issue: IssueHead): Promise<IssueStanding> {
-  const { id, state, sendAt, approvedVersion, heldReason } = issue;
+  const { id, state, approvedVersion, heldReason } = issue;
   const deliverableAt = state === 'sending' ? await reads.nextDue(id) : null;
-  return { id, state, sendAt, approvedVersion, heldReason, deliverableAt };
+  return { id, state, approvedVersion, heldReason, deliverableAt };
 }

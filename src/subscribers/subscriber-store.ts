@@ -94,9 +94,9 @@ export interface SubscriberStore {
    * address was not suppressed before.
    */
   suppress(suppression: Suppression): Promise<boolean>;
-  /** Lifts it and keeps who did, and why: bounces of mail from before then no longer count. */
   /** Newest first, those whose address holds `search`, and how many there are. */
   newestSuppressions(search: string, limit: number): Promise<{ total: number; listed: Suppression[] }>;
   newestLifts(limit: number): Promise<LiftedSuppression[]>;
+  /** Lifts it and keeps who did, and why: bounces of mail from before then no longer count. */
   liftSuppression(canonicalAddress: string, lift: SuppressionLift): Promise<void>;
 }

@@ -69,6 +69,66 @@ describe('a clock that was ahead and is set right', () => {
     expect(readersMailed(here)).toEqual(['ada@mail.example']);
   });
 
+  test('by a year, while copies waited: they are tried again, and go out', async () => {
+    const server = greylisting();
+    await using here = await startNewsroom({ approval: 'auto' }, server.behave);
+    await here.run(['subscribers', 'add', 'ada@mail.example']);
+    await here.tickAt(DRAFT_TIME);
+    expect((await here.tickAt(SEND_TIME)).join('\n')).toContain('1 deferred');
+    expect((await here.tickAt(SEND_TIME + 365 * DAY)).join('\n')).toContain('1 rejected');
+    server.on = false;
+    expect((await here.tickAt(SEND_TIME + 10 * MINUTE)).join('\n')).toContain('1 accepted');
+    expect(readersMailed(here)).toEqual(['ada@mail.example']);
+    await using app = await here.open();
+    expect(await app.issues.get(ISSUE_ID)).toMatchObject({
+      state: 'finished',
+      finishedAt: SEND_TIME + 10 * MINUTE,
+    });
+    expect(await app.effects.ledger.counts(ISSUE_ID)).toMatchObject({ accepted: 1, rejected: 0 });
+  });
+
+  test('by a year, for a moment of a send: who was given up for it gets it at the next wake-up', async () => {
+    const server = { refuses: (): string | undefined => undefined };
+    await using here = await startNewsroom({ approval: 'auto' }, ({ verb }) =>
+      verb === 'RCPT' ? server.refuses() : undefined,
+    );
+    await here.run(['subscribers', 'add', 'ada@mail.example']);
+    await here.tickAt(DRAFT_TIME);
+    here.clock.at = SEND_TIME;
+    server.refuses = () => {
+      here.clock.at = SEND_TIME + 365 * DAY;
+      return '450 4.2.0 come back later';
+    };
+    {
+      await using app = await here.open();
+      const onSend = () => {
+        here.clock.at = SEND_TIME;
+      };
+      await app.tick({ signal: new AbortController().signal, onSend });
+      expect(await app.issues.get(ISSUE_ID)).toMatchObject({ state: 'sending' });
+    }
+    server.refuses = () => undefined;
+    expect((await here.tickAt(SEND_TIME + MINUTE)).join('\n')).toContain('1 accepted');
+    expect(readersMailed(here)).toEqual(['ada@mail.example']);
+  });
+
+  test('by a year: what the right time has given up stays given up', async () => {
+    const server = greylisting();
+    await using here = await startNewsroom({ approval: 'auto', giveUpHours: 1 }, server.behave);
+    await here.run(['subscribers', 'add', 'ada@mail.example']);
+    await here.tickAt(DRAFT_TIME);
+    await here.tickAt(SEND_TIME);
+    await here.tickAt(SEND_TIME + 365 * DAY);
+    server.on = false;
+    for (const hours of [2, 3]) await here.tickAt(SEND_TIME + hours * HOUR);
+    expect(readersMailed(here)).toEqual([]);
+    await using app = await here.open();
+    expect(await app.issues.get(ISSUE_ID)).toMatchObject({
+      state: 'finished_with_failures',
+      finishedAt: SEND_TIME + 2 * HOUR,
+    });
+  });
+
   test('deletes nothing that is young', async () => {
     await using here = await startNewsroom({ minStories: 1 });
     await withLoneArticle(here);

@@ -37,7 +37,6 @@ function issue(state: IssueState, change: Partial<IssueStanding> = {}): IssueSta
   return {
     id: 'morning/2026-11-23',
     state,
-    sendAt: Date.parse('2026-11-23T11:30:00Z'),
     approvedVersion: null,
     heldReason: null,
     deliverableAt: null,
@@ -60,7 +59,7 @@ function standing(at: string, issues: IssueStanding[] = [], editions = [edition(
 }
 
 function yesterdaysDone(): IssueStanding {
-  return issue('finished', { id: 'morning/2026-11-22', sendAt: Date.parse('2026-11-22T11:30:00Z') });
+  return issue('finished', { id: 'morning/2026-11-22' });
 }
 
 const kinds = (work: Work[]) => work.map(({ kind }) => kind);

@@ -111,6 +111,15 @@ test('an import confirms who had not, takes who had nothing, and an empty name l
   expect(await importSubscribers(store, csv, options)).toMatchObject({ unchanged: 2, problems: [] });
 });
 
+test('a name that the file gives anew takes the place of the one there is', async () => {
+  await using temporary = await openTemporaryStore();
+  const { store } = temporary;
+  await importSubscribers(store, 'email,name,editions\nada@example.com,Ada,morning\n', options);
+  const renamed = 'email,name,editions\nada@example.com,Ada Lund,morning\n';
+  expect(await importSubscribers(store, renamed, options)).toMatchObject({ updated: 1 });
+  expect(await everyone(store)).toMatchObject([{ name: 'Ada Lund' }]);
+});
+
 test('problems are told in the order of the file, whatever was wrong', async () => {
   await using temporary = await openTemporaryStore();
   const { store } = temporary;
@@ -195,10 +204,16 @@ test('whom an operator adds is subscribed on their word, unless the address is b
   await using temporary = await openTemporaryStore();
   const { store } = temporary;
   const deps = { store, clock: { now: () => NOW }, wordingOf: options.wordingOf };
-  const ada = { address: 'ada@example.com', name: 'Ada', editions: ['morning'], follows: [] };
+  const ada = {
+    address: 'ada@example.com',
+    name: ' Ada\tLund\n',
+    editions: ['morning'],
+    follows: [{ kind: 'topic' as const, label: 'Sea\u200e  walls ' }],
+  };
   expect(await addSubscriber(deps, ada)).toEqual({ outcome: 'added' });
   expect(await addSubscriber(deps, ada)).toEqual({ outcome: 'unchanged' });
   const [added] = await everyone(store);
+  expect(added).toMatchObject({ name: 'Ada Lund', follows: [{ kind: 'topic', label: 'Sea walls' }] });
   expect(added?.subscriptions[0]?.consent).toEqual({
     wording: 'Send me morning.',
     source: 'operator',

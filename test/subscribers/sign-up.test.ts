@@ -128,6 +128,12 @@ test('caps hold for one network and altogether, and the next hour is free again'
   expect(await s.signUp('reader9@example.com')).toEqual({ outcome: 'accepted' });
 });
 
+test('a cap that was reached while the clock was ahead is not one once it is right', () => {
+  const caps = createCaps({ perNetwork: 1, overall: 1 });
+  expect([caps.allow('192.0.2.7', 365 * DAY), caps.allow('192.0.2.7', 365 * DAY)]).toEqual([true, false]);
+  expect(caps.allow('192.0.2.7', DAY)).toBe(true);
+});
+
 test('an IPv6 host cannot step around the cap by changing its address', () => {
   const caps = createCaps({ perNetwork: 1, overall: 9 });
   expect(caps.allow('2001:db8:1:2:aaaa::1', 0)).toBe(true);

@@ -114,7 +114,7 @@ function again(
 ): AttemptOutcome {
   const next = nextAttempt({ ...row, attempts: row.attempts + 1 }, now, giveUpAfterMs);
   if (next !== null) return { ...said, nextAt: at ?? next };
-  return { ...said, state: 'rejected', counts: true, detail: `Retries exhausted: ${said.detail}` };
+  return { ...said, state: 'rejected', counts: true, detail: `${EXHAUSTED}${said.detail}` };
 }
 
 function outcome({ id, epoch }: Row): AttemptOutcome {
@@ -150,6 +150,10 @@ export function stale(row: Row): AttemptOutcome {
 }
 
 export const STALE = 'Given up: it could not be handed over while it was news.';
+const EXHAUSTED = 'Retries exhausted: ';
+
+/** How the reasons begin for which a row is rejected by the clock alone. */
+export const TIME_UP = [STALE, EXHAUSTED];
 
 /** Nothing can be sent of it, now or later: `detail` says why. */
 export function unmailable(row: Row, detail: string): AttemptOutcome {

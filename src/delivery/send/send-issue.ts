@@ -9,7 +9,7 @@ import type { RelayPool } from '../relays/relay-pool.ts';
 import type { SmtpTimeouts } from '../smtp/smtp-lane.ts';
 import { GIVE_UP_AFTER_MS } from './back-off.ts';
 import { createCommitQueue } from './commit-queue.ts';
-import { STALE } from './judge-attempt.ts';
+import { STALE, TIME_UP } from './judge-attempt.ts';
 import type { RefusedRecipient } from './refused-recipients.ts';
 import { assemble, type Crew, type Member, runMember } from './send-crew.ts';
 import type { SendEdge } from './send-lane.ts';
@@ -134,8 +134,13 @@ function join(some: Refusals, others: Refusals): Refusals {
   };
 }
 
-/** News that could not be handed over in time stays where it is: nobody is sent yesterday's paper. */
-async function giveUpStale({ issueId, ledger, clock, giveUpAfterMs = GIVE_UP_AFTER_MS }: SendIssue) {
+/**
+ * News that could not be handed over in time stays where it is: nobody is sent yesterday's paper. What a clock that was
+ * ahead took for that goes out after all.
+ */
+async function giveUpStale({ issueId, ledger, clock, log, giveUpAfterMs = GIVE_UP_AFTER_MS }: SendIssue) {
+  const back = await ledger.takeBack(issueId, TIME_UP);
+  if (back > 0) log.warn({ issueId, back }, 'open again: it was given up by a clock that was ahead');
   await ledger.giveUp(issueId, clock.now() - giveUpAfterMs, STALE);
 }
 

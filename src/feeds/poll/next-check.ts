@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type EpochMs, isAhead } from '../../lib/clock.ts';
 import type { FeedState } from '../feed-state.ts';
-import { parseDate } from '../fields/dates/parse-date.ts';
+import { retryAfterMs } from '../fetch/retry-after.ts';
 import type { PollingHints } from './polling-hints.ts';
 
 const MINUTE = 60_000;
@@ -36,22 +36,15 @@ export function nextCheckAt(
 
 /**
  * When a feed that failed is asked again: twice as long after each further failure, up to a day, and not before its
- * Retry-After (RFC 9110 10.2.3: seconds or a date), which is believed up to a day.
+ * Retry-After.
  */
 export function retryAt(
   now: EpochMs,
   { feedId, errorCount, retryAfter }: { feedId: string; errorCount: number; retryAfter: string | null },
 ): EpochMs {
   const backOff = Math.min(DAY, FIRST_MS * 2 ** Math.min(errorCount - 1, 20));
-  const asked = Math.min(DAY, retryAfterMs(retryAfter, now));
+  const asked = retryAfterMs(retryAfter, now);
   return now + Math.round(Math.max(backOff, asked) * (1 + SPREAD * shareOf(`${feedId} ${now}`)));
-}
-
-/** Milliseconds; 0 when the header is absent, past or neither seconds nor a date. */
-export function retryAfterMs(header: string | null, now: EpochMs): number {
-  if (header === null) return 0;
-  if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1000;
-  return Math.max(0, (parseDate(header) ?? now) - now);
 }
 
 /** No wait is as long: a day, a tenth more, and the hours an outlet wants to be left alone in. */

@@ -3,11 +3,12 @@ import type { EpochMs } from '../../lib/clock.ts';
 import type { Article } from '../article.ts';
 import type { FeedState } from '../feed-state.ts';
 import type { FetchOutcome } from '../fetch/guarded-fetch.ts';
+import { retryAfterMs } from '../fetch/retry-after.ts';
 import { normaliseItems } from '../normalise/normalise-items.ts';
 import { parseFeed } from '../parse/parse-feed.ts';
 import type { FeedSource } from '../source.ts';
 import { hasMoved, whereItLives } from './moved-feed.ts';
-import { adaptInterval, nextCheckAt, retryAfterMs, retryAt } from './next-check.ts';
+import { adaptInterval, nextCheckAt, retryAt } from './next-check.ts';
 import { readPollingHints } from './polling-hints.ts';
 
 /** What one answer of a feed's server means: the items to look at and the row to write after them. */

@@ -9,9 +9,12 @@ export interface PollReport {
   failed: number;
 }
 
+/** One host is asked for one feed at a time. */
+const HOSTS_AT_ONCE = 6;
+
 /** Asks every feed that is due, stores what is new, and writes each feed's row. One feed never affects another. */
 export async function pollFeeds(options: PollOptions): Promise<PollReport> {
-  const { sources, store, concurrency = 6, onProgress } = options;
+  const { sources, store, onProgress } = options;
   const states = new Map((await store.feedStates()).map((state) => [state.id, state]));
   const results = new Map<string, PollResult>();
   const queue = [...Map.groupBy(sources, ({ url }) => hostOf(url)).values()];
@@ -24,7 +27,7 @@ export async function pollFeeds(options: PollOptions): Promise<PollReport> {
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, concurrency) }, worker));
+  await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, worker));
   return report(sources.map((source) => results.get(source.id)).filter((result) => result !== undefined));
 }
 
@@ -33,7 +36,7 @@ function createTurns(): Poller['inTurn'] {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const mine = last.then(work, work);
-    last = mine.catch(() => {});
+    last = mine;
     return mine;
   };
 }

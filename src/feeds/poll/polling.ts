@@ -25,8 +25,6 @@ export interface PollOptions {
   fetch: GuardedFetch;
   clock: Clock;
   log: Log;
-  /** How many hosts are asked at once; one host is asked for one feed at a time. 6 by default. */
-  concurrency?: number;
   /** Between two requests to one host, not of this machine. Half a second by default. */
   hostGapMs?: number;
   /** Also feeds that are not due or paused. */

@@ -1,7 +1,7 @@
 import type { Article, Photo } from '../../feeds/article.ts';
 import { batches } from '../batches.ts';
 import type { Db } from '../database.ts';
-import type { ArticlePageTable } from '../schema.ts';
+import type { ArticlePageTable } from './tables.ts';
 
 /** One parameter a row: more rows fit a statement than where whole rows are written. */
 const IDS_A_QUERY = 500;

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Article, Photo } from '../../feeds/article.ts';
-import type { ArticleTable } from '../schema.ts';
+import type { ArticleTable } from './tables.ts';
 
 export function toRow(article: Article): Insertable<ArticleTable> {
   return {

@@ -2,7 +2,8 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { FeedState, FeedStore } from '../../feeds/feed-state.ts';
 import type { PollingHints } from '../../feeds/poll/polling-hints.ts';
 import type { Db } from '../database.ts';
-import type { FeedTable, Schema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
+import type { FeedTable } from './tables.ts';
 
 /** The feeds' rows: what polling knows of each. */
 export function createFeedRepository(db: Db): FeedStore {

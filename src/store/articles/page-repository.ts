@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { PageState, PageStore, PageText, RobotsState } from '../../feeds/page/page-state.ts';
 import { batches } from '../batches.ts';
 import type { Db } from '../database.ts';
-import type { ArticlePageTable, RobotsTable } from '../schema.ts';
 import { toArticle } from './article-row.ts';
+import type { ArticlePageTable, RobotsTable } from './tables.ts';
 
 /** One parameter a row: more rows fit a statement than where whole rows are written. */
 const IDS_A_QUERY = 500;

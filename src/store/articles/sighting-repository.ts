@@ -2,8 +2,8 @@ import type { Article } from '../../feeds/article.ts';
 import type { Sighting, SightingStore } from '../../feeds/feed-state.ts';
 import { batches } from '../batches.ts';
 import type { Db } from '../database.ts';
-import type { SightingTable } from '../schema.ts';
 import { toArticle } from './article-row.ts';
+import type { SightingTable } from './tables.ts';
 
 /** Which article each feed's items are. */
 export function createSightingRepository(db: Db): SightingStore {

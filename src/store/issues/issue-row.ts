@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Issue, IssueContent, IssueHead } from '../../issues/issue.ts';
-import type { IssueTable } from '../schema.ts';
+import type { IssueTable } from './tables.ts';
 
 export function toRow(issue: Issue, at: number): IssueTable {
   return {

@@ -1,7 +1,8 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { ClaimRequest } from '../../delivery/ledger.ts';
 import type { EpochMs } from '../../lib/clock.ts';
-import type { DeliveryTable, Schema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
+import type { DeliveryTable } from './tables.ts';
 
 /** What a claim reads of its rows: with its reader, all that a copy is made of. */
 export const CLAIMED = [

@@ -9,11 +9,12 @@ import { createBatchWriter } from './batch.ts';
 import { claimDeliveries } from './claim.ts';
 import { readCounts, SLOTS, toCounts } from './counts.ts';
 import { freezeIssue, readFreezing } from './freeze.ts';
+import { giveUp, takeBack } from './given-up.ts';
 import type { OnSending } from './open-deliveries.ts';
 import { putOff, readerZones } from './pace.ts';
 import { createRestoreGuard } from './restore-guard.ts';
 import { listDeliveries, listUnsettled, toDelivery } from './rows.ts';
-import { acceptOpen, closeIssue, giveUp, nextDue, recoverDeliveries, resolveDoubt } from './states.ts';
+import { acceptOpen, closeIssue, nextDue, recoverDeliveries, resolveDoubt } from './states.ts';
 import { hasSuspects } from './suspects.ts';
 
 export interface LedgerOptions {
@@ -68,6 +69,8 @@ export function createDeliveryLedger(database: Database, clock: Clock, options: 
     nextDue: (issueId) => nextDue(db, issueId),
     giveUp: (issueId, before, detail) =>
       db.transaction().execute((tx) => giveUp(tx, issueId, before, detail, clock, slot)),
+    takeBack: (issueId, reasons) =>
+      db.transaction().execute((tx) => takeBack(tx, issueId, reasons, clock, slot)),
     finish: (issueId) => db.transaction().execute((tx) => closeIssue(tx, issueId, clock, dialect)),
     async pause(issueId, reason) {
       const { numUpdatedRows } = await db

@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Delivery, DeliveryState } from '../../delivery/delivery.ts';
-import type { DeliveryTable, Schema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
+import type { DeliveryTable } from './tables.ts';
 
 /** States whose rows have a time at which they are due; all others have none, and are listed by their ids. */
 const TIMED: DeliveryState[] = ['ready', 'claimed', 'deferred'];

@@ -15,6 +15,7 @@ export function shareLedger(ledger: Ledger, db: Db): Ledger {
     readerZones: () => reconnecting(ledger.readerZones),
     putOff: (issueId, plan) => reconnecting(() => ledger.putOff(issueId, plan)),
     giveUp: (...asked) => reconnecting(() => ledger.giveUp(...asked)),
+    takeBack: (...asked) => reconnecting(() => ledger.takeBack(...asked)),
     finish: (issueId) => reconnecting(() => ledger.finish(issueId)),
     counts: (issueId) => reconnecting(() => ledger.counts(issueId)),
     nextDue: (issueId) => reconnecting(() => ledger.nextDue(issueId)),

@@ -55,40 +55,6 @@ export async function recoverDeliveries(
   return { released, inDoubt, putAside };
 }
 
-/**
- * Rows that were frozen at or before `before` and are still open, but for those under way. Of an issue that is younger
- * there are none, and a million rows are not asked.
- */
-export async function giveUp(
-  tx: Kysely<Schema>,
-  issueId: string,
-  before: number,
-  detail: string,
-  clock: Clock,
-  slot: number,
-): Promise<number> {
-  const issue = await tx
-    .selectFrom('issues')
-    .where('id', '=', issueId)
-    .select('frozen_at')
-    .executeTakeFirst();
-  if ((issue?.frozen_at ?? Number.POSITIVE_INFINITY) > before) return 0;
-  let all = 0;
-  for (const from of ['ready', 'deferred'] as const) {
-    const { numUpdatedRows } = await tx
-      .updateTable('deliveries')
-      .set({ state: 'rejected', next_at: null, detail, updated_at: clock.now() })
-      .where('issue_id', '=', issueId)
-      .where('state', '=', sql.lit(from))
-      .where('state', '<>', sql.lit('accepted'))
-      .where('date', '<=', before)
-      .executeTakeFirstOrThrow();
-    await addCounts(tx, issueId, slot, [[from, 'rejected', Number(numUpdatedRows)]]);
-    all += Number(numUpdatedRows);
-  }
-  return all;
-}
-
 const DECIDED: Record<Decision, DeliveryState> = {
   resend: 'ready',
   accept: 'accepted',

@@ -12,10 +12,10 @@ import type { EpochMs } from '../../lib/clock.ts';
 import type { Db } from '../database.ts';
 import { mayBeDeleted } from '../ledger/retention.ts';
 import { outcomeUnknown, retryable } from '../postgres/postgres-errors.ts';
-import type { DeliveryReportTable } from '../schema.ts';
 import { isBusy } from '../sqlite/is-busy.ts';
 import { createSubscriberStore } from '../subscribers/subscriber-repository.ts';
 import { deletedDelivery, deliveriesTo, newestDelivery, toReported } from './report-standing.ts';
+import type { DeliveryReportTable } from './tables.ts';
 
 /** What came back, and what it is about. */
 export function createReportRepository(db: Db): ReportStore {

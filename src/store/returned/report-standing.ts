@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { PastDelivery, ReportedDelivery } from '../../bounces/report-store.ts';
 import { messageIdStart } from '../../lib/message-id-start.ts';
 import type { Db } from '../database.ts';
-import type { DeliveryTable } from '../schema.ts';
+import type { DeliveryTable } from '../ledger/tables.ts';
 
 /** Two editions a day for a month. */
 const ISSUES_LOOKED_AT = 60;

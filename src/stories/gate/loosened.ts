@@ -1,5 +1,6 @@
 import { dateWordsIn } from '../facts/dates.ts';
 import { type Figure, figuresIn, type KnownFigures, sourcesOf } from '../facts/figures.ts';
+import { sharesIn } from '../facts/shares.ts';
 import type { Claim } from './claim.ts';
 import type { Finding } from './finding.ts';
 import type { Sources } from './read-sources.ts';
@@ -9,7 +10,7 @@ export function loosened(claim: Claim, sources: Sources): Finding[] {
   return [
     ...loosenedFigures(claim, sources),
     ...loosenedDays(claim, sources),
-    ...loosenedHalves(claim, sources),
+    ...loosenedShares(claim, sources),
   ];
 }
 
@@ -25,12 +26,15 @@ function loosenedDays({ folded }: Claim, { sentences }: Sources): Finding[] {
 }
 
 /** "At least half of the money". */
-function loosenedHalves({ folded }: Claim, { sentences }: Sources): Finding[] {
-  return ['half', 'moitié'].flatMap((written): Finding[] => {
-    const places = sentences.filter(({ words }) => words.includes(` ${written} `));
-    if (places.length === 0 || !folded.toLowerCase().includes(written) || isAtLeast(folded, written))
-      return [];
-    return places.every((place) => isAtLeast(place.folded, written))
+function loosenedShares({ folded }: Claim, { sentences }: Sources): Finding[] {
+  return sharesIn(folded).flatMap(({ written, ratio }): Finding[] => {
+    if (isAtLeast(folded, written)) return [];
+    const places = sentences.flatMap((place) =>
+      sharesIn(place.folded).flatMap((own) =>
+        own.ratio === ratio ? [isAtLeast(place.folded, own.written)] : [],
+      ),
+    );
+    return places.length > 0 && places.every(Boolean)
       ? [{ kind: 'figure', detail: `the reports say “at least” “${written}”` }]
       : [];
   });

@@ -73,6 +73,6 @@ async function save(deps: PageContext, subscriber: Subscriber, form: FormFields)
 
 /** `author:Name` or `topic:Name`, as the buttons say it. */
 function readFollow(value: string): Follow | null {
-  const [, kind, label] = /^(author|topic):(.+)$/su.exec(value) ?? [];
+  const [, kind, label] = /^(author|topic):(.+)$/u.exec(value) ?? [];
   return label && (kind === 'author' || kind === 'topic') ? { kind, label } : null;
 }

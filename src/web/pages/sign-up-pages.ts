@@ -18,7 +18,7 @@ export function addSignUpPages(app: Hono, deps: PageContext): void {
     refuseCrossSite(deps.baseUrl, (c) => otherSitePage(c, newsroom)),
     async (c) => {
       const form = await readForm(c);
-      const address = form.text('address').slice(0, 500);
+      const address = form.text('address');
       const chosen = [...new Set(form.all('edition'))].filter((edition) => known.has(edition));
       const clientAddress = deps.clientAddress(c);
       const zone = form.text('zone');

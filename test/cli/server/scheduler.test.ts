@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
+import { QUEUES } from '../../../src/config/queues.ts';
 import type { EditCommand } from '../../../src/issues/edit-command.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import { holdRun } from '../../../src/store/ledger/worker-locks.ts';
@@ -94,6 +96,24 @@ describe.each(await databaseKinds())('on $kind', (database) => {
       expect(readersMailed(here)).toEqual([]);
       await migrations.deleteFrom('migrations').where('name', '=', '999-of-tomorrow').execute();
       await tick();
+      expect(readersMailed(here).toSorted()).toEqual(READERS);
+    });
+
+    test('nor does it carry an issue that is given to it', async () => {
+      await using here = await withReaders();
+      await here.tickAt(DRAFT_TIME);
+      await using app = await here.open();
+      const migrations = app.database.db as unknown as Kysely<{ migrations: { name: string } }>;
+      await migrations.insertInto('migrations').values({ name: '999-of-tomorrow' }).execute();
+      const working = await app.work(QUEUES, {});
+      const { contentHash } = await issueOf(app);
+      expect((await app.issues.approve(ISSUE_ID, contentHash, 'ada')).outcome).toBe('approved');
+      expect((await app.issues.sendNow(ISSUE_ID, contentHash, 'ada')).outcome).toBe('started');
+      await wait(3_000);
+      expect(readersMailed(here)).toEqual([]);
+      await working.stop(1_000);
+      await migrations.deleteFrom('migrations').where('name', '=', '999-of-tomorrow').execute();
+      await app.tick({ signal: new AbortController().signal });
       expect(readersMailed(here).toSorted()).toEqual(READERS);
     });
 

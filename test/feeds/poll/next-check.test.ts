@@ -76,9 +76,9 @@ describe('what the publisher asks', () => {
 
   test('hours and days to be left alone in are', () => {
     const hints = read(
-      '<skipHours><hour>12</hour><hour>13</hour><hour>99</hour><hour>x</hour></skipHours><skipDays><day>Tuesday</day></skipDays>',
+      '<skipHours><hour>12</hour><hour>13</hour><hour>99</hour><hour>x</hour></skipHours><skipDays><day>Tuesday</day><day>Sunday</day><day>Someday</day></skipDays>',
     );
-    expect(hints).toMatchObject({ skipHours: [12, 13], skipDays: [2] });
+    expect(hints).toMatchObject({ skipHours: [12, 13], skipDays: [2, 0] });
     const next = (from: number, over = {}) =>
       new Date(
         nextCheckAt(from, { feedId: 'a', intervalMs: 10 * MINUTE, hints: { ...hints, ...over } }),

@@ -277,11 +277,14 @@ describe('a feed in trouble', () => {
     const bad = source({ id: 'bad', url: `${server.url}/bad` });
     const refused = source({ id: 'inward', url: 'http://10.0.0.1/feed' });
     const good = source({ id: 'a', url: `${server.url}/a` });
-    const seen: number[] = [];
-    const report = await poll(NOW, { sources: [bad, refused, good], onProgress: (done) => seen.push(done) });
+    const seen: string[] = [];
+    const report = await poll(NOW, {
+      sources: [bad, refused, good],
+      onProgress: (done, of) => seen.push(`${done} of ${of}`),
+    });
     expect(report.feeds.map((feed) => feed.outcome)).toEqual(['failed', 'failed', 'fetched']);
     expect(report).toMatchObject({ added: 2, failed: 2 });
-    expect(seen).toEqual([1, 2, 3]);
+    expect(seen).toEqual(['1 of 3', '2 of 3', '3 of 3']);
   });
 
   test('that never answers, or whose name is unknown, is asked again and leaves the others alone', async () => {
@@ -393,12 +396,22 @@ describe('a feed in trouble', () => {
     expect(await row()).toMatchObject({ status: 'ok', itemCount: 2, warning: null });
   });
 
+  test('that never had an item says so, and nothing of those it had', async () => {
+    answers['/a'] = (response) => response.setHeader('etag', '"v1"').end(rss(''));
+    expect((await poll(NOW)).feeds[0]).toMatchObject({
+      outcome: 'fetched',
+      items: 0,
+      warning: 'It has no items.',
+    });
+    expect(await row()).toMatchObject({ status: 'ok', etag: '"v1"' });
+  });
+
   test('truncated: complete items kept, with a warning, and never confirmed by a 304', async () => {
     const whole = rss(item('One', 1) + item('Two', 2));
     answers['/a'] = (response) => response.setHeader('etag', '"v1"').end(whole.slice(0, -60));
     const { feeds } = await poll(NOW);
     expect(feeds[0]).toMatchObject({ added: 1, warning: 'It breaks off; its 1 complete item was read.' });
-    expect(await row()).toMatchObject({ status: 'ok', etag: null });
+    expect(await row()).toMatchObject({ status: 'ok', etag: null, listedAt: NOW });
     const again = await poll(NOW + 20 * MINUTE);
     expect(again.feeds[0]).toMatchObject({ outcome: 'not_modified', warning: feeds[0]?.warning });
   });
@@ -424,7 +437,7 @@ describe('a feed in trouble', () => {
 
   test('410 pauses it until somebody asks for it', async () => {
     answers['/a'] = (response) => response.writeHead(410).end();
-    expect((await poll(NOW)).feeds[0]).toMatchObject({ outcome: 'paused' });
+    expect(await poll(NOW)).toMatchObject({ failed: 1, feeds: [{ outcome: 'paused' }] });
     expect((await poll(NOW + 1e9)).feeds[0]).toMatchObject({ outcome: 'not_due' });
     expect(await row()).toMatchObject({ status: 'paused', errorCount: 1 });
     expect(
@@ -505,6 +518,50 @@ test('a held feed is asked where fresh news is wanted, and the log tells once th
   const moved = source({ id: 'a', url: `${server.url}/c` });
   expect(await poll(NOW + DAY, { sources: [moved] })).toMatchObject({ added: 1 });
   expect(await row()).toMatchObject({ url: moved.url, status: 'ok', held: null });
+});
+
+test('a feed that leads to another site at once is held, and the poll says so', async () => {
+  const titles = ['Quay', 'Lock', 'Ferry', 'Crane'].map((title, n) => item(title, n)).join('');
+  answers['/a'] = (response) => response.end(rss(titles));
+  await poll(NOW);
+  const others = ['Bonus', 'Jackpot', 'Odds', 'Tips'].map((title, n) => item(title, `x${n}`)).join('');
+  answers['/a'] = (response) => response.end(rss(others.replaceAll('harbour.example', 'wagers.example')));
+  const { feeds } = await poll(NOW + DAY);
+  expect(feeds[0]).toMatchObject({
+    added: 0,
+    warning: expect.stringMatching(/^All 4 items are new at once/),
+  });
+  expect(await row()).toMatchObject({ status: 'held' });
+});
+
+describe('a held feed that an editor lets in at that very moment stays let in', () => {
+  const held = (state: FeedState): FeedState => ({ ...state, status: 'held', held: 'Odd.' });
+
+  test('while it is asked', async () => {
+    await poll(NOW);
+    await here.store.saveFeedState(held((await row()) as FeedState));
+    answers['/a'] = async (response) => {
+      await here.store.saveFeedState(releasedState((await row()) as FeedState, NOW + DAY));
+      response.end(rss(item('Three', 3)));
+    };
+    await poll(NOW + DAY);
+    expect(await row()).toMatchObject({ status: 'ok', held: null, guidsIgnored: true });
+  });
+
+  test('while another one’s answer puts it off', async () => {
+    const [first, second] = ['a', 'b'].map((id) => source({ id, url: `${server.url}/${id}` }));
+    if (!first || !second) throw new Error('two feeds');
+    answers['/b'] = (response) => response.end(rss(item('Two', 2)));
+    await poll(NOW, { sources: [second] });
+    await here.store.saveFeedState(held((await row('b')) as FeedState));
+    answers['/a'] = async (response) => {
+      await here.store.saveFeedState(releasedState((await row('b')) as FeedState, NOW + DAY));
+      response.writeHead(429, { 'retry-after': '1800' }).end();
+    };
+    const { feeds } = await poll(NOW + DAY, { sources: [first, second] });
+    expect(feeds.map(({ outcome }) => outcome)).toEqual(['failed', 'put_off']);
+    expect(await row('b')).toMatchObject({ status: 'ok', held: null, guidsIgnored: true });
+  });
 });
 
 describe('a host of several feeds', () => {

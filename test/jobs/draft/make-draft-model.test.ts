@@ -104,6 +104,19 @@ test('a model that is away leaves the issue as it would be without one', async (
   expect(model.requests.length).toBeLessThanOrEqual(3);
 });
 
+test('a stop while the model is asked leaves a draft of the sources’ own sentences, at once', async () => {
+  const stop = new AbortController();
+  const { here } = await start(() => () => stop.abort()); // it never answers
+  await using app = await here.open();
+  const made = await app.jobs.makeDraft({
+    edition: 'morning',
+    date: null,
+    actor: 'ann',
+    signal: stop.signal,
+  });
+  expect(made.outcome === 'composed' && waysOf(made.issue.content)).toEqual(Array(6).fill('extractive'));
+});
+
 test.for([
   ['tokens an issue', { MODEL_TOKENS_PER_ISSUE: '4500', MODEL_OUTPUT_TOKENS: '200' }, 'issue’s'],
   ['tokens a day', { MODEL_TOKENS_PER_DAY: '4500', MODEL_OUTPUT_TOKENS: '200' }, 'day’s'],

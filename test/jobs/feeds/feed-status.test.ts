@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { feedStatus } from '../../../src/jobs/feeds/feed-status.ts';
+import { feedStatus, oldestFeedCheckAt } from '../../../src/jobs/feeds/feed-status.ts';
 import { DRAFT_TIME, startNewsroom } from '../../support/newsroom-here.ts';
 import { NEWS, rssOf, writeNewsroom } from '../../support/own-newsroom.ts';
 
@@ -62,4 +62,17 @@ test('a feed that redirects for good says where it has moved, beside what else i
   expect(await feedStatus(effects)).toMatchObject([{ warning }]);
   await effects.feeds.saveFeedState({ ...moved, movedSince: here.clock.at, warning: null });
   expect(await feedStatus(effects)).toMatchObject([{ warning: null }]);
+});
+
+test('a feed that is held is as fresh as when it was asked last, one that fails is not', async () => {
+  await using here = await startNewsroom();
+  await here.tickAt(DRAFT_TIME - 3_600_000);
+  await using app = await here.open();
+  const { feeds } = app.effects;
+  const [state] = await feeds.feedStates();
+  if (!state) throw new Error('it was not polled');
+  await feeds.saveFeedState({ ...state, status: 'held', held: 'Odd.' });
+  expect(await oldestFeedCheckAt(app.effects)).toBe(DRAFT_TIME - 3_600_000);
+  await feeds.saveFeedState({ ...state, status: 'failing' });
+  expect(await oldestFeedCheckAt(app.effects)).toBeNull();
 });

@@ -23,7 +23,8 @@ const SHARE = deliverJob(ISSUE);
 /** A share in a send that tells of so many messages at a time, and ends so. */
 async function share(told: number[], report: Pick<SendReport, 'status' | 'reason'>) {
   const heard = { calls: 0, progress: [] as number[], done: 0 };
-  const doWork = async (work: Work, { onSend }: WorkOptions): Promise<Done> => {
+  const doWork = async (work: Work, { onSend, sendLater }: WorkOptions): Promise<Done> => {
+    sendLater?.(ISSUE);
     for (const count of told) onSend?.(ISSUE, count, 9);
     return { work, said: 'sent', failed: false, report: report as SendReport };
   };
@@ -32,6 +33,8 @@ async function share(told: number[], report: Pick<SendReport, 'status' | 'reason
     signal: new AbortController().signal,
     onSend: (_: string, count: number) => void heard.progress.push(count),
     onDone: () => void heard.done++,
+    // Nobody is left to put it off to.
+    sendLater: () => expect.unreachable(),
   };
   const ended = await doJob(SHARE, needs, options).then(
     () => 'done',

@@ -17,10 +17,8 @@ Norden denied that its crews slept on duty. The bank has served four chairmen.
 The harbour office fined Alder Freight 90 crowns. Reporter Ivo Pell may win the Larch Prize.
 A tram carrying 46 pupils overturned near Hollin, injuring nine of them. At least half of the fund went to Orme.
 The council set aside £5m for roads and £3m for schools. A third of the pilots voted no. Rents doubled to 400 crowns. Only 12 of 48 wells work.
-Councillor Rosa Dray called the fine “a scandal.” Police detained 21 porters; seven were later released.`.replaceAll(
-    '\n',
-    ' ',
-  );
+Councillor Rosa Dray called the fine “a scandal.” Police detained 21 porters; seven were later released.
+At least a fifth of the barges sank. Fares at least quadrupled.`.replaceAll('\n', ' ');
 const FRENCH = `Norden va supprimer jusqu'à 240 emplois à Corvane, a annoncé lundi la directrice Inès Holt.
 Le chômage a reculé de 0,4 point au deuxième trimestre.
 Le procureur Otto Hale n'était pas convaincu et le maire Bo Marsan n'exclut pas une grève.
@@ -67,6 +65,8 @@ describe('stopped', () => {
     ['A quarter of the pilots voted no.', 'figure'],
     ['Two-thirds of the pilots voted no.', 'figure'],
     ['Rents tripled to 400 crowns.', 'figure'],
+    ['A fifth of the barges sank.', 'figure'],
+    ['Fares quadrupled.', 'figure'],
     ['Ines Holt called the fine “a scandal”.', 'quotation'],
     ['Police detained seven porters; 21 were later released.', 'figure'],
   ] as const)('%s: %s', ([text, kind]) => expect(kindsOf(text, 'en')).toContain(kind));
@@ -106,6 +106,8 @@ describe('printed', () => {
     'The council set aside £3m for its schools.',
     'A third of all pilots voted no.',
     'Rents have doubled to 400 crowns.',
+    'At least a fifth of the barges sank.',
+    'Fares at least quadrupled.',
     'Only a quarter of the 48 wells work.',
     'Rosa Dray called the fine “a scandal”.',
     'Police detained 21 porters, seven of whom were later released.',

@@ -78,6 +78,15 @@ describe('sign-up', () => {
     expect(html).not.toContain('<script>alert');
   });
 
+  test('a form whose address is wrong keeps its ticks', async () => {
+    const answer = await post('/sign-up', [
+      ['address', 'ada'],
+      ['edition', 'evening'],
+    ]);
+    const ticked = [...(await answer.text()).matchAll(/name="edition" value="(\w+)" checked/g)];
+    expect(ticked.map(([, edition]) => edition)).toEqual(['evening']);
+  });
+
   test('beyond the cap the page asks a network to come back later', async () => {
     await using tight = await startPages({ perNetwork: 1 });
     const signUp = (address: string, from: string) =>
@@ -284,6 +293,14 @@ describe('unsubscribing', () => {
     expect(all).toContain('We will not send you anything any more.');
     expect(await statesOf(reader.id)).toEqual({ morning: 'unsubscribed', evening: 'unsubscribed' });
     expect(await (await get(url)).text()).not.toContain('Unsubscribe from everything');
+  });
+
+  test('who gets the one edition alone is not asked whether to stop everything', async () => {
+    const reader = await newReader();
+    await server.store.unsubscribe(reader.id, ['evening'], NOW);
+    const html = await (await get(server.links.unsubscribeUrl(reader, 'morning'))).text();
+    expect(html).toContain('Stop the Morning Update');
+    expect(html).not.toContain('Stop everything');
   });
 
   test('what could not be written down is not said to be done', async () => {
@@ -494,6 +511,14 @@ describe('preferences', () => {
     expect(none).toContain('Nothing recent is named “&lt;i&gt;”.');
   });
 
+  test('what was searched for stays in its field while one after the other is followed', async () => {
+    const { html } = await change([
+      ['follow', 'author:Zoë O’Neill-Łukasz'],
+      ['q', 'ZOE o'],
+    ]);
+    expect(html).toContain('type="search" maxlength="80" value="ZOE o"');
+  });
+
   test('a search for what is followed already does not say there is none', async () => {
     const reader = await newReader();
     const html = await (await get(`${server.links.preferencesUrl(reader)}?q=ada%20quill`)).text();
@@ -543,10 +568,13 @@ describe('preferences', () => {
     await server.store.unsubscribe(reader.id, ['morning', 'evening'], NOW);
     const url = server.links.preferencesUrl(reader);
     expect(await (await get(url)).text()).toContain('reported as spam');
-    await post(url, [
+    const answer = await post(url, [
       ['action', 'save'],
       ['edition', 'morning'],
     ]);
+    const html = await (await get(answer.headers.get('location') ?? '')).text();
+    expect(html).toContain('open the link we are mailing you');
+    expect(html).not.toContain('reported as spam');
     await server.settle();
     expect(await statesOf(reader.id)).toEqual({ morning: 'unsubscribed', evening: 'unsubscribed' });
     const mail = server.mails.find(({ address }) => address === reader.address);

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../../lib/clock.ts';
 import type { FetchOutcome } from '../../fetch/guarded-fetch.ts';
+import { retryAfterMs } from '../../fetch/retry-after.ts';
 
 type Answer = Extract<FetchOutcome, { outcome: 'response' }>;
 
@@ -13,7 +14,6 @@ export type PageAnswer =
   | { outcome: 'failed'; reason: string; waitMs: number };
 
 const HTML = /^\s*(?:text\/html|application\/xhtml\+xml|text\/plain)\b/i;
-const MAX_WAIT = 86_400_000;
 
 export function judgePageAnswer(answer: FetchOutcome, now: EpochMs): PageAnswer {
   if (answer.outcome === 'refused') return { outcome: 'gone', reason: answer.reason };
@@ -30,18 +30,11 @@ export function judgePageAnswer(answer: FetchOutcome, now: EpochMs): PageAnswer 
     return {
       outcome: 'failed',
       reason: `It answers ${status}.`,
-      waitMs: retryAfter(headers['retry-after'], now),
+      waitMs: retryAfterMs(headers['retry-after'], now),
     };
   if (status >= 300) return { outcome: 'gone', reason: `It answers ${status}.` };
   const type = headers['content-type'];
   if (type !== undefined && !HTML.test(type))
     return { outcome: 'unusable', reason: `It is no web page (${type.slice(0, 60)}).` };
   return { outcome: 'page', answer };
-}
-
-/** RFC 9110 10.2.3: seconds or a date; a day at most. */
-function retryAfter(header: string | undefined, now: EpochMs): number {
-  if (!header) return 0;
-  const ms = /^\d{1,9}$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isFinite(ms) ? Math.max(0, Math.min(ms, MAX_WAIT)) : 0;
 }

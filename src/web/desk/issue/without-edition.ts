@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Issue } from '../../../issues/issue.ts';
 import { missingEdition } from '../../../issues/off-schedule.ts';
 import { stateInWords } from '../../../issues/state-in-words.ts';
+import { isOver } from '../../../issues/transitions.ts';
 import type { Html } from '../../layout.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { createShow, type DeskEnv, issueIdOf, notFoundPage } from '../desk-env.ts';
@@ -22,13 +23,13 @@ export function forIssuesWithoutEdition(deps: DeskDeps) {
 }
 
 function pageOf(issue: Issue): Html {
-  const missing = missingEdition(issue, []);
+  const over = isOver(issue.state);
   return html`<p class="kicker">${issue.edition}, ${longDate(issue.date)}</p>
 <h1>This edition is not there</h1>
-<p>The issue is ${stateInWords(issue.state)}. ${missing ?? `The source list has no edition “${issue.edition}” any more.`}</p>
+<p>The issue is ${stateInWords(issue.state)}. ${over ? `The source list has no edition “${issue.edition}” any more.` : missingEdition(issue.edition)}</p>
 <div class="button-row">
 ${
-  missing === null
+  over
     ? ''
     : html`<form method="post" action="${issuePath(issue.id)}/cancel"><button class="button-danger">Cancel the issue</button></form>`
 }

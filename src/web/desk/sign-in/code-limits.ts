@@ -1,4 +1,4 @@
-import type { Clock } from '../../../lib/clock.ts';
+import { type Clock, isAhead } from '../../../lib/clock.ts';
 
 const WINDOW_MS = 15 * 60_000;
 /** Calls remembered at most; the oldest are forgotten first. */
@@ -18,7 +18,7 @@ export function createCodeLimits(clock: Clock, perAddress: number, perNetwork: n
   return {
     allow(address, network) {
       const now = clock.now();
-      calls = calls.filter(({ at }) => at > now - WINDOW_MS).slice(-REMEMBERED);
+      calls = calls.filter(({ at }) => at > now - WINDOW_MS && !isAhead(at, now)).slice(-REMEMBERED);
       const ofAddress = calls.filter((call) => call.address === address).length;
       const ofNetwork = calls.filter((call) => call.network === network).length;
       if (ofAddress >= perAddress || ofNetwork >= perNetwork) return false;

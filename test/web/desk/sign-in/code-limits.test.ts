@@ -14,3 +14,11 @@ test('so many calls for an address and from a network in any quarter of an hour'
   now += 1;
   expect(allow('ann', 'n4')).toBe(true);
 });
+
+test('a clock that was ahead keeps nobody out once it is right', () => {
+  let now = Date.UTC(2027, 10, 23);
+  const { allow } = createCodeLimits({ now: () => now }, 1, 9);
+  expect(allow('ann', 'n1')).toBe(true);
+  now = Date.UTC(2026, 10, 23);
+  expect([allow('ann', 'n1'), allow('ann', 'n1')]).toEqual([true, false]);
+});
