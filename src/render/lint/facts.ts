@@ -32,7 +32,11 @@ function lintMachine(story: IssueStory, articles: SourceText[]): LintFinding[] {
   const said = machineTexts(story).filter((text) => !texts.some((source) => source.includes(text)));
   if (said.length === 0) return [];
   return straysIn(said, knowFacts(texts)).map((stray) =>
-    error('fact-not-in-source', `The machine’s summary holds ${stray}, and no source does.`, story.id),
+    error(
+      'fact-not-in-source',
+      `The machine’s summary holds ${stray}, and no source does (any more): refresh the draft from the feeds, or write it yourself.`,
+      story.id,
+    ),
   );
 }
 
