@@ -47,13 +47,15 @@ export function judgePairs(
     return x && y ? model.alone(pairFeatures(x, y, features), x, y) : 0;
   };
   const partners = partnersOf(articles.length, proposed, alone);
+  /** Not `features`, which the pairs with third articles are read into meanwhile. */
+  const own = new Float64Array(FEATURES.length);
   const context = new Float64Array(CONTEXT_FEATURES.length);
   const inContext = remember(articles.length, (a, b) => {
     const [x, y] = [articles[a], articles[b]];
     if (!x || !y || alone(a, b) < WORTH_ASKING) return x && y ? alone(a, b) / 4 : 0;
-    pairFeatures(x, y, features);
-    const row = contextFeatures({ a, b, alone, partners, pair: features }, context);
-    return castDoubt(model.inContext(row, x, y), features, x, y);
+    const pair = pairFeatures(x, y, own);
+    const row = contextFeatures({ a, b, alone, partners, pair }, context);
+    return castDoubt(model.inContext(row, x, y), pair, x, y);
   });
   return { alone, inContext, undoubted, partners };
 }
