@@ -1,6 +1,6 @@
 import { castDoubt } from './cast-doubt.ts';
-import { CONTEXT_FEATURES, contextFeatures } from './context-features.ts';
-import { FEATURES, type Profiled, pairFeatures } from './pair-features.ts';
+import { CONTEXT_FEATURES, contextFeatures, thirds } from './context-features.ts';
+import { FEATURES, type Profiled, pairFeatures, SHORT_REPORT } from './pair-features.ts';
 import type { ProposedPair } from './propose-pairs.ts';
 
 /** The trained judgements, as probabilities 0–1. */
@@ -28,6 +28,9 @@ export interface Judged {
 /** Partners that are asked about a pair. */
 const ASKED = 8;
 const WORTH_ASKING = 0.05;
+/** Likelihood, undoubted, from which two short reports may be one event's only ones, and the part of it no third may reach. */
+const ONLY_ONES = { likely: 0.85, rival: 0.75 };
+const FEWER_WORDS = FEATURES.indexOf('fewerWords');
 
 /** Judges pairs when they are asked for, each once. */
 export function judgePairs(
@@ -47,6 +50,17 @@ export function judgePairs(
     return x && y ? model.alone(pairFeatures(x, y, features), x, y) : 0;
   };
   const partners = partnersOf(articles.length, proposed, alone);
+  /**
+   * Two events in one town bring likelier partners along; without any, what little two reports share is enough.
+   * Two newsrooms' advice on one thing has no others either, and is two pieces.
+   */
+  const areOnlyOnes = (a: number, b: number) => {
+    if (articles[a]?.profile.kind !== 'news' || articles[b]?.profile.kind !== 'news') return false;
+    const likely = undoubted(a, b);
+    if (likely < ONLY_ONES.likely) return false;
+    const rival = ONLY_ONES.rival * likely;
+    return [...thirds(a, b, partners)].every((c) => Math.max(undoubted(a, c), undoubted(b, c)) <= rival);
+  };
   /** Not `features`, which the pairs with third articles are read into meanwhile. */
   const own = new Float64Array(FEATURES.length);
   const context = new Float64Array(CONTEXT_FEATURES.length);
@@ -55,7 +69,9 @@ export function judgePairs(
     if (!x || !y || alone(a, b) < WORTH_ASKING) return x && y ? alone(a, b) / 4 : 0;
     const pair = pairFeatures(x, y, own);
     const row = contextFeatures({ a, b, alone, partners, pair }, context);
-    return castDoubt(model.inContext(row, x, y), pair, x, y);
+    const doubted = castDoubt(model.inContext(row, x, y), pair, x, y);
+    if ((pair[FEWER_WORDS] ?? 0) >= SHORT_REPORT || !areOnlyOnes(a, b)) return doubted;
+    return Math.max(doubted, castDoubt(model.alone(pair, x, y), pair, x, y, 'enough'));
   });
   return { alone, inContext, undoubted, partners };
 }
