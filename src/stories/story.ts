@@ -38,7 +38,7 @@ export interface GroupingReason {
   joinedTo: string;
   /** Probability that the two report one event, 0–1. */
   similarity: number;
-  /** What both name, weightiest first. */
+  /** The words that both have, as the article writes them, weightiest first. */
   sharedTerms: string[];
   /** Hours after the other was published; negative where it came first. */
   hoursApart?: number;
@@ -46,6 +46,8 @@ export interface GroupingReason {
   copy?: true;
   /** A teaser that says nothing the other does not: whatever `similarity` is, that is why. */
   told?: true;
+  /** Both tell of one great story, though not of one event: whatever `similarity` is, that is why. */
+  angle?: true;
 }
 
 /** The articles about one event. `articles[0]` represents it: its title is the headline. */

@@ -68,11 +68,12 @@ test('groups the reports of one event and explains it', () => {
     expect(other).toBeDefined();
     expect(other).not.toBe(own);
     expect(reason.hoursApart).toBe(((own?.publishedAt ?? 0) - (other?.publishedAt ?? 0)) / HOUR);
-    const texts = [own, other].map((one) => `${one?.title} ${one?.teaser}`.toLowerCase());
-    for (const term of reason.sharedTerms) {
-      for (const text of texts) expect(text).toContain(term.slice(0, 4));
+    const [text, theirs] = [own, other].map((one) => `${one?.title} ${one?.teaser}`);
+    for (const word of reason.sharedTerms) {
+      expect(text).toContain(word);
+      expect(theirs?.toLowerCase()).toContain(word.slice(0, 4).toLowerCase());
     }
-    expect(reason.sharedTerms).toContain('quake');
+    expect(reason.sharedTerms).toEqual(expect.arrayContaining(['Sorvik', 'earthquake']));
     expect(reason.similarity).toBeGreaterThan(0.1);
   }
   expect(stories).toHaveLength(9);

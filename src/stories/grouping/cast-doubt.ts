@@ -37,17 +37,22 @@ const BORROWED = 0.4;
 /**
  * What keeps look-alikes apart however like their words are: titles that name quite other people and places, none
  * of them in the other text; openings that have a name in common and nothing else, two things in one town, or mostly
- * what one of them is dated by, under other headlines; short reports of two days; texts that tell of no event at all; other victims, another score.
+ * what one of them is dated by, under other headlines; short reports of two days; texts that tell of no
+ * event at all; other victims, another score.
+ * @param shared where it is known from elsewhere that a word besides the name is enough for openings to share.
  */
 export function castDoubt(
   probability: number,
   features: ArrayLike<number>,
   a: Profiled,
   b: Profiled,
+  shared?: 'enough',
 ): number {
   const { costs, common } = (features[FEWER_WORDS] ?? 0) < SHORT ? DOUBT.short : DOUBT.long;
   const besides = (features[OPENING_RARITY] ?? 0) - (features[OPENING_RAREST] ?? 0);
-  let doubts = Math.max(besides < common ? 1 : 0, missing(features, besides) / costs);
+  let doubts = shared
+    ? Number(besides < DOUBT.long.common)
+    : Math.max(besides < common ? 1 : 0, missing(features, besides) / costs);
   if (features[TITLE_NAMES_LOST] === 1) doubts += 1;
   if (!areTitledAlike(features) && borrowed(a, b) >= BORROWED) doubts += 1;
   if (onAnotherDay(features)) doubts += DOUBT.long.costs / costs;

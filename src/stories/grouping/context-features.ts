@@ -70,7 +70,8 @@ export function contextFeatures(
   return into;
 }
 
-function thirds(a: number, b: number, partners: PairInContext['partners']): Set<number> {
+/** The nearest articles of either. */
+export function thirds(a: number, b: number, partners: PairInContext['partners']): Set<number> {
   const found = new Set([...(partners[a] ?? []), ...(partners[b] ?? [])]);
   found.delete(a);
   found.delete(b);

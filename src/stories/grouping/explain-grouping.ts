@@ -32,9 +32,16 @@ export function explainGrouping(
         ...reason,
         ...(isCopy(a.profile.shingles, b.profile.shingles) && { copy: true as const }),
         ...(toldBy !== undefined && { told: true as const }),
+        ...(toldBy === undefined && areAngles(index, joinedTo, grouped) && { angle: true as const }),
       },
     ];
   });
+}
+
+/** Two events of one great story. */
+function areAngles(index: number, other: number, { angles }: Grouped): boolean {
+  const [own, theirs] = [angles.get(index), angles.get(other)];
+  return own !== undefined && theirs !== undefined && own !== theirs;
 }
 
 /** The better report, where two are as sure. */
@@ -46,11 +53,12 @@ function surest(index: number, ordered: readonly number[], { judged }: Grouped):
   return found;
 }
 
+/** As the first of the two writes them, without a genitive: an editor reads words, not what they are counted under. */
 function sharedTerms(a: ArticleTerms, b: ArticleTerms): string[] {
   return [...a.vector]
     .map(([term, weight]) => ({ term, product: weight * (b.vector.get(term) ?? 0) }))
     .filter(({ product }) => product > 0)
     .sort((x, y) => y.product - x.product || (x.term < y.term ? -1 : 1))
     .slice(0, MAX_SHARED_TERMS)
-    .map(({ term }) => term);
+    .map(({ term }) => (a.written.get(term) ?? term).replace(/['’]s$/iu, ''));
 }

@@ -9,6 +9,8 @@ import type { ArticleProfile } from './profile-article.ts';
 import { proposePairs } from './propose-pairs.ts';
 
 export interface Grouped extends JoinedTeasers {
+  /** Of each article in a great story, by index, the articles of its own event there. */
+  angles: ReadonlyMap<number, readonly number[]>;
   judged: Judged;
   profiled: readonly Profiled[];
 }
@@ -29,9 +31,15 @@ export function groupArticles({ articles, model, profileOf, themes }: GroupingIn
   const profiled = profileAll(articles, profileOf);
   const pairs = proposePairs(profiled);
   const judged = judgePairs(profiled, pairs, model);
-  const groups = joinGroups(articles.length, pairs, judged.inContext, model.threshold);
-  const gathered = gatherThemes(groups, themes, judged);
-  return { ...joinTeasers(gathered, pairs, profiled), judged, profiled };
+  const events = joinGroups(articles.length, pairs, judged.inContext, model.threshold);
+  const gathered = gatherThemes(events, themes, judged);
+  const whole = new Set(gathered);
+  const angles = new Map(
+    events
+      .filter((event) => !whole.has(event))
+      .flatMap((event) => event.map((index) => [index, event] as const)),
+  );
+  return { ...joinTeasers(gathered, pairs, profiled), angles, judged, profiled };
 }
 
 export function profileAll(

@@ -1,5 +1,5 @@
 import { castDoubt } from './cast-doubt.ts';
-import { CONTEXT_FEATURES, contextFeatures } from './context-features.ts';
+import { CONTEXT_FEATURES, contextFeatures, thirds } from './context-features.ts';
 import { FEATURES, isShort, type Profiled, pairFeatures } from './pair-features.ts';
 import type { ProposedPair } from './propose-pairs.ts';
 
@@ -28,6 +28,8 @@ export interface Judged {
 /** Partners that are asked about a pair. */
 const ASKED = 8;
 const WORTH_ASKING = 0.05;
+/** Likelihood, undoubted, from which two short reports may be one event's only ones, and the part of it no third may reach. */
+const ONLY_ONES = { likely: 0.85, rival: 0.75 };
 
 const SUPPORT = CONTEXT_FEATURES.indexOf('support');
 const SUPPORTED = 0.5;
@@ -37,8 +39,8 @@ const SUPPORTED = 0.5;
  */
 const MOST_RAISED = 1.5;
 
-function mayBeTalk(features: ArrayLike<number>, a: Profiled, b: Profiled): boolean {
-  return isShort(features) && (a.profile.tellsNoEvent || b.profile.tellsNoEvent);
+function mayBeTalk(a: Profiled, b: Profiled): boolean {
+  return a.profile.tellsNoEvent || b.profile.tellsNoEvent;
 }
 
 function raised(probability: number): number {
@@ -63,15 +65,32 @@ export function judgePairs(
     return x && y ? model.alone(pairFeatures(x, y, features), x, y) : 0;
   };
   const partners = partnersOf(articles.length, proposed, alone);
+  /**
+   * Two events in one town bring likelier partners along; without any, what little two reports share is enough.
+   * Two newsrooms' advice on one thing has no others either, and is two pieces.
+   */
+  const areOnlyOnes = (a: number, b: number) => {
+    if (articles[a]?.profile.kind !== 'news' || articles[b]?.profile.kind !== 'news') return false;
+    const likely = undoubted(a, b);
+    if (likely < ONLY_ONES.likely) return false;
+    const rival = ONLY_ONES.rival * likely;
+    return [...thirds(a, b, partners)].every((c) => Math.max(undoubted(a, c), undoubted(b, c)) <= rival);
+  };
+  /** Not `features`, which the pairs with third articles are read into meanwhile. */
+  const own = new Float64Array(FEATURES.length);
   const context = new Float64Array(CONTEXT_FEATURES.length);
   const inContext = remember(articles.length, (a, b) => {
     const [x, y] = [articles[a], articles[b]];
     if (!x || !y || alone(a, b) < WORTH_ASKING) return x && y ? alone(a, b) / 4 : 0;
-    pairFeatures(x, y, features);
-    const row = contextFeatures({ a, b, alone, partners, pair: features }, context);
-    const judged = castDoubt(model.inContext(row, x, y), features, x, y);
-    const unsupported = mayBeTalk(features, x, y) && (row[SUPPORT] ?? 0) < SUPPORTED;
-    return unsupported ? Math.min(judged, raised(alone(a, b))) : judged;
+    const pair = pairFeatures(x, y, own);
+    const row = contextFeatures({ a, b, alone, partners, pair }, context);
+    const doubted = castDoubt(model.inContext(row, x, y), pair, x, y);
+    if (!isShort(pair)) return doubted;
+    if (mayBeTalk(x, y))
+      return (row[SUPPORT] ?? 0) < SUPPORTED ? Math.min(doubted, raised(alone(a, b))) : doubted;
+    return areOnlyOnes(a, b)
+      ? Math.max(doubted, castDoubt(model.alone(pair, x, y), pair, x, y, 'enough'))
+      : doubted;
   });
   return { alone, inContext, undoubted, partners };
 }

@@ -10,6 +10,8 @@ export interface ArticleTerms {
   title: Set<string>;
   /** Terms of the title and teaser that are names in this window. */
   names: Set<string>;
+  /** How each term is written; in small letters where it is so anywhere. */
+  written: Map<string, string>;
 }
 
 /** How common each term is among the articles of one window, and which terms are names. */
@@ -64,8 +66,12 @@ function weigh(
   isName: (term: string) => boolean,
 ): ArticleTerms {
   const tf = new Map<string, number>();
+  const spelled = new Map<string, string>();
   for (const field of ['title', 'teaser', 'body'] as const) {
-    for (const { term } of each[field]) tf.set(term, (tf.get(term) ?? 0) + WEIGHTS[field]);
+    for (const { term, written } of each[field]) {
+      tf.set(term, (tf.get(term) ?? 0) + WEIGHTS[field]);
+      if (!spelled.has(term) || /^\p{Ll}/u.test(written)) spelled.set(term, written);
+    }
   }
   const vector = new Map<string, number>();
   for (const [term, weight] of tf) {
@@ -80,6 +86,7 @@ function weigh(
     vector,
     title: new Set(each.title.map((token) => token.term)),
     names: new Set(named.map((token) => token.term)),
+    written: spelled,
   };
 }
 

@@ -44,8 +44,9 @@ function joinedBecause(story: IssueStory, articleId: string): string {
   return ` — ${verdict(reason, other)}${evidence.length > 0 ? `: ${evidence.join('; ')}` : ''}`;
 }
 
-function verdict({ told, similarity }: GroupingReason, other: string | undefined): string {
+function verdict({ told, angle, similarity }: GroupingReason, other: string | undefined): string {
   if (told) return `a teaser that says nothing ${other ? `${other}’s report` : 'the report'} does not`;
+  if (angle) return `another angle of the great story${other ? ` that ${other} tells` : ''}`;
   return `one event${other ? ` with ${other}’s` : ''}, ${Math.round(similarity * 100)}% sure`;
 }
 

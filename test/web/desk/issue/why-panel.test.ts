@@ -4,6 +4,7 @@ import { morningEdition, sampleContent } from '../../../support/sample-issue.ts'
 
 test.for([
   [{ similarity: 0.93 }, /one event with [^,]+’s, 93% sure: shares harbour, dues/],
+  [{ similarity: 0.12, angle: true as const }, /another angle of the great story that [^:]+ tells: shares/],
   [{ similarity: 0.12, told: true as const }, /a teaser that says nothing [^’]+’s report does not: shares/],
 ] as const)('says why a report stands with its story: %o', async ([given, words]) => {
   const [story] = sampleContent().stories;
