@@ -76,3 +76,10 @@ test('a feed that is held is as fresh as when it was asked last, one that fails 
   await feeds.saveFeedState({ ...state, status: 'failing' });
   expect(await oldestFeedCheckAt(app.effects)).toBeNull();
 });
+
+test('a feed that its outlet has closed is not looked at every minute', async () => {
+  await using here = await startNewsroom();
+  here.feeds.set('/post.xml', { status: 410 });
+  expect((await here.tickAt(DRAFT_TIME - 3_600_000))[0]).toContain('polled 1 feed');
+  expect(await here.tickAt(DRAFT_TIME - 1_800_000)).toEqual([]);
+});

@@ -81,6 +81,22 @@ describe.skipIf(binaries === null)('jobs on Postgres', () => {
     while (taken.length < 3) await wait(20);
     expect(taken[2]).toBe(MORNING.key);
     await consumer.stop(1_000);
+    await postgres.query('delete from twofold_jobs.job');
+  });
+
+  test('a stop breaks off what is under way, and it is somebody else’s', async () => {
+    await using queue = createPgBossQueue(postgres.url, silentLog);
+    let begun = false;
+    const consumer = await queue.work(['deliver'], async (_, signal) => {
+      begun = true;
+      await once(signal, 'abort');
+      signal.throwIfAborted();
+    });
+    await queue.add([MORNING]);
+    while (!begun) await wait(20);
+    await consumer.stop(60_000);
+    expect(await postgres.query('select state from twofold_jobs.job')).toEqual([{ state: 'retry' }]);
+    await postgres.query('delete from twofold_jobs.job');
   });
 
   test('a database that is not there at first is asked again by the next job', async () => {
