@@ -30,7 +30,7 @@ export function saysAgain(
   if (sentence === undefined || told.length === 0) return false;
   return (
     before.some((other) => (vectors.likeness[at * story.sentences.length + other] as number) >= SAME) ||
-    told.some((other) => quotesAgain(sentence, other)) ||
+    told.some((other) => quotesAgain(sentence, other) || countsAgain(sentence, other)) ||
     isTold(story, sentence, told) ||
     opensAgain(story, sentence, told) ||
     retells(story, at, before)
@@ -41,6 +41,18 @@ export function saysAgain(
 function quotesAgain(sentence: ReadSentence, earlier: ReadSentence): boolean {
   const known = quotationsOf(earlier);
   return known.length > 0 && quotationsOf(sentence).some((words) => known.includes(words));
+}
+
+/** Two figures of one sentence that another has as well, and none besides, tell the same count: "71 to 38". */
+function countsAgain(sentence: ReadSentence, earlier: ReadSentence): boolean {
+  const figures = figuresOf(sentence.text);
+  if (figures.size < 2) return false;
+  const known = figuresOf(earlier.text);
+  return [...figures].every((figure) => known.has(figure));
+}
+
+function figuresOf(text: string): Set<string> {
+  return new Set(text.match(/\d+(?:[.,\u00a0\u202f]\d+)*/g) ?? []);
 }
 
 /** Asked for in every set of sentences, read once. */
