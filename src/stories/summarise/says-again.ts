@@ -43,16 +43,21 @@ function quotesAgain(sentence: ReadSentence, earlier: ReadSentence): boolean {
   return known.length > 0 && quotationsOf(sentence).some((words) => known.includes(words));
 }
 
-/** Two figures of one sentence that another has as well, and none besides, tell the same count: "71 to 38". */
+/** Two figures of one sentence that another has as well, or one share, and no figure besides tell the same: "71 to 38", "15.5%". */
 function countsAgain(sentence: ReadSentence, earlier: ReadSentence): boolean {
   const figures = figuresOf(sentence.text);
-  if (figures.size < 2) return false;
+  const telling = figures.size > 1 || [...figures].some((figure) => figure.endsWith('%'));
+  if (!telling) return false;
   const known = figuresOf(earlier.text);
   return [...figures].every((figure) => known.has(figure));
 }
 
+/** An hour says when. */
+const HOURS = /\d{1,2}(?::\d{2}|\sh(?:\s?\d{2})?(?!\p{L}))/gu;
+
 function figuresOf(text: string): Set<string> {
-  return new Set(text.match(/\d+(?:[.,\u00a0\u202f]\d+)*/g) ?? []);
+  const found = text.replace(HOURS, ' ').match(/\d+(?:[.,\u00a0\u202f]\d+)*(?:\s?%| per cent| pour cent)?/g);
+  return new Set(found?.map((figure) => figure.replace(/\s?(?:%|per cent|pour cent)$/, '%')));
 }
 
 /** Asked for in every set of sentences, read once. */
