@@ -17,7 +17,7 @@ export const FRENCH_OUTCOMES = {
     "démissionn\\p{L}*|(?<!(?:demand|réclam|exig)\\p{L}* (?:\\p{L}+ ){0,2}|(?:lettre|menace) de )démission(?! (?:réclamée|demandée|exigée))|limogée?s?|congédiée?s?|destituée?s?|évincée?s?|se retire|tire sa révérence|quitte(?:nt)? (?:son|sa|ses|leurs?|la vie|la politique|la tête|la direction|la présidence|le (?:cabinet|gouvernement|parti|conseil|caucus)|l'équipe)",
   won: "élue?s?|réélue?s?|remporte(?:nt)?|l'emporte(?:nt)?|victoires?|s'impose(?:nt)?(?= \\d)|s'incline(?:nt)?|triomphe(?:nt)?|vainqueure?s?",
   agreed:
-    "(?<!(?:aucune?|sans|faute|défaut|pas|espoir|vers|absence) (?:d'(?:une? )?|une? )?)(?:accord|entente)(?! (?:possible|impossible|improbable)|(?: de principe)? rejetée?)|se sont entendue?s|(?:s'est|s'était) entendue?|s'entend(?:ent)?(?= (?:avec|sur|pour)|$)|trêve|cessez-le-feu|signe(?:nt)?(?= (?:une?|la|le|l'|son|des|avec))|signée?s?|conclu(?:e|es|s|ent|t)?|ratifi(?:e|ent|ée?s?)",
+    "(?<!(?:aucune?|sans|faute|défaut|pas|espoir|vers|absence|(?:souhait|esp[éè]r|négoci|cherch|réclam|exig|demand|obten|propos)\\p{L}*) (?:d'(?:une? )?|une? |l')?)(?:accord|entente)(?! (?:possible|impossible|improbable)|(?: de principe)? rejetée?)|se sont entendue?s|(?:s'est|s'était) entendue?|s'entend(?:ent)?(?= (?:avec|sur|pour)|$)|trêve|cessez-le-feu|signe(?:nt)?(?= (?:une?|la|le|l'|son|des|avec))|signée?s?|conclu(?:e|es|s|ent|t)?|ratifi(?:e|ent|ée?s?)",
   decided:
     'adopte(?:nt)?|adoptée?s?|rejette(?:nt)?|rejetée?s?|approuve(?:nt)?|approuvée?s?|entérine(?:nt)?|entérinée?s?|invalide(?:nt)?(?= (?:la|le|les|une?|des)(?!\\p{L}))|invalidée?s?|autorise(?:nt)?|autorisée?s?|interdi(?:t|sent|te?s?)(?! aux)|bloque(?:nt)?(?= (?:la|le|les|une?|des)(?!\\p{L}))',
   found:

@@ -44,6 +44,7 @@ test.for([
   ['Garderies de Lund : une entente de principe évite la grève', ['agreed', 'ended']],
   ['Les garderies de Lund en grève, faute d’une entente', []],
   ['Toujours pas d’accord à Lund', []],
+  ['La ministre souhaite une entente avant Noël', []],
   ['Les parties se sont entendues dans la nuit', ['agreed']],
   ['Un homme de Pell accusé du meurtre de sa voisine', ['charged']],
   ['La mairesse de Pell accusée de négliger l’île', []],
