@@ -66,6 +66,32 @@ describe('a French newsroom', () => {
     expect(copy.findings.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
+  test('says of a report in another language which it is, and from where it runs', async () => {
+    const content = structuredClone(frenchIssue.content);
+    const foreign = [...content.stories.slice(0, 5), ...content.reads.slice(0, 1)];
+    for (const [at, story] of foreign.entries()) {
+      story.headline = `Harbour: closed ${at}`;
+      for (const article of story.articles) article.language = at % 2 === 0 ? 'ar' : 'en';
+    }
+    const edited = content.stories[0];
+    if (edited) edited.edits.headline = 'Le port: fermé';
+    for (const piece of content.following) piece.language = 'ar';
+    const { html, findings } = await copyOf({ ...frenchIssue, content }, frenchIssue.morning);
+    const $ = load(html);
+    const saidOf = (text: string) =>
+      $(`:contains("${text}")`)
+        .filter((_, element) => $(element).children(`:contains("${text}")`).length === 0)
+        .map((_, element) => $(element).closest('[lang]').attr('lang'))
+        .get();
+    for (const [at] of foreign.entries())
+      if (at > 0)
+        expect([at, ...new Set(saidOf(`Harbour: closed ${at}`))]).toEqual([at, at % 2 === 0 ? 'ar' : 'en']);
+    expect(new Set(saidOf('Le port\u00a0: fermé'))).toEqual(new Set(['fr-CA']));
+    expect($('p[lang="ar"][dir="rtl"]').length).toBeGreaterThan(0);
+    expect($('h3[lang="ar"][dir="rtl"]').length).toBeGreaterThan(0);
+    expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   test('sends its letters in French', async () => {
     const own = { language: 'fr-CA', newsroomName: 'La Gazette', postalAddress: '14, rue Ropewalk' };
     const letters = [
