@@ -74,9 +74,9 @@ const OF_SOMEBODYS =
 const SEVERAL_FRONTED =
   /^(?:dans|par|lors|au|aux|à|en|sur|pour|depuis|après|avant|durant|malgré|selon) (?!.* et \p{Lu})[^,"“«»]{2,120}, (?:ils|elles) (?!s'agi)/iu;
 
-/** "Le juge lui a imposé une amende", "la police les a libérés": on whom nobody before has a name. */
+/** "Le juge lui a imposé une amende", "des agents l'ont endormi": on whom nobody before has a name. */
 const TO_SOMEBODY =
-  /^(?:l[ea]s? |l'|une? |des )(?:[\p{Ll}'-]+ ){1,5}(?:lui|leur|les) (?:a|ont|avait|avaient|aura|auront|aurait|auraient)(?!\p{L})/iu;
+  /^(?:l[ea]s? |l'|une? |des )(?:[\p{Ll}'-]+ ){1,5}(?:(?:lui|leur|les) |l')(?:a|ont|avait|avaient|aura|auront|aurait|auraient)(?!\p{L})/iu;
 
 /*
  * All of these take words with straight apostrophes, without an opening mark in front.

@@ -237,6 +237,8 @@ test.for<[kind: ArticleKind, title: string]>([
   ['promotion', 'Participez à notre concours des Fêtes'],
   ['newsletter', 'En bref : travaux, bibliothèque et autres nouvelles de Lund'],
   ['listing', 'Avis public : séance du conseil'],
+  ['listing', 'Avis aux citoyens : collecte des sapins'],
+  ['scoreboard', 'LHJMQ : les sommaires de vendredi'],
   ['listing', 'La météo de demain'],
   ['listing', 'Prévisions météo pour samedi'],
   ['scoreboard', 'Résultats et classements du vendredi 27 novembre'],

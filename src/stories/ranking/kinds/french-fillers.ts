@@ -74,7 +74,7 @@ const SKY =
 const LISTS: readonly KindRule[] = [
   ...namedOnly(
     'listing',
-    '(?:les )?avis (?:publics?|légal|légaux|de convocation|de décès)',
+    '(?:les )?avis (?:publics?|légal|légaux|de convocation|de décès|aux (?:citoyens|résidents|usagers|contribuables|abonnés))',
     "(?:les )?(?:offres d'emplois?|petites annonces|appels d'offres|éphémérides|nécrologies?)",
     '(?:la |le )?(?:pensée|citation|photo|mot|recette|blague|question) (?:du|de la) (?:jour|semaine)',
     "(?:l')?horaire (?:télé|des messes|des fêtes)",
@@ -104,7 +104,7 @@ const LISTS: readonly KindRule[] = [
     'scoreboard',
     'title',
     opens(
-      '(?:les )?(?:résultats|classements?|sommaires?)(?:(?:,| et| &) (?:les )?(?:résultats|classements?|sommaires?|calendriers?|meneurs|horaires?))+|(?:les )?résultats sportifs',
+      '(?:les )?(?:résultats|classements?|sommaires?)(?:(?:,| et| &) (?:les )?(?:résultats|classements?|sommaires?|calendriers?|meneurs|horaires?))+|(?:les )?résultats sportifs|\\p{Lu}{2,6}\\s?: (?:les )?(?:résultats|classements?|sommaires?)',
     ),
   ),
 ];
