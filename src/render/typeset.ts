@@ -7,7 +7,7 @@ const CURRENCY = /(?<=\$) (?=(?:CA|CAN|US|AU)(?!\p{L}))/gu;
 const DAY_FIRST =
   /(?<=(?<![\p{L}\d])(?:1er|\d{1,2})) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?!\p{L}))/gu;
 /** Behind a word: an hour, a score and an address have no space behind it. */
-const COLON = /(?<=[\p{L}\p{N}»)\]%$’'"])(?<!(?:\/\/|www\.|@)\S*):(?=\s|$)/gu;
+const COLON = /:(?=\s|$)(?<=[\p{L}\p{N}»)\]%$’'"]:)(?<!(?:\/\/|www\.|@)\S{0,200}:)/gu;
 /** A pair of straight marks around words; not inches, and not inside guillemets. */
 const STRAIGHT_PAIR = /(?<![\p{L}\p{N}"])"(?=[^\s"])([^"«»]{0,999}[^\s"«»])"(?![\p{L}\p{N}"])/gu;
 
