@@ -21,6 +21,8 @@ export interface IssueArticle {
   outlet: string;
   authors: string[];
   publishedAt: EpochMs;
+  /** BCP 47 tag, where it is not the edition's language. */
+  language?: string;
   /** When its outlet last edited it, as far as was known; absent where it has not. */
   updatedAt?: EpochMs;
 }

@@ -3,6 +3,7 @@ import type { Section } from '../feeds/source.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import type { SelectedStory } from '../stories/ranking/selection.ts';
 import { headlineOf } from '../stories/reports/headline-of.ts';
+import { isToldIn } from '../stories/reports/own-language-first.ts';
 import type { RankedStory, Summary, SummaryLength } from '../stories/story.ts';
 import type { Ranker } from '../stories/summarise/ranker.ts';
 import { summariserOf, summariseStory } from '../stories/summarise-story.ts';
@@ -52,7 +53,9 @@ export function toIssueStory(
     section: story.section,
     image: pickPhoto(story.articles),
     summaries,
-    articles: keptArticles(story.articles, summaries).map(toIssueArticle),
+    articles: keptArticles(story.articles, summaries).map((article) =>
+      toIssueArticle(article, printing.edition.language),
+    ),
     why: story.why,
     score: story.score,
     updated: moved !== null,
@@ -98,9 +101,18 @@ export function budgetOf(
   return edition.blocks.find((block) => block.kind === kind)?.words ?? BUDGETS[length].words;
 }
 
-function toIssueArticle(article: Article): IssueArticle {
-  const { id, url, title, outlet, authors, publishedAt, updatedAt } = article;
-  return { id, url, title, outlet, authors, publishedAt, ...(updatedAt !== null && { updatedAt }) };
+function toIssueArticle(article: Article, edition: string): IssueArticle {
+  const { id, url, title, outlet, authors, publishedAt, updatedAt, language } = article;
+  return {
+    id,
+    url,
+    title,
+    outlet,
+    authors,
+    publishedAt,
+    ...(updatedAt !== null && { updatedAt }),
+    ...(!isToldIn([article], edition) && { language }),
+  };
 }
 
 const FOLLOWING_WORDS: [number, number] = [8, 40];
@@ -115,5 +127,5 @@ export function toFollowingArticle(
   const alone = { id: article.id, articles: [article], why: [] };
   const { sentences } = summariseStory(alone, { length: 'brief', words: FOLLOWING_WORDS, language, ranker });
   const teaser = sentences.map(({ text }) => text).join(' ');
-  return { ...toIssueArticle(article), storyId, topics: article.topics, teaser };
+  return { ...toIssueArticle(article, language), storyId, topics: article.topics, teaser };
 }

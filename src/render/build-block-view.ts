@@ -2,11 +2,12 @@ import type { FollowingArticle, IssueStory } from '../issues/issue.ts';
 import type { SummaryLength } from '../stories/story.ts';
 import { choosePhoto } from './choose-photo.ts';
 import { creditedReports } from './credited-reports.ts';
-import type { BlockView, FollowingView, StoryView } from './issue-view.ts';
+import type { BlockView, FollowingView, HeadlineView, StoryView } from './issue-view.ts';
 import { listNames } from './list-names.ts';
 import type { PlacedBlock } from './place-stories.ts';
 import { plain, safeUrl, shorten } from './plain-text.ts';
 import { headlineOf, kickerOf, paragraphsOf, whyItMattersOf } from './story-words.ts';
+import { headlineLanguage, summaryLanguage, viewForeign } from './text-language.ts';
 import type { IssueWords } from './words/words.ts';
 
 export interface BlockContext {
@@ -16,8 +17,8 @@ export interface BlockContext {
   home: string;
   numbered: boolean;
   words: IssueWords;
-  /** A text of the issue as one line fit for print. */
-  print: (text: string) => string;
+  /** A text of the issue, or one in a language of its own, as one line fit for print. */
+  print: (text: string, language?: string) => string;
 }
 
 /** `stories` is the issue's whole list: a story's number is its place in it. */
@@ -26,9 +27,9 @@ export function viewBlock(block: PlacedBlock, stories: IssueStory[], context: Bl
   const title = print(block.config.title);
   switch (block.kind) {
     case 'note':
-      return { kind: block.kind, title, paragraphs: block.paragraphs.map(print) };
+      return { kind: block.kind, title, paragraphs: block.paragraphs.map((text) => print(text)) };
     case 'agenda':
-      return { kind: block.kind, title, lines: block.lines.map(print) };
+      return { kind: block.kind, title, lines: block.lines.map((text) => print(text)) };
     case 'headlines':
       return { kind: block.kind, title, stories: block.stories.map((story) => linkTo(story, context)) };
     case 'following':
@@ -52,8 +53,13 @@ function isNumbered(kind: PlacedBlock['kind'], { numbered }: BlockContext): bool
   return numbered && (kind === 'lead' || kind === 'stories');
 }
 
-function linkTo(story: IssueStory, { home, print }: BlockContext): { headline: string; url: string } {
-  return { headline: print(headlineOf(story)), url: safeUrl(story.url, home) };
+function linkTo(story: IssueStory, { home, print }: BlockContext): HeadlineView {
+  const language = headlineLanguage(story);
+  return {
+    headline: print(headlineOf(story), language),
+    headlineIn: viewForeign(language),
+    url: safeUrl(story.url, home),
+  };
 }
 
 function viewStory(
@@ -67,11 +73,13 @@ function viewStory(
   const others = [...new Set([story.outlet, ...story.outlets])].filter(
     (outlet) => !credited.includes(outlet),
   );
+  const written = summaryLanguage(story, length);
   const [author] = [...reports, story].flatMap(({ authors }) => authors);
   return {
     ...linkTo(story, context),
     kicker: [story.updated ? words.updated : '', print(kickerOf(story))].filter(Boolean).join(' · '),
-    paragraphs: paragraphsOf(story, length).map(print),
+    paragraphs: paragraphsOf(story, length).map((text) => print(text, written)),
+    textIn: viewForeign(written),
     whyItMatters: length === 'brief' ? '' : print(whyItMattersOf(story)),
     whyItMattersLabel: words.whyItMatters,
     credit: words.credit({
@@ -103,9 +111,10 @@ const TEASER_CHARACTERS = 180;
 function viewArticle(article: FollowingArticle, context: BlockContext): FollowingView {
   const { language, home, words, print } = context;
   return {
-    headline: print(article.title),
+    headline: print(article.title, article.language),
+    headlineIn: viewForeign(article.language),
     url: safeUrl(article.url, home),
-    teaser: shorten(print(article.teaser), TEASER_CHARACTERS),
+    teaser: shorten(print(article.teaser, article.language), TEASER_CHARACTERS),
     credit: words.credit({ reports: [writeReport(article, language)], alsoReportedBy: '' }),
   };
 }

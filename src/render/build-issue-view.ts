@@ -30,7 +30,7 @@ export function buildIssueView(
   const direction = directionOf(language);
   const home = safeUrl(newsroom.url, '');
   const words = wordsFor(language);
-  const print = (text: string) => typeset(plain(text), language);
+  const print = (text: string, written = language) => typeset(plain(text), written);
   const blocks = placeStories(content, edition.blocks).blocks.map((block) =>
     viewBlock(block, content.stories, { language, home, numbered: look.numbered, words: words.issue, print }),
   );

@@ -68,13 +68,27 @@ interface Block {
 export type BlockView = Block &
   (
     | { kind: 'note'; paragraphs: string[] }
-    | { kind: 'headlines'; stories: { headline: string; url: string }[] }
+    | { kind: 'headlines'; stories: HeadlineView[] }
     | { kind: 'lead' | 'stories' | 'updates' | 'radar' | 'reads'; stories: StoryView[] }
     | { kind: 'agenda'; lines: string[] }
     | { kind: 'following'; articles: FollowingView[] }
   );
 
-export interface StoryView {
+/** A text in another language than the mail's. */
+export interface ForeignView {
+  /** BCP 47 tag. */
+  language: string;
+  direction: 'ltr' | 'rtl';
+}
+
+export interface HeadlineView {
+  headline: string;
+  /** Null where it is in the edition's language. */
+  headlineIn: ForeignView | null;
+  url: string;
+}
+
+export interface StoryView extends HeadlineView {
   /** Heading level: 3 under a block's own heading, else 2. */
   level: 2 | 3;
   /** 1-based through lead and stories; 0 where the look or the block does not number. */
@@ -83,9 +97,9 @@ export interface StoryView {
   ruled: boolean;
   /** With "Updated" in front where the story moved on; may be ''. */
   kicker: string;
-  headline: string;
-  url: string;
   paragraphs: string[];
+  /** Null where they are in the edition's language. */
+  textIn: ForeignView | null;
   /** One sentence, or ''; always '' where the story is printed short. */
   whyItMatters: string;
   /** The words before it. */
@@ -110,9 +124,7 @@ export interface PhotoView {
   credit: string;
 }
 
-export interface FollowingView {
-  headline: string;
-  url: string;
+export interface FollowingView extends HeadlineView {
   teaser: string;
   credit: string;
 }

@@ -100,3 +100,9 @@ test('of very many reports the best are kept, and whichever a summary quotes', (
   expect(articles).toHaveLength(41);
   expect(articles.at(-1)?.id).toBe(quoted.id);
 });
+
+test('a report in another language than the edition’s says so', () => {
+  const french = aRankedStory(5, anArticle({ language: 'fr-CA' }), anArticle({ language: 'en-GB' }));
+  const { articles } = toIssueStory(french, printing);
+  expect(articles.map(({ language }) => language)).toEqual(['fr-CA', undefined]);
+});

@@ -66,6 +66,32 @@ describe('a French newsroom', () => {
     expect(copy.findings.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
+  test('says of a report in another language which it is, and from where it runs', async () => {
+    const content = structuredClone(frenchIssue.content);
+    const foreign = [...content.stories.slice(0, 5), ...content.reads.slice(0, 1)];
+    for (const [at, story] of foreign.entries()) {
+      story.headline = `Harbour: closed ${at}`;
+      for (const article of story.articles) article.language = at % 2 === 0 ? 'ar' : 'en';
+    }
+    const edited = content.stories[0];
+    if (edited) edited.edits.headline = 'Le port: fermé';
+    for (const piece of content.following) piece.language = 'ar';
+    const { html, findings } = await copyOf({ ...frenchIssue, content }, frenchIssue.morning);
+    const $ = load(html);
+    const saidOf = (text: string) =>
+      $(`:contains("${text}")`)
+        .filter((_, element) => $(element).children(`:contains("${text}")`).length === 0)
+        .map((_, element) => $(element).closest('[lang]').attr('lang'))
+        .get();
+    for (const [at] of foreign.entries())
+      if (at > 0)
+        expect([at, ...new Set(saidOf(`Harbour: closed ${at}`))]).toEqual([at, at % 2 === 0 ? 'ar' : 'en']);
+    expect(new Set(saidOf('Le port\u00a0: fermé'))).toEqual(new Set(['fr-CA']));
+    expect($('p[lang="ar"][dir="rtl"]').length).toBeGreaterThan(0);
+    expect($('h3[lang="ar"][dir="rtl"]').length).toBeGreaterThan(0);
+    expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   test('sends its letters in French', async () => {
     const own = { language: 'fr-CA', newsroomName: 'La Gazette', postalAddress: '14, rue Ropewalk' };
     const letters = [
@@ -127,7 +153,7 @@ test.for([
 
 test.for([
   ['fr', 'Qui paie ? À 15:30, « rien ».', 'Qui paie\u00a0? À 15:30, «\u00a0rien\u00a0».'],
-  ['fr-CA', 'Qui paie? Rien: 3,2 % de 40 $.', 'Qui paie? Rien: 3,2\u00a0% de 40\u00a0$.'],
+  ['fr-CA', 'Qui paie? Rien: 3,2 % de 40 $.', 'Qui paie? Rien\u00a0: 3,2\u00a0% de 40\u00a0$.'],
   ['fr', 'De 9 h 30 à 20 h, 4 500 élus.', 'De 9\u00a0h\u00a030 à 20\u00a0h, 4\u00a0500 élus.'],
   ['fr', 'À 80 km/h et 12 m², 3 hommes.', 'À 80\u00a0km/h et 12\u00a0m², 3 hommes.'],
   [
@@ -140,8 +166,14 @@ test.for([
   [
     'fr',
     "D'ici: https://vey.example/l'eau et s.o'dea@vey.example, l'eau.",
-    "D’ici: https://vey.example/l'eau et s.o'dea@vey.example, l’eau.",
+    "D’ici\u00a0: https://vey.example/l'eau et s.o'dea@vey.example, l’eau.",
   ],
+  ['fr', 'Voir https://vey.example/eau: 2:14, 3 à 1.', 'Voir https://vey.example/eau: 2:14, 3 à 1.'],
+  ['fr-CA', '"Non", dit-elle. Un écran de 15".', '«\u00a0Non\u00a0», dit-elle. Un écran de 15".'],
+  ['fr', 'Il a dit « le "non" ».', 'Il a dit «\u00a0le "non"\u00a0».'],
+  ['fr', 'Le 1er mai, le no 84 vaut 3 $ CA.', 'Le 1er\u00a0mai, le no\u00a084 vaut 3\u00a0$\u00a0CA.'],
+  ['fr', 'À 2 min 14 s, par 3 s’en vont.', 'À 2\u00a0min 14\u00a0s, par 3 s’en vont.'],
+  ['en', '"No": 3 s', '"No": 3 s'],
   ['en', 'Who pays ? « Nobody »', 'Who pays ? « Nobody »'],
   ['en', "M. Roy's 4 500", "M. Roy's 4 500"],
 ] as const)('spaces in %s: %s', ([language, text, expected]) => {

@@ -4,6 +4,7 @@ import type { ListHeaders, Mailing } from '../../delivery/mime/mail-input.ts';
 import { mailingComposer } from '../../delivery/mime/message.ts';
 import type { EditionConfig } from '../../issues/edition.ts';
 import type { Newsroom } from '../../issues/newsroom.ts';
+import { baseLanguage } from '../../lib/base-language.ts';
 import { type Chosen, choosePieces } from '../../render/choose-pieces.ts';
 import { personalPieces } from '../../render/personalise.ts';
 import type { Recipient, RenderedIssue } from '../../render/rendered-issue.ts';
@@ -102,21 +103,24 @@ export function issueMailing(
   edition: EditionConfig,
   { issueId, subject }: Pick<RenderedIssue, 'issueId' | 'subject'>,
 ): Mailing {
-  // The edition's name is the first thing an inbox shows.
-  const name = `${newsroom.name} ${edition.title}`;
   return {
     subject,
-    from: { name, address: newsroom.from.address },
+    from: { name: senderName(newsroom, edition), address: newsroom.from.address },
     replyTo: newsroom.replyTo,
     list: listHeaders(newsroom, edition, issueId),
   };
+}
+
+/** The first thing an inbox shows. French puts no two names side by side: “La Gazette, L’info du matin”. */
+function senderName({ name }: Newsroom, { title, language }: EditionConfig): string {
+  return `${name}${baseLanguage(language) === 'fr' ? ',' : ''} ${title}`;
 }
 
 function listHeaders(newsroom: Newsroom, edition: EditionConfig, issueId: string): ListHeaders {
   const domain = messageIdDomain(newsroom);
   return {
     id: `${edition.id}.${domain}`,
-    title: `${newsroom.name} ${edition.title}`,
+    title: senderName(newsroom, edition),
     unsubscribeMailbox: newsroom.replyTo ?? newsroom.from.address,
     feedbackId: `${issueId.replace('/', '-')}:${edition.id}:issue:${domain}`,
   };

@@ -1,8 +1,10 @@
 import type { IssueStory } from '../../issues/issue.ts';
+import type { SummaryLength } from '../../stories/story.ts';
 import { placeStories } from '../place-stories.ts';
 import { plain, safeUrl } from '../plain-text.ts';
 import { slot } from '../slots.ts';
 import { headlineOf, summaryOf } from '../story-words.ts';
+import { headlineLanguage, summaryLanguage } from '../text-language.ts';
 import { typeset } from '../typeset.ts';
 import { error, type LintFinding, type LintInput } from './finding.ts';
 
@@ -13,11 +15,7 @@ export function lintTextPart(input: LintInput): LintFinding[] {
   const findings = placeStories(content, edition.blocks).blocks.flatMap((block) => {
     if (!('length' in block)) return [];
     return block.stories.flatMap((story) =>
-      lintStory(story, summaryOf(story, block.length), {
-        text,
-        home: newsroom.url,
-        language: edition.language,
-      }),
+      lintStory(story, block.length, { text, home: newsroom.url, language: edition.language }),
     );
   });
   if (!rendered.text.includes(slot('unsubscribe-url'))) {
@@ -35,13 +33,13 @@ export function lintTextPart(input: LintInput): LintFinding[] {
 
 function lintStory(
   story: IssueStory,
-  summary: string,
+  length: SummaryLength,
   { text, home, language }: { text: string; home: string; language: string },
 ): LintFinding[] {
-  const asSet = (written: string) => unwrap(typeset(plain(written), language));
+  const asSet = (written: string, own = language) => unwrap(typeset(plain(written), own));
   const missing = [
-    ['headline', text.includes(asSet(headlineOf(story)))],
-    ['summary', text.includes(asSet(summary))],
+    ['headline', text.includes(asSet(headlineOf(story), headlineLanguage(story)))],
+    ['summary', text.includes(asSet(summaryOf(story, length), summaryLanguage(story, length)))],
     ['address', text.includes(safeUrl(story.url, home))],
   ].flatMap(([what, present]) => (present ? [] : [what]));
   if (missing.length === 0) return [];

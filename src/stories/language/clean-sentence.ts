@@ -41,6 +41,7 @@ const FURNITURE: readonly RegExp[] = [
   /\b(?:edited|condensed|abridged|shortened) for (?:\p{L}+,? (?:and )?)?(?:length|clarity|brevity|style)\b|\bthank(?:s| you) for (?:reading|watching|listening|joining)\b|^have an? (?:great|good|lovely|nice) (?:day|morning|evening|weekend|week)\b|^see you (?:tomorrow|next|on|soon)\b|(?<!\p{L})(?:merci de (?:nous|votre) (?:lire|lecture|fidélité|suivre)|abrégée? (?:et|pour|par)|par souci de (?:clarté|concision))(?!\p{L})|^(?:bonne (?:lecture|journée|soirée|semaine)|à (?:demain|bientôt))(?:[ ,.!]|$)/iu,
   /^(?:(?:the|viral|online|false) )?(?:claim|rumou?r|myth|fiction)\s?:|^(?:l['’]|la |le )?(?:affirmation|allégation|rumeur|mythe|idée reçue|fiction)\s?:|^\((?:avec|with)\s/iu,
   /\b(?:anyone|anybody|witnesses|those) (?:who (?:has|have)|with|having) (?:\p{L}+ ){0,3}(?:information|footage|tips?)\b|(?<!\p{L})toute (?:information|personne)\b[^.]{0,80} (?:peut|peuvent|doit|est (?:invitée|priée)|sera traitée)(?!\p{L})/iu,
+  /(?<!\d)1[ .\u00a0-]8(?:00|33|44|55|66|77|88)[ .\u00a0-]\d{3}[ .\u00a0-]\d{4}(?!\d)/u,
   /^(?:related|read|watch|listen|see|photos?|videos?|gallery|opinion|analysis)\s?:|\bstory continues below\b|\bcontributed (?:to this (?:report|story|article)|reporting)\b|\breporting by\b.*\bediting by\b/i,
   /\bMORE(?:['’]s\b| \(\p{Lu}[\p{L}.]{0,4}[-)])|\p{Ll}{2}\p{Lu}[\p{L} ]{2}.{10,}\p{Ll}\)? ?MORE\b|^(?:CLOSE|SKIP) \p{Lu}\p{Ll}/u,
   /\b(?:opinions|views) expressed (?:in this|here|are)\b|\bthe content (?:is|was) produced\b|\bis showcasing the work of\b/i,

@@ -3,18 +3,18 @@ import { opensWithPair } from './named-pair.ts';
 const AGENCY = '(?:[\\p{L}][\\p{L}. ]{1,20})';
 const PLACE = "\\p{Lu}[\\p{Lu}\\p{L}\\d.,/' -]{2,50}?";
 
-/** "LONDON (Reuters) - ", "Corvane, Nov. 3 (AP) -", "(CNN) -- ", "(CNN)Rain": where and by whom it was filed. */
+/** "LONDON (Reuters) - ", "Lima (EFE).- ", "Corvane, Nov. 3 (AP) -", "(CNN) -- ", "(CNN)Rain": where and by whom it was filed. */
 const SIGNED_DATELINE = new RegExp(
-  `^(?:(?:${PLACE}\\s?)?\\(${AGENCY}\\)\\s*(?:—|–|--?|:)\\s+|(?:${PLACE}\\s?)?\\((?:CNN|AP|AFP|UPI|CP|PTI|ANI|IANS|EFE|ANSA|Reuters|Xinhua|The Canadian Press|La Presse canadienne)\\)\\s*|\\(\\p{Lu}[\\p{L}.&' ]{1,40}\\)(?=\\p{Lu}))(?=["“‘«'\\p{Lu}])`,
+  `^(?:(?:${PLACE}\\s?)?\\(${AGENCY}\\)\\.?\\s*(?:—|–|--?|:)\\s+|(?:${PLACE}\\s?)?\\((?:CNN|AP|AFP|UPI|CP|PTI|ANI|IANS|EFE|ANSA|Reuters|Xinhua|The Canadian Press|La Presse canadienne)\\)\\s*|\\(\\p{Lu}[\\p{L}.&' ]{1,40}\\)(?=\\p{Lu}))(?=["“‘«'\\p{Lu}])`,
   'u',
 );
 /**
- * "OTTAWA — ", "MONTREAL, Nov. 3 – ", "NEW DELHI: ". A pair of dashes is an aside and no dateline, unless a whole
+ * "OTTAWA — ", "MONTREAL, Nov. 3 – ", "NEW DELHI: ", "LIMA.- ". A pair of dashes is an aside and no dateline, unless a whole
  * clause stands between. Without bounds, a text of nothing but capitals would be searched for as long as the square of
  * its length.
  */
 const PLACE_DATELINE =
-  /^(?:\p{Lu}{3}|\p{Lu}{1,2}['’]\p{Lu}{2})[\p{Lu}.,/'’ -]{0,100}(?:,\s\p{Lu}[\p{L}\d. ]{1,60})?\s*(?:(?:—|–|\s--?|:|\|)\s+|—)(?=["“‘«'\p{Lu}])(?!(?:[^\s.]+\s){1,8}(?:(?:—|–|--?)\s|\S*—))/u;
+  /^(?:\p{Lu}{3}|\p{Lu}{1,2}['’]\p{Lu}{2})[\p{Lu}.,/'’ -]{0,100}(?:,\s\p{Lu}[\p{L}\d. ]{1,60})?\s*(?:(?:—|–|\s--?|(?<=\.)-|:|\|)\s+|—)(?=["“‘«'\p{Lu}])(?!(?:[^\s.]+\s){1,8}(?:(?:—|–|--?)\s|\S*—))/u;
 
 /**
  * "Harbour sold: mayor Vexford, Nov 3 (PTI) ", "(Eds: adds quotes) By Ada Lund Vexford, Nov 3 (PTI) ": a headline or a

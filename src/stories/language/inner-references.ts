@@ -3,6 +3,22 @@
  * lawyer of the two men". Near the front nothing in the sentence itself can have named it yet.
  */
 
+/** Of this, French says more by a demonstrative than English does; abstract, or named before. */
+const FRENCH_THING =
+  'décision|demande|mesure|annonce|incident|attaque|accord|entente|verdict|jugement|rapport|loi|projet|plan|proposition|chiffre|propos|déclaration|affaire|dossier|situation|drame|tragédie|accident|explosion|incendie|fusillade|manifestation|conflit|lettre|étude|enquête|hausse|baisse|somme|montant|offre|refus|idée|question|sujet|phénomène|événement|espèce|groupe|entreprise|société|établissement|immeuble|pratique|condition|règle|changement|résultat|critique|allégation|accusation|moyen|débat|poste|programme|service|initiative|victoire|défaite|démission|absence|fermeture|arrestation|catastrophe|menace|rencontre|stratégie|approche|scénario|retard|écart|bilan|constat';
+
+/** "Le ministère a pris cette décision", "ce genre de conditions": wherever it stands, what is meant was named before. */
+const FRENCH_REFERENCES: readonly RegExp[] = [
+  new RegExp(
+    `(?<![\\p{L}'-])(?:ce|cet|cette|ces) (?:\\p{Ll}{3,} )?(?:${FRENCH_THING})s?(?![\\p{L}-])(?!,? (?:qui|que|qu'|dont|où|de|d'|du|des|à|pour|entre)(?![\\p{L}]))`,
+    'u',
+  ),
+  /(?<![\p{L}'-])ce (?:genre|type) d(?:e |')\p{Ll}+/u,
+  /(?<![\p{L}'-])(?:[Ll]es|des|aux) (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:hommes|femmes|personnes|victimes|suspects?|suspectes|enfants|parties|camps|conducteurs|jeunes|adolescents|accusés|entreprises|véhicules|blessés)(?!,? (?:qui|que|qu'|dont|où|de|d'|du|des|à|arrêtée?s|tuée?s|blessée?s|accusée?s|portée?s|retrouvée?s|impliquée?s|visée?s)(?!\p{L}))/u,
+];
+/** A French sentence is longer in front of it. */
+const NEAR_FRONT_FRENCH = 14;
+
 /** Words in front of such a reference, at most: behind more, the sentence itself may have said what is meant. */
 const NEAR_FRONT = 7;
 
@@ -80,22 +96,27 @@ export function referenceIn(text: string): string | null {
   if ([ATTRIBUTED, SHORT_OBJECT, NEXT].some((pattern) => pattern.test(words))) return words;
   const timeless = words.slice(0, 1) + words.slice(1).replace(DAY_OR_MONTH, (name) => name.toLowerCase());
   if ([INTRODUCED, FRONTED, TIMED].some((pattern) => pattern.test(timeless))) return words;
-  const plain = words.replace(/“[^”“]*”|"[^"]*"/gu, '');
-  for (const reference of REFERENCES) {
+  const plain = words.replace(/“[^”“]*”|"[^"]*"|«[^«»]*»/gu, '');
+  return firstOf(REFERENCES, plain, NEAR_FRONT) ?? firstOf(FRENCH_REFERENCES, plain, NEAR_FRONT_FRENCH);
+}
+
+function firstOf(references: readonly RegExp[], plain: string, nearFront: number): string | null {
+  for (const reference of references) {
     const found = reference.exec(plain);
-    if (found !== null && isUnnamed(found[0], plain.slice(0, found.index))) return found[0];
+    if (found !== null && isUnnamed(found[0], plain.slice(0, found.index), nearFront)) return found[0];
   }
   return null;
 }
 
-function isUnnamed(reference: string, before: string): boolean {
-  if (before.split(/\s+/u).length - 1 > NEAR_FRONT || /[;:—–]|, /u.test(before)) return false;
+function isUnnamed(reference: string, before: string, nearFront: number): boolean {
+  if (before.split(/\s+/u).length - 1 > nearFront || /[;:—–]|, /u.test(before)) return false;
   if (reference === 'there') return !NAMES_PLACE.test(before);
   return !NAMES_SOME.test(before) && !isNamedIn(before, reference);
 }
 
 /** Words that name no thing by themselves. */
-const UNTELLING = /^(?:those|these|that|such|both|the|men|women|people|children|other|first|last|same|new)$/;
+const UNTELLING =
+  /^(?:those|these|that|such|both|the|men|women|people|children|other|first|last|same|new|cette|genre|type|deux|trois|quatre|cinq|sept|huit|neuf|hommes|femmes|personnes)$/;
 const STEM = 5;
 
 /** Whether a text names what a reference takes up: the thing, or as many of them. */

@@ -1,6 +1,6 @@
-/** "14:25 ", "2:25 p.m. — ", "14h25. ": when an entry of a live blog was written. */
+/** "14:25 ", "2:25 p.m. — ", "14h25. ", "14 h 25 — ", "8 h : ": when an entry of a live blog was written. */
 const HOUR =
-  '(\\d{1,2})(?:[:hH](\\d{2})|(?:[:.](\\d{2}))?\\s?(?=[ap]\\.?m\\b))(?:\\s?([ap])\\.?m\\b\\.?)?(?:\\s?(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]?T|HE|HNE|HAE)\\b)?';
+  '(\\d{1,2})(?:(?::|\\s?[hH]\\s?)(\\d{2})(?!\\d)|\\s?[hH](?=\\s?[:.|–—-]\\s)|(?:[:.](\\d{2}))?\\s?(?=[ap]\\.?m\\b))(?:\\s?([ap])\\.?m\\b\\.?)?(?:\\s?(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]?T|HE|HNE|HAE)\\b)?';
 const LABEL = new RegExp(`^${HOUR}(?:\\s?[:.|–—-]\\s?|\\s)(?=["“«]?\\s?\\p{Lu})`, 'u');
 const ENTRY = new RegExp(`^[^\\S\\n]*${HOUR}(?:\\s?[:.|–—-]\\s?|\\s|$)(?=\\s*["“«]?\\s?\\p{Lu}|$)`, 'gmu');
 

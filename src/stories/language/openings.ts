@@ -81,15 +81,16 @@ const KNOWN = anyOf(`
 `);
 const KNOWN_FR = anyOf(`
   décision|mesure|mesures|annonce|nouvelle|incident|attaque|accord|verdict|rapport|loi|projet|plan|proposition|chiffres|propos|déclaration|suspecte?s?|victime|victimes|(?:jeune )?(?:homme|femme|garçon|fille)(?: de \\d+ ans)?|(?:trente|quadragé|quinquagé|sexagé|septuagé|octogé|nonagé)naire|adolescente?|fillette|conducteur|conductrice|élue?|accusée?|entreprise|société|groupe|affaire|procès|audience|réunion|vote|résultats?|document|vidéo|images|accident|explosion|fusillade|manifestation|drame|conflit|lettre|étude|enquête
+  jugement|opération|appareil|animal|bête|immeuble|bâtiment|édifice|véhicule|camion|embarcation|incendie|sinistre|brasier|séisme|secousse|bilan|texte|dommages|dégâts|défunte?|occupante?s?|sinistrés|malfaiteurs?|échéancier|rencontre|événement
 `);
 const GOES_ON = anyOf(`
   comes?|came|follows?|followed|marks?|marked|means?|meant|prompted|sparked|drew|triggered|was|is|were|are|has|had|have|will|would|could|may|might|can|also|took|takes|left|occurred|happened|ended|began|begins|sent|sends|makes|made|raised|raises|brings|brought|adds?|added|gives?|gave|puts?|sets?|leaves?|said|says|told|did|does|did not|then|later|reportedly|allegedly|appeared|appears|claimed|denied|showed|shows|found|believes?
 `);
 const GOES_ON_FR = anyOf(
-  "a|ont|avait|avaient|est|sont|était|étaient|sera|seront|aurait|serait|intervient|survient|fait|fait suite|s'est|se sont|n'a|n'ont|n'est|doit|devrait|vise|prévoit|marque|montre|a été|dit|affirme|assure|estime|déplore|dénonce|refuse|croit|soutient|invoque|réclame|compte|souhaite",
+  "a|ont|avait|avaient|est|sont|était|étaient|sera|seront|aurait|serait|intervient|survient|fait|fait suite|s'est|se sont|n'a|n'ont|n'est|doit|devrait|vise|prévoit|marque|montre|a été|dit|affirme|assure|estime|déplore|dénonce|refuse|croit|soutient|invoque|réclame|compte|souhaite|demeure|reste|restent|pourrait|pourraient|peut|peuvent|devra|devront|devraient|aura|auront|semblait|semble|se trouvait|s'était|s'étaient|n'était|n'étaient|ne",
 );
 const NAMED_AS_KNOWN = new RegExp(
-  `^(?:the (?:${KNOWN})(?:,? (?:who|which)\\b|,? (?:${GOES_ON})\\b)|(?:le|la|les|l') ?(?:${KNOWN_FR}) (?:${GOES_ON_FR})(?![\\p{L}])|(?:under|according to|in|during|after|before|following|at|on) the (?:${KNOWN}),|(?:selon|dans|après|avant|pendant|lors de) (?:le |la |les |l')(?:${KNOWN_FR}),)`,
+  `^(?:the (?:${KNOWN})(?:,? (?:who|which)\\b|,? (?:${GOES_ON})\\b)|(?:(?:la cause|les causes|l'origine|l'identité|les circonstances|le bilan|le nombre) (?:du|des|de la|de l')|le|la|les|l') ?(?:${KNOWN_FR})(?:, qui| (?:${GOES_ON_FR}))(?![\\p{L}])|(?:under|according to|in|during|after|before|following|at|on) the (?:${KNOWN}),|(?:selon|dans|après|avant|pendant|lors de) (?:le |la |les |l')(?:${KNOWN_FR}),)`,
   'iu',
 );
 

@@ -74,6 +74,16 @@ export function termsOf(text: string): string[] {
   return [...new Set(tokensOf(text).map((token) => token.term))];
 }
 
+/** Whether a text is counted as French. */
+export function isFrenchText(text: string): boolean {
+  return isFrench((text.match(WORD) ?? []).map((word) => word.toLowerCase().replaceAll('’', "'")));
+}
+
+/** The terms by which a French text counts these words, which are no text themselves. */
+export function frenchTermsOf(words: string): string[] {
+  return words.split(/\s+/).flatMap((word) => frenchTermOf(word) ?? []);
+}
+
 /** Folds the commonest English endings so that "strikes" meets "strike"; the result need not be a word. */
 function stem(word: string): string {
   if (word.length <= 3 || /\d/.test(word)) return word;

@@ -20,7 +20,8 @@ export interface CarriedStory {
 }
 
 /** As much of an article as is read of it here: a piece of the Following section has it too. */
-type Report = Pick<Article, 'id' | 'url' | 'title' | 'teaser' | 'topics' | 'outlet' | 'publishedAt'>;
+type Report = Pick<Article, 'id' | 'url' | 'title' | 'teaser' | 'topics' | 'outlet' | 'publishedAt'> &
+  Partial<Pick<Article, 'body'>>;
 
 interface Reported<R extends Report = Report> {
   articles: readonly R[];

@@ -9,7 +9,9 @@ export interface Fact {
   said: string;
 }
 
-/** Of a teaser, what a reader of the first sentence or two would learn. */
+type Told = Pick<Article, 'title' | 'teaser'> & Partial<Pick<Article, 'body'>>;
+
+/** Of a teaser, or of a text without one, what a reader of the first sentence or two would learn. */
 const TEASER_READ = 240;
 const NUMBER_WORDS =
   'two three four five six seven eight nine ten eleven twelve deux trois quatre cinq sept huit neuf dix'.split(
@@ -18,17 +20,18 @@ const NUMBER_WORDS =
 const VALUES: ReadonlyMap<string, string> = new Map(
   NUMBER_WORDS.map((word, at) => [word, String(at < 11 ? at + 2 : [2, 3, 4, 5, 7, 8, 9, 10][at - 11])]),
 );
-const NUMBER = String.raw`(?<![\d/:.,-])\d[\d,.]*\d|(?<![\d/:.,-])\d|\b(?:${NUMBER_WORDS.join('|')})\b`;
-/** An age, a year, a date or a place in a row tells no news. */
+/** French parts thousands by a space, of whatever width. */
+const NUMBER = String.raw`(?<![\d/:.,-])\d{1,3}(?:\s\d{3})+(?!\d)|(?<![\d/:.,-])\d[\d,.]*\d|(?<![\d/:.,-])\d|\b(?:${NUMBER_WORDS.join('|')})\b`;
+/** An age, a year, a date, an hour or a place in a row tells no news. */
 const NO_FACT =
-  /\b(?:aged? \d+|\d+[- ](?:year|month)s?[- ]olds?|\d+ ans|(?:19|20)\d\d|\d+(?:st|nd|rd|th|e|er)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? \d+|\d+\/\d+)/giu;
-const ANY_NUMBER = new RegExp(String.raw`(?:${NUMBER})( \p{L}+)?`, 'giu');
+  /\b(?:aged? \d+|\d+[- ](?:year|month)s?[- ]olds?|\d+\sans\b|(?:19|20)\d\d|\d+(?:st|nd|rd|th|e|er)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? \d+|\d{1,2}\s(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|\d{1,2}\sh(?:\s\d{2}|\d{2})?(?!\p{L})|\d+\/\d+)/giu;
+const ANY_NUMBER = new RegExp(String.raw`(?:${NUMBER})(\s\p{L}+)?`, 'giu');
 /** Behind a number these say nothing of what it counts. */
 const SMALL_WORD =
-  /^ (?:an?|the|as|at|in|on|of|to|by|for|and|or|is|are|was|were|after|before|from|with|per|than|more|à|de|du|des|en|et|ou|dans|pour|sur|par|après|avant)$/i;
+  /^\s(?:an?|the|as|at|in|on|of|to|by|for|and|or|is|are|was|were|after|before|from|with|per|than|more|à|de|du|des|en|et|ou|dans|pour|sur|par|après|avant|d|l|contre|au|aux)$/i;
 /** What a teaser counts of these, a number is news. */
 const COUNTED = new RegExp(
-  String.raw`(?:${NUMBER})( (?:\p{L}+ )?(?:people|persons|dead|killed|injured|wounded|missing|victims|deaths|cases|votes|seats|per cent|percent|million|billion|personnes|morts|blessés|disparus|voix|pour cent|millions|milliards))`,
+  String.raw`(?:${NUMBER})(\s?%|\s[MG]\$|\s(?:\p{L}+\s)?(?:people|persons|dead|killed|injured|wounded|missing|victims|deaths|cases|votes|seats|per cent|percent|million|billion|personnes|morts|blessés|disparus|victimes|décès|cas|sinistrés|abonnés|emplois|voix|sièges|pour cent|millions|milliards))(?!\p{L})`,
   'giu',
 );
 /** Two or more capitalised words after a small one: a name, not the beginning of a sentence. */
@@ -39,10 +42,10 @@ const NAME = /(?<=\p{Ll}[,;]? )\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+/gu;
  * a person or place its title names. Other words for the same thing are no new fact. `told` is everything the
  * earlier issue printed of the story.
  */
-export function newFacts(report: Pick<Article, 'title' | 'teaser'>, told: string): Fact[] {
-  const teaser = report.teaser.slice(0, TEASER_READ);
+export function newFacts(report: Told, told: string): Fact[] {
+  const teaser = (report.teaser || (report.body ?? '')).slice(0, TEASER_READ);
   const known = new Set([...outcomesIn(told), ...numbersIn(told, ANY_NUMBER).map(({ key }) => key)]);
-  const outcomes = outcomesIn(`${report.title} ${teaser}`).map((outcome) => ({
+  const outcomes = outcomesIn(`${report.title}. ${teaser}`).map((outcome) => ({
     key: outcome,
     said: outcome,
   }));
@@ -62,7 +65,7 @@ function numbersIn(text: string, pattern: RegExp): { key: string; said: string }
   return [...text.replace(NO_FACT, ' ').matchAll(pattern)].map(([number = '', counted = '']) => {
     const small = number.slice(0, number.length - counted.length).toLowerCase();
     const said = SMALL_WORD.test(counted) ? number.slice(0, -counted.length) : number;
-    return { key: VALUES.get(small) ?? small.replace(/,(?=\d{3})/g, ''), said };
+    return { key: VALUES.get(small) ?? small.replace(/(?:,|\s)(?=\d{3})/g, ''), said };
   });
 }
 

@@ -36,24 +36,31 @@ type Considered =
  */
 export function selectStories(ranked: readonly RankedStory[], plan: SelectionPlan): Selection {
   const foreign = new Set(ranked.filter(({ articles }) => !isToldIn(articles, plan.language)));
-  const selection = selectBut(foreign, ranked, plan);
+  const selection = selectFrom(ranked, plan, { foreign, most: 0 });
   return foreign.size > 0 && selection.stories.length < plan.min
-    ? selectBut(new Set(), ranked, plan)
+    ? selectFrom(ranked, plan, { foreign, most: plan.min })
     : selection;
 }
 
-/** `foreign`: told in other languages alone, of which an edition that has enough in its own prints none. */
-function selectBut(
-  foreign: ReadonlySet<RankedStory>,
+/** Told in other languages alone: behind the edition's own, and only until it has so many stories. */
+interface Filling {
+  foreign: ReadonlySet<RankedStory>;
+  most: number;
+}
+
+function selectFrom(
   ranked: readonly RankedStory[],
   plan: SelectionPlan,
+  { foreign, most }: Filling,
 ): Selection {
   const events = indexEvents(ranked);
   const stories: SelectedStory[] = [];
   const crowded: (LeftOut & { selected: SelectedStory })[] = [];
   const leftOut: LeftOut[] = [];
-  for (const story of ranked) {
-    const found = foreign.has(story)
+  const own = ranked.filter((story) => !foreign.has(story));
+  const isFull = (story: RankedStory) => foreign.has(story) && stories.length + crowded.length >= most;
+  for (const story of [...own, ...ranked.filter((one) => foreign.has(one))]) {
+    const found = isFull(story)
       ? { outcome: 'out' as const, reason: `no report in ${LANGUAGES.of(baseLanguage(plan.language))}` }
       : consider(story, plan, stories, events);
     if (found.outcome === 'taken') stories.push(found.selected);
@@ -62,15 +69,24 @@ function selectBut(
   }
   // Variety is for choosing between stories: it leaves no place empty that one of them could fill.
   stories.push(...crowded.splice(0, Math.max(0, plan.max - stories.length)).map(({ selected }) => selected));
-  const own = ranked.filter((story) => !foreign.has(story));
-  const reads = pickReads(own, { plan, events, stories, isTold: (story) => isTold(story, plan, events) });
+  const readable = most === 0 ? own : ranked;
+  const reads = pickReads(readable, {
+    plan,
+    events,
+    stories,
+    isTold: (story) => isTold(story, plan, events),
+  });
   const taken = new Set([...stories.map(({ story }) => story.id), ...reads.map(({ id }) => id)]);
+  const byScore = (x: { story: RankedStory }, y: { story: RankedStory }) =>
+    y.story.score.total - x.story.score.total;
+  const foreignIds = new Set([...foreign].map(({ id }) => id));
+  const isOwn = ({ story }: SelectedStory) => (foreignIds.has(story.id) ? 0 : 1);
   return {
-    stories: stories.sort((x, y) => y.story.score.total - x.story.score.total),
+    stories: stories.sort((x, y) => isOwn(y) - isOwn(x) || byScore(x, y)),
     reads,
     leftOut: [...leftOut, ...crowded.map(({ story, reason }) => ({ story, reason }))]
       .filter(({ story }) => !taken.has(story.id))
-      .sort((x, y) => y.story.score.total - x.story.score.total),
+      .sort(byScore),
   };
 }
 

@@ -5,10 +5,13 @@ import { type ToldTerms, toldTerms, WELL_KNOWN, weightOf } from './told-terms.ts
 
 /** Who felt what about the event: after the event itself. */
 const REACTION =
-  /\b(?:tributes?|respects|condolences?|reacts?|reacted|reactions?|reflect(?:s|ed)|praised?|slammed|blasted|weighed in|sounded off|mourn(?:s|ed|ing|ers)?|welcom(?:es|ed)|well-wishers|rend(?:ent|u) hommage|condoléances)\b/i;
+  /\b(?:tributes?|respects|condolences?|reacts?|reacted|reactions?|reflect(?:s|ed)|praised?|slammed|blasted|weighed in|sounded off|mourn(?:s|ed|ing|ers)?|welcom(?:es|ed)|well-wishers)\b/i;
+
+const FRENCH_REACTION =
+  /(?<!\p{L})(?:rend(?:ent|u) hommage|condoléances|réagi(?:e|es|s|t|ssent)?|accueill(?:e|ent|i|ie) (?:froidement|favorablement|fraîchement|mal|bien|avec)|(?:a|ont) salué|saluent|déplore(?:nt)?|se réjoui(?:t|ssent)|s['’](?:indigne(?:nt)?|insurge(?:nt)?)|fustige(?:nt)?)(?!\p{L})/iu;
 
 export function isReaction(text: string): boolean {
-  return REACTION.test(text);
+  return REACTION.test(text) || FRENCH_REACTION.test(text);
 }
 
 export type OnTheEvent = (sentence: Pick<ReadSentence, 'article' | 'index' | 'text'>) => boolean;

@@ -30,7 +30,7 @@ export function saysAgain(
   if (sentence === undefined || told.length === 0) return false;
   return (
     before.some((other) => (vectors.likeness[at * story.sentences.length + other] as number) >= SAME) ||
-    told.some((other) => quotesAgain(sentence, other)) ||
+    told.some((other) => quotesAgain(sentence, other) || countsAgain(sentence, other)) ||
     isTold(story, sentence, told) ||
     opensAgain(story, sentence, told) ||
     retells(story, at, before)
@@ -41,6 +41,23 @@ export function saysAgain(
 function quotesAgain(sentence: ReadSentence, earlier: ReadSentence): boolean {
   const known = quotationsOf(earlier);
   return known.length > 0 && quotationsOf(sentence).some((words) => known.includes(words));
+}
+
+/** Two figures of one sentence that another has as well, or one share, and no figure besides tell the same: "71 to 38", "15.5%". */
+function countsAgain(sentence: ReadSentence, earlier: ReadSentence): boolean {
+  const figures = figuresOf(sentence.text);
+  const telling = figures.size > 1 || [...figures].some((figure) => figure.endsWith('%'));
+  if (!telling) return false;
+  const known = figuresOf(earlier.text);
+  return [...figures].every((figure) => known.has(figure));
+}
+
+/** An hour says when. */
+const HOURS = /\d{1,2}(?::\d{2}|\sh(?:\s?\d{2})?(?!\p{L}))/gu;
+
+function figuresOf(text: string): Set<string> {
+  const found = text.replace(HOURS, ' ').match(/\d+(?:[.,\u00a0\u202f]\d+)*(?:\s?%| per cent| pour cent)?/g);
+  return new Set(found?.map((figure) => figure.replace(/\s?(?:%|per cent|pour cent)$/, '%')));
 }
 
 /** Asked for in every set of sentences, read once. */

@@ -1,10 +1,15 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { baseLanguage } from '../../lib/base-language.ts';
+import { typeset } from '../../render/typeset.ts';
+import { directionOf } from '../../render/words/words-for.ts';
+import { withoutDateline } from '../../stories/language/datelines.ts';
+import { mayBeFollowed } from '../../stories/ranking/ineligible.ts';
 import type { Subscriber } from '../../subscribers/subscriber.ts';
 import type { Html } from '../layout.ts';
 import { shortTime } from './dates.ts';
 import { findLinkOwner } from './find-link-owner.ts';
-import type { PageContext } from './pages-deps.ts';
+import type { ListedArticle, PageContext } from './pages-deps.ts';
 import { type FollowedArticle, pickFollowed } from './pick-followed.ts';
 import { notFoundPage } from './problem-pages.ts';
 import { RECENT_DAYS, recentArticles } from './recent-articles.ts';
@@ -24,7 +29,7 @@ async function followingPage(c: Context, deps: PageContext, subscriber: Subscrib
   const preferences = deps.links.preferencesUrl(subscriber);
   const { follows } = subscriber;
   const articles = follows.length > 0 ? await recentArticles(deps) : [];
-  const picked = pickFollowed(articles, follows, MAX_ARTICLES);
+  const picked = pickFollowed(articles.filter(mayBeFollowed), follows, MAX_ARTICLES);
   const zone = deps.editions[0]?.zone ?? 'UTC';
   const { following: words } = deps.words;
   return renderPage(c, deps.newsroom, {
@@ -47,11 +52,17 @@ function articleList(picked: FollowedArticle[], zone: string, { following, local
   return html`<ul class="entries">${picked.map(
     ({ article, because }) => html`<li>
 <p class="meta because">${following.because(because.label)}</p>
-<a class="entry-title" href="${article.url}">${article.title}</a>
-${article.teaser ? html`<p class="entry-text">${article.teaser}</p>` : ''}
+<a class="entry-title"${languageOf(article, locale)} href="${article.url}">${typeset(article.title, article.language)}</a>
+${article.teaser ? html`<p class="entry-text"${languageOf(article, locale)}>${typeset(withoutDateline(article.teaser), article.language)}</p>` : ''}
 <p class="meta">${[article.outlet, ...article.authors, shortTime(article.publishedAt, zone, locale)].join(' · ')}</p>
 </li>`,
   )}</ul>`;
+}
+
+/** Where it is not the page's. */
+function languageOf({ language }: ListedArticle, locale: string): Html | '' {
+  if (baseLanguage(language) === baseLanguage(locale)) return '';
+  return html` lang="${language}" dir="${directionOf(language)}"`;
 }
 
 function emptyState(follows: boolean, preferences: string, { following, welcome }: PageWords): Html {

@@ -9,7 +9,7 @@ import type { PageWords } from './words/page-words.ts';
 /** What the Following page prints of an article. */
 export type ListedArticle = Pick<
   Article,
-  'id' | 'url' | 'title' | 'teaser' | 'outlet' | 'authors' | 'topics' | 'publishedAt'
+  'id' | 'url' | 'title' | 'teaser' | 'outlet' | 'authors' | 'topics' | 'publishedAt' | 'language'
 >;
 
 /** An issue the public may read: mailed, or being mailed. */

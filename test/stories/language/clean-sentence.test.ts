@@ -16,6 +16,8 @@ test.for([
   'Vexford, Nov. 3 (AP) - The mayor resigned on Monday after the vote.',
   'VEXFORD, Nov. 3 – The mayor resigned on Monday after the vote.',
   'PORT VEX/VEXFORD (Wire) – The mayor resigned on Monday after the vote.',
+  'VEXFORD.- The mayor resigned on Monday after the vote.',
+  'Vexford (Wire).- The mayor resigned on Monday after the vote.',
   'NEW VEXFORD: The mayor resigned on Monday after the vote.',
   'Vexford — The mayor resigned on Monday after the vote.',
   'Port Vexford, Norland — The mayor resigned on Monday after the vote.',
@@ -85,6 +87,11 @@ test.for([
   'Vexfort – Corvane se jouera dimanche soir à huis clos.',
 ])('keeps the pair that opens “%s”', (text) => {
   expect(clean(text)?.text).toBe(text);
+});
+
+test('a number to call is a service, not the news', () => {
+  expect(clean('S.O.S. Vexford : 1 800 555-0199 en tout temps.')).toBeNull();
+  expect(clean('The fund of Vexford paid 1 800 550 crowns to the crew.')).not.toBeNull();
 });
 
 test.for([

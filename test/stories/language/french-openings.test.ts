@@ -22,6 +22,22 @@ test.for([
   'Une première depuis 1982, selon la Société d’habitation.',
   'Résultat : le déficit grimpe à huit milliards à Vey.',
   'Le groupe vendra son usine de Vey au printemps.',
+  'Vey en offre 12,7 %, selon un document.',
+  'Les maires de la région en réclamaient dix.',
+  'En 1990, on en dénombrait 200.',
+  '« Les gens de Vey ont le droit de savoir », a lancé sa cheffe, Inès Roy.',
+  '"On dévoilera tout mardi", a fait savoir son attachée de presse.',
+  'La démission de son ministre divise les élus de Vey.',
+  'Dans une lettre obtenue par Le Phare, elles disent avoir fait 600 quarts.',
+  'Le juge lui a imposé une amende de 500 couronnes.',
+  'Des agents de la faune l’ont endormi, puis relâché à Vey.',
+  'Jamais elle n’avait fait mieux qu’une huitième place à Vey.',
+  'Dans l’un d’eux, la ministre écrit à Guy Roy.',
+  'On ne craint pas pour sa vie.',
+  'La cause du sinistre est inconnue.',
+  'L’identité des victimes n’a pas été dévoilée.',
+  'Le jugement sera rendu le 1er février.',
+  'Le suspect, qui serait un voisin, comparaîtra mardi.',
 ])('cannot open a summary: %s', (sentence) => {
   expect(pointsBack(sentence, 'fr-CA')).toBe(true);
 });
@@ -38,6 +54,15 @@ test.for([
   'L’homme d’affaires Guy Roy a vendu le port de Vey.',
   'Tous les élus de Vey ont voté contre le budget.',
   'Le groupe Sonatra ouvre une usine à Vey.',
+  'Le prix du pain a grimpé en moyenne 12 fois à Vey.',
+  'Le port de Vey a vendu la grue que Roy l’avait prié de garder.',
+  'Le port de Vey a perdu en décembre 40 emplois.',
+  '« Je vends », a dit la mairesse Inès Roy à son conseil.',
+  'Guy Roy, dit son avocat, quittera Vey.',
+  'Dans une lettre à Guy Roy et Inès Lund, elles disent vouloir partir.',
+  'La démission d’Inès Roy divise les élus de Vey.',
+  'L’identité d’Inès Roy a été usurpée à Vey.',
+  'L’incendie du port de Vey a fait deux morts.',
 ])('may open a summary: %s', (sentence) => {
   expect(pointsBack(sentence, 'fr-CA')).toBe(false);
 });
@@ -49,6 +74,16 @@ test.for([
 ] as const)('a “y” that is no French one points nowhere: %s %s', ([language, sentence]) => {
   expect(pointsBack(sentence, language)).toBe(false);
   expect(pointsBack('Le comté y a investi 270 millions.', 'fr')).toBe(true);
+});
+
+test.for([
+  ['Les gens de Vey devront toutefois faire le détour.', true],
+  ['L’opposition dénonce plutôt « une facture salée ».', true],
+  ['L’échéancier de Vey est aussi repoussé à 2035.', true],
+  ['La ville de Vey préfère plutôt que non.', false],
+  ['Le port de Vey est aussi grand que celui de Lund.', false],
+] as const)('is told beside what stands before it: %s %s', ([sentence, beside]) => {
+  expect(goesOnBeside(sentence)).toBe(beside);
 });
 
 test.for([

@@ -15,6 +15,13 @@ test.for([
   ['Rumours in Vey on Monday night spoke of such a move.', null],
   ['Rumours in Vey on Monday spoke of such a move.', 'such a move'],
   ['Norland ignored all of this and went on with the plan.', 'all of this'],
+  ['Le ministère des Transports et des Ponts de Norland a pris cette décision vendredi.', 'cette décision'],
+  ['Norland a toujours refusé ce genre de conditions.', 'ce genre de conditions'],
+  ['La police de Vey a relâché les deux hommes.', 'les deux hommes'],
+  ['La police de Vey a relâché les deux hommes arrêtés lundi.', null],
+  ['La mairesse Inès Roy défend cette idée que le port est à tous.', null],
+  ['Le conseil a fermé le port, et cette décision choque.', null],
+  ['Inès Roy a dit : « Je regrette cette décision. »', null],
 ] as const)('“%s” takes up %s', ([sentence, reference]) => {
   expect(referenceIn(sentence)).toBe(reference);
 });
@@ -58,6 +65,12 @@ test.for([
   'Vexford has not seen such a severe flood since 1953.',
 ])('“%s” takes up nothing', (sentence) => {
   expect(referenceIn(sentence)).toBeNull();
+});
+
+test('a French reference is named by its thing', () => {
+  expect(isNamedIn('Le conseil a pris une décision.', 'cette décision')).toBe(true);
+  expect(isNamedIn('Le conseil a fermé cette école.', 'cette décision')).toBe(false);
+  expect(isNamedIn('Les hommes du port dorment.', 'les deux hommes')).toBe(false);
 });
 
 test('a reference is named by its thing or its number', () => {

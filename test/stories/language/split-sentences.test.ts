@@ -357,3 +357,8 @@ test('a Japanese opening mark stays with the sentence that it opens', () => {
   const sentences = ['市議会は橋を可決した。', '「工事は来年だ」と森議員は話した。'];
   expect(splitSentences(sentences.join(''), 'ja').map(({ text }) => text)).toEqual(sentences);
 });
+
+test('the mark inside a Hebrew abbreviation opens no quotation', () => {
+  const text = 'קו באורך 60 ק"מ נחנך בשבת. השרה אמרה: "זהו יום חג". זה היה אתמול.';
+  expect(keepQuotations(text, splitSentences(text, 'he'))).toHaveLength(3);
+});

@@ -64,6 +64,33 @@ test.for([
 });
 
 test.for([
+  ['a share told with a space', { teaser: 'Les salaires augmenteront de 15,5 % en quatre ans.' }, ['15,5 %']],
+  [
+    'thousands parted by a space',
+    { teaser: 'Quelque 8\u202f600 abonnés sont privés de courant.' },
+    ['8\u202f600 abonnés'],
+  ],
+  [
+    'an outcome at the end of the title',
+    { title: 'Le capitaine accusé', teaser: 'Il a comparu.' },
+    ['charged'],
+  ],
+  [
+    'the text of a report without a teaser',
+    { teaser: '', body: 'Le capitaine a été arrêté lundi.' },
+    ['arrested'],
+  ],
+  [
+    'neither day nor hour',
+    { teaser: 'La réunion aura lieu le 12 décembre à 14\u00a0h\u00a030, jusqu’à 18 h.' },
+    [],
+  ],
+] as const)('reads in a French report %s', ([, given, facts]) => {
+  const report = anArticle({ title: 'Le traversier de Sorvik', language: 'fr', ...given });
+  expect(newFacts(report, carried.headline).map(({ said }) => said)).toEqual(facts);
+});
+
+test.for([
   ['an old report by another outlet', { title: 'Ferry captain arrested', publishedAt: NOON - 4 * HOUR }],
   ['the same words again', { title: 'Ferry sinks off Sorvik' }],
   ['another outlet’s words for it', { title: 'Passengers of the ferry tell of waves and panic' }],

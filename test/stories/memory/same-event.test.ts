@@ -17,6 +17,15 @@ test('an event is known by its text where its feed gives no teaser', () => {
   expect(events.sameEvent(story('Night of the wave'), told)).toBe(false);
 });
 
+test('an event is known by the text of its reports and by what was printed of it', () => {
+  const now = story('Night of the wave', { teaser: DAM });
+  const events = indexEvents([now, ...others]);
+  const short = [{ id: 'x', title: 'Hill valley wet' }];
+  expect(events.sameEvent(now, { articles: [{ title: 'Hill valley wet', body: DAM }] })).toBe(true);
+  expect(events.sameEvent(now, { articles: short, summary: DAM })).toBe(true);
+  expect(events.sameEvent(now, { articles: short, summary: 'Rain fell in the hills.' })).toBe(false);
+});
+
 test('a small story has no asides', () => {
   const reports = (count: number) =>
     aRankedStory(9, ...Array.from({ length: count }, () => anArticle({ title: 'Dam bursts', teaser: DAM })));

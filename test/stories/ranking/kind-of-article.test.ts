@@ -236,6 +236,26 @@ test.for<[kind: ArticleKind, title: string]>([
   ['podcast', 'Listen to our new episode'],
   ['promotion', '40 % de réduction sur les lampes'],
   ['buying advice', '25 best gifts for lamplighters'],
+  ['promotion', '[Commandité] Cinq lampes pour l’hiver'],
+  ['promotion', 'Les lampes de Pell fêtent leurs 50 ans (publireportage)'],
+  ['promotion', 'Les lampes de Pell fêtent leurs 50 ans avec des rabais exceptionnels'],
+  ['promotion', 'Gagnez une croisière pour deux'],
+  ['promotion', 'Participez à notre concours des Fêtes'],
+  ['newsletter', 'En bref : travaux, bibliothèque et autres nouvelles de Lund'],
+  ['listing', 'Avis public : séance du conseil'],
+  ['listing', 'Avis aux citoyens : collecte des sapins'],
+  ['scoreboard', 'LHJMQ : les sommaires de vendredi'],
+  ['listing', 'La météo de demain'],
+  ['listing', 'Prévisions météo pour samedi'],
+  ['scoreboard', 'Résultats et classements du vendredi 27 novembre'],
+  ['how-to', 'Quinze façons de ranger une lampe'],
+  ['news', 'Commandité par le port, le préfet démissionne'],
+  ['news', 'En bref séjour à Pell, la duchesse signe un traité'],
+  ['news', 'Avis de recherche : une pêcheuse de Lund disparue'],
+  ['news', 'Résultats des élections à Pell : Holm battue'],
+  ['news', 'Petites annonces : un réseau de fraude démantelé'],
+  ['news', 'Trois raisons de la faillite : le tribunal condamne Holm'],
+  ['news', 'Météo extrême : le port fermé'],
 ])('sells, lists or passes the time, or is news of what does: %s: %s', ([kind, title]) => {
   expect(kindOf(anArticle({ title, teaser: '' }))).toBe(kind);
 });
@@ -259,6 +279,8 @@ test('reads the address and the topics too', () => {
   expect(kindOf(anArticle({ url: 'https://news.example/opinion/2026/harbour' }))).toBe('opinion');
   expect(kindOf(anArticle({ url: 'https://news.example/Opinion/2026/harbour' }))).toBe('opinion');
   expect(kindOf(anArticle({ topics: ['Sponsored'] }))).toBe('promotion');
+  expect(kindOf(anArticle({ topics: ['Pell', 'Publireportage'] }))).toBe('promotion');
+  expect(kindOf(anArticle({ title: 'Une Lundoise remporte la finale', topics: ['Concours'] }))).toBe('news');
 });
 
 test('where a link came from is not what it leads to', () => {
@@ -282,6 +304,9 @@ test.for<[kind: ArticleKind, teaser: string]>([
   ],
   ['promotion', 'Paid for by Northgate Energy.'],
   ['promotion', 'Unlimited access to every story. Cancel any time.'],
+  ['promotion', 'Un contenu présenté par Northgate Énergie.'],
+  ['promotion', 'Courez la chance de voir les îles. Aucun achat requis.'],
+  ['listing', 'Avis est par les présentes donné qu’une séance aura lieu.'],
   ['newsletter', 'Good morning. Here is the day in Vexford.'],
   ['listing', 'Visitation is Friday. In lieu of flowers, gifts to the library.'],
   ['news', 'The duchess passed away peacefully in Pell on Monday.'],

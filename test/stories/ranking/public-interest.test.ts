@@ -13,6 +13,17 @@ test('public affairs are of more interest than nothing that tells, sport and gad
   expect(interest('Orbit phone gets a brighter display')).toBeLessThan(1);
 });
 
+test.for([
+  ['Les réfugiés de la guerre soignés dans les hôpitaux de l’armée', 'more'],
+  ['Collision mortelle sur la route de Pell', 'more'],
+  ['Le boulanger de Lund est dans sa boutique', 'same'],
+  ['La Coupe est aux joueurs de Lund après la prolongation', 'less'],
+  ['La vedette de la série est dans les restaurants', 'less'],
+] as const)('so they are in French: %s', ([title, more]) => {
+  const said = interest(title) - 1;
+  expect(Math.sign(said)).toBe({ more: 1, same: 0, less: -1 }[more]);
+});
+
 test('there is no more than all of it, and no less than none', () => {
   expect(interest('Parliament, government and president vote on war, tax, budget and election law')).toBe(3);
   expect(interest('Movie star in netflix series shows dress, phone, makeup and puppy')).toBe(0);

@@ -74,6 +74,15 @@ test('prints no story that is told in another language alone, where there are en
   expect(enough.leftOut).toMatchObject([{ reason: 'no report in English' }]);
   const few = selectStories([foreign, event(1)], plan);
   expect(few.stories).toHaveLength(2);
+  expect(few.stories.map(({ story }) => story.articles[0]?.language)).toEqual(['en', 'fr-CA']);
+  const other = event(3, {
+    ...FRENCH,
+    title: 'Les boulangers de Lund en grève',
+    teaser: 'Le pain manque à Lund depuis mardi, selon le maire Otto Brandt.',
+  });
+  const filled = selectStories([foreign, other, event(1)], plan);
+  expect(filled.stories).toHaveLength(plan.min);
+  expect(filled.leftOut).toMatchObject([{ reason: 'no report in English' }]);
   // Told before, it is none of those that there are enough of.
   const told = event(1);
   const carried = [

@@ -40,3 +40,16 @@ test('a teaser’s last sentence is not what a body’s first one points at', ()
   const teaser = 'The harbour board of Vexford met on Friday for nine hours.';
   expect(reads('She resigned as its head on Monday morning in tears.', [0, 1], teaser)).toBe(false);
 });
+
+test('a count is told once', () => {
+  const body =
+    'The council passed the bill by 71 votes to 38. The vote ended 71 to 38. Ada Lund spoke for 71 minutes.';
+  expect(reads(body, [0, 1])).toBe(false);
+  expect(reads(body, [0, 2])).toBe(true);
+  const more = 'The council passed the bill by 71 votes to 38. The vote ended 71 to 38 after 14 hours.';
+  expect(reads(more, [0, 1])).toBe(true);
+  const share =
+    'Vexford raises wages by 15.5% in May. At 14:30 Ada Lund promised 15.5 per cent. Ada Lund cut 3 posts of 15.5 crowns.';
+  expect(reads(share, [0, 1])).toBe(false);
+  expect(reads(share, [0, 2])).toBe(true);
+});

@@ -95,6 +95,7 @@ const article = (
   authors,
   topics,
   publishedAt: NOW - hoursAgo * HOUR,
+  language: 'en',
 });
 
 const articles: ListedArticle[] = [

@@ -607,11 +607,35 @@ describe('following', () => {
       authors: ['Ada Quill'],
       topics: ['Transport'],
       publishedAt: NOW,
+      language: 'en',
     }));
     await using busy = await startPages({ recentArticles: async () => many });
     const html = await (await fetch(busy.links.followingUrl(await addReader(busy)))).text();
     expect(html.match(/Because you follow Ada Quill/g)).toHaveLength(60);
     expect(html).not.toContain('Because you follow Transport');
+  });
+
+  test('a report in another language is set by its rules and says which it is; what lists or sells is not shown', async () => {
+    const article = (id: string, title: string, teaser: string) => ({
+      id,
+      url: `https://courier.example/${id}`,
+      title,
+      teaser,
+      outlet: 'Le Courrier',
+      authors: ['Ada Quill'],
+      topics: [],
+      publishedAt: NOW,
+      language: 'fr-CA',
+    });
+    const told = [
+      article('a', "Pell: l'eau monte", 'PELL (AL) — Le fleuve monte à Pell.'),
+      article('b', 'La météo de demain', ''),
+    ];
+    await using busy = await startPages({ recentArticles: async () => told });
+    const html = await (await fetch(busy.links.followingUrl(await addReader(busy)))).text();
+    expect(html).toMatch(/<a class="entry-title" lang="fr-CA" dir="ltr"[^>]*>Pell\u00a0: l’eau monte</);
+    expect(html).toContain('<p class="entry-text" lang="fr-CA" dir="ltr">Le fleuve monte à Pell.</p>');
+    expect(html).not.toContain('La météo de demain');
   });
 
   test('a reader who follows nobody is told how to', async () => {

@@ -32,7 +32,10 @@ export function splitAuthors(written: string[], outlets: readonly string[] = [])
 }
 
 function withoutArticle(name: string): string {
-  return name.toLowerCase().replace(/^the /, '');
+  return name
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/^(?:(?:the|le|la|les|el|der|die|das) |l')/, '');
 }
 
 function splitOne(written: string): string[] {

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../../lib/clock.ts';
 import type { Article } from '../../article.ts';
+import { splitAuthors } from '../../fields/names/split-authors.ts';
 import { mendLostQuotes } from '../../fields/text/mend-lost-quotes.ts';
 import { squash } from '../../fields/text/tidy-line.ts';
 import type { PageArticle } from '../extract-article.ts';
@@ -17,7 +18,7 @@ const STUB = 1_500;
 /** Is what was found on the page this article's text, and more of it than the feed has? */
 export function judgePage(
   page: PageArticle,
-  article: Pick<Article, 'title' | 'teaser' | 'body' | 'publishedAt'>,
+  article: Pick<Article, 'title' | 'teaser' | 'body' | 'publishedAt' | 'outlet'>,
   now: EpochMs,
 ): PageVerdict {
   const body = mendLostQuotes(page.paragraphs.join('\n\n'));
@@ -32,7 +33,7 @@ export function judgePage(
     status: 'read',
     text: {
       body,
-      authors: page.byline,
+      authors: splitAuthors(page.byline, [article.outlet]),
       image: page.image,
       updatedAt: laterChange(page.updatedAt, article, now),
     },

@@ -1,3 +1,4 @@
+import { FRENCH_FILLERS } from './french-fillers.ts';
 import type { KindRule } from './kind-rule.ts';
 import { LEISURE } from './leisure.ts';
 import { LISTINGS } from './listings.ts';
@@ -16,4 +17,5 @@ export const FILLERS: readonly KindRule[] = [
   ...OFFERS_AND_ADVICE,
   ...NOTES,
   ...LEISURE,
+  ...FRENCH_FILLERS,
 ];

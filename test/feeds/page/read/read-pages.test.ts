@@ -114,6 +114,17 @@ describe('a page adds what its feed lacks', () => {
     });
   });
 
+  test.for(['Le Phare', 'Phare', 'La rédaction', 'Rédaction du Phare'])(
+    'no byline where its writer is the outlet: %s',
+    async (author) => {
+      const text = PARAGRAPHS.map((line) => `<p>${line}</p>`).join('');
+      const page = `<html lang="en"><head><meta name="author" content="${author}"></head><body><main><h1>${TITLE}</h1><div class="story-text">${text}</div></main></body></html>`;
+      answers['/ferry'] = (response) => response.writeHead(200, HTML).end(page);
+      await run([article({ outlet: 'Le Phare' })]);
+      expect(await stored()).toMatchObject({ textFrom: 'page', authors: [] });
+    },
+  );
+
   test('the standfirst, in front of the text', async () => {
     const summed = 'The light came on eleven times, and nobody went aboard to look at it.';
     const text = PARAGRAPHS.map((line) => `<p>${line}</p>`).join('');
