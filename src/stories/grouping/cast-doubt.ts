@@ -27,6 +27,8 @@ const SHARED = { part: 0.2, most: 18, thin: 0.2, dense: 0.05 };
 
 /** Hours between two reports of two days; rarity of all words but names that any two reports may share. */
 const OTHER_DAY = { hours: 6, words: 16 };
+/** Log-odds that it costs if openings share figures and dates, and words of no more than this rarity: hardly one. */
+const FIGURES = { cost: 6, words: 6 };
 /** Log-odds that it costs if neither of two short texts tells an event, unless the titles are nearly one. */
 const TALK = { costs: 3, oneTitle: 0.8 };
 /** Cosine from which two headlines tell of the same. */
@@ -37,7 +39,7 @@ const BORROWED = 0.4;
 /**
  * What keeps look-alikes apart however like their words are: titles that name quite other people and places, none
  * of them in the other text; openings that have a name in common and nothing else, two things in one town, or mostly
- * what one of them is dated by, under other headlines; short reports of two days; texts that tell of no
+ * what one of them is dated by, under other headlines; openings that share figures and dates alone; short reports of two days; texts that tell of no
  * event at all; other victims, another score.
  * @param shared where it is known from elsewhere that a word besides the name is enough for openings to share.
  */
@@ -58,6 +60,7 @@ export function castDoubt(
   if (onAnotherDay(features)) doubts += DOUBT.long.costs / costs;
   if (tollsApart(a.profile, b.profile)) doubts += 1;
   if (areTalk(features, a, b)) doubts += TALK.costs / costs;
+  if (shareFiguresAlone(a, b)) doubts += FIGURES.cost / costs;
   if (doubts === 0) return probability;
   const certain = Math.min(1 - 1e-6, Math.max(1e-6, probability));
   return 1 / (1 + Math.exp(doubts * costs - Math.log(certain / (1 - certain))));
@@ -92,6 +95,19 @@ function onAnotherDay(features: ArrayLike<number>): boolean {
     !areTitledAlike(features) &&
     value(WORDS_RARITY) < OTHER_DAY.words
   );
+}
+
+/** Two texts of one day name it, and have a price and a number of people in common. */
+function shareFiguresAlone({ local: { opening }, profile }: Profiled, other: Profiled): boolean {
+  if (profile.figures.length === 0) return false;
+  const [figures, told] = [new Set(profile.figures), new Set(other.profile.opening.ids)];
+  let [counted, words] = [0, 0];
+  opening.ids.forEach((id, at) => {
+    if (!told.has(id)) return;
+    if (figures.has(id)) counted += 1;
+    else words += profile.opening.rarities[at] ?? 0;
+  });
+  return counted > 0 && words < FIGURES.words;
 }
 
 /** 0–1: how much of what the openings share stands in one of them only where it is dated by another event. */

@@ -30,6 +30,8 @@ export interface ArticleProfile {
   tolls: Tolls;
   /** Hashes of the opening's terms that stand only where it is dated by another event. */
   ofAnother: Uint32Array;
+  /** Hashes of the opening's figures and months. */
+  figures: Uint32Array;
   /** Bit per weekday named in the opening, Monday first. */
   weekdays: number;
   /** Hashes of every four words running. */
@@ -75,12 +77,20 @@ export function profileArticle(article: Article): ArticleProfile {
     titleQuantities: hashSet(quantitiesIn(title.text).map((each) => hashOf(each))),
     tolls: tollsIn(top),
     ofAnother: ofAnotherEvent(top),
+    figures: hashSet([...title.tokens, ...opening].filter(isFigure).map(({ term }) => hashOf(term))),
     weekdays: weekdaysIn(top),
     shingles: shinglesOf(article),
     words: title.tokens.length + running.tokens.length,
     kind: kindOf(article),
     tellsNoEvent: tellsNoEvent(article, headline),
   };
+}
+
+/** "Sept. 11" is a figure as a whole. */
+const MONTHS_CUT = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|janv|févr|avr|juil|déc)$/i;
+
+function isFigure({ written, term }: Token): boolean {
+  return /^\d/.test(term) || MONTHS_CUT.test(written) || isMonth(written.toLowerCase());
 }
 
 function ofAnotherEvent(top: string): Uint32Array {

@@ -206,6 +206,19 @@ const STRANGERS: readonly (readonly [about: string, Told, Told])[] = [
     ],
   ],
   [
+    'a day and two figures',
+    ['Rail fares rise on March 3', 'Tickets for 40 routes cost 12 per cent more.'],
+    ['Orchestra cancels March 3 concert', 'Of 40 musicians 12 have flu.'],
+  ],
+  [
+    'a model’s number and the date of another event',
+    ['Orbit 11 Pro launch set for Sept. 9', 'Will the Orbit 11 Pro outshine the Orbit 10 Pro?'],
+    [
+      'Pathway to 9/11: how raiders came to seize four ships',
+      'The raiders planned for two decades before Sept. 11, when four ships were seized in the harbour of Skarn.',
+    ],
+  ],
+  [
     'two pieces to read on one sight',
     [
       'How to see the comet from Lindhaven',
