@@ -39,8 +39,8 @@ const BORROWED = 0.4;
 /**
  * What keeps look-alikes apart however like their words are: titles that name quite other people and places, none
  * of them in the other text; openings that have a name in common and nothing else, two things in one town, or mostly
- * what one of them is dated by, under other headlines; openings that share figures and dates alone; short reports of two days; texts that tell of no
- * event at all; other victims, another score.
+ * what one of them is dated by, under other headlines, or figures and dates alone; short reports of two days; texts
+ * that tell of no event at all; other victims, another score.
  * @param shared where it is known from elsewhere that a word besides the name is enough for openings to share.
  */
 export function castDoubt(

@@ -207,7 +207,7 @@ const STRANGERS: readonly (readonly [about: string, Told, Told])[] = [
   ],
   [
     'a day and two figures',
-    ['Rail fares rise on March 3', 'Tickets for 40 routes cost 12 per cent more.'],
+    ['Stall rents go up on March 3', 'Traders at 40 stalls must find 12 per cent more.'],
     ['Orchestra cancels March 3 concert', 'Of 40 musicians 12 have flu.'],
   ],
   [
