@@ -27,7 +27,7 @@ const SHARED = { part: 0.2, most: 18, thin: 0.2, dense: 0.05 };
 
 /** Hours between two reports of two days; rarity of all words but names that any two reports may share. */
 const OTHER_DAY = { hours: 6, words: 16 };
-/** Log-odds that it costs if openings share figures and dates, and words of no more than this rarity: hardly one. */
+/** Log-odds that it costs if openings of short reports share figures and dates, and words of no more than this rarity: hardly one. */
 const FIGURES = { cost: 6, words: 6 };
 /** Log-odds that it costs if neither of two short texts tells an event, unless the titles are nearly one. */
 const TALK = { costs: 3, oneTitle: 0.8 };
@@ -60,7 +60,7 @@ export function castDoubt(
   if (onAnotherDay(features)) doubts += DOUBT.long.costs / costs;
   if (tollsApart(a.profile, b.profile)) doubts += 1;
   if (areTalk(features, a, b)) doubts += TALK.costs / costs;
-  if (shareFiguresAlone(a, b)) doubts += FIGURES.cost / costs;
+  if (isShort(features) && shareFiguresAlone(a, b)) doubts += FIGURES.cost / costs;
   if (doubts === 0) return probability;
   const certain = Math.min(1 - 1e-6, Math.max(1e-6, probability));
   return 1 / (1 + Math.exp(doubts * costs - Math.log(certain / (1 - certain))));
@@ -98,14 +98,15 @@ function onAnotherDay(features: ArrayLike<number>): boolean {
 }
 
 /** Two texts of one day name it, and have a price and a number of people in common. */
-function shareFiguresAlone({ local: { opening }, profile }: Profiled, other: Profiled): boolean {
+function shareFiguresAlone({ profile }: Profiled, other: Profiled): boolean {
   if (profile.figures.length === 0) return false;
+  const { opening } = profile;
   const [figures, told] = [new Set(profile.figures), new Set(other.profile.opening.ids)];
   let [counted, words] = [0, 0];
   opening.ids.forEach((id, at) => {
     if (!told.has(id)) return;
     if (figures.has(id)) counted += 1;
-    else words += profile.opening.rarities[at] ?? 0;
+    else words += opening.rarities[at] ?? 0;
   });
   return counted > 0 && words < FIGURES.words;
 }

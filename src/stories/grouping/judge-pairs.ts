@@ -35,7 +35,8 @@ const SUPPORT = CONTEXT_FEATURES.indexOf('support');
 const SUPPORTED = 0.5;
 /**
  * Log-odds that context adds at most for two short texts of which one tells no event, and which no third report
- * supports. That neither has a better partner says little of them: most texts of a day have none.
+ * supports. That neither has a better partner says little of them: most texts of a day have none, and two newsrooms'
+ * advice on one thing is two pieces.
  */
 const MOST_RAISED = 1.5;
 
@@ -60,17 +61,17 @@ export function judgePairs(
     const row = pairFeatures(x, y, features);
     return castDoubt(model.alone(row, x, y), row, x, y);
   });
-  const undoubted: Likelihood = (a, b) => {
-    const [x, y] = [articles[Math.min(a, b)], articles[Math.max(a, b)]];
+  const undoubted = remember(articles.length, (a, b) => {
+    const [x, y] = [articles[a], articles[b]];
     return x && y ? model.alone(pairFeatures(x, y, features), x, y) : 0;
-  };
+  });
   const partners = partnersOf(articles.length, proposed, alone);
   /**
    * Two events in one town bring likelier partners along; without any, what little two reports share is enough.
-   * Two newsrooms' advice on one thing has no others either, and is two pieces.
+   * A live page is none: it tells of many things.
    */
   const areOnlyOnes = (a: number, b: number) => {
-    if (articles[a]?.profile.kind !== 'news' || articles[b]?.profile.kind !== 'news') return false;
+    if (articles[a]?.profile.kind === 'live' || articles[b]?.profile.kind === 'live') return false;
     const likely = undoubted(a, b);
     if (likely < ONLY_ONES.likely) return false;
     const rival = ONLY_ONES.rival * likely;
@@ -88,9 +89,7 @@ export function judgePairs(
     if (!isShort(pair)) return doubted;
     if (mayBeTalk(x, y))
       return (row[SUPPORT] ?? 0) < SUPPORTED ? Math.min(doubted, raised(alone(a, b))) : doubted;
-    return areOnlyOnes(a, b)
-      ? Math.max(doubted, castDoubt(model.alone(pair, x, y), pair, x, y, 'enough'))
-      : doubted;
+    return areOnlyOnes(a, b) ? Math.max(doubted, castDoubt(undoubted(a, b), pair, x, y, 'enough')) : doubted;
   });
   return { alone, inContext, undoubted, partners };
 }

@@ -57,6 +57,7 @@ export function profileArticle(article: Article): ArticleProfile {
     text,
     tokens: tokensOf(text).filter(({ term }) => !own.has(term)),
   });
+  const kind = kindOf(article);
   const headline = cleanHeadline(article);
   const title = read(headline);
   const text = textOf(article).slice(0, WHOLE_CHARS);
@@ -81,13 +82,13 @@ export function profileArticle(article: Article): ArticleProfile {
     weekdays: weekdaysIn(top),
     shingles: shinglesOf(article),
     words: title.tokens.length + running.tokens.length,
-    kind: kindOf(article),
-    tellsNoEvent: tellsNoEvent(article, headline),
+    kind,
+    tellsNoEvent: tellsNoEvent(article, kind, headline),
   };
 }
 
 /** "Sept. 11" is a figure as a whole. */
-const MONTHS_CUT = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|janv|févr|avr|juil|déc)$/i;
+const MONTHS_CUT = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|janv|févr|avr|juill?|déc)$/i;
 
 function isFigure({ written, term }: Token): boolean {
   return /^\d/.test(term) || MONTHS_CUT.test(written) || isMonth(written.toLowerCase());

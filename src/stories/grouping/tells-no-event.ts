@@ -1,5 +1,6 @@
 import type { Article } from '../../feeds/article.ts';
-import { kindOf } from '../ranking/kind-of-article.ts';
+import { isFrenchText } from '../language/terms.ts';
+import type { ArticleKind } from '../ranking/kind-of-article.ts';
 import { BEFELL, wordsOf } from '../ranking/kinds/news-signals.ts';
 import { ACTORS, ACTS, BASES, EVENTS } from '../ranking/kinds/news-words.ts';
 
@@ -15,9 +16,9 @@ fermeture rouvre débute débutera prend devient bat battent battus renverse tom
   ),
 );
 
-/** “80 hectares”, “30 %”, “3-0”, “1,2 million”: but not “Orbit 14 Pro”, which is a name. */
+/** “80 hectares”, “30 %”, “3-0”, “1,2 million”: but not “Orbit 14 Pro”, which is a name, nor a year. */
 const FIGURE =
-  /(?<!\p{Lu}[\p{L}-]{0,20} )(?<![\p{L}\d])\d[\d.,]{0,8}(?:\s?[%$€£]|[\s\u00a0\u202f]\p{Ll}{3}|-\d)/u;
+  /(?<!\p{Lu}[\p{L}-]{0,20} )(?<![\p{L}\d])(?!(?:19|20)\d\d(?!\d))\d[\d.,]{0,8}(?:\s?[%$€£]|[\s\u00a0\u202f]\p{Ll}{3}|-\d)/u;
 
 /** “se sont effondrés”, “a marqué”, “ont été engagés”: French tells what happened in its perfect. */
 const PERFECT = /(?<!\p{L})(?:a|ont|est|sont|été|s'est)\s\p{Ll}{2,20}(?:é|ée|és|ées|is|it|u|us|ue)(?!\p{L})/u;
@@ -29,11 +30,10 @@ const READ = 300;
  * on a matter (a guide, a tribute, a walk). In languages other than English, French, German, Spanish and Portuguese only a
  * figure tells.
  */
-export function tellsNoEvent(article: Article, headline: string): boolean {
-  const kind = kindOf(article);
+export function tellsNoEvent({ teaser, body }: Article, kind: ArticleKind, headline: string): boolean {
   if (kind !== 'news' && kind !== 'live') return true;
-  const top = `${headline}\n${(article.teaser || article.body).slice(0, READ)}`.replaceAll('’', "'");
-  if (FIGURE.test(top) || BEFELL.test(top) || PERFECT.test(top)) return false;
+  const top = `${headline}\n${(teaser || body).slice(0, READ)}`.replaceAll('’', "'");
+  if (FIGURE.test(top) || BEFELL.test(top) || (isFrenchText(top) && PERFECT.test(top))) return false;
   return [...wordsOf(top)].every((word) => !TELLING.some((words) => words.has(word)));
 }
 

@@ -23,7 +23,7 @@ const VALUES: ReadonlyMap<string, string> = new Map(
 /** French parts thousands by a space, of whatever width. */
 const NUMBER = String.raw`(?<![\d/:.,-])\d{1,3}(?:\s\d{3})+(?!\d)|(?<![\d/:.,-])\d[\d,.]*\d|(?<![\d/:.,-])\d|\b(?:${NUMBER_WORDS.join('|')})\b`;
 /** An age, a year, a date, an hour or a place in a row tells no news. */
-const NO_FACT =
+export const NO_FACT =
   /\b(?:aged? \d+|\d+[- ](?:year|month)s?[- ]olds?|\d+\sans\b|(?:19|20)\d\d|\d+(?:st|nd|rd|th|e|er)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? \d+|\d{1,2}\s(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|\d{1,2}\sh(?:\s\d{2}|\d{2})?(?!\p{L})|\d+\/\d+)/giu;
 const ANY_NUMBER = new RegExp(String.raw`(?:${NUMBER})(\s\p{L}+)?`, 'giu');
 /** Behind a number these say nothing of what it counts. */

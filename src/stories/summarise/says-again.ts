@@ -1,3 +1,4 @@
+import { NO_FACT } from '../memory/new-facts.ts';
 import { headlineTold } from './headline-told.ts';
 import type { ReadSentence, StoryText } from './read-story.ts';
 import type { Vectors } from './vectors.ts';
@@ -43,7 +44,7 @@ function quotesAgain(sentence: ReadSentence, earlier: ReadSentence): boolean {
   return known.length > 0 && quotationsOf(sentence).some((words) => known.includes(words));
 }
 
-/** Two figures of one sentence that another has as well, or one share, and no figure besides tell the same: "71 to 38", "15.5%". */
+/** Two counts of one sentence that another has as well, or one share, and no count besides tell the same: "71 to 38", "15.5%". */
 function countsAgain(sentence: ReadSentence, earlier: ReadSentence): boolean {
   const figures = figuresOf(sentence.text);
   const telling = figures.size > 1 || [...figures].some((figure) => figure.endsWith('%'));
@@ -52,11 +53,14 @@ function countsAgain(sentence: ReadSentence, earlier: ReadSentence): boolean {
   return [...figures].every((figure) => known.has(figure));
 }
 
+/** "Ada Lund, 34, …": of two sentences on her both give it. */
+const AGE = /(?<=, )\d{1,3}(?=[,.])/g;
 /** An hour says when. */
-const HOURS = /\d{1,2}(?::\d{2}|\sh(?:\s?\d{2})?(?!\p{L}))/gu;
+const HOURS = /(?<!\d)\d{1,2}(?::\d{2}|\sh(?:\s?\d{2})?(?!\p{L}))/gu;
 
 function figuresOf(text: string): Set<string> {
-  const found = text.replace(HOURS, ' ').match(/\d+(?:[.,\u00a0\u202f]\d+)*(?:\s?%| per cent| pour cent)?/g);
+  const counted = [NO_FACT, AGE, HOURS].reduce((rest, none) => rest.replace(none, ' '), text);
+  const found = counted.match(/\d+(?:[.,\u00a0\u202f]\d+)*(?:\s?%| per cent| pour cent)?/g);
   return new Set(found?.map((figure) => figure.replace(/\s?(?:%|per cent|pour cent)$/, '%')));
 }
 

@@ -46,7 +46,10 @@ describe('dkim make', () => {
     const file = join(here.folder.path, 'half.pem');
     const args = ['dkim', 'make', 'brinmouth.example', '--type', 'ed25519', '--out', file];
     const ran = await startTwofold(args, here.env, { before: 'ulimit -f 0' }).done;
-    expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot be written: EFBIG') });
+    expect(ran).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('cannot be written: this account may make no file that large'),
+    });
     expect((await here.run(args)).code).toBe(0);
   });
 

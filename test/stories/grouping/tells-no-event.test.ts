@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { tellsNoEvent } from '../../../src/stories/grouping/tells-no-event.ts';
+import { kindOf } from '../../../src/stories/ranking/kind-of-article.ts';
 import { anArticle } from '../an-article.ts';
 
-const silent = (title: string, teaser = '') => tellsNoEvent(anArticle({ title, teaser, body: '' }), title);
+const silent = (title: string, teaser = '') => {
+  const article = anArticle({ title, teaser, body: '' });
+  return tellsNoEvent(article, kindOf(article), title);
+};
 
 test.for([
   ['a guide', 'How to see the comet from Lindhaven', 'Look low in the west after sunset.'],
@@ -16,6 +20,12 @@ test.for([
     'Orbit 14 Pro and its new island',
     'The small black pill is a place for apps.',
   ],
+  [
+    'an English noun that ends like a French participle',
+    'A menu and a venue for a visit to Karst',
+    'A unit of cooks.',
+  ],
+  ['a year', 'Guide to the 2026 lantern walk', 'Lanterns, paper and glue.'],
   ['a walk', 'Six arrêts le long de la rivière', 'Du pont au moulin, avec de la poésie sur chaque banc.'],
   ['a kind that is none of news', 'Opinion: the council must resign', 'After the vote nobody can trust it.'],
 ])('not a word of an event: %s', ([, title = '', teaser]) => {

@@ -52,4 +52,9 @@ test('a count is told once', () => {
     'Vexford raises wages by 15.5% in May. At 14:30 Ada Lund promised 15.5 per cent. Ada Lund cut 3 posts of 15.5 crowns.';
   expect(reads(share, [0, 1])).toBe(false);
   expect(reads(share, [0, 2])).toBe(true);
+  const ages =
+    'Police arrested Ada Lund, 34, and Bo Vex, 27. Lund, 34, and Vex, 27, were charged with fraud.';
+  expect(reads(ages, [0, 1])).toBe(true);
+  const dated = 'The ferry sank on Nov. 3, 2026. The inquiry into Nov. 3, 2026 found a rusted valve.';
+  expect(reads(dated, [0, 1])).toBe(true);
 });

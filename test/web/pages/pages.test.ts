@@ -295,12 +295,12 @@ describe('unsubscribing', () => {
     expect(await (await get(url)).text()).not.toContain('Unsubscribe from everything');
   });
 
-  test('who gets the one edition alone is not asked whether to stop everything', async () => {
+  test('who gets the one edition alone is not asked whether to unsubscribe from everything', async () => {
     const reader = await newReader();
     await server.store.unsubscribe(reader.id, ['evening'], NOW);
     const html = await (await get(server.links.unsubscribeUrl(reader, 'morning'))).text();
-    expect(html).toContain('Stop the Morning Update');
-    expect(html).not.toContain('Stop everything');
+    expect(html).toContain('Unsubscribe from the Morning Update');
+    expect(html).not.toContain('Unsubscribe from everything');
   });
 
   test('what could not be written down is not said to be done', async () => {
