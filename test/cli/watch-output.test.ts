@@ -16,7 +16,7 @@ test.skipIf(!existsSync(FULL)).for(['subscribers export', 'subscribers list', 's
     const { code, stderr } = await startTwofold(words.split(' '), here.env, { before: `exec >${FULL}` }).done;
     expect(code).toBe(1);
     expect(stderr.match(/^.*cannot be written.*$/gm)).toEqual([
-      'error: Standard output cannot be written: ENOSPC: no space left on device, write.',
+      'error: Standard output cannot be written: the disk is full.',
     ]);
   },
 );

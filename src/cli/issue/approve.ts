@@ -4,6 +4,7 @@ import { operator } from '../operator.ts';
 import { ISSUE_HELP, resolveIssue } from '../resolve-issue.ts';
 import { type AddVerb, examples, withApp } from '../verb.ts';
 import { sayFindings } from './say-findings.ts';
+import { sayForgotten } from './say-forgotten.ts';
 
 export const addApprove: AddVerb = (program, act) => {
   program
@@ -40,10 +41,7 @@ export const addApprove: AddVerb = (program, act) => {
               terminal.say(`${issue.id} has changed; its hash is now ${outcome.current.contentHash}.`);
               return ExitCode.failure;
             case 'perhaps_sent':
-              terminal.say(outcome.reason);
-              terminal.say(
-                `“twofold cancel ${issue.id}” where they have it; “twofold approve ${issue.id} --not-sent” where they do not. The mail server’s log tells: “twofold resolve ${issue.id} --log FILE”.`,
-              );
+              sayForgotten(terminal, issue.id);
               return ExitCode.failure;
             case 'refused':
               terminal.say(outcome.reason);

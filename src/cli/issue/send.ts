@@ -1,6 +1,5 @@
 import type { App } from '../../app/app.ts';
 import { countOpen, type DeliveryState, OPEN_STATES } from '../../delivery/delivery.ts';
-import { FORGOTTEN } from '../../issues/forgotten-send.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { describeInstant } from '../../issues/local-time.ts';
 import { sendTimesInWords } from '../../issues/send-times-in-words.ts';
@@ -15,6 +14,7 @@ import { ISSUE_HELP, resolveIssue } from '../resolve-issue.ts';
 import { type AddVerb, type CliContext, examples, withApp } from '../verb.ts';
 import { deliverIssue } from './deliver-issue.ts';
 import { hasServer, whereToLook } from './mail-server.ts';
+import { sayForgotten } from './say-forgotten.ts';
 import { sayOver } from './say-over.ts';
 
 interface Options extends Asking {
@@ -62,12 +62,11 @@ async function send(app: App, issue: Issue, options: Options, context: CliContex
   else await sayWhat(app, issue, context);
   const restored = await app.jobs.restoreProblem();
   if (restored) throw restored;
-  if (options.dryRun) {
-    if ((await app.issues.forgottenSend(issue.id)) !== 'unsettled') return ExitCode.ok;
-    terminal.say(FORGOTTEN);
-    return ExitCode.waitingForApproval;
-  }
-  if (!(await confirmed('Send it? [y/N] ', options, context))) {
+  const unsettled = (await app.issues.forgottenSend(issue.id)) === 'unsettled';
+  if (unsettled && options.dryRun) sayForgotten(terminal, issue.id);
+  if (options.dryRun) return unsettled ? ExitCode.waitingForApproval : ExitCode.ok;
+  // Nobody is asked about a send that is refused.
+  if (!unsettled && !(await confirmed('Send it? [y/N] ', options, context))) {
     terminal.say('Nothing was sent.');
     return ExitCode.failure;
   }

@@ -17,12 +17,19 @@ const LISTED = 200;
 /** One issue and what became of its copies, as a program reads it. */
 export async function issueAsJson(app: App, issue: Issue): Promise<object> {
   const { counts, rejected, exclusions, returned, deletedAt } = await app.issues.outcomes(issue.id);
-  const { content, ...about } = issue;
+  const { content, ...about } = await asItStands(app, issue);
   const inDoubt = await Array.fromAsync(everyDoubt(app, issue.id));
   return { ...about, subject: content.subject, counts, exclusions, inDoubt, rejected, returned, deletedAt };
 }
 
-export async function printIssue(app: App, issue: Issue, terminal: Terminal): Promise<void> {
+/** A send that a restore forgot holds an issue also before anybody has written it down. */
+async function asItStands(app: App, issue: Issue): Promise<Issue> {
+  const unsettled = (await app.issues.forgottenSend(issue.id)) === 'unsettled';
+  return unsettled ? { ...issue, heldReason: FORGOTTEN } : issue;
+}
+
+export async function printIssue(app: App, stored: Issue, terminal: Terminal): Promise<void> {
+  const issue = await asItStands(app, stored);
   const { counts, rejected, deletedAt, nextDueAt } = await app.issues.outcomes(issue.id);
   const rows: Cells[] = [];
   const row = (...cells: Cells) => rows.push(cells);
@@ -30,8 +37,7 @@ export async function printIssue(app: App, issue: Issue, terminal: Terminal): Pr
   terminal.table([[issue.id, inWords(issue.state), issue.content.subject]]);
   const restored = await app.jobs.restoreProblem();
   if (restored && !isOver(issue.state)) terminal.problem(restored);
-  if ((await app.issues.forgottenSend(issue.id)) === 'unsettled') terminal.print(`held: ${FORGOTTEN}`);
-  else if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
+  if (issue.heldReason) terminal.print(`held: ${issue.heldReason}`);
   const off = whyNotSent(issue, app.newsroom.editions);
   if (off !== null) terminal.print(off);
   terminal.print(

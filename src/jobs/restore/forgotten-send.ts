@@ -9,9 +9,9 @@ import { isEditable } from '../../issues/transitions.ts';
 import { type Effects, MACHINE } from '../effects.ts';
 
 /**
- * Keeps an issue that is not frozen, but was begun to be sent from here, until a person approves it: what the database
- * knows of an approval is older than that send. Null where nothing speaks against sending it; else the path of the list
- * that it is on. Once in a database: whoever approves after that has been told.
+ * Keeps an issue that is not frozen, but was begun to be sent from here, until a person says that subscribers do not
+ * have it: what the database knows of an approval is older than that send. Null where nothing speaks against sending
+ * it; else the path of the list that it is on. Once in a database: whoever approves after that has been told.
  */
 export async function holdForgotten(
   { ledger, issues, clock }: Pick<Effects, 'ledger' | 'issues' | 'clock'>,

@@ -73,7 +73,7 @@ async function backToApproved(effects: Effects, issue: Issue): Promise<Issue | n
 /**
  * Freezes an approved issue: content, audience, Message-IDs and dates, all or nothing. Not on a restored database: an
  * issue that is `sending` there would go out as soon as sending is allowed again. Nor what such a database forgot that
- * it was begun, until a person approves it.
+ * it was begun, until a person says that subscribers do not have it.
  */
 export async function startSending(effects: Effects, issue: Issue): Promise<StartOutcome> {
   relaysOf(effects);

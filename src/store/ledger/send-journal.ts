@@ -166,7 +166,7 @@ export function assertNotOlder(
         `1. Let the server run, or “twofold run”: it makes issues that are missing since, and sends nothing. ${describeForgotten(forgotten)}`,
         '2. “twofold resolve ISSUE --log FILE”, for each issue that “twofold status” shows as not finished: what your mail server’s log shows as taken is accepted, and you are told where a whole issue went out already.',
         '3. “twofold cancel ISSUE”, where it did, or where you are not sure.',
-        `4. Delete ${journal.path}: sending goes on with what is left. A draft that was held meanwhile waits for “twofold approve”.`,
+        `4. Delete ${journal.path}: sending goes on with what is left. A draft that was held meanwhile waits for “twofold approve”; one that was begun from here, for “twofold approve ISSUE --not-sent”.`,
       ].join('\n'),
     },
   );
@@ -179,5 +179,5 @@ function describeForgotten(issues: readonly string[]): string {
     return 'One that your mail server’s log shows and “twofold status” does not, as it went out before its time: “twofold compose EDITION --date DATE”.';
   const named = issues.slice(-NAMED).join(', ');
   const more = issues.length > NAMED ? ` and ${issues.length - NAMED} before` : '';
-  return `Begun from here since the backup: ${named}${more}. Each is held when its time comes, until you approve it, whatever the edition’s policy; one that is not here yet appears, held, at its draft time.`;
+  return `Begun from here since the backup: ${named}${more}. Each is held when its time comes, until you say that subscribers do not have it, whatever the edition’s policy; one that is not here yet appears, held, at its draft time.`;
 }

@@ -144,10 +144,13 @@ test('an approval from before a send that the restore forgot counts no more, who
   await forgotten(here, () => here.run(['send', 'morning']));
   rmSync(journalOf(here));
   const dry = await here.run(['send', 'morning', '--dry-run']);
-  expect([dry.code, dry.stderr]).toEqual([4, expect.stringContaining('begun to be sent before')]);
+  expect([dry.code, dry.stderr]).toEqual([4, expect.stringContaining(`approve ${ISSUE_ID} --not-sent`)]);
   for (const args of [['status'], ['status', 'morning']])
     expect((await here.run(args)).stdout).toContain('held: This issue was begun to be sent before');
   expect((await stateOf(here))[0]).toBe('approved');
+  expect(JSON.parse((await here.run(['status', ISSUE_ID, '--json'])).stdout).heldReason).toMatch(
+    /begun to be sent/,
+  );
   const refused = await here.run(['send', 'morning']);
   expect(refused.code).toBe(1);
   expect(refused.stderr).toMatch(/begun to be sent before .* approve it\.\n.*begun-issues-twofold-db lists/);
