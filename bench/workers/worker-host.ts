@@ -35,14 +35,14 @@ export function createWorkerHost({ folder, env, db, id }: SharedIssue, name: str
     child = spawn(process.execPath, [MAIN, 'worker'], {
       env: {
         PATH: process.env.PATH,
-        LOG_LEVEL: 'error',
+        LOG_LEVEL: 'info', // at which it says that it works
         NODE_NO_WARNINGS: '1',
         ...env,
         DATA_DIR: join(folder.path, name),
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    working = saysSomething(child);
+    working = saysThatItWorks(child);
   }
 
   return {
@@ -73,12 +73,16 @@ async function ended(child: ChildProcess): Promise<void> {
 }
 
 /**
- * Until its first words, or its end. /proc would not tell: Node itself catches SIGTERM from its start on, to die of it
- * in good order.
+ * Until it says that it works, or its end. /proc would not tell: Node itself catches SIGTERM from its start on, to die
+ * of it in good order.
  */
-function saysSomething({ stderr }: ChildProcess): Promise<void> {
+function saysThatItWorks({ stderr }: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    stderr?.on('data', () => resolve()).on('close', () => resolve());
+    stderr
+      ?.on('data', (said: Buffer) => {
+        if (said.includes('Working for')) resolve();
+      })
+      .on('close', () => resolve());
   });
 }
 
