@@ -2,14 +2,12 @@ import { issueId } from '../issues/slot.ts';
 import type { Done, WorkOptions } from '../jobs/do-work.ts';
 import { createDraftLine, type DraftLine } from '../jobs/draft/draft-line.ts';
 import { saidOnce } from '../jobs/said-once.ts';
-import { recoverLeft } from '../jobs/send/recover-left.ts';
 import { createSendLine, type SendLine } from '../jobs/send/send-line.ts';
 import { endsWithin } from '../lib/ends-within.ts';
 import type { Work } from '../scheduler/due-work.ts';
-import { goOverAgain } from '../store/ledger/given-up.ts';
-import { bringForward } from '../store/ledger/open-deliveries.ts';
 import { holdRun, holdSharedSend } from '../store/ledger/worker-locks.ts';
 import { holdLock, holdSend } from '../store/sqlite/hold-lock.ts';
+import { putRight } from './put-right.ts';
 import type { AppWork, TickOptions, WorkNeeds } from './work.ts';
 
 export interface TickNeeds extends Omit<WorkNeeds, 'queue'> {
@@ -61,9 +59,7 @@ async function pass(here: Here, heard: Heard): Promise<boolean> {
   const lock = openSession ? await holdRun(openSession) : holdLock(`${config.dataDir}/scheduler.lock`);
   if (!lock) return false;
   try {
-    await bringForward(db, effects.clock.now());
-    await goOverAgain(db, effects.clock.now());
-    await recoverLeft(effects, openSession === null);
+    await putRight(effects, db, openSession === null);
     for (const work of await due()) {
       if (heard.signal.aborted) break;
       if (!isUnderWay(here, work)) await take(here, work, heard);

@@ -7,7 +7,6 @@ import { doJob, type JobNeeds } from '../jobs/queue/do-job.ts';
 import { COLLECT, deliverJob, jobsOf } from '../jobs/queue/job.ts';
 import type { Consumer, JobQueue, Perform } from '../jobs/queue/job-queue.ts';
 import { restoreProblem } from '../jobs/restore/restore-problem.ts';
-import { recoverLeft } from '../jobs/send/recover-left.ts';
 import type { Background } from '../lib/background.ts';
 import type { EpochMs } from '../lib/clock.ts';
 import { messageOf } from '../lib/errors.ts';
@@ -15,12 +14,12 @@ import { every } from '../lib/every.ts';
 import type { Work } from '../scheduler/due-work.ts';
 import { startTicks, type Ticks } from '../scheduler/start-ticks.ts';
 import type { Database } from '../store/database.ts';
-import { goOverAgain } from '../store/ledger/given-up.ts';
-import { bringForward, hasMoreDue, sendingIssues } from '../store/ledger/open-deliveries.ts';
+import { hasMoreDue, sendingIssues } from '../store/ledger/open-deliveries.ts';
 import { abandonedIssues } from '../store/ledger/worker-locks.ts';
 import { assertNotNewer } from '../store/migrate.ts';
 import { takeTurn } from '../store/postgres/scheduler-turn.ts';
 import { openDue } from './due.ts';
+import { putRight } from './put-right.ts';
 import { createTick } from './tick.ts';
 
 /** The part of `app/app.ts` that sees that what is due is done. */
@@ -104,9 +103,7 @@ async function handOut({ effects, queue, database }: WorkNeeds, due: () => Promi
     return true;
   });
   if (!turn) return;
-  await bringForward(db, effects.clock.now());
-  await goOverAgain(db, effects.clock.now());
-  await recoverLeft(effects, false);
+  await putRight(effects, db, false);
 }
 
 function share({ queue }: WorkNeeds, issueId: string): Promise<void> {

@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { usage } from '../lib/errors.ts';
+import { isServerUrl } from '../lib/is-server-url.ts';
 
 /**
  * DATABASE_URL. Throws OperatorError (exit 2) for a file in a folder that is not there: made, a mistyped one would hold
  * a newsroom without readers.
  */
 export function databaseConfig(url: string, dataDir: string): string {
-  if (/^(?!sqlite:(?!\/\/))[a-z][a-z0-9+]+:/i.test(url)) return url;
+  if (isServerUrl(url)) return url;
   const folder = dirname(resolve(url.replace(/^sqlite:/, '')));
   if (folder === dataDir || !isMissing(folder)) return url;
   throw usage(

@@ -1,3 +1,4 @@
+import type { Issue } from './issue.ts';
 import type { AuditEntry } from './issue-store.ts';
 
 /** Said of an issue that was begun before the database was restored, and that the database knows as not frozen. */
@@ -18,4 +19,12 @@ export function forgottenSendOf(audit: readonly AuditEntry[]): ForgottenSend {
   return audit.slice(0, Math.max(told, 0)).some(({ action }) => action === 'approve')
     ? 'not_sent'
     : 'unsettled';
+}
+
+/** Why an issue is held, as it is told: a forgotten send holds it also before anybody has written that down. */
+export function heldReasonOf(
+  { heldReason }: Pick<Issue, 'heldReason'>,
+  send: ForgottenSend | null,
+): string | null {
+  return send === 'unsettled' ? FORGOTTEN : heldReason;
 }

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { ExitCode, messageOf, OperatorError, usage, whyUnwritable } from '../lib/errors.ts';
+import { isServerUrl } from '../lib/is-server-url.ts';
 import { leadsTo, makeFileOnce } from '../lib/make-file-once.ts';
 import { makeFolder } from '../lib/make-folder.ts';
 import { openPostgres, type Session } from './postgres/postgres.ts';
@@ -43,7 +44,7 @@ export async function openDatabase(url: string): Promise<Database> {
       [Symbol.asyncDispose]: () => db.destroy(),
     };
   }
-  if (/^(?!sqlite:(?!\/\/))[a-z][a-z0-9+]+:/i.test(url)) throw notOurs(url);
+  if (isServerUrl(url)) throw notOurs(url);
   return openSqlite(url.replace(/^sqlite:/, ''));
 }
 

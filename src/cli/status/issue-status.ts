@@ -1,6 +1,6 @@
 import type { App } from '../../app/app.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
-import { FORGOTTEN } from '../../issues/forgotten-send.ts';
+import { heldReasonOf } from '../../issues/forgotten-send.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { describeInstant } from '../../issues/local-time.ts';
 import { zoneOfIssue } from '../../issues/slot.ts';
@@ -22,10 +22,8 @@ export async function issueAsJson(app: App, issue: Issue): Promise<object> {
   return { ...about, subject: content.subject, counts, exclusions, inDoubt, rejected, returned, deletedAt };
 }
 
-/** A send that a restore forgot holds an issue also before anybody has written it down. */
 async function asItStands(app: App, issue: Issue): Promise<Issue> {
-  const unsettled = (await app.issues.forgottenSend(issue.id)) === 'unsettled';
-  return unsettled ? { ...issue, heldReason: FORGOTTEN } : issue;
+  return { ...issue, heldReason: heldReasonOf(issue, await app.issues.forgottenSend(issue.id)) };
 }
 
 export async function printIssue(app: App, stored: Issue, terminal: Terminal): Promise<void> {

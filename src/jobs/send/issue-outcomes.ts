@@ -1,5 +1,5 @@
 import type { DeliveryCounts } from '../../delivery/ledger.ts';
-import { FORGOTTEN } from '../../issues/forgotten-send.ts';
+import { heldReasonOf } from '../../issues/forgotten-send.ts';
 import type { IssueHead } from '../../issues/issue.ts';
 import type { IssueSummary, Outcomes } from '../../web/desk/desk-deps.ts';
 import type { Effects } from '../effects.ts';
@@ -32,14 +32,9 @@ export async function listIssues(effects: Effects, limit: number): Promise<Issue
     listed.map(async (issue) => ({
       ...summarise(issue, counts.get(issue.id) ?? {}),
       subject: subjects.get(issue.id) ?? '',
-      heldReason: await heldReasonOf(effects, issue),
+      heldReason: heldReasonOf(issue, await forgottenSend(effects, issue)),
     })),
   );
-}
-
-/** A send that a restore forgot is told of also before the issue is held for it. */
-async function heldReasonOf(effects: Effects, issue: IssueHead): Promise<string | null> {
-  return (await forgottenSend(effects, issue)) === 'unsettled' ? FORGOTTEN : issue.heldReason;
 }
 
 function summarise(issue: IssueHead, counts: Partial<DeliveryCounts>) {

@@ -1,5 +1,5 @@
 import type { EditionConfig } from '../../../issues/edition.ts';
-import { FORGOTTEN, type ForgottenSend } from '../../../issues/forgotten-send.ts';
+import { type ForgottenSend, heldReasonOf } from '../../../issues/forgotten-send.ts';
 import type { Issue } from '../../../issues/issue.ts';
 import type { AuditEntry } from '../../../issues/issue-store.ts';
 import { isEditable } from '../../../issues/transitions.ts';
@@ -66,8 +66,7 @@ export async function readStanding(deps: DeskDeps, id: string): Promise<IssueSta
   const counts = isEditable(issue.state) ? {} : (await issues.outcomes(id)).counts;
   const freezing = issue.state === 'approved' ? await issues.freezing(id) : null;
   const [audit, forgottenSend] = [await issues.audit(id), await issues.forgottenSend(id)];
-  // Told of also before the issue is held for it.
-  const shown = forgottenSend === 'unsettled' ? { ...issue, heldReason: FORGOTTEN } : issue;
+  const shown = { ...issue, heldReason: heldReasonOf(issue, forgottenSend) };
   return { issue: shown, edition, audit, counts, freezing, forgottenSend, now: clock.now() };
 }
 
